@@ -1,0 +1,19 @@
+package io.waterwheel.kernel.event;
+
+/// The standard names; everything else a brand sends keeps the name it was sent with.
+public final class EventNames {
+
+    public static final String ORDER_COMPLETED = "Order Completed";
+    public static final String ORDER_REFUNDED = "Order Refunded";
+    public static final String IDENTIFIED = "Identified";
+    public static final String FRIEND_ADDED = "Friend Added";
+    public static final String FRIEND_REMOVED = "Friend Removed";
+    public static final String CONSENT_GRANTED = "Consent Granted";
+    public static final String CONSENT_WITHDRAWN = "Consent Withdrawn";
+    public static final String MESSAGE_SENT = "Message Sent";
+    public static final String MESSAGE_DELIVERED = "Message Delivered";
+    public static final String MESSAGE_FAILED = "Message Failed";
+    public static final String LINK_CLICKED = "Link Clicked";
+
+    private EventNames() {}
+}

@@ -1,0 +1,23 @@
+package io.waterwheel.kernel.event;
+
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.CustomerNo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An event on the timeline.
+///
+/// @param position its place in commit order, without gaps from 1
+/// @param customer whom it is about, as resolved when it was written; null for an anonymous sale
+/// @param at       when it happened
+/// @param receivedAt when it was written
+public record LoggedEvent(
+        long position,
+        BrandId brand,
+        @Nullable CustomerNo customer,
+        String name,
+        Instant at,
+        Instant receivedAt,
+        String source,
+        String messageId,
+        String properties) {}

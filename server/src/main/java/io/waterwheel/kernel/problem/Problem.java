@@ -1,0 +1,65 @@
+package io.waterwheel.kernel.problem;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The one exception for a refusal that a caller should read: rendered as RFC 9457 with `code` and `traceId`.
+public final class Problem extends RuntimeException {
+
+    private final ProblemType type;
+    private final transient Map<String, Object> params = new LinkedHashMap<>();
+    private final transient List<Fault> faults = new ArrayList<>();
+
+    public Problem(ProblemType type) {
+        super(type.code());
+        this.type = type;
+    }
+
+    public Problem(ProblemType type, Throwable cause) {
+        super(type.code(), cause);
+        this.type = type;
+    }
+
+    /// One place in the request that is wrong.
+    ///
+    /// @param pointer a JSON pointer, such as `/definition/conditions/0/value`
+    public record Fault(String pointer, String code, String detail) {}
+
+    public Problem with(String name, Object value) {
+        params.put(name, value);
+        return this;
+    }
+
+    public Problem at(String pointer, String code, String detail) {
+        faults.add(new Fault(pointer, code, detail));
+        return this;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public Map<String, Object> params() {
+        return Map.copyOf(params);
+    }
+
+    public List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    public String detail(Locale locale) {
+        String text = type.message().in(locale);
+        for (Map.Entry<String, Object> param : params.entrySet()) {
+            text = text.replace("{" + param.getKey() + "}", String.valueOf(param.getValue()));
+        }
+        return text;
+    }
+
+    @Override
+    public String getMessage() {
+        return params.isEmpty() ? type.code() : type.code() + " " + params;
+    }
+}
