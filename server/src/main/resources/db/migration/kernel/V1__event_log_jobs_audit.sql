@@ -13,8 +13,6 @@ create table event (
 );
 create unique index event_key on event (key);
 create index event_of_customer on event (customer_no, at desc, position desc) where customer_no is not null;
-alter table event alter column properties set compression lz4;
-alter table event alter column context set compression lz4;
 
 comment on table event is 'The timeline: everything that happened, append-only, in commit order without gaps.';
 comment on column event.key is 'First 128 bits of SHA-256 over brand, source and message id: makes every event idempotent for as long as the log is kept.';
