@@ -1,9 +1,11 @@
 package io.waterwheel.kernel;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /// A customer's dense number, given in order of first sight, so that any set of customers is a bitmap.
 ///
 /// @param value positive
-public record CustomerNo(int value) implements Comparable<CustomerNo> {
+public record CustomerNo(@JsonValue int value) implements Comparable<CustomerNo> {
 
     public CustomerNo {
         if (value <= 0) {

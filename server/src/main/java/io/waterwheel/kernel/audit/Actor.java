@@ -10,6 +10,8 @@ public record Actor(String name) {
 
     public static Actor current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null || !authentication.isAuthenticated() ? SYSTEM : new Actor(authentication.getName());
+        return authentication == null || !authentication.isAuthenticated()
+                ? SYSTEM
+                : new Actor(authentication.getName());
     }
 }

@@ -1,6 +1,8 @@
 package io.waterwheel.kernel.event;
 
+import io.waterwheel.kernel.CustomerNo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that happens, on one timeline, in commit order.
 ///
@@ -11,7 +13,8 @@ public interface EventLog {
     /// An event whose (brand, source, message id) is already in the log is left out, so a retry changes nothing.
     ///
     /// @return how each event fared, in the order given
-    /// @throws io.waterwheel.kernel.problem.Problem `overloaded` when too much is waiting; then nothing of this was written
+    /// @throws io.waterwheel.kernel.problem.Problem `overloaded` when too much is waiting;
+    ///         then nothing of this was written
     List<Appended> append(List<NewEvent> events);
 
     /// Reads on from a position.
@@ -27,8 +30,7 @@ public interface EventLog {
     sealed interface Appended {
 
         /// @param customer whose event it became; null for nobody's
-        record Written(long position, io.waterwheel.kernel.@org.jspecify.annotations.Nullable CustomerNo customer)
-                implements Appended {}
+        record Written(long position, @Nullable CustomerNo customer) implements Appended {}
 
         /// It was in the log before.
         record Duplicate() implements Appended {}

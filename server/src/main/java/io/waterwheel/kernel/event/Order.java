@@ -51,7 +51,9 @@ public record Order(
     public long amount(int fractionDigits) {
         return total != null
                 ? minor(total, fractionDigits)
-                : lines().stream().mapToLong(line -> line.amount(fractionDigits)).sum();
+                : lines().stream()
+                        .mapToLong(line -> line.amount(fractionDigits))
+                        .sum();
     }
 
     private static long minor(BigDecimal major, int fractionDigits) {

@@ -10,7 +10,8 @@ public interface JobRun {
 
     JobId id();
 
-    @Nullable BrandId brand();
+    @Nullable
+    BrandId brand();
 
     <T> T params(Class<T> type);
 

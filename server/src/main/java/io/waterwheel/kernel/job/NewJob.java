@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param params whatever the handler needs, kept as JSON
 /// @param link   the console page that shows it, absent when there is none
 public record NewJob(
-        String kind, String title, @Nullable BrandId brand, String unit, Object params, @Nullable String link) {}
+        String kind,
+        String title,
+        @Nullable BrandId brand,
+        String unit,
+        Object params,
+        @Nullable String link) {}

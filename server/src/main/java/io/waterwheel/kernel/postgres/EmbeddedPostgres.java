@@ -69,7 +69,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?reWriteBatchedInserts=true&ApplicationName=waterwheel";
+        return "jdbc:postgresql://127.0.0.1:" + port
+                + "/postgres?reWriteBatchedInserts=true&ApplicationName=waterwheel";
     }
 
     public String username() {
@@ -87,13 +88,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void create(PostgresCommands commands, Path home, Path data) throws IOException {
-        // A half-made cluster of an interrupted first start has no PG_VERSION of ours to trust: make it aside, then move.
+        // A half-made cluster of an interrupted first start has no PG_VERSION of ours to trust: make it aside, then
+        // move.
         Path fresh = home.resolve("cluster.new");
         DirectoryTree.delete(fresh);
         commands.run(
                 "initdb",
-                "-D", fresh.toString(),
-                "-U", USER,
+                "-D",
+                fresh.toString(),
+                "-U",
+                USER,
                 "--pwfile=" + home.resolve("password"),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
@@ -124,8 +128,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void run(Path home) {
         StringBuilder options = new StringBuilder("-p ").append(port);
-        SETTINGS.forEach((name, value) -> options.append(" -c ").append(name).append('=').append(value.isEmpty() ? "''" : value));
-        List<String> command = new ArrayList<>(List.of("-D", data.toString(), "-l", home.resolve("postgres.log").toString()));
+        SETTINGS.forEach((name, value) ->
+                options.append(" -c ").append(name).append('=').append(value.isEmpty() ? "''" : value));
+        List<String> command = new ArrayList<>(List.of(
+                "-D", data.toString(), "-l", home.resolve("postgres.log").toString()));
         command.addAll(List.of("-o", options.toString(), "-w", "-t", "300", "start"));
         long begin = System.nanoTime();
         try {

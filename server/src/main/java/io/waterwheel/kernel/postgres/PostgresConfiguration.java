@@ -6,9 +6,9 @@ import io.waterwheel.kernel.WaterwheelProperties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
@@ -31,9 +31,12 @@ class PostgresConfiguration {
         pool.setPoolName("postgres");
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(4);
-        pool.setJdbcUrl(embedded != null ? embedded.jdbcUrl() : properties.postgres().url());
-        pool.setUsername(embedded != null ? embedded.username() : properties.postgres().username());
-        pool.setPassword(embedded != null ? embedded.password() : properties.postgres().password());
+        pool.setJdbcUrl(
+                embedded != null ? embedded.jdbcUrl() : properties.postgres().url());
+        pool.setUsername(
+                embedded != null ? embedded.username() : properties.postgres().username());
+        pool.setPassword(
+                embedded != null ? embedded.password() : properties.postgres().password());
         HikariDataSource dataSource = new HikariDataSource(pool);
         Migrations.migrate(dataSource);
         return dataSource;

@@ -13,10 +13,7 @@ public enum KernelProblem implements ProblemType {
             503,
             "系统正忙，这次没有写入任何内容，请在 {seconds} 秒后重试。",
             "The system is busy and stored nothing of this; try again in {seconds} seconds."),
-    DISK_FULL(
-            507,
-            "磁盘空间不足，这次没有写入；请先清理或扩容再重试。",
-            "The disk is full and this was not stored; free space and try again."),
+    DISK_FULL(507, "磁盘空间不足，这次没有写入；请先清理或扩容再重试。", "The disk is full and this was not stored; free space and try again."),
     UNAVAILABLE(503, "{what} 暂时不可用，请稍后重试。", "{what} is not available right now; try again later."),
     CONFLICT(409, "内容已被他人修改，请刷新后再试。", "This was changed by someone else; reload and try again."),
     METHOD_NOT_ALLOWED(405, "这个地址不支持该方法。", "This address does not take that method."),

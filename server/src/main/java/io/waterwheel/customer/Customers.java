@@ -1,0 +1,35 @@
+package io.waterwheel.customer;
+
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.CustomerNo;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
+
+/// What other modules may ask about customers, always in bulk.
+public interface Customers {
+
+    /// List lines of those customers the brand knows, in the order asked; unknown numbers are left out.
+    List<CustomerRow> rows(BrandId brand, Collection<CustomerNo> customers);
+
+    List<CustomerFacts> facts(Collection<CustomerNo> customers);
+
+    List<RelationFacts> relations(Collection<CustomerNo> customers);
+
+    /// The plain addresses by which a channel reaches customers; those without one are left out.
+    /// A customer with several addresses of the kind gets the one seen last.
+    Map<CustomerNo, String> addresses(ChannelKind channel, Collection<CustomerNo> customers);
+
+    /// Those of `customers` whom `channel` can technically reach now: bound and not ended.
+    RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers);
+
+    /// Those of `customers` who consent to `purpose` on `channel`.
+    /// Marketing by e-mail needs consent granted; becoming a WeCom friend is consent until withdrawn;
+    /// service messages need only that consent was not withdrawn.
+    RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers);
+
+    /// The names and other template values of customers: `name`, `city`, `gender`, `birthday` and every attribute.
+    Map<CustomerNo, Map<String, String>> templateValues(Set<CustomerNo> customers);
+}

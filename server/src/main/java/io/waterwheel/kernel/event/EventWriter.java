@@ -1,0 +1,131 @@
+package io.waterwheel.kernel.event;
+
+import static io.waterwheel.kernel.generated.Tables.EVENT;
+
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.EventLog.Appended;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Writes one batch of events in one transaction: leaves out what is known, names the customers, appends, projects.
+@Component
+class EventWriter {
+
+    /// Writers of all nodes take this lock, so that positions are handed out in commit order.
+    private static final long WRITER_LOCK = 0x5761_7465_72L;
+
+    private final DSLContext database;
+    private final SubjectResolver subjects;
+    private final List<Projection> projections;
+    private final InstantSource clock;
+
+    EventWriter(DSLContext database, SubjectResolver subjects, List<Projection> projections, InstantSource clock) {
+        this.database = database;
+        this.subjects = subjects;
+        this.projections = projections;
+        this.clock = clock;
+    }
+
+    /// @return how each event fared, in the order given; all or nothing
+    List<Appended> write(List<NewEvent> events) {
+        try {
+            return database.transactionResult(configuration -> write(DSL.using(configuration), events));
+        } catch (RuntimeException e) {
+            subjects.forget();
+            throw e;
+        }
+    }
+
+    private List<Appended> write(DSLContext transaction, List<NewEvent> events) {
+        transaction.execute("select pg_advisory_xact_lock({0})", DSL.inline(WRITER_LOCK));
+        Map<UUID, NewEvent> fresh = fresh(transaction, events);
+        List<NewEvent> kept = List.copyOf(fresh.values());
+        List<@Nullable CustomerNo> customers = subjects.resolve(transaction, kept);
+        Map<UUID, Appended> written = append(transaction, fresh, customers);
+
+        List<Appended> outcomes = new ArrayList<>(events.size());
+        for (NewEvent event : events) {
+            // A key is answered once as written; the same event again in this batch is a duplicate of it.
+            Appended outcome = written.remove(EventKey.of(event));
+            outcomes.add(outcome == null ? new Appended.Duplicate() : outcome);
+        }
+        return outcomes;
+    }
+
+    private Map<UUID, NewEvent> fresh(DSLContext transaction, List<NewEvent> events) {
+        Map<UUID, NewEvent> fresh = LinkedHashMap.newLinkedHashMap(events.size());
+        for (NewEvent event : events) {
+            fresh.putIfAbsent(EventKey.of(event), event);
+        }
+        UUID[] keys = fresh.keySet().toArray(UUID[]::new);
+        Set<UUID> known = new HashSet<>(transaction
+                .select(EVENT.KEY)
+                .from(EVENT)
+                .where(EVENT.KEY.eq(DSL.any(keys)))
+                .fetch(EVENT.KEY));
+        fresh.keySet().removeAll(known);
+        return fresh;
+    }
+
+    private Map<UUID, Appended> append(
+            DSLContext transaction, Map<UUID, NewEvent> fresh, List<@Nullable CustomerNo> customers) {
+        Map<UUID, Appended> written = LinkedHashMap.newLinkedHashMap(fresh.size());
+        if (fresh.isEmpty()) {
+            return written;
+        }
+        long position = end(transaction);
+        Instant now = clock.instant();
+        CopyRows rows = new CopyRows();
+        List<LoggedEvent> logged = new ArrayList<>(fresh.size());
+        int index = 0;
+        for (Map.Entry<UUID, NewEvent> entry : fresh.entrySet()) {
+            NewEvent event = entry.getValue();
+            CustomerNo customer = customers.get(index++);
+            position++;
+            rows.column(position)
+                    .column(entry.getKey().toString())
+                    .column(event.brand().value())
+                    .column(customer == null ? null : customer.toString())
+                    .column(event.name())
+                    .column(event.at())
+                    .column(now)
+                    .column(event.source())
+                    .column(event.messageId())
+                    .column(event.properties())
+                    .column(event.context())
+                    .end();
+            logged.add(new LoggedEvent(
+                    position,
+                    event.brand(),
+                    customer,
+                    event.name(),
+                    event.at(),
+                    now,
+                    event.source(),
+                    event.messageId(),
+                    event.properties()));
+            written.put(entry.getKey(), new Appended.Written(position, customer));
+        }
+        rows.send(
+                transaction,
+                "kernel.event (position, key, brand_id, customer_no, name, at, received_at, source, message_id, properties, context)");
+        projections.forEach(projection -> projection.apply(transaction, logged));
+        return written;
+    }
+
+    static long end(DSLContext database) {
+        Long newest = database.select(DSL.max(EVENT.POSITION)).from(EVENT).fetchOneInto(Long.class);
+        return newest == null ? 0 : newest;
+    }
+}

@@ -1,0 +1,82 @@
+package io.waterwheel.kernel.event;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps one reader up to date: calls `step` until it finds nothing more, then waits for the next append.
+/// A step that fails is tried again, later and later, because leaving events out would make every number behind it
+/// wrong.
+public final class LogFollower implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LogFollower.class);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final LogSignal signal;
+    private final Step step;
+    private volatile boolean closed;
+    private @Nullable Thread thread;
+
+    public LogFollower(String name, LogSignal signal, Step step) {
+        this.name = name;
+        this.signal = signal;
+        this.step = step;
+    }
+
+    /// One piece of reading.
+    @FunctionalInterface
+    public interface Step {
+        /// @return whether there was anything to read
+        boolean advance();
+    }
+
+    public synchronized void start() {
+        thread = Thread.ofVirtual().name("follow-" + name).start(this::follow);
+    }
+
+    private void follow() {
+        Duration pause = IDLE;
+        while (!closed) {
+            try {
+                if (!step.advance()) {
+                    signal.await(IDLE);
+                }
+                pause = IDLE;
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (closed) {
+                    return;
+                }
+                log.error("log.follow failed consumer={} retrySeconds={}", name, pause.toSeconds(), e);
+                pause = rest(pause);
+            }
+        }
+    }
+
+    private Duration rest(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+        Duration longer = pause.multipliedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    }
+
+    /// Ends after the step that is running.
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (thread != null) {
+            try {
+                thread.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.waterwheel.kernel.event;
+
+import static io.waterwheel.kernel.generated.Tables.EVENT;
+
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// The log on one machine: callers queue, a single writer commits what has gathered, and one fsync acknowledges them
+/// all.
+@Component
+class PostgresEventLog implements EventLog, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresEventLog.class);
+
+    /// Events that may wait; beyond it a caller is told to come back rather than let memory grow.
+    private static final int WAITING_MOST = 50_000;
+
+    private static final int BATCH_MOST = 8_000;
+    private static final int RETRY_SECONDS = 2;
+
+    private final EventWriter writer;
+    private final DSLContext database;
+    private final LogSignal signal;
+    private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(WAITING_MOST);
+    private volatile @Nullable Thread thread;
+
+    PostgresEventLog(EventWriter writer, DSLContext database, LogSignal signal) {
+        this.writer = writer;
+        this.database = database;
+        this.signal = signal;
+    }
+
+    private record Waiting(List<NewEvent> events, CompletableFuture<List<Appended>> outcome) {}
+
+    @Override
+    public List<Appended> append(List<NewEvent> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        int size = Math.min(events.size(), WAITING_MOST);
+        if (thread == null || !acquire(size)) {
+            throw new Problem(KernelProblem.OVERLOADED).with("seconds", RETRY_SECONDS);
+        }
+        try {
+            Waiting waiting = new Waiting(List.copyOf(events), new CompletableFuture<>());
+            queue.add(waiting);
+            return waiting.outcome.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            room.release(size);
+        }
+    }
+
+    private boolean acquire(int size) {
+        try {
+            return room.tryAcquire(size, RETRY_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public List<LoggedEvent> read(long after, int limit) {
+        return database.selectFrom(EVENT)
+                .where(EVENT.POSITION.gt(after))
+                .orderBy(EVENT.POSITION)
+                .limit(limit)
+                .fetch(PostgresEventLog::logged);
+    }
+
+    @Override
+    public long end() {
+        return EventWriter.end(database);
+    }
+
+    static LoggedEvent logged(Record row) {
+        Integer customer = row.get(EVENT.CUSTOMER_NO);
+        return new LoggedEvent(
+                row.get(EVENT.POSITION),
+                new BrandId(row.get(EVENT.BRAND_ID)),
+                customer == null ? null : new CustomerNo(customer),
+                row.get(EVENT.NAME),
+                row.get(EVENT.AT),
+                row.get(EVENT.RECEIVED_AT),
+                row.get(EVENT.SOURCE),
+                row.get(EVENT.MESSAGE_ID),
+                row.get(EVENT.PROPERTIES).data());
+    }
+
+    private void writeLoop() {
+        List<Waiting> batch = new ArrayList<>();
+        while (thread != null || !queue.isEmpty()) {
+            try {
+                Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    gather(first, batch);
+                    commit(batch);
+                    batch.clear();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void gather(Waiting first, List<Waiting> batch) {
+        batch.add(first);
+        int size = first.events.size();
+        for (Waiting next = queue.peek(); next != null; next = queue.peek()) {
+            size += next.events.size();
+            if (size > BATCH_MOST) {
+                return;
+            }
+            batch.add(queue.remove());
+        }
+    }
+
+    private void commit(List<Waiting> batch) {
+        List<NewEvent> events = batch.size() == 1
+                ? batch.getFirst().events
+                : batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
+        List<Appended> outcomes;
+        try {
+            outcomes = writer.write(events);
+        } catch (RuntimeException e) {
+            refuse(batch, e);
+            return;
+        }
+        int from = 0;
+        for (Waiting waiting : batch) {
+            int to = from + waiting.events.size();
+            waiting.outcome.complete(outcomes.subList(from, to));
+            from = to;
+        }
+        signal.appended();
+    }
+
+    /// One caller's bad event must not cost the others theirs: each is tried alone, and only the one at fault is
+    /// refused.
+    private void refuse(List<Waiting> batch, RuntimeException failure) {
+        if (batch.size() == 1) {
+            log.warn("event.append refused size={}", batch.getFirst().events.size(), failure);
+            batch.getFirst().outcome.completeExceptionally(WriteFailure.explain(failure));
+        } else {
+            batch.forEach(waiting -> commit(List.of(waiting)));
+        }
+    }
+
+    @Override
+    public void start() {
+        Thread started = Thread.ofPlatform().name("event-writer").unstarted(this::writeLoop);
+        thread = started;
+        started.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread stopping = thread;
+        thread = null;
+        if (stopping != null) {
+            try {
+                stopping.join(TimeUnit.SECONDS.toMillis(20));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /// Runs before the web server takes requests and stops after it.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,7 @@
+/// The only way out: templates, policy, broadcasts, channels, short links.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "access", "customer", "segment"})
+package io.waterwheel.touch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

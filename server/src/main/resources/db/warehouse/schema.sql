@@ -1,0 +1,66 @@
+-- The warehouse: derived from the log, never changed by hand. Raise the version in WarehouseSchema when this file
+-- changes: a warehouse of another version is dropped and rebuilt from the log. Times are UTC; `day` is the brand's day.
+create table feed (position bigint not null, data_at timestamp not null);
+
+create table customer (
+    customer_no integer not null,
+    gender      varchar,
+    birthday    date,
+    city        varchar,
+    province    varchar,
+    attributes  map(varchar, varchar)
+);
+
+-- one row per brand and customer the brand knows
+create table relation (
+    brand_id      smallint  not null,
+    customer_no   integer   not null,
+    first_seen_at timestamp not null,
+    last_seen_at  timestamp not null,
+    member_since  timestamp,
+    wecom         boolean   not null, -- reachable for marketing
+    email         boolean   not null
+);
+
+-- paid orders; customer_no is null for an anonymous sale; amounts in minor units
+create table orders (
+    position    bigint    not null,
+    brand_id    smallint  not null,
+    number      varchar   not null,
+    customer_no integer,
+    paid_at     timestamp not null,
+    day         date      not null,
+    amount      bigint    not null,
+    store       varchar
+);
+
+create table order_line (
+    position    bigint    not null,
+    brand_id    smallint  not null,
+    customer_no integer,
+    day         date      not null,
+    product     varchar,
+    category    varchar,
+    quantity    double    not null,
+    amount      bigint    not null
+);
+
+create table refund (
+    position    bigint    not null,
+    brand_id    smallint  not null,
+    number      varchar   not null,
+    customer_no integer,
+    refunded_at timestamp not null,
+    day         date      not null,
+    amount      bigint    not null
+);
+
+-- everything else that happened
+create table event (
+    position    bigint    not null,
+    brand_id    smallint  not null,
+    customer_no integer,
+    name        varchar   not null,
+    at          timestamp not null,
+    broadcast   bigint -- of Message Sent, Delivered, Failed and Link Clicked
+);
