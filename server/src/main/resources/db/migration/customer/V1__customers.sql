@@ -1,4 +1,4 @@
-create table customer (
+create table profile (
     customer_no integer     primary key,
     name        text,
     gender      text,
@@ -8,9 +8,9 @@ create table customer (
     attributes  jsonb       not null default '{}',
     created_at  timestamptz not null
 );
-create index customer_name on customer (name text_pattern_ops) where name is not null;
-comment on table customer is 'One row per one-ID customer; the number is dense, given in order of first sight.';
-comment on column customer.attributes is 'Attribute name to {value, source, at}: everything known that has no column of its own, and the source of those that have.';
+create index profile_name on profile (name text_pattern_ops) where name is not null;
+comment on table profile is 'One row per one-ID customer; the number is dense, given in order of first sight.';
+comment on column profile.attributes is 'Attribute name to {value, source, at}: everything known that has no column of its own, and the source of those that have.';
 
 create table identifier (
     kind        text        not null,
@@ -36,16 +36,25 @@ create table relation (
     refunds        integer     not null default 0,
     gross_sales    bigint      not null default 0,
     refunded       bigint      not null default 0,
-    wecom_since    timestamptz,
-    wecom_ended_at timestamptz,
-    email_since    timestamptz,
-    email_ended_at timestamptz,
     primary key (brand_id, customer_no)
 );
 create index relation_by_last_seen on relation (brand_id, last_seen_at desc, customer_no desc);
-comment on table relation is 'What one customer is to one brand: first and last seen, purchases, and whether a touchpoint is bound. Sales in minor units.';
+comment on table relation is 'What one customer is to one brand: first and last seen, membership, purchases. Sales in minor units.';
+comment on column relation.last_seen_at is 'Exact to ten minutes: a busy customer does not rewrite the row and its index with every event.';
 comment on column relation.orders is 'Paid orders: those whose amount is above zero.';
-comment on column relation.wecom_ended_at is 'When the last friendship ended; null while one lasts or none began.';
+
+create table touchpoint (
+    brand_id    smallint    not null,
+    customer_no integer     not null,
+    channel     text        not null,
+    via         text        not null,
+    usable      boolean     not null,
+    changed_at  timestamptz not null,
+    reason      text,
+    primary key (brand_id, customer_no, channel, via)
+);
+comment on table touchpoint is 'Ways to reach a customer for a brand. The newest change by its own time decides, so events may arrive in any order.';
+comment on column touchpoint.via is 'The guide whose friend the customer is; empty for channels without one.';
 
 create table consent (
     brand_id    smallint    not null,

@@ -8,6 +8,7 @@ create table event (
     received_at timestamptz not null,
     source      text        not null,
     message_id  text        not null,
+    identified_by smallint  not null,
     properties  jsonb       not null,
     context     jsonb       not null
 );
@@ -16,6 +17,7 @@ create index event_of_customer on event (customer_no, at desc, position desc) wh
 
 comment on table event is 'The timeline: everything that happened, append-only, in commit order without gaps.';
 comment on column event.key is 'First 128 bits of SHA-256 over brand, source and message id: makes every event idempotent for as long as the log is kept.';
+comment on column event.identified_by is 'Which kinds of identifier the sender named the customer by: one bit per kind, in the order of IdentifierKind.';
 comment on column event.customer_no is 'Whom it is about, as resolved when written; null for an anonymous sale.';
 
 create table consumer_offset (

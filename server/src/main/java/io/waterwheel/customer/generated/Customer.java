@@ -6,8 +6,10 @@ package io.waterwheel.customer.generated;
 
 import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.Identifier;
+import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Touchpoint;
 
 import java.util.Arrays;
 import java.util.List;
@@ -27,13 +29,15 @@ public class Customer extends SchemaImpl {
 
     public final Consent CONSENT = Consent.CONSENT;
 
-    public final io.waterwheel.customer.generated.tables.Customer CUSTOMER_ = io.waterwheel.customer.generated.tables.Customer.CUSTOMER_;
-
     public final Identifier IDENTIFIER = Identifier.IDENTIFIER;
+
+    public final Profile PROFILE = Profile.PROFILE;
 
     public final Purchase PURCHASE = Purchase.PURCHASE;
 
     public final Relation RELATION = Relation.RELATION;
+
+    public final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 
     private Customer() {
         super(DSL.name("customer"), null, DSL.comment(""));
@@ -49,10 +53,11 @@ public class Customer extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Consent.CONSENT,
-            io.waterwheel.customer.generated.tables.Customer.CUSTOMER_,
             Identifier.IDENTIFIER,
+            Profile.PROFILE,
             Purchase.PURCHASE,
-            Relation.RELATION
+            Relation.RELATION,
+            Touchpoint.TOUCHPOINT
         );
     }
 }

@@ -5,10 +5,11 @@ package io.waterwheel.customer.generated;
 
 
 import io.waterwheel.customer.generated.tables.Consent;
-import io.waterwheel.customer.generated.tables.Customer;
 import io.waterwheel.customer.generated.tables.Identifier;
+import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Touchpoint;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -16,11 +17,13 @@ public class Tables {
 
     public static final Consent CONSENT = Consent.CONSENT;
 
-    public static final Customer CUSTOMER_ = Customer.CUSTOMER_;
-
     public static final Identifier IDENTIFIER = Identifier.IDENTIFIER;
+
+    public static final Profile PROFILE = Profile.PROFILE;
 
     public static final Purchase PURCHASE = Purchase.PURCHASE;
 
     public static final Relation RELATION = Relation.RELATION;
+
+    public static final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 }

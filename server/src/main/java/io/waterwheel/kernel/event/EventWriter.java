@@ -102,6 +102,7 @@ class EventWriter {
                     .column(now)
                     .column(event.source())
                     .column(event.messageId())
+                    .column(IdentifierKinds.bits(event.subject()))
                     .column(event.properties())
                     .column(event.context())
                     .end();
@@ -114,12 +115,13 @@ class EventWriter {
                     now,
                     event.source(),
                     event.messageId(),
+                    IdentifierKinds.of(IdentifierKinds.bits(event.subject())),
                     event.properties()));
             written.put(entry.getKey(), new Appended.Written(position, customer));
         }
         rows.send(
                 transaction,
-                "kernel.event (position, key, brand_id, customer_no, name, at, received_at, source, message_id, properties, context)");
+                "kernel.event (position, key, brand_id, customer_no, name, at, received_at, source, message_id, identified_by, properties, context)");
         projections.forEach(projection -> projection.apply(transaction, logged));
         return written;
     }

@@ -3,6 +3,7 @@ package io.waterwheel.kernel.event;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An event on the timeline.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param customer whom it is about, as resolved when it was written; null for an anonymous sale
 /// @param at       when it happened
 /// @param receivedAt when it was written
+/// @param identifiedBy by which kinds of identifier the sender named the customer
 public record LoggedEvent(
         long position,
         BrandId brand,
@@ -20,4 +22,5 @@ public record LoggedEvent(
         Instant receivedAt,
         String source,
         String messageId,
+        Set<IdentifierKind> identifiedBy,
         String properties) {}

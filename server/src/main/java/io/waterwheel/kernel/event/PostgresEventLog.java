@@ -103,6 +103,7 @@ class PostgresEventLog implements EventLog, SmartLifecycle {
                 row.get(EVENT.RECEIVED_AT),
                 row.get(EVENT.SOURCE),
                 row.get(EVENT.MESSAGE_ID),
+                IdentifierKinds.of(row.get(EVENT.IDENTIFIED_BY)),
                 row.get(EVENT.PROPERTIES).data());
     }
 

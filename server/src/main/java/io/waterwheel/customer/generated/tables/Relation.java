@@ -64,14 +64,6 @@ public class Relation extends TableImpl<RelationRecord> {
 
     public final TableField<RelationRecord, Long> REFUNDED = createField(DSL.name("refunded"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
-    public final TableField<RelationRecord, Instant> WECOM_SINCE = createField(DSL.name("wecom_since"), SQLDataType.INSTANT, this, "");
-
-    public final TableField<RelationRecord, Instant> WECOM_ENDED_AT = createField(DSL.name("wecom_ended_at"), SQLDataType.INSTANT, this, "");
-
-    public final TableField<RelationRecord, Instant> EMAIL_SINCE = createField(DSL.name("email_since"), SQLDataType.INSTANT, this, "");
-
-    public final TableField<RelationRecord, Instant> EMAIL_ENDED_AT = createField(DSL.name("email_ended_at"), SQLDataType.INSTANT, this, "");
-
     private Relation(Name alias, Table<RelationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

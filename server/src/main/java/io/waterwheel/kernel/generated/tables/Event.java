@@ -62,6 +62,8 @@ public class Event extends TableImpl<EventRecord> {
 
     public final TableField<EventRecord, String> MESSAGE_ID = createField(DSL.name("message_id"), SQLDataType.CLOB.nullable(false), this, "");
 
+    public final TableField<EventRecord, Short> IDENTIFIED_BY = createField(DSL.name("identified_by"), SQLDataType.SMALLINT.nullable(false), this, "");
+
     public final TableField<EventRecord, JSONB> PROPERTIES = createField(DSL.name("properties"), SQLDataType.JSONB.nullable(false), this, "");
 
     public final TableField<EventRecord, JSONB> CONTEXT = createField(DSL.name("context"), SQLDataType.JSONB.nullable(false), this, "");

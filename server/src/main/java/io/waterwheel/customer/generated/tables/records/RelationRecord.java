@@ -105,38 +105,6 @@ public class RelationRecord extends UpdatableRecordImpl<RelationRecord> {
         return (Long) get(10);
     }
 
-    public void setWecomSince(Instant value) {
-        set(11, value);
-    }
-
-    public Instant getWecomSince() {
-        return (Instant) get(11);
-    }
-
-    public void setWecomEndedAt(Instant value) {
-        set(12, value);
-    }
-
-    public Instant getWecomEndedAt() {
-        return (Instant) get(12);
-    }
-
-    public void setEmailSince(Instant value) {
-        set(13, value);
-    }
-
-    public Instant getEmailSince() {
-        return (Instant) get(13);
-    }
-
-    public void setEmailEndedAt(Instant value) {
-        set(14, value);
-    }
-
-    public Instant getEmailEndedAt() {
-        return (Instant) get(14);
-    }
-
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -154,7 +122,7 @@ public class RelationRecord extends UpdatableRecordImpl<RelationRecord> {
         super(Relation.RELATION);
     }
 
-    public RelationRecord(Short brandId, Integer customerNo, Instant firstSeenAt, Instant lastSeenAt, Instant memberSince, Instant firstOrderAt, Instant lastOrderAt, Integer orders, Integer refunds, Long grossSales, Long refunded, Instant wecomSince, Instant wecomEndedAt, Instant emailSince, Instant emailEndedAt) {
+    public RelationRecord(Short brandId, Integer customerNo, Instant firstSeenAt, Instant lastSeenAt, Instant memberSince, Instant firstOrderAt, Instant lastOrderAt, Integer orders, Integer refunds, Long grossSales, Long refunded) {
         super(Relation.RELATION);
 
         setBrandId(brandId);
@@ -168,10 +136,6 @@ public class RelationRecord extends UpdatableRecordImpl<RelationRecord> {
         setRefunds(refunds);
         setGrossSales(grossSales);
         setRefunded(refunded);
-        setWecomSince(wecomSince);
-        setWecomEndedAt(wecomEndedAt);
-        setEmailSince(emailSince);
-        setEmailEndedAt(emailEndedAt);
         resetTouchedOnNotNull();
     }
 }

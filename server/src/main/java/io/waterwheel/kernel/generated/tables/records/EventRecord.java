@@ -91,20 +91,28 @@ public class EventRecord extends UpdatableRecordImpl<EventRecord> {
         return (String) get(8);
     }
 
-    public void setProperties(JSONB value) {
+    public void setIdentifiedBy(Short value) {
         set(9, value);
     }
 
-    public JSONB getProperties() {
-        return (JSONB) get(9);
+    public Short getIdentifiedBy() {
+        return (Short) get(9);
     }
 
-    public void setContext(JSONB value) {
+    public void setProperties(JSONB value) {
         set(10, value);
     }
 
-    public JSONB getContext() {
+    public JSONB getProperties() {
         return (JSONB) get(10);
+    }
+
+    public void setContext(JSONB value) {
+        set(11, value);
+    }
+
+    public JSONB getContext() {
+        return (JSONB) get(11);
     }
 
     // -------------------------------------------------------------------------
@@ -124,7 +132,7 @@ public class EventRecord extends UpdatableRecordImpl<EventRecord> {
         super(Event.EVENT);
     }
 
-    public EventRecord(Long position, UUID key, Short brandId, Integer customerNo, String name, Instant at, Instant receivedAt, String source, String messageId, JSONB properties, JSONB context) {
+    public EventRecord(Long position, UUID key, Short brandId, Integer customerNo, String name, Instant at, Instant receivedAt, String source, String messageId, Short identifiedBy, JSONB properties, JSONB context) {
         super(Event.EVENT);
 
         setPosition(position);
@@ -136,6 +144,7 @@ public class EventRecord extends UpdatableRecordImpl<EventRecord> {
         setReceivedAt(receivedAt);
         setSource(source);
         setMessageId(messageId);
+        setIdentifiedBy(identifiedBy);
         setProperties(properties);
         setContext(context);
         resetTouchedOnNotNull();

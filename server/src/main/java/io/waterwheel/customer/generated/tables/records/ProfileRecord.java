@@ -4,7 +4,7 @@
 package io.waterwheel.customer.generated.tables.records;
 
 
-import io.waterwheel.customer.generated.tables.Customer;
+import io.waterwheel.customer.generated.tables.Profile;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import org.jooq.impl.UpdatableRecordImpl;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
-public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
+public class ProfileRecord extends UpdatableRecordImpl<ProfileRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -96,12 +96,12 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     // Constructors
     // -------------------------------------------------------------------------
 
-    public CustomerRecord() {
-        super(Customer.CUSTOMER_);
+    public ProfileRecord() {
+        super(Profile.PROFILE);
     }
 
-    public CustomerRecord(Integer customerNo, String name, String gender, LocalDate birthday, String city, String province, JSONB attributes, Instant createdAt) {
-        super(Customer.CUSTOMER_);
+    public ProfileRecord(Integer customerNo, String name, String gender, LocalDate birthday, String city, String province, JSONB attributes, Instant createdAt) {
+        super(Profile.PROFILE);
 
         setCustomerNo(customerNo);
         setName(name);
