@@ -1,0 +1,126 @@
+package io.waterwheel.customer.profile;
+
+import static io.waterwheel.customer.generated.Tables.PROFILE;
+import static io.waterwheel.customer.generated.Tables.RELATION;
+
+import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.customer.CustomerFacts;
+import io.waterwheel.customer.CustomerRow;
+import io.waterwheel.customer.Customers;
+import io.waterwheel.customer.RelationFacts;
+import io.waterwheel.customer.identity.Identifiers;
+import io.waterwheel.customer.relation.Reach;
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.CustomerNo;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class CustomerDirectory implements Customers {
+
+    /// They have columns of their own.
+    private static final Set<String> COLUMNS = Set.of("name", "gender", "birthday", "city", "province");
+
+    private final DSLContext database;
+    private final CustomerList list;
+    private final Identifiers identifiers;
+    private final Reach reach;
+    private final JsonMapper json;
+
+    CustomerDirectory(DSLContext database, CustomerList list, Identifiers identifiers, Reach reach, JsonMapper json) {
+        this.database = database;
+        this.list = list;
+        this.identifiers = identifiers;
+        this.reach = reach;
+        this.json = json;
+    }
+
+    @Override
+    public List<CustomerRow> rows(BrandId brand, Collection<CustomerNo> customers) {
+        return list.rows(brand, customers);
+    }
+
+    @Override
+    public List<CustomerFacts> facts(Collection<CustomerNo> customers) {
+        return database.selectFrom(PROFILE)
+                .where(PROFILE.CUSTOMER_NO.eq(DSL.any(numbers(customers))))
+                .fetch(row -> new CustomerFacts(
+                        new CustomerNo(row.getCustomerNo()),
+                        row.getGender(),
+                        row.getBirthday(),
+                        row.getCity(),
+                        row.getProvince(),
+                        attributes(row.getAttributes().data(), false)));
+    }
+
+    @Override
+    public List<RelationFacts> relations(Collection<CustomerNo> customers) {
+        return database.select(RELATION.fields())
+                .select(
+                        DSL.field(marketable(ChannelKind.WECOM)).as("wecom"),
+                        DSL.field(marketable(ChannelKind.EMAIL)).as("email"))
+                .from(RELATION)
+                .where(RELATION.CUSTOMER_NO.eq(DSL.any(numbers(customers))))
+                .fetch(row -> new RelationFacts(
+                        new BrandId(row.get(RELATION.BRAND_ID)),
+                        new CustomerNo(row.get(RELATION.CUSTOMER_NO)),
+                        row.get(RELATION.FIRST_SEEN_AT),
+                        row.get(RELATION.LAST_SEEN_AT),
+                        row.get(RELATION.MEMBER_SINCE),
+                        row.get("wecom", boolean.class),
+                        row.get("email", boolean.class)));
+    }
+
+    private static org.jooq.Condition marketable(ChannelKind channel) {
+        return Reach.marketable(RELATION.BRAND_ID, channel, RELATION.CUSTOMER_NO);
+    }
+
+    @Override
+    public Map<CustomerNo, String> addresses(ChannelKind channel, Collection<CustomerNo> customers) {
+        return identifiers.values(channel.address(), customers);
+    }
+
+    @Override
+    public RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers) {
+        return reach.bound(brand, channel, customers);
+    }
+
+    @Override
+    public RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers) {
+        return reach.consenting(brand, channel, purpose, customers);
+    }
+
+    @Override
+    public Map<CustomerNo, Map<String, String>> templateValues(Set<CustomerNo> customers) {
+        Map<CustomerNo, Map<String, String>> values = HashMap.newHashMap(customers.size());
+        database.select(PROFILE.CUSTOMER_NO, PROFILE.ATTRIBUTES)
+                .from(PROFILE)
+                .where(PROFILE.CUSTOMER_NO.eq(DSL.any(numbers(customers))))
+                .forEach(row -> values.put(
+                        new CustomerNo(row.value1()), attributes(row.value2().data(), true)));
+        return values;
+    }
+
+    private Map<String, String> attributes(String text, boolean withColumns) {
+        Map<String, String> attributes = new HashMap<>();
+        ProfileChange.read(json, text).forEach((name, value) -> {
+            // A sealed value tells nothing to anyone who may not open it.
+            if ((withColumns || !COLUMNS.contains(name)) && !value.value().startsWith("v1:")) {
+                attributes.put(name, value.value());
+            }
+        });
+        return attributes;
+    }
+
+    private static Integer[] numbers(Collection<CustomerNo> customers) {
+        return customers.stream().map(CustomerNo::value).toArray(Integer[]::new);
+    }
+}

@@ -1,0 +1,68 @@
+package io.waterwheel.customer.relation;
+
+import static io.waterwheel.customer.generated.Tables.CONSENT;
+
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.kernel.event.LoggedEvent;
+import io.waterwheel.kernel.event.Projection;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The consent in force by channel and purpose. The newest decision by its own time stands; at the same instant, the
+/// no.
+@Component
+@Order(3)
+class ConsentProjection implements Projection {
+
+    private final JsonMapper json;
+
+    ConsentProjection(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void apply(DSLContext transaction, List<LoggedEvent> events) {
+        List<Query> decisions = new ArrayList<>();
+        for (LoggedEvent event : events) {
+            CustomerNo customer = event.customer();
+            boolean decides = event.name().equals(EventNames.CONSENT_GRANTED)
+                    || event.name().equals(EventNames.CONSENT_WITHDRAWN);
+            if (customer != null && decides) {
+                decisions.add(decision(transaction, event, customer));
+            }
+        }
+        if (!decisions.isEmpty()) {
+            transaction.batch(decisions).execute();
+        }
+    }
+
+    private Query decision(DSLContext transaction, LoggedEvent event, CustomerNo customer) {
+        JsonNode properties = json.readTree(event.properties());
+        var granted = DSL.excluded(CONSENT.GRANTED);
+        var at = DSL.excluded(CONSENT.AT);
+        return transaction
+                .insertInto(CONSENT)
+                .set(CONSENT.BRAND_ID, event.brand().value())
+                .set(CONSENT.CUSTOMER_NO, customer.value())
+                .set(CONSENT.CHANNEL, properties.path("channel").asString(""))
+                .set(CONSENT.PURPOSE, properties.path("purpose").asString("marketing"))
+                .set(CONSENT.GRANTED, event.name().equals(EventNames.CONSENT_GRANTED))
+                .set(CONSENT.AT, event.at())
+                .set(CONSENT.SOURCE, event.source())
+                .onConflict(CONSENT.BRAND_ID, CONSENT.CUSTOMER_NO, CONSENT.CHANNEL, CONSENT.PURPOSE)
+                .doUpdate()
+                .set(CONSENT.GRANTED, granted)
+                .set(CONSENT.AT, at)
+                .set(CONSENT.SOURCE, DSL.excluded(CONSENT.SOURCE))
+                .where(CONSENT.AT.lt(at))
+                .or(CONSENT.AT.eq(at).and(granted.isFalse()));
+    }
+}

@@ -1,0 +1,100 @@
+package io.waterwheel.customer.relation;
+
+import static io.waterwheel.customer.generated.Tables.CONSENT;
+import static io.waterwheel.customer.generated.Tables.TOUCHPOINT;
+
+import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.kernel.BrandId;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/// Whom a channel can and may reach, for many customers in one statement each.
+@Component
+public class Reach {
+
+    private static final String MARKETING = "marketing";
+    private static final int CHUNK = 50_000;
+
+    private final DSLContext database;
+
+    Reach(DSLContext database) {
+        this.database = database;
+    }
+
+    public RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers) {
+        return inChunks(
+                customers,
+                numbers -> collect(database.selectDistinct(TOUCHPOINT.CUSTOMER_NO)
+                        .from(TOUCHPOINT)
+                        .where(TOUCHPOINT.CUSTOMER_NO.eq(DSL.any(numbers)))
+                        .and(bound(DSL.val(brand.value()), channel))
+                        .fetch(TOUCHPOINT.CUSTOMER_NO)));
+    }
+
+    /// Becoming a friend in WeCom is consent to hear from the brand there; an e-mail address alone is not.
+    public RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers) {
+        boolean mustBeGranted = channel == ChannelKind.EMAIL && purpose.equals(MARKETING);
+        RoaringBitmap decided = inChunks(
+                customers,
+                numbers -> collect(database.select(CONSENT.CUSTOMER_NO)
+                        .from(CONSENT)
+                        .where(CONSENT.CUSTOMER_NO.eq(DSL.any(numbers)))
+                        .and(CONSENT.BRAND_ID.eq(brand.value()))
+                        .and(CONSENT.CHANNEL.eq(channel.code()))
+                        .and(CONSENT.PURPOSE.eq(purpose))
+                        .and(CONSENT.GRANTED.eq(mustBeGranted))
+                        .fetch(CONSENT.CUSTOMER_NO)));
+        return mustBeGranted ? decided : RoaringBitmap.andNot(customers, decided);
+    }
+
+    /// The condition, on a customer number of an outer query, that marketing may reach it by the channel.
+    public static Condition marketable(Field<Short> brand, ChannelKind channel, Field<Integer> customerNo) {
+        Condition bound = DSL.exists(DSL.selectOne()
+                .from(TOUCHPOINT)
+                .where(TOUCHPOINT.CUSTOMER_NO.eq(customerNo))
+                .and(bound(brand, channel)));
+        boolean mustBeGranted = channel == ChannelKind.EMAIL;
+        Condition decided = DSL.exists(DSL.selectOne()
+                .from(CONSENT)
+                .where(CONSENT.CUSTOMER_NO.eq(customerNo))
+                .and(CONSENT.BRAND_ID.eq(brand))
+                .and(CONSENT.CHANNEL.eq(channel.code()))
+                .and(CONSENT.PURPOSE.eq(MARKETING))
+                .and(CONSENT.GRANTED.eq(mustBeGranted)));
+        return bound.and(mustBeGranted ? decided : DSL.not(decided));
+    }
+
+    private static Condition bound(Field<Short> brand, ChannelKind channel) {
+        return TOUCHPOINT
+                .BRAND_ID
+                .eq(brand)
+                .and(TOUCHPOINT.CHANNEL.eq(channel.code()))
+                .and(TOUCHPOINT.USABLE.isTrue());
+    }
+
+    private static RoaringBitmap inChunks(RoaringBitmap customers, Function<Integer[], RoaringBitmap> question) {
+        RoaringBitmap answer = new RoaringBitmap();
+        var batch = customers.getBatchIterator();
+        int[] buffer = new int[CHUNK];
+        while (batch.hasNext()) {
+            int size = batch.nextBatch(buffer);
+            Integer[] numbers = new Integer[size];
+            for (int i = 0; i < size; i++) {
+                numbers[i] = buffer[i];
+            }
+            answer.or(question.apply(numbers));
+        }
+        return answer;
+    }
+
+    private static RoaringBitmap collect(Iterable<Integer> numbers) {
+        RoaringBitmap bitmap = new RoaringBitmap();
+        numbers.forEach(bitmap::add);
+        return bitmap;
+    }
+}
