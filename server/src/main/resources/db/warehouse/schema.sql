@@ -1,5 +1,5 @@
--- The warehouse: derived from the log, never changed by hand. Raise the version in WarehouseSchema when this file
--- changes: a warehouse of another version is dropped and rebuilt from the log. Times are UTC; `day` is the brand's day.
+-- The warehouse: derived from the log, never changed by hand. A warehouse made with another version of this file is
+-- dropped and rebuilt from the log. Times are UTC; `day` is the brand's day.
 create table feed (position bigint not null, data_at timestamp not null);
 
 create table customer (

@@ -1,0 +1,118 @@
+package io.waterwheel.customer.profile;
+
+import static io.waterwheel.customer.generated.Tables.CONSENT;
+import static io.waterwheel.customer.generated.Tables.PROFILE;
+import static io.waterwheel.customer.generated.Tables.RELATION;
+import static io.waterwheel.customer.generated.Tables.TOUCHPOINT;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.customer.identity.Identifiers;
+import io.waterwheel.customer.identity.Mask;
+import io.waterwheel.customer.profile.CustomerProfile.Attribute;
+import io.waterwheel.customer.profile.CustomerProfile.Consent;
+import io.waterwheel.customer.profile.CustomerProfile.MaskedIdentifier;
+import io.waterwheel.customer.profile.CustomerProfile.PurchaseSummary;
+import io.waterwheel.customer.profile.CustomerProfile.Touchpoint;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Gathers what a brand knows of one customer.
+@Component
+public class CustomerPages {
+
+    private static final String SEALED = "v1:";
+
+    private final DSLContext database;
+    private final Identifiers identifiers;
+    private final JsonMapper json;
+
+    CustomerPages(DSLContext database, Identifiers identifiers, JsonMapper json) {
+        this.database = database;
+        this.identifiers = identifiers;
+        this.json = json;
+    }
+
+    /// @throws Problem `not-found` when the brand does not know the customer
+    public CustomerProfile profile(Brand brand, CustomerNo customer) {
+        Record row = database.select()
+                .from(RELATION)
+                .join(PROFILE)
+                .on(PROFILE.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO))
+                .where(RELATION.BRAND_ID.eq(brand.id().value()))
+                .and(RELATION.CUSTOMER_NO.eq(customer.value()))
+                .fetchOptional()
+                .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + customer));
+        return new CustomerProfile(
+                customer,
+                row.get(PROFILE.NAME),
+                attributes(row),
+                identifiers.of(customer).stream()
+                        .map(known -> new MaskedIdentifier(
+                                known.kind(),
+                                Mask.of(known.kind(), known.value()),
+                                known.source(),
+                                known.firstSeenAt()))
+                        .toList(),
+                touchpoints(brand, customer),
+                consents(brand, customer),
+                summary(row),
+                row.get(RELATION.FIRST_SEEN_AT),
+                row.get(RELATION.LAST_SEEN_AT),
+                row.get(RELATION.MEMBER_SINCE));
+    }
+
+    private List<Attribute> attributes(Record row) {
+        return ProfileChange.read(json, row.get(PROFILE.ATTRIBUTES).data()).entrySet().stream()
+                .map(entry -> new Attribute(
+                        entry.getKey(),
+                        entry.getValue().value().startsWith(SEALED)
+                                ? "****"
+                                : entry.getValue().value(),
+                        entry.getValue().source(),
+                        entry.getValue().at()))
+                .toList();
+    }
+
+    private List<Touchpoint> touchpoints(Brand brand, CustomerNo customer) {
+        return database.selectFrom(TOUCHPOINT)
+                .where(TOUCHPOINT.BRAND_ID.eq(brand.id().value()))
+                .and(TOUCHPOINT.CUSTOMER_NO.eq(customer.value()))
+                .orderBy(TOUCHPOINT.CHANNEL, TOUCHPOINT.CHANGED_AT)
+                .fetch(row -> new Touchpoint(
+                        ChannelKind.of(row.getChannel()),
+                        row.getUsable(),
+                        row.getReason(),
+                        row.getChangedAt(),
+                        row.getVia().isEmpty() ? null : row.getVia()));
+    }
+
+    private List<Consent> consents(Brand brand, CustomerNo customer) {
+        return database.selectFrom(CONSENT)
+                .where(CONSENT.BRAND_ID.eq(brand.id().value()))
+                .and(CONSENT.CUSTOMER_NO.eq(customer.value()))
+                .orderBy(CONSENT.CHANNEL, CONSENT.PURPOSE)
+                .fetch(row -> new Consent(
+                        ChannelKind.of(row.getChannel()),
+                        row.getPurpose(),
+                        row.getGranted(),
+                        row.getAt(),
+                        row.getSource()));
+    }
+
+    private static PurchaseSummary summary(Record row) {
+        return new PurchaseSummary(
+                row.get(RELATION.ORDERS),
+                row.get(RELATION.REFUNDS),
+                row.get(RELATION.GROSS_SALES) - row.get(RELATION.REFUNDED),
+                row.get(RELATION.GROSS_SALES),
+                row.get(RELATION.FIRST_ORDER_AT),
+                row.get(RELATION.LAST_ORDER_AT));
+    }
+}

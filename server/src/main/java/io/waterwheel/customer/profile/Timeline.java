@@ -1,0 +1,77 @@
+package io.waterwheel.customer.profile;
+
+import static io.waterwheel.kernel.generated.Tables.EVENT;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.page.Cursor;
+import io.waterwheel.kernel.page.Page;
+import io.waterwheel.kernel.page.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Everything that happened with one customer, newest first, by keyset over `event_of_customer`.
+@Component
+public class Timeline {
+
+    private final DSLContext database;
+    private final JsonMapper json;
+
+    Timeline(DSLContext database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /// @param properties as they were sent; sealed values are hidden
+    public record TimelineEntry(
+            long position,
+            String name,
+            Instant at,
+            String source,
+
+            @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+            Map<String, Object> properties) {}
+
+    /// @param names only events of these names, all when null or empty
+    public Page<TimelineEntry> page(
+            Brand brand, CustomerNo customer, @Nullable List<String> names, PageRequest request) {
+        Condition which = EVENT.CUSTOMER_NO
+                .eq(customer.value())
+                .and(EVENT.BRAND_ID.eq(brand.id().value()));
+        if (names != null && !names.isEmpty()) {
+            which = which.and(EVENT.NAME.in(names));
+        }
+        Cursor cursor = Cursor.decode(request.cursor(), 2);
+        if (cursor != null) {
+            which = which.and(DSL.row(EVENT.AT, EVENT.POSITION).lt(cursor.instant(0), cursor.number(1)));
+        }
+        List<TimelineEntry> found = database.select(
+                        EVENT.POSITION, EVENT.NAME, EVENT.AT, EVENT.SOURCE, EVENT.PROPERTIES)
+                .from(EVENT)
+                .where(which)
+                .orderBy(EVENT.AT.desc(), EVENT.POSITION.desc())
+                .limit(request.size() + 1)
+                .fetch(row -> new TimelineEntry(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        shown(row.value5().data())));
+        return Page.of(found, request.size(), entry -> Cursor.of(entry.at(), entry.position()));
+    }
+
+    private Map<String, Object> shown(String properties) {
+        Map<String, Object> values = json.readValue(properties, new TypeReference<Map<String, Object>>() {});
+        values.replaceAll((name, value) -> value instanceof String text && text.startsWith("v1:") ? "****" : value);
+        return values;
+    }
+}

@@ -1,0 +1,95 @@
+package io.waterwheel.warehouse.duckdb;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.access.Brands;
+import io.waterwheel.customer.Customers;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.EventLog;
+import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.kernel.event.LoggedEvent;
+import io.waterwheel.kernel.event.Order;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Copies a batch of the log into the warehouse in one transaction, the feed's position with it.
+@Component
+class WarehouseFeed {
+
+    private final EventLog events;
+    private final Customers customers;
+    private final Brands brands;
+    private final JsonMapper json;
+
+    WarehouseFeed(EventLog events, Customers customers, Brands brands, JsonMapper json) {
+        this.events = events;
+        this.customers = customers;
+        this.brands = brands;
+        this.json = json;
+    }
+
+    /// How far the warehouse has come.
+    record Fed(long position, Instant dataAt) {}
+
+    /// Copies what follows `from`.
+    ///
+    /// @return the new position, the same as before when there was nothing
+    Fed advance(WarehouseWriter writer, Fed from, int limit) throws SQLException {
+        List<LoggedEvent> batch = events.read(from.position(), limit);
+        if (batch.isEmpty()) {
+            return from;
+        }
+        Set<CustomerNo> touched = new LinkedHashSet<>();
+        for (LoggedEvent event : batch) {
+            if (event.customer() != null) {
+                touched.add(event.customer());
+            }
+            append(writer, event);
+        }
+        writer.replaceCustomers(customers.facts(touched));
+        writer.replaceRelations(customers.relations(touched));
+        LoggedEvent last = batch.getLast();
+        Fed fed = new Fed(last.position(), last.receivedAt());
+        writer.commit(fed);
+        return fed;
+    }
+
+    private void append(WarehouseWriter writer, LoggedEvent event) throws SQLException {
+        Brand brand = brands.get(event.brand());
+        switch (event.name()) {
+            case EventNames.ORDER_COMPLETED -> order(writer, event, brand);
+            case EventNames.ORDER_REFUNDED -> writer.refund(event, brand, order(event));
+            default -> writer.event(event, broadcast(event));
+        }
+    }
+
+    private void order(WarehouseWriter writer, LoggedEvent event, Brand brand) throws SQLException {
+        Order order = order(event);
+        // Paid orders only: what was given away is in the log, and in no number.
+        if (order.amount(brand.fractionDigits()) > 0) {
+            writer.order(event, brand, order);
+        }
+    }
+
+    private Order order(LoggedEvent event) {
+        return json.readValue(event.properties(), Order.class);
+    }
+
+    private @Nullable Long broadcast(LoggedEvent event) {
+        return switch (event.name()) {
+            case EventNames.MESSAGE_SENT,
+                    EventNames.MESSAGE_DELIVERED,
+                    EventNames.MESSAGE_FAILED,
+                    EventNames.LINK_CLICKED -> {
+                long id = json.readTree(event.properties()).path("broadcast").asLong(0);
+                yield id == 0 ? null : id;
+            }
+            default -> null;
+        };
+    }
+}

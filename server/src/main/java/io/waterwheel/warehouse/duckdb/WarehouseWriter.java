@@ -1,0 +1,187 @@
+package io.waterwheel.warehouse.duckdb;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.customer.CustomerFacts;
+import io.waterwheel.customer.RelationFacts;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.LoggedEvent;
+import io.waterwheel.kernel.event.Order;
+import io.waterwheel.warehouse.duckdb.WarehouseFeed.Fed;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/// Writes one batch through DuckDB's appenders, which are many times faster than inserts, inside one transaction.
+final class WarehouseWriter implements AutoCloseable {
+
+    private final DuckDBConnection connection;
+    private final Map<String, DuckDBAppender> appenders = new HashMap<>();
+
+    WarehouseWriter(DuckDBConnection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+    }
+
+    void order(LoggedEvent event, Brand brand, Order order) throws SQLException {
+        DuckDBAppender orders = begin("orders", event, brand);
+        orders.append(order.orderId());
+        append(orders, event.customer());
+        orders.append(time(event.at()));
+        orders.append(brand.dayOf(event.at()));
+        orders.append(order.amount(brand.fractionDigits()));
+        orders.append(order.store());
+        orders.endRow();
+        for (Order.Line line : order.lines()) {
+            DuckDBAppender lines = begin("order_line", event, brand);
+            append(lines, event.customer());
+            lines.append(brand.dayOf(event.at()));
+            lines.append(line.productId());
+            lines.append(line.category());
+            lines.append(line.units().doubleValue());
+            lines.append(line.amount(brand.fractionDigits()));
+            lines.endRow();
+        }
+    }
+
+    void refund(LoggedEvent event, Brand brand, Order refund) throws SQLException {
+        DuckDBAppender refunds = begin("refund", event, brand);
+        refunds.append(refund.orderId());
+        append(refunds, event.customer());
+        refunds.append(time(event.at()));
+        refunds.append(brand.dayOf(event.at()));
+        refunds.append(refund.amount(brand.fractionDigits()));
+        refunds.endRow();
+    }
+
+    void event(LoggedEvent event, @Nullable Long broadcast) throws SQLException {
+        DuckDBAppender rows = appender("event");
+        rows.beginRow();
+        rows.append(event.position());
+        rows.append(event.brand().value());
+        append(rows, event.customer());
+        rows.append(event.name());
+        rows.append(time(event.at()));
+        if (broadcast == null) {
+            rows.appendNull();
+        } else {
+            rows.append(broadcast.longValue());
+        }
+        rows.endRow();
+    }
+
+    /// Puts the present state of customers in the place of what was there.
+    void replaceCustomers(Collection<CustomerFacts> facts) throws SQLException {
+        delete("customer", facts.stream().map(CustomerFacts::customer).toList());
+        DuckDBAppender rows = appender("customer");
+        for (CustomerFacts fact : facts) {
+            rows.beginRow();
+            rows.append(fact.customer().value());
+            rows.append(fact.gender());
+            if (fact.birthday() == null) {
+                rows.appendNull();
+            } else {
+                rows.append(fact.birthday());
+            }
+            rows.append(fact.city());
+            rows.append(fact.province());
+            rows.append(fact.attributes());
+            rows.endRow();
+        }
+    }
+
+    void replaceRelations(Collection<RelationFacts> facts) throws SQLException {
+        delete("relation", facts.stream().map(RelationFacts::customer).toList());
+        DuckDBAppender rows = appender("relation");
+        for (RelationFacts fact : facts) {
+            rows.beginRow();
+            rows.append(fact.brand().value());
+            rows.append(fact.customer().value());
+            rows.append(time(fact.firstSeenAt()));
+            rows.append(time(fact.lastSeenAt()));
+            if (fact.memberSince() == null) {
+                rows.appendNull();
+            } else {
+                rows.append(time(fact.memberSince()));
+            }
+            rows.append(fact.wecom());
+            rows.append(fact.email());
+            rows.endRow();
+        }
+    }
+
+    void commit(Fed fed) throws SQLException {
+        for (DuckDBAppender appender : appenders.values()) {
+            appender.close();
+        }
+        appenders.clear();
+        try (PreparedStatement feed = connection.prepareStatement("update feed set position = ?, data_at = ?")) {
+            feed.setLong(1, fed.position());
+            feed.setObject(2, time(fed.dataAt()));
+            feed.execute();
+        }
+        connection.commit();
+    }
+
+    private void delete(String table, Collection<CustomerNo> customers) throws SQLException {
+        if (customers.isEmpty()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            StringBuilder numbers = new StringBuilder();
+            customers.forEach(
+                    customer -> numbers.append(numbers.isEmpty() ? "" : ",").append(customer.value()));
+            statement.execute("delete from " + table + " where customer_no in (select unnest([" + numbers + "]))");
+        }
+    }
+
+    private DuckDBAppender begin(String table, LoggedEvent event, Brand brand) throws SQLException {
+        DuckDBAppender appender = appender(table);
+        appender.beginRow();
+        appender.append(event.position());
+        appender.append(brand.id().value());
+        return appender;
+    }
+
+    private DuckDBAppender appender(String table) throws SQLException {
+        DuckDBAppender appender = appenders.get(table);
+        if (appender == null) {
+            appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+            appenders.put(table, appender);
+        }
+        return appender;
+    }
+
+    private static void append(DuckDBAppender appender, @Nullable CustomerNo customer) throws SQLException {
+        if (customer == null) {
+            appender.appendNull();
+        } else {
+            appender.append(customer.value());
+        }
+    }
+
+    private static LocalDateTime time(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (DuckDBAppender appender : appenders.values()) {
+            try {
+                appender.close();
+            } catch (SQLException alreadyBroken) {
+                // the transaction below is rolled back whole
+            }
+        }
+        connection.rollback();
+        connection.close();
+    }
+}
