@@ -61,6 +61,6 @@ create table event (
     brand_id    smallint  not null,
     customer_no integer,
     name        varchar   not null,
-    at          timestamp not null,
+    "at"        timestamp not null,
     broadcast   bigint -- of Message Sent, Delivered, Failed and Link Clicked
 );
