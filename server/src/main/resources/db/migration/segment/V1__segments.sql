@@ -1,4 +1,4 @@
-create table segment (
+create table saved_segment (
     id          bigint      generated always as identity primary key,
     brand_id    smallint    not null,
     name        text        not null,
@@ -10,12 +10,12 @@ create table segment (
     created_at  timestamptz not null,
     updated_at  timestamptz not null
 );
-create unique index segment_name on segment (brand_id, lower(name));
-comment on table segment is 'Saved segments as they are now; the definition is in the segment language.';
-comment on column segment.counted is 'How many customers met it at counted_at.';
+create unique index saved_segment_name on saved_segment (brand_id, lower(name));
+comment on table saved_segment is 'Saved segments as they are now; the definition is in the segment language.';
+comment on column saved_segment.counted is 'How many customers met it at counted_at.';
 
 create table segment_version (
-    segment_id bigint      not null references segment on delete cascade,
+    segment_id bigint      not null references saved_segment on delete cascade,
     version    integer     not null,
     name       text        not null,
     definition jsonb       not null,

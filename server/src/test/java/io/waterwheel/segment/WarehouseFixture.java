@@ -82,27 +82,13 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
     public WarehouseFixture order(Brand brand, @Nullable Integer customer, Instant at, long amount) {
         position++;
         return insert("orders values (%d, %d, 'o%d', %s, %s, %s, %d, null)"
-                .formatted(
-                        position,
-                        brand.id().value(),
-                        position,
-                        customer,
-                        time(at),
-                        text(brand.dayOf(at)),
-                        amount));
+                .formatted(position, brand.id().value(), position, customer, time(at), text(brand.dayOf(at)), amount));
     }
 
     public WarehouseFixture refund(Brand brand, @Nullable Integer customer, Instant at, long amount) {
         position++;
         return insert("refund values (%d, %d, 'r%d', %s, %s, %s, %d)"
-                .formatted(
-                        position,
-                        brand.id().value(),
-                        position,
-                        customer,
-                        time(at),
-                        text(brand.dayOf(at)),
-                        amount));
+                .formatted(position, brand.id().value(), position, customer, time(at), text(brand.dayOf(at)), amount));
     }
 
     public WarehouseFixture event(

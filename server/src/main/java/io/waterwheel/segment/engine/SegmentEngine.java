@@ -1,6 +1,8 @@
 package io.waterwheel.segment.engine;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.segment.SegmentProblem;
 import io.waterwheel.segment.language.Canonical;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.warehouse.Warehouse;
@@ -35,11 +37,11 @@ public class SegmentEngine {
 
     /// Who meets the definition now: everything acknowledged before this call is counted.
     ///
-    /// @throws WarehouseBehind when the warehouse does not catch up within five minutes
+    /// @throws Problem `warehouse-behind` when the warehouse does not catch up within five minutes
     public Members members(Brand brand, Condition definition) {
         Instant asked = clock.instant();
         if (!warehouse.catchUp(LONGEST_CATCH_UP)) {
-            throw new WarehouseBehind();
+            throw new Problem(SegmentProblem.WAREHOUSE_BEHIND);
         }
         return evaluate(brand, definition, Moment.exact(asked, brand.zone()));
     }

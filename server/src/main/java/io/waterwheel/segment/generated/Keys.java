@@ -4,9 +4,9 @@
 package io.waterwheel.segment.generated;
 
 
-import io.waterwheel.segment.generated.tables.Segment;
+import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
-import io.waterwheel.segment.generated.tables.records.SegmentRecord;
+import io.waterwheel.segment.generated.tables.records.SavedSegmentRecord;
 import io.waterwheel.segment.generated.tables.records.SegmentVersionRecord;
 
 import org.jooq.ForeignKey;
@@ -24,12 +24,12 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
-    public static final UniqueKey<SegmentRecord> SEGMENT_PKEY = Internal.createUniqueKey(Segment.SEGMENT_, DSL.name("segment_pkey"), new TableField[] { Segment.SEGMENT_.ID }, true);
+    public static final UniqueKey<SavedSegmentRecord> SAVED_SEGMENT_PKEY = Internal.createUniqueKey(SavedSegment.SAVED_SEGMENT, DSL.name("saved_segment_pkey"), new TableField[] { SavedSegment.SAVED_SEGMENT.ID }, true);
     public static final UniqueKey<SegmentVersionRecord> SEGMENT_VERSION_PKEY = Internal.createUniqueKey(SegmentVersion.SEGMENT_VERSION, DSL.name("segment_version_pkey"), new TableField[] { SegmentVersion.SEGMENT_VERSION.SEGMENT_ID, SegmentVersion.SEGMENT_VERSION.VERSION }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
-    public static final ForeignKey<SegmentVersionRecord, SegmentRecord> SEGMENT_VERSION__SEGMENT_VERSION_SEGMENT_ID_FKEY = Internal.createForeignKey(SegmentVersion.SEGMENT_VERSION, DSL.name("segment_version_segment_id_fkey"), new TableField[] { SegmentVersion.SEGMENT_VERSION.SEGMENT_ID }, Keys.SEGMENT_PKEY, new TableField[] { Segment.SEGMENT_.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SegmentVersionRecord, SavedSegmentRecord> SEGMENT_VERSION__SEGMENT_VERSION_SEGMENT_ID_FKEY = Internal.createForeignKey(SegmentVersion.SEGMENT_VERSION, DSL.name("segment_version_segment_id_fkey"), new TableField[] { SegmentVersion.SEGMENT_VERSION.SEGMENT_ID }, Keys.SAVED_SEGMENT_PKEY, new TableField[] { SavedSegment.SAVED_SEGMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

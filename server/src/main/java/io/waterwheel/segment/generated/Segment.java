@@ -4,6 +4,7 @@
 package io.waterwheel.segment.generated;
 
 
+import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
 
 import java.util.Arrays;
@@ -22,7 +23,7 @@ public class Segment extends SchemaImpl {
 
     public static final Segment SEGMENT = new Segment();
 
-    public final io.waterwheel.segment.generated.tables.Segment SEGMENT_ = io.waterwheel.segment.generated.tables.Segment.SEGMENT_;
+    public final SavedSegment SAVED_SEGMENT = SavedSegment.SAVED_SEGMENT;
 
     public final SegmentVersion SEGMENT_VERSION = SegmentVersion.SEGMENT_VERSION;
 
@@ -39,7 +40,7 @@ public class Segment extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
-            io.waterwheel.segment.generated.tables.Segment.SEGMENT_,
+            SavedSegment.SAVED_SEGMENT,
             SegmentVersion.SEGMENT_VERSION
         );
     }

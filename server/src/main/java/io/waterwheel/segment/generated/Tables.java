@@ -4,14 +4,14 @@
 package io.waterwheel.segment.generated;
 
 
-import io.waterwheel.segment.generated.tables.Segment;
+import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
-    public static final Segment SEGMENT_ = Segment.SEGMENT_;
+    public static final SavedSegment SAVED_SEGMENT = SavedSegment.SAVED_SEGMENT;
 
     public static final SegmentVersion SEGMENT_VERSION = SegmentVersion.SEGMENT_VERSION;
 }

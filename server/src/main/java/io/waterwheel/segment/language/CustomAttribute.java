@@ -15,6 +15,11 @@ public record CustomAttribute(String name) implements Attribute {
         InvalidCondition.when(name.length() > LONGEST_NAME, "/attribute", Fault.TOO_LONG, LONGEST_NAME);
     }
 
+    /// Whether something of that name can be asked for.
+    public static boolean possible(String name) {
+        return !name.isBlank() && name.length() <= LONGEST_NAME;
+    }
+
     @Override
     public String code() {
         return PREFIX + name;

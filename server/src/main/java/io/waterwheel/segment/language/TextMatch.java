@@ -32,6 +32,11 @@ public final class TextMatch implements Predicate<String> {
                 });
     }
 
+    /// Whether `atLeast` and `atMost` would take the value for a number.
+    public static boolean isNumber(String value) {
+        return Magnitude.of(value).filter(Magnitude.Amount.class::isInstance).isPresent();
+    }
+
     @Override
     public boolean test(String known) {
         return folded.test(FoldedText.of(known));

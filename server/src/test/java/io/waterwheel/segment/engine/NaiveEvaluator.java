@@ -47,8 +47,10 @@ record NaiveEvaluator(Instant now, ZoneId zone) {
             case "memberSince" -> compared(day(person.memberSince), asked, this::sameDay, NaiveEvaluator::days);
             case "firstSeenAt" -> compared(day(person.firstSeen), asked, this::sameDay, NaiveEvaluator::days);
             case "lastSeenAt" -> compared(day(person.lastSeen), asked, this::sameDay, NaiveEvaluator::days);
-            case "reachableByWecom" -> compared(person.wecom, asked, (a, b) -> a.toString().equals(b), null);
-            case "reachableByEmail" -> compared(person.email, asked, (a, b) -> a.toString().equals(b), null);
+            case "reachableByWecom" ->
+                compared(person.wecom, asked, (a, b) -> a.toString().equals(b), null);
+            case "reachableByEmail" ->
+                compared(person.email, asked, (a, b) -> a.toString().equals(b), null);
             default -> {
                 String key = asked.attribute().replaceFirst("^attributes\\.", "");
                 String known = person.texts.get(key);
@@ -67,7 +69,8 @@ record NaiveEvaluator(Instant now, ZoneId zone) {
 
     /// Compares, or answers nothing when the two have no common measure.
     interface Sizes<T> {
-        @Nullable Integer compare(T known, String value);
+        @Nullable
+        Integer compare(T known, String value);
     }
 
     private <T> boolean compared(
@@ -79,11 +82,12 @@ record NaiveEvaluator(Instant now, ZoneId zone) {
             case IS, IN -> known != null && values.stream().anyMatch(value -> same.test(known, value));
             case IS_NOT, NOT_IN -> known == null || values.stream().noneMatch(value -> same.test(known, value));
             case CONTAINS ->
-                known != null && values.stream().anyMatch(value -> fold(known.toString()).contains(fold(value)));
+                known != null
+                        && values.stream()
+                                .anyMatch(value -> fold(known.toString()).contains(fold(value)));
             case AT_LEAST, AT_MOST -> {
-                Integer size = known == null
-                        ? null
-                        : Objects.requireNonNull(sizes).compare(known, values.getFirst());
+                Integer size =
+                        known == null ? null : Objects.requireNonNull(sizes).compare(known, values.getFirst());
                 yield size != null && (asked.operator() == Operator.AT_LEAST ? size >= 0 : size <= 0);
             }
         };
@@ -124,24 +128,22 @@ record NaiveEvaluator(Instant now, ZoneId zone) {
         Window window = asked.window();
         List<Purchase> paid =
                 person.orders.stream().filter(order -> inside(order.at, window)).toList();
-        long measured =
-                switch (asked.measure()) {
-                    case COUNT -> paid.stream().filter(order -> order.amount > 0).count();
-                    case SUM ->
-                        paid.stream().mapToLong(Purchase::amount).sum()
-                                - person.refunds.stream()
-                                        .filter(refund -> inside(refund.at, window))
-                                        .mapToLong(Purchase::amount)
-                                        .sum();
-                    case RECENCY ->
-                        paid.stream()
-                                .filter(order -> order.amount > 0)
-                                .map(Purchase::at)
-                                .max(Instant::compareTo)
-                                .map(last -> Math.floorDiv(
-                                        Duration.between(last, now).toSeconds(), 86_400L))
-                                .orElse(Long.MIN_VALUE);
-                };
+        long measured = switch (asked.measure()) {
+            case COUNT -> paid.stream().filter(order -> order.amount > 0).count();
+            case SUM ->
+                paid.stream().mapToLong(Purchase::amount).sum()
+                        - person.refunds.stream()
+                                .filter(refund -> inside(refund.at, window))
+                                .mapToLong(Purchase::amount)
+                                .sum();
+            case RECENCY ->
+                paid.stream()
+                        .filter(order -> order.amount > 0)
+                        .map(Purchase::at)
+                        .max(Instant::compareTo)
+                        .map(last -> Math.floorDiv(Duration.between(last, now).toSeconds(), 86_400L))
+                        .orElse(Long.MIN_VALUE);
+        };
         if (measured == Long.MIN_VALUE) {
             return false;
         }
@@ -151,8 +153,7 @@ record NaiveEvaluator(Instant now, ZoneId zone) {
     private boolean inside(Instant at, @Nullable Window window) {
         return switch (window) {
             case null -> true;
-            case Last last ->
-                !at.isBefore(now.minusSeconds(last.days() * 86_400L)) && !at.isAfter(now);
+            case Last last -> !at.isBefore(now.minusSeconds(last.days() * 86_400L)) && !at.isAfter(now);
             case Between between -> {
                 LocalDate day = LocalDate.ofInstant(at, zone);
                 yield !day.isBefore(between.from()) && !day.isAfter(between.to());
@@ -165,6 +166,8 @@ record NaiveEvaluator(Instant now, ZoneId zone) {
     }
 
     private static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
     }
 }

@@ -19,9 +19,36 @@ import org.jspecify.annotations.Nullable;
 final class RandomSegments {
 
     private static final List<String> TEXTS = List.of(
-            "上海", " 上海 ", "ＳＨ", "sh", "Sh", "北京", "100%", "100", "1_0", "a'b", "a\"b", "a\\b", "%", "_", "５", "5",
-            "5.0", "-3.5", "2024-02-29", "2024-02-30", "２０２４-03-01", "x; drop table orders", "{0}", "?", "İ", "ß",
-            "ｶﾞ", "ガ", "㈱", "(株)");
+            "上海",
+            " 上海 ",
+            "ＳＨ",
+            "sh",
+            "Sh",
+            "北京",
+            "100%",
+            "100",
+            "1_0",
+            "a'b",
+            "a\"b",
+            "a\\b",
+            "%",
+            "_",
+            "５",
+            "5",
+            "5.0",
+            "-3.5",
+            "2024-02-29",
+            "2024-02-30",
+            "２０２４-03-01",
+            "x; drop table orders",
+            "{0}",
+            "?",
+            "İ",
+            "ß",
+            "ｶﾞ",
+            "ガ",
+            "㈱",
+            "(株)");
     private static final List<String> KEYS =
             List.of("city", "province", "gender", "attributes.vip", "attributes.a'b", "attributes.{0}?");
     private static final List<String> DAY_KEYS = List.of("birthday", "memberSince", "firstSeenAt", "lastSeenAt");
@@ -108,19 +135,20 @@ final class RandomSegments {
         return switch (operator) {
             case EXISTS, NOT_EXISTS -> List.of();
             case IN, NOT_IN, CONTAINS ->
-                IntStream.range(0, 1 + random.nextInt(3)).mapToObj(_ -> one(from)).toList();
+                IntStream.range(0, 1 + random.nextInt(3))
+                        .mapToObj(_ -> one(from))
+                        .toList();
             case IS, IS_NOT, AT_LEAST, AT_MOST -> List.of(one(from));
         };
     }
 
     private Condition orders() {
         Measure measure = one(List.of(Measure.values()));
-        long value =
-                switch (measure) {
-                    case COUNT -> random.nextInt(5);
-                    case SUM -> 100L * (random.nextInt(9) - 3) + random.nextInt(3) - 1;
-                    case RECENCY -> random.nextInt(12);
-                };
+        long value = switch (measure) {
+            case COUNT -> random.nextInt(5);
+            case SUM -> 100L * (random.nextInt(9) - 3) + random.nextInt(3) - 1;
+            case RECENCY -> random.nextInt(12);
+        };
         return new OrdersCondition(measure, one(List.of(Bound.values())), value, window());
     }
 

@@ -6,7 +6,7 @@ package io.waterwheel.segment.generated.tables;
 
 import io.waterwheel.segment.generated.Keys;
 import io.waterwheel.segment.generated.Segment;
-import io.waterwheel.segment.generated.tables.Segment.SegmentPath;
+import io.waterwheel.segment.generated.tables.SavedSegment.SavedSegmentPath;
 import io.waterwheel.segment.generated.tables.records.SegmentVersionRecord;
 
 import java.time.Instant;
@@ -127,13 +127,13 @@ public class SegmentVersion extends TableImpl<SegmentVersionRecord> {
         return Arrays.asList(Keys.SEGMENT_VERSION__SEGMENT_VERSION_SEGMENT_ID_FKEY);
     }
 
-    private transient SegmentPath _segment;
+    private transient SavedSegmentPath _savedSegment;
 
-    public SegmentPath segment() {
-        if (_segment == null)
-            _segment = new SegmentPath(this, Keys.SEGMENT_VERSION__SEGMENT_VERSION_SEGMENT_ID_FKEY, null);
+    public SavedSegmentPath savedSegment() {
+        if (_savedSegment == null)
+            _savedSegment = new SavedSegmentPath(this, Keys.SEGMENT_VERSION__SEGMENT_VERSION_SEGMENT_ID_FKEY, null);
 
-        return _segment;
+        return _savedSegment;
     }
 
     @Override

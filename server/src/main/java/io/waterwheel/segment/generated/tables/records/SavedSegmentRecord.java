@@ -4,7 +4,7 @@
 package io.waterwheel.segment.generated.tables.records;
 
 
-import io.waterwheel.segment.generated.tables.Segment;
+import io.waterwheel.segment.generated.tables.SavedSegment;
 
 import java.time.Instant;
 
@@ -14,7 +14,7 @@ import org.jooq.impl.UpdatableRecordImpl;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
-public class SegmentRecord extends UpdatableRecordImpl<SegmentRecord> {
+public class SavedSegmentRecord extends UpdatableRecordImpl<SavedSegmentRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -111,12 +111,12 @@ public class SegmentRecord extends UpdatableRecordImpl<SegmentRecord> {
     // Constructors
     // -------------------------------------------------------------------------
 
-    public SegmentRecord() {
-        super(Segment.SEGMENT_);
+    public SavedSegmentRecord() {
+        super(SavedSegment.SAVED_SEGMENT);
     }
 
-    public SegmentRecord(Long id, Short brandId, String name, String description, JSONB definition, Integer version, Long counted, Instant countedAt, Instant createdAt, Instant updatedAt) {
-        super(Segment.SEGMENT_);
+    public SavedSegmentRecord(Long id, Short brandId, String name, String description, JSONB definition, Integer version, Long counted, Instant countedAt, Instant createdAt, Instant updatedAt) {
+        super(SavedSegment.SAVED_SEGMENT);
 
         setId(id);
         setBrandId(brandId);
