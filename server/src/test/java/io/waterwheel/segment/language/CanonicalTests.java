@@ -47,8 +47,7 @@ class CanonicalTests {
         different(
                 new OrdersCondition(Measure.COUNT, Bound.AT_LEAST, 1, new Last(7)),
                 new OrdersCondition(Measure.COUNT, Bound.AT_LEAST, 1, new Last(8)));
-        different(
-                new AttributeCondition("attributes.city", Operator.IS, List.of("上海")), SHANGHAI);
+        different(new AttributeCondition("attributes.city", Operator.IS, List.of("上海")), SHANGHAI);
     }
 
     @Test
@@ -61,10 +60,10 @@ class CanonicalTests {
     void everyQuestionIsAskedPositively() {
         for (Operator operator : ValueType.TEXT.operators()) {
             Condition condition = city(
-                    operator, operator == Operator.EXISTS || operator == Operator.NOT_EXISTS ? List.of() : List.of("x"));
+                    operator,
+                    operator == Operator.EXISTS || operator == Operator.NOT_EXISTS ? List.of() : List.of("x"));
             Condition leaf = Canonical.of(condition) instanceof Not(Condition inner) ? inner : Canonical.of(condition);
-            assertThat(((AttributeCondition) leaf).operator())
-                    .isIn(Operator.IN, Operator.CONTAINS, Operator.EXISTS);
+            assertThat(((AttributeCondition) leaf).operator()).isIn(Operator.IN, Operator.CONTAINS, Operator.EXISTS);
         }
     }
 

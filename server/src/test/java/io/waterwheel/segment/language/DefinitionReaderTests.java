@@ -51,10 +51,7 @@ class DefinitionReaderTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             null                                                                      | /definition              | missing
             []                                                                        | /definition              | wrong-type
             'x'                                                                       | /definition              | wrong-type
@@ -158,15 +155,15 @@ class DefinitionReaderTests {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        Condition definition = read(
-                "{'type':'not','condition':{'type':'orders','measure':'sum','operator':'atMost','value':5,"
+        Condition definition =
+                read("{'type':'not','condition':{'type':'orders','measure':'sum','operator':'atMost','value':5,"
                         + "'window':{'type':'between','from':'2024-01-01','to':'2024-01-31'}}}");
         String written = JSON.writerFor(Condition.class).writeValueAsString(definition);
         assertThat(JSON.readTree(written))
                 .isEqualTo(JSON.readTree("{'type':'not','condition':{'type':'orders','measure':'sum',"
-                                .concat("'operator':'atMost','value':5,'window':{'type':'between',")
-                                .concat("'from':'2024-01-01','to':'2024-01-31'}}}")
-                                .replace('\'', '"')));
+                        .concat("'operator':'atMost','value':5,'window':{'type':'between',")
+                        .concat("'from':'2024-01-01','to':'2024-01-31'}}}")
+                        .replace('\'', '"')));
         assertThat(JSON.readValue(written, Condition.class)).isEqualTo(definition);
     }
 
@@ -189,8 +186,8 @@ class DefinitionReaderTests {
         InvalidDefinition refused = catchThrowableOfType(InvalidDefinition.class, () -> read(json));
         assertThat(refused).as(json).isNotNull();
         assertThat(refused.places())
-                .allSatisfy(place -> assertThat(place.detail().zh() + place.detail().en())
-                        .doesNotContain("{0}"));
+                .allSatisfy(place ->
+                        assertThat(place.detail().zh() + place.detail().en()).doesNotContain("{0}"));
         return refused.places().stream()
                 .map(place -> place.pointer() + " " + place.fault().code())
                 .toList();

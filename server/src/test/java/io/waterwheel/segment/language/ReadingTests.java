@@ -6,8 +6,8 @@ import io.waterwheel.kernel.Text;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class ReadingTests {
 
@@ -42,10 +42,7 @@ class ReadingTests {
                         new Between(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 3, 31))),
                 "2025-01-01 至 2025-03-31 净消费不少于 CNY 1,234,567.89",
                 "net sales of at least CNY 1,234,567.89 from 2025-01-01 to 2025-03-31");
-        reads(
-                orders(Measure.RECENCY, Bound.AT_MOST, 30, null),
-                "最近一次下单距今不超过 30 天",
-                "last order at most 30 days ago");
+        reads(orders(Measure.RECENCY, Bound.AT_MOST, 30, null), "最近一次下单距今不超过 30 天", "last order at most 30 days ago");
         assertThat(Reading.of(orders(Measure.SUM, Bound.AT_MOST, -5, null), Currency.getInstance("JPY")))
                 .isEqualTo(new Text("净消费不超过 JPY -5", "net sales of at most JPY -5"));
     }
@@ -58,8 +55,14 @@ class ReadingTests {
         reads(attribute("city", Operator.CONTAINS, "a"), "城市包含“a”", "city contains “a”");
         reads(attribute("gender", Operator.EXISTS), "有性别", "gender is known");
         reads(attribute("province", Operator.NOT_EXISTS), "没有省份", "province is not known");
-        reads(attribute("birthday", Operator.AT_LEAST, "2000-01-01"), "生日不早于 2000-01-01", "birthday is not before 2000-01-01");
-        reads(attribute("memberSince", Operator.AT_MOST, "2000-01-01"), "入会日期不晚于 2000-01-01", "member since is not after 2000-01-01");
+        reads(
+                attribute("birthday", Operator.AT_LEAST, "2000-01-01"),
+                "生日不早于 2000-01-01",
+                "birthday is not before 2000-01-01");
+        reads(
+                attribute("memberSince", Operator.AT_MOST, "2000-01-01"),
+                "入会日期不晚于 2000-01-01",
+                "member since is not after 2000-01-01");
         reads(attribute("attributes.level", Operator.AT_LEAST, "5"), "level不小于“5”", "level is not less than “5”");
         reads(attribute("reachableByWecom", Operator.IS, "true"), "企业微信可触达", "reachable by WeCom");
         reads(attribute("reachableByEmail", Operator.IS_NOT, "true"), "非“邮件可触达”", "not reachable by e-mail");
