@@ -16,8 +16,6 @@ import io.waterwheel.touch.BroadcastTrial;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -27,53 +25,55 @@ import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /// What the people of one arm did in the window and in the 90 days before, as sums.
-record ArmActivity(long people, long buyers, long orders, long sales, Map<EffectMetric, Sums> sums) {
+record ArmActivity(Sums buyers, Sums orders, Sums sales) {
 
     private static final Duration BEFORE = Duration.ofDays(90);
 
     private static final Field<Boolean> AFTER = field(name("after_start"), Boolean.class);
     private static final Field<Integer> ORDER = field(name("is_order"), Integer.class);
 
+    /// The two sides of the trial.
+    record Both(ArmActivity treated, ArmActivity holdout) {}
+
     /// Both arms from one scan.
-    static Map<Boolean, ArmActivity> of(
-            DSLContext context, Brand brand, BroadcastTrial trial, Instant from, Instant to) {
-        Table<?> perPerson = perPerson(brand, from, to);
+    static Both of(DSLContext context, Brand brand, BroadcastTrial trial, Instant from, Instant to) {
         Map<Boolean, Record> rows = context.select(TREATED)
                 .select(sums("orders"))
                 .select(sums("sales"))
                 .select(sums("buyers"))
-                .from(perPerson)
+                .from(perPerson(brand, from, to))
                 .groupBy(TREATED)
                 .fetchMap(TREATED, row -> row);
-        return Map.of(
-                true, of(rows.get(true), trial.treated().getLongCardinality()),
-                false, of(rows.get(false), trial.holdout().getLongCardinality()));
+        return new Both(arm(rows.get(true), trial.treated()), arm(rows.get(false), trial.holdout()));
     }
 
-    private static ArmActivity of(@Nullable Record row, long people) {
-        Map<EffectMetric, Sums> sums = new EnumMap<>(EffectMetric.class);
-        for (EffectMetric metric : EffectMetric.values()) {
-            String measure = metric.name().toLowerCase(Locale.ROOT);
-            sums.put(
-                    metric,
-                    row == null
-                            ? new Sums(people, 0, 0, 0, 0, 0)
-                            : new Sums(
-                                    people,
-                                    number(row, measure, "y"),
-                                    number(row, measure, "yy"),
-                                    number(row, measure, "x"),
-                                    number(row, measure, "xx"),
-                                    number(row, measure, "xy")));
-        }
-        return new ArmActivity(
-                people,
-                Math.round(sums.get(EffectMetric.BUYERS).y()),
-                Math.round(sums.get(EffectMetric.ORDERS).y()),
-                Math.round(sums.get(EffectMetric.SALES).y()),
-                sums);
+    Sums of(EffectMetric metric) {
+        return switch (metric) {
+            case BUYERS -> buyers;
+            case ORDERS -> orders;
+            case SALES -> sales;
+        };
+    }
+
+    private static ArmActivity arm(@Nullable Record row, RoaringBitmap assigned) {
+        long people = assigned.getLongCardinality();
+        return new ArmActivity(sums(row, people, "buyers"), sums(row, people, "orders"), sums(row, people, "sales"));
+    }
+
+    /// Those without any activity have no row and add nothing.
+    private static Sums sums(@Nullable Record row, long people, String measure) {
+        return row == null
+                ? new Sums(people, 0, 0, 0, 0, 0)
+                : new Sums(
+                        people,
+                        number(row, measure, "y"),
+                        number(row, measure, "yy"),
+                        number(row, measure, "x"),
+                        number(row, measure, "xx"),
+                        number(row, measure, "xy"));
     }
 
     private static double number(Record row, String measure, String what) {

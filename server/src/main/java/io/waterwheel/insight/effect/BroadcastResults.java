@@ -18,12 +18,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// The result of a broadcast by intention to treat: everyone is counted on the side they were assigned to, whether or
-/// not a message reached them, because only the assignment was by chance.
+/// The result of a broadcast by intention to treat: everyone is counted on the side they were assigned to,
+/// whether or not a message reached them, because only the assignment was by chance.
 @Component
 public class BroadcastResults {
 
@@ -47,9 +46,7 @@ public class BroadcastResults {
         Instant to = from.plus(Duration.ofDays(trial.windowDays()));
         return warehouse.read(context -> {
             ArmTable.fill(context, trial.treated(), trial.holdout());
-            Map<Boolean, ArmActivity> arms = ArmActivity.of(context, brand, trial, from, to);
-            ArmActivity treated = arms.get(true);
-            ArmActivity holdout = arms.get(false);
+            ArmActivity.Both arms = ArmActivity.of(context, brand, trial, from, to);
             return new BroadcastResult(
                     trial.windowDays(),
                     from,
@@ -59,23 +56,27 @@ public class BroadcastResults {
                     people(context, brand, id, EventNames.MESSAGE_SENT),
                     people(context, brand, id, EventNames.MESSAGE_DELIVERED),
                     people(context, brand, id, EventNames.LINK_CLICKED),
-                    arm(treated),
-                    arm(holdout),
+                    arm(arms.treated()),
+                    arm(arms.holdout()),
                     Attribution.of(context, brand, id, trial.windowDays(), from, to),
-                    effects(treated, holdout));
+                    effects(arms));
         });
     }
 
-    private static List<Effect> effects(ArmActivity treated, ArmActivity holdout) {
+    private static List<Effect> effects(ArmActivity.Both arms) {
         return Arrays.stream(EffectMetric.values())
                 .flatMap(metric -> Effect.of(
-                        metric, treated.sums().get(metric), holdout.sums().get(metric))
+                        metric, arms.treated().of(metric), arms.holdout().of(metric))
                         .stream())
                 .toList();
     }
 
     private static Arm arm(ArmActivity activity) {
-        return new Arm(activity.people(), activity.buyers(), activity.orders(), activity.sales());
+        return new Arm(
+                activity.orders().people(),
+                Math.round(activity.buyers().y()),
+                Math.round(activity.orders().y()),
+                Math.round(activity.sales().y()));
     }
 
     private static long people(DSLContext context, Brand brand, BroadcastId broadcast, String event) {

@@ -5,10 +5,9 @@ final class StudentT {
 
     private StudentT() {}
 
-    /// The t that |T| stays below with probability `inside`: G. W. Hill, Algorithm 396, Communications of the ACM 13
-    /// (1970). Relative error below 1e-3 from 1 degree of freedom on and below 1e-5 from 5 on; the normal quantile
-    in
-    /// the limit.
+    /// The t that |T| stays below with probability `inside`: G. W. Hill, Algorithm 396, Communications of the
+    /// ACM 13 (1970). Relative error below 1e-3 from 1 degree of freedom on and below 1e-5 from 5 on; the
+    /// normal quantile in the limit.
     static double quantile(double inside, double freedom) {
         double p = 1 - inside;
         if (freedom <= 1) {

@@ -11,8 +11,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A canonical leaf with every time in it resolved: nothing of the clock is left, so equal leaves have equal answers
-/// on equal data. The same leaf can be asked of any engine.
+/// A canonical leaf with every time in it resolved: nothing of the clock is left, so equal leaves have equal
+/// answers on equal data. The same leaf can be asked of any engine.
 sealed interface Leaf {
 
     /// Everybody the brand knows.

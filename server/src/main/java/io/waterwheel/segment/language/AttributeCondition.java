@@ -5,12 +5,13 @@ import java.util.Set;
 
 /// What is known of a customer, compared with values.
 ///
-/// `isNot`, `notIn` and `notExists` are the exact opposites of `is`, `in` and `exists`, so they hold for customers of
-/// whom nothing is known; `contains`, `atLeast` and `atMost` never do. Text is compared as [FoldedText]; days are the
-/// brand's days.
+/// `isNot`, `notIn` and `notExists` are the exact opposites of `is`, `in` and `exists`, so they hold for
+/// customers of whom nothing is known; `contains`, `atLeast` and `atMost` never do. Text is compared as
+/// [FoldedText]; days are the brand's days.
 ///
 /// @param attribute a [StandardAttribute]'s code, or `attributes.` and a name
-/// @param values    none for `exists` and `notExists`, one for comparisons, any number for `in`, `notIn`, `contains`
+/// @param values    none for `exists` and `notExists`, one for comparisons, any number for `in`, `notIn`,
+/// `contains`
 public record AttributeCondition(String attribute, Operator operator, List<String> values) implements Condition {
 
     private static final int LONGEST_VALUE = 500;

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A value that has a size: a number of at most 18 and 9 digits, or a day `yyyy-MM-dd`. Sizes of different kinds are
-/// not
+/// A value that has a size: a number of at most 18 and 9 digits, or a day `yyyy-MM-dd`. Sizes of different
+/// kinds are not
 /// compared.
 sealed interface Magnitude {
 

@@ -15,8 +15,6 @@ import io.waterwheel.touch.BroadcastTrial;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,16 +80,15 @@ class BroadcastResultsTests {
                 held.add(customer);
             }
         });
-        Map<EffectMetric, Effect> effects = result(RoaringBitmap.andNot(all, held), held).effects().stream()
-                .collect(Collectors.toMap(Effect::metric, effect -> effect));
+        BroadcastResult result = result(RoaringBitmap.andNot(all, held), held);
         Effect expected = Effect.of(EffectMetric.SALES, treated, holdout).orElseThrow();
-        Effect sales = effects.get(EffectMetric.SALES);
+        Effect sales = effect(result, EffectMetric.SALES);
         assertThat(sales.method()).isEqualTo(Effect.Method.CUPED);
         assertThat(sales.difference()).isCloseTo(expected.difference(), within(1e-9));
         assertThat(sales.low()).isCloseTo(expected.low(), within(1e-9));
         assertThat(sales.totalHigh()).isCloseTo(expected.totalHigh(), within(1e-6));
-        assertThat(effects.get(EffectMetric.BUYERS).treatedMean()).isEqualTo(1);
-        assertThat(effects.get(EffectMetric.ORDERS).difference()).isCloseTo(0, within(1e-9));
+        assertThat(effect(result, EffectMetric.BUYERS).treatedMean()).isEqualTo(1);
+        assertThat(effect(result, EffectMetric.ORDERS).difference()).isCloseTo(0, within(1e-9));
     }
 
     @Test
@@ -135,6 +132,13 @@ class BroadcastResultsTests {
                         .of(brand, ID)
                         .complete())
                 .isFalse();
+    }
+
+    private static Effect effect(BroadcastResult result, EffectMetric metric) {
+        return result.effects().stream()
+                .filter(effect -> effect.metric() == metric)
+                .findFirst()
+                .orElseThrow();
     }
 
     private BroadcastResult result(RoaringBitmap treated, RoaringBitmap holdout) {

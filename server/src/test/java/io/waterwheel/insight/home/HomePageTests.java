@@ -10,9 +10,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,10 +64,10 @@ class HomePageTests {
                 .order(brand, 1, Instant.parse("2025-12-31T23:30:00Z"), 100)
                 .order(brand, 1, Instant.parse("2025-12-31T15:59:59Z"), 10)
                 .order(brand, 1, Instant.parse("2026-11-21T16:00:00Z"), 1);
-        Map<YearMonth, MonthPoint> months = months(page.of(brand));
-        assertThat(months.get(YearMonth.of(2025, 12)).grossSales()).isEqualTo(10);
-        assertThat(months.get(YearMonth.of(2026, 1)).grossSales()).isEqualTo(100);
-        assertThat(months.get(YearMonth.of(2026, 11)).grossSales()).isEqualTo(1);
+        Home home = page.of(brand);
+        assertThat(month(home, YearMonth.of(2025, 12)).grossSales()).isEqualTo(10);
+        assertThat(month(home, YearMonth.of(2026, 1)).grossSales()).isEqualTo(100);
+        assertThat(month(home, YearMonth.of(2026, 11)).grossSales()).isEqualTo(1);
     }
 
     @Test
@@ -108,10 +105,10 @@ class HomePageTests {
         ratio(home, MetricKey.ORDERS_PER_BUYER, 4, 2);
         assertThat(metric(home, MetricKey.ORDER_VALUE).value()).isEqualTo(680L);
         assertThat(metric(home, MetricKey.REPURCHASE_RATE).previous()).isEqualTo(1.0);
-        MonthPoint march = months(home).get(YearMonth.of(2026, 3));
+        MonthPoint march = month(home, YearMonth.of(2026, 3));
         assertThat(march).isEqualTo(new MonthPoint(YearMonth.of(2026, 3), 4_000, 4_000, 4, 2, 600, false));
-        assertThat(months(home).get(YearMonth.of(2026, 4)).netSales()).isEqualTo(-600);
-        assertThat(months(home).get(YearMonth.of(2026, 4)).anonymousSales()).isEqualTo(-100);
+        assertThat(month(home, YearMonth.of(2026, 4)).netSales()).isEqualTo(-600);
+        assertThat(month(home, YearMonth.of(2026, 4)).anonymousSales()).isEqualTo(-100);
     }
 
     @Test
@@ -141,17 +138,16 @@ class HomePageTests {
                 .order(brand, 2, at("2026-01-10"), 1)
                 .order(brand, 2, at("2026-02-10"), 1)
                 .order(brand, 4, at("2026-11-20"), 1);
-        Map<Part, WheelPart> wheel =
-                page.of(brand).wheel().stream().collect(Collectors.toMap(WheelPart::part, Function.identity()));
-        assertThat(wheel).hasSize(5);
-        assertThat(wheel.get(Part.GATHER).count()).isEqualTo(3);
-        assertThat(wheel.get(Part.HOLD).count()).isEqualTo(1);
-        assertThat(wheel.get(Part.HOLD).rate()).isEqualTo(0.5);
-        assertThat(wheel.get(Part.SPLASH).count()).isNull();
-        assertThat(wheel.get(Part.TURN).count()).isEqualTo(2);
-        assertThat(wheel.get(Part.TURN).rate()).isEqualTo(2.0 / 3);
-        assertThat(wheel.get(Part.RETURN).count()).isEqualTo(1);
-        assertThat(wheel.get(Part.RETURN).rate()).isEqualTo(0.5);
+        Home home = page.of(brand);
+        assertThat(home.wheel()).hasSize(5);
+        assertThat(part(home, Part.GATHER).count()).isEqualTo(3);
+        assertThat(part(home, Part.HOLD).count()).isEqualTo(1);
+        assertThat(part(home, Part.HOLD).rate()).isEqualTo(0.5);
+        assertThat(part(home, Part.SPLASH).count()).isNull();
+        assertThat(part(home, Part.TURN).count()).isEqualTo(2);
+        assertThat(part(home, Part.TURN).rate()).isEqualTo(2.0 / 3);
+        assertThat(part(home, Part.RETURN).count()).isEqualTo(1);
+        assertThat(part(home, Part.RETURN).rate()).isEqualTo(0.5);
     }
 
     private static void ratio(Home home, MetricKey key, long numerator, long denominator) {
@@ -167,8 +163,18 @@ class HomePageTests {
                 .orElseThrow();
     }
 
-    private static Map<YearMonth, MonthPoint> months(Home home) {
-        return home.months().stream().collect(Collectors.toMap(MonthPoint::month, Function.identity()));
+    private static MonthPoint month(Home home, YearMonth month) {
+        return home.months().stream()
+                .filter(point -> point.month().equals(month))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static WheelPart part(Home home, Part wanted) {
+        return home.wheel().stream()
+                .filter(part -> part.part() == wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Instant at(String day) {

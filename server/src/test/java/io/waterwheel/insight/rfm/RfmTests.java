@@ -8,10 +8,12 @@ import io.waterwheel.insight.rfm.RfmGrid.RfmGroup;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.segment.WarehouseFixture;
 import io.waterwheel.segment.engine.SegmentEngines;
+import io.waterwheel.segment.language.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,9 +89,9 @@ class RfmTests {
         long buyers = grid.cells().stream().mapToLong(RfmCell::customers).sum();
         assertThat(grid.groups().stream().mapToLong(RfmGroup::customers).sum()).isEqualTo(buyers);
         for (RfmGroup group : grid.groups()) {
-            assertThat(group.definitionOfSegment()).isNotNull();
+            Condition segment = Objects.requireNonNull(group.definitionOfSegment());
             assertThat(SegmentEngines.over(warehouse, NOW)
-                            .members(brand, group.definitionOfSegment())
+                            .members(brand, segment)
                             .customers()
                             .getLongCardinality())
                     .as("seed %d, %s", seed, group)
