@@ -6,9 +6,11 @@ import static io.waterwheel.simulator.SimulatorFixture.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Transport;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +36,9 @@ class JournalTests {
             town.sim("PATCH", "/sim/behaviour", "{\"orderMeanMinor\":5000}");
             Transport.send(MailTests.letter(town, "p1@people.test"));
         }
-        // A kill in the middle of a write leaves half a line.
-        Files.writeString(data.resolve("journal.jsonl"), "{\"fact\":\"MessageRe", StandardOpenOption.APPEND);
+        // A kill in the middle of a write leaves half a line, here with half a character.
+        var half = Arrays.copyOf("{\"fact\":\"MessageRead\",\"person\":\"水".getBytes(StandardCharsets.UTF_8), 34);
+        Files.write(data.resolve("journal.jsonl"), half, StandardOpenOption.APPEND);
         for (int restarts = 0; restarts < 2; restarts++) {
             try (var town = new SimulatorFixture(data)) {
                 var contacts = town.contacts();

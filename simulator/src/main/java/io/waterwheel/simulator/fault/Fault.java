@@ -25,8 +25,6 @@ public record Fault(
 
     /// What goes wrong.
     public enum Kind {
-        @JsonProperty("none")
-        NONE,
         @JsonProperty("errcode")
         ERRCODE,
         @JsonProperty("slow")

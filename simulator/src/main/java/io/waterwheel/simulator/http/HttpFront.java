@@ -25,6 +25,8 @@ public final class HttpFront implements AutoCloseable {
     static {
         // Without it every small answer on a kept connection waits 40 ms for the peer's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Clients keep connections for a while; the server must not be the one to close them just as they are used.
+        System.setProperty("sun.net.httpserver.idleInterval", "300");
     }
 
     private final HttpServer server;

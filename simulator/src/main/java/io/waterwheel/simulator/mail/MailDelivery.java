@@ -50,22 +50,27 @@ final class MailDelivery implements MessageHandler {
 
     @Override
     public String data(InputStream data) throws RejectException, IOException {
-        var fault = faults.meet("smtp");
-        var kind = fault.map(Fault::kind).orElse(Fault.Kind.NONE);
-        fault.ifPresent(Fault::delay);
         var raw = data.readAllBytes();
-        return switch (kind) {
-            case ERRCODE -> throw new RejectException(fault.orElseThrow().errcode(), "injected fault");
+        var fault = faults.meet("smtp");
+        if (fault.isPresent()) {
+            fail(fault.get(), raw);
+        } else {
+            keep(raw);
+        }
+        return "2.0.0 accepted";
+    }
+
+    private void fail(Fault fault, byte[] raw) throws RejectException, IOException {
+        fault.delay();
+        switch (fault.kind()) {
+            case ERRCODE -> throw new RejectException(fault.errcode(), "injected fault");
             case DROP_BEFORE -> throw new DropConnectionException("421 injected fault");
             case DROP_AFTER_WORK -> {
                 keep(raw);
                 throw new DropConnectionException("421 injected fault");
             }
-            case NONE, SLOW, FAIL_LIST -> {
-                keep(raw);
-                yield "2.0.0 accepted";
-            }
-        };
+            case SLOW, FAIL_LIST -> keep(raw);
+        }
     }
 
     private void keep(byte[] raw) throws RejectException, IOException {

@@ -36,7 +36,7 @@ final class Layout {
                                 language.say("企微模拟器", "WeCom simulator"),
                                 STYLE,
                                 language.link("/"),
-                                language.say("企微模拟器", "WeCom simulator"),
+                                language.say("企微模拟器", "Simulator"),
                                 language.link("/"),
                                 language.say("导购", "Guides"),
                                 language.link("/customers"),

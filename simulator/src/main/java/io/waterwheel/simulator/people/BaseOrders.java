@@ -2,6 +2,7 @@ package io.waterwheel.simulator.people;
 
 import io.waterwheel.simulator.town.Fact;
 import io.waterwheel.simulator.town.Town;
+import io.waterwheel.simulator.world.Draws;
 import io.waterwheel.simulator.world.Person;
 import io.waterwheel.simulator.world.World;
 import java.time.InstantSource;

@@ -4,6 +4,7 @@ import io.waterwheel.simulator.town.Fact;
 import io.waterwheel.simulator.town.Inboxes;
 import io.waterwheel.simulator.town.MassSend;
 import io.waterwheel.simulator.town.Town;
+import io.waterwheel.simulator.world.Draws;
 import io.waterwheel.simulator.world.World;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.waterwheel.simulator.people;
 
 import io.waterwheel.simulator.town.Order;
 import io.waterwheel.simulator.world.Behaviour;
+import io.waterwheel.simulator.world.Draws;
 import org.jspecify.annotations.Nullable;
 
 /// Draws what an order is worth and what it holds.

@@ -50,7 +50,11 @@ public final class Population implements AutoCloseable {
                 agenda.clear();
                 baseOrders.restart();
             }
-            case Fact.BehaviourSet ignored -> baseOrders.restart();
+            case Fact.BehaviourSet ignored -> {
+                // Guides who were not willing may be now; who is asked twice confirms only once.
+                town.massSends().forEach(guides::planConfirmations);
+                baseOrders.restart();
+            }
             case Fact.MassSendCreated created -> town.massSend(created.msgid()).ifPresent(guides::planConfirmations);
             case Fact.MassSendConfirmed confirmed ->
                 confirmed

@@ -2,6 +2,7 @@ package io.waterwheel.simulator.people;
 
 import io.waterwheel.simulator.town.Received;
 import io.waterwheel.simulator.world.Behaviour;
+import io.waterwheel.simulator.world.Draws;
 import io.waterwheel.simulator.world.Loopback;
 import java.util.Optional;
 

@@ -2,8 +2,10 @@ package io.waterwheel.simulator.town;
 
 import io.waterwheel.simulator.http.Json;
 import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,10 +61,13 @@ final class Journal implements AutoCloseable {
     /// @return the length of the whole lines; a kill in the middle of a write leaves half a line, which never happened
     private static long read(Path file, Consumer<Fact> facts) throws IOException {
         long intact = 0;
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
+        long size = Files.size(file);
+        // Lenient about bytes: half a line may end in half a character.
+        try (var reader =
+                new BufferedReader(new InputStreamReader(new FileInputStream(file.toFile()), StandardCharsets.UTF_8))) {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                 var bytes = line.getBytes(StandardCharsets.UTF_8);
-                if (intact + bytes.length + 1 > Files.size(file)) {
+                if (intact + bytes.length + 1 > size) {
                     break;
                 }
                 try {

@@ -42,9 +42,12 @@ public final class Orders {
         return List.copyOf(untold.values());
     }
 
-    void place(Order order) {
+    /// @param toTell whether there is a shop to tell
+    void place(Order order, boolean toTell) {
         byPerson.computeIfAbsent(order.person(), id -> new ArrayList<>()).add(order);
-        untold.put(order.id(), order);
+        if (toTell) {
+            untold.put(order.id(), order);
+        }
         totalMinor += order.totalMinor();
         if (order.messageKey() == null) {
             base++;

@@ -27,7 +27,7 @@ public final class Town implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Journal journal;
     private Consumer<Fact> observer = fact -> {};
-    private World world = World.empty();
+    private volatile World world = World.empty();
     private Behaviour behaviour = Behaviour.STILL;
     private Directory directory = new Directory(world);
     private Friendships friendships = new Friendships(world);
@@ -68,6 +68,7 @@ public final class Town implements AutoCloseable {
         observer.accept(fact);
     }
 
+    /// Also readable out of turn, to see whether it has been replaced.
     public World world() {
         return world;
     }
@@ -178,7 +179,7 @@ public final class Town implements AutoCloseable {
     }
 
     private void place(Order order) {
-        orders.place(order);
+        orders.place(order, world.shop() != null);
         var messageKey = order.messageKey();
         if (messageKey != null) {
             inboxes.find(order.person(), messageKey).ifPresent(received -> received.bought(order.id()));

@@ -1,11 +1,11 @@
 package io.waterwheel.simulator.wecom;
 
 import io.waterwheel.simulator.http.Json;
-import io.waterwheel.simulator.people.Draws;
 import io.waterwheel.simulator.town.Fact;
 import io.waterwheel.simulator.town.Friendships.Friend;
 import io.waterwheel.simulator.town.MassContent;
 import io.waterwheel.simulator.town.Town;
+import io.waterwheel.simulator.world.Draws;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.waterwheel.simulator.wecom;
 
-import io.waterwheel.simulator.people.Draws;
+import io.waterwheel.simulator.world.Draws;
 import java.util.Locale;
 
 /// Ids that look like WeCom's: long, opaque, and the same again in the same world.

@@ -58,13 +58,16 @@ public final class WeComApi {
 
     private Answer answer(Request request) {
         var fault = faults.meet(request.path());
-        fault.ifPresent(Fault::delay);
-        var kind = fault.map(Fault::kind).orElse(Fault.Kind.NONE);
-        return switch (kind) {
+        return fault.isEmpty() ? worked(request, 0) : failing(request, fault.get());
+    }
+
+    private Answer failing(Request request, Fault fault) {
+        fault.delay();
+        return switch (fault.kind()) {
             case DROP_BEFORE -> new Answer.Dropped();
-            case ERRCODE -> refused(fault.orElseThrow().errcode());
-            case FAIL_LIST -> worked(request, fault.orElseThrow().shareOrDefault());
-            case NONE, SLOW -> worked(request, 0);
+            case ERRCODE -> refused(fault.errcode());
+            case FAIL_LIST -> worked(request, fault.shareOrDefault());
+            case SLOW -> worked(request, 0);
             case DROP_AFTER_WORK -> {
                 worked(request, 0);
                 yield new Answer.Dropped();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.waterwheel.simulator.world.Behaviour;
+import io.waterwheel.simulator.world.Draws;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.waterwheel.simulator.people;
+package io.waterwheel.simulator.world;
 
 /// Draws that a seed decides: the same world with the same messages behaves the same way again, whatever the order in
 /// which things happen.
@@ -23,7 +23,7 @@ public final class Draws {
     }
 
     /// A standard normal number (Box and Muller, 1958).
-    static double normal(long seed, String a, String b) {
+    public static double normal(long seed, String a, String b) {
         double radius = Math.sqrt(-2 * Math.log(1 - uniform(seed, a, b, "radius")));
         return radius * Math.cos(2 * Math.PI * uniform(seed, a, b, "angle"));
     }
