@@ -1,12 +1,9 @@
 package io.waterwheel.simulator.callback;
 
-import io.waterwheel.simulator.http.UrlEncoded;
 import io.waterwheel.simulator.world.Callback;
 import io.waterwheel.simulator.world.World;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,19 +21,19 @@ import org.slf4j.LoggerFactory;
 public final class Callbacks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
     private static final int RETRIES = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// How often something was pushed, how often it was taken, and what was given up.
     public record Count(long pushed, long taken, long givenUp) {}
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(CallbackRequests.PATIENCE)
             .build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock;
     private final Duration pause;
+    private final CallbackRequests requests;
     private final AtomicLong pushed = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong givenUp = new AtomicLong();
@@ -45,6 +42,7 @@ public final class Callbacks implements AutoCloseable {
     public Callbacks(InstantSource clock, Duration pause) {
         this.clock = clock;
         this.pause = pause;
+        requests = new CallbackRequests(clock);
     }
 
     /// Pushes in the background, in the manner given; does nothing when the world has no callback.
@@ -68,11 +66,7 @@ public final class Callbacks implements AutoCloseable {
             return "the world has no callback";
         }
         var echo = Long.toUnsignedString(random.nextLong());
-        var encrypted = new CallbackCipher(callback.encodingAesKey()).encrypt(echo, world.corpId());
-        var request = HttpRequest.newBuilder(
-                        address(callback, encrypted, false, "&echostr=" + UrlEncoded.encode(encrypted)))
-                .timeout(PATIENCE)
-                .build();
+        var request = requests.verification(world, callback, echo);
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
@@ -126,34 +120,13 @@ public final class Callbacks implements AutoCloseable {
             Callback callback, Map<String, String> fields, String receiver, World world, boolean wrongSignature)
             throws InterruptedException {
         pushed.incrementAndGet();
-        var encrypted = new CallbackCipher(callback.encodingAesKey()).encrypt(CallbackXml.of(fields), receiver);
-        var envelope = new LinkedHashMap<String, String>();
-        envelope.put("ToUserName", world.corpId());
-        envelope.put("AgentID", Integer.toString(world.agentId()));
-        envelope.put("Encrypt", encrypted);
-        var request = HttpRequest.newBuilder(address(callback, encrypted, wrongSignature, ""))
-                .timeout(PATIENCE)
-                .header("Content-Type", "text/xml; charset=utf-8")
-                .POST(HttpRequest.BodyPublishers.ofString(CallbackXml.of(envelope)))
-                .build();
+        var request = requests.event(world, callback, fields, receiver, wrongSignature);
         try {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             LOG.debug("callback failed", e);
             return false;
         }
-    }
-
-    private URI address(Callback callback, String encrypted, boolean wrongSignature, String more) {
-        var timestamp = Long.toString(clock.millis() / 1000);
-        var nonce = Integer.toUnsignedString(random.nextInt());
-        var token = wrongSignature ? callback.token() + "-wrong" : callback.token();
-        return URI.create(callback.url()
-                + (callback.url().indexOf('?') < 0 ? "?" : "&")
-                + "msg_signature=" + CallbackCipher.sign(token, timestamp, nonce, encrypted)
-                + "&timestamp=" + timestamp
-                + "&nonce=" + nonce
-                + more);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class HttpFront implements AutoCloseable {
     public HttpFront(int port, Routes routes) {
         this.routes = routes;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1024);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on port " + port, e);
         }

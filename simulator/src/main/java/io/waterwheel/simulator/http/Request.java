@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /// @param path decoded path, without the query
 /// @param query the first value of each query parameter
 /// @param captured what the route's `{name}` segments matched
+@SuppressWarnings("ArrayRecordComponent") // requests are never compared
 public record Request(
         String method,
         String path,

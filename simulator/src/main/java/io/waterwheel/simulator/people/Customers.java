@@ -36,7 +36,7 @@ final class Customers {
         }
         town.alone(() -> {
             // Meanwhile the world may have been replaced, or someone may have acted in the person's name.
-            if (town.world() == world && Step.following(received) == step) {
+            if (town.isIn(world) && Step.following(received) == step) {
                 happen(step, received, link);
                 planNext(received);
             }

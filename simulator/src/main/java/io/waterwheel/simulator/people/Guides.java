@@ -65,7 +65,7 @@ public final class Guides {
     }
 
     private void confirmIn(World world, String userid, String msgid) {
-        town.alone(() -> town.world() == world ? confirm(userid, msgid) : Confirmation.NO_SUCH_TASK);
+        town.alone(() -> town.isIn(world) ? confirm(userid, msgid) : Confirmation.NO_SUCH_TASK);
     }
 
     private int status(String userid, String externalUserid, long now) {

@@ -23,7 +23,7 @@ final class OrderDraw {
             String key,
             long at) {
         double sigma = behaviour.orderSigma();
-        double location = Math.log(Math.max(1, behaviour.orderMeanMinor())) - sigma * sigma / 2;
+        double location = Math.log((double) Math.max(1, behaviour.orderMeanMinor())) - sigma * sigma / 2;
         double total = Math.exp(location + sigma * Draws.normal(seed, person, key));
         var products = behaviour.products();
         var product = products.isEmpty()

@@ -49,8 +49,8 @@ final class Till implements AutoCloseable {
 
     private void plan(World world, Shop shop, Order order, int triesBefore) {
         long pause = triesBefore == 0 ? 0 : Math.min(LONGEST_PAUSE_MILLIS, 250L << Math.min(triesBefore, 8));
-        agenda.after(pause, () -> {
-            if (town.world() == world) {
+        agenda.after((double) pause, () -> {
+            if (town.isIn(world)) {
                 tell(world, shop, order, triesBefore);
             }
         });
@@ -68,7 +68,7 @@ final class Till implements AutoCloseable {
             return;
         }
         town.alone(() -> {
-            if (town.world() == world) {
+            if (town.isIn(world)) {
                 town.record(new Fact.OrderTold(order.id(), taken));
             }
             return taken;

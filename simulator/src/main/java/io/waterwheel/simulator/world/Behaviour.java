@@ -46,10 +46,10 @@ public record Behaviour(
         rate("clickRate", clickRate);
         rate("buyRate", buyRate);
         notNegative("baseOrdersPerPersonPerDay", baseOrdersPerPersonPerDay);
-        notNegative("orderMeanMinor", orderMeanMinor);
+        notNegative("orderMeanMinor", (double) orderMeanMinor);
         notNegative("orderSigma", orderSigma);
-        notNegative("confirmDelayMs", confirmDelayMs);
-        notNegative("actionDelayMs", actionDelayMs);
+        notNegative("confirmDelayMs", (double) confirmDelayMs);
+        notNegative("actionDelayMs", (double) actionDelayMs);
         products = List.copyOf(requireNonNullElse(products, List.of()));
     }
 
