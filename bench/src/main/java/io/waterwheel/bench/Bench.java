@@ -1,6 +1,7 @@
 package io.waterwheel.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,19 @@ public final class Bench {
     }
 
     public static void main(String[] names) throws Exception {
-        List<String> wanted = names.length == 0 ? List.copyOf(TARGETS.keySet()) : List.of(names);
-        for (String name : wanted) {
+        List<Target> wanted = new ArrayList<>();
+        for (String name : names.length == 0 ? TARGETS.keySet().toArray(String[]::new) : names) {
             Supplier<Target> target = TARGETS.get(name);
             if (target == null) {
                 System.err.println("no bench is called " + name + "; there are: " + String.join(" ", TARGETS.keySet()));
                 System.exit(2);
+                return;
             }
+            wanted.add(target.get());
         }
         Path project = Path.of(System.getProperty("waterwheel.project", "."));
-        for (String name : wanted) {
-            System.out.println(TARGETS.get(name).get().run(project).json());
+        for (Target target : wanted) {
+            System.out.println(target.run(project).json());
         }
     }
 }
