@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -101,16 +102,27 @@ class RelationProjection implements Projection {
                                 given.field(RELATION.FIRST_SEEN_AT),
                                 given.field(RELATION.LAST_SEEN_AT),
                                 given.field(RELATION.MEMBER_SINCE))
-                        .from(given))
+                        .from(given)
+                        // Asked first, because a conflict locks its row, and a lock is a write, even if nothing
+                        // changes.
+                        .whereNotExists(DSL.selectOne()
+                                .from(RELATION)
+                                .where(RELATION.BRAND_ID.eq(given.field(RELATION.BRAND_ID)))
+                                .and(RELATION.CUSTOMER_NO.eq(given.field(RELATION.CUSTOMER_NO)))
+                                .and(RELATION.FIRST_SEEN_AT.le(given.field(RELATION.FIRST_SEEN_AT)))
+                                .and(RELATION.LAST_SEEN_AT.ge(grain(given.field(RELATION.LAST_SEEN_AT))))
+                                .and(given.field(RELATION.MEMBER_SINCE)
+                                        .isNull()
+                                        .or(RELATION.MEMBER_SINCE.le(given.field(RELATION.MEMBER_SINCE))))))
                 .onConflict(RELATION.BRAND_ID, RELATION.CUSTOMER_NO)
                 .doUpdate()
                 .set(RELATION.FIRST_SEEN_AT, DSL.least(RELATION.FIRST_SEEN_AT, first))
                 .set(RELATION.LAST_SEEN_AT, DSL.greatest(RELATION.LAST_SEEN_AT, last))
                 .set(RELATION.MEMBER_SINCE, DSL.least(RELATION.MEMBER_SINCE, member))
-                .where(RELATION.FIRST_SEEN_AT.gt(first))
-                .or(RELATION.LAST_SEEN_AT.lt(
-                        DSL.field("{0} - {1}", Instant.class, last, DSL.inline(DayToSecond.valueOf(SEEN_GRAIN)))))
-                .or(member.isNotNull().and(RELATION.MEMBER_SINCE.isNull().or(RELATION.MEMBER_SINCE.gt(member))))
                 .execute();
+    }
+
+    private static Field<Instant> grain(Field<Instant> lastSeen) {
+        return DSL.field("{0} - {1}", Instant.class, lastSeen, DSL.inline(DayToSecond.valueOf(SEEN_GRAIN)));
     }
 }

@@ -100,7 +100,8 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
                 lock.unlock();
             }
             return true;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            feed.forget();
             throw new IllegalStateException("the warehouse could not be fed after position " + before.position(), e);
         }
     }

@@ -25,6 +25,7 @@ class WarehouseFeed {
     private final Customers customers;
     private final Brands brands;
     private final JsonMapper json;
+    private final RelationChanges changes = new RelationChanges();
 
     WarehouseFeed(EventLog events, Customers customers, Brands brands, JsonMapper json) {
         this.events = events;
@@ -44,19 +45,35 @@ class WarehouseFeed {
         if (batch.isEmpty()) {
             return from;
         }
-        Set<CustomerNo> touched = new LinkedHashSet<>();
+        Set<CustomerNo> described = new LinkedHashSet<>();
+        Set<CustomerNo> related = new LinkedHashSet<>();
         for (LoggedEvent event : batch) {
-            if (event.customer() != null) {
-                touched.add(event.customer());
+            CustomerNo customer = event.customer();
+            if (customer != null) {
+                if (describes(event.name())) {
+                    described.add(customer);
+                }
+                if (changes.mayChange(event, customer)) {
+                    related.add(customer);
+                }
             }
             append(writer, event);
         }
-        writer.replaceCustomers(customers.facts(touched));
-        writer.replaceRelations(customers.relations(touched));
+        writer.replaceCustomers(customers.facts(described));
+        writer.replaceRelations(customers.relations(related));
         LoggedEvent last = batch.getLast();
         Fed fed = new Fed(last.position(), last.receivedAt());
         writer.commit(fed);
         return fed;
+    }
+
+    /// The last batch was not written.
+    void forget() {
+        changes.forget();
+    }
+
+    private static boolean describes(String name) {
+        return name.equals(EventNames.IDENTIFIED) || name.equals(EventNames.FRIEND_ADDED);
     }
 
     private void append(WarehouseWriter writer, LoggedEvent event) throws SQLException {
