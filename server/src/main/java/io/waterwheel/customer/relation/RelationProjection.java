@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +82,7 @@ class RelationProjection implements Projection {
                 RELATION.MEMBER_SINCE);
         seen.forEach((key, value) ->
                 rows.row(key.brand.value(), key.customer.value(), value.first, value.last, value.member));
-        Table<Record> given = rows.as("given");
+        RowSet.Given given = rows.as("given");
         var first = DSL.excluded(RELATION.FIRST_SEEN_AT);
         var last = DSL.excluded(RELATION.LAST_SEEN_AT);
         var member = DSL.excluded(RELATION.MEMBER_SINCE);
@@ -102,7 +100,7 @@ class RelationProjection implements Projection {
                                 given.field(RELATION.FIRST_SEEN_AT),
                                 given.field(RELATION.LAST_SEEN_AT),
                                 given.field(RELATION.MEMBER_SINCE))
-                        .from(given)
+                        .from(given.table())
                         // Asked first, because a conflict locks its row, and a lock is a write, even if nothing
                         // changes.
                         .whereNotExists(DSL.selectOne()
