@@ -2,6 +2,7 @@ package io.waterwheel.customer.relation;
 
 import static io.waterwheel.customer.generated.Tables.RELATION;
 
+import io.waterwheel.customer.RecentlySeen;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
@@ -9,7 +10,6 @@ import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Projection;
 import io.waterwheel.kernel.postgres.RowSet;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +27,7 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class RelationProjection implements Projection {
 
-    /// A busy customer does not rewrite its row, and the index the list is sorted by, with every event.
-    private static final Duration SEEN_GRAIN = Duration.ofMinutes(10);
+    private final RecentlySeen recently = new RecentlySeen();
 
     private record Key(BrandId brand, CustomerNo customer) {}
 
@@ -52,7 +51,7 @@ class RelationProjection implements Projection {
         Map<Key, Seen> seen = new LinkedHashMap<>();
         for (LoggedEvent event : events) {
             CustomerNo customer = event.customer();
-            if (customer != null && !isOurs(event.name())) {
+            if (customer != null && !isOurs(event.name()) && recently.mayChange(event, customer)) {
                 boolean member = event.identifiedBy().contains(IdentifierKind.MEMBER_NO);
                 seen.merge(
                         new Key(event.brand(), customer),
@@ -63,6 +62,11 @@ class RelationProjection implements Projection {
         if (!seen.isEmpty()) {
             write(transaction, seen);
         }
+    }
+
+    @Override
+    public void forget() {
+        recently.forget();
     }
 
     /// What we did to a customer does not mean that the customer was there.
@@ -121,6 +125,7 @@ class RelationProjection implements Projection {
     }
 
     private static Field<Instant> grain(Field<Instant> lastSeen) {
-        return DSL.field("{0} - {1}", Instant.class, lastSeen, DSL.inline(DayToSecond.valueOf(SEEN_GRAIN)));
+        return DSL.field(
+                "{0} - {1}", Instant.class, lastSeen, DSL.inline(DayToSecond.valueOf(RecentlySeen.SEEN_GRAIN)));
     }
 }

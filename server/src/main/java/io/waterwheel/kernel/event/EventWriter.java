@@ -47,6 +47,7 @@ class EventWriter {
             return database.transactionResult(configuration -> write(DSL.using(configuration), events));
         } catch (RuntimeException e) {
             subjects.forget();
+            projections.forEach(Projection::forget);
             throw e;
         }
     }

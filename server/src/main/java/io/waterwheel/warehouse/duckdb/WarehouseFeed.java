@@ -3,6 +3,7 @@ package io.waterwheel.warehouse.duckdb;
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
 import io.waterwheel.customer.Customers;
+import io.waterwheel.customer.RecentlySeen;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
@@ -25,7 +26,7 @@ class WarehouseFeed {
     private final Customers customers;
     private final Brands brands;
     private final JsonMapper json;
-    private final RelationChanges changes = new RelationChanges();
+    private final RecentlySeen seen = new RecentlySeen();
 
     WarehouseFeed(EventLog events, Customers customers, Brands brands, JsonMapper json) {
         this.events = events;
@@ -53,7 +54,7 @@ class WarehouseFeed {
                 if (describes(event.name())) {
                     described.add(customer);
                 }
-                if (changes.mayChange(event, customer)) {
+                if (seen.mayChange(event, customer)) {
                     related.add(customer);
                 }
             }
@@ -69,7 +70,7 @@ class WarehouseFeed {
 
     /// The last batch was not written.
     void forget() {
-        changes.forget();
+        seen.forget();
     }
 
     private static boolean describes(String name) {

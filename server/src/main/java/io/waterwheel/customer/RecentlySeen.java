@@ -1,4 +1,4 @@
-package io.waterwheel.warehouse.duckdb;
+package io.waterwheel.customer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,11 +13,14 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Tells which events may have changed what a customer is to a brand. Most only say "seen again", which is kept to ten
-/// minutes; reading and writing everyone again with every click would cost more than all the rest.
-final class RelationChanges {
+/// Remembers who was seen when, so that an event which only says "seen again" costs nothing. "Last seen" is kept to ten
+/// minutes: reading and writing everyone again with every click would cost more than all the rest.
+///
+/// Not thread-safe in what it promises: one reader or writer of the log asks it, in log order.
+public final class RecentlySeen {
 
-    private static final Duration SEEN_GRAIN = Duration.ofMinutes(10);
+    /// How exact "last seen" is.
+    public static final Duration SEEN_GRAIN = Duration.ofMinutes(10);
     private static final int REMEMBERED_MOST = 500_000;
     private static final Set<IdentifierKind> TELLING = Set.of(IdentifierKind.MEMBER_NO, IdentifierKind.EMAIL);
 
@@ -30,11 +33,12 @@ final class RelationChanges {
     private record Seen(Instant from, Instant to, Set<IdentifierKind> telling) {}
 
     /// What was marked may not have been written: everything is looked at again.
-    void forget() {
+    public void forget() {
         seen.invalidateAll();
     }
 
-    boolean mayChange(LoggedEvent event, CustomerNo customer) {
+    /// Whether the event may change what its customer is to the brand; then it is remembered as taken into account.
+    public boolean mayChange(LoggedEvent event, CustomerNo customer) {
         return switch (event.name()) {
             case EventNames.MESSAGE_SENT, EventNames.MESSAGE_DELIVERED -> false;
             case EventNames.FRIEND_ADDED,
