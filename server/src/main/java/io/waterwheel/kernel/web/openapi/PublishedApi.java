@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/// The last touches to the document: problems as every operation's other answer, and requests that may leave things out.
+/// The last touches to the document: problems as every operation's other answer, and requests that may leave things
+/// out.
 final class PublishedApi implements OpenApiCustomizer {
 
     private static final String PROBLEM = "application/problem+json";

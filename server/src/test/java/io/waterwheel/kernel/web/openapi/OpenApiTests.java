@@ -38,7 +38,9 @@ class OpenApiTests {
         Answer answer = browsers.commandLine().get("/api/openapi");
         assertThat(answer.status()).isEqualTo(200);
         document = answer.json();
-        assertThat(document.at("/servers/0/url").asString()).as("the same from every server").isEqualTo("/");
+        assertThat(document.at("/servers/0/url").asString())
+                .as("the same from every server")
+                .isEqualTo("/");
         // The client is told its server where it is used.
         ((ObjectNode) document).remove("servers");
         JsonMapper pretty =
