@@ -1,6 +1,7 @@
 /// What the numbers say: the home page, RFM, the ladder, and what a broadcast really brought.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "access", "customer", "warehouse", "segment", "touch"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "access", "customer", "warehouse", "segment", "segment :: language", "touch"})
 package io.waterwheel.insight;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.waterwheel.segment.engine;
+
+import io.waterwheel.warehouse.Warehouse;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Makes engines for tests of other packages.
+public final class SegmentEngines {
+
+    private SegmentEngines() {}
+
+    public static SegmentEngine over(Warehouse warehouse, Instant now) {
+        return new SegmentEngine(warehouse, new LeafCache(1_000_000), InstantSource.fixed(now));
+    }
+}
