@@ -4,6 +4,8 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.demo.world.DemoWorld;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.NewEvent;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +24,8 @@ public class HistoryWriter {
         this.json = json;
     }
 
-    /// Told after each batch.
+    /// Told after each batch; what it throws ends the writing.
+    @FunctionalInterface
     public interface Progress {
 
         /// @param written how many of the world's events are on the log
@@ -36,11 +39,23 @@ public class HistoryWriter {
         progress.written(from, occurrences.size());
         for (int at = from; at < occurrences.size(); ) {
             int to = Math.min(at + BATCH, occurrences.size());
-            List<NewEvent> batch =
-                    occurrences.subList(at, to).stream().map(events::of).toList();
-            log.append(batch);
-            at = to;
+            if (taken(occurrences.subList(at, to).stream().map(events::of).toList())) {
+                at = to;
+            }
             progress.written(at, occurrences.size());
+        }
+    }
+
+    /// The log itself waits a while for room before it refuses; then the same batch is offered again.
+    private boolean taken(List<NewEvent> batch) {
+        try {
+            log.append(batch);
+            return true;
+        } catch (Problem problem) {
+            if (problem.type() != KernelProblem.OVERLOADED) {
+                throw problem;
+            }
+            return false;
         }
     }
 }

@@ -54,8 +54,8 @@ sealed interface Occurrence {
     }
 
     /// All of it in the order in which it is told: first everybody who came, so that the brand has its customers at
-    /// once, then what they agreed to, then two years of trade day by day. Within each by time, and the same on every
-    /// run, so that an index into it is a place to go on from.
+    /// once, then what they agreed to, then two years of trade day by day. Within each by time, and the same on
+    /// every run, so that an index into it is a place to go on from.
     static List<Occurrence> of(DemoWorld world) {
         List<Occurrence> all = new ArrayList<>();
         world.customers().forEach(customer -> all.add(new Came(customer)));
@@ -72,8 +72,7 @@ sealed interface Occurrence {
     }
 
     private static Stream<Occurrence> agreements(Customer customer) {
-        Stream<Occurrence> decisions =
-                customer.consents().stream().map(decision -> new Decided(customer, decision));
+        Stream<Occurrence> decisions = customer.consents().stream().map(decision -> new Decided(customer, decision));
         Membership membership = customer.membership();
         return membership == null || membership.since().equals(customer.firstSeenAt())
                 ? decisions

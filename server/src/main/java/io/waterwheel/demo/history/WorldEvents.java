@@ -99,8 +99,7 @@ final class WorldEvents {
         String userId = joined.customer().userId();
         Subject subject = new Subject.Identified(List.of(
                 new Identifier(IdentifierKind.USER_ID, userId),
-                new Identifier(
-                        IdentifierKind.MEMBER_NO, joined.membership().number())));
+                new Identifier(IdentifierKind.MEMBER_NO, joined.membership().number())));
         return event(joined, EventNames.IDENTIFIED, "joined-" + userId, subject, Map.of());
     }
 
@@ -145,16 +144,8 @@ final class WorldEvents {
         return BigDecimal.valueOf(fen, 2);
     }
 
-    private NewEvent event(
-            Occurrence occurrence, String name, String messageId, Subject subject, Object properties) {
+    private NewEvent event(Occurrence occurrence, String name, String messageId, Subject subject, Object properties) {
         return new NewEvent(
-                brand,
-                SOURCE,
-                messageId,
-                name,
-                occurrence.at(),
-                subject,
-                json.writeValueAsString(properties),
-                "{}");
+                brand, SOURCE, messageId, name, occurrence.at(), subject, json.writeValueAsString(properties), "{}");
     }
 }

@@ -24,7 +24,8 @@ class DemoWorldTests {
     /// map. Whoever changes the world on purpose puts the new value here.
     @Test
     void theSameSeedAndDayGiveTheSameWorldOnEveryMachine() {
-        assertThat(hash(new DemoWorld(7, TODAY, 500))).isEqualTo("149d29e53780894e638f583c21f6992046749c987185e5db8dbca23f6e7ab7ef");
+        assertThat(hash(new DemoWorld(7, TODAY, 500)))
+                .isEqualTo("149d29e53780894e638f583c21f6992046749c987185e5db8dbca23f6e7ab7ef");
     }
 
     @Test
