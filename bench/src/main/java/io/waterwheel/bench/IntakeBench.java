@@ -134,7 +134,8 @@ final class IntakeBench implements Target {
         return batches;
     }
 
-    /// Copies the measured rows out, empties them from the table, and copies them in again: same rows, same table, same
+    /// Copies the measured rows out, empties them from the table, and copies them in again: same rows, same table,
+    /// same
     /// indexes, nothing else to do.
     private static double copy(Connection database, long after) throws SQLException, IOException {
         var copier = database.unwrap(PGConnection.class).getCopyAPI();

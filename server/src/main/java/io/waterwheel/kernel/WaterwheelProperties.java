@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// What an installation may set.
 ///
 /// @param dataDirectory everything that must be kept: database, warehouse, keys, uploaded files
-/// @param publicUrl     the address customers reach this server at, without a trailing slash; short links begin with it
+/// @param publicUrl     the address customers reach this server at, without a trailing slash; short links begin
+///                      with it
 @ConfigurationProperties("waterwheel")
 public record WaterwheelProperties(Path dataDirectory, URI publicUrl, Postgres postgres) {
 

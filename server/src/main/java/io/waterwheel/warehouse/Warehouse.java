@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
-/// The columnar copy of the log. Two implementations carry it: DuckDB in the process, Spark over Parquet when outgrown.
+/// The columnar copy of the log. Two implementations carry it: DuckDB in the process, Spark over Parquet when
+/// outgrown.
 /// Tables are in `db/warehouse/schema.sql`; statements are plain ANSI SQL with every time resolved to a literal.
 public interface Warehouse {
 

@@ -24,7 +24,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Finds or makes the customer of each event of a batch. Called only by the log's one writer, inside its transaction,
+/// Finds or makes the customer of each event of a batch. Called only by the log's one writer, inside its
+/// transaction,
 /// so two batches never make two customers of one person.
 @Component
 class IdentityResolver implements SubjectResolver {

@@ -31,7 +31,8 @@ import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// A brand's customers, most recently seen first, by keyset over `relation_by_last_seen`: any page of a million is as
+/// A brand's customers, most recently seen first, by keyset over `relation_by_last_seen`: any page of a million is
+/// as
 /// quick as the first.
 @Component
 public class CustomerList {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who does not exist. Their phone number begins with 154, which no operator has been given, and their e-mail
+/// Somebody who does not exist. Their phone number begins with 154, which no operator has been given, and their
+/// e-mail
 /// ends at a domain that RFC 2606 keeps for examples.
 ///
 /// @param number      from 0, in order of first sight

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The invented brand 泊檐茶: two years of its stores, guides, products, customers and sales, up to the day before
-/// `today`. The same seed, day and size give the same world, to the last fen; generating the usual size takes about a
+/// `today`. The same seed, day and size give the same world, to the last fen; generating the usual size takes about
+/// a
 /// second and some 40 MB.
 public final class DemoWorld {
 

@@ -2,7 +2,8 @@ package io.waterwheel.demo.world;
 
 import java.util.List;
 
-/// Random numbers that are the same on every machine and every Java: SplitMix64 (Steele, Lea, Flood 2014) with strict
+/// Random numbers that are the same on every machine and every Java: SplitMix64 (Steele, Lea, Flood 2014) with
+/// strict
 /// arithmetic. Everyone who is drawn has a stream of their own, so that changing one does not change the others.
 final class Draws {
 

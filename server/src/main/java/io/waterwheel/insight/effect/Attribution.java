@@ -24,7 +24,8 @@ import org.jooq.Record2;
 import org.jooq.Table;
 import org.jooq.types.DayToSecond;
 
-/// Gives each order to the last touch before it: the newest message delivered by any broadcast, or click on its link,
+/// Gives each order to the last touch before it: the newest message delivered by any broadcast, or click on its
+/// link,
 /// no
 /// more than the window's days earlier. It is a view of what people did after being touched, never of what they did
 /// because of it.

@@ -22,7 +22,8 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// The result of a broadcast by intention to treat: everyone is counted on the side they were assigned to, whether or
+/// The result of a broadcast by intention to treat: everyone is counted on the side they were assigned to, whether
+/// or
 /// not a message reached them, because only the assignment was by chance.
 @Component
 public class BroadcastResults {

@@ -9,11 +9,14 @@ import java.util.Optional;
 /// already
 /// told is taken away, y − θ·(x − x̄) with θ = cov(x, y) ÷ var(x) pooled within the arms. Because x cannot depend on
 /// who
-/// was treated, the difference keeps its expectation, and its variance shrinks by the squared correlation of x and y.
+/// was treated, the difference keeps its expectation, and its variance shrinks by the squared correlation of x and
+/// y.
 /// Where x does not vary, θ is 0 and the plain difference remains.
 ///
-/// The standard error is Welch's, with the Welch–Satterthwaite degrees of freedom and Student's t. Treating θ as known
-/// makes the interval narrower by a term of order 1 ÷ n, which is negligible from 30 people an arm on; below that the
+/// The standard error is Welch's, with the Welch–Satterthwaite degrees of freedom and Student's t. Treating θ as
+/// known
+/// makes the interval narrower by a term of order 1 ÷ n, which is negligible from 30 people an arm on; below that
+/// the
 /// effect is not shown anyway.
 ///
 /// @param difference treated − holdout, per person

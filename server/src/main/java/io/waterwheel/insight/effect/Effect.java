@@ -6,7 +6,8 @@ import java.util.Optional;
 /// What the broadcast changed in one measure.
 ///
 /// @param treatedMean per person assigned to receive it
-/// @param difference  treated − holdout, adjusted for the time before where that helps; `low` and `high` are its 95 %
+/// @param difference  treated − holdout, adjusted for the time before where that helps; `low` and `high` are its 95
+///                    %
 ///                    interval
 /// @param total       the difference for all treated together
 /// @param shown       whether it is: the interval leaves out zero and each arm has at least 30 people

@@ -33,7 +33,8 @@ final class Normal {
 
     private Normal() {}
 
-    /// The z below which a share `p` lies: P. J. Acklam's rational approximation (2003), relative error below 1.15e-9.
+    /// The z below which a share `p` lies: P. J. Acklam's rational approximation (2003), relative error below
+    /// 1.15e-9.
     static double quantile(double p) {
         if (p < TAIL) {
             double q = Math.sqrt(-2 * Math.log(p));

@@ -6,9 +6,8 @@ final class StudentT {
     private StudentT() {}
 
     /// The t that |T| stays below with probability `inside`: G. W. Hill, Algorithm 396, Communications of the ACM 13
-    /// (1970). Relative error below 1e-3 from 1 degree of freedom on and below 1e-5 from 5 on; the normal quantile
-    in
-    /// the limit.
+    /// (1970). Relative error below 1e-3 from 1 degree of freedom on and below 1e-5 from 5 on; the normal
+    /// quantile in the limit.
     static double quantile(double inside, double freedom) {
         double p = 1 - inside;
         if (freedom <= 1) {

@@ -1,6 +1,7 @@
 package io.waterwheel.insight.effect;
 
-/// All that the comparison needs to know of one arm: how many people, and sums over them of the measure after (y) and
+/// All that the comparison needs to know of one arm: how many people, and sums over them of the measure after (y)
+/// and
 /// before (x). People without any activity add nothing but to `people`.
 record Sums(long people, double y, double yy, double x, double xx, double xy) {
 

@@ -21,7 +21,8 @@ import org.jooq.Record3;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
-/// From where on each measure is high. Because equal buyers score equally, a group is exactly a segment of these cuts.
+/// From where on each measure is high. Because equal buyers score equally, a group is exactly a segment of these
+/// cuts.
 ///
 /// @param recent null when no buyer scores high, for instance because all bought equally often
 record CutPoints(

@@ -18,7 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes events: what is good goes to the log in one append, what is not into quarantine, and only then is the sender
+/// Takes events: what is good goes to the log in one append, what is not into quarantine, and only then is the
+/// sender
 /// answered.
 @Component
 public class Collector {
@@ -76,7 +77,8 @@ public class Collector {
         return refused.isEmpty() ? Receipt.ALL : new Receipt(true, refused.size(), told);
     }
 
-    /// @throws Problem `event-refused` when it is in quarantine instead; `write-key-unknown`, `malformed`, `overloaded`
+    /// @throws Problem `event-refused` when it is in quarantine instead; `write-key-unknown`, `malformed`,
+    ///         `overloaded`
     public Receipt track(@Nullable String writeKey, byte[] body, Locale locale) {
         return single(writeKey, body, CallType.TRACK, locale);
     }

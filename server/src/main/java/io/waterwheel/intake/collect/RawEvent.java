@@ -5,7 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One event as it stands in the body, gathered in a single pass. Its fields may come in any order, and what holds for
+/// One event as it stands in the body, gathered in a single pass. Its fields may come in any order, and what holds
+/// for
 /// the whole batch may come after it, so it is judged only when the body has been read.
 final class RawEvent {
 

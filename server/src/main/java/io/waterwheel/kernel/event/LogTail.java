@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The newest events in memory, without a gap, so that readers who keep up need not ask the database for what this node
+/// The newest events in memory, without a gap, so that readers who keep up need not ask the database for what this
+/// node
 /// has just written.
 final class LogTail {
 

@@ -70,7 +70,8 @@ final class Algebra {
         return asked.value() == 0 ? everyone : known(new Leaf.Count(asked.value(), window));
     }
 
-    /// Customers without orders have sum 0 and no row to scan, so a bound that lets 0 through is asked by its opposite.
+    /// Customers without orders have sum 0 and no row to scan, so a bound that lets 0 through is asked by its
+    /// opposite.
     private RoaringBitmap sum(OrdersCondition asked, boolean least, @Nullable Interval window) {
         long value = asked.value();
         if (least) {

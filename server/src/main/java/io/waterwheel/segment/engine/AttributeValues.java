@@ -45,7 +45,8 @@ public class AttributeValues {
     /// @param count how many of the brand's customers
     public record Suggestion(String value, long count) {}
 
-    /// Text attributes that some customer of the brand has, and all standard ones, with their twenty commonest values.
+    /// Text attributes that some customer of the brand has, and all standard ones, with their twenty commonest
+    /// values.
     public Map<Attribute, List<Suggestion>> of(Brand brand) {
         return warehouse.read(context -> {
             Map<Attribute, List<Suggestion>> values = new LinkedHashMap<>();

@@ -7,8 +7,10 @@ import java.time.temporal.ChronoUnit;
 
 /// The `now` of one evaluation and where its days begin. It is fixed once for the whole tree.
 ///
-/// A relative window moves with every instant, which would make every answer new. [#exact] is for members that will be
-/// acted on: true to the second. [#shared] is for counts on the screen: all questions of one minute are answered as of
+/// A relative window moves with every instant, which would make every answer new. [#exact] is for members that will
+/// be
+/// acted on: true to the second. [#shared] is for counts on the screen: all questions of one minute are answered as
+/// of
 /// that minute's end, so they find each other's leaves in the cache. Both look forward, never back, so what was
 /// acknowledged before the question is always in.
 record Moment(Instant now, ZoneId zone) {

@@ -19,7 +19,8 @@ import org.jooq.exception.DataAccessException;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Compares text. Engines do not agree on Unicode, so the database only tells which different values there are, the
-/// language itself ([TextMatch]) chooses among them, and the scan then asks for the chosen ones. An attribute with very
+/// language itself ([TextMatch]) chooses among them, and the scan then asks for the chosen ones. An attribute with
+/// very
 /// many different values is read through once instead, value by value, in constant memory.
 final class TextScan {
 

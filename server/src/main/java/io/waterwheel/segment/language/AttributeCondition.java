@@ -5,8 +5,10 @@ import java.util.Set;
 
 /// What is known of a customer, compared with values.
 ///
-/// `isNot`, `notIn` and `notExists` are the exact opposites of `is`, `in` and `exists`, so they hold for customers of
-/// whom nothing is known; `contains`, `atLeast` and `atMost` never do. Text is compared as [FoldedText]; days are the
+/// `isNot`, `notIn` and `notExists` are the exact opposites of `is`, `in` and `exists`, so they hold for customers
+/// of
+/// whom nothing is known; `contains`, `atLeast` and `atMost` never do. Text is compared as [FoldedText]; days are
+/// the
 /// brand's days.
 ///
 /// @param attribute a [StandardAttribute]'s code, or `attributes.` and a name

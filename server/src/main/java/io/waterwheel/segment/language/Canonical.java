@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /// One normal form for definitions that obviously mean the same, so that they are recognised and counted once.
 ///
-/// - Leaves ask positively: `is` → `in`, `isNot` → not `in`, `notExists` → not `exists`, `count`/`sum atMost n` → not
+/// - Leaves ask positively: `is` → `in`, `isNot` → not `in`, `notExists` → not `exists`, `count`/`sum atMost n` →
+/// not
 ///   `atLeast n + 1` (recency keeps both, because customers without orders have none).
 /// - Yes-or-no attributes ask `is true`. Values are folded, sorted and told once.
 /// - A group inside a group of its kind is taken up by it; members are sorted and told once; a group of one is its

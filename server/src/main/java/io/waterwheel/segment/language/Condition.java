@@ -8,7 +8,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /// One question about a customer, answered yes or no. A definition is a tree of these.
 ///
 /// The meaning is written down in `docs/segment-language.md`; equal meaning of two trees is found by [Canonical].
-/// From a request it is read by [DefinitionReader], which says where it is wrong; what was stored is read by Jackson.
+/// From a request it is read by [DefinitionReader], which says where it is wrong; what was stored is read by
+/// Jackson.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = And.class, name = "and"),

@@ -106,7 +106,8 @@ class EventLogContractTests {
         assertThat(read.properties()).isEqualTo(awkward);
     }
 
-    /// Many callers at once, a good share of them sending what another is sending: every event once, positions without
+    /// Many callers at once, a good share of them sending what another is sending: every event once, positions
+    /// without
     /// a gap, and each person one customer.
     @Test
     void concurrentCallersNeitherLoseNorDoubleAnything() throws Exception {

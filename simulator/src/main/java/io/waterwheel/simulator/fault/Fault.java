@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path what it befalls: a path, the end of one (`add_msg_template`), `*` for every call, or `smtp`
 /// @param errcode what kind `errcode` answers, e.g. 45009; for `smtp`, the reply code, e.g. 451
-/// @param share of the calls that meet it, by default all; of kind `fail-list`, the share of the batch that is refused,
+/// @param share of the calls that meet it, by default all; of kind `fail-list`, the share of the batch that is
+///              refused,
 ///     by default half
 /// @param millis of kind `slow`, how long it takes; of the others, how long the fault lasts from now, by default for
 /// ever

@@ -5,7 +5,8 @@ import java.util.Map;
 /// What a handler answers.
 public sealed interface Answer {
 
-    /// A value to be written as JSON; it must be an immutable snapshot, because it is written outside the town's lock.
+    /// A value to be written as JSON; it must be an immutable snapshot, because it is written outside the town's
+    /// lock.
     record Json(int status, Object value) implements Answer {}
 
     record Page(int status, String html) implements Answer {}

@@ -8,7 +8,8 @@ import io.waterwheel.simulator.world.World;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Orders that come anyway: one Poisson stream over all who have an account in the shop, so that a crowd costs no more
+/// Orders that come anyway: one Poisson stream over all who have an account in the shop, so that a crowd costs no
+/// more
 /// than one person.
 final class BaseOrders {
     private static final double MILLIS_PER_DAY = 24 * 60 * 60 * 1000.0;
@@ -24,7 +25,8 @@ final class BaseOrders {
         this.clock = clock;
     }
 
-    /// Starts the stream anew at the current rate. A Poisson stream has no memory, so nothing is lost by that. Runs in
+    /// Starts the stream anew at the current rate. A Poisson stream has no memory, so nothing is lost by that. Runs
+    /// in
     /// the town's turn.
     void restart() {
         plan++;
@@ -37,7 +39,8 @@ final class BaseOrders {
         }
     }
 
-    /// The wait counts from when the order before was due, not from when it was done: a slow shop must not slow demand.
+    /// The wait counts from when the order before was due, not from when it was done: a slow shop must not slow
+    /// demand.
     private void planNext(int current, World world, List<Person> shoppers, double perMilli, long previousNanos) {
         var number = Long.toString(town.orders().base());
         double waitMillis = -Math.log(1 - Draws.uniform(world.seed(), "arrival", number)) / perMilli;

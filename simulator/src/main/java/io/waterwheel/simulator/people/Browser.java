@@ -31,7 +31,8 @@ final class Browser implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
 
-    /// @return whether a page was reached in the end; one on another machine counts as not reached, and is not called
+    /// @return whether a page was reached in the end; one on another machine counts as not reached, and is not
+    ///         called
     boolean open(String url, String person) {
         // Cookies know no ports, so on one machine one jar serves the product and this simulator alike.
         var jar = new LinkedHashMap<String, String>();

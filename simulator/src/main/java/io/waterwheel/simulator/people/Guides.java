@@ -29,7 +29,8 @@ public final class Guides {
         NO_SUCH_TASK
     }
 
-    /// Sends the guide's part now. Whether each customer gets it is decided at this moment: still a friend, and not yet
+    /// Sends the guide's part now. Whether each customer gets it is decided at this moment: still a friend, and not
+    /// yet
     /// over the month's limit. Runs in the town's turn.
     public Confirmation confirm(String userid, String msgid) {
         var send = town.massSend(msgid).orElse(null);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class OrderDraw {
     private OrderDraw() {}
 
-    /// The value is log-normal with the behaviour's mean and sigma: the location is ln(mean) − sigma²/2, because that
+    /// The value is log-normal with the behaviour's mean and sigma: the location is ln(mean) − sigma²/2, because
+    /// that
     /// is
     /// what makes the mean come out.
     ///

@@ -18,7 +18,8 @@ import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the shop's tracking endpoint of orders, as the Segment libraries do: the same message again, ever more slowly,
+/// Tells the shop's tracking endpoint of orders, as the Segment libraries do: the same message again, ever more
+/// slowly,
 /// until it is taken or refused.
 final class Till implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Till.class);

@@ -58,7 +58,8 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /// @return the length of the whole lines; a kill in the middle of a write leaves half a line, which never happened
+    /// @return the length of the whole lines; a kill in the middle of a write leaves half a line, which never
+    ///         happened
     private static long read(Path file, Consumer<Fact> facts) throws IOException {
         long intact = 0;
         long size = Files.size(file);

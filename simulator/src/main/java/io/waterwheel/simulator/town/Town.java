@@ -40,7 +40,8 @@ public final class Town implements AutoCloseable {
         }
     }
 
-    /// The one who hears of every new fact, after it has taken effect and still alone; facts read back from the journal
+    /// The one who hears of every new fact, after it has taken effect and still alone; facts read back from the
+    /// journal
     /// are not news.
     public void observe(Consumer<Fact> newObserver) {
         observer = newObserver;

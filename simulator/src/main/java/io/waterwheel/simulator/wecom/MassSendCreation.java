@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Creating a mass message for single customers (WeCom doc path/92135). It becomes a task that each guide must confirm.
+/// Creating a mass message for single customers (WeCom doc path/92135). It becomes a task that each guide must
+/// confirm.
 final class MassSendCreation implements Endpoint {
     private static final int MOST_CUSTOMERS = 10_000;
     private static final int MOST_TEXT_BYTES = 4000;

@@ -12,7 +12,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Web page authorisation (WeCom doc path/91022): sends the customer's browser back with a code, and tells once, within
+/// Web page authorisation (WeCom doc path/91022): sends the customer's browser back with a code, and tells once,
+/// within
 /// five minutes, who that code stands for (path/91023).
 public final class OAuthCodes {
     /// Names the customer to `/connect/oauth2/authorize`, where WeChat itself would know who is looking.
