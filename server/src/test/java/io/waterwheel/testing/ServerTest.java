@@ -16,5 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = FreshDataDirectory.class)
-@Import({TestClock.class, TestBrands.class})
+@Import({TestClock.class, TestBrands.class, Browsers.class})
 public @interface ServerTest {}

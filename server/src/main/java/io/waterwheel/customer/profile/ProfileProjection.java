@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -79,7 +77,7 @@ class ProfileProjection implements Projection {
                 change.text("city"),
                 change.text("province"),
                 JSONB.valueOf(json.writeValueAsString(change.attributes()))));
-        Table<Record> given = rows.as("given");
+        RowSet.Given given = rows.as("given");
         transaction
                 .update(PROFILE)
                 .set(PROFILE.NAME, given.field(PROFILE.NAME))
@@ -88,7 +86,7 @@ class ProfileProjection implements Projection {
                 .set(PROFILE.CITY, given.field(PROFILE.CITY))
                 .set(PROFILE.PROVINCE, given.field(PROFILE.PROVINCE))
                 .set(PROFILE.ATTRIBUTES, given.field(PROFILE.ATTRIBUTES))
-                .from(given)
+                .from(given.table())
                 .where(PROFILE.CUSTOMER_NO.eq(given.field(PROFILE.CUSTOMER_NO)))
                 .execute();
     }

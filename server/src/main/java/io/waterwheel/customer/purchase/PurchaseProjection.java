@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,11 +65,11 @@ class PurchaseProjection implements Projection {
     private static Set<Key> counted(DSLContext transaction, Set<Key> keys) {
         RowSet asked = new RowSet(PURCHASE.BRAND_ID, PURCHASE.NUMBER, PURCHASE.KIND);
         keys.forEach(key -> asked.row(key.brand.value(), key.number, key.kind.code()));
-        Table<Record> given = asked.as("given");
+        RowSet.Given given = asked.as("given");
         return new HashSet<>(transaction
                 .select(PURCHASE.BRAND_ID, PURCHASE.NUMBER, PURCHASE.KIND)
                 .from(PURCHASE)
-                .join(given)
+                .join(given.table())
                 .on(PURCHASE.BRAND_ID.eq(given.field(PURCHASE.BRAND_ID)))
                 .and(PURCHASE.NUMBER.eq(given.field(PURCHASE.NUMBER)))
                 .and(PURCHASE.KIND.eq(given.field(PURCHASE.KIND)))
@@ -127,7 +125,7 @@ class PurchaseProjection implements Projection {
                 total.refunded,
                 total.first,
                 total.last));
-        Table<Record> given = rows.as("given");
+        RowSet.Given given = rows.as("given");
         transaction
                 .update(RELATION)
                 .set(RELATION.ORDERS, RELATION.ORDERS.plus(given.field(RELATION.ORDERS)))
@@ -136,7 +134,7 @@ class PurchaseProjection implements Projection {
                 .set(RELATION.REFUNDED, RELATION.REFUNDED.plus(given.field(RELATION.REFUNDED)))
                 .set(RELATION.FIRST_ORDER_AT, DSL.least(RELATION.FIRST_ORDER_AT, given.field(RELATION.FIRST_ORDER_AT)))
                 .set(RELATION.LAST_ORDER_AT, DSL.greatest(RELATION.LAST_ORDER_AT, given.field(RELATION.LAST_ORDER_AT)))
-                .from(given)
+                .from(given.table())
                 .where(RELATION.BRAND_ID.eq(given.field(RELATION.BRAND_ID)))
                 .and(RELATION.CUSTOMER_NO.eq(given.field(RELATION.CUSTOMER_NO)))
                 .execute();

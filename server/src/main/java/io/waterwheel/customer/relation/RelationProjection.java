@@ -2,6 +2,7 @@ package io.waterwheel.customer.relation;
 
 import static io.waterwheel.customer.generated.Tables.RELATION;
 
+import io.waterwheel.customer.RecentlySeen;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
@@ -9,14 +10,12 @@ import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Projection;
 import io.waterwheel.kernel.postgres.RowSet;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Table;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,7 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class RelationProjection implements Projection {
 
-    /// A busy customer does not rewrite its row, and the index the list is sorted by, with every event.
-    private static final Duration SEEN_GRAIN = Duration.ofMinutes(10);
+    private final RecentlySeen recently = new RecentlySeen();
 
     private record Key(BrandId brand, CustomerNo customer) {}
 
@@ -53,7 +51,7 @@ class RelationProjection implements Projection {
         Map<Key, Seen> seen = new LinkedHashMap<>();
         for (LoggedEvent event : events) {
             CustomerNo customer = event.customer();
-            if (customer != null && !isOurs(event.name())) {
+            if (customer != null && !isOurs(event.name()) && recently.mayChange(event, customer)) {
                 boolean member = event.identifiedBy().contains(IdentifierKind.MEMBER_NO);
                 seen.merge(
                         new Key(event.brand(), customer),
@@ -64,6 +62,11 @@ class RelationProjection implements Projection {
         if (!seen.isEmpty()) {
             write(transaction, seen);
         }
+    }
+
+    @Override
+    public void forget() {
+        recently.forget();
     }
 
     /// What we did to a customer does not mean that the customer was there.
@@ -83,7 +86,7 @@ class RelationProjection implements Projection {
                 RELATION.MEMBER_SINCE);
         seen.forEach((key, value) ->
                 rows.row(key.brand.value(), key.customer.value(), value.first, value.last, value.member));
-        Table<Record> given = rows.as("given");
+        RowSet.Given given = rows.as("given");
         var first = DSL.excluded(RELATION.FIRST_SEEN_AT);
         var last = DSL.excluded(RELATION.LAST_SEEN_AT);
         var member = DSL.excluded(RELATION.MEMBER_SINCE);
@@ -101,16 +104,28 @@ class RelationProjection implements Projection {
                                 given.field(RELATION.FIRST_SEEN_AT),
                                 given.field(RELATION.LAST_SEEN_AT),
                                 given.field(RELATION.MEMBER_SINCE))
-                        .from(given))
+                        .from(given.table())
+                        // Asked first, because a conflict locks its row, and a lock is a write, even if nothing
+                        // changes.
+                        .whereNotExists(DSL.selectOne()
+                                .from(RELATION)
+                                .where(RELATION.BRAND_ID.eq(given.field(RELATION.BRAND_ID)))
+                                .and(RELATION.CUSTOMER_NO.eq(given.field(RELATION.CUSTOMER_NO)))
+                                .and(RELATION.FIRST_SEEN_AT.le(given.field(RELATION.FIRST_SEEN_AT)))
+                                .and(RELATION.LAST_SEEN_AT.ge(grain(given.field(RELATION.LAST_SEEN_AT))))
+                                .and(given.field(RELATION.MEMBER_SINCE)
+                                        .isNull()
+                                        .or(RELATION.MEMBER_SINCE.le(given.field(RELATION.MEMBER_SINCE))))))
                 .onConflict(RELATION.BRAND_ID, RELATION.CUSTOMER_NO)
                 .doUpdate()
                 .set(RELATION.FIRST_SEEN_AT, DSL.least(RELATION.FIRST_SEEN_AT, first))
                 .set(RELATION.LAST_SEEN_AT, DSL.greatest(RELATION.LAST_SEEN_AT, last))
                 .set(RELATION.MEMBER_SINCE, DSL.least(RELATION.MEMBER_SINCE, member))
-                .where(RELATION.FIRST_SEEN_AT.gt(first))
-                .or(RELATION.LAST_SEEN_AT.lt(
-                        DSL.field("{0} - {1}", Instant.class, last, DSL.inline(DayToSecond.valueOf(SEEN_GRAIN)))))
-                .or(member.isNotNull().and(RELATION.MEMBER_SINCE.isNull().or(RELATION.MEMBER_SINCE.gt(member))))
                 .execute();
+    }
+
+    private static Field<Instant> grain(Field<Instant> lastSeen) {
+        return DSL.field(
+                "{0} - {1}", Instant.class, lastSeen, DSL.inline(DayToSecond.valueOf(RecentlySeen.SEEN_GRAIN)));
     }
 }

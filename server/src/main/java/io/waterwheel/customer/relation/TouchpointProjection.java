@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -114,10 +112,10 @@ class TouchpointProjection implements Projection {
                 change.usable,
                 change.at,
                 change.reason));
-        Table<Record> given = rows.as("given");
+        RowSet.Given given = rows.as("given");
         var insert = transaction
                 .insertInto(TOUCHPOINT, TOUCHPOINT.fields())
-                .select(DSL.select(given.fields()).from(given))
+                .select(DSL.select(given.fields()).from(given.table()))
                 .onConflict(TOUCHPOINT.BRAND_ID, TOUCHPOINT.CUSTOMER_NO, TOUCHPOINT.CHANNEL, TOUCHPOINT.VIA);
         if (!overwrite) {
             insert.doNothing().execute();

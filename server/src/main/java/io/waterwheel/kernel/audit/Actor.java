@@ -1,5 +1,6 @@
 package io.waterwheel.kernel.audit;
 
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -10,7 +11,9 @@ public record Actor(String name) {
 
     public static Actor current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null || !authentication.isAuthenticated()
+        return authentication == null
+                        || !authentication.isAuthenticated()
+                        || authentication instanceof AnonymousAuthenticationToken
                 ? SYSTEM
                 : new Actor(authentication.getName());
     }

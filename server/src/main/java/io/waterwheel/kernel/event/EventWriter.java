@@ -37,22 +37,33 @@ class EventWriter {
         this.clock = clock;
     }
 
-    /// @return how each event fared, in the order given; all or nothing
-    List<Appended> write(List<NewEvent> events) {
+    /// @param outcomes how each event fared, in the order given
+    /// @param logged   those that were new, in log order
+    record Batch(List<Appended> outcomes, List<LoggedEvent> logged) {}
+
+    /// All or nothing.
+    Batch write(List<NewEvent> events) {
         try {
             return database.transactionResult(configuration -> write(DSL.using(configuration), events));
         } catch (RuntimeException e) {
             subjects.forget();
+            projections.forEach(Projection::forget);
             throw e;
         }
     }
 
-    private List<Appended> write(DSLContext transaction, List<NewEvent> events) {
+    private Batch write(DSLContext transaction, List<NewEvent> events) {
         transaction.execute("select pg_advisory_xact_lock({0})", DSL.inline(WRITER_LOCK));
         Map<UUID, NewEvent> fresh = fresh(transaction, events);
         List<NewEvent> kept = List.copyOf(fresh.values());
         List<@Nullable CustomerNo> customers = subjects.resolve(transaction, kept);
-        Map<UUID, Appended> written = append(transaction, fresh, customers);
+        List<LoggedEvent> logged = append(transaction, fresh, customers);
+        Map<UUID, Appended> written = LinkedHashMap.newLinkedHashMap(logged.size());
+        int index = 0;
+        for (UUID key : fresh.keySet()) {
+            LoggedEvent event = logged.get(index++);
+            written.put(key, new Appended.Written(event.position(), event.customer()));
+        }
 
         List<Appended> outcomes = new ArrayList<>(events.size());
         for (NewEvent event : events) {
@@ -60,7 +71,7 @@ class EventWriter {
             Appended outcome = written.remove(EventKey.of(event));
             outcomes.add(outcome == null ? new Appended.Duplicate() : outcome);
         }
-        return outcomes;
+        return new Batch(outcomes, logged);
     }
 
     private Map<UUID, NewEvent> fresh(DSLContext transaction, List<NewEvent> events) {
@@ -78,11 +89,10 @@ class EventWriter {
         return fresh;
     }
 
-    private Map<UUID, Appended> append(
+    private List<LoggedEvent> append(
             DSLContext transaction, Map<UUID, NewEvent> fresh, List<@Nullable CustomerNo> customers) {
-        Map<UUID, Appended> written = LinkedHashMap.newLinkedHashMap(fresh.size());
         if (fresh.isEmpty()) {
-            return written;
+            return List.of();
         }
         long position = end(transaction);
         Instant now = clock.instant();
@@ -117,13 +127,12 @@ class EventWriter {
                     event.messageId(),
                     IdentifierKinds.of(IdentifierKinds.bits(event.subject())),
                     event.properties()));
-            written.put(entry.getKey(), new Appended.Written(position, customer));
         }
         rows.send(
                 transaction,
                 "kernel.event (position, key, brand_id, customer_no, name, at, received_at, source, message_id, identified_by, properties, context)");
         projections.forEach(projection -> projection.apply(transaction, logged));
-        return written;
+        return logged;
     }
 
     static long end(DSLContext database) {

@@ -28,13 +28,13 @@ class LogConsumers implements SmartLifecycle {
     }
 
     /// Reads one batch on; the row lock on the offset keeps two nodes from doing the same piece.
-    boolean advance(LogConsumer consumer) {
+    int advance(LogConsumer consumer) {
         return database.transactionResult(configuration -> {
             DSLContext transaction = DSL.using(configuration);
             long offset = offset(transaction, consumer.name());
             List<LoggedEvent> batch = events.read(offset, BATCH);
             if (batch.isEmpty()) {
-                return false;
+                return 0;
             }
             consumer.consume(transaction, batch);
             transaction
@@ -42,7 +42,7 @@ class LogConsumers implements SmartLifecycle {
                     .set(CONSUMER_OFFSET.POSITION, batch.getLast().position())
                     .where(CONSUMER_OFFSET.CONSUMER.eq(consumer.name()))
                     .execute();
-            return true;
+            return batch.size();
         });
     }
 

@@ -38,6 +38,7 @@ class PostgresEventLog implements EventLog, SmartLifecycle {
     private final DSLContext database;
     private final LogSignal signal;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final LogTail tail = new LogTail();
     private final Semaphore room = new Semaphore(WAITING_MOST);
     private volatile @Nullable Thread thread;
 
@@ -80,6 +81,10 @@ class PostgresEventLog implements EventLog, SmartLifecycle {
 
     @Override
     public List<LoggedEvent> read(long after, int limit) {
+        return tail.read(after, limit).orElseGet(() -> readStored(after, limit));
+    }
+
+    private List<LoggedEvent> readStored(long after, int limit) {
         return database.selectFrom(EVENT)
                 .where(EVENT.POSITION.gt(after))
                 .orderBy(EVENT.POSITION)
@@ -142,7 +147,9 @@ class PostgresEventLog implements EventLog, SmartLifecycle {
                 : batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
         List<Appended> outcomes;
         try {
-            outcomes = writer.write(events);
+            EventWriter.Batch written = writer.write(events);
+            tail.add(written.logged());
+            outcomes = written.outcomes();
         } catch (RuntimeException e) {
             refuse(batch, e);
             return;

@@ -7,4 +7,7 @@ import org.jooq.DSLContext;
 public interface Projection {
 
     void apply(DSLContext transaction, List<LoggedEvent> events);
+
+    /// The transaction was rolled back: whatever was remembered from it is forgotten.
+    default void forget() {}
 }

@@ -37,6 +37,8 @@ class PostgresConfiguration {
                 embedded != null ? embedded.username() : properties.postgres().username());
         pool.setPassword(
                 embedded != null ? embedded.password() : properties.postgres().password());
+        // What a statement carried may be personal data; it has no place in the log, whoever runs the database.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         HikariDataSource dataSource = new HikariDataSource(pool);
         Migrations.migrate(dataSource);
         return dataSource;

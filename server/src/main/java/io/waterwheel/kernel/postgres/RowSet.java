@@ -34,8 +34,8 @@ public final class RowSet {
         return values.getFirst().isEmpty();
     }
 
-    /// The rows as a table of that name, with the columns' own names.
-    public Table<Record> as(String alias) {
+    /// The rows as a table of that name.
+    public Given as(String alias) {
         List<QueryPart> parts = new ArrayList<>();
         StringBuilder unnest = new StringBuilder("unnest(");
         for (int i = 0; i < columns.size(); i++) {
@@ -43,8 +43,22 @@ public final class RowSet {
             parts.add(array(columns.get(i), values.get(i)));
         }
         Name[] names = columns.stream().map(Field::getUnqualifiedName).toArray(Name[]::new);
-        return DSL.table(unnest.append(')').toString(), parts.toArray(QueryPart[]::new))
+        Table<Record> table = DSL.table(unnest.append(')').toString(), parts.toArray(QueryPart[]::new))
                 .as(DSL.name(alias), names);
+        return new Given(table, alias, columns);
+    }
+
+    /// The rows inside a statement.
+    public record Given(Table<Record> table, String alias, List<Field<?>> columns) {
+
+        /// The given value of a column.
+        public <T> Field<T> field(Field<T> column) {
+            return DSL.field(DSL.name(DSL.name(alias), column.getUnqualifiedName()), column.getDataType());
+        }
+
+        public List<Field<?>> fields() {
+            return columns.stream().<Field<?>>map(this::field).toList();
+        }
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

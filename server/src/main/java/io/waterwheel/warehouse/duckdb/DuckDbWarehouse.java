@@ -85,12 +85,12 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
         }
     }
 
-    private boolean advance() {
+    private int advance() {
         Fed before = fed;
         try (WarehouseWriter writer = new WarehouseWriter(file.connect().unwrap(DuckDBConnection.class))) {
             Fed after = feed.advance(writer, before, BATCH);
             if (after.position() == before.position()) {
-                return false;
+                return 0;
             }
             lock.lock();
             try {
@@ -99,8 +99,9 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
             } finally {
                 lock.unlock();
             }
-            return true;
-        } catch (SQLException e) {
+            return (int) (after.position() - before.position());
+        } catch (SQLException | RuntimeException e) {
+            feed.forget();
             throw new IllegalStateException("the warehouse could not be fed after position " + before.position(), e);
         }
     }

@@ -3,6 +3,7 @@ package io.waterwheel.warehouse.duckdb;
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
 import io.waterwheel.customer.Customers;
+import io.waterwheel.customer.RecentlySeen;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
@@ -25,6 +26,7 @@ class WarehouseFeed {
     private final Customers customers;
     private final Brands brands;
     private final JsonMapper json;
+    private final RecentlySeen seen = new RecentlySeen();
 
     WarehouseFeed(EventLog events, Customers customers, Brands brands, JsonMapper json) {
         this.events = events;
@@ -44,19 +46,35 @@ class WarehouseFeed {
         if (batch.isEmpty()) {
             return from;
         }
-        Set<CustomerNo> touched = new LinkedHashSet<>();
+        Set<CustomerNo> described = new LinkedHashSet<>();
+        Set<CustomerNo> related = new LinkedHashSet<>();
         for (LoggedEvent event : batch) {
-            if (event.customer() != null) {
-                touched.add(event.customer());
+            CustomerNo customer = event.customer();
+            if (customer != null) {
+                if (describes(event.name())) {
+                    described.add(customer);
+                }
+                if (seen.mayChange(event, customer)) {
+                    related.add(customer);
+                }
             }
             append(writer, event);
         }
-        writer.replaceCustomers(customers.facts(touched));
-        writer.replaceRelations(customers.relations(touched));
+        writer.replaceCustomers(customers.facts(described));
+        writer.replaceRelations(customers.relations(related));
         LoggedEvent last = batch.getLast();
         Fed fed = new Fed(last.position(), last.receivedAt());
         writer.commit(fed);
         return fed;
+    }
+
+    /// The last batch was not written.
+    void forget() {
+        seen.forget();
+    }
+
+    private static boolean describes(String name) {
+        return name.equals(EventNames.IDENTIFIED) || name.equals(EventNames.FRIEND_ADDED);
     }
 
     private void append(WarehouseWriter writer, LoggedEvent event) throws SQLException {

@@ -1,0 +1,10 @@
+package io.waterwheel.bench;
+
+import java.nio.file.Path;
+
+/// One bench.
+interface Target {
+
+    /// Measures, and throws when the answer is not right: a fast wrong answer is not a result.
+    Measurement run(Path project) throws Exception;
+}

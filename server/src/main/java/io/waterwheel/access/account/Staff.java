@@ -1,0 +1,104 @@
+package io.waterwheel.access.account;
+
+import io.waterwheel.access.AccessProblem;
+import io.waterwheel.kernel.audit.AuditTrail;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What administrators do with the accounts of others.
+@Component
+public class Staff {
+
+    private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{1,30}");
+    private static final int LONGEST_NAME = 60;
+
+    private final Accounts accounts;
+    private final PasswordHashes hashes;
+    private final LockOut lockOut;
+    private final AuditTrail audit;
+
+    Staff(Accounts accounts, PasswordHashes hashes, LockOut lockOut, AuditTrail audit) {
+        this.accounts = accounts;
+        this.hashes = hashes;
+        this.lockOut = lockOut;
+        this.audit = audit;
+    }
+
+    /// @param oneTimePassword shown once, kept only as a hash
+    public record Issued(Account account, String oneTimePassword) {}
+
+    @Transactional
+    public Issued create(String username, String displayName, Role role) {
+        if (!USERNAME.matcher(username).matches()) {
+            throw new Problem(AccessProblem.USERNAME_INVALID).at("/username", "pattern", USERNAME.pattern());
+        }
+        checkName(displayName);
+        String password = OneTimePassword.make();
+        Account account = accounts.insert(username, displayName.strip(), role, hashes.hash(password))
+                .orElseThrow(() -> new Problem(AccessProblem.USERNAME_TAKEN).with("username", username));
+        audit.record("account.create", subject(account), Map.of("role", role));
+        return new Issued(account, password);
+    }
+
+    /// Changes what is given and leaves what is null.
+    @Transactional
+    public Account change(long id, @Nullable String displayName, @Nullable Role role, @Nullable Boolean disabled) {
+        Account before = get(id);
+        Account after = new Account(
+                before.id(),
+                before.username(),
+                displayName == null ? before.displayName() : displayName.strip(),
+                role == null ? before.role() : role,
+                before.mustChangePassword(),
+                disabled == null ? before.disabled() : disabled,
+                before.epoch(),
+                before.lastSignInAt());
+        checkName(after.displayName());
+        boolean adminLost = after.disabled() || after.role() != Role.ADMIN;
+        if (before.role() == Role.ADMIN && adminLost && !accounts.anotherAdminCanSignIn(id)) {
+            throw new Problem(AccessProblem.LAST_ADMIN);
+        }
+        accounts.update(after);
+        if (after.disabled()) {
+            accounts.endSessions(id);
+        }
+        audit.record("account.change", subject(after), Map.of("role", after.role(), "disabled", after.disabled()));
+        return get(id);
+    }
+
+    /// For a forgotten password: a new one for one sign-in; open sessions end and a lock is lifted.
+    @Transactional
+    public Issued issuePassword(long id) {
+        Account account = get(id);
+        String password = OneTimePassword.make();
+        accounts.setPassword(id, hashes.hash(password), true);
+        lockOut.clear(account.username());
+        audit.record("account.issue-password", subject(account), Map.of());
+        return new Issued(get(id), password);
+    }
+
+    public Optional<Instant> lockedUntil(Account account) {
+        return lockOut.lockedUntil(account.username());
+    }
+
+    private Account get(long id) {
+        return accounts.find(id).orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "account " + id));
+    }
+
+    private static void checkName(String displayName) {
+        if (displayName.isBlank() || displayName.length() > LONGEST_NAME) {
+            throw new Problem(KernelProblem.INVALID).at("/displayName", "length", "1–" + LONGEST_NAME);
+        }
+    }
+
+    private static String subject(Account account) {
+        return "account/" + account.id();
+    }
+}

@@ -1,0 +1,31 @@
+package io.waterwheel.access.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.waterwheel.access.account.Account;
+import io.waterwheel.access.account.Role;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An account as administrators see it.
+@Schema(name = "Account")
+record AccountBody(
+        String id,
+        String username,
+        String displayName,
+        Role role,
+        boolean disabled,
+        @Nullable Instant lockedUntil,
+        @Nullable Instant lastSignInAt) {
+
+    static AccountBody of(Account account, Optional<Instant> lockedUntil) {
+        return new AccountBody(
+                Long.toString(account.id()),
+                account.username(),
+                account.displayName(),
+                account.role(),
+                account.disabled(),
+                lockedUntil.orElse(null),
+                account.lastSignInAt());
+    }
+}

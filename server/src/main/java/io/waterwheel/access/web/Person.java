@@ -1,0 +1,23 @@
+package io.waterwheel.access.web;
+
+import io.waterwheel.access.account.Account;
+import io.waterwheel.access.account.Caller;
+import io.waterwheel.access.account.Role;
+
+/// Who is signed in.
+record Person(String id, String username, String displayName, Role role, boolean mustChangePassword) {
+
+    static Person of(Caller caller) {
+        return switch (caller) {
+            case Caller.SignedIn(Account account) ->
+                new Person(
+                        Long.toString(account.id()),
+                        account.username(),
+                        account.displayName(),
+                        account.role(),
+                        account.mustChangePassword());
+            case Caller.CommandLine local ->
+                new Person(local.getName(), local.getName(), local.getName(), local.role(), false);
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package io.waterwheel.demo;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.demo.history.HistoryWriter;
+import io.waterwheel.demo.world.DemoWorld;
+import io.waterwheel.kernel.job.JobHandler;
+import io.waterwheel.kernel.job.JobRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Makes the demo brand and brings it to life, step by step. Each step leaves alone what is there already, so that a
+/// run after a kill, or after everything is done, only does what is missing.
+@Component
+class DemoSeeder implements JobHandler {
+
+    static final String KIND = "demo";
+
+    private static final Logger log = LoggerFactory.getLogger(DemoSeeder.class);
+
+    private final Founding founding;
+    private final SeededWorlds worlds;
+    private final HistoryWriter history;
+
+    DemoSeeder(Founding founding, SeededWorlds worlds, HistoryWriter history) {
+        this.founding = founding;
+        this.worlds = worlds;
+        this.history = history;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(JobRun run) {
+        SeedPlan plan = run.params(SeedPlan.class);
+        Brand brand = founding.found(plan);
+        SeededWorld seeded = worlds.find(brand).orElseThrow();
+        DemoWorld world = seeded.world();
+        history.write(brand, world, seeded.written(), (written, total) -> {
+            worlds.written(brand, written);
+            run.progress(written, (long) total, "写入顾客与订单");
+            run.checkStop();
+        });
+        worlds.finish(brand);
+        log.info("demo.seeded brand={} customers={}", brand.key(), seeded.size());
+    }
+}

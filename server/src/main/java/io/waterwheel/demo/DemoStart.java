@@ -1,0 +1,37 @@
+package io.waterwheel.demo;
+
+import io.waterwheel.kernel.job.Jobs;
+import io.waterwheel.kernel.job.NewJob;
+import io.waterwheel.kernel.page.PageRequest;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Has the demo brand seeded once the server takes requests.
+@Component
+@ConditionalOnProperty("waterwheel.demo.enabled")
+class DemoStart {
+
+    static final String BRAND = "demo";
+    static final String NAME = "泊檐茶";
+
+    private final DemoProperties properties;
+    private final Jobs jobs;
+
+    DemoStart(DemoProperties properties, Jobs jobs) {
+        this.properties = properties;
+        this.jobs = jobs;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        // One that a kill interrupted goes on by itself.
+        boolean underWay = jobs.list(true, new PageRequest(null, 100)).items().stream()
+                .anyMatch(job -> job.kind().equals(DemoSeeder.KIND));
+        if (!underWay) {
+            SeedPlan plan = new SeedPlan(BRAND, NAME, properties.seed(), properties.size(), properties.simulatorUrl());
+            jobs.start(new NewJob(DemoSeeder.KIND, "演示品牌 " + NAME, null, "events", plan, null));
+        }
+    }
+}

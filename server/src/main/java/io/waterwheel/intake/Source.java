@@ -1,0 +1,19 @@
+package io.waterwheel.intake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Who reports events of a brand: a shop's server, an app, a file.
+///
+/// @param name        stands in every event as its source
+/// @param lastEventAt when the last event came in, null before the first
+/// @param events      how many came in, counted a moment behind the log
+/// @param revoked     its write key is refused; what it reported stays
+public record Source(
+        SourceId id,
+        String name,
+        SourceKind kind,
+        Instant createdAt,
+        @Nullable Instant lastEventAt,
+        long events,
+        boolean revoked) {}

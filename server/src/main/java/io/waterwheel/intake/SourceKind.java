@@ -1,0 +1,20 @@
+package io.waterwheel.intake;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/// How a source's events come in.
+public enum SourceKind {
+    @JsonProperty("http")
+    HTTP,
+    @JsonProperty("file")
+    FILE;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static SourceKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,71 @@
+package io.waterwheel.intake.collect;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// The names under which phone numbers, e-mail addresses and postal addresses come, in any spelling.
+final class PersonalFields {
+
+    private static final Set<String> PERSONAL = Set.of(
+            "phone",
+            "phonenumber",
+            "phoneno",
+            "mobile",
+            "mobilephone",
+            "mobilenumber",
+            "tel",
+            "telephone",
+            "email",
+            "mail",
+            "emailaddress",
+            "address",
+            "addresses",
+            "street",
+            "streetaddress",
+            "addressline1",
+            "addressline2",
+            "address1",
+            "address2",
+            "shippingaddress",
+            "billingaddress",
+            "deliveryaddress",
+            "homeaddress",
+            "phones",
+            "emails",
+            "手机",
+            "手机号",
+            "手机号码",
+            "电话",
+            "电话号码",
+            "邮箱",
+            "电子邮件",
+            "地址",
+            "收货地址",
+            "详细地址");
+
+    /// Parts of an address that many people share, which segments ask for.
+    private static final Set<String> SHARED =
+            Set.of("city", "province", "state", "region", "country", "countrycode", "district", "城市", "省份", "国家");
+
+    private PersonalFields() {}
+
+    static boolean personal(String name) {
+        return PERSONAL.contains(name) || PERSONAL.contains(normal(name));
+    }
+
+    /// Whether a value inside an address may stay readable.
+    static boolean shared(String name) {
+        return SHARED.contains(normal(name));
+    }
+
+    private static String normal(String name) {
+        boolean plain = true;
+        for (int i = 0; i < name.length() && plain; i++) {
+            char c = name.charAt(i);
+            plain = c != '_' && c != '-' && c != ' ' && !(c >= 'A' && c <= 'Z');
+        }
+        return plain
+                ? name
+                : name.replace("_", "").replace("-", "").replace(" ", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,146 @@
+package io.waterwheel.intake.source;
+
+import static io.waterwheel.intake.generated.Tables.SOURCE;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.intake.IntakeProblem;
+import io.waterwheel.intake.IssuedWriteKey;
+import io.waterwheel.intake.Source;
+import io.waterwheel.intake.SourceId;
+import io.waterwheel.intake.SourceKind;
+import io.waterwheel.kernel.audit.AuditTrail;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// A brand's sources: made, listed, revoked.
+@Component
+public class Sources {
+
+    private static final int LONGEST_NAME = 80;
+
+    private final DSLContext database;
+    private final InstantSource clock;
+    private final AuditTrail audit;
+    private final Reporters reporters;
+
+    Sources(DSLContext database, InstantSource clock, AuditTrail audit, Reporters reporters) {
+        this.database = database;
+        this.clock = clock;
+        this.audit = audit;
+        this.reporters = reporters;
+    }
+
+    public List<Source> of(Brand brand) {
+        return database.select()
+                .from(SOURCE)
+                .where(SOURCE.BRAND_ID.eq(brand.id().value()))
+                .orderBy(SOURCE.ID)
+                .fetch(Sources::source);
+    }
+
+    /// Makes a source that reports by HTTP.
+    ///
+    /// @throws Problem `source-name-taken`, `invalid`
+    @Transactional
+    public IssuedWriteKey create(Brand brand, String name) {
+        WriteKey key = WriteKey.random();
+        Record row = insert(brand, checked(name), SourceKind.HTTP, key);
+        if (row == null) {
+            throw new Problem(IntakeProblem.SOURCE_NAME_TAKEN).with("name", name.strip());
+        }
+        Source source = source(row);
+        audit.record("source.create", "source/" + source.id(), Map.of("brand", brand.key(), "name", source.name()));
+        return new IssuedWriteKey(source, key.text());
+    }
+
+    /// Stops a write key; events it reported stay. Again on a revoked source it changes nothing.
+    ///
+    /// @throws Problem `not-found`
+    @Transactional
+    public void revoke(Brand brand, SourceId id) {
+        int changed = database.update(SOURCE)
+                .set(SOURCE.REVOKED_AT, clock.instant())
+                .setNull(SOURCE.KEY_HASH)
+                .where(SOURCE.ID.eq(id.value()))
+                .and(SOURCE.BRAND_ID.eq(brand.id().value()))
+                .and(SOURCE.REVOKED_AT.isNull())
+                .execute();
+        if (changed > 0) {
+            audit.record("source.revoke", "source/" + id, Map.of("brand", brand.key()));
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    reporters.forgetAll();
+                }
+            });
+        } else if (!exists(brand, id)) {
+            throw new Problem(KernelProblem.NOT_FOUND).with("what", "source " + id);
+        }
+    }
+
+    /// Makes sure that a source of files has that name, within the caller's transaction.
+    ///
+    /// @throws Problem `source-name-taken` when something else than files reports under it
+    public void ensureFile(Brand brand, String name) {
+        String checked = checked(name);
+        insert(brand, checked, SourceKind.FILE, null);
+        String kind = database.select(SOURCE.KIND)
+                .from(SOURCE)
+                .where(SOURCE.BRAND_ID.eq(brand.id().value()))
+                .and(SOURCE.NAME.eq(checked))
+                .fetchSingle(SOURCE.KIND);
+        if (SourceKind.of(kind) != SourceKind.FILE) {
+            throw new Problem(IntakeProblem.SOURCE_NAME_TAKEN).with("name", checked);
+        }
+    }
+
+    private @Nullable Record insert(Brand brand, String name, SourceKind kind, @Nullable WriteKey key) {
+        return database.insertInto(SOURCE)
+                .set(SOURCE.BRAND_ID, brand.id().value())
+                .set(SOURCE.NAME, name)
+                .set(SOURCE.KIND, kind.code())
+                .set(SOURCE.KEY_HASH, key == null ? null : key.hash())
+                .set(SOURCE.CREATED_AT, clock.instant())
+                .onConflict(SOURCE.BRAND_ID, SOURCE.NAME)
+                .doNothing()
+                .returning()
+                .fetchOne();
+    }
+
+    private boolean exists(Brand brand, SourceId id) {
+        return database.fetchExists(
+                SOURCE,
+                SOURCE.ID.eq(id.value()).and(SOURCE.BRAND_ID.eq(brand.id().value())));
+    }
+
+    private static String checked(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty()
+                || stripped.length() > LONGEST_NAME
+                || stripped.chars().anyMatch(Character::isISOControl)) {
+            throw new Problem(KernelProblem.INVALID).at("/name", "length", "1–" + LONGEST_NAME);
+        }
+        return stripped;
+    }
+
+    private static Source source(Record row) {
+        return new Source(
+                new SourceId(row.get(SOURCE.ID)),
+                row.get(SOURCE.NAME),
+                SourceKind.of(row.get(SOURCE.KIND)),
+                row.get(SOURCE.CREATED_AT),
+                row.get(SOURCE.LAST_EVENT_AT),
+                row.get(SOURCE.EVENTS),
+                row.get(SOURCE.REVOKED_AT) != null);
+    }
+}

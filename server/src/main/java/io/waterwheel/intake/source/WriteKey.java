@@ -1,0 +1,33 @@
+package io.waterwheel.intake.source;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/// A secret with which one source may write: 192 random bits, so its plain SHA-256 is safe to store.
+record WriteKey(String text) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 24;
+
+    static WriteKey random() {
+        byte[] secret = new byte[BYTES];
+        RANDOM.nextBytes(secret);
+        return new WriteKey("ww_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "WriteKey[…]";
+    }
+}

@@ -1,0 +1,56 @@
+package io.waterwheel.intake.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventTimeTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T10:00:00.250Z, 2026-03-01T10:00:00.250Z",
+        "2026-03-01T10:00:00+08:00, 2026-03-01T02:00:00Z",
+        "2026-03-01T10:00:00.5-0530, 2026-03-01T15:30:00.5Z",
+        "2026-03-01T10:00:00, 2026-03-01T02:00:00Z",
+        "2026-03-01 10:00:00, 2026-03-01T02:00:00Z",
+        "2026-03-01, 2026-02-28T16:00:00Z"
+    })
+    void aTimeIsReadInTheBrandsZoneUnlessItSaysOtherwise(String text, Instant expected) {
+        assertThat(at(text, null)).isEqualTo(expected);
+    }
+
+    @Test
+    void anEventWithoutATimeHappensWhenItArrives() {
+        assertThat(at(null, null)).isEqualTo(NOW);
+    }
+
+    @Test
+    void theSendersErrorIsTakenOut() {
+        assertThat(at("2026-03-01T15:00:00Z", "2026-03-01T15:10:00Z")).isEqualTo("2026-03-01T11:50:00Z");
+    }
+
+    @Test
+    void aSentAtThatCannotBeReadCorrectsNothing() {
+        assertThat(at("2026-03-01T11:00:00Z", "now")).isEqualTo("2026-03-01T11:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "1700000000", "2026-13-01T00:00:00Z", "2026-03-01T10:00:00+99:00", "+-Z"})
+    void whatIsNoTimeIsRefused(String text) {
+        assertThatThrownBy(() -> at(text, null)).isInstanceOf(DateTimeException.class);
+    }
+
+    private static Instant at(@Nullable String timestamp, @Nullable String sentAt) {
+        return EventTime.of(timestamp, sentAt, NOW, ZoneId.of("Asia/Shanghai"));
+    }
+}

@@ -1,0 +1,5 @@
+/// The collector's pure parts.
+@NullMarked
+package io.waterwheel.intake.collect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.waterwheel.simulator.mail;
+
+import io.waterwheel.simulator.fault.Fault;
+import io.waterwheel.simulator.fault.Faults;
+import io.waterwheel.simulator.town.Fact;
+import io.waterwheel.simulator.town.Town;
+import io.waterwheel.simulator.world.Person;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.subethamail.smtp.DropConnectionException;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+
+/// One SMTP transaction.
+final class MailDelivery implements MessageHandler {
+    /// Nobody lives at this domain.
+    private static final String BOUNCING = "@bounce.test";
+
+    private final Town town;
+    private final Faults faults;
+    private final InstantSource clock;
+    private final List<String> recipients = new ArrayList<>();
+    private String sender = "";
+
+    MailDelivery(Town town, Faults faults, InstantSource clock) {
+        this.town = town;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    @Override
+    public void from(String from) {
+        sender = from == null ? "" : from;
+    }
+
+    @Override
+    public void recipient(String recipient) throws RejectException {
+        if (recipient.toLowerCase(Locale.ROOT).endsWith(BOUNCING)) {
+            throw new RejectException(550, "5.1.1 no such mailbox");
+        }
+        recipients.add(recipient);
+    }
+
+    @Override
+    public String data(InputStream data) throws RejectException, IOException {
+        var raw = data.readAllBytes();
+        var fault = faults.meet("smtp");
+        if (fault.isPresent()) {
+            fail(fault.get(), raw);
+        } else {
+            keep(raw);
+        }
+        return "2.0.0 accepted";
+    }
+
+    private void fail(Fault fault, byte[] raw) throws RejectException, IOException {
+        fault.delay();
+        switch (fault.kind()) {
+            case ERRCODE -> throw new RejectException(fault.errcode(), "injected fault");
+            case DROP_BEFORE -> throw new DropConnectionException("421 injected fault");
+            case DROP_AFTER_WORK -> {
+                keep(raw);
+                throw new DropConnectionException("421 injected fault");
+            }
+            case SLOW, FAIL_LIST -> keep(raw);
+        }
+    }
+
+    private void keep(byte[] raw) throws RejectException, IOException {
+        try {
+            var message = Letter.read(raw, sender, "<" + UUID.randomUUID() + "@simulator>");
+            town.alone(() -> {
+                for (var recipient : recipients) {
+                    var person =
+                            town.directory().byEmail(recipient).map(Person::id).orElse(null);
+                    town.record(new Fact.MailAccepted(person, message, clock.millis()));
+                }
+                return Optional.empty();
+            });
+        } catch (MessagingException e) {
+            throw new RejectException(554, "5.6.0 unreadable message");
+        }
+    }
+
+    @Override
+    public void done() {}
+}

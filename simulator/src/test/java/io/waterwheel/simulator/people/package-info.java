@@ -1,0 +1,5 @@
+/// Proves the draws.
+@NullMarked
+package io.waterwheel.simulator.people;
+
+import org.jspecify.annotations.NullMarked;

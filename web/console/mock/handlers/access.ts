@@ -1,0 +1,81 @@
+import { http, HttpResponse } from 'msw'
+import type { Account, AuditEntry, Brand, Job, Session } from '@/client'
+import { pageOf, problem } from './answers'
+
+const brands: Brand[] = [
+  { id: 'demo', name: '清溪礼品', currency: 'GBP', timeZone: 'Europe/London' },
+  { id: 'main', name: '新品牌', currency: 'CNY', timeZone: 'Asia/Shanghai' },
+]
+
+const session: Session = {
+  person: { id: 'p1', username: 'lin', displayName: '林见清', role: 'admin', mustChangePassword: false },
+  brands,
+  version: '0.1.0',
+  demo: true,
+}
+
+const accounts: Account[] = [
+  { id: 'p1', username: 'lin', displayName: '林见清', role: 'admin', disabled: false, lockedUntil: null, lastSignInAt: '2026-11-20T01:12:00Z' },
+  { id: 'p2', username: 'zhou', displayName: '周舟', role: 'operator', disabled: false, lockedUntil: null, lastSignInAt: '2026-11-19T08:40:00Z' },
+  { id: 'p3', username: 'he', displayName: '何田田', role: 'operator', disabled: false, lockedUntil: '2026-11-20T02:30:00Z', lastSignInAt: null },
+  { id: 'p4', username: 'qian', displayName: '钱多', role: 'guide', disabled: true, lockedUntil: null, lastSignInAt: '2026-08-02T03:00:00Z' },
+]
+
+const ACTIONS = ['import.start', 'segment.create', 'broadcast.start', 'account.create', 'policy.update', 'source.create']
+const audit: AuditEntry[] = Array.from({ length: 120 }, (_, index) => ({
+  id: String(index),
+  at: new Date(Date.parse('2026-11-20T02:00:00Z') - index * 4_700_000).toISOString(),
+  actor: accounts[index % 2].username,
+  action: ACTIONS[index % ACTIONS.length],
+  subject: `demo/${ACTIONS[index % ACTIONS.length].split('.')[0]}/${1000 + index}`,
+  detail: index % 3 === 0 ? { recipients: 4210, holdout: 468 } : {},
+}))
+
+let signedIn = true
+
+export const jobs: Job[] = []
+
+export const access = [
+  http.get('*/api/session', () => HttpResponse.json(signedIn ? session : { ...session, person: null, brands: [] })),
+  http.post('*/api/session', async ({ request }) => {
+    const { password } = (await request.json()) as { password: string }
+    if (password === 'wrong') return problem(401, 'sign-in-failed')
+    signedIn = true
+    return HttpResponse.json(session)
+  }),
+  http.delete('*/api/session', () => {
+    signedIn = false
+    return new HttpResponse(null, { status: 204 })
+  }),
+  http.post('*/api/session/password', () => new HttpResponse(null, { status: 204 })),
+  http.post('*/api/brands', async ({ request }) => HttpResponse.json(await request.json())),
+  http.put('*/api/brands/:brand', () => problem(409, 'brand-in-use')),
+  http.get('*/api/accounts', () => HttpResponse.json(accounts)),
+  http.post('*/api/accounts', async ({ request }) => {
+    const body = (await request.json()) as Pick<Account, 'username' | 'displayName' | 'role'>
+    const account: Account = { ...body, id: `p${accounts.length + 1}`, disabled: false, lockedUntil: null, lastSignInAt: null }
+    accounts.push(account)
+    return HttpResponse.json({ account, oneTimePassword: 'reed-lantern-41-mill' })
+  }),
+  http.patch('*/api/accounts/:id', async ({ params, request }) => {
+    const account = accounts.find(({ id }) => id === params.id)
+    return account ? HttpResponse.json(Object.assign(account, await request.json())) : problem(404, 'not-found')
+  }),
+  http.post('*/api/accounts/:id/password', ({ params }) =>
+    HttpResponse.json({ account: accounts.find(({ id }) => id === params.id), oneTimePassword: 'brook-amber-77-dawn' }),
+  ),
+  http.get('*/api/audit', ({ request }) => {
+    const query = new URL(request.url).searchParams
+    const wanted = audit.filter(({ actor, action }) => actor.includes(query.get('actor') ?? '') && action.includes(query.get('action') ?? ''))
+    return HttpResponse.json(pageOf(wanted, request))
+  }),
+  http.get('*/api/jobs', () => HttpResponse.json(jobs.filter(({ state }) => state === 'running'))),
+  http.get('*/api/jobs/:id', ({ params }) => {
+    const job = jobs.find(({ id }) => id === params.id)
+    return job ? HttpResponse.json(job) : problem(404, 'not-found')
+  }),
+  http.post('*/api/jobs/:id/cancel', ({ params }) => {
+    const job = jobs.find(({ id }) => id === params.id)
+    return job ? HttpResponse.json(Object.assign(job, { state: 'cancelled' })) : problem(404, 'not-found')
+  }),
+]

@@ -1,0 +1,80 @@
+import { http, HttpResponse } from 'msw'
+import type { Broadcast, NewBroadcast, NewTemplate, PreviewRequest, Template } from '@/client'
+import { broadcasts, recipients, templates } from '../data/broadcasts'
+import { customers } from '../data/customers'
+import { segments } from './segment'
+import { BRAND, pageOf, problem } from './answers'
+
+let policy = { capPerCustomer: 4, capDays: 30, quietFrom: '21:00', quietTo: '09:00' }
+
+const NEXT: Record<string, Broadcast['state']> = { plan: 'planned', start: 'sending', pause: 'paused', resume: 'sending', cancel: 'cancelled' }
+
+function rendered(text: string, customerNo: number): string {
+  const one = customers.find((row) => row.customerNo === customerNo)
+  return text
+    .replace(/\{\{ customer\.name[^}]*\}\}/g, one?.name ?? '您')
+    .replace(/\{\{ customer\.city \}\}/g, one?.city ?? '')
+    .replace(/\{\{ guide\.name \}\}/g, '沈月')
+    .replace(/\{\{ store\.name \}\}/g, '河畔店')
+    .replace(/\{\{ link \}\}/g, 'https://w.example.com/k3Xa9')
+}
+
+const found = (id: unknown) => broadcasts.find((one) => one.id === id)
+
+export const touch = [
+  http.get(`${BRAND}/templates`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? templates : [])),
+  http.post(`${BRAND}/templates`, async ({ request }) => {
+    const created: Template = { ...((await request.json()) as NewTemplate), id: `t${templates.length + 1}`, updatedAt: '2026-11-20T02:00:00Z' }
+    templates.push(created)
+    return HttpResponse.json(created)
+  }),
+  http.post(`${BRAND}/templates/preview`, async ({ request }) => {
+    const { template, customerNo } = (await request.json()) as PreviewRequest
+    const problems = [...template.body.matchAll(/\{\{\s*(\w+\.\w+)/g)].map((match) => match[1]).filter((name) => !['customer.name', 'customer.city', 'guide.name', 'store.name'].includes(name))
+    return HttpResponse.json({ subject: template.subject && rendered(template.subject, customerNo), text: rendered(template.body, customerNo), problems: problems.map((name) => `不认识的变量 ${name}`) })
+  }),
+  http.get(`${BRAND}/templates/:id`, ({ params }) => {
+    const template = templates.find(({ id }) => id === params.id)
+    return template ? HttpResponse.json(template) : problem(404, 'not-found')
+  }),
+  http.put(`${BRAND}/templates/:id`, async ({ params, request }) => {
+    const template = templates.find(({ id }) => id === params.id)
+    return template ? HttpResponse.json(Object.assign(template, await request.json())) : problem(404, 'not-found')
+  }),
+  http.delete(`${BRAND}/templates/:id`, () => new HttpResponse(null, { status: 204 })),
+  http.get(`${BRAND}/broadcasts`, ({ params, request }) => HttpResponse.json(pageOf(params.brand === 'demo' ? broadcasts : [], request))),
+  http.post(`${BRAND}/broadcasts`, async ({ request }) => {
+    const body = (await request.json()) as NewBroadcast
+    const template = templates.find(({ id }) => id === body.templateId) ?? templates[0]
+    const created: Broadcast = { ...broadcasts[0], ...body, id: `b${broadcasts.length + 1}`, state: 'draft', plan: null, channel: template.channel, templateName: template.name, segmentName: segments.find(({ id }) => id === body.segmentId)?.name ?? '' }
+    broadcasts.unshift(created)
+    return HttpResponse.json(created)
+  }),
+  http.get(`${BRAND}/broadcasts/:id/recipients`, ({ request }) => {
+    const state = new URL(request.url).searchParams.get('state')
+    return HttpResponse.json(pageOf(recipients.filter((one) => !state || one.state === state), request))
+  }),
+  http.get(`${BRAND}/broadcasts/:id`, ({ params }) => {
+    const one = found(params.id)
+    if (!one) return problem(404, 'not-found')
+    if (one.state === 'sending' && one.progress && one.progress.pending > 0) {
+      const step = Math.min(40, one.progress.pending)
+      one.progress = { ...one.progress, pending: one.progress.pending - step, delivered: one.progress.delivered + step }
+    }
+    return HttpResponse.json(one)
+  }),
+  http.delete(`${BRAND}/broadcasts/:id`, () => new HttpResponse(null, { status: 204 })),
+  http.post(`${BRAND}/broadcasts/:id/:action`, ({ params }) => {
+    const one = found(params.id)
+    const state = NEXT[String(params.action)]
+    if (!one || !state) return problem(409, 'broadcast-state')
+    const plan = broadcasts.find((other) => other.plan)?.plan ?? null
+    const progress = params.action === 'start' && plan ? { recipients: plan.recipients, pending: plan.recipients, sent: 0, delivered: 0, failed: 0, unknown: 0, cancelled: 0, awaitingGuide: 0, clicked: 0 } : one.progress
+    return HttpResponse.json(Object.assign(one, { state, plan: one.plan ?? plan, progress }))
+  }),
+  http.get(`${BRAND}/policy`, () => HttpResponse.json(policy)),
+  http.put(`${BRAND}/policy`, async ({ request }) => {
+    policy = (await request.json()) as typeof policy
+    return HttpResponse.json(policy)
+  }),
+]

@@ -1,0 +1,48 @@
+import type { Person } from '@/client'
+
+export type Section = 'gather' | 'hold' | 'splash' | 'turn' | 'return' | 'settings'
+export type PlaceKey =
+  | 'home' | 'imports' | 'sources' | 'customers' | 'guides' | 'friendSources' | 'segments' | 'templates'
+  | 'broadcasts' | 'repurchase' | 'brand' | 'people' | 'policy' | 'wecom' | 'audit'
+
+export interface Place {
+  key: PlaceKey
+  path: string
+  adminOnly?: boolean
+}
+
+/** The navigation, by the five parts of the wheel. */
+export const sections: { section: Section; places: Place[] }[] = [
+  { section: 'gather', places: [{ key: 'imports', path: '/imports' }, { key: 'sources', path: '/sources' }] },
+  { section: 'hold', places: [{ key: 'customers', path: '/customers' }, { key: 'guides', path: '/guides' }] },
+  { section: 'splash', places: [{ key: 'friendSources', path: '/friend-sources' }] },
+  {
+    section: 'turn',
+    places: [
+      { key: 'segments', path: '/segments' },
+      { key: 'templates', path: '/templates' },
+      { key: 'broadcasts', path: '/broadcasts' },
+    ],
+  },
+  { section: 'return', places: [{ key: 'repurchase', path: '/repurchase' }] },
+  {
+    section: 'settings',
+    places: [
+      { key: 'brand', path: '/settings/brand' },
+      { key: 'policy', path: '/settings/policy' },
+      { key: 'wecom', path: '/settings/wecom', adminOnly: true },
+      { key: 'people', path: '/settings/people', adminOnly: true },
+      { key: 'audit', path: '/settings/audit', adminOnly: true },
+    ],
+  },
+]
+
+export function placesFor(person: Person): Place[] {
+  return [{ key: 'home', path: '/home' } as Place, ...sections.flatMap(({ places }) => places)].filter((place) =>
+    mayOpen(place, person),
+  )
+}
+
+export function mayOpen(place: Place, person: Person): boolean {
+  return !place.adminOnly || person.role === 'admin'
+}

@@ -1,0 +1,11 @@
+import { access } from './access'
+import { common } from './common'
+import { customer } from './customer'
+import { frame } from './frame'
+import { insight } from './insight'
+import { intake } from './intake'
+import { segment } from './segment'
+import { touch } from './touch'
+import { wecom } from './wecom'
+
+export const en = { ...common, ...frame, access, customer, insight, intake, segment, touch, wecom }

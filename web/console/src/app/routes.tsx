@@ -1,0 +1,68 @@
+import type { RouteObject } from 'react-router'
+import { Crash } from './frame/Crash'
+import { FirstBrand } from './frame/FirstBrand'
+import { Gate } from './frame/Gate'
+import { InBrand } from './frame/InBrand'
+import { NotFound } from './frame/NotFound'
+
+type Module = Record<string, React.ComponentType>
+
+/** A page in its own chunk, fetched when it is first opened. */
+function page(path: string, load: () => Promise<unknown>, name: string): RouteObject {
+  return { path, lazy: async () => ({ Component: ((await load()) as Module)[name] }), errorElement: <Crash /> }
+}
+
+const intake = () => import('@/features/intake')
+const customer = () => import('@/features/customer')
+const segment = () => import('@/features/segment')
+const touch = () => import('@/features/touch')
+const wecom = () => import('@/features/wecom')
+const insight = () => import('@/features/insight')
+const access = () => import('@/features/access')
+
+export const brandPages: RouteObject[] = [
+  page('home', insight, 'HomePage'),
+  page('imports', intake, 'ImportsPage'),
+  page('imports/new', intake, 'NewImportPage'),
+  page('imports/:id', intake, 'ImportPage'),
+  page('sources', intake, 'SourcesPage'),
+  page('customers', customer, 'CustomersPage'),
+  page('customers/:no', customer, 'CustomerPage'),
+  page('guides', wecom, 'GuidesPage'),
+  page('friend-sources', wecom, 'FriendSourcesPage'),
+  page('segments', segment, 'SegmentsPage'),
+  page('segments/:id', segment, 'SegmentPage'),
+  page('templates', touch, 'TemplatesPage'),
+  page('templates/:id', touch, 'TemplatePage'),
+  page('broadcasts', touch, 'BroadcastsPage'),
+  page('broadcasts/new', touch, 'NewBroadcastPage'),
+  page('broadcasts/:id', touch, 'BroadcastPage'),
+  page('repurchase', insight, 'RepurchasePage'),
+  page('settings/brand', access, 'BrandPage'),
+  page('settings/people', access, 'PeoplePage'),
+  page('settings/policy', touch, 'PolicyPage'),
+  page('settings/wecom', wecom, 'WecomPage'),
+  page('settings/audit', access, 'AuditPage'),
+]
+
+export const routes: RouteObject[] = [
+  {
+    errorElement: <Crash />,
+    children: [
+      page('/sign-in', access, 'SignInPage'),
+      {
+        element: <Gate />,
+        children: [
+          { path: '/', element: <FirstBrand /> },
+          page('/change-password', access, 'ChangePasswordPage'),
+          {
+            path: '/b/:brand',
+            element: <InBrand />,
+            children: [{ index: true, element: <FirstBrand /> }, ...brandPages, { path: '*', element: <NotFound /> }],
+          },
+        ],
+      },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]

@@ -1,0 +1,5 @@
+export { AuditPage } from './pages/AuditPage'
+export { BrandPage } from './pages/BrandPage'
+export { ChangePasswordPage } from './pages/ChangePasswordPage'
+export { PeoplePage } from './pages/PeoplePage'
+export { SignInPage } from './pages/SignInPage'

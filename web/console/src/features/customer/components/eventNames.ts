@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+
+/** The standard events a timeline can be narrowed to. */
+export const EVENTS = [
+  'Order Completed',
+  'Order Refunded',
+  'Identified',
+  'Friend Added',
+  'Friend Removed',
+  'Message Sent',
+  'Message Delivered',
+  'Link Clicked',
+  'Consent Granted',
+  'Consent Withdrawn',
+  'Product Viewed',
+  'Product Added',
+  'Page Viewed',
+] as const
+
+export function useEventName() {
+  const { t, i18n } = useTranslation()
+  return (name: string): string => {
+    const key = `customer.events.${name}`
+    return i18n.exists(key) ? (t as (key: string) => string)(key) : name
+  }
+}

@@ -1,0 +1,2 @@
+export { CustomerPage } from './pages/CustomerPage'
+export { CustomersPage } from './pages/CustomersPage'

@@ -1,0 +1,2 @@
+export { HomePage } from './pages/HomePage'
+export { RepurchasePage } from './pages/RepurchasePage'

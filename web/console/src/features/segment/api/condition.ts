@@ -1,0 +1,63 @@
+import type { Condition, Window } from '@/client'
+import type { AttributeDraft, Draft, GroupDraft, OrdersDraft, WindowDraft } from './draft'
+
+/** The definition the server understands; null while any part of the draft is incomplete. */
+export function conditionOf(draft: Draft): Condition | null {
+  const plain = positive(draft)
+  if (!plain) return null
+  return draft.negated ? { type: 'not', condition: plain } : plain
+}
+
+/** The ids of the nodes that still lack something. */
+export function incompleteIn(draft: Draft): string[] {
+  if (draft.kind !== 'group') return positive(draft) ? [] : [draft.id]
+  if (draft.children.length === 0) return [draft.id]
+  return draft.children.flatMap(incompleteIn)
+}
+
+export function needsNoValue(operator: AttributeDraft['operator']): boolean {
+  return operator === 'exists' || operator === 'notExists'
+}
+
+function positive(draft: Draft): Condition | null {
+  switch (draft.kind) {
+    case 'group':
+      return groupCondition(draft)
+    case 'attribute':
+      return attributeCondition(draft)
+    case 'orders':
+      return ordersCondition(draft)
+  }
+}
+
+function groupCondition({ join, children }: GroupDraft): Condition | null {
+  const conditions = children.map(conditionOf)
+  if (conditions.length === 0 || conditions.some((condition) => condition === null)) return null
+  return { type: join, conditions: conditions as Condition[] }
+}
+
+function attributeCondition({ attribute, operator, values }: AttributeDraft): Condition | null {
+  if (!attribute) return null
+  if (needsNoValue(operator)) return { type: 'attribute', attribute, operator, values: [] }
+  const filled = values.map((value) => value.trim()).filter(Boolean)
+  return filled.length === 0 ? null : { type: 'attribute', attribute, operator, values: filled }
+}
+
+function ordersCondition({ measure, operator, value, window }: OrdersDraft): Condition | null {
+  if (value === null) return null
+  if (measure === 'recency') return { type: 'orders', measure, operator, value, window: null }
+  const chosen = windowOf(window)
+  return chosen === undefined ? null : { type: 'orders', measure, operator, value, window: chosen }
+}
+
+/** Undefined while the window is incomplete; null for "ever". */
+function windowOf(window: WindowDraft): Window | null | undefined {
+  switch (window.type) {
+    case 'ever':
+      return null
+    case 'last':
+      return window.days === null ? undefined : { type: 'last', days: window.days }
+    case 'between':
+      return window.from && window.to && window.from <= window.to ? { type: 'between', from: window.from, to: window.to } : undefined
+  }
+}

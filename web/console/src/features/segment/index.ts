@@ -1,0 +1,2 @@
+export { SegmentPage } from './pages/SegmentPage'
+export { SegmentsPage } from './pages/SegmentsPage'

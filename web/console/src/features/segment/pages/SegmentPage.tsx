@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearchParams } from 'react-router'
+import { getSegmentOptions } from '@/client/@tanstack/react-query.gen'
+import { useBrand } from '@/shared/brand/BrandContext'
+import { Loaded } from '@/shared/components/Loaded'
+import { draftOf, newGroup, newOrdersRow, type GroupDraft } from '../api/draft'
+import { SegmentEditor } from '../components/SegmentEditor'
+
+/** One segment, or a new one that may start from a definition in the URL. */
+export function SegmentPage() {
+  const { id = '' } = useParams()
+  const [params] = useSearchParams()
+  if (id === 'new') return <SegmentEditor key={params.get('definition') ?? 'new'} start={startFrom(params.get('definition'))} />
+  return <Saved key={id} id={id} />
+}
+
+function Saved({ id }: { id: string }) {
+  const { id: brand } = useBrand()
+  const segment = useQuery(getSegmentOptions({ path: { brand, id } }))
+  return (
+    <Loaded query={segment} rows={8}>
+      {(data) => <SegmentEditor key={data.version} segment={data} start={draftOf(data.definition)} />}
+    </Loaded>
+  )
+}
+
+function startFrom(definition: string | null): GroupDraft {
+  if (definition) {
+    try {
+      return draftOf(JSON.parse(definition))
+    } catch {
+      // A mistyped link starts afresh.
+    }
+  }
+  return newGroup([newOrdersRow()])
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Broadcast, Progress } from '@/client'
+import { getJobOptions } from '@/client/@tanstack/react-query.gen'
+import { Defined } from '@/shared/components/Definition'
+import { EmptyState } from '@/shared/components/EmptyState'
+import { FlowBar } from '@/shared/components/FlowBar'
+import { Count } from '@/shared/components/Numbers'
+import { Panel } from '@/shared/components/Panel'
+import { Stat, Stats } from '@/shared/components/Stat'
+import { useFormat } from '@/shared/hooks/useFormat'
+
+const FIGURES = ['recipients', 'pending', 'awaitingGuide', 'sent', 'delivered', 'clicked', 'failed', 'unknown', 'cancelled'] as const
+
+export function ProgressPanel({ broadcast }: { broadcast: Broadcast }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { progress, jobId, state } = broadcast
+  const job = useQuery({
+    ...getJobOptions({ path: { id: jobId ?? '' } }),
+    enabled: jobId !== null && state === 'sending',
+    refetchInterval: state === 'sending' ? 2_000 : false,
+  }).data
+  if (!progress) {
+    return (
+      <Panel>
+        <EmptyState title={t('touch.page.notSent')} text={t('touch.page.notSentText')} />
+      </Panel>
+    )
+  }
+  const done = handled(progress)
+  const words = t('touch.progress.bar', { done: format.exact(done), total: format.exact(progress.recipients) })
+  return (
+    <Panel title={t('touch.progress.title')}>
+      <FlowBar share={progress.recipients ? done / progress.recipients : 1} label={words} tone={state === 'paused' ? 'sun' : state === 'done' ? 'good' : 'water'} />
+      <p className="ww-muted ww-small" style={{ margin: '8px 0 20px' }}>
+        {words}
+        {state === 'sending' && job?.secondsLeft != null && ` · ${t('jobs.left', { time: format.duration(job.secondsLeft) })}`}
+      </p>
+      <Stats>
+        {FIGURES.map((figure) => (
+          <Stat
+            key={figure}
+            testId={`progress-${figure}`}
+            label={
+              figure === 'unknown' ? (
+                <Defined meaning={{ definition: t('touch.progress.unknownMeaning') }}>{t('touch.progress.unknown')}</Defined>
+              ) : (
+                t(`touch.progress.${figure}`)
+              )
+            }
+            value={<Count value={progress[figure]} />}
+          />
+        ))}
+      </Stats>
+    </Panel>
+  )
+}
+
+/** Everyone for whom nothing more is to be sent. */
+function handled({ recipients, pending }: Progress): number {
+  return recipients - pending
+}

@@ -1,0 +1,6 @@
+export { BroadcastPage } from './pages/BroadcastPage'
+export { BroadcastsPage } from './pages/BroadcastsPage'
+export { NewBroadcastPage } from './pages/NewBroadcastPage'
+export { PolicyPage } from './pages/PolicyPage'
+export { TemplatePage } from './pages/TemplatePage'
+export { TemplatesPage } from './pages/TemplatesPage'

@@ -1,0 +1,13 @@
+import styles from './StateTag.module.css'
+
+export type Tone = 'calm' | 'water' | 'sun' | 'good' | 'bad'
+
+/** A state in one word, its colour never the only sign. */
+export function StateTag({ tone, children, busy }: { tone: Tone; children: string; busy?: boolean }) {
+  return (
+    <span className={`${styles.tag} ${styles[tone]}`}>
+      <i className={busy ? styles.busy : styles.dot} aria-hidden="true" />
+      {children}
+    </span>
+  )
+}

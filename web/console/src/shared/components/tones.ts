@@ -1,0 +1,25 @@
+import type { Tone } from './StateTag'
+
+const TONES: Record<string, Tone> = {
+  draft: 'calm',
+  queued: 'calm',
+  pending: 'calm',
+  planning: 'water',
+  planned: 'sun',
+  running: 'water',
+  sending: 'water',
+  sent: 'water',
+  awaitingGuide: 'sun',
+  paused: 'sun',
+  done: 'good',
+  delivered: 'good',
+  clicked: 'good',
+  failed: 'bad',
+  cancelled: 'calm',
+  unknown: 'sun',
+  suppressed: 'calm',
+}
+
+export function toneOf(state: string): Tone {
+  return TONES[state] ?? 'calm'
+}
