@@ -22,6 +22,11 @@ public interface Channel {
     /// Who would be written to, and by whom; customers it has no way to are left out.
     Map<CustomerNo, Route> routes(Brand brand, Collection<CustomerNo> customers);
 
+    /// The names of senders, by their ids; those it does not know are left out.
+    default Map<String, String> senderNames(Brand brand, Collection<String> senders) {
+        return Map.of();
+    }
+
     /// Makes one call. The caller has already written down that it is about to be made.
     CallOutcome send(Brand brand, Call call);
 

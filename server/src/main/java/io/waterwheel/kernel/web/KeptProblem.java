@@ -19,13 +19,6 @@ public record KeptProblem(String code, int status, Text detail, Map<String, Obje
 
     public ProblemBody body(Locale locale) {
         return new ProblemBody(
-                "/problems/" + code,
-                code.replace('-', ' '),
-                status,
-                detail.in(locale),
-                code,
-                "",
-                params,
-                List.of());
+                "/problems/" + code, code.replace('-', ' '), status, detail.in(locale), code, "", params, List.of());
     }
 }
