@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -113,6 +114,14 @@ public class BroadcastRows {
                         .map(BroadcastState::code)
                         .toList()))
                 .execute();
+    }
+
+    /// Those that are being planned or sent, with their jobs.
+    public Map<BroadcastRow, UUID> working() {
+        return database.selectFrom(BROADCAST)
+                .where(BROADCAST.STATE.in(BroadcastState.PLANNING.code(), BroadcastState.SENDING.code()))
+                .and(BROADCAST.JOB_ID.isNotNull())
+                .fetchMap(BroadcastRow::of, row -> row.getJobId());
     }
 
     void job(long id, JobId job) {

@@ -7,13 +7,13 @@ import java.time.Instant;
 import org.jooq.DSLContext;
 
 /// Those of a broadcast who have not been written to.
-final class Remaining {
+public final class Remaining {
 
     private Remaining() {}
 
     /// Cancels everyone for whom no call has been made. A call that is being made right now is left to its sender: the
     /// row it stands on says `calling`, and the sender checks that before it calls.
-    static void cancel(DSLContext transaction, long broadcast, Instant now) {
+    public static void cancel(DSLContext transaction, long broadcast, Instant now) {
         transaction
                 .update(DISPATCH)
                 .set(DISPATCH.STATE, "failed")
