@@ -1,11 +1,25 @@
 package io.waterwheel.segment;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
 
-/// A saved segment's id.
-public record SegmentId(@JsonValue long value) {
+/// A saved segment's id; a text in JSON and in URLs.
+public record SegmentId(long value) {
+
+    /// @throws Problem `not-found` when the text cannot be one
+    @JsonCreator
+    public static SegmentId of(String text) {
+        try {
+            return new SegmentId(Long.parseLong(text));
+        } catch (NumberFormatException notAnId) {
+            throw new Problem(KernelProblem.NOT_FOUND).with("what", "segment " + text);
+        }
+    }
 
     @Override
+    @JsonValue
     public String toString() {
         return Long.toString(value);
     }

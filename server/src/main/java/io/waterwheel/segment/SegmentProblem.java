@@ -1,0 +1,43 @@
+package io.waterwheel.segment;
+
+import io.waterwheel.kernel.Text;
+import io.waterwheel.kernel.problem.ProblemType;
+
+/// Refusals of the segment module.
+public enum SegmentProblem implements ProblemType {
+    SEGMENT_INVALID(
+            422,
+            "分群定义有误，没有保存，也没有计算；请按标出的位置修改。",
+            "The segment cannot be understood, and nothing was stored or counted; see the places marked."),
+    SEGMENT_NAME_TAKEN(
+            409,
+            "已有名为“{name}”的分群，这次没有保存；请换一个名称。",
+            "There is a segment called \"{name}\" already and this one was not stored; choose another name."),
+    SEGMENT_IN_USE(
+            409,
+            "分群正被使用，没有删除：{users}。请先处理使用它的内容。",
+            "The segment is in use and was not deleted: {users}. Deal with what uses it first."),
+    WAREHOUSE_BEHIND(
+            503,
+            "分析数据还没有追上最新数据，为避免漏掉客户，这次没有计算；请稍后重试。",
+            "The numbers have not caught up with the newest data; rather than miss customers nothing was counted. Try"
+                    + " again later.");
+
+    private final int status;
+    private final Text message;
+
+    SegmentProblem(int status, String zh, String en) {
+        this.status = status;
+        this.message = new Text(zh, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text message() {
+        return message;
+    }
+}

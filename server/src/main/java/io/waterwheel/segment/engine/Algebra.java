@@ -1,0 +1,93 @@
+package io.waterwheel.segment.engine;
+
+import io.waterwheel.segment.language.And;
+import io.waterwheel.segment.language.AttributeCondition;
+import io.waterwheel.segment.language.Bound;
+import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.Interval;
+import io.waterwheel.segment.language.Not;
+import io.waterwheel.segment.language.Or;
+import io.waterwheel.segment.language.OrdersCondition;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/// The tree over leaves' answers: and → ∩, or → ∪, not → everybody the brand knows without.
+/// Answers of leaves are never changed, only new sets are.
+final class Algebra {
+
+    private final Moment moment;
+    private final Function<Leaf, RoaringBitmap> answers;
+    private final RoaringBitmap everyone;
+
+    Algebra(Moment moment, Function<Leaf, RoaringBitmap> answers) {
+        this.moment = moment;
+        this.answers = answers;
+        this.everyone = answers.apply(new Leaf.Known());
+    }
+
+    RoaringBitmap everyone() {
+        return everyone;
+    }
+
+    RoaringBitmap members(Condition condition) {
+        return switch (condition) {
+            case And(List<Condition> all) -> all(all);
+            case Or(List<Condition> any) ->
+                RoaringBitmap.or(any.stream().map(this::members).toArray(RoaringBitmap[]::new));
+            case Not(Condition inner) -> without(members(inner));
+            case AttributeCondition attribute -> known(Leaf.of(attribute, moment));
+            case OrdersCondition orders -> orders(orders);
+        };
+    }
+
+    private RoaringBitmap all(List<Condition> conditions) {
+        RoaringBitmap left = everyone.clone();
+        for (Condition condition : conditions) {
+            if (left.isEmpty()) {
+                return left;
+            }
+            left.and(members(condition));
+        }
+        return left;
+    }
+
+    private RoaringBitmap orders(OrdersCondition asked) {
+        Interval window = Leaf.window(asked, moment);
+        boolean least = asked.operator() == Bound.AT_LEAST;
+        return switch (asked.measure()) {
+            case COUNT -> count(asked, least, window);
+            case SUM -> sum(asked, least, window);
+            case RECENCY -> known(Leaf.recency(asked, moment));
+        };
+    }
+
+    private RoaringBitmap count(OrdersCondition asked, boolean least, @Nullable Interval window) {
+        if (!least) {
+            return without(known(new Leaf.Count(asked.value() + 1, window)));
+        }
+        return asked.value() == 0 ? everyone : known(new Leaf.Count(asked.value(), window));
+    }
+
+    /// Customers without orders have sum 0 and no row to scan, so a bound that lets 0 through is asked by its opposite.
+    private RoaringBitmap sum(OrdersCondition asked, boolean least, @Nullable Interval window) {
+        long value = asked.value();
+        if (least) {
+            return value > 0
+                    ? known(new Leaf.Sum(Bound.AT_LEAST, value, window))
+                    : without(known(new Leaf.Sum(Bound.AT_MOST, value - 1, window)));
+        }
+        return value < 0
+                ? known(new Leaf.Sum(Bound.AT_MOST, value, window))
+                : without(known(new Leaf.Sum(Bound.AT_LEAST, value + 1, window)));
+    }
+
+    private RoaringBitmap known(Leaf leaf) {
+        return RoaringBitmap.and(answers.apply(leaf), everyone);
+    }
+
+    private RoaringBitmap without(RoaringBitmap some) {
+        return RoaringBitmap.andNot(everyone, some);
+    }
+}

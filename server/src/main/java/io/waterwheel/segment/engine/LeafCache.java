@@ -1,0 +1,56 @@
+package io.waterwheel.segment.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.waterwheel.kernel.BrandId;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/// Answers of leaves, kept while the data is the same: at most a sixteenth of the heap, a quarter of an hour.
+/// What it gives out is shared and must not be changed.
+@Component
+class LeafCache {
+
+    private static final long OVERHEAD = 256;
+
+    private final Cache<Key, RoaringBitmap> answers;
+
+    LeafCache() {
+        this(Runtime.getRuntime().maxMemory() / 16);
+    }
+
+    LeafCache(long bytes) {
+        this.answers = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Key key, RoaringBitmap answer) -> weight(key, answer))
+                .expireAfterAccess(Duration.ofMinutes(15))
+                .build();
+    }
+
+    /// @param position the data the answer holds for
+    private record Key(Leaf leaf, BrandId brand, long position) {}
+
+    RoaringBitmap get(Leaf leaf, BrandId brand, long position, Supplier<RoaringBitmap> scan) {
+        Key key = new Key(leaf, brand, position);
+        RoaringBitmap known = answers.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        // Scanned outside the cache's lock: two at once cost a scan, waiting inside would pin every other question.
+        RoaringBitmap scanned = scan.get();
+        scanned.runOptimize();
+        answers.put(key, scanned);
+        return scanned;
+    }
+
+    private static int weight(Key key, RoaringBitmap answer) {
+        long values = key.leaf() instanceof Leaf.Compared compared
+                ? compared.values().stream()
+                        .mapToLong(value -> 2L * value.length())
+                        .sum()
+                : 0;
+        return Math.toIntExact(Math.min(Integer.MAX_VALUE, OVERHEAD + values + answer.getLongSizeInBytes()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.waterwheel.segment.engine;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/// The part of the warehouse that leaves look at.
+final class WarehouseColumns {
+
+    static final Table<Record> CUSTOMER = table(name("customer"));
+    static final Table<Record> RELATION = table(name("relation"));
+    static final Table<Record> ORDERS = table(name("orders"));
+    static final Table<Record> REFUND = table(name("refund"));
+
+    static final Field<Short> BRAND_ID = field(name("brand_id"), Short.class);
+    static final Field<Integer> CUSTOMER_NO = field(name("customer_no"), Integer.class);
+    static final Field<LocalDate> BIRTHDAY = field(name("birthday"), LocalDate.class);
+    static final Field<LocalDateTime> FIRST_SEEN_AT = field(name("first_seen_at"), LocalDateTime.class);
+    static final Field<LocalDateTime> LAST_SEEN_AT = field(name("last_seen_at"), LocalDateTime.class);
+    static final Field<LocalDateTime> MEMBER_SINCE = field(name("member_since"), LocalDateTime.class);
+    static final Field<Boolean> WECOM = field(name("wecom"), Boolean.class);
+    static final Field<Boolean> EMAIL = field(name("email"), Boolean.class);
+    static final Field<LocalDateTime> PAID_AT = field(name("paid_at"), LocalDateTime.class);
+    static final Field<LocalDateTime> REFUNDED_AT = field(name("refunded_at"), LocalDateTime.class);
+    static final Field<Long> AMOUNT = field(name("amount"), Long.class);
+
+    private WarehouseColumns() {}
+
+    /// An instant as the warehouse writes it: UTC.
+    static Field<LocalDateTime> literal(Instant at) {
+        return inline(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+    }
+}

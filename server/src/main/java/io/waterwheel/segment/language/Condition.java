@@ -1,0 +1,31 @@
+package io.waterwheel.segment.language;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/// One question about a customer, answered yes or no. A definition is a tree of these.
+///
+/// The meaning is written down in `docs/segment-language.md`; equal meaning of two trees is found by [Canonical].
+/// From a request it is read by [DefinitionReader], which says where it is wrong; what was stored is read by Jackson.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = And.class, name = "and"),
+    @JsonSubTypes.Type(value = Or.class, name = "or"),
+    @JsonSubTypes.Type(value = Not.class, name = "not"),
+    @JsonSubTypes.Type(value = AttributeCondition.class, name = "attribute"),
+    @JsonSubTypes.Type(value = OrdersCondition.class, name = "orders")
+})
+@Schema(
+        name = "Condition",
+        oneOf = {And.class, Or.class, Not.class, AttributeCondition.class, OrdersCondition.class},
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "and", schema = And.class),
+            @DiscriminatorMapping(value = "or", schema = Or.class),
+            @DiscriminatorMapping(value = "not", schema = Not.class),
+            @DiscriminatorMapping(value = "attribute", schema = AttributeCondition.class),
+            @DiscriminatorMapping(value = "orders", schema = OrdersCondition.class)
+        })
+public sealed interface Condition permits And, Or, Not, AttributeCondition, OrdersCondition {}

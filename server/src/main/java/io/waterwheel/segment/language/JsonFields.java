@@ -1,0 +1,166 @@
+package io.waterwheel.segment.language;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The fields of one JSON object, each taken by name; what is wrong is reported with its place and reading goes on.
+final class JsonFields {
+
+    private final @Nullable JsonNode json;
+    private final String pointer;
+    private final Faults faults;
+    private final Set<String> taken = new HashSet<>();
+    private boolean fine = true;
+
+    JsonFields(@Nullable JsonNode json, String pointer, Faults faults) {
+        this.pointer = pointer;
+        this.faults = faults;
+        this.json = json != null && json.isObject() ? json : null;
+        if (json == null || json.isNull()) {
+            wrong(pointer, Fault.MISSING, "");
+        } else if (!json.isObject()) {
+            wrong(pointer, Fault.WRONG_TYPE, "{…}");
+        }
+    }
+
+    /// Where faults go.
+    @FunctionalInterface
+    interface Faults {
+        void add(String pointer, Fault fault, Object about);
+    }
+
+    /// Whether nothing was wrong so far.
+    boolean fine() {
+        return fine;
+    }
+
+    String pointer(String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    @Nullable
+    JsonNode take(String name) {
+        taken.add(name);
+        return json == null ? null : json.get(name);
+    }
+
+    /// One of the words, or an empty text when it is none of them.
+    String choice(String name, List<String> words) {
+        String word = text(name);
+        if (!word.isEmpty() && !words.contains(word)) {
+            wrong(pointer(name), Fault.UNKNOWN_CHOICE, String.join(", ", words));
+            return "";
+        }
+        return word;
+    }
+
+    <E extends Enum<E>> Optional<E> constant(String name, E[] constants) {
+        List<String> words = Arrays.stream(constants).map(JsonFields::jsonName).toList();
+        int index = words.indexOf(choice(name, words));
+        return index < 0 ? Optional.empty() : Optional.of(constants[index]);
+    }
+
+    String text(String name) {
+        JsonNode value = present(name);
+        if (value == null) {
+            return "";
+        }
+        if (!value.isString()) {
+            wrong(pointer(name), Fault.WRONG_TYPE, "\"…\"");
+            return "";
+        }
+        if (value.stringValue().isEmpty()) {
+            wrong(pointer(name), Fault.BLANK, "");
+        }
+        return value.stringValue();
+    }
+
+    long number(String name) {
+        JsonNode value = present(name);
+        if (value == null) {
+            return 0;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            wrong(pointer(name), Fault.WRONG_TYPE, "1, 2, 3 …");
+            return 0;
+        }
+        return value.longValue();
+    }
+
+    Optional<LocalDate> day(String name) {
+        String text = text(name);
+        Optional<LocalDate> day = Magnitude.day(text);
+        if (!text.isEmpty() && day.isEmpty()) {
+            wrong(pointer(name), Fault.NOT_A_DAY, "");
+        }
+        return day;
+    }
+
+    List<JsonNode> array(String name) {
+        JsonNode value = present(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            wrong(pointer(name), Fault.WRONG_TYPE, "[…]");
+            return List.of();
+        }
+        return List.copyOf(value.values());
+    }
+
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        List<JsonNode> items = array(name);
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).isString()) {
+                texts.add(items.get(i).stringValue());
+            } else {
+                wrong(pointer(name) + "/" + i, Fault.WRONG_TYPE, "\"…\"");
+            }
+        }
+        return texts;
+    }
+
+    void refuseOthers() {
+        if (json != null) {
+            for (String name : json.propertyNames()) {
+                if (!taken.contains(name)) {
+                    wrong(pointer(name), Fault.UNKNOWN_FIELD, "");
+                }
+            }
+        }
+    }
+
+    private @Nullable JsonNode present(String name) {
+        JsonNode value = take(name);
+        if (json != null && (value == null || value.isNull())) {
+            wrong(pointer(name), Fault.MISSING, "");
+            return null;
+        }
+        return value;
+    }
+
+    private void wrong(String place, Fault fault, Object about) {
+        fine = false;
+        faults.add(place, fault, about);
+    }
+
+    private static String jsonName(Enum<?> constant) {
+        try {
+            return constant.getDeclaringClass()
+                    .getField(constant.name())
+                    .getAnnotation(JsonProperty.class)
+                    .value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

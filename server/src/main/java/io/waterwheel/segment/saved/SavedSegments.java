@@ -1,0 +1,122 @@
+package io.waterwheel.segment.saved;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.audit.AuditTrail;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.segment.SegmentId;
+import io.waterwheel.segment.SegmentProblem;
+import io.waterwheel.segment.SegmentUse;
+import io.waterwheel.segment.Segments;
+import io.waterwheel.segment.engine.Members;
+import io.waterwheel.segment.engine.SegmentEngine;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// The brand's segments. Counting happens before a transaction begins, because it may take a second.
+@Service
+public class SavedSegments implements Segments {
+
+    private final SegmentRows rows;
+    private final SegmentEngine engine;
+    private final AuditTrail audit;
+    private final TransactionOperations transactions;
+    private final ObjectProvider<SegmentUse> uses;
+
+    SavedSegments(
+            SegmentRows rows,
+            SegmentEngine engine,
+            AuditTrail audit,
+            TransactionOperations transactions,
+            ObjectProvider<SegmentUse> uses) {
+        this.rows = rows;
+        this.engine = engine;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.uses = uses;
+    }
+
+    public List<SegmentSummary> list(Brand brand) {
+        return rows.all(brand).stream().map(Segment::summary).toList();
+    }
+
+    /// @throws Problem `not-found`
+    public Segment get(Brand brand, SegmentId id) {
+        return rows.find(brand, id).orElseThrow(() -> missing(id));
+    }
+
+    /// @throws Problem `segment-name-taken`
+    public Segment create(Brand brand, SegmentDraft draft) {
+        long count = count(brand, draft);
+        return saved(draft, () -> {
+            SegmentId id = rows.insert(brand, draft, count);
+            audit.record("segment.create", "segment/" + id, Map.of("name", draft.name()));
+            return get(brand, id);
+        });
+    }
+
+    /// Gives the segment a new version, if its name or definition changes.
+    ///
+    /// @throws Problem `not-found`, `segment-name-taken`
+    public Segment update(Brand brand, SegmentId id, SegmentDraft draft) {
+        get(brand, id);
+        long count = count(brand, draft);
+        return saved(draft, () -> {
+            Segment before = rows.lock(brand, id).orElseThrow(() -> missing(id));
+            boolean changed =
+                    !before.name().equals(draft.name()) || !before.definition().equals(draft.definition());
+            int version = changed ? before.version() + 1 : before.version();
+            rows.update(id, version, changed, draft, count);
+            audit.record("segment.update", "segment/" + id, Map.of("name", draft.name(), "version", version));
+            return get(brand, id);
+        });
+    }
+
+    /// @throws Problem `not-found`, `segment-in-use`
+    public void delete(Brand brand, SegmentId id) {
+        transactions.executeWithoutResult(_ -> {
+            Segment segment = rows.lock(brand, id).orElseThrow(() -> missing(id));
+            List<String> users =
+                    uses.stream().flatMap(use -> use.of(brand, id).stream()).toList();
+            if (!users.isEmpty()) {
+                throw new Problem(SegmentProblem.SEGMENT_IN_USE).with("users", String.join(", ", users));
+            }
+            rows.delete(id);
+            audit.record("segment.delete", "segment/" + id, Map.of("name", segment.name()));
+        });
+    }
+
+    @Override
+    public String name(Brand brand, SegmentId id) {
+        return get(brand, id).name();
+    }
+
+    @Override
+    public RoaringBitmap members(Brand brand, SegmentId id) {
+        Members members = engine.members(brand, get(brand, id).definition());
+        rows.counted(id, members.customers().getLongCardinality());
+        return members.customers();
+    }
+
+    private long count(Brand brand, SegmentDraft draft) {
+        return engine.estimate(brand, draft.definition()).customers().getLongCardinality();
+    }
+
+    private Segment saved(SegmentDraft draft, Supplier<Segment> change) {
+        try {
+            return transactions.execute(_ -> change.get());
+        } catch (DuplicateKeyException e) {
+            throw new Problem(SegmentProblem.SEGMENT_NAME_TAKEN, e).with("name", draft.name());
+        }
+    }
+
+    private static Problem missing(SegmentId id) {
+        return new Problem(KernelProblem.NOT_FOUND).with("what", "segment " + id);
+    }
+}

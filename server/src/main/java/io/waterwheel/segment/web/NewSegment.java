@@ -1,0 +1,12 @@
+package io.waterwheel.segment.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.waterwheel.segment.language.Condition;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A segment as a person writes it.
+record NewSegment(
+        String name,
+        @Nullable String description,
+        @Schema(implementation = Condition.class) @Nullable JsonNode definition) {}

@@ -1,0 +1,123 @@
+package io.waterwheel.segment.web;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.waterwheel.access.Brand;
+import io.waterwheel.customer.CustomerRow;
+import io.waterwheel.customer.Customers;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.segment.SegmentId;
+import io.waterwheel.segment.engine.AttributeValues;
+import io.waterwheel.segment.engine.Members;
+import io.waterwheel.segment.engine.Sample;
+import io.waterwheel.segment.engine.SegmentEngine;
+import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.Reading;
+import io.waterwheel.segment.saved.SavedSegments;
+import io.waterwheel.segment.saved.Segment;
+import io.waterwheel.segment.saved.SegmentDraft;
+import io.waterwheel.segment.saved.SegmentSummary;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/brands/{brand}/segments")
+@PreAuthorize("hasRole('OPERATOR')")
+@Tag(name = "segment")
+class SegmentController {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_DESCRIPTION = 1_000;
+
+    private final SavedSegments segments;
+    private final SegmentEngine engine;
+    private final AttributeValues values;
+    private final Customers customers;
+
+    SegmentController(SavedSegments segments, SegmentEngine engine, AttributeValues values, Customers customers) {
+        this.segments = segments;
+        this.engine = engine;
+        this.values = values;
+        this.customers = customers;
+    }
+
+    @GetMapping("/fields")
+    List<SegmentField> listSegmentFields(@PathVariable Brand brand) {
+        return values.of(brand).entrySet().stream()
+                .map(entry -> SegmentField.of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @PostMapping("/count")
+    SegmentCount countSegment(@PathVariable Brand brand, @RequestBody SegmentQuestion question) {
+        Condition definition = Definitions.read(question.definition());
+        long began = System.nanoTime();
+        Members members = engine.estimate(brand, definition);
+        return new SegmentCount(
+                members.customers().getLongCardinality(),
+                members.base(),
+                members.dataAt(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+                Reading.of(definition, brand.currency()));
+    }
+
+    @PostMapping("/sample")
+    List<CustomerRow> sampleSegment(@PathVariable Brand brand, @RequestBody SegmentQuestion question) {
+        Members members = engine.estimate(brand, Definitions.read(question.definition()));
+        return customers.rows(brand.id(), Sample.of(members.customers()));
+    }
+
+    @GetMapping
+    List<SegmentSummary> listSegments(@PathVariable Brand brand) {
+        return segments.list(brand);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Segment createSegment(@PathVariable Brand brand, @RequestBody NewSegment segment) {
+        return segments.create(brand, checked(segment));
+    }
+
+    @GetMapping("/{id}")
+    Segment getSegment(@PathVariable Brand brand, @PathVariable SegmentId id) {
+        return segments.get(brand, id);
+    }
+
+    @PutMapping("/{id}")
+    Segment updateSegment(@PathVariable Brand brand, @PathVariable SegmentId id, @RequestBody NewSegment segment) {
+        return segments.update(brand, id, checked(segment));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteSegment(@PathVariable Brand brand, @PathVariable SegmentId id) {
+        segments.delete(brand, id);
+    }
+
+    private static SegmentDraft checked(NewSegment segment) {
+        String name = text(segment.name(), "/name", 1, LONGEST_NAME);
+        String description = text(segment.description(), "/description", 0, LONGEST_DESCRIPTION);
+        return new SegmentDraft(
+                name, description.isEmpty() ? null : description, Definitions.read(segment.definition()));
+    }
+
+    private static String text(@Nullable String value, String pointer, int least, int most) {
+        String text = value == null ? "" : value.strip();
+        if (text.length() < least || text.length() > most) {
+            throw new Problem(KernelProblem.INVALID).at(pointer, "length", least + " … " + most);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,173 @@
+package io.waterwheel.segment.engine;
+
+import io.waterwheel.segment.language.*;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// The meaning of a definition for one customer, written as slowly and plainly as the documentation says it.
+record NaiveEvaluator(Instant now, ZoneId zone) {
+
+    record Purchase(Instant at, long amount) {}
+
+    record Person(
+            int number,
+            Map<String, String> texts,
+            @Nullable LocalDate birthday,
+            Instant firstSeen,
+            Instant lastSeen,
+            @Nullable Instant memberSince,
+            boolean wecom,
+            boolean email,
+            List<Purchase> orders,
+            List<Purchase> refunds) {}
+
+    boolean meets(Person person, Condition condition) {
+        return switch (condition) {
+            case And(List<Condition> all) -> all.stream().allMatch(one -> meets(person, one));
+            case Or(List<Condition> any) -> any.stream().anyMatch(one -> meets(person, one));
+            case Not(Condition inner) -> !meets(person, inner);
+            case AttributeCondition attribute -> attribute(person, attribute);
+            case OrdersCondition orders -> orders(person, orders);
+        };
+    }
+
+    private boolean attribute(Person person, AttributeCondition asked) {
+        return switch (asked.attribute()) {
+            case "birthday" -> compared(person.birthday, asked, this::sameDay, NaiveEvaluator::days);
+            case "memberSince" -> compared(day(person.memberSince), asked, this::sameDay, NaiveEvaluator::days);
+            case "firstSeenAt" -> compared(day(person.firstSeen), asked, this::sameDay, NaiveEvaluator::days);
+            case "lastSeenAt" -> compared(day(person.lastSeen), asked, this::sameDay, NaiveEvaluator::days);
+            case "reachableByWecom" ->
+                compared(person.wecom, asked, (a, b) -> a.toString().equals(b), null);
+            case "reachableByEmail" ->
+                compared(person.email, asked, (a, b) -> a.toString().equals(b), null);
+            default -> {
+                String key = asked.attribute().replaceFirst("^attributes\\.", "");
+                String known = person.texts.get(key);
+                yield compared(
+                        known == null || known.isBlank() ? null : known,
+                        asked,
+                        (a, b) -> fold(a).equals(fold(b)),
+                        NaiveEvaluator::sizes);
+            }
+        };
+    }
+
+    private boolean sameDay(LocalDate known, String value) {
+        return known.toString().equals(value);
+    }
+
+    /// Compares, or answers nothing when the two have no common measure.
+    interface Sizes<T> {
+        @Nullable
+        Integer compare(T known, String value);
+    }
+
+    private <T> boolean compared(
+            @Nullable T known, AttributeCondition asked, BiPredicate<T, String> same, @Nullable Sizes<T> sizes) {
+        List<String> values = asked.values();
+        return switch (asked.operator()) {
+            case EXISTS -> known != null;
+            case NOT_EXISTS -> known == null;
+            case IS, IN -> known != null && values.stream().anyMatch(value -> same.test(known, value));
+            case IS_NOT, NOT_IN -> known == null || values.stream().noneMatch(value -> same.test(known, value));
+            case CONTAINS ->
+                known != null
+                        && values.stream()
+                                .anyMatch(value -> fold(known.toString()).contains(fold(value)));
+            case AT_LEAST, AT_MOST -> {
+                Integer size =
+                        known == null ? null : Objects.requireNonNull(sizes).compare(known, values.getFirst());
+                yield size != null && (asked.operator() == Operator.AT_LEAST ? size >= 0 : size <= 0);
+            }
+        };
+    }
+
+    private static Integer days(LocalDate known, String value) {
+        return known.compareTo(LocalDate.parse(value));
+    }
+
+    private static @Nullable Integer sizes(String known, String value) {
+        BigDecimal number = number(known);
+        BigDecimal other = number(value);
+        if (number != null && other != null) {
+            return number.compareTo(other);
+        }
+        LocalDate day = date(known);
+        LocalDate otherDay = date(value);
+        return day != null && otherDay != null ? Integer.valueOf(day.compareTo(otherDay)) : null;
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        try {
+            return new BigDecimal(fold(text));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        try {
+            return LocalDate.parse(fold(text));
+        } catch (java.time.DateTimeException e) {
+            return null;
+        }
+    }
+
+    private boolean orders(Person person, OrdersCondition asked) {
+        Window window = asked.window();
+        List<Purchase> paid =
+                person.orders.stream().filter(order -> inside(order.at, window)).toList();
+        long measured = switch (asked.measure()) {
+            case COUNT -> paid.stream().filter(order -> order.amount > 0).count();
+            case SUM ->
+                paid.stream().mapToLong(Purchase::amount).sum()
+                        - person.refunds.stream()
+                                .filter(refund -> inside(refund.at, window))
+                                .mapToLong(Purchase::amount)
+                                .sum();
+            case RECENCY ->
+                paid.stream()
+                        .filter(order -> order.amount > 0)
+                        .map(Purchase::at)
+                        .max(Instant::compareTo)
+                        .map(last -> Math.floorDiv(Duration.between(last, now).toSeconds(), 86_400L))
+                        .orElse(Long.MIN_VALUE);
+        };
+        if (measured == Long.MIN_VALUE) {
+            return false;
+        }
+        return asked.operator() == Bound.AT_LEAST ? measured >= asked.value() : measured <= asked.value();
+    }
+
+    private boolean inside(Instant at, @Nullable Window window) {
+        return switch (window) {
+            case null -> true;
+            case Last last -> !at.isBefore(now.minusSeconds(last.days() * 86_400L)) && !at.isAfter(now);
+            case Between between -> {
+                LocalDate day = LocalDate.ofInstant(at, zone);
+                yield !day.isBefore(between.from()) && !day.isAfter(between.to());
+            }
+        };
+    }
+
+    private @Nullable LocalDate day(@Nullable Instant at) {
+        return at == null ? null : LocalDate.ofInstant(at, zone);
+    }
+
+    private static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+    }
+}

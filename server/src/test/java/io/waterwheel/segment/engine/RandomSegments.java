@@ -1,0 +1,194 @@
+package io.waterwheel.segment.engine;
+
+import io.waterwheel.segment.engine.NaiveEvaluator.Person;
+import io.waterwheel.segment.engine.NaiveEvaluator.Purchase;
+import io.waterwheel.segment.language.*;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Small random worlds and definitions, full of edges: times on window edges, unknown values, odd text.
+final class RandomSegments {
+
+    private static final List<String> TEXTS = List.of(
+            "上海",
+            " 上海 ",
+            "ＳＨ",
+            "sh",
+            "Sh",
+            "北京",
+            "100%",
+            "100",
+            "1_0",
+            "a'b",
+            "a\"b",
+            "a\\b",
+            "%",
+            "_",
+            "５",
+            "5",
+            "5.0",
+            "-3.5",
+            "2024-02-29",
+            "2024-02-30",
+            "２０２４-03-01",
+            "x; drop table orders",
+            "{0}",
+            "?",
+            "İ",
+            "ß",
+            "ｶﾞ",
+            "ガ",
+            "㈱",
+            "(株)");
+    private static final List<String> KEYS =
+            List.of("city", "province", "gender", "attributes.vip", "attributes.a'b", "attributes.{0}?");
+    private static final List<String> DAY_KEYS = List.of("birthday", "memberSince", "firstSeenAt", "lastSeenAt");
+
+    private final Random random;
+    private final Instant now;
+    private final ZoneId zone;
+
+    RandomSegments(Random random, Instant now, ZoneId zone) {
+        this.random = random;
+        this.now = now;
+        this.zone = zone;
+    }
+
+    Person person(int number) {
+        Map<String, String> texts = new HashMap<>();
+        for (String key : KEYS) {
+            if (random.nextInt(3) > 0) {
+                texts.put(key.replaceFirst("^attributes\\.", ""), one(TEXTS));
+            }
+        }
+        Instant first = time();
+        Instant last = time();
+        return new Person(
+                number,
+                texts,
+                random.nextInt(3) == 0 ? null : day(),
+                first,
+                last,
+                random.nextBoolean() ? null : time(),
+                random.nextBoolean(),
+                random.nextInt(4) == 0,
+                purchases(5, 0),
+                purchases(2, 1));
+    }
+
+    private List<Purchase> purchases(int most, int least) {
+        return IntStream.range(0, random.nextInt(3) == 0 ? 0 : random.nextInt(most + 1))
+                .mapToObj(_ -> new Purchase(time(), least + 100L * random.nextInt(4)))
+                .toList();
+    }
+
+    Condition condition(int depth) {
+        return switch (depth <= 0 ? random.nextInt(6) + 4 : random.nextInt(10)) {
+            case 0, 1 -> new And(conditions(depth, 0));
+            case 2 -> new Or(conditions(depth, 1));
+            case 3 -> new Not(condition(depth - 1));
+            case 4, 5 -> text();
+            case 6 -> dayCondition();
+            case 7 ->
+                new AttributeCondition(
+                        random.nextBoolean() ? "reachableByWecom" : "reachableByEmail",
+                        random.nextBoolean() ? Operator.IS : Operator.IS_NOT,
+                        List.of(String.valueOf(random.nextBoolean())));
+            default -> orders();
+        };
+    }
+
+    private List<Condition> conditions(int depth, int least) {
+        return IntStream.range(0, least + random.nextInt(4))
+                .mapToObj(_ -> condition(depth - 1))
+                .toList();
+    }
+
+    private Condition text() {
+        String key = one(KEYS);
+        Operator operator = one(List.of(Operator.values()));
+        boolean size = operator == Operator.AT_LEAST || operator == Operator.AT_MOST;
+        if (size) {
+            return new AttributeCondition(
+                    "attributes.vip", operator, List.of(one(List.of("5", "-3.50", "2024-03-01", "0", "１００"))));
+        }
+        return new AttributeCondition(key, operator, values(operator, TEXTS));
+    }
+
+    private Condition dayCondition() {
+        Operator operator = one(ValueType.DATE.operators());
+        List<String> days =
+                IntStream.range(0, 4).mapToObj(_ -> day().toString()).toList();
+        return new AttributeCondition(one(DAY_KEYS), operator, values(operator, days));
+    }
+
+    private List<String> values(Operator operator, List<String> from) {
+        return switch (operator) {
+            case EXISTS, NOT_EXISTS -> List.of();
+            case IN, NOT_IN, CONTAINS ->
+                IntStream.range(0, 1 + random.nextInt(3))
+                        .mapToObj(_ -> one(from))
+                        .toList();
+            case IS, IS_NOT, AT_LEAST, AT_MOST -> List.of(one(from));
+        };
+    }
+
+    private Condition orders() {
+        Measure measure = one(List.of(Measure.values()));
+        long value = switch (measure) {
+            case COUNT -> random.nextInt(5);
+            case SUM -> 100L * (random.nextInt(9) - 3) + random.nextInt(3) - 1;
+            case RECENCY -> random.nextInt(12);
+        };
+        return new OrdersCondition(measure, one(List.of(Bound.values())), value, window());
+    }
+
+    private @Nullable Window window() {
+        return switch (random.nextInt(3)) {
+            case 0 -> null;
+            case 1 -> new Last(1 + random.nextInt(10));
+            default -> {
+                LocalDate from = day();
+                yield new Between(from, from.plusDays(random.nextInt(4)));
+            }
+        };
+    }
+
+    /// Around now, often to the second on an edge of a relative window or of a day.
+    private Instant time() {
+        Instant edge = random.nextBoolean()
+                ? now.minus(Duration.ofDays(random.nextInt(12)))
+                : day().atStartOfDay(zone).toInstant();
+        return switch (random.nextInt(4)) {
+            case 0 -> edge;
+            case 1 -> edge.minusSeconds(1);
+            case 2 -> edge.plusSeconds(1);
+            default -> edge.plusSeconds(random.nextInt(86_400));
+        };
+    }
+
+    private LocalDate day() {
+        return LocalDate.ofInstant(now, zone).minusDays(random.nextInt(12)).plusDays(1);
+    }
+
+    private <T> T one(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    List<Person> people(int many) {
+        List<Person> people = new ArrayList<>();
+        for (int number = 1; number <= many; number++) {
+            people.add(person(number));
+        }
+        return people;
+    }
+}

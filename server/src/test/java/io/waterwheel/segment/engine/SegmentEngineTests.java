@@ -1,0 +1,153 @@
+package io.waterwheel.segment.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.segment.WarehouseFixture;
+import io.waterwheel.segment.engine.NaiveEvaluator.Person;
+import io.waterwheel.segment.language.*;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
+
+class SegmentEngineTests {
+
+    private static final Instant NOW = Instant.parse("2024-03-31T00:30:15Z");
+
+    private final WarehouseFixture warehouse = new WarehouseFixture();
+    private final SegmentEngine engine =
+            new SegmentEngine(warehouse, new LeafCache(1_000_000), InstantSource.fixed(NOW));
+
+    @AfterEach
+    void close() {
+        warehouse.close();
+    }
+
+    @Test
+    void theColumnarEngineMeansWhatTheObviousOneMeans() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        Random random = new Random(seed);
+        List<String> zones = List.of("Asia/Shanghai", "Europe/London", "America/Los_Angeles");
+        for (int world = 0; world < 12; world++) {
+            Brand brand = WarehouseFixture.brand(7, zones.get(world % zones.size()));
+            RandomSegments segments = new RandomSegments(random, NOW, brand.zone());
+            List<Person> people = segments.people(40);
+            fill(brand, people);
+            NaiveEvaluator naive = new NaiveEvaluator(NOW, brand.zone());
+            for (int i = 0; i < 250; i++) {
+                Condition definition = segments.condition(3);
+                int[] expected = people.stream()
+                        .filter(person -> naive.meets(person, definition))
+                        .mapToInt(Person::number)
+                        .toArray();
+                assertThat(engine.members(brand, definition).customers())
+                        .as("seed %d, %s: %s", seed, brand.zone(), definition)
+                        .isEqualTo(RoaringBitmap.bitmapOf(expected));
+            }
+        }
+    }
+
+    @Test
+    void anAttributeWithManyValuesIsReadThroughWithTheSameResult() {
+        Brand brand = WarehouseFixture.brand(1, "Asia/Shanghai");
+        IntStream.rangeClosed(1, 30)
+                .forEach(number -> warehouse.customer(number, null, null, "城市" + number, null, Map.of()));
+        warehouse.read(context -> {
+            Leaf.Compared ten = new Leaf.Compared(
+                    StandardAttribute.CITY, Operator.CONTAINS, List.of("城市１"), ZoneId.of("Asia/Shanghai"));
+            RoaringBitmap few = new TextScan(context, 1_000).customers(ten);
+            assertThat(few.getCardinality()).isEqualTo(11);
+            assertThat(new TextScan(context, 10).customers(ten)).isEqualTo(few);
+            return few;
+        });
+        assertThat(engine.members(brand, And.EVERYONE).customers().isEmpty())
+                .as("a customer of nobody is nobody's")
+                .isTrue();
+    }
+
+    @Test
+    void anotherBrandsOrdersAndCustomersAreNeverSeen() {
+        Brand mine = WarehouseFixture.brand(1, "Asia/Shanghai");
+        Brand other = WarehouseFixture.brand(2, "Asia/Shanghai");
+        warehouse
+                .customer(1, null, null, "上海", null, Map.of())
+                .customer(2, null, null, "上海", null, Map.of())
+                .relation(mine, 1, NOW, null, true, false)
+                .relation(other, 1, NOW, null, false, false)
+                .relation(other, 2, NOW, null, true, false)
+                .order(other, 1, NOW.minusSeconds(5), 100)
+                .order(mine, null, NOW.minusSeconds(5), 100);
+        assertThat(members(mine, new AttributeCondition("city", Operator.IS, List.of("上海"))))
+                .containsExactly(1);
+        assertThat(members(mine, new OrdersCondition(Measure.COUNT, Bound.AT_LEAST, 1, null)))
+                .isEmpty();
+        assertThat(members(mine, new OrdersCondition(Measure.COUNT, Bound.AT_MOST, 0, null)))
+                .containsExactly(1);
+        assertThat(members(other, new AttributeCondition("reachableByWecom", Operator.IS_NOT, List.of("true"))))
+                .containsExactly(1);
+    }
+
+    @Test
+    void aCachedLeafIsForgottenAsSoonAsTheDataChanges() {
+        Brand brand = WarehouseFixture.brand(1, "Asia/Shanghai");
+        Condition buyers = new OrdersCondition(Measure.COUNT, Bound.AT_LEAST, 1, new Last(30));
+        warehouse.customer(1, null, null, null, null, Map.of()).relation(brand, 1, NOW, null, false, false);
+        assertThat(members(brand, buyers)).isEmpty();
+        warehouse.order(brand, 1, NOW, 100);
+        assertThat(members(brand, buyers)).as("an order of this very moment").containsExactly(1);
+        assertThat(engine.estimate(brand, buyers).base()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsGivenOutIsTheCallersOwn() {
+        Brand brand = WarehouseFixture.brand(1, "Asia/Shanghai");
+        warehouse.customer(1, null, null, null, null, Map.of()).relation(brand, 1, NOW, null, false, false);
+        engine.members(brand, And.EVERYONE).customers().add(99);
+        assertThat(members(brand, And.EVERYONE)).containsExactly(1);
+    }
+
+    @Test
+    void countsOfOneMinuteShareTheirNowAndMembersAreExactToTheSecond() {
+        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        Instant early = Instant.parse("2025-01-01T00:00:00.001Z");
+        Instant late = Instant.parse("2025-01-01T00:01:00Z");
+        assertThat(Moment.shared(early, zone)).isEqualTo(Moment.shared(late, zone));
+        assertThat(Moment.exact(early, zone).now()).isEqualTo(Instant.parse("2025-01-01T00:00:01Z"));
+        assertThat(Moment.exact(late, zone).now()).isEqualTo(late);
+    }
+
+    private List<Integer> members(Brand brand, Condition condition) {
+        return IntStream.of(engine.members(brand, condition).customers().toArray())
+                .boxed()
+                .toList();
+    }
+
+    private void fill(Brand brand, List<Person> people) {
+        warehouse.clear();
+        for (Person person : people) {
+            Map<String, String> attributes = new HashMap<>(person.texts());
+            String gender = attributes.remove("gender");
+            String city = attributes.remove("city");
+            String province = attributes.remove("province");
+            warehouse.customer(person.number(), gender, person.birthday(), city, province, attributes);
+            warehouse.relation(
+                    brand,
+                    person.number(),
+                    person.firstSeen(),
+                    person.lastSeen(),
+                    person.memberSince(),
+                    person.wecom(),
+                    person.email());
+            person.orders().forEach(order -> warehouse.order(brand, person.number(), order.at(), order.amount()));
+            person.refunds().forEach(back -> warehouse.refund(brand, person.number(), back.at(), back.amount()));
+        }
+    }
+}
