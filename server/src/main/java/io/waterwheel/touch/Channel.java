@@ -30,7 +30,8 @@ public interface Channel {
     /// Makes one call. The caller has already written down that it is about to be made.
     CallOutcome send(Brand brand, Call call);
 
-    /// Asks what became of a call whose outcome is not known. Only called where the channel is askable, and only after
+    /// Asks what became of a call whose outcome is not known. Only called where the channel is askable, and only
+    /// after
     /// it has settled.
     default CallTrace trace(Brand brand, PastCall call) {
         return new CallTrace.NotKnown();

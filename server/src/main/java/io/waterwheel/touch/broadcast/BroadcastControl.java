@@ -123,7 +123,8 @@ public class BroadcastControl {
         record("broadcast.resume", brand, id.value());
     }
 
-    /// Nobody who has not been written to will be. The job goes on for as long as a call's outcome must be found out.
+    /// Nobody who has not been written to will be. The job goes on for as long as a call's outcome must be found
+    /// out.
     @Transactional
     public void cancel(Brand brand, BroadcastId id) {
         BroadcastState from = rows.take(brand, id, BroadcastStep.CANCEL);

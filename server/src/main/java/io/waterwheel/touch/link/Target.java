@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The address a short link leads to, with the marks by which the shop's own statistics know where a visit came from.
+/// The address a short link leads to, with the marks by which the shop's own statistics know where a visit came
+/// from.
 final class Target {
 
     private Target() {}

@@ -23,8 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -168,7 +166,7 @@ class CallMaker {
                 leaving && code != null ? URI.create(links.url(code) + "/leave") : null);
     }
 
-    private void insert(Brand brand, BroadcastRow broadcast, Table<Record> given) {
+    private void insert(Brand brand, BroadcastRow broadcast, RowSet.Given given) {
         database.insertInto(
                         DISPATCH,
                         DISPATCH.ID,
@@ -188,15 +186,15 @@ class CallMaker {
                                 DSL.val(broadcast.id()),
                                 DSL.val(broadcast.channel().code()),
                                 DSL.val("ready"))
-                        .from(given))
+                        .from(given.table()))
                 .execute();
     }
 
-    private void assign(long broadcast, Table<Record> given) {
+    private void assign(long broadcast, RowSet.Given given) {
         database.update(RECIPIENT)
                 .set(RECIPIENT.DISPATCH_ID, given.field(RECIPIENT.DISPATCH_ID))
                 .set(RECIPIENT.ADDRESS, given.field(RECIPIENT.ADDRESS))
-                .from(given)
+                .from(given.table())
                 .where(RECIPIENT.BROADCAST_ID.eq(broadcast))
                 .and(RECIPIENT.CUSTOMER_NO.eq(given.field(RECIPIENT.CUSTOMER_NO)))
                 .execute();

@@ -12,7 +12,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which accepted calls are to be asked about next: often at first, rarely later, and not at all after a month, which
+/// Which accepted calls are to be asked about next: often at first, rarely later, and not at all after a month,
+/// which
 /// is
 /// as long as WeCom keeps results.
 @Component

@@ -14,7 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Brings events from the outbox to the log, in batches. After a kill between the two, the log leaves out what it has.
+/// Brings events from the outbox to the log, in batches. After a kill between the two, the log leaves out what it
+/// has.
 @Component
 class OutboxRelay implements SmartLifecycle {
 

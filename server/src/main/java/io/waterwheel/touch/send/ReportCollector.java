@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Pulls the results of accepted calls, and takes back those of cancelled broadcasts. Safe on any number of nodes, and
+/// Pulls the results of accepted calls, and takes back those of cancelled broadcasts. Safe on any number of nodes,
+/// and
 /// safe to repeat: a recipient moves on only once.
 @Component
 class ReportCollector implements SmartLifecycle {

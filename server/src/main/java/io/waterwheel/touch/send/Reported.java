@@ -79,7 +79,7 @@ public class Reported {
         Integer[] moved = database.update(RECIPIENT)
                 .set(RECIPIENT.STATE, "delivered")
                 .set(RECIPIENT.DELIVERED_AT, given.field(RECIPIENT.DELIVERED_AT))
-                .from(given)
+                .from(given.table())
                 .where(sent(dispatch))
                 .and(RECIPIENT.ADDRESS.eq(given.field(RECIPIENT.ADDRESS)))
                 .returning(RECIPIENT.CUSTOMER_NO)
@@ -95,10 +95,9 @@ public class Reported {
         Integer[] moved = database.update(RECIPIENT)
                 .set(
                         RECIPIENT.STATE,
-                        DSL.when(DSL.field("{0}", String.class, reason).eq("recalled"), "cancelled")
-                                .otherwise("failed"))
+                        DSL.when(reason.eq("recalled"), "cancelled").otherwise("failed"))
                 .set(RECIPIENT.REASON, reason)
-                .from(given)
+                .from(given.table())
                 .where(sent(dispatch))
                 .and(RECIPIENT.ADDRESS.eq(given.field(RECIPIENT.ADDRESS)))
                 .returning(RECIPIENT.CUSTOMER_NO)

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs a small piece of work again and again in the background, on every node: the work itself claims what it touches.
+/// Runs a small piece of work again and again in the background, on every node: the work itself claims what it
+/// touches.
 final class Ticker {
 
     private static final Logger log = LoggerFactory.getLogger(Ticker.class);
