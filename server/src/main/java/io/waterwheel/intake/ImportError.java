@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param column its name in the file, null when the whole line is at fault
 /// @param value  what stood there, shortened
 public record ImportError(
-        long line, @Nullable String column, String code, String detail, @Nullable String value) {}
+        long line,
+        @Nullable String column,
+        String code,
+        String detail,
+        @Nullable String value) {}

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mapping field name to column name
 /// @param source  under which its events stand; the same order under the same source counts once; absent: the kind
-public record StartImport(Map<String, String> mapping, @Nullable String source) {}
+public record StartImport(
+        Map<String, String> mapping, @Nullable String source) {}

@@ -57,8 +57,11 @@ final class ColumnGuess {
             case ANYHOW -> false;
             case TIME -> all(sample, column, ColumnGuess::isTime);
             case WHOLE_NUMBER -> all(sample, column, ColumnGuess::isWholeNumber);
-            case FRACTION -> all(sample, column, cell -> Decimals.parse(cell) != null)
-                    && sample.stream().anyMatch(row -> column < row.size() && row.get(column).contains("."));
+            case FRACTION ->
+                all(sample, column, cell -> Decimals.parse(cell) != null)
+                        && sample.stream()
+                                .anyMatch(row ->
+                                        column < row.size() && row.get(column).contains("."));
         };
     }
 

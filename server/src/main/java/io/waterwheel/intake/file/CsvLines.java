@@ -135,7 +135,8 @@ final class CsvLines implements AutoCloseable {
                 }
                 case UncheckedIOException wrapper -> {}
                 case IOException io -> throw io;
-                case CsvParseException csv when csv.getCause() == null -> {
+                case CsvParseException csv
+                when csv.getCause() == null -> {
                     return new Problem(IntakeProblem.FILE_CELL_ENDLESS, failure)
                             .with("line", last + 1)
                             .with("limit", LONGEST_READABLE_CELL);

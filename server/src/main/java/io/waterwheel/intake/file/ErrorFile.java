@@ -64,7 +64,8 @@ final class ErrorFile {
                 value.isEmpty() ? null : value);
     }
 
-    /// Writes the file for a person: line, column, code, message, and the line as it came. It begins with a byte order
+    /// Writes the file for a person: line, column, code, message, and the line as it came. It begins with a byte
+    /// order
     /// mark, without which spreadsheets misread Chinese.
     void download(OutputStream out, Locale locale) throws IOException {
         out.write(BYTE_ORDER_MARK);
@@ -79,7 +80,9 @@ final class ErrorFile {
                         row.getField(LINE),
                         row.getField(COLUMN),
                         row.getField(CODE),
-                        header ? "message" : LineFault.of(row.getField(CODE)).message().in(locale)));
+                        header
+                                ? "message"
+                                : LineFault.of(row.getField(CODE)).message().in(locale)));
                 cells.addAll(row.getFields().subList(CELLS, row.getFieldCount()));
                 writer.writeRecord(cells);
                 header = false;

@@ -23,6 +23,8 @@ class FileKinds {
                 .findFirst()
                 .orElseThrow(() -> new Problem(IntakeProblem.FILE_KIND_UNKNOWN)
                         .with("kind", code.length() > 40 ? code.substring(0, 40) : code)
-                        .with("kinds", kinds.stream().map(kind -> kind.kind().code()).collect(Collectors.joining(", "))));
+                        .with(
+                                "kinds",
+                                kinds.stream().map(kind -> kind.kind().code()).collect(Collectors.joining(", "))));
     }
 }

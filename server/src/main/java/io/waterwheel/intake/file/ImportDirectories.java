@@ -64,9 +64,13 @@ class ImportDirectories {
     }
 
     /// Gives an incoming directory to its import; on disk when it returns.
-    void assign(Path incoming, ImportId id) throws IOException {
-        Files.move(incoming, of(id), StandardCopyOption.ATOMIC_MOVE);
-        sync(root);
+    void assign(Path incoming, ImportId id) {
+        try {
+            Files.move(incoming, of(id), StandardCopyOption.ATOMIC_MOVE);
+            sync(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Stores an upload, on disk when it returns.
@@ -86,7 +90,10 @@ class ImportDirectories {
             }
             out.force(true);
         } catch (IOException e) {
-            throw fullDisk(e) ? new Problem(KernelProblem.DISK_FULL, e) : e;
+            if (fullDisk(e)) {
+                throw new Problem(KernelProblem.DISK_FULL, e);
+            }
+            throw e;
         }
         return size;
     }

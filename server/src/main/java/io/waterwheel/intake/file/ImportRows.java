@@ -62,7 +62,8 @@ class ImportRows {
 
     private static Map<String, String> names(UploadedTable table) {
         Map<String, String> names = new LinkedHashMap<>();
-        table.guess().forEach((field, column) -> names.put(field, table.columns().get(column)));
+        table.guess()
+                .forEach((field, column) -> names.put(field, table.columns().get(column)));
         return names;
     }
 
@@ -127,9 +128,8 @@ class ImportRows {
 
     /// Keeps why a run failed; shown when its job says that it did.
     void problem(ImportId id, @Nullable Problem problem) {
-        JSONB kept = problem == null
-                ? null
-                : text(new StoredProblem(problem.type().code(), problem.params()));
+        JSONB kept =
+                problem == null ? null : text(new StoredProblem(problem.type().code(), problem.params()));
         database.update(IMPORT)
                 .set(IMPORT.PROBLEM, DSL.val(kept, IMPORT.PROBLEM))
                 .where(IMPORT.ID.eq(id.value()))

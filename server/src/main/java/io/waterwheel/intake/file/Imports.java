@@ -139,8 +139,7 @@ public class Imports {
                 ImportDirectories.delete(directories.of(id));
             }
             case QUEUED, RUNNING -> jobs.cancel(new JobId(row.getJobId()));
-            case DONE, FAILED, CANCELLED ->
-                throw new Problem(IntakeProblem.IMPORT_STATE).with("state", state.code());
+            case DONE, FAILED, CANCELLED -> throw new Problem(IntakeProblem.IMPORT_STATE).with("state", state.code());
         }
         audit.record("import.cancel", "import/" + id, Map.of("brand", brand.key()));
         return view.of(rows.get(brand, id), locale);

@@ -64,17 +64,16 @@ final class LocalTimes {
         int day = parts[2];
         if (parts[0] < 1000) {
             year = parts[2];
-            boolean dayFirst =
-                    switch (order) {
-                        case DAY_FIRST -> true;
-                        case MONTH_FIRST -> false;
-                        case UNKNOWN -> {
-                            if (parts[0] != parts[1] && parts[0] <= 12 && parts[1] <= 12) {
-                                throw new LineRefused(LineFault.DATE_AMBIGUOUS, column, text);
-                            }
-                            yield parts[0] > 12;
-                        }
-                    };
+            boolean dayFirst = switch (order) {
+                case DAY_FIRST -> true;
+                case MONTH_FIRST -> false;
+                case UNKNOWN -> {
+                    if (parts[0] != parts[1] && parts[0] <= 12 && parts[1] <= 12) {
+                        throw new LineRefused(LineFault.DATE_AMBIGUOUS, column, text);
+                    }
+                    yield parts[0] > 12;
+                }
+            };
             month = parts[dayFirst ? 1 : 0];
             day = parts[dayFirst ? 0 : 1];
         }

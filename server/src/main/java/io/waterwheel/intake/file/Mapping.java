@@ -36,7 +36,9 @@ final class Mapping {
             }
         });
         for (FileField field : fields) {
-            if (field.required() && (mapping.get(field.name()) == null || mapping.get(field.name()).isBlank())) {
+            if (field.required()
+                    && (mapping.get(field.name()) == null
+                            || mapping.get(field.name()).isBlank())) {
                 problem.at("/mapping/" + field.name(), "required", REQUIRED.in(locale));
             }
         }

@@ -98,13 +98,7 @@ final class OrderAppender {
 
     ImportCounts counts(long lines, long rejectedLines) {
         return new ImportCounts(
-                lines,
-                rejectedLines,
-                orders,
-                refunds,
-                anonymousOrders,
-                unchanged,
-                newCustomers.getLongCardinality());
+                lines, rejectedLines, orders, refunds, anonymousOrders, unchanged, newCustomers.getLongCardinality());
     }
 
     private void count(NewEvent event, Appended outcome, Map<String, Optional<CustomerNo>> written) {

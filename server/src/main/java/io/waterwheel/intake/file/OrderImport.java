@@ -70,7 +70,8 @@ final class OrderImport {
         try {
             return read(task.format(), startedAt);
         } catch (Problem problem) {
-            if (problem.type() == IntakeProblem.FILE_UNDECODABLE && task.format().mayBeGb18030()) {
+            if (problem.type() == IntakeProblem.FILE_UNDECODABLE
+                    && task.format().mayBeGb18030()) {
                 return read(task.format().in(FileFormat.GB18030), startedAt);
             }
             throw problem;
@@ -210,7 +211,13 @@ final class OrderImport {
             String[] cells = new String[task.columns().size()];
             Arrays.fill(cells, "");
             put(cells, OrderFile.ORDER_NUMBER, line.number());
-            put(cells, OrderFile.PAID_AT, Instant.ofEpochMilli(line.at()).atZone(task.brand().zone()).toLocalDateTime().toString());
+            put(
+                    cells,
+                    OrderFile.PAID_AT,
+                    Instant.ofEpochMilli(line.at())
+                            .atZone(task.brand().zone())
+                            .toLocalDateTime()
+                            .toString());
             put(cells, OrderFile.CUSTOMER, line.customer());
             put(cells, OrderFile.PRODUCT_CODE, line.productCode());
             put(cells, OrderFile.PRODUCT_NAME, line.productName());

@@ -46,8 +46,8 @@ record OrderProgress(
     RoaringBitmap customers() {
         RoaringBitmap customers = new RoaringBitmap();
         try {
-            customers.deserialize(
-                    new DataInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(newCustomers))));
+            customers.deserialize(new DataInputStream(
+                    new ByteArrayInputStream(Base64.getDecoder().decode(newCustomers))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

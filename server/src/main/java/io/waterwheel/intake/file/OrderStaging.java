@@ -30,7 +30,7 @@ final class OrderStaging implements AutoCloseable {
     private OrderStaging(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
         this.database = DSL.using(connection, SQLDialect.DUCKDB);
-        database.execute("create table line (line bigint not null, number varchar not null, at bigint not null,"
+        database.execute("create table line (line bigint not null, number varchar not null, paid_at bigint not null,"
                 + " customer varchar, product_code varchar, product_name varchar, quantity varchar not null,"
                 + " price varchar not null, country varchar, store varchar)");
         this.lines = connection.createAppender("line");
@@ -80,14 +80,14 @@ final class OrderStaging implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException(e);
         }
-        database.execute("create table first as select number, min(line) as first from line group by number");
-        Long orders = database.fetchOne("select count(*) from first").into(Long.class);
+        database.execute("create table first_line as select number, min(line) as begins from line group by number");
+        Long orders = database.fetchOne("select count(*) from first_line").into(Long.class);
         return orders == null ? 0 : orders;
     }
 
     /// Begins the reading: orders in the order in which they first appear, their lines as they stand.
     ResultSet read() {
-        cursor = database.resultQuery("select line.* from line join first using (number) order by first, line")
+        cursor = database.resultQuery("select line.* from line join first_line using (number) order by begins, line")
                 .fetchLazy();
         ResultSet rows = cursor.resultSet();
         if (rows == null) {

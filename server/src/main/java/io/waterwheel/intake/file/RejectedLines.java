@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the error file: line, column, code, value, and the line as it came. A person sees it only when it is whole.
+/// Writes the error file: line, column, code, value, and the line as it came. A person sees it only when it is
+/// whole.
 final class RejectedLines implements AutoCloseable {
 
     /// More than a person or a spreadsheet can use; beyond it lines are only counted.

@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 /// @param columns unique names
 /// @param sample  the first rows, cells shortened
 /// @param guess   field name to place of its column
-record UploadedTable(
-        FileFormat format, List<String> columns, List<List<String>> sample, Map<String, Integer> guess) {
+record UploadedTable(FileFormat format, List<String> columns, List<List<String>> sample, Map<String, Integer> guess) {
 
     private static final int SAMPLE = 20;
     private static final int SHOWN = 100;
