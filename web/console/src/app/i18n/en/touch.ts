@@ -1,5 +1,7 @@
 import type { Same } from '../same'
 import type { touch as zh } from '../zh/touch'
+import { recipients } from './recipients'
+import { result } from './result'
 
 export const touch: Same<typeof zh> = {
   templates: {
@@ -165,62 +167,6 @@ export const touch: Same<typeof zh> = {
     cancelled: 'Cancelled',
     unknownMeaning: 'The connection broke while sending; to avoid a second message it is not sent again.',
   },
-  recipients: {
-    state: 'State',
-    all: 'All states',
-    customer: 'Customer',
-    reason: 'Reason',
-    guide: 'Guide',
-    sentAt: 'Sent',
-    deliveredAt: 'Delivered',
-    clickedAt: 'Clicked',
-    empty: 'No such recipients',
-    states: {
-      pending: 'To be sent',
-      sent: 'Sent',
-      awaitingGuide: 'Awaiting guide',
-      delivered: 'Delivered',
-      clicked: 'Clicked',
-      failed: 'Not delivered',
-      unknown: 'Unknown',
-      cancelled: 'Cancelled',
-      suppressed: 'Left out',
-      holdout: 'Control',
-    },
-  },
-  result: {
-    window: '{{from}} to {{to}}, within {{days}} days of sending',
-    open: 'The window is still open; numbers will change.',
-    complete: 'The window is closed.',
-    sent: 'Sent',
-    delivered: 'Delivered',
-    clicked: 'Clicked',
-    rateOf: '{{rate}}, {{n}} / {{of}}',
-    arms: 'Those who received it and those who did not',
-    armsNote: 'The two were separated at random before sending; all else is the same, so the difference is what the broadcast brought.',
-    treated: 'Received',
-    holdout: 'Control',
-    customers: 'People',
-    buyers: 'Buyers',
-    orders: 'Orders',
-    sales: 'Net sales',
-    perCustomer: '{{value}} each',
-    effect: 'What it really brought',
-    effectNote: 'The difference per customer; the bar is the 95 % interval, the line is zero. A bar across zero does not show an effect.',
-    metrics: { buyers: 'Share who bought', orders: 'Orders per customer', sales: 'Net sales per customer' },
-    shown: 'Shown',
-    notShown: 'Not shown',
-    notShownText: 'The interval includes zero: the difference may be chance.',
-    shownText: 'The interval excludes zero.',
-    interval: '95 % interval {{low}} to {{high}}',
-    total: 'about {{total}} in total ({{low}} to {{high}})',
-    methods: { cuped: 'CUPED: corrected by purchases before', difference: 'Difference in means' },
-    attributed: 'Attributed view',
-    attributedNote: 'A view, not a cause.',
-    attributedText: '{{orders}} orders, {{sales}}',
-    noHoldout: 'No control was kept, so what it really brought cannot be seen.',
-    pp: 'points',
-  },
   policy: {
     title: 'Contact policy',
     headline: 'One rule for all broadcasts: not at night and not too often. It is checked for everyone when planning.',
@@ -233,4 +179,6 @@ export const touch: Same<typeof zh> = {
     quietHint: 'Nothing is sent in these hours and sending goes on after; in the brand’s zone {{zone}}.',
     capHint: 'Service messages do not count. WeCom has a monthly quota of its own; both are kept.',
   },
+  result,
+  recipients,
 }
