@@ -1,11 +1,13 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { startI18n } from '@/app/i18n'
+import { startI18n, switchLanguage } from '@/app/i18n'
 import { configureClient } from '@/shared/api/configure'
 import { server } from './server'
 
 startI18n('zh')
+// A page is fetched as a chunk before it asks for its data.
+configure({ asyncUtilTimeout: 8_000, getElementError: (message) => new Error(message?.split('\n')[0]) })
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' })
@@ -18,6 +20,7 @@ afterEach(() => {
   cleanup()
   server.resetHandlers()
   localStorage.clear()
+  switchLanguage('zh')
 })
 afterAll(() => server.close())
 
