@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 SERVER_JAR="$ROOT/server/target/waterwheel-server-app.jar"
-SIMULATOR_JAR="$ROOT/simulator/target/waterwheel-simulator.jar"
+SIMULATOR_JAR="$ROOT/simulator/target/waterwheel-simulator-app.jar"
 BENCH_JAR="$ROOT/bench/target/waterwheel-bench.jar"
 CONSOLE_PAGE="$ROOT/web/console/dist/index.html"
 BUILD_LOG="$ROOT/target/build.log"
@@ -64,7 +64,8 @@ build() {
     (cd "$ROOT" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true "$web" -pl "${modules#,}" -am package 2>&1) \
         | tee "$BUILD_LOG" | awk '/^\[INFO\] (Building Waterwheel|--- exec:)/ { sub(/^\[INFO\] /, "  "); print; fflush() }'
     if [ "${PIPESTATUS[0]}" != 0 ]; then
-        grep '^\[ERROR\]' "$BUILD_LOG" | head -n 20 >&2
+        grep -vE '^(\[INFO\]|\[WARNING\]|WARNING:|Downloaded|$)|re-run Maven|Re-run Maven|\[Help 1\] http|resume the build|mvn <args>|For more information' \
+            "$BUILD_LOG" | tail -n 25 >&2
         fail "The build failed; the whole of it is in target/build.log." "构建失败，完整日志见 target/build.log。"
     fi
 }
