@@ -3,6 +3,7 @@ import { chromium } from './fixtures/browser.ts'
 
 export default defineConfig({
   testDir: 'specs',
+  globalSetup: './fixtures/launch.ts',
   outputDir: 'test-results/artifacts',
   reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
   // One machine, one server at a time: what is measured and killed must not be another test's.
