@@ -2,7 +2,9 @@ package io.waterwheel.customer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.waterwheel.kernel.event.IdentifierKind;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A way to reach a customer.
 public enum ChannelKind {
@@ -24,6 +26,13 @@ public enum ChannelKind {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The channel of that code, empty when there is none.
+    public static Optional<ChannelKind> find(String code) {
+        return Arrays.stream(values())
+                .filter(channel -> channel.code().equals(code))
+                .findFirst();
     }
 
     public static ChannelKind of(String code) {

@@ -18,6 +18,11 @@ public interface Customers {
 
     List<RelationFacts> relations(Collection<CustomerNo> customers);
 
+    /// Which of these order and refund events count: the first of each order number. A second one under another
+    /// message
+    /// id is in the log and in no number.
+    Set<Long> countedPurchases(Collection<Long> positions);
+
     /// The plain addresses by which a channel reaches customers; those without one are left out.
     /// A customer with several addresses of the kind gets the one seen last.
     Map<CustomerNo, String> addresses(ChannelKind channel, Collection<CustomerNo> customers);

@@ -80,5 +80,6 @@ create table purchase (
     primary key (brand_id, number, kind)
 );
 create index purchase_of_customer on purchase (customer_no, at desc, number) where customer_no is not null;
+create unique index purchase_position on purchase (position);
 comment on table purchase is 'Orders and refunds, one row each, in minor units; their lines stay in the event at position.';
 comment on column purchase.kind is 'order or refund';

@@ -121,6 +121,28 @@ class CustomerStories {
     }
 
     @Test
+    void aBrowserBringsItsHistoryToTheFirstWhoSignsInAndNotToTheSecond() {
+        Identifier browser = new Identifier(IdentifierKind.ANONYMOUS_ID, "browser-1");
+        append(TestEvents.event(brand, TestEvents.identified(browser), "Viewed", MARCH, "{}"));
+        append(signIn(browser, "first"));
+        append(signIn(browser, "second"));
+        append(signIn(browser, "first"));
+
+        assertThat(list.page(brand.id(), all(), FIRST).items()).hasSize(2);
+        assertThat(search("first")).containsExactlyElementsOf(search("browser-1"));
+        assertThat(search("second")).isNotEqualTo(search("first"));
+    }
+
+    private NewEvent signIn(Identifier browser, String user) {
+        return TestEvents.event(
+                brand,
+                TestEvents.identified(browser, new Identifier(IdentifierKind.USER_ID, user)),
+                EventNames.IDENTIFIED,
+                MARCH,
+                "{}");
+    }
+
+    @Test
     void theListIsSearchedByNameAndByEveryIdentifier() {
         Subject both = TestEvents.identified(
                 new Identifier(IdentifierKind.MEMBER_NO, "M1"),

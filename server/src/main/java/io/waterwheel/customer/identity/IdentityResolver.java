@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.CopyRows;
 import io.waterwheel.kernel.event.Identifier;
+import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Subject;
 import io.waterwheel.kernel.event.SubjectResolver;
@@ -16,9 +17,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,7 @@ class IdentityResolver implements SubjectResolver {
     @Override
     public List<@Nullable CustomerNo> resolve(DSLContext transaction, List<NewEvent> events) {
         Map<IdentifierKey, CustomerNo> known = known(transaction, events);
+        Set<CustomerNo> named = named(transaction, events, known);
         NewCustomers fresh = new NewCustomers(transaction);
         List<@Nullable CustomerNo> customers = new ArrayList<>(events.size());
         for (NewEvent event : events) {
@@ -55,7 +59,7 @@ class IdentityResolver implements SubjectResolver {
                         case Subject.Nobody() -> null;
                         case Subject.Known(CustomerNo customer) -> customer;
                         case Subject.Identified(List<Identifier> identifiers) ->
-                            resolve(event, identifiers, known, fresh);
+                            resolve(event, identifiers, known, named, fresh);
                     });
         }
         fresh.write();
@@ -68,12 +72,23 @@ class IdentityResolver implements SubjectResolver {
     }
 
     /// The first identifier that is known decides, strongest kind first; those still unknown join that customer.
+    /// A browser alone does not decide when someone new is named on it and it belongs to a named customer already:
+    /// then
+    /// two people share it. A browser that was nobody's so far brings its history along.
     private CustomerNo resolve(
-            NewEvent event, List<Identifier> identifiers, Map<IdentifierKey, CustomerNo> known, NewCustomers fresh) {
+            NewEvent event,
+            List<Identifier> identifiers,
+            Map<IdentifierKey, CustomerNo> known,
+            Set<CustomerNo> named,
+            NewCustomers fresh) {
+        boolean naming = naming(identifiers);
         CustomerNo customer = null;
         for (Identifier identifier : strongestFirst(identifiers)) {
             customer = known.get(IdentifierKey.of(event.brand(), identifier));
-            if (customer != null) {
+            boolean shared = naming && identifier.kind() == IdentifierKind.ANONYMOUS_ID && named.contains(customer);
+            if (shared) {
+                customer = null;
+            } else if (customer != null) {
                 break;
             }
         }
@@ -87,7 +102,41 @@ class IdentityResolver implements SubjectResolver {
                 remembered.put(key, customer);
             }
         }
+        if (naming) {
+            named.add(customer);
+        }
         return customer;
+    }
+
+    /// Of the customers that browsers in these events belong to, those who also have a stronger identifier.
+    private static Set<CustomerNo> named(
+            DSLContext transaction, List<NewEvent> events, Map<IdentifierKey, CustomerNo> known) {
+        Set<Integer> browsing = new HashSet<>();
+        for (NewEvent event : events) {
+            if (event.subject() instanceof Subject.Identified(List<Identifier> identifiers) && naming(identifiers)) {
+                for (Identifier identifier : identifiers) {
+                    CustomerNo customer = known.get(IdentifierKey.of(event.brand(), identifier));
+                    if (customer != null && identifier.kind() == IdentifierKind.ANONYMOUS_ID) {
+                        browsing.add(customer.value());
+                    }
+                }
+            }
+        }
+        Set<CustomerNo> named = new HashSet<>();
+        if (!browsing.isEmpty()) {
+            transaction
+                    .selectDistinct(IDENTIFIER.CUSTOMER_NO)
+                    .from(IDENTIFIER)
+                    .where(IDENTIFIER.CUSTOMER_NO.eq(DSL.any(browsing.toArray(Integer[]::new))))
+                    .and(IDENTIFIER.KIND.ne(IdentifierKind.ANONYMOUS_ID.code()))
+                    .forEach(row -> named.add(new CustomerNo(row.value1())));
+        }
+        return named;
+    }
+
+    private static boolean naming(List<Identifier> identifiers) {
+        return identifiers.size() > 1
+                && identifiers.stream().anyMatch(identifier -> identifier.kind() != IdentifierKind.ANONYMOUS_ID);
     }
 
     private static List<Identifier> strongestFirst(List<Identifier> identifiers) {

@@ -1,6 +1,7 @@
 package io.waterwheel.customer.profile;
 
 import static io.waterwheel.customer.generated.Tables.PROFILE;
+import static io.waterwheel.customer.generated.Tables.PURCHASE;
 import static io.waterwheel.customer.generated.Tables.RELATION;
 
 import io.waterwheel.customer.ChannelKind;
@@ -81,6 +82,14 @@ class CustomerDirectory implements Customers {
 
     private static org.jooq.Condition marketable(ChannelKind channel) {
         return Reach.marketable(RELATION.BRAND_ID, channel, RELATION.CUSTOMER_NO);
+    }
+
+    @Override
+    public Set<Long> countedPurchases(Collection<Long> positions) {
+        return database.select(PURCHASE.POSITION)
+                .from(PURCHASE)
+                .where(PURCHASE.POSITION.eq(DSL.any(positions.toArray(Long[]::new))))
+                .fetchSet(PURCHASE.POSITION);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.waterwheel.customer.relation;
 
 import static io.waterwheel.customer.generated.Tables.CONSENT;
 
+import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LoggedEvent;
@@ -36,7 +37,10 @@ class ConsentProjection implements Projection {
             boolean decides = event.name().equals(EventNames.CONSENT_GRANTED)
                     || event.name().equals(EventNames.CONSENT_WITHDRAWN);
             if (customer != null && decides) {
-                decisions.add(decision(transaction, event, customer));
+                JsonNode properties = json.readTree(event.properties());
+                ChannelKind.find(properties.path("channel").asString(""))
+                        .ifPresent(channel ->
+                                decisions.add(decision(transaction, event, customer, channel, properties)));
             }
         }
         if (!decisions.isEmpty()) {
@@ -44,15 +48,19 @@ class ConsentProjection implements Projection {
         }
     }
 
-    private Query decision(DSLContext transaction, LoggedEvent event, CustomerNo customer) {
-        JsonNode properties = json.readTree(event.properties());
+    private static Query decision(
+            DSLContext transaction,
+            LoggedEvent event,
+            CustomerNo customer,
+            ChannelKind channel,
+            JsonNode properties) {
         var granted = DSL.excluded(CONSENT.GRANTED);
         var at = DSL.excluded(CONSENT.AT);
         return transaction
                 .insertInto(CONSENT)
                 .set(CONSENT.BRAND_ID, event.brand().value())
                 .set(CONSENT.CUSTOMER_NO, customer.value())
-                .set(CONSENT.CHANNEL, properties.path("channel").asString(""))
+                .set(CONSENT.CHANNEL, channel.code())
                 .set(CONSENT.PURPOSE, properties.path("purpose").asString("marketing"))
                 .set(CONSENT.GRANTED, event.name().equals(EventNames.CONSENT_GRANTED))
                 .set(CONSENT.AT, event.at())

@@ -75,12 +75,11 @@ class TouchpointProjection implements Projection {
             case EventNames.MESSAGE_FAILED -> {
                 JsonNode properties = json.readTree(event.properties());
                 if (properties.path("reason").asString("").equals("bounced")) {
-                    ChannelKind channel =
-                            ChannelKind.of(properties.path("channel").asString());
-                    changes.merge(
-                            new Key(event.brand(), customer, channel, ""),
-                            new Change(false, event.at(), "bounced"),
-                            Change::orNewer);
+                    ChannelKind.find(properties.path("channel").asString(""))
+                            .ifPresent(channel -> changes.merge(
+                                    new Key(event.brand(), customer, channel, ""),
+                                    new Change(false, event.at(), "bounced"),
+                                    Change::orNewer));
                 }
             }
             default -> {}

@@ -2,14 +2,13 @@ package io.waterwheel.kernel.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// The kinds of strong identifier, each of which names one customer.
+/// The kinds of identifier, strongest first. Each names one customer; an anonymous id names a browser, which several
+/// people may share.
 public enum IdentifierKind {
     @JsonProperty("member_no")
     MEMBER_NO("member_no"),
     @JsonProperty("user_id")
     USER_ID("user_id"),
-    @JsonProperty("anonymous_id")
-    ANONYMOUS_ID("anonymous_id"),
     @JsonProperty("phone")
     PHONE("phone"),
     @JsonProperty("email")
@@ -17,7 +16,9 @@ public enum IdentifierKind {
     @JsonProperty("unionid")
     UNIONID("unionid"),
     @JsonProperty("external_userid")
-    EXTERNAL_USERID("external_userid");
+    EXTERNAL_USERID("external_userid"),
+    @JsonProperty("anonymous_id")
+    ANONYMOUS_ID("anonymous_id");
 
     private final String code;
 

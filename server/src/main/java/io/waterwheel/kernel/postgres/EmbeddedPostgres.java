@@ -114,8 +114,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         long pid = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
         boolean running = ProcessHandle.of(pid)
-                .flatMap(process -> process.info().command())
-                .map(command -> command.endsWith("postgres"))
+                .flatMap(process -> process.info().commandLine())
+                // After a restart of the machine the number may belong to another program, or another PostgreSQL.
+                .map(command -> command.contains("postgres") && command.contains(data.toString()))
                 .orElse(false);
         if (running) {
             log.info("postgres.recover left-over pid={}", pid);

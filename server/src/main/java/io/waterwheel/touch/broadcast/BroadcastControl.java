@@ -163,7 +163,7 @@ public class BroadcastControl {
                 brand.id(),
                 kind.equals(SENDING) ? "recipients" : "customers",
                 new BroadcastTarget(id.value()),
-                "/brands/" + brand.key() + "/broadcasts/" + id));
+                "/b/" + brand.key() + "/broadcasts/" + id));
         rows.job(id.value(), job);
     }
 

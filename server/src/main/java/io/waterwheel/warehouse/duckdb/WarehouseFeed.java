@@ -46,6 +46,10 @@ class WarehouseFeed {
         if (batch.isEmpty()) {
             return from;
         }
+        Set<Long> counted = customers.countedPurchases(batch.stream()
+                .filter(event -> isPurchase(event.name()))
+                .map(LoggedEvent::position)
+                .toList());
         Set<CustomerNo> described = new LinkedHashSet<>();
         Set<CustomerNo> related = new LinkedHashSet<>();
         for (LoggedEvent event : batch) {
@@ -58,7 +62,9 @@ class WarehouseFeed {
                     related.add(customer);
                 }
             }
-            append(writer, event);
+            if (!isPurchase(event.name()) || counted.contains(event.position())) {
+                append(writer, event);
+            }
         }
         writer.replaceCustomers(customers.facts(described));
         writer.replaceRelations(customers.relations(related));
@@ -71,6 +77,10 @@ class WarehouseFeed {
     /// The last batch was not written.
     void forget() {
         seen.forget();
+    }
+
+    private static boolean isPurchase(String name) {
+        return name.equals(EventNames.ORDER_COMPLETED) || name.equals(EventNames.ORDER_REFUNDED);
     }
 
     private static boolean describes(String name) {
