@@ -59,6 +59,19 @@ listening() {
     (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
+# alive PID: a process that has ended and waits to be noticed by its parent is not.
+alive() {
+    local state
+    if [ -d /proc/self ]; then
+        state="$(sed 's/.*) \(.\).*/\1/' "/proc/$1/stat" 2>/dev/null)"
+    else
+        state="$(ps -o stat= -p "$1" 2>/dev/null)"
+    fi
+    case "$state" in
+        '' | Z* | X*) return 1 ;;
+    esac
+}
+
 # free_port FIRST: the first port from there on that nothing listens on.
 free_port() {
     local port="$1"

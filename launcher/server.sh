@@ -65,7 +65,7 @@ wait_ready() {
     local turns=$(($3 * 5))
     while [ "$turns" -gt 0 ]; do
         [ -s "$1/keys/local-address" ] && return 0
-        kill -0 "$2" 2>/dev/null || return 1
+        alive "$2" || return 1
         sleep 0.2
         turns=$((turns - 1))
     done

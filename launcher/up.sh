@@ -84,7 +84,7 @@ start_simulator() {
         "$JAVA" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$SIMULATOR_JAR" --port "$SIMULATOR_PORT" \
             --smtp-port "$SMTP_PORT" --data "$data" >"$1/logs/simulator.log" 2>&1 &
         simulator=$!
-        while kill -0 "$server" 2>/dev/null && kill -0 "$simulator" 2>/dev/null; do
+        while alive "$server" && alive "$simulator"; do
             sleep 0.5
         done
         kill -TERM "$simulator" 2>/dev/null
