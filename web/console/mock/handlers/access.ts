@@ -69,7 +69,7 @@ export const access = [
     const wanted = audit.filter(({ actor, action }) => actor.includes(query.get('actor') ?? '') && action.includes(query.get('action') ?? ''))
     return HttpResponse.json(pageOf(wanted, request))
   }),
-  http.get('*/api/jobs', () => HttpResponse.json(jobs.filter(({ state }) => state === 'running'))),
+  http.get('*/api/jobs', () => HttpResponse.json({ items: jobs.filter(({ state }) => state === 'running'), next: null })),
   http.get('*/api/jobs/:id', ({ params }) => {
     const job = jobs.find(({ id }) => id === params.id)
     return job ? HttpResponse.json(job) : problem(404, 'not-found')

@@ -72,7 +72,8 @@ function profileOf(row: CustomerRow): CustomerProfile {
     ],
     summary: { orders: row.orders, refunds: Math.floor(row.orders / 6), netSales: row.netSales, grossSales: Math.round(row.netSales * 1.06), firstOrderAt: row.orders ? since : null, lastOrderAt: row.lastOrderAt },
     firstSeenAt: since,
-    lastSeenAt: row.lastSeenAt,
+    lastSeenAt: row.lastSeenAt ?? since,
+    memberSince: since,
   }
 }
 
@@ -98,13 +99,13 @@ export const customer = [
   }),
   http.get(`${BRAND}/customers/:no/orders`, ({ params, request }) => HttpResponse.json(pageOf(ordersOf(find(params.no) ?? customers[0]), request))),
   http.get(`${BRAND}/customers/:no/timeline`, ({ params, request }) => {
-    const names = new URL(request.url).searchParams.get('names')?.split(',')
-    const entries = timelineOf(find(params.no) ?? customers[0]).filter(({ name }) => !names || names.includes(name))
+    const names = new URL(request.url).searchParams.getAll('names')
+    const entries = timelineOf(find(params.no) ?? customers[0]).filter(({ name }) => names.length === 0 || names.includes(name))
     return HttpResponse.json(pageOf(entries, request))
   }),
   http.get(`${BRAND}/customers/:no/rfm`, ({ params }) => {
     const row = find(params.no)
     if (!row || row.orders === 0) return new HttpResponse(null, { status: 204 })
-    return HttpResponse.json({ recencyDays: 24, frequency: row.orders, monetary: row.netSales, r: 4, f: Math.min(5, row.orders), m: 3, group: 'loyal' })
+    return HttpResponse.json({ recencyDays: 24, frequency: row.orders, monetary: row.netSales, r: 4, f: Math.min(5, row.orders), m: 3, group: 'important-value' })
   }),
 ]

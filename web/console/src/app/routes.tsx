@@ -4,6 +4,7 @@ import { FirstBrand } from './frame/FirstBrand'
 import { Gate } from './frame/Gate'
 import { InBrand } from './frame/InBrand'
 import { NotFound } from './frame/NotFound'
+import { Opening } from './frame/Opening'
 
 type Module = Record<string, React.ComponentType>
 
@@ -48,6 +49,7 @@ export const brandPages: RouteObject[] = [
 export const routes: RouteObject[] = [
   {
     errorElement: <Crash />,
+    HydrateFallback: Opening,
     children: [
       page('/sign-in', access, 'SignInPage'),
       {

@@ -96,6 +96,7 @@ export type Broadcast = {
     state: 'draft' | 'planning' | 'planned' | 'sending' | 'paused' | 'done' | 'cancelled' | 'failed';
     plan: BroadcastPlan | null;
     progress: Progress | null;
+    problem: Problem | null;
     jobId: string | null;
     createdAt: string;
     startedAt: string | null;
@@ -166,8 +167,9 @@ export type CustomerProfile = {
     touchpoints: Array<Touchpoint>;
     consents: Array<Consent>;
     summary: PurchaseSummary;
-    firstSeenAt: string | null;
-    lastSeenAt: string | null;
+    firstSeenAt: string;
+    lastSeenAt: string;
+    memberSince: string | null;
 };
 
 export type CustomerRfm = {
@@ -204,6 +206,16 @@ export type Effect = {
     totalHigh: number;
     shown: boolean;
     method: 'cuped' | 'difference';
+};
+
+export type EmailSettings = {
+    host: string;
+    port: number;
+    security: 'none' | 'starttls' | 'tls';
+    username: string | null;
+    password?: string | null;
+    fromAddress: string;
+    fromName: string;
 };
 
 export type FriendSource = {
@@ -444,6 +456,11 @@ export type PageImport = {
 
 export type PageImportError = {
     items: Array<ImportError>;
+    next: string | null;
+};
+
+export type PageJob = {
+    items: Array<Job>;
     next: string | null;
 };
 
@@ -954,7 +971,7 @@ export type UpdateAccountResponses = {
 
 export type UpdateAccountResponse = UpdateAccountResponses[keyof UpdateAccountResponses];
 
-export type ResetPasswordData = {
+export type IssuePasswordData = {
     body?: never;
     path: {
         id: string;
@@ -963,23 +980,23 @@ export type ResetPasswordData = {
     url: '/api/accounts/{id}/password';
 };
 
-export type ResetPasswordErrors = {
+export type IssuePasswordErrors = {
     /**
      * A refusal or a failure
      */
     default: Problem;
 };
 
-export type ResetPasswordError = ResetPasswordErrors[keyof ResetPasswordErrors];
+export type IssuePasswordError = IssuePasswordErrors[keyof IssuePasswordErrors];
 
-export type ResetPasswordResponses = {
+export type IssuePasswordResponses = {
     /**
      * OK
      */
     200: IssuedPassword;
 };
 
-export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
+export type IssuePasswordResponse = IssuePasswordResponses[keyof IssuePasswordResponses];
 
 export type ListAuditData = {
     body?: never;
@@ -1301,6 +1318,8 @@ export type ListJobsData = {
     path?: never;
     query?: {
         active?: boolean;
+        cursor?: string;
+        limit?: number;
     };
     url: '/api/jobs';
 };
@@ -1318,7 +1337,7 @@ export type ListJobsResponses = {
     /**
      * OK
      */
-    200: Array<Job>;
+    200: PageJob;
 };
 
 export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
@@ -1510,7 +1529,7 @@ export type ListCustomerOrdersResponses = {
 
 export type ListCustomerOrdersResponse = ListCustomerOrdersResponses[keyof ListCustomerOrdersResponses];
 
-export type ListCustomerTimelineData = {
+export type GetCustomerTimelineData = {
     body?: never;
     path: {
         brand: string;
@@ -1518,29 +1537,29 @@ export type ListCustomerTimelineData = {
     };
     query?: {
         cursor?: string;
-        names?: string;
+        names?: Array<string>;
         limit?: number;
     };
     url: '/api/brands/{brand}/customers/{no}/timeline';
 };
 
-export type ListCustomerTimelineErrors = {
+export type GetCustomerTimelineErrors = {
     /**
      * A refusal or a failure
      */
     default: Problem;
 };
 
-export type ListCustomerTimelineError = ListCustomerTimelineErrors[keyof ListCustomerTimelineErrors];
+export type GetCustomerTimelineError = GetCustomerTimelineErrors[keyof GetCustomerTimelineErrors];
 
-export type ListCustomerTimelineResponses = {
+export type GetCustomerTimelineResponses = {
     /**
      * OK
      */
     200: PageTimelineEntry;
 };
 
-export type ListCustomerTimelineResponse = ListCustomerTimelineResponses[keyof ListCustomerTimelineResponses];
+export type GetCustomerTimelineResponse = GetCustomerTimelineResponses[keyof GetCustomerTimelineResponses];
 
 export type GetCustomerRfmData = {
     body?: never;
@@ -2405,6 +2424,60 @@ export type UpdatePolicyResponses = {
 };
 
 export type UpdatePolicyResponse = UpdatePolicyResponses[keyof UpdatePolicyResponses];
+
+export type GetEmailSettingsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/email/settings';
+};
+
+export type GetEmailSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetEmailSettingsError = GetEmailSettingsErrors[keyof GetEmailSettingsErrors];
+
+export type GetEmailSettingsResponses = {
+    /**
+     * OK
+     */
+    200: EmailSettings;
+};
+
+export type GetEmailSettingsResponse = GetEmailSettingsResponses[keyof GetEmailSettingsResponses];
+
+export type UpdateEmailSettingsData = {
+    body: EmailSettings;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/email/settings';
+};
+
+export type UpdateEmailSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateEmailSettingsError = UpdateEmailSettingsErrors[keyof UpdateEmailSettingsErrors];
+
+export type UpdateEmailSettingsResponses = {
+    /**
+     * OK
+     */
+    200: EmailSettings;
+};
+
+export type UpdateEmailSettingsResponse = UpdateEmailSettingsResponses[keyof UpdateEmailSettingsResponses];
 
 export type GetWecomStatusData = {
     body?: never;

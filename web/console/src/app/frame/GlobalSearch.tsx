@@ -27,7 +27,7 @@ export function GlobalSearch() {
     <>
       <button type="button" className={styles.search} aria-label={t('top.searchLabel')} onClick={() => setOpen(true)}>
         <SearchOutlined />
-        <span>{t('top.search')}</span>
+        <span className={styles.searchWords}>{t('top.search')}</span>
         <kbd>⌘K</kbd>
       </button>
       <Modal open={open} onCancel={() => setOpen(false)} footer={null} closable={false} destroyOnHidden width={620} style={{ top: 90 }}>

@@ -1,5 +1,6 @@
 import { MenuOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
 import { Button, Tag, Tooltip } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '@/shared/hooks/useLanguage'
 import { useSession } from '@/shared/hooks/useSession'
@@ -16,6 +17,14 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
   const { mode, toggle } = useMode()
   const language = useLanguage()
   const { data } = useSession()
+  const queries = useQueryClient()
+
+  function change() {
+    switchLanguage(language === 'zh' ? 'en' : 'zh')
+    // Some of the server's answers are words too.
+    void queries.invalidateQueries()
+  }
+
   const modeLabel = mode === 'light' ? t('top.dark') : t('top.light')
   return (
     <div className={styles.bar} role="banner">
@@ -35,7 +44,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
           type="text"
           className={styles.language}
           aria-label={t('top.languageLabel')}
-          onClick={() => switchLanguage(language === 'zh' ? 'en' : 'zh')}
+          onClick={change}
         >
           {t('top.language')}
         </Button>

@@ -56,7 +56,7 @@ function themeOf(mode: Mode): ThemeConfig {
       fontFamily: FONT,
     },
     components: {
-      Table: { headerBg: 'transparent', headerColor: colours.muted, headerSplitColor: 'transparent', cellPaddingInline: 20 },
+      Table: { headerBg: 'transparent', headerColor: colours.muted, headerSplitColor: 'transparent', cellPaddingInline: 16, cellPaddingInlineMD: 14, cellPaddingInlineSM: 12 },
       Tabs: { horizontalMargin: '0 0 16px 0' },
     },
   }

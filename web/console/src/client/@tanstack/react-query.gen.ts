@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBroadcast, cancelImport, cancelJob, changePassword, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteSegment, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerRfm, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getTemplate, getWecomStatus, listAccounts, listAudit, listBroadcasts, listCustomerOrders, listCustomers, listCustomerTimeline, listFriendSources, listGuides, listImportErrors, listImports, listJobs, listRecipients, listSegmentFields, listSegments, listSources, listStores, listTemplates, type Options, pauseBroadcast, planBroadcast, previewTemplate, resetPassword, resumeBroadcast, revokeSource, sampleSegment, signIn, signOut, startBroadcast, startImport, syncWecom, updateAccount, updateBrand, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
-import type { CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListCustomerTimelineData, ListCustomerTimelineError, ListCustomerTimelineResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
+import { cancelBroadcast, cancelImport, cancelJob, changePassword, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteSegment, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCustomerOrders, listCustomers, listFriendSources, listGuides, listImportErrors, listImports, listJobs, listRecipients, listSegmentFields, listSegments, listSources, listStores, listTemplates, type Options, pauseBroadcast, planBroadcast, previewTemplate, resumeBroadcast, revokeSource, sampleSegment, signIn, signOut, startBroadcast, startImport, syncWecom, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
+import type { CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
 
 export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
     const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
@@ -167,10 +167,10 @@ export const updateAccountMutation = (options?: Partial<Options<UpdateAccountDat
     return mutationOptions;
 };
 
-export const resetPasswordMutation = (options?: Partial<Options<ResetPasswordData>>): UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> => {
-    const mutationOptions: UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> = {
+export const issuePasswordMutation = (options?: Partial<Options<IssuePasswordData>>): UseMutationOptions<IssuePasswordResponse, IssuePasswordError, Options<IssuePasswordData>> => {
+    const mutationOptions: UseMutationOptions<IssuePasswordResponse, IssuePasswordError, Options<IssuePasswordData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await resetPassword({
+            const { data } = await issuePassword({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -457,6 +457,30 @@ export const listJobsOptions = (options?: Options<ListJobsData>) => queryOptions
     queryKey: listJobsQueryKey(options)
 });
 
+export const listJobsInfiniteQueryKey = (options?: Options<ListJobsData>): QueryKey<Options<ListJobsData>> => createQueryKey('listJobs', options, true);
+
+export const listJobsInfiniteOptions = (options?: Options<ListJobsData>) => infiniteQueryOptions<ListJobsResponse, ListJobsError, InfiniteData<ListJobsResponse>, QueryKey<Options<ListJobsData>>, string | Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listJobs({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobsInfiniteQueryKey(options)
+});
+
 export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options);
 
 export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJobResponse, GetJobError, GetJobResponse, ReturnType<typeof getJobQueryKey>>({
@@ -594,11 +618,11 @@ export const listCustomerOrdersInfiniteOptions = (options: Options<ListCustomerO
     queryKey: listCustomerOrdersInfiniteQueryKey(options)
 });
 
-export const listCustomerTimelineQueryKey = (options: Options<ListCustomerTimelineData>) => createQueryKey('listCustomerTimeline', options);
+export const getCustomerTimelineQueryKey = (options: Options<GetCustomerTimelineData>) => createQueryKey('getCustomerTimeline', options);
 
-export const listCustomerTimelineOptions = (options: Options<ListCustomerTimelineData>) => queryOptions<ListCustomerTimelineResponse, ListCustomerTimelineError, ListCustomerTimelineResponse, ReturnType<typeof listCustomerTimelineQueryKey>>({
+export const getCustomerTimelineOptions = (options: Options<GetCustomerTimelineData>) => queryOptions<GetCustomerTimelineResponse, GetCustomerTimelineError, GetCustomerTimelineResponse, ReturnType<typeof getCustomerTimelineQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listCustomerTimeline({
+        const { data } = await getCustomerTimeline({
             ...options,
             ...queryKey[0],
             signal,
@@ -606,23 +630,23 @@ export const listCustomerTimelineOptions = (options: Options<ListCustomerTimelin
         });
         return data;
     },
-    queryKey: listCustomerTimelineQueryKey(options)
+    queryKey: getCustomerTimelineQueryKey(options)
 });
 
-export const listCustomerTimelineInfiniteQueryKey = (options: Options<ListCustomerTimelineData>): QueryKey<Options<ListCustomerTimelineData>> => createQueryKey('listCustomerTimeline', options, true);
+export const getCustomerTimelineInfiniteQueryKey = (options: Options<GetCustomerTimelineData>): QueryKey<Options<GetCustomerTimelineData>> => createQueryKey('getCustomerTimeline', options, true);
 
-export const listCustomerTimelineInfiniteOptions = (options: Options<ListCustomerTimelineData>) => infiniteQueryOptions<ListCustomerTimelineResponse, ListCustomerTimelineError, InfiniteData<ListCustomerTimelineResponse>, QueryKey<Options<ListCustomerTimelineData>>, string | Pick<QueryKey<Options<ListCustomerTimelineData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const getCustomerTimelineInfiniteOptions = (options: Options<GetCustomerTimelineData>) => infiniteQueryOptions<GetCustomerTimelineResponse, GetCustomerTimelineError, InfiniteData<GetCustomerTimelineResponse>, QueryKey<Options<GetCustomerTimelineData>>, string | Pick<QueryKey<Options<GetCustomerTimelineData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<ListCustomerTimelineData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<GetCustomerTimelineData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await listCustomerTimeline({
+        const { data } = await getCustomerTimeline({
             ...options,
             ...params,
             signal,
@@ -630,7 +654,7 @@ export const listCustomerTimelineInfiniteOptions = (options: Options<ListCustome
         });
         return data;
     },
-    queryKey: listCustomerTimelineInfiniteQueryKey(options)
+    queryKey: getCustomerTimelineInfiniteQueryKey(options)
 });
 
 export const getCustomerRfmQueryKey = (options: Options<GetCustomerRfmData>) => createQueryKey('getCustomerRfm', options);
@@ -1119,6 +1143,35 @@ export const updatePolicyMutation = (options?: Partial<Options<UpdatePolicyData>
     const mutationOptions: UseMutationOptions<UpdatePolicyResponse, UpdatePolicyError, Options<UpdatePolicyData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await updatePolicy({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getEmailSettingsQueryKey = (options: Options<GetEmailSettingsData>) => createQueryKey('getEmailSettings', options);
+
+export const getEmailSettingsOptions = (options: Options<GetEmailSettingsData>) => queryOptions<GetEmailSettingsResponse, GetEmailSettingsError, GetEmailSettingsResponse, ReturnType<typeof getEmailSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getEmailSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getEmailSettingsQueryKey(options)
+});
+
+export const updateEmailSettingsMutation = (options?: Partial<Options<UpdateEmailSettingsData>>): UseMutationOptions<UpdateEmailSettingsResponse, UpdateEmailSettingsError, Options<UpdateEmailSettingsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateEmailSettingsResponse, UpdateEmailSettingsError, Options<UpdateEmailSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateEmailSettings({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -20,8 +20,12 @@ export function ProblemView({ error, onRetry, compact }: Props) {
     <div role="alert" className={compact ? styles.compact : styles.state} data-code={problem.code}>
       {!compact && <Ripple broken />}
       <h3 className={styles.title}>{words.title}</h3>
-      <p className={styles.text}>{words.advice}</p>
-      {words.detail && <p className={styles.text}>{words.detail}</p>}
+      <p className={styles.text}>{words.text}</p>
+      {problem.errors?.map(({ pointer, detail }) => (
+        <p key={pointer + detail} className={styles.text}>
+          <code>{pointer}</code> {detail}
+        </p>
+      ))}
       <p className={styles.code}>
         <span>
           {t('problem.code')} <code>{problem.code}</code>

@@ -1,4 +1,4 @@
-import { Tag, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { CustomerRow } from '@/client'
@@ -6,6 +6,7 @@ import { useBrandPath } from '../brand/BrandContext'
 import { useFormat } from '../hooks/useFormat'
 import { Defined } from './Definition'
 import { Count, Money } from './Numbers'
+import { StateTag } from './StateTag'
 
 /** How a customer looks in any list of customers. */
 export function useCustomerColumns(): TableColumnsType<CustomerRow> {
@@ -34,9 +35,9 @@ export function useCustomerColumns(): TableColumnsType<CustomerRow> {
       render: (_, row) =>
         row.reachable.length > 0 ? (
           row.reachable.map((channel) => (
-            <Tag key={channel} variant="filled" color="cyan">
-              {t(`channel.${channel}`)}
-            </Tag>
+            <span key={channel} style={{ marginRight: 6 }}>
+              <StateTag tone="water">{t(`channel.${channel}`)}</StateTag>
+            </span>
           ))
         ) : (
           <span className="ww-muted">—</span>

@@ -38,6 +38,30 @@ export function isoDay(at: string, timeZone: string): string {
   return format(at, 'en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
 }
 
+/** The instant at which a calendar day begins in a zone; `later` days after it when given. */
+export function dayStart(date: string, timeZone: string, later = 0): string {
+  const [year, month, dayOfMonth] = date.split('-').map(Number)
+  const midnight = Date.UTC(year, month - 1, dayOfMonth + later)
+  // The offset is asked for twice: near a change of the clocks the first guess may be an hour off.
+  const guess = midnight - offset(midnight, timeZone)
+  return new Date(midnight - offset(guess, timeZone)).toISOString()
+}
+
+function offset(instant: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant)
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - instant
+}
+
 const day = { day: 'numeric', month: 'short', year: 'numeric' } as const
 const minute = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 

@@ -1,19 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/client'
 
-/** A problem in the reader's language; what the server said stays beside it as the detail. */
+/** A problem in the reader's language: a title, and the server's own words or else our advice. */
 export function useProblemWords() {
   const { t, i18n } = useTranslation()
-  return (problem: Problem) => {
-    const params = { example: '{{ customer.name | default: "…" }}', ...problem.params }
-    const known = i18n.exists(`problem.titles.${problem.code}`)
-    const advised = i18n.exists(`problem.advices.${problem.code}`)
-    const dynamic = t as (key: string, options?: Record<string, unknown>) => string
+  const dynamic = t as (key: string, options?: Record<string, unknown>) => string
+  return (problem: Problem): { title: string; text: string } => {
     const byStatus = problem.status === 403 ? 'forbidden' : problem.status === 404 ? 'not-found' : 'unexpected'
+    const named = (place: string) => (i18n.exists(`problem.${place}.${problem.code}`) ? problem.code : byStatus)
     return {
-      title: known ? dynamic(`problem.titles.${problem.code}`, params) : problem.title || dynamic(`problem.titles.${byStatus}`),
-      advice: dynamic(`problem.advices.${advised ? problem.code : byStatus}`, params),
-      detail: problem.detail && problem.status !== 403 ? problem.detail : undefined,
+      title: dynamic(`problem.titles.${named('titles')}`),
+      text: problem.detail || dynamic(`problem.advices.${named('advices')}`, problem.params),
     }
   }
 }

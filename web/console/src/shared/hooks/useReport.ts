@@ -12,11 +12,11 @@ export function useReport() {
     done: (text: string) => void message.success(text),
     refused: (error: unknown) => {
       const problem = problemOf(error)
-      const { title, advice, detail } = words(problem)
+      const { title, text } = words(problem)
       const parts = (problem.errors ?? []).map((part) => part.detail).filter(Boolean)
       notification.error({
         title,
-        description: [detail ?? advice, ...parts, `${t('problem.code')} ${problem.code}${problem.traceId ? ` · ${problem.traceId}` : ''}`].join('\n'),
+        description: [text, ...parts, `${t('problem.code')} ${problem.code}${problem.traceId ? ` · ${problem.traceId}` : ''}`].join('\n'),
         duration: 8,
         style: { whiteSpace: 'pre-line' },
       })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { WheelMark } from '@/shared/components/WheelMark'
+import { SceneWheel } from './SceneWheel'
 import styles from './WaterScene.module.css'
 
 /** A still pond at dawn: the place people come in by. */
@@ -8,7 +8,7 @@ export function WaterScene({ children }: { children: ReactNode }) {
     <div className={styles.scene}>
       <div className={styles.sun} aria-hidden="true" />
       <div className={styles.wheel} aria-hidden="true">
-        <WheelMark size={420} turning />
+        <SceneWheel />
       </div>
       <svg className={styles.water} viewBox="0 0 1440 420" preserveAspectRatio="none" aria-hidden="true">
         <path className={styles.far} d="M-200 120q90-36 180 0t180 0 180 0 180 0 180 0 180 0 180 0 180 0 180 0 180 0V420H-200z" />

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Select, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { resetPassword, updateAccount, type Account, type AccountChange, type IssuedPassword } from '@/client'
+import { issuePassword, updateAccount, type Account, type AccountChange, type IssuedPassword } from '@/client'
 import { listAccountsQueryKey } from '@/client/@tanstack/react-query.gen'
 import { usePerson } from '@/shared/brand/BrandContext'
 import { StateTag } from '@/shared/components/StateTag'
@@ -24,7 +24,7 @@ export function usePeopleColumns(onIssued: (issued: IssuedPassword) => void): Ta
     onError: report.refused,
   })
   const reset = useMutation({
-    mutationFn: (id: string) => resetPassword({ path: { id } }),
+    mutationFn: (id: string) => issuePassword({ path: { id } }),
     onSuccess: ({ data }) => onIssued(data),
     onError: report.refused,
   })

@@ -65,7 +65,7 @@ function Refusal({ error }: { error: unknown }) {
       showIcon
       title={words.title}
       description={
-        typeof until === 'string' ? t('access.signIn.until', { time: formatTime(until, zone, language) }) : words.advice
+        typeof until === 'string' ? t('access.signIn.until', { time: formatTime(until, zone, language) }) : words.text
       }
     />
   )

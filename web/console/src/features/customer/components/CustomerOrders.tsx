@@ -44,9 +44,9 @@ function Lines({ lines }: { lines: OrderLine[] }) {
   return (
     <Table
       size="small"
-      rowKey={(_line, index) => String(index)}
+      rowKey="position"
       pagination={false}
-      dataSource={lines}
+      dataSource={lines.map((line, position) => ({ ...line, position }))}
       columns={[
         { title: t('customer.orders.product'), dataIndex: 'product' },
         { title: t('customer.orders.name'), dataIndex: 'name' },

@@ -26,6 +26,7 @@ export function CustomerOverview({ profile }: { profile: CustomerProfile }) {
             <Stat label={t('customer.profile.first')} value={format.day(summary.firstOrderAt)} />
             <Stat label={t('customer.profile.last')} value={format.day(summary.lastOrderAt)} />
             <Stat label={t('customer.profile.firstSeen')} value={format.day(profile.firstSeenAt)} />
+            {profile.memberSince && <Stat label={t('customer.profile.member')} value={format.day(profile.memberSince)} />}
             <Stat label={t('customer.profile.lastSeen')} value={format.day(profile.lastSeenAt)} />
           </Stats>
         </Panel>

@@ -1,7 +1,7 @@
 import { Button, Select, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '@/client'
-import { listCustomerTimelineInfiniteOptions } from '@/client/@tanstack/react-query.gen'
+import { getCustomerTimelineInfiniteOptions } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { EmptyState } from '@/shared/components/EmptyState'
 import { Panel } from '@/shared/components/Panel'
@@ -22,7 +22,7 @@ export function CustomerTimeline({ no }: { no: number }) {
   const { filters, set } = useUrlFilters(FILTERS)
   const names = filters.events
   const timeline = useCursorQuery<TimelineEntry>(
-    listCustomerTimelineInfiniteOptions({ path: { brand, no }, query: { limit: 50, ...(names && { names }) } }),
+    getCustomerTimelineInfiniteOptions({ path: { brand, no }, query: { limit: 50, ...(names && { names: names.split(',') }) } }),
   )
   const end = useWhenSeen(() => {
     if (timeline.hasNextPage && !timeline.isFetchingNextPage) void timeline.fetchNextPage()

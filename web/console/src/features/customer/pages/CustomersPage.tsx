@@ -24,12 +24,12 @@ export function CustomersPage() {
   const navigate = useNavigate()
   const format = useFormat()
   const { filters, set, clear } = useUrlFilters(FILTERS)
-  const question = questionOf(filters)
+  const question = questionOf(filters, timeZone)
   const pages = useCursorPages<CustomerRow>(listCustomersInfiniteOptions({ path: { brand }, query: { ...question, limit: 50 } }))
   const count = useQuery(countCustomersOptions({ path: { brand }, query: question }))
   const columns = useCustomerColumns()
   const filtered = Object.keys(question).length > 0
-  const definition = definitionOf(question, isoDay(new Date().toISOString(), timeZone))
+  const definition = definitionOf(filters, isoDay(new Date().toISOString(), timeZone))
   const words = count.data
     ? t(count.data.exact ? 'customer.list.headlineExact' : 'customer.list.headlineAbout', { n: format.exact(count.data.count) })
     : count.isPending

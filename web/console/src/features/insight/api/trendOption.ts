@@ -17,7 +17,7 @@ export function trendOption(months: MonthPoint[], words: Words, format: Format, 
     textStyle: { fontFamily: 'inherit' },
     aria: { enabled: true, decal: { show: false } },
     grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
-    legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 8, textStyle: label, data: [words.netSales, words.buyers] },
+    legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 8, itemGap: 24, textStyle: label, data: [words.netSales, words.buyers] },
     tooltip: {
       trigger: 'axis',
       backgroundColor: colours.surface,
@@ -35,7 +35,7 @@ export function trendOption(months: MonthPoint[], words: Words, format: Format, 
     yAxis: [
       {
         type: 'value',
-        axisLabel: { ...label, formatter: (value: number) => format.moneyShort(value) },
+        axisLabel: { ...label, formatter: (value: number) => (value === 0 ? '0' : format.moneyShort(value)) },
         splitLine: { lineStyle: { color: colours.line } },
         splitNumber: 4,
       },

@@ -35,7 +35,7 @@ export function RfmHeatMap({ cells, tall }: { cells: RfmCell[]; tall?: boolean }
                   tabIndex={0}
                   role="img"
                   aria-label={words}
-                  data-deep={depth > 0.55}
+                  data-deep={depth > 0.72}
                   style={{ background: `color-mix(in srgb, var(--ww-primary) ${Math.round(6 + depth * 90)}%, var(--ww-surface))` }}
                 >
                   {format.count(customers)}

@@ -1,20 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { Home, WheelPart } from '@/client'
-import { useBrandPath } from '@/shared/brand/BrandContext'
 import { Defined } from '@/shared/components/Definition'
 import { Count } from '@/shared/components/Numbers'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useText } from '@/shared/hooks/useLanguage'
 import styles from './WheelFlow.module.css'
-
-const PEOPLE: Record<WheelPart['part'], string> = {
-  gather: '/customers',
-  hold: '/customers?reachable=any',
-  splash: '/friend-sources',
-  turn: '/customers?minOrders=1',
-  return: '/customers?minOrders=2',
-}
 
 /** The five parts as one stream that flows back to where it began. */
 export function WheelFlow({ parts, home }: { parts: WheelPart[]; home: Pick<Home, 'windowFrom' | 'windowTo' | 'dataAt'> }) {
@@ -45,7 +35,6 @@ function Station({ part, number, home }: { part: WheelPart; number: number; home
   const { t } = useTranslation()
   const text = useText()
   const format = useFormat()
-  const path = useBrandPath()
   const unknown = part.count == null
   const why = unknown ? t(`insight.home.why.${part.part}`) : undefined
   return (
@@ -61,9 +50,7 @@ function Station({ part, number, home }: { part: WheelPart; number: number; home
       {unknown ? (
         <span className={styles.count}>—</span>
       ) : (
-        <Link to={path(PEOPLE[part.part])} className={styles.count}>
-          <Count value={part.count} />
-        </Link>
+        <Count value={part.count} className={styles.count} />
       )}
       <span className={styles.rate}>{unknown ? why : part.rate == null ? ' ' : format.rate(part.rate)}</span>
     </li>

@@ -68,5 +68,5 @@ function Turning({ home }: { home: Home }) {
 /** Nothing has flowed in yet. */
 function isEmpty({ metrics, months }: Home): boolean {
   const customers = metrics.find(({ key }) => key === 'customers')?.value ?? 0
-  return customers === 0 && months.length === 0
+  return customers === 0 && months.every(({ orders }) => orders === 0)
 }

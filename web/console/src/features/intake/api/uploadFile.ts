@@ -9,6 +9,7 @@ export function uploadFile(brand: string, file: File, onProgress: (share: number
     const request = new XMLHttpRequest()
     request.open('POST', `/api/brands/${encodeURIComponent(brand)}/imports?${query}`)
     request.setRequestHeader('Content-Type', 'application/octet-stream')
+    request.setRequestHeader('Accept-Language', document.documentElement.lang)
     const token = csrfToken()
     if (token) request.setRequestHeader(CSRF_HEADER, token)
     request.upload.onprogress = ({ loaded, total }) => total > 0 && onProgress(loaded / total)

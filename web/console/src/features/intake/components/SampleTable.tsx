@@ -15,10 +15,10 @@ export function SampleTable({ file, mapping }: { file: Import; mapping: Mapping 
     <Panel flush title={t('intake.mapping.sample', { n: file.sample.length })} note={t('intake.mapping.sampleNote')}>
       <Table
         size="small"
-        rowKey={(_row, index) => String(index)}
+        rowKey="line"
         pagination={false}
         scroll={{ x: 'max-content' }}
-        dataSource={file.sample}
+        dataSource={file.sample.map((cells, line) => ({ line, cells }))}
         columns={file.columns.map((column, index) => {
           const field = fieldOf.get(column)
           return {
@@ -30,7 +30,7 @@ export function SampleTable({ file, mapping }: { file: Import; mapping: Mapping 
                 {column}
               </div>
             ),
-            render: (_value: unknown, row: string[]) => <span className="ww-number">{row[index]}</span>,
+            render: (_, { cells }) => <span className="ww-number">{cells[index]}</span>,
           }
         })}
       />

@@ -36,7 +36,7 @@ export function NewImportPage() {
       <div className="ww-split-wide">
         <Panel>
           <Upload.Dragger
-            accept=".csv,.txt,.tsv,text/csv"
+            accept=".csv,.txt,.tsv,.gz,text/csv"
             aria-label={t('intake.upload.input')}
             data-testid="import-file"
             showUploadList={false}

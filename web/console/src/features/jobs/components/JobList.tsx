@@ -8,6 +8,7 @@ import { useBrandPath } from '@/shared/brand/BrandContext'
 import { FlowBar } from '@/shared/components/FlowBar'
 import { shareOf, useJobWords } from '@/shared/hooks/useJobWords'
 import { useReport } from '@/shared/hooks/useReport'
+import { pageOf } from '../api/pageOf'
 import styles from './JobList.module.css'
 
 export function JobList({ jobs, onOpen }: { jobs: Job[]; onOpen: () => void }) {
@@ -37,7 +38,7 @@ export function JobList({ jobs, onOpen }: { jobs: Job[]; onOpen: () => void }) {
             <span>{job.title}</span>
             <span className={styles.buttons}>
               {job.link && (
-                <Link to={job.link.startsWith('/b/') ? job.link : path(job.link)} onClick={onOpen}>
+                <Link to={pageOf(job.link, path)} onClick={onOpen}>
                   {t('jobs.open')}
                 </Link>
               )}

@@ -15,10 +15,10 @@ export function RunningJobs() {
   const [open, setOpen] = useState(false)
   const { data } = useQuery({
     ...listJobsOptions({ query: { active: true } }),
-    refetchInterval: (query) => (query.state.data?.length ? WHILE_RUNNING : WHILE_IDLE),
+    refetchInterval: (query) => (query.state.data?.items.length ? WHILE_RUNNING : WHILE_IDLE),
   })
-  useFinishedJobs(data)
-  const count = data?.length ?? 0
+  useFinishedJobs(data?.items)
+  const count = data?.items.length ?? 0
   return (
     <Popover
       open={open}
@@ -26,7 +26,7 @@ export function RunningJobs() {
       trigger="click"
       placement="bottomRight"
       title={t('jobs.title')}
-      content={<JobList jobs={data ?? []} onOpen={() => setOpen(false)} />}
+      content={<JobList jobs={data?.items ?? []} onOpen={() => setOpen(false)} />}
     >
       <Badge count={count} size="small" offset={[-6, 6]}>
         <Button type="text" icon={<SyncOutlined spin={count > 0} />} aria-label={`${t('jobs.label')}: ${count}`} />

@@ -5,7 +5,6 @@ import { useBrand } from '@/shared/brand/BrandContext'
 import { Count } from '@/shared/components/Numbers'
 import { Panel } from '@/shared/components/Panel'
 import { ProblemView } from '@/shared/components/ProblemView'
-import { problemOf } from '@/shared/api/problem'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useText } from '@/shared/hooks/useLanguage'
 import styles from './LiveCount.module.css'
@@ -32,14 +31,7 @@ export function LiveCount({ definition }: { definition: Condition | null }) {
         {!definition && <p className="ww-muted">{t('segment.count.waiting')}</p>}
         {definition && !data && count.isPending && <p className="ww-muted">{t('segment.count.counting')}</p>}
         {definition && count.error && (
-          <>
-            <ProblemView error={count.error} compact onRetry={() => void count.refetch()} />
-            {problemOf(count.error).errors?.map(({ pointer, detail }) => (
-              <p key={pointer} className="ww-small">
-                <code>{pointer}</code> {detail}
-              </p>
-            ))}
-          </>
+          <ProblemView error={count.error} compact onRetry={() => void count.refetch()} />
         )}
         {data && !count.error && (
           <>

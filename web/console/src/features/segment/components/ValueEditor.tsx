@@ -31,7 +31,7 @@ export function ValueEditor({ type, many, suggestions, values, onChange }: Props
 
   if (many) {
     return (
-      <Select mode="tags" style={{ minWidth: 220, flex: 1 }} aria-label={label} placeholder={placeholder} tokenSeparators={[',', '，', ' ']} value={values} options={options} onChange={onChange} />
+      <Select mode="tags" optionLabelProp="value" style={{ minWidth: 220, flex: 1 }} aria-label={label} placeholder={placeholder} tokenSeparators={[',', '，', ' ']} value={values} options={options} onChange={onChange} />
     )
   }
   switch (type) {

@@ -6,11 +6,11 @@ export type Action = 'plan' | 'start' | 'pause' | 'resume' | 'cancel' | 'delete'
 /** What a person may do with a broadcast in each state. */
 const ACTIONS: Record<State, Action[]> = {
   draft: ['delete', 'plan'],
-  planning: [],
-  planned: ['delete', 'plan', 'start'],
+  planning: ['cancel'],
+  planned: ['cancel', 'plan', 'start'],
   sending: ['cancel', 'pause'],
   paused: ['cancel', 'resume'],
-  done: [],
+  done: ['delete'],
   cancelled: ['delete'],
   failed: ['delete', 'plan'],
 }

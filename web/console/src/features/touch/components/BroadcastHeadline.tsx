@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Broadcast } from '@/client'
-import { StateTag } from '@/shared/components/StateTag'
+import { StateDot } from '@/shared/components/StateTag'
 import { toneOf } from '@/shared/components/tones'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { isMoving } from '../api/state'
@@ -11,11 +11,9 @@ export function BroadcastHeadline({ broadcast }: { broadcast: Broadcast }) {
   const format = useFormat()
   const { state, plan, progress } = broadcast
   return (
-    <span className="ww-row" style={{ gap: 10 }}>
-      <StateTag tone={toneOf(state)} busy={isMoving(state)}>
-        {t(`touch.broadcasts.states.${state}`)}
-      </StateTag>
-      <span data-testid="broadcast-headline" style={{ color: 'var(--ww-text)' }}>
+    <span style={{ color: 'var(--ww-text)' }}>
+      <StateDot tone={toneOf(state)} busy={isMoving(state)} />
+      <span data-testid="broadcast-headline">
         {t(`touch.page.headline.${state}`, {
           recipients: format.exact(progress?.recipients ?? plan?.recipients ?? 0),
           holdout: format.exact(plan?.holdout ?? 0),

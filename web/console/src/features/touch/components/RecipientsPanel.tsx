@@ -14,7 +14,7 @@ import { useFormat } from '@/shared/hooks/useFormat'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 import { useReason } from './useReason'
 
-const STATES = ['pending', 'sent', 'awaitingGuide', 'delivered', 'clicked', 'failed', 'unknown', 'cancelled', 'suppressed', 'holdout'] as const
+const STATES = ['pending', 'sent', 'delivered', 'clicked', 'failed', 'unknown', 'cancelled', 'suppressed', 'holdout'] as const
 const FILTERS = ['state'] as const
 
 export function RecipientsPanel({ broadcast }: { broadcast: Broadcast }) {

@@ -7,6 +7,7 @@ import { getBroadcastOptions } from '@/client/@tanstack/react-query.gen'
 import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
+import { ProblemView } from '@/shared/components/ProblemView'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 import { hasBegun, isMoving } from '../api/state'
@@ -43,6 +44,7 @@ export function BroadcastPage() {
         {(data) => (
           <>
             <About broadcast={data} />
+            {data.problem && <ProblemView error={data.problem} compact />}
             <Tabs
               activeKey={filters.tab ?? startingTab(data)}
               onChange={(tab) => set({ tab })}

@@ -32,4 +32,7 @@ public interface Customers {
 
     /// The names and other template values of customers: `name`, `city`, `gender`, `birthday` and every attribute.
     Map<CustomerNo, Map<String, String>> templateValues(Set<CustomerNo> customers);
+
+    /// The highest customer number given so far, 0 when there is none: whoever has a higher one later is new.
+    int newest();
 }

@@ -2,15 +2,17 @@ package io.waterwheel.demo;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.demo.history.HistoryWriter;
+import io.waterwheel.demo.simulated.Connection;
 import io.waterwheel.demo.world.DemoWorld;
 import io.waterwheel.kernel.job.JobHandler;
 import io.waterwheel.kernel.job.JobRun;
+import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Makes the demo brand and brings it to life, step by step. Each step leaves alone what is there already, so that a
-/// run after a kill, or after everything is done, only does what is missing.
+/// Makes the demo brand and brings it to life, step by step. Each step leaves alone what is there already, so
+/// that a run after a kill, or after everything is done, only does what is missing.
 @Component
 class DemoSeeder implements JobHandler {
 
@@ -21,11 +23,15 @@ class DemoSeeder implements JobHandler {
     private final Founding founding;
     private final SeededWorlds worlds;
     private final HistoryWriter history;
+    private final Settling settling;
+    private final Moving moving;
 
-    DemoSeeder(Founding founding, SeededWorlds worlds, HistoryWriter history) {
+    DemoSeeder(Founding founding, SeededWorlds worlds, HistoryWriter history, Settling settling, Moving moving) {
         this.founding = founding;
         this.worlds = worlds;
         this.history = history;
+        this.settling = settling;
+        this.moving = moving;
     }
 
     @Override
@@ -34,7 +40,7 @@ class DemoSeeder implements JobHandler {
     }
 
     @Override
-    public void run(JobRun run) {
+    public void run(JobRun run) throws InterruptedException {
         SeedPlan plan = run.params(SeedPlan.class);
         Brand brand = founding.found(plan);
         SeededWorld seeded = worlds.find(brand).orElseThrow();
@@ -44,7 +50,16 @@ class DemoSeeder implements JobHandler {
             run.progress(written, (long) total, "写入顾客与订单");
             run.checkStop();
         });
+        if (plan.simulatorUrl() != null) {
+            live(run, brand, world, seeded, plan.simulatorUrl());
+        }
         worlds.finish(brand);
         log.info("demo.seeded brand={} customers={}", brand.key(), seeded.size());
+    }
+
+    private void live(JobRun run, Brand brand, DemoWorld world, SeededWorld seeded, URI simulator)
+            throws InterruptedException {
+        Connection connection = settling.settle(brand);
+        moving.move(run, brand, world, seeded.seed(), connection, simulator);
     }
 }

@@ -52,6 +52,13 @@ class SeededWorlds {
                 .execute();
     }
 
+    void settle(Brand brand, String sealedSettings) {
+        database.update(WORLD)
+                .set(WORLD.SEALED_SETTINGS, sealedSettings)
+                .where(WORLD.BRAND_ID.eq(brand.id().value()))
+                .execute();
+    }
+
     void finish(Brand brand) {
         database.update(WORLD)
                 .set(WORLD.FINISHED_AT, clock.instant())

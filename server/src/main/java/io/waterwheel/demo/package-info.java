@@ -2,7 +2,8 @@
 /// clicking
 /// and buying in the simulator.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "access", "customer", "intake", "segment", "touch", "wecom"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "access", "intake", "segment", "segment :: language", "touch", "wecom"})
 package io.waterwheel.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,11 +61,21 @@ public enum IntakeProblem implements ProblemType {
             "上传的文件已不在服务器上，没有导入任何内容；请重新上传。",
             "The uploaded file is no longer on the server and nothing was imported; upload it again."),
     MAPPING_INCOMPLETE(422, "列的对应关系还不完整，请按标出的位置修改。", "The columns are not fully mapped; see the places marked."),
+    FILE_NOT_TEXT(
+            422,
+            "这不是文本文件（看起来是 Excel 工作簿或压缩包）；请另存为 CSV（UTF-8）后上传。没有保存任何内容。",
+            "This is not a text file; it looks like a workbook or an archive."
+                    + " Save it as CSV (UTF-8) and upload it again. Nothing was stored."),
     IMPORT_INTERRUPTED(
             503,
-            "导入中断：已写入 {orders} 单，全部保留；请点“开始”继续，已写入的不会重复。",
+            "导入中断：已写入 {orders} 单，全部保留；请重新开始，已写入的不会重复。",
             "The import stopped: {orders} orders were written and are kept."
-                    + " Start it again to go on; nothing is written twice.");
+                    + " Start it again to go on; nothing is written twice."),
+    IMPORT_DISK_FULL(
+            507,
+            "磁盘空间不足，导入中断：已写入 {orders} 单，全部保留；请清理或扩容后重新开始，已写入的不会重复。",
+            "The disk is full and the import stopped: {orders} orders were written and are kept."
+                    + " Free space and start it again; nothing is written twice.");
 
     private final int status;
     private final Text message;

@@ -109,6 +109,13 @@ class CustomerDirectory implements Customers {
         return values;
     }
 
+    @Override
+    public int newest() {
+        Integer newest =
+                database.select(DSL.max(PROFILE.CUSTOMER_NO)).from(PROFILE).fetchOneInto(Integer.class);
+        return newest == null ? 0 : newest;
+    }
+
     private Map<String, String> attributes(String text, boolean withColumns) {
         Map<String, String> attributes = new HashMap<>();
         ProfileChange.read(json, text).forEach((name, value) -> {

@@ -53,9 +53,9 @@ sealed interface Occurrence {
         }
     }
 
-    /// All of it in the order in which it is told: first everybody who came, so that the brand has its customers at
-    /// once, then what they agreed to, then two years of trade day by day. Within each by time, and the same on
-    /// every run, so that an index into it is a place to go on from.
+    /// All of it in the order in which it is told: first everybody who came, so that the brand has its
+    /// customers at once, then what they agreed to, then two years of trade day by day. Within each by time,
+    /// and the same on every run, so that an index into it is a place to go on from.
     static List<Occurrence> of(DemoWorld world) {
         List<Occurrence> all = new ArrayList<>();
         world.customers().forEach(customer -> all.add(new Came(customer)));

@@ -21,9 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tells what happened as the brand's own systems would have. Message ids are made of what is told, so that telling
-/// it
-/// again changes nothing.
+/// Tells what happened as the brand's own systems would have. Message ids are made of what is told, so that
+/// telling it again changes nothing.
 final class WorldEvents {
 
     static final String SOURCE = "demo";

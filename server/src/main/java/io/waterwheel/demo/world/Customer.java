@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who does not exist. Their phone number begins with 154, which no operator has been given, and their
-/// e-mail
-/// ends at a domain that RFC 2606 keeps for examples.
+/// e-mail ends at a domain that RFC 2606 keeps for examples.
 ///
 /// @param number      from 0, in order of first sight
 /// @param userId      their account in the shop

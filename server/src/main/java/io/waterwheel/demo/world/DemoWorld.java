@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The invented brand 泊檐茶: two years of its stores, guides, products, customers and sales, up to the day before
-/// `today`. The same seed, day and size give the same world, to the last fen; generating the usual size takes about
-/// a
-/// second and some 40 MB.
+/// `today`. The same seed, day and size give the same world, to the last fen; generating the usual size takes
+/// about a second and some 40 MB.
 public final class DemoWorld {
 
     public static final int USUAL_SIZE = 20_000;
@@ -113,6 +112,11 @@ public final class DemoWorld {
         return buyer != null
                 && buyer.membership() != null
                 && !buyer.membership().since().isAfter(sale.at());
+    }
+
+    /// What the world of that seed has on sale, without the rest of it.
+    public static List<Product> products(long seed) {
+        return new Catalogue(seed).all();
     }
 
     public Season season() {

@@ -3,8 +3,8 @@ package io.waterwheel.demo.world;
 import java.util.List;
 
 /// Random numbers that are the same on every machine and every Java: SplitMix64 (Steele, Lea, Flood 2014) with
-/// strict
-/// arithmetic. Everyone who is drawn has a stream of their own, so that changing one does not change the others.
+/// strict arithmetic. Everyone who is drawn has a stream of their own, so that changing one does not change the
+/// others.
 final class Draws {
 
     private static final long GAMMA = 0x9e3779b97f4a7c15L;

@@ -1,8 +1,9 @@
 package io.waterwheel.demo.world;
 
-/// How a customer buys: BG/NBD (Fader, Hardie, Lee 2005), in which a buyer orders at random at a rate λ and, after
-/// each order that follows the first, leaves for good with probability p. λ and p differ from buyer to buyer:
-/// λ ~ Gamma(shape r, rate α) per season week (see [Season]), p ~ Beta(a, b). Order values are log-normal.
+/// How a customer buys: BG/NBD (Fader, Hardie, Lee 2005), in which a buyer orders at random at a rate λ and,
+/// after each order that follows the first, leaves for good with probability p. λ and p differ from buyer to
+/// buyer: λ ~ Gamma(shape r, rate α) per season week (see [Season]), p ~ Beta(a, b). Order values are
+/// log-normal.
 ///
 /// These are the published truth that estimates are held against.
 public enum Habit {

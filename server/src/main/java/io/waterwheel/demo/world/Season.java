@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /// How busy each moment is, as a clock that runs faster when people buy more: processes that are steady on this
-/// clock
-/// have peaks on the wall (双11, 618, 春节, week-ends, evenings). Over the whole time both clocks run equally long.
+/// clock have peaks on the wall (双11, 618, 春节, week-ends, evenings). Over the whole time both clocks run
+/// equally long.
 public final class Season {
 
     /// Asia/Shanghai has had no other offset since 1991.

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What one buyer puts into baskets: favourite categories, a purse of its own size, and again what has been used up.
+/// What one buyer puts into baskets: favourite categories, a purse of its own size, and again what has been
+/// used up.
 final class Shopper {
 
     /// Of the variance of an order value's logarithm, what lies between buyers rather than between their orders.

@@ -3,6 +3,7 @@ package io.waterwheel.intake.source;
 import static io.waterwheel.intake.generated.Tables.SOURCE;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.intake.EventSources;
 import io.waterwheel.intake.IntakeProblem;
 import io.waterwheel.intake.IssuedWriteKey;
 import io.waterwheel.intake.Source;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// A brand's sources: made, listed, revoked.
 @Component
-public class Sources {
+public class Sources implements EventSources {
 
     private static final int LONGEST_NAME = 80;
 
@@ -48,9 +49,7 @@ public class Sources {
                 .fetch(Sources::source);
     }
 
-    /// Makes a source that reports by HTTP.
-    ///
-    /// @throws Problem `source-name-taken`, `invalid`
+    @Override
     @Transactional
     public IssuedWriteKey create(Brand brand, String name) {
         WriteKey key = WriteKey.random();

@@ -1,7 +1,7 @@
 package io.waterwheel.kernel.job;
 
-/// Unwinds a handler between two pieces of work.
-final class JobStopped extends RuntimeException {
+/// Unwinds a handler between two pieces of work. A handler that cleans up after failures lets this one pass.
+public final class JobStopped extends RuntimeException {
 
     enum Reason {
         CANCELLED,

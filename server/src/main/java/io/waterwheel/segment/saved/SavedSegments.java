@@ -10,9 +10,11 @@ import io.waterwheel.segment.SegmentUse;
 import io.waterwheel.segment.Segments;
 import io.waterwheel.segment.engine.Members;
 import io.waterwheel.segment.engine.SegmentEngine;
+import io.waterwheel.segment.language.Condition;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
@@ -49,6 +51,11 @@ public class SavedSegments implements Segments {
     /// @throws Problem `not-found`
     public Segment get(Brand brand, SegmentId id) {
         return rows.find(brand, id).orElseThrow(() -> missing(id));
+    }
+
+    @Override
+    public SegmentId create(Brand brand, String name, @Nullable String description, Condition definition) {
+        return create(brand, new SegmentDraft(name, description, definition)).id();
     }
 
     /// @throws Problem `segment-name-taken`

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// Maximum likelihood for BG/NBD (Fader, Hardie, Lee 2005, equation 6), written apart from the generator so that
-/// both
-/// can be wrong only separately. Found by the simplex of Nelder and Mead (1965) on the logarithms of the parameters.
+/// Maximum likelihood for BG/NBD (Fader, Hardie, Lee 2005, equation 6), written apart from the generator so
+/// that both can be wrong only separately. Found by the simplex of Nelder and Mead (1965) on the logarithms of
+/// the parameters.
 record BgNbdEstimate(double r, double alpha, double a, double b) {
 
     /// @param repeats  orders after the first

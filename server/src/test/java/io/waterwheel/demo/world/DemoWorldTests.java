@@ -20,8 +20,8 @@ class DemoWorldTests {
     private static final Instant NOW = TODAY.atStartOfDay().toInstant(Season.OFFSET);
     private static final DemoWorld WORLD = new DemoWorld(20, TODAY);
 
-    /// Pinned, because a world that only agrees with itself within one process may still hang on the order of a hash
-    /// map. Whoever changes the world on purpose puts the new value here.
+    /// Pinned, because a world that only agrees with itself within one process may still hang on the order of a
+    /// hash map. Whoever changes the world on purpose puts the new value here.
     @Test
     void theSameSeedAndDayGiveTheSameWorldOnEveryMachine() {
         assertThat(hash(new DemoWorld(7, TODAY, 500)))

@@ -18,8 +18,8 @@ class PurchaseProcessTests {
 
     private static final DemoWorld WORLD = new DemoWorld(20, LocalDate.of(2025, 11, 20));
 
-    /// With some 4,000 buyers of a habit the standard error of the mean rate is about 3 %, of the mean dropout about
-    /// 6 %; three of each are allowed.
+    /// With some 4,000 buyers of a habit the standard error of the mean rate is about 3 %, of the mean dropout
+    /// about 6 %; three of each are allowed.
     @ParameterizedTest
     @EnumSource
     void aFitFindsTheRateAndTheDropoutOfEachHabit(Habit habit) {

@@ -1,0 +1,21 @@
+# ./waterwheel bench
+# shellcheck shell=bash
+
+help_bench() {
+    cat <<'HELP'
+./waterwheel bench [name …]
+
+Measures the packaged product and prints one JSON line for each: name, value, unit, baseline, ratio, machine.
+
+  start    seconds to ready, on data that is there already
+  intake   durable events per second over HTTP, beside a bare COPY
+  import   lines of Online Retail II per second, beside DuckDB reading the same files (WATERWHEEL_DATA names their folder)
+HELP
+}
+
+run_bench() {
+    prepare_server bench
+    # The bench starts the server as this launcher does.
+    WATERWHEEL_JVM_OPTIONS="${SERVER_OPTIONS[*]}" exec "$JAVA" "${JVM_OPTIONS[@]}" -Dwaterwheel.project="$ROOT" \
+        -Dwaterwheel.server="$APP_JAR" -jar "$BENCH_JAR" "$@"
+}

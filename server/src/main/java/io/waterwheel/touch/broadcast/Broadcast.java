@@ -1,0 +1,35 @@
+package io.waterwheel.touch.broadcast;
+
+import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.kernel.web.ProblemBody;
+import io.waterwheel.touch.policy.Purpose;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A broadcast as people see it.
+///
+/// @param plan     null before planning has ended
+/// @param progress null before sending has begun
+/// @param problem  why it stopped and what to do, null while all is well
+/// @param jobId    the planning or sending under way, or the last one
+public record Broadcast(
+        String id,
+        String name,
+        String segmentId,
+        String segmentName,
+        String templateId,
+        String templateName,
+        ChannelKind channel,
+        Purpose purpose,
+        double holdoutPercent,
+        int windowDays,
+        BroadcastState state,
+        @Nullable BroadcastPlan plan,
+        @Nullable Progress progress,
+        @Nullable ProblemBody problem,
+        @Nullable UUID jobId,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        String createdBy) {}

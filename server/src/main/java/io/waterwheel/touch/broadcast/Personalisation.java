@@ -1,0 +1,90 @@
+package io.waterwheel.touch.broadcast;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.customer.Customers;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.touch.Channel;
+import io.waterwheel.touch.Route;
+import io.waterwheel.touch.link.ShortLinks;
+import io.waterwheel.touch.policy.Suppressed;
+import io.waterwheel.touch.policy.Verdict;
+import io.waterwheel.touch.template.MessageTemplate;
+import io.waterwheel.touch.template.Rendering;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/// Finds, for a batch of customers, who sends to them and what they read. Used by planning and again before each
+/// call,
+/// so that both mean the same.
+@Component
+public class Personalisation {
+
+    private final Customers customers;
+    private final ShortLinks links;
+
+    Personalisation(Customers customers, ShortLinks links) {
+        this.customers = customers;
+        this.links = links;
+    }
+
+    /// Those of `batch` who can be written to; the others are moved under their reason in `verdict`.
+    /// The text has the address of a link that does not exist, as long as a real one, to be replaced.
+    public List<Personalised> of(
+            Brand brand, Channel channel, MessageTemplate template, RoaringBitmap batch, Verdict verdict) {
+        Set<CustomerNo> numbers = new HashSet<>();
+        batch.forEach((int number) -> numbers.add(new CustomerNo(number)));
+        Map<CustomerNo, Route> routes = channel.routes(brand, numbers);
+        Map<CustomerNo, Map<String, String>> known =
+                template.asksForCustomer() ? customers.templateValues(numbers) : Map.of();
+        List<Personalised> found = new ArrayList<>(numbers.size());
+        for (int number : batch) {
+            CustomerNo customer = new CustomerNo(number);
+            Route route = routes.get(customer);
+            if (route == null) {
+                verdict.suppress(number, Suppressed.NO_SENDER);
+                continue;
+            }
+            switch (template.render(values(brand, route, known.get(customer)), links.placeholder())) {
+                case Rendering.Ready(var subject, var text) ->
+                    found.add(new Personalised(customer, route, subject, text, key(subject, text)));
+                case Rendering.Unresolved unresolved -> verdict.suppress(number, Suppressed.TEMPLATE_UNRESOLVED);
+                case Rendering.TooLong tooLong -> verdict.suppress(number, Suppressed.TEXT_TOO_LONG);
+            }
+        }
+        return found;
+    }
+
+    public static Map<String, Map<String, String>> values(
+            Brand brand, @Nullable Route route, @Nullable Map<String, String> customer) {
+        Map<String, Map<String, String>> values = new HashMap<>();
+        if (route != null) {
+            values.putAll(route.values());
+        }
+        values.put("customer", customer == null ? Map.of() : customer);
+        values.put("brand", Map.of("name", brand.name()));
+        return values;
+    }
+
+    private static long key(@Nullable String subject, String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(String.valueOf(subject).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

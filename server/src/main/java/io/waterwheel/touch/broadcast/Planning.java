@@ -1,0 +1,124 @@
+package io.waterwheel.touch.broadcast;
+
+import static io.waterwheel.touch.generated.Tables.RECIPIENT;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.event.CopyRows;
+import io.waterwheel.kernel.job.JobRun;
+import io.waterwheel.touch.Channel;
+import io.waterwheel.touch.policy.Verdict;
+import io.waterwheel.touch.template.MessageTemplate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/// Writes a plan down: recipients in batches, sets as bitmaps, and the figures.
+@Component
+class Planning {
+
+    private static final int BATCH = 2_000;
+    private static final int DELETE_BATCH = 50_000;
+    private static final String COLUMNS = "touch.recipient (broadcast_id, customer_no, state, sender, text_key)";
+
+    private final DSLContext database;
+    private final Personalisation personalisation;
+    private final CustomerSets sets;
+    private final BroadcastRows rows;
+
+    Planning(DSLContext database, Personalisation personalisation, CustomerSets sets, BroadcastRows rows) {
+        this.database = database;
+        this.personalisation = personalisation;
+        this.sets = sets;
+        this.rows = rows;
+    }
+
+    /// Forgets what an earlier planning wrote. Nothing of it has been sent: only a planned broadcast can be planned.
+    void clear(long broadcast) {
+        int deleted;
+        do {
+            deleted = database.deleteFrom(RECIPIENT)
+                    .where(RECIPIENT.BROADCAST_ID.eq(broadcast))
+                    .and(RECIPIENT.CUSTOMER_NO.in(database.select(RECIPIENT.CUSTOMER_NO)
+                            .from(RECIPIENT)
+                            .where(RECIPIENT.BROADCAST_ID.eq(broadcast))
+                            .limit(DELETE_BATCH)))
+                    .execute();
+        } while (deleted == DELETE_BATCH);
+    }
+
+    /// Forgets a plan altogether.
+    void forget(long broadcast) {
+        clear(broadcast);
+        sets.replace(broadcast, Map.of());
+    }
+
+    /// Finds sender and text of everyone allowed, moves those without under their reason, splits the rest and writes
+    /// the treated as recipients.
+    Planned write(
+            JobRun run, Brand brand, BroadcastRow broadcast, Channel channel, MessageTemplate text, Verdict verdict) {
+        HoldoutSplit split = new HoldoutSplit(broadcast.salt(), broadcast.id(), broadcast.holdoutPercent());
+        Planned planned = new Planned(new RoaringBitmap(), new RoaringBitmap());
+        RoaringBitmap asked = verdict.allowed().clone();
+        long total = asked.getCardinality();
+        long done = 0;
+        var batches = asked.getBatchIterator();
+        int[] buffer = new int[BATCH];
+        while (batches.hasNext()) {
+            run.checkStop();
+            int size = batches.nextBatch(buffer);
+            RoaringBitmap batch = RoaringBitmap.bitmapOf(Arrays.copyOf(buffer, size));
+            CopyRows copy = new CopyRows();
+            for (Personalised one : personalisation.of(brand, channel, text, batch, verdict)) {
+                int customer = one.customer().value();
+                if (split.isHeldOut(customer)) {
+                    planned.holdout().add(customer);
+                } else {
+                    planned.treated().add(customer);
+                    copy.column(broadcast.id())
+                            .column(customer)
+                            .column("pending")
+                            .column(one.route().sender())
+                            .column(one.textKey())
+                            .end();
+                }
+            }
+            copy.send(database, COLUMNS);
+            done += size;
+            run.progress(done, total, null);
+        }
+        return planned;
+    }
+
+    void keep(
+            BroadcastRow broadcast,
+            Channel channel,
+            MessageTemplate text,
+            RoaringBitmap members,
+            Verdict verdict,
+            Planned planned) {
+        Map<String, RoaringBitmap> all = new LinkedHashMap<>();
+        all.put(CustomerSets.TREATED, planned.treated());
+        all.put(CustomerSets.HOLDOUT, planned.holdout());
+        verdict.suppressed().forEach((reason, set) -> all.put(CustomerSets.SUPPRESSED + reason.code(), set));
+        sets.replace(broadcast.id(), all);
+        CallCount count = CallCount.of(database, broadcast.id(), channel.promise());
+        List<Suppression> suppressed = new ArrayList<>();
+        verdict.suppressed()
+                .forEach((reason, set) -> suppressed.add(new Suppression(reason.code(), set.getCardinality())));
+        rows.plan(
+                broadcast.id(),
+                new BroadcastPlan(
+                        members.getCardinality(),
+                        planned.holdout().getCardinality(),
+                        planned.treated().getCardinality(),
+                        suppressed,
+                        count.calls(),
+                        count.senders(),
+                        PlanWarnings.of(channel.promise(), text, broadcast, planned, count)));
+    }
+}

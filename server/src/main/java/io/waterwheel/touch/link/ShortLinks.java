@@ -1,0 +1,63 @@
+package io.waterwheel.touch.link;
+
+import static io.waterwheel.touch.generated.Tables.LINK;
+
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.CustomerNo;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/// Short links: ten letters and digits nobody can guess (62¹⁰ ≈ 8 × 10¹⁷).
+@Component
+public class ShortLinks {
+
+    private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int LENGTH = 10;
+
+    private final SecureRandom random = new SecureRandom();
+    private final DSLContext database;
+    private final PublicAddress address;
+
+    ShortLinks(DSLContext database, PublicAddress address) {
+        this.database = database;
+        this.address = address;
+    }
+
+    public String newCode() {
+        StringBuilder code = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return code.toString();
+    }
+
+    public String url(String code) {
+        return address.of("/s/" + code);
+    }
+
+    /// As long as a real address, so that a text does not grow when it gets one.
+    public String placeholder() {
+        return url("-".repeat(LENGTH));
+    }
+
+    Optional<Link> find(String code) {
+        return database.selectFrom(LINK)
+                .where(LINK.CODE.eq(code))
+                .fetchOptional(row -> new Link(
+                        row.getCode(),
+                        new BrandId(row.getBrandId()),
+                        row.getBroadcastId(),
+                        row.getDispatchId(),
+                        row.getCustomerNo() == null ? null : new CustomerNo(row.getCustomerNo()),
+                        row.getTarget()));
+    }
+
+    void countStranger(String code) {
+        database.update(LINK)
+                .set(LINK.STRANGERS, LINK.STRANGERS.plus(1))
+                .where(LINK.CODE.eq(code))
+                .execute();
+    }
+}

@@ -1,0 +1,73 @@
+package io.waterwheel.touch.send;
+
+import static io.waterwheel.touch.generated.Tables.DISPATCH;
+
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.touch.PastCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Which accepted calls are to be asked about next: often at first, rarely later, and not at all after a month,
+/// which
+/// is
+/// as long as WeCom keeps results.
+@Component
+public class DueReports {
+
+    private static final int BATCH = 20;
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private final DSLContext database;
+    private final InstantSource clock;
+
+    DueReports(DSLContext database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// @param recall whether it is to be taken back first
+    record Due(long dispatch, long broadcast, BrandId brand, PastCall call, boolean recall) {}
+
+    /// Takes the next ones; another node that looks at the same time gets others.
+    @Transactional
+    public List<Due> take() {
+        Instant now = clock.instant();
+        var due = database.selectFrom(DISPATCH)
+                .where(DISPATCH.REPORTS_DUE_AT.le(now))
+                .orderBy(DISPATCH.REPORTS_DUE_AT)
+                .limit(BATCH)
+                .forUpdate()
+                .skipLocked()
+                .fetch();
+        due.forEach(row -> database.update(DISPATCH)
+                .set(DISPATCH.REPORTS_DUE_AT, next(row.getSettledAt(), now))
+                .where(DISPATCH.ID.eq(row.getId()))
+                .execute());
+        return due.map(row -> new Due(
+                row.getId(),
+                row.getBroadcastId(),
+                new BrandId(row.getBrandId()),
+                new PastCall(row.getMessageKey(), row.getSender(), null, row.getCalledAt()),
+                row.getRecallDue()));
+    }
+
+    static Instant next(Instant settledAt, Instant now) {
+        Duration age = Duration.between(settledAt, now);
+        if (age.compareTo(Duration.ofMinutes(2)) < 0) {
+            return now.plusSeconds(5);
+        }
+        if (age.compareTo(Duration.ofHours(1)) < 0) {
+            return now.plusSeconds(30);
+        }
+        return now.plus(age.compareTo(Duration.ofDays(1)) < 0 ? Duration.ofMinutes(10) : Duration.ofHours(1));
+    }
+
+    boolean tooOld(Due due) {
+        return due.call().calledAt().plus(LONGEST).isBefore(clock.instant());
+    }
+}

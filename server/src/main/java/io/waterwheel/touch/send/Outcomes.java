@@ -1,0 +1,21 @@
+package io.waterwheel.touch.send;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/// Waits for work done elsewhere and passes its failure on as it was.
+final class Outcomes {
+
+    private Outcomes() {}
+
+    static <T> T join(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+}

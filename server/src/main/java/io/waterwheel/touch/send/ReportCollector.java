@@ -1,0 +1,85 @@
+package io.waterwheel.touch.send;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.access.Brands;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.touch.Channel;
+import io.waterwheel.touch.DeliveryReport;
+import io.waterwheel.touch.broadcast.BroadcastRow;
+import io.waterwheel.touch.broadcast.BroadcastRows;
+import io.waterwheel.touch.channel.Channels;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Pulls the results of accepted calls, and takes back those of cancelled broadcasts. Safe on any number of nodes,
+/// and
+/// safe to repeat: a recipient moves on only once.
+@Component
+class ReportCollector implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ReportCollector.class);
+
+    private final DueReports due;
+    private final Reported reported;
+    private final BroadcastRows rows;
+    private final Brands brands;
+    private final Channels channels;
+    private final Ticker ticker = new Ticker("touch-reports", Duration.ofSeconds(1), this::collect);
+
+    ReportCollector(DueReports due, Reported reported, BroadcastRows rows, Brands brands, Channels channels) {
+        this.due = due;
+        this.reported = reported;
+        this.rows = rows;
+        this.brands = brands;
+        this.channels = channels;
+    }
+
+    private boolean collect() {
+        List<DueReports.Due> taken = due.take();
+        for (DueReports.Due one : taken) {
+            try {
+                collect(one);
+            } catch (Problem problem) {
+                log.info(
+                        "reports.later dispatch={} code={}",
+                        one.dispatch(),
+                        problem.type().code());
+            }
+        }
+        return !taken.isEmpty();
+    }
+
+    private void collect(DueReports.Due one) {
+        BroadcastRow broadcast = rows.find(one.broadcast()).orElse(null);
+        if (broadcast == null || due.tooOld(one)) {
+            reported.closed(one.dispatch());
+            return;
+        }
+        Brand brand = brands.get(one.brand());
+        Channel channel = channels.get(broadcast.channel());
+        if (one.recall()) {
+            channel.recall(brand, one.call());
+        }
+        List<DeliveryReport> reports = channel.reports(brand, one.call());
+        reported.apply(broadcast, one.dispatch(), reports, one.recall());
+    }
+
+    @Override
+    public void start() {
+        ticker.start();
+    }
+
+    @Override
+    public void stop() {
+        ticker.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return ticker.isRunning();
+    }
+}

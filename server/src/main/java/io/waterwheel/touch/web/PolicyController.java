@@ -1,0 +1,36 @@
+package io.waterwheel.touch.web;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.waterwheel.access.Brand;
+import io.waterwheel.touch.policy.Policies;
+import io.waterwheel.touch.policy.Policy;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/brands/{brand}/policy")
+@Tag(name = "touch")
+@PreAuthorize("hasRole('OPERATOR')")
+class PolicyController {
+
+    private final Policies policies;
+
+    PolicyController(Policies policies) {
+        this.policies = policies;
+    }
+
+    @GetMapping
+    Policy getPolicy(@PathVariable Brand brand) {
+        return policies.of(brand);
+    }
+
+    @PutMapping
+    Policy updatePolicy(@PathVariable Brand brand, @RequestBody Policy policy) {
+        return policies.change(brand, policy);
+    }
+}

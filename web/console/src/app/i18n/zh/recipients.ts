@@ -1,0 +1,23 @@
+export const recipients = {
+  state: '状态',
+  all: '全部状态',
+  customer: '客户',
+  reason: '原因',
+  guide: '导购',
+  sentAt: '发出',
+  deliveredAt: '送达',
+  clickedAt: '点击',
+  empty: '没有这样的收件人',
+  states: {
+    pending: '待发',
+    sent: '已发出',
+    awaitingGuide: '等导购确认',
+    delivered: '已送达',
+    clicked: '已点击',
+    failed: '未送达',
+    unknown: '结果不明',
+    cancelled: '已取消',
+    suppressed: '拦下',
+    holdout: '对照',
+  },
+}

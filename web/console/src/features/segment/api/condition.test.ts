@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import type { Condition } from '@/client'
+import { conditionOf, incompleteIn } from './condition'
+import { draftOf, newAttributeRow, newGroup, newOrdersRow, withNode } from './draft'
+
+const nested: Condition = {
+  type: 'and',
+  conditions: [
+    { type: 'attribute', attribute: 'city', operator: 'in', values: ['London', '上海'] },
+    { type: 'orders', measure: 'count', operator: 'atLeast', value: 2, window: { type: 'last', days: 365 } },
+    {
+      type: 'or',
+      conditions: [
+        { type: 'orders', measure: 'sum', operator: 'atLeast', value: 50_000, window: { type: 'between', from: '2011-01-01', to: '2011-06-30' } },
+        { type: 'not', condition: { type: 'orders', measure: 'recency', operator: 'atMost', value: 90, window: null } },
+        { type: 'not', condition: { type: 'and', conditions: [{ type: 'attribute', attribute: 'phone', operator: 'exists', values: [] }] } },
+      ],
+    },
+  ],
+}
+
+describe('a segment’s definition', () => {
+  it('comes back from being edited exactly as it went in', () => {
+    expect(conditionOf(draftOf(nested))).toEqual(nested)
+  })
+
+  it('is a group even when it was a single condition', () => {
+    const single: Condition = { type: 'orders', measure: 'count', operator: 'atMost', value: 1, window: null }
+    expect(conditionOf(draftOf(single))).toEqual({ type: 'and', conditions: [single] })
+    expect(conditionOf(draftOf({ type: 'not', condition: nested }))).toEqual({ type: 'and', conditions: [{ type: 'not', condition: nested }] })
+  })
+
+  it('does not exist while a part is incomplete', () => {
+    const row = newAttributeRow()
+    const draft = newGroup([newOrdersRow(), row])
+    expect(conditionOf(draft)).toBeNull()
+    expect(incompleteIn(draft)).toEqual([row.id])
+    expect(conditionOf(withNode(draft, row.id, null))).not.toBeNull()
+  })
+
+  it('does not exist for an empty group, which would mean everyone', () => {
+    expect(conditionOf(newGroup())).toBeNull()
+    expect(conditionOf(newGroup([newOrdersRow(), newGroup()]))).toBeNull()
+  })
+
+  it('needs both ends of a window in order', () => {
+    const row = { ...newOrdersRow(), window: { type: 'between' as const, from: '2011-06-30', to: '2011-01-01' } }
+    expect(conditionOf(newGroup([row]))).toBeNull()
+  })
+
+  it('asks for no value where none is meant, and trims what is typed', () => {
+    const row = { ...newAttributeRow(), attribute: 'phone', values: [' x '] }
+    expect(conditionOf({ ...row, operator: 'notExists' })).toEqual({ type: 'attribute', attribute: 'phone', operator: 'notExists', values: [] })
+    expect(conditionOf(row)).toEqual({ type: 'attribute', attribute: 'phone', operator: 'is', values: ['x'] })
+  })
+
+  it('carries no window for days since the last order', () => {
+    const row = { ...newOrdersRow(), measure: 'recency' as const, value: 30 }
+    expect(conditionOf(row)).toEqual({ type: 'orders', measure: 'recency', operator: 'atLeast', value: 30, window: null })
+  })
+})

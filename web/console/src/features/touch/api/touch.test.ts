@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { drawingOf, isShown } from './effect'
+import { actionsIn, hasBegun } from './state'
+import { inserted, liquidOf } from './variables'
+
+describe('an effect', () => {
+  it('is shown only when its interval leaves zero out', () => {
+    expect(isShown({ low: 0.01, high: 0.06, shown: true })).toBe(true)
+    expect(isShown({ low: -0.06, high: -0.01, shown: true })).toBe(true)
+    expect(isShown({ low: -310, high: 2_098, shown: false })).toBe(false)
+  })
+  it('is not shown across zero whatever the answer says, nor when the answer says not', () => {
+    expect(isShown({ low: -1, high: 1, shown: true })).toBe(false)
+    expect(isShown({ low: 0, high: 1, shown: true })).toBe(false)
+    expect(isShown({ low: 1, high: 2, shown: false })).toBe(false)
+  })
+  it('is drawn in order with the zero line in view', () => {
+    for (const [low, difference, high] of [[-310, 894, 2_098], [0.0151, 0.0409, 0.0667], [-5, -3, -1], [0, 0, 0]]) {
+      const { zero, low: from, point, high: to } = drawingOf({ low, difference, high })
+      expect(from).toBeLessThanOrEqual(point)
+      expect(point).toBeLessThanOrEqual(to)
+      for (const place of [zero, from, to]) {
+        expect(place).toBeGreaterThanOrEqual(0)
+        expect(place).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+})
+
+describe('a broadcast', () => {
+  it('can be started only once it is planned', () => {
+    const states = ['draft', 'planning', 'planned', 'sending', 'paused', 'done', 'cancelled', 'failed'] as const
+    expect(states.filter((state) => actionsIn(state).includes('start'))).toEqual(['planned'])
+    expect(states.filter((state) => actionsIn(state).includes('pause'))).toEqual(['sending'])
+    expect(states.filter((state) => actionsIn(state).includes('resume'))).toEqual(['paused'])
+    expect(states.filter(hasBegun)).not.toContain('planned')
+  })
+})
+
+describe('a template’s variable', () => {
+  it('goes where the cursor is, over what is selected', () => {
+    expect(inserted('您好，世界！', '{{ link }}', 3, 5)).toEqual({ text: '您好，{{ link }}！', cursor: 13 })
+  })
+  it('has a fallback where it is the customer’s name', () => {
+    expect(liquidOf('name', '您')).toBe('{{ customer.name | default: "您" }}')
+  })
+})

@@ -1,0 +1,68 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { broadcasts, result } from '@mock/data/broadcasts'
+import { open } from '../render'
+import { server } from '../server'
+
+describe('a broadcast’s result', () => {
+  it('says “not shown” where the interval includes zero, and draws it', async () => {
+    open('/b/demo/broadcasts/b1')
+    const sales = await screen.findByTestId('effect-sales')
+    expect(within(sales).getByText('未证实')).toBeInTheDocument()
+    expect(within(sales).queryByText('已证实')).not.toBeInTheDocument()
+    expect(within(sales).getByRole('img')).toHaveAccessibleName('人均净销售额: +£8.94, 95% 区间 −£3.10 至 +£20.98')
+    const buyers = screen.getByTestId('effect-buyers')
+    expect(within(buyers).getByText('已证实')).toBeInTheDocument()
+    expect(within(buyers).getByText('+4.09 个百分点')).toBeInTheDocument()
+  })
+
+  it('does not believe an answer that calls an interval across zero shown', async () => {
+    const effects = result.effects.map((effect) => ({ ...effect, shown: true }))
+    server.use(http.get('*/broadcasts/:id/result', () => HttpResponse.json({ ...result, effects })))
+    open('/b/demo/broadcasts/b1')
+    expect(within(await screen.findByTestId('effect-sales')).getByText('未证实')).toBeInTheDocument()
+  })
+
+  it('shows treated beside holdout and the attributed view with its rule', async () => {
+    open('/b/demo/broadcasts/b1')
+    expect(await screen.findByTestId('arm-treated-buyers')).toHaveTextContent('41212.84%')
+    expect(screen.getByTestId('arm-holdout-buyers')).toHaveTextContent('528.75%')
+    expect(screen.getByTestId('attributed-orders')).toHaveTextContent('301')
+    expect(screen.getByText(result.attributed.rule.zh)).toBeInTheDocument()
+  })
+})
+
+describe('a planned broadcast', () => {
+  it('shows who is left out and why, and says whom it reaches before it starts', async () => {
+    let started = false
+    const planned = structuredClone(broadcasts[0])
+    server.use(
+      http.get('*/broadcasts/b3', () => HttpResponse.json(planned)),
+      http.post('*/broadcasts/b3/start', () => {
+        started = true
+        return HttpResponse.json({ ...planned, state: 'sending' })
+      }),
+    )
+    const { user } = open('/b/demo/broadcasts/b3')
+    expect(await screen.findByTestId('broadcast-headline')).toHaveTextContent('待批准：将发给 3,208 人，594 人留作对照。')
+    expect(screen.getByTestId('plan-no-consent')).toHaveTextContent('没有同意接收')
+    expect(screen.getByTestId('plan-no-consent')).toHaveTextContent('−512')
+    await user.click(screen.getByTestId('broadcast-start'))
+    const dialog = await screen.findByRole('dialog')
+    expect(dialog).toHaveTextContent('批准并发送给 3,208 人？')
+    expect(dialog).toHaveTextContent('42 位导购')
+    expect(started).toBe(false)
+    await user.click(within(dialog).getByRole('button', { name: '批准并发送' }))
+    await waitFor(() => expect(started).toBe(true))
+  })
+
+  it('says how far it has come while it is sent', async () => {
+    const progress = { recipients: 5_300, pending: 3_900, sent: 190, delivered: 1_204, failed: 6, unknown: 0, cancelled: 0, awaitingGuide: 190, clicked: 88 }
+    server.use(http.get('*/broadcasts/b2', () => HttpResponse.json({ ...broadcasts[0], id: 'b2', state: 'sending', progress })))
+    open('/b/demo/broadcasts/b2')
+    expect(await screen.findByTestId('broadcast-headline')).toHaveTextContent('发送中：已送达 1,204 / 5,300')
+    expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '26.4')
+    expect(screen.getByTestId('broadcast-pause')).toBeEnabled()
+  })
+})

@@ -1,0 +1,62 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import type { StartImport } from '@/client'
+import { doneImport, draftImport } from '@mock/data/imports'
+import { open } from '../render'
+import { server } from '../server'
+
+async function choose(field: string, column: string) {
+  const select = await screen.findByTestId(`map-${field}`)
+  fireEvent.mouseDown(within(select).getByRole('combobox'))
+  const options = await screen.findAllByTitle(column)
+  fireEvent.click(options[options.length - 1])
+}
+
+describe('an import', () => {
+  it('starts only once every required field has a column, with exactly that mapping', async () => {
+    let sent: StartImport | undefined
+    server.use(
+      http.get('*/imports/i3', () => HttpResponse.json(draftImport)),
+      http.post('*/imports/i3/start', async ({ request }) => {
+        sent = (await request.json()) as StartImport
+        return HttpResponse.json({ ...draftImport, state: 'queued' })
+      }),
+    )
+    const { user } = open('/b/demo/imports/i3')
+    const start = await screen.findByTestId('start-import')
+    expect(start).toBeDisabled()
+    expect(screen.getByText('还差：单价')).toBeInTheDocument()
+    await choose('unitPrice', 'Price')
+    await waitFor(() => expect(start).toBeEnabled())
+    const source = screen.getByRole('combobox', { name: /来源名称/ })
+    await user.clear(source)
+    await user.type(source, '官网')
+    await user.click(start)
+    await waitFor(() =>
+      expect(sent).toEqual({
+        source: '官网',
+        mapping: {
+          orderNumber: 'Invoice',
+          paidAt: 'InvoiceDate',
+          customer: 'Customer ID',
+          productCode: 'StockCode',
+          quantity: 'Quantity',
+          unitPrice: 'Price',
+          productName: 'Description',
+          country: 'Country',
+        },
+      }),
+    )
+    expect(await screen.findByText('排队中，很快开始')).toBeInTheDocument()
+  })
+
+  it('says what came in, what did not and why', async () => {
+    server.use(http.get('*/imports/i1', () => HttpResponse.json(doneImport)))
+    open('/b/demo/imports/i1')
+    expect(await screen.findByText(/20,951 单、4,592 笔退款，新客户 4,383 人/)).toBeInTheDocument()
+    expect(screen.getByTestId('import-rejected')).toHaveTextContent('37')
+    expect((await screen.findAllByText('不是日期时间')).length).toBeGreaterThan(0)
+    expect(screen.getByRole('link', { name: /下载错误 CSV/ })).toHaveAttribute('href', '/api/brands/demo/imports/i1/errors.csv')
+  })
+})
