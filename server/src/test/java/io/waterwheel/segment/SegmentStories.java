@@ -117,7 +117,9 @@ class SegmentStories {
         assertThat(operator.post(path, json("{'name':'x','definition':" + wrong + "}"))
                         .status())
                 .isEqualTo(422);
-        assertThat(operator.post(path + "/count", "{}").code()).isEqualTo("segment-invalid");
+        Answer empty = operator.post(path + "/count", "{}");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.json().get("errors").get(0).get("pointer").stringValue()).isEqualTo("/definition");
         assertThat(operator.get(path).json()).isEmpty();
     }
 

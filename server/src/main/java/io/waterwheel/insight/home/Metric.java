@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param windowFrom  null for a number about now
 public record Metric(
         MetricKey key,
-        @Schema(type = "number") @Nullable Number value,
+        @Schema(types = "number") @Nullable Number value,
         Unit unit,
         @Nullable Long numerator,
         @Nullable Long denominator,
-        @Schema(type = "number") @Nullable Number previous,
+        @Schema(types = "number") @Nullable Number previous,
         @Nullable LocalDate windowFrom,
         @Nullable LocalDate windowTo,
         Text name,

@@ -8,7 +8,7 @@ import java.time.YearMonth;
 /// @param anonymousSales net sales that belong to no known customer
 /// @param partial        the month has not ended
 public record MonthPoint(
-        @Schema(type = "string", example = "2010-12") YearMonth month,
+        @Schema(types = "string", example = "2010-12") YearMonth month,
         long grossSales,
         long netSales,
         long orders,

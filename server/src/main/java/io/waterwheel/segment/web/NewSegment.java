@@ -9,4 +9,4 @@ import tools.jackson.databind.JsonNode;
 record NewSegment(
         String name,
         @Nullable String description,
-        @Schema(implementation = Condition.class) @Nullable JsonNode definition) {}
+        @Schema(implementation = Condition.class) JsonNode definition) {}
