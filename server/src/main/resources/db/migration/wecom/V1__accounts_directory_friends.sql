@@ -45,12 +45,14 @@ create table friend (
     state           text,
     created_at      timestamptz not null,
     removed_at      timestamptz,
-    seen_sync       uuid,
+    contact_hash    bigint      not null,
+    seen_at         timestamptz not null,
     primary key (brand_id, external_userid, userid)
 );
 create index friend_of_guide on friend (brand_id, userid) where removed_at is null;
 comment on table friend is 'Friendships of a guide and a customer, ended ones too. A customer may be a friend of several guides: people are counted, not rows.';
-comment on column friend.seen_sync is 'The directory synchronisation that saw it last; one that ends completely ends those it did not see.';
+comment on column friend.contact_hash is 'Changes when the name or unionid of the customer does, so that only changes become events.';
+comment on column friend.seen_at is 'When WeCom last said so; a directory synchronisation that ends completely ends those it did not see.';
 
 create table callback (
     key         bytea       primary key,

@@ -10,7 +10,6 @@ import io.waterwheel.wecom.generated.tables.records.FriendRecord;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -57,7 +56,9 @@ public class Friend extends TableImpl<FriendRecord> {
 
     public final TableField<FriendRecord, Instant> REMOVED_AT = createField(DSL.name("removed_at"), SQLDataType.INSTANT, this, "");
 
-    public final TableField<FriendRecord, UUID> SEEN_SYNC = createField(DSL.name("seen_sync"), SQLDataType.UUID, this, "");
+    public final TableField<FriendRecord, Long> CONTACT_HASH = createField(DSL.name("contact_hash"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    public final TableField<FriendRecord, Instant> SEEN_AT = createField(DSL.name("seen_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
     private Friend(Name alias, Table<FriendRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -7,7 +7,6 @@ package io.waterwheel.wecom.generated.tables.records;
 import io.waterwheel.wecom.generated.tables.Friend;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import org.jooq.Record3;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -74,12 +73,20 @@ public class FriendRecord extends UpdatableRecordImpl<FriendRecord> {
         return (Instant) get(6);
     }
 
-    public void setSeenSync(UUID value) {
+    public void setContactHash(Long value) {
         set(7, value);
     }
 
-    public UUID getSeenSync() {
-        return (UUID) get(7);
+    public Long getContactHash() {
+        return (Long) get(7);
+    }
+
+    public void setSeenAt(Instant value) {
+        set(8, value);
+    }
+
+    public Instant getSeenAt() {
+        return (Instant) get(8);
     }
 
     // -------------------------------------------------------------------------
@@ -99,7 +106,7 @@ public class FriendRecord extends UpdatableRecordImpl<FriendRecord> {
         super(Friend.FRIEND);
     }
 
-    public FriendRecord(Short brandId, String externalUserid, String userid, Integer addWay, String state, Instant createdAt, Instant removedAt, UUID seenSync) {
+    public FriendRecord(Short brandId, String externalUserid, String userid, Integer addWay, String state, Instant createdAt, Instant removedAt, Long contactHash, Instant seenAt) {
         super(Friend.FRIEND);
 
         setBrandId(brandId);
@@ -109,7 +116,8 @@ public class FriendRecord extends UpdatableRecordImpl<FriendRecord> {
         setState(state);
         setCreatedAt(createdAt);
         setRemovedAt(removedAt);
-        setSeenSync(seenSync);
+        setContactHash(contactHash);
+        setSeenAt(seenAt);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,106 @@
+package io.waterwheel.wecom.callback;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.access.Brands;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.wecom.account.WecomCalls;
+import io.waterwheel.wecom.account.WecomFailure;
+import io.waterwheel.wecom.friend.Friends;
+import io.waterwheel.wecom.friend.Friendship;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import me.chanjar.weixin.cp.bean.external.contact.FollowedUser;
+import me.chanjar.weixin.cp.bean.external.contact.WxCpExternalContactInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Deals with what WeCom told. Callbacks come in any order and hours late, so one that says somebody became a
+/// friend is
+/// only a reason to ask WeCom how things are now.
+@Component
+class CallbackWork {
+
+    private static final Logger log = LoggerFactory.getLogger(CallbackWork.class);
+
+    /// Not a friend, or not anybody: what the callback told of is over.
+    private static final List<Integer> OVER = List.of(84061, 40096, 40058);
+
+    private final CallbackInbox inbox;
+    private final Brands brands;
+    private final WecomCalls calls;
+    private final Friends friends;
+    private final InstantSource clock;
+
+    CallbackWork(CallbackInbox inbox, Brands brands, WecomCalls calls, Friends friends, InstantSource clock) {
+        this.inbox = inbox;
+        this.brands = brands;
+        this.calls = calls;
+        this.friends = friends;
+        this.clock = clock;
+    }
+
+    /// @return whether there may be more
+    boolean work() {
+        List<CallbackInbox.Waiting> taken = inbox.take();
+        for (CallbackInbox.Waiting waiting : taken) {
+            try {
+                deal(brands.get(waiting.brand()), waiting.fields());
+                inbox.done(waiting);
+            } catch (Problem problem) {
+                log.info(
+                        "callback.later change={} attempt={} code={}",
+                        waiting.fields().get("ChangeType"),
+                        waiting.attempts(),
+                        problem.type().code());
+                inbox.later(waiting, problem.type().code());
+            }
+        }
+        return !taken.isEmpty();
+    }
+
+    private void deal(Brand brand, Map<String, String> fields) {
+        if (!"change_external_contact".equals(fields.get("Event"))) {
+            return;
+        }
+        String person = fields.getOrDefault("ExternalUserID", "");
+        String guide = fields.getOrDefault("UserID", "");
+        switch (fields.getOrDefault("ChangeType", "")) {
+            case "add_external_contact", "add_half_external_contact", "edit_external_contact" -> ask(brand, person);
+            case "del_external_contact", "del_follow_user" -> friends.ended(brand, person, guide, at(fields));
+            default -> {
+                // Known to WeCom, not needed here.
+            }
+        }
+    }
+
+    private void ask(Brand brand, String person) {
+        Instant asOf = clock.instant();
+        try {
+            WxCpExternalContactInfo info = calls.tryAsk(
+                    brand, wecom -> wecom.getExternalContactService().getContactDetail(person, null));
+            friends.seen(
+                    brand,
+                    Objects.requireNonNullElse(info.getFollowedUsers(), List.<FollowedUser>of()).stream()
+                            .map(follow -> Friendship.of(info.getExternalContact(), follow))
+                            .toList(),
+                    asOf);
+        } catch (WecomCalls.Failed failed) {
+            WecomFailure failure = failed.failure();
+            if (!OVER.contains(failure.errcode())) {
+                throw failure.problem();
+            }
+        }
+    }
+
+    private Instant at(Map<String, String> fields) {
+        try {
+            return Instant.ofEpochSecond(Long.parseLong(fields.getOrDefault("CreateTime", "")));
+        } catch (NumberFormatException e) {
+            return clock.instant();
+        }
+    }
+}

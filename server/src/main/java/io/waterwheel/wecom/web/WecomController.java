@@ -1,0 +1,122 @@
+package io.waterwheel.wecom.web;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.audit.AuditTrail;
+import io.waterwheel.kernel.job.Job;
+import io.waterwheel.kernel.job.JobId;
+import io.waterwheel.kernel.job.Jobs;
+import io.waterwheel.kernel.job.NewJob;
+import io.waterwheel.kernel.page.Page;
+import io.waterwheel.kernel.page.PageRequest;
+import io.waterwheel.kernel.web.KeptProblem;
+import io.waterwheel.wecom.account.WecomAccounts;
+import io.waterwheel.wecom.account.WecomSettings;
+import io.waterwheel.wecom.directory.SyncDirectory;
+import io.waterwheel.wecom.generated.tables.records.AccountRecord;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@RequestMapping("/api/brands/{brand}/wecom")
+@Tag(name = "wecom")
+@PreAuthorize("hasRole('OPERATOR')")
+public class WecomController {
+
+    private static final int MANY = 200;
+
+    private final WecomAccounts accounts;
+    private final WecomFigures figures;
+    private final Jobs jobs;
+    private final AuditTrail audit;
+    private final JsonMapper json;
+
+    WecomController(WecomAccounts accounts, WecomFigures figures, Jobs jobs, AuditTrail audit, JsonMapper json) {
+        this.accounts = accounts;
+        this.figures = figures;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    @GetMapping("/status")
+    public WecomStatus getWecomStatus(@PathVariable Brand brand, Locale locale) {
+        AccountRecord row = accounts.row(brand).orElse(null);
+        JSONB problem = row == null ? null : row.getProblem();
+        return new WecomStatus(
+                row != null,
+                row == null ? null : row.getCorpId(),
+                row == null ? null : row.getBaseUrl(),
+                row == null ? null : row.getLastSyncAt(),
+                figures.guides(brand),
+                figures.friends(brand),
+                figures.stores(brand),
+                problem == null
+                        ? null
+                        : json.readValue(problem.data(), KeptProblem.class).body(locale));
+    }
+
+    @PutMapping("/settings")
+    @PreAuthorize("hasRole('ADMIN')")
+    public WecomStatus updateWecomSettings(
+            @PathVariable Brand brand, @RequestBody WecomSettings settings, Locale locale) {
+        accounts.change(brand, settings);
+        return getWecomStatus(brand, locale);
+    }
+
+    /// Starts a synchronisation, or gives the one that is under way.
+    @PostMapping("/sync")
+    @Transactional
+    public Job syncWecom(@PathVariable Brand brand) {
+        accounts.get(brand);
+        String link = "/brands/" + brand.key() + "/wecom";
+        Job running = running(link);
+        if (running != null) {
+            return running;
+        }
+        JobId id = jobs.start(new NewJob(SyncDirectory.KIND, "企业微信同步", brand.id(), "friends", Map.of(), link));
+        audit.record("wecom.sync", "brand/" + brand.key(), Map.of());
+        return jobs.find(id).orElseThrow();
+    }
+
+    private @Nullable Job running(String link) {
+        return jobs.list(true, new PageRequest(null, MANY)).items().stream()
+                .filter(job -> job.kind().equals(SyncDirectory.KIND) && link.equals(job.link()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// @param q part of a guide's name or the beginning of the id
+    @GetMapping("/guides")
+    public Page<Guide> listGuides(
+            @PathVariable Brand brand,
+            @RequestParam(required = false) @Nullable String q,
+            @ModelAttribute PageRequest page) {
+        return figures.guides(brand, q, page);
+    }
+
+    @GetMapping("/stores")
+    public Page<Store> listStores(@PathVariable Brand brand, @ModelAttribute PageRequest page) {
+        return figures.stores(brand, page);
+    }
+
+    @GetMapping("/friend-sources")
+    public List<FriendSource> listFriendSources(@PathVariable Brand brand) {
+        return figures.sources(brand);
+    }
+}
