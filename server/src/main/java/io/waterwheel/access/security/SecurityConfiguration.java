@@ -5,6 +5,7 @@ import io.waterwheel.kernel.web.ProblemResponses;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -36,6 +37,22 @@ class SecurityConfiguration {
         return CookieCsrfTokenRepository.withHttpOnlyFalse();
     }
 
+    /// Nothing stands before them: an event batch should not pay for sessions and tokens it does not have.
+    @Bean
+    @Order(1)
+    SecurityFilterChain ownKeys(HttpSecurity http) {
+        return http.securityMatcher(OWN_KEYS)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
@@ -61,7 +78,6 @@ class SecurityConfiguration {
                         .permitAll())
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfTokens)
-                        .ignoringRequestMatchers(OWN_KEYS)
                         .ignoringRequestMatchers(localToken::heldBy))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))

@@ -97,6 +97,9 @@ class EventReader {
         if (track && (raw.event == null || raw.event.isBlank())) {
             return RefusalReason.NAME_MISSING;
         }
+        if (track && EventNames.OURS.contains(raw.event)) {
+            return RefusalReason.NAME_RESERVED;
+        }
         return textFault(raw.messageId, raw.userId, raw.anonymousId, track ? raw.event : null);
     }
 

@@ -12,6 +12,9 @@ public enum RefusalReason {
     TOO_LARGE("单条事件超过 32 KB。", "One event is larger than 32 KB."),
     TYPE_UNSUPPORTED("type 必须是 track 或 identify。", "The type must be track or identify."),
     NAME_MISSING("track 缺少 event（事件名）。", "A track call needs an event name."),
+    NAME_RESERVED(
+            "这个事件名只能由系统自己记录（消息、链接点击、好友关系）。",
+            "Only this system itself records events of this name (messages, clicked links, friendships)."),
     ID_MISSING("缺少有效的 userId 或 anonymousId。", "It needs a usable userId or anonymousId."),
     ID_TOO_LONG(
             "messageId、userId、anonymousId 和事件名最长 512 个字符。",

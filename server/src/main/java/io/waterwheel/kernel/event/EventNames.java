@@ -1,5 +1,7 @@
 package io.waterwheel.kernel.event;
 
+import java.util.Set;
+
 /// The standard names; everything else a brand sends keeps the name it was sent with.
 public final class EventNames {
 
@@ -14,6 +16,10 @@ public final class EventNames {
     public static final String MESSAGE_DELIVERED = "Message Delivered";
     public static final String MESSAGE_FAILED = "Message Failed";
     public static final String LINK_CLICKED = "Link Clicked";
+
+    /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
+    public static final Set<String> OURS =
+            Set.of(FRIEND_ADDED, FRIEND_REMOVED, MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_FAILED, LINK_CLICKED);
 
     private EventNames() {}
 }
