@@ -72,6 +72,10 @@ export const touch = [
     const progress = params.action === 'start' && plan ? { recipients: plan.recipients, pending: plan.recipients, sent: 0, delivered: 0, failed: 0, unknown: 0, cancelled: 0, awaitingGuide: 0, clicked: 0 } : one.progress
     return HttpResponse.json(Object.assign(one, { state, plan: one.plan ?? plan, progress }))
   }),
+  http.get(`${BRAND}/email/settings`, () =>
+    HttpResponse.json({ host: 'smtp.example.com', port: 587, security: 'starttls', username: 'brand', fromAddress: 'hello@example.com', fromName: '清溪礼品' }),
+  ),
+  http.put(`${BRAND}/email/settings`, async ({ request }) => HttpResponse.json(await request.json())),
   http.get(`${BRAND}/policy`, () => HttpResponse.json(policy)),
   http.put(`${BRAND}/policy`, async ({ request }) => {
     policy = (await request.json()) as typeof policy

@@ -43,6 +43,7 @@ export const brandPages: RouteObject[] = [
   page('settings/people', access, 'PeoplePage'),
   page('settings/policy', touch, 'PolicyPage'),
   page('settings/wecom', wecom, 'WecomPage'),
+  page('settings/email', touch, 'EmailPage'),
   page('settings/audit', access, 'AuditPage'),
 ]
 

@@ -1,5 +1,6 @@
 export { BroadcastPage } from './pages/BroadcastPage'
 export { BroadcastsPage } from './pages/BroadcastsPage'
+export { EmailPage } from './pages/EmailPage'
 export { NewBroadcastPage } from './pages/NewBroadcastPage'
 export { PolicyPage } from './pages/PolicyPage'
 export { TemplatePage } from './pages/TemplatePage'

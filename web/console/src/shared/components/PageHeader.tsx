@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import styles from './PageHeader.module.css'
 
@@ -11,8 +12,10 @@ interface Props {
 }
 
 export function PageHeader({ title, headline, actions, back }: Props) {
+  const { t } = useTranslation()
   return (
     <header className={styles.header}>
+      {typeof title === 'string' && <title>{`${title} · ${t('product')}`}</title>}
       <div className={styles.words}>
         {back && (
           <Link to={back.to} className={styles.back}>

@@ -31,6 +31,7 @@ export const frame: Same<typeof zh> = {
     people: 'People',
     policy: 'Contact policy',
     wecom: 'WeCom',
+    email: 'E-mail',
     audit: 'Audit',
     skip: 'Skip to content',
   },

@@ -1,5 +1,6 @@
 import type { Same } from '../same'
 import type { touch as zh } from '../zh/touch'
+import { email } from './email'
 import { recipients } from './recipients'
 import { result } from './result'
 
@@ -167,5 +168,6 @@ export const touch: Same<typeof zh> = {
     capHint: 'Service messages do not count. WeCom has a monthly quota of its own; both are kept.',
   },
   result,
+  email,
   recipients,
 }

@@ -28,6 +28,7 @@ export const frame = {
     people: '人员',
     policy: '触达规则',
     wecom: '企业微信',
+    email: '发信邮箱',
     audit: '操作记录',
     skip: '跳到正文',
   },

@@ -1,3 +1,4 @@
+import { email } from './email'
 import { recipients } from './recipients'
 import { result } from './result'
 
@@ -165,5 +166,6 @@ export const touch = {
     capHint: '服务通知不计入。企业微信自己还有每月额度，两者都遵守。',
   },
   result,
+  email,
   recipients,
 }

@@ -10,7 +10,7 @@ const ACTIONS: Record<State, Action[]> = {
   planned: ['cancel', 'plan', 'start'],
   sending: ['cancel', 'pause'],
   paused: ['cancel', 'resume'],
-  done: ['delete'],
+  done: [],
   cancelled: ['delete'],
   failed: ['delete', 'plan'],
 }
