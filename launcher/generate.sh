@@ -29,14 +29,14 @@ run_generate() {
     fi
 }
 
-# The generator compiles apart from the rest, which may not compile until the tables are there.
+# The generator compiles apart from the rest, which may not compile until the tables are there; Maven only says with what.
 generate_tables() {
     local work="$ROOT/target/generate" sources="$ROOT/server/src/main/java" kernel module
     kernel="$sources/io/waterwheel/kernel/postgres"
     rm -rf "$work"
     mkdir -p "$work/classes/db"
     cp -R "$ROOT/server/src/main/resources/db/migration" "$work/classes/db/" || return 1
-    (cd "$ROOT" && mvn -B -ntp -q -Dweb.skip=true -pl server,web dependency:build-classpath \
+    (cd "$ROOT" && mvn -B -ntp -q -Dweb.skip=true -Dspotless.check.skip=true -Dmaven.main.skip=true -pl server -am compile dependency:build-classpath \
         -DincludeScope=test -Dmdep.outputFile="$work/classpath") || return 1
     "$JAVA_HOME/bin/javac" -nowarn -proc:none -d "$work/classes" -cp "$(cat "$work/classpath")" \
         "$kernel"/EmbeddedPostgres.java "$kernel"/PostgresCommands.java "$kernel"/PostgresBinaries.java \
