@@ -61,7 +61,7 @@ build() {
     say "Building ${modules#,} (the first time this takes some minutes; details in target/build.log) …" \
         "正在构建 ${modules#,}（首次需要几分钟，详情见 target/build.log）…"
     # The formatter's check is for those who change the code.
-    (cd "$ROOT" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true "$web" -pl "${modules#,}" -am package 2>&1) \
+    (cd "$ROOT" && mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true "$web" -pl "${modules#,}" -am package 2>&1) \
         | tee "$BUILD_LOG" | awk '/^\[INFO\] (Building Waterwheel|--- exec:)/ { sub(/^\[INFO\] /, "  "); print; fflush() }'
     if [ "${PIPESTATUS[0]}" != 0 ]; then
         grep -vE '^(\[INFO\]|\[WARNING\]|WARNING:|Downloaded|$)|re-run Maven|Re-run Maven|\[Help 1\] http|resume the build|mvn <args>|For more information' \

@@ -64,7 +64,8 @@ run_up() {
     if [ -n "$demo" ]; then
         start_simulator "$data"
         set -- --waterwheel.demo.enabled=true --waterwheel.demo.simulator-url="http://127.0.0.1:$SIMULATOR_PORT" \
-            --spring.mail.host=127.0.0.1 --spring.mail.port="$SMTP_PORT" "$@"
+            --waterwheel.email.host=127.0.0.1 --waterwheel.email.port="$SMTP_PORT" \
+            --waterwheel.email.from=tea@demo.example --waterwheel.email.from-name=泊檐茶 "$@"
     fi
     say "Starting on http://127.0.0.1:$port (log: $data/logs/server.log) …" \
         "正在启动 http://127.0.0.1:$port（日志：$data/logs/server.log）…"
