@@ -39,8 +39,8 @@ class ConsentProjection implements Projection {
             if (customer != null && decides) {
                 JsonNode properties = json.readTree(event.properties());
                 ChannelKind.find(properties.path("channel").asString(""))
-                        .ifPresent(channel ->
-                                decisions.add(decision(transaction, event, customer, channel, properties)));
+                        .ifPresent(
+                                channel -> decisions.add(decision(transaction, event, customer, channel, properties)));
             }
         }
         if (!decisions.isEmpty()) {
@@ -49,11 +49,7 @@ class ConsentProjection implements Projection {
     }
 
     private static Query decision(
-            DSLContext transaction,
-            LoggedEvent event,
-            CustomerNo customer,
-            ChannelKind channel,
-            JsonNode properties) {
+            DSLContext transaction, LoggedEvent event, CustomerNo customer, ChannelKind channel, JsonNode properties) {
         var granted = DSL.excluded(CONSENT.GRANTED);
         var at = DSL.excluded(CONSENT.AT);
         return transaction
