@@ -24,15 +24,15 @@ function surefire(module) {
   }
 }
 
-function report(name, read) {
-  const file = join(root, 'target', 'test-reports', name)
+function report(path, read) {
+  const file = join(root, path)
   if (existsSync(file)) read(JSON.parse(readFileSync(file, 'utf8')))
 }
 
 for (const module of ['server', 'simulator', 'bench']) surefire(module)
-report('vitest.json', (r) => add(r.numPassedTests, r.numFailedTests, r.numPendingTests + (r.numTodoTests ?? 0)))
+report('target/test-reports/vitest.json', (r) => add(r.numPassedTests, r.numFailedTests, r.numPendingTests + (r.numTodoTests ?? 0)))
 // A flaky test passed in the end only because it was tried again: that is a failure here.
-report('playwright.json', ({ stats }) => add(stats.expected, stats.unexpected + stats.flaky, stats.skipped))
+report('e2e/test-results/results.json', ({ stats }) => add(stats.expected, stats.unexpected + stats.flaky, stats.skipped))
 
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
