@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Makes the demo brand and brings it to life, step by step. Each step leaves alone what is there already, so
-/// that a run after a kill, or after everything is done, only does what is missing.
+/// Makes the demo brand and brings it to life, step by step. Each step leaves alone what is there already, so that
+/// a run after a kill, or after everything is done, only does what is missing.
 @Component
 class DemoSeeder implements JobHandler {
 
@@ -25,13 +25,24 @@ class DemoSeeder implements JobHandler {
     private final HistoryWriter history;
     private final Settling settling;
     private final Moving moving;
+    private final Directory directory;
+    private final Opening opening;
 
-    DemoSeeder(Founding founding, SeededWorlds worlds, HistoryWriter history, Settling settling, Moving moving) {
+    DemoSeeder(
+            Founding founding,
+            SeededWorlds worlds,
+            HistoryWriter history,
+            Settling settling,
+            Moving moving,
+            Directory directory,
+            Opening opening) {
         this.founding = founding;
         this.worlds = worlds;
         this.history = history;
         this.settling = settling;
         this.moving = moving;
+        this.directory = directory;
+        this.opening = opening;
     }
 
     @Override
@@ -51,15 +62,22 @@ class DemoSeeder implements JobHandler {
             run.checkStop();
         });
         if (plan.simulatorUrl() != null) {
-            live(run, brand, world, seeded, plan.simulatorUrl());
+            live(run, brand, world, plan, plan.simulatorUrl(), seeded.finishedAt() != null);
         }
         worlds.finish(brand);
         log.info("demo.seeded brand={} customers={}", brand.key(), seeded.size());
     }
 
-    private void live(JobRun run, Brand brand, DemoWorld world, SeededWorld seeded, URI simulator)
+    private void live(JobRun run, Brand brand, DemoWorld world, SeedPlan plan, URI simulator, boolean finished)
             throws InterruptedException {
         Connection connection = settling.settle(brand);
-        moving.move(run, brand, world, seeded.seed(), connection, simulator);
+        boolean moved = moving.move(run, brand, world, plan, simulator, connection);
+        if (moved || !finished) {
+            directory.read(run, brand, world, simulator, connection);
+        }
+        // What a person has made of the first broadcast since is theirs.
+        if (!finished) {
+            opening.open(run, brand);
+        }
     }
 }
