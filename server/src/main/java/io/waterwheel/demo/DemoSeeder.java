@@ -25,7 +25,7 @@ class DemoSeeder implements JobHandler {
     private final HistoryWriter history;
     private final Settling settling;
     private final Moving moving;
-    private final Directory directory;
+    private final Introduction introduction;
     private final Opening opening;
 
     DemoSeeder(
@@ -34,14 +34,14 @@ class DemoSeeder implements JobHandler {
             HistoryWriter history,
             Settling settling,
             Moving moving,
-            Directory directory,
+            Introduction introduction,
             Opening opening) {
         this.founding = founding;
         this.worlds = worlds;
         this.history = history;
         this.settling = settling;
         this.moving = moving;
-        this.directory = directory;
+        this.introduction = introduction;
         this.opening = opening;
     }
 
@@ -56,7 +56,7 @@ class DemoSeeder implements JobHandler {
         Brand brand = founding.found(plan);
         SeededWorld seeded = worlds.find(brand).orElseThrow();
         DemoWorld world = seeded.world();
-        history.write(brand, world, seeded.written(), (written, total) -> {
+        long events = history.write(brand, world, seeded.written(), (written, total) -> {
             worlds.written(brand, written);
             run.progress(written, (long) total, "写入顾客与订单");
             run.checkStop();
@@ -65,6 +65,7 @@ class DemoSeeder implements JobHandler {
             live(run, brand, world, plan, plan.simulatorUrl(), seeded.finishedAt() != null);
         }
         worlds.finish(brand);
+        run.progress(events, events, "演示品牌已就绪");
         log.info("demo.seeded brand={} customers={}", brand.key(), seeded.size());
     }
 
@@ -73,7 +74,7 @@ class DemoSeeder implements JobHandler {
         Connection connection = settling.settle(brand);
         boolean moved = moving.move(run, brand, world, plan, simulator, connection);
         if (moved || !finished) {
-            directory.read(run, brand, world, simulator, connection);
+            introduction.read(run, brand, world, simulator, connection);
         }
         // What a person has made of the first broadcast since is theirs.
         if (!finished) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// Connects the brand with its corp in the simulator, reads guides and friends from there, and says where stores are.
 @Component
-class Directory {
+class Introduction {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
@@ -28,7 +28,7 @@ class Directory {
     private final Stores stores;
     private final Jobs jobs;
 
-    Directory(Corps corps, Stores stores, Jobs jobs) {
+    Introduction(Corps corps, Stores stores, Jobs jobs) {
         this.corps = corps;
         this.stores = stores;
         this.jobs = jobs;

@@ -30,6 +30,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,8 @@ class DemoUpliftTests {
     void theMeasuredEffectIsTheTrueOne() {
         Brand brand = seed();
         BroadcastId broadcast =
-                new BroadcastId(worlds.find(brand).orElseThrow().broadcast());
+                new BroadcastId(
+                Objects.requireNonNull(worlds.find(brand).orElseThrow().broadcast()));
         await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(500)).until(() -> calm(brand, broadcast));
 
         JsonNode truth = ask("/sim/truth");
