@@ -13,7 +13,12 @@ public enum DemoProblem implements ProblemType {
             503,
             "连接不上企业微信模拟器 {url}：{reason}。顾客和订单已写入并保留；启动模拟器后重新启动即可继续。",
             "The WeCom simulator at {url} cannot be reached: {reason}."
-                    + " Customers and orders are in and kept; start the simulator and start again to go on.");
+                    + " Customers and orders are in and kept; start the simulator and start again to go on."),
+    DEMO_SYNC_FAILED(
+            502,
+            "从模拟器同步企业微信通讯录没有完成：{reason}。已写入的内容全部保留；重新启动即可继续。",
+            "The directory could not be synchronised from the simulator: {reason}."
+                    + " What was seeded is kept; start again to go on.");
 
     private final int status;
     private final Text message;

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Makes the demo brand and brings it to life, step by step. Each step leaves alone what is there already, so
-/// that a run after a kill, or after everything is done, only does what is missing.
+/// Makes the demo brand and brings it to life, step by step. Each step leaves alone what is there already, so that
+/// a run after a kill, or after everything is done, only does what is missing.
 @Component
 class DemoSeeder implements JobHandler {
 
@@ -25,13 +25,24 @@ class DemoSeeder implements JobHandler {
     private final HistoryWriter history;
     private final Settling settling;
     private final Moving moving;
+    private final Introduction introduction;
+    private final Opening opening;
 
-    DemoSeeder(Founding founding, SeededWorlds worlds, HistoryWriter history, Settling settling, Moving moving) {
+    DemoSeeder(
+            Founding founding,
+            SeededWorlds worlds,
+            HistoryWriter history,
+            Settling settling,
+            Moving moving,
+            Introduction introduction,
+            Opening opening) {
         this.founding = founding;
         this.worlds = worlds;
         this.history = history;
         this.settling = settling;
         this.moving = moving;
+        this.introduction = introduction;
+        this.opening = opening;
     }
 
     @Override
@@ -45,21 +56,29 @@ class DemoSeeder implements JobHandler {
         Brand brand = founding.found(plan);
         SeededWorld seeded = worlds.find(brand).orElseThrow();
         DemoWorld world = seeded.world();
-        history.write(brand, world, seeded.written(), (written, total) -> {
+        long events = history.write(brand, world, seeded.written(), (written, total) -> {
             worlds.written(brand, written);
             run.progress(written, (long) total, "写入顾客与订单");
             run.checkStop();
         });
         if (plan.simulatorUrl() != null) {
-            live(run, brand, world, seeded, plan.simulatorUrl());
+            live(run, brand, world, plan, plan.simulatorUrl(), seeded.finishedAt() != null);
         }
         worlds.finish(brand);
+        run.progress(events, events, "演示品牌已就绪");
         log.info("demo.seeded brand={} customers={}", brand.key(), seeded.size());
     }
 
-    private void live(JobRun run, Brand brand, DemoWorld world, SeededWorld seeded, URI simulator)
+    private void live(JobRun run, Brand brand, DemoWorld world, SeedPlan plan, URI simulator, boolean finished)
             throws InterruptedException {
         Connection connection = settling.settle(brand);
-        moving.move(run, brand, world, seeded.seed(), connection, simulator);
+        boolean moved = moving.move(run, brand, world, plan, simulator, connection);
+        if (moved || !finished) {
+            introduction.read(run, brand, world, simulator, connection);
+        }
+        // What a person has made of the first broadcast since is theirs.
+        if (!finished) {
+            opening.open(run, brand);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.waterwheel.demo;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.demo.simulated.Connection;
+import io.waterwheel.demo.simulated.SimulatedWorld.Behaviour;
 import io.waterwheel.demo.simulated.Simulator;
 import io.waterwheel.demo.simulated.Town;
 import io.waterwheel.demo.world.DemoWorld;
@@ -26,22 +27,27 @@ class Moving {
         this.address = address;
     }
 
+    /// @return whether they were moved just now
     /// @throws io.waterwheel.kernel.problem.Problem `demo-simulator-unreachable`
-    void move(JobRun run, Brand brand, DemoWorld world, long seed, Connection connection, URI where)
+    boolean move(JobRun run, Brand brand, DemoWorld world, SeedPlan plan, URI where, Connection connection)
             throws InterruptedException {
         awaitSimulator(run, where);
-        if (!simulator.knows(where, connection.corpId())) {
-            simulator.put(
-                    where,
-                    Town.of(
-                            world,
-                            brand.name(),
-                            connection,
-                            Town.lively(world),
-                            address.of("/callbacks/wecom/" + brand.key()),
-                            address.of("/v1/track"),
-                            seed));
+        if (simulator.knows(where, connection.corpId())) {
+            return false;
         }
+        Behaviour behaviour = plan.behaviour() == null ? Town.lively(world) : plan.behaviour();
+        String callbacks = address.of("/callbacks/wecom/" + brand.key());
+        simulator.put(
+                where,
+                Town.of(
+                        world,
+                        brand.name(),
+                        connection,
+                        behaviour,
+                        callbacks,
+                        address.of("/v1/track"),
+                        plan.seed()));
+        return true;
     }
 
     /// The simulator may be starting at the same time.

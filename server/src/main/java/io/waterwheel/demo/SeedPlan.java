@@ -1,5 +1,7 @@
 package io.waterwheel.demo;
 
+import io.waterwheel.demo.simulated.SimulatedWorld.Behaviour;
+import io.waterwheel.demo.simulated.Town;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param brand        key of the brand
 /// @param simulatorUrl null: only the past, without anybody who goes on living
+/// @param behaviour    null: lively people, see [Town#lively]
 public record SeedPlan(
         String brand,
         String name,
         long seed,
         int size,
-        @Nullable URI simulatorUrl) {}
+        @Nullable URI simulatorUrl,
+        @Nullable Behaviour behaviour) {}

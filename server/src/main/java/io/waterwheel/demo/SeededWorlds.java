@@ -59,6 +59,13 @@ class SeededWorlds {
                 .execute();
     }
 
+    void broadcast(Brand brand, long broadcast) {
+        database.update(WORLD)
+                .set(WORLD.BROADCAST_ID, broadcast)
+                .where(WORLD.BRAND_ID.eq(brand.id().value()))
+                .execute();
+    }
+
     void finish(Brand brand) {
         database.update(WORLD)
                 .set(WORLD.FINISHED_AT, clock.instant())

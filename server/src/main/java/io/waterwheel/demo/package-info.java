@@ -3,7 +3,9 @@
 /// and buying in the simulator.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "access", "intake", "segment", "segment :: language", "touch", "wecom"})
+        allowedDependencies = {
+            "kernel", "access", "customer", "intake", "segment", "segment :: language", "touch", "wecom"
+        })
 package io.waterwheel.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -149,7 +149,7 @@ class DemoStories {
     }
 
     private static SeedPlan plan(String brand, long seed) {
-        return new SeedPlan(brand, "泊檐茶", seed, SIZE, null);
+        return new SeedPlan(brand, "泊檐茶", seed, SIZE, null, null);
     }
 
     private Job run(SeedPlan plan) {

@@ -33,7 +33,8 @@ public class HistoryWriter {
     }
 
     /// @param from how many are known to be on the log already; too few only costs time
-    public void write(Brand brand, DemoWorld world, int from, Progress progress) {
+    /// @return how many there are
+    public int write(Brand brand, DemoWorld world, int from, Progress progress) {
         List<Occurrence> occurrences = Occurrence.of(world);
         WorldEvents events = new WorldEvents(brand.id(), json);
         progress.written(from, occurrences.size());
@@ -44,6 +45,7 @@ public class HistoryWriter {
             }
             progress.written(at, occurrences.size());
         }
+        return occurrences.size();
     }
 
     /// The log itself waits a while for room before it refuses; then the same batch is offered again.

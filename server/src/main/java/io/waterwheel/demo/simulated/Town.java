@@ -25,6 +25,7 @@ import java.util.List;
 public final class Town {
 
     private static final long ROOT = 1;
+    private static final long STORES = 2;
     private static final Duration LATELY = Duration.ofDays(90);
     private static final double ORDER_SIGMA = 0.55;
     private static final int PRODUCTS = 60;
@@ -74,10 +75,11 @@ public final class Town {
     }
 
     private static List<Department> departments(DemoWorld world, String name) {
-        List<Department> departments = new ArrayList<>(world.stores().size() + 1);
+        List<Department> departments = new ArrayList<>(world.stores().size() + 2);
         departments.add(new Department(ROOT, name, 0, 1));
+        departments.add(new Department(STORES, "门店", ROOT, 1));
         for (Store store : world.stores()) {
-            departments.add(new Department(store.id(), store.name(), ROOT, store.id()));
+            departments.add(new Department(store.id(), store.name(), STORES, store.id()));
         }
         return departments;
     }

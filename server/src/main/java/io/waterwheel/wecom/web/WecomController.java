@@ -2,25 +2,20 @@ package io.waterwheel.wecom.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
-import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.job.Job;
-import io.waterwheel.kernel.job.JobId;
 import io.waterwheel.kernel.job.Jobs;
-import io.waterwheel.kernel.job.NewJob;
 import io.waterwheel.kernel.page.Page;
 import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.kernel.web.KeptProblem;
+import io.waterwheel.wecom.Corps;
 import io.waterwheel.wecom.account.WecomAccounts;
 import io.waterwheel.wecom.account.WecomSettings;
-import io.waterwheel.wecom.directory.SyncDirectory;
 import io.waterwheel.wecom.generated.tables.records.AccountRecord;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,19 +33,17 @@ import tools.jackson.databind.json.JsonMapper;
 @PreAuthorize("hasRole('OPERATOR')")
 public class WecomController {
 
-    private static final int MANY = 200;
-
     private final WecomAccounts accounts;
     private final WecomFigures figures;
     private final Jobs jobs;
-    private final AuditTrail audit;
+    private final Corps corps;
     private final JsonMapper json;
 
-    WecomController(WecomAccounts accounts, WecomFigures figures, Jobs jobs, AuditTrail audit, JsonMapper json) {
+    WecomController(WecomAccounts accounts, WecomFigures figures, Jobs jobs, Corps corps, JsonMapper json) {
         this.accounts = accounts;
         this.figures = figures;
         this.jobs = jobs;
-        this.audit = audit;
+        this.corps = corps;
         this.json = json;
     }
 
@@ -81,24 +74,8 @@ public class WecomController {
 
     /// Starts a synchronisation, or gives the one that is under way.
     @PostMapping("/sync")
-    @Transactional
     public Job syncWecom(@PathVariable Brand brand) {
-        accounts.get(brand);
-        String link = "/brands/" + brand.key() + "/wecom";
-        Job running = running(link);
-        if (running != null) {
-            return running;
-        }
-        JobId id = jobs.start(new NewJob(SyncDirectory.KIND, "企业微信同步", brand.id(), "friends", Map.of(), link));
-        audit.record("wecom.sync", "brand/" + brand.key(), Map.of());
-        return jobs.find(id).orElseThrow();
-    }
-
-    private @Nullable Job running(String link) {
-        return jobs.list(true, new PageRequest(null, MANY)).items().stream()
-                .filter(job -> job.kind().equals(SyncDirectory.KIND) && link.equals(job.link()))
-                .findFirst()
-                .orElse(null);
+        return jobs.find(corps.synchronise(brand)).orElseThrow();
     }
 
     /// @param q part of a guide's name or the beginning of the id
