@@ -21,7 +21,9 @@ test('an import that is killed again and again has every order once', async ({ s
   for (let kill = 0; kill < KILLS; kill++) {
     // Somewhere within its part of the work, so that reading and writing are both hit; then a moment later.
     const from = Math.floor(((kill + random.next()) / KILLS) * 90)
-    await expect.poll(async () => (await server.api.get<Job>(job)).done, { intervals: [10] }).toBeGreaterThanOrEqual(from)
+    await expect
+      .poll(async () => (await server.api.get<Job>(job)).done, { intervals: [10], timeout: 60_000 })
+      .toBeGreaterThanOrEqual(from)
     await after(random.between(0, 120))
     const { done, state } = await server.api.get<Job>(job)
     expect(state, `too little work for ${KILLS} kills`).not.toBe('done')
