@@ -8,6 +8,9 @@ const PEOPLE = 60
 const CLIENTS = 4
 const KILLS = 5
 
+// A start takes longer on a busy machine, and there are many.
+test.setTimeout(480_000)
+
 test('an event that was acknowledged is there once, whenever the server is killed', async ({ server, random }) => {
   const { writeKey } = await server.api.post<{ writeKey: string }>(`${MAIN}/sources`, { name: 'website' })
   const collector = new Collector(server.url, writeKey)
