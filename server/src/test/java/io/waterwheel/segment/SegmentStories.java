@@ -119,7 +119,8 @@ class SegmentStories {
                 .isEqualTo(422);
         Answer empty = operator.post(path + "/count", "{}");
         assertThat(empty.status()).isEqualTo(422);
-        assertThat(empty.json().get("errors").get(0).get("pointer").stringValue()).isEqualTo("/definition");
+        assertThat(empty.json().get("errors").get(0).get("pointer").stringValue())
+                .isEqualTo("/definition");
         assertThat(operator.get(path).json()).isEmpty();
     }
 
