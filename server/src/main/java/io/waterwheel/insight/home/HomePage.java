@@ -4,6 +4,7 @@ import static io.waterwheel.insight.data.Columns.*;
 import static org.jooq.impl.DSL.count;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.insight.data.Answers;
 import io.waterwheel.insight.data.Days;
 import io.waterwheel.warehouse.Warehouse;
 import java.time.Instant;
@@ -19,14 +20,16 @@ public class HomePage {
 
     private final Warehouse warehouse;
     private final InstantSource clock;
+    private final Answers<Home> answers;
 
     HomePage(Warehouse warehouse, InstantSource clock) {
         this.warehouse = warehouse;
         this.clock = clock;
+        this.answers = new Answers<>(warehouse);
     }
 
     public Home of(Brand brand) {
-        return warehouse.read(context -> {
+        return answers.of(brand, context -> {
             Days days = Days.year(context, brand, brand.dayOf(clock.instant()));
             // Nothing is known of what would have happened after the last day that counts.
             Instant end = earlier(clock.instant(), brand.startOf(days.to().plusDays(1)));

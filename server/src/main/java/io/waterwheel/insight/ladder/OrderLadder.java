@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.insight.data.Answers;
 import io.waterwheel.insight.ladder.Ladder.LadderStep;
 import io.waterwheel.warehouse.Warehouse;
 import java.math.BigDecimal;
@@ -31,13 +32,15 @@ public class OrderLadder {
     private static final Field<LocalDateTime> NEXT = field(name("next_paid_at"), LocalDateTime.class);
 
     private final Warehouse warehouse;
+    private final Answers<Ladder> answers;
 
     OrderLadder(Warehouse warehouse) {
         this.warehouse = warehouse;
+        this.answers = new Answers<>(warehouse);
     }
 
     public Ladder of(Brand brand) {
-        return warehouse.read(context -> new Ladder(steps(context, brand), warehouse.dataAt()));
+        return answers.of(brand, context -> new Ladder(steps(context, brand), warehouse.dataAt()));
     }
 
     private static List<LadderStep> steps(DSLContext context, Brand brand) {

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.insight.data.Answers;
 import io.waterwheel.insight.data.Days;
 import io.waterwheel.insight.rfm.RfmGrid.RfmCell;
 import io.waterwheel.insight.rfm.RfmGrid.RfmGroup;
@@ -29,17 +30,19 @@ public class Rfm {
 
     private final Warehouse warehouse;
     private final InstantSource clock;
+    private final Answers<RfmGrid> grids;
 
     Rfm(Warehouse warehouse, InstantSource clock) {
         this.warehouse = warehouse;
         this.clock = clock;
+        this.grids = new Answers<>(warehouse);
     }
 
     /// Buyers who share r, f and group.
     private record Pile(int r, int f, BuyerGroup group, long customers, long sales) {}
 
     public RfmGrid grid(Brand brand) {
-        return warehouse.read(context -> {
+        return grids.of(brand, context -> {
             Days days = days(context, brand);
             Table<?> scored = Scores.among(brand, days);
             List<Pile> piles = piles(context, scored);

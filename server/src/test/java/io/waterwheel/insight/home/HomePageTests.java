@@ -127,6 +127,15 @@ class HomePageTests {
     }
 
     @Test
+    void theNextOrderIsInTheNextAnswer() {
+        warehouse.order(brand, 1, at("2026-05-02"), 7);
+        assertThat(metric(page.of(brand), MetricKey.NET_SALES).value()).isEqualTo(7L);
+        assertThat(page.of(brand)).as("nothing new, nothing counted again").isSameAs(page.of(brand));
+        warehouse.order(brand, 1, at("2026-05-03"), 1);
+        assertThat(metric(page.of(brand), MetricKey.NET_SALES).value()).isEqualTo(8L);
+    }
+
+    @Test
     void theWheelFollowsThoseWhoCameInTheWindow() {
         warehouse
                 .relation(brand, 1, at("2024-01-01"), at("2026-05-01"), null, false, false) // came before
