@@ -8,9 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes the secrets that server and simulator share, once: a write key cannot be read again, so it is kept,
-/// sealed, in
-/// the transaction that makes it.
+/// Makes the secrets that server and simulator share, once: a write key cannot be read again, so it is kept, sealed,
+/// in the transaction that makes it.
 @Component
 class Settling {
 

@@ -18,9 +18,15 @@ public record Connection(
                 "ww" + HexFormat.of().formatHex(bytes(8)), text(32), AGENT, text(16), text(32), shopWriteKey);
     }
 
-    /// Of 32 bytes this makes the 43 characters that an EncodingAESKey has.
+    /// Of 32 bytes this makes the 43 characters that an EncodingAESKey has. Letters and digits only, as WeCom's own are:
+    /// the client puts a secret into an address as it stands, where a plus would arrive as a blank.
     private static String text(int bytes) {
-        return Base64.getEncoder().withoutPadding().encodeToString(bytes(bytes));
+        while (true) {
+            String text = Base64.getEncoder().withoutPadding().encodeToString(bytes(bytes));
+            if (text.chars().allMatch(Character::isLetterOrDigit)) {
+                return text;
+            }
+        }
     }
 
     private static byte[] bytes(int count) {
