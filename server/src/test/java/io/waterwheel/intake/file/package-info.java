@@ -1,5 +1,0 @@
-/// Order files: their pure parts, and what happens to whole files.
-@NullMarked
-package io.waterwheel.intake.file;
-
-import org.jspecify.annotations.NullMarked;
