@@ -36,12 +36,13 @@ final class CsvLines implements AutoCloseable {
     private final Counted bytes;
     private final CsvReader<CsvLine> reader;
     private final CloseableIterator<CsvLine> lines;
-    private long last;
+    private final CsvLine line;
 
-    private CsvLines(FileFormat format, Counted bytes, CsvReader<CsvLine> reader) {
+    private CsvLines(FileFormat format, Counted bytes, Reader text) {
         this.format = format;
         this.bytes = bytes;
-        this.reader = reader;
+        this.line = new CsvLine();
+        this.reader = reader(text, format.delimiter(), line);
         this.lines = reader.iterator();
     }
 
@@ -54,7 +55,7 @@ final class CsvLines implements AutoCloseable {
             throw new Problem(IntakeProblem.FILE_GONE, e);
         }
         try {
-            return new CsvLines(format, bytes, reader(text(bytes, format), format.delimiter()));
+            return new CsvLines(format, bytes, text(bytes, format));
         } catch (ZipException | EOFException e) {
             bytes.close();
             throw new Problem(IntakeProblem.FILE_GZIP_BROKEN, e).with("line", 0);
@@ -85,7 +86,9 @@ final class CsvLines implements AutoCloseable {
         return text;
     }
 
-    private static CsvReader<CsvLine> reader(Reader text, char delimiter) {
+    /// Stray characters behind a closing quote are common in hand-made files and cost no line.
+    @SuppressWarnings("removal")
+    private static CsvReader<CsvLine> reader(Reader text, char delimiter, CsvLine line) {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -93,7 +96,7 @@ final class CsvLines implements AutoCloseable {
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_READABLE_CELL)
-                .build(new IntoOneLine(), text);
+                .build(new IntoOneLine(line), text);
     }
 
     /// @return the next line that is not blank, the same object each time; null at the end
@@ -102,10 +105,9 @@ final class CsvLines implements AutoCloseable {
     CsvLine next() throws IOException {
         try {
             while (lines.hasNext()) {
-                CsvLine line = lines.next();
-                last = line.number();
-                if (!line.isBlank()) {
-                    return line;
+                CsvLine read = lines.next();
+                if (!read.isBlank()) {
+                    return read;
                 }
             }
             return null;
@@ -124,7 +126,7 @@ final class CsvLines implements AutoCloseable {
             switch (cause) {
                 case CharacterCodingException undecodable -> {
                     return new Problem(IntakeProblem.FILE_UNDECODABLE, failure)
-                            .with("line", last + 1)
+                            .with("line", line.number())
                             .with("encoding", format.charset().name());
                 }
                 case ZipException broken -> {
@@ -138,7 +140,7 @@ final class CsvLines implements AutoCloseable {
                 case CsvParseException csv
                 when csv.getCause() == null -> {
                     return new Problem(IntakeProblem.FILE_CELL_ENDLESS, failure)
-                            .with("line", last + 1)
+                            .with("line", line.number())
                             .with("limit", LONGEST_READABLE_CELL);
                 }
                 default -> {}
@@ -148,7 +150,7 @@ final class CsvLines implements AutoCloseable {
     }
 
     private Problem brokenGzip(RuntimeException failure) {
-        return new Problem(IntakeProblem.FILE_GZIP_BROKEN, failure).with("line", last);
+        return new Problem(IntakeProblem.FILE_GZIP_BROKEN, failure).with("line", line.number());
     }
 
     @Override
@@ -159,7 +161,11 @@ final class CsvLines implements AutoCloseable {
 
     private static final class IntoOneLine extends AbstractBaseCsvCallbackHandler<CsvLine> {
 
-        private final CsvLine line = new CsvLine();
+        private final CsvLine line;
+
+        IntoOneLine(CsvLine line) {
+            this.line = line;
+        }
 
         @Override
         protected void handleBegin(long startingLineNumber) {

@@ -79,11 +79,14 @@ final class FormatGuess {
             return decoded(bytes, StandardCharsets.UTF_16BE, true);
         }
         boolean ascii = true;
+        int zeros = 0;
         for (byte b : bytes) {
-            if (b == 0) {
-                throw new Problem(IntakeProblem.FILE_NOT_TEXT);
-            }
-            ascii &= b > 0;
+            zeros += b == 0 ? 1 : 0;
+            ascii &= b >= 0;
+        }
+        // A stray NUL spoils one line; many of them, or the marks of Excel's two formats, are no text at all.
+        if (zeros * 20L > bytes.length || starts(bytes, 'P', 'K', 3, 4) || starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw new Problem(IntakeProblem.FILE_NOT_TEXT);
         }
         String utf8 = strict(bytes, StandardCharsets.UTF_8);
         return utf8 != null
@@ -94,7 +97,7 @@ final class FormatGuess {
     private static Encoding decoded(byte[] bytes, Charset charset, boolean certain) {
         String text = strict(bytes, charset);
         if (text == null) {
-            throw new Problem(starts(bytes, 'P', 'K') ? IntakeProblem.FILE_NOT_TEXT : IntakeProblem.FILE_UNDECODABLE)
+            throw new Problem(IntakeProblem.FILE_UNDECODABLE)
                     .with("line", 1)
                     .with("encoding", "UTF-8 / GB18030");
         }
@@ -111,8 +114,13 @@ final class FormatGuess {
         return result.isError() ? null : text.flip().toString();
     }
 
-    private static boolean starts(byte[] bytes, int first, int second) {
-        return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
+    private static boolean starts(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The delimiter that stands equally often in the most lines, as often as it stands in the first.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.intake.Import;
@@ -20,6 +21,7 @@ import io.waterwheel.kernel.generated.tables.records.EventRecord;
 import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.kernel.web.ProblemBody;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import java.io.ByteArrayInputStream;
@@ -34,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,15 +260,14 @@ class OrderFileStories {
 
     @Test
     void bytesThatAreNoTextChangeNothing() throws Exception {
-        byte[] good =
-                ImportFixture.orders("1,A,茶壶,1,2026-03-01 10:00:00,5,M1,China").getBytes(StandardCharsets.UTF_8);
+        byte[] good = ImportFixture.orders(many("茶壶")).getBytes(StandardCharsets.UTF_8);
         byte[] file = Arrays.copyOf(good, 600_000);
         Arrays.fill(file, good.length, file.length, (byte) '\n');
         file[file.length - 2] = (byte) 0xFF;
         Import failed = fixture.bringIn(brand, "orders.csv", file);
         assertThat(failed.state()).isEqualTo(ImportState.FAILED);
-        assertThat(failed.problem()).isNotNull();
-        assertThat(failed.problem().code()).isEqualTo("file-undecodable");
+        assertThat(problem(failed).code()).isEqualTo("file-undecodable");
+        assertThat(problem(failed).detail()).contains("UTF-8");
         assertThat(fixture.events(brand)).isEmpty();
     }
 
@@ -278,9 +280,8 @@ class OrderFileStories {
         byte[] whole = gzip(text.toString());
         Import failed = fixture.bringIn(brand, "orders.csv.gz", Arrays.copyOf(whole, whole.length / 2));
         assertThat(failed.state()).isEqualTo(ImportState.FAILED);
-        assertThat(failed.problem()).isNotNull();
-        assertThat(failed.problem().code()).isEqualTo("file-gzip-broken");
-        assertThat(failed.problem().detail()).contains("no order was imported");
+        assertThat(problem(failed).code()).isEqualTo("file-gzip-broken");
+        assertThat(problem(failed).detail()).contains("no order was imported");
         assertThat(fixture.events(brand)).isEmpty();
 
         Import repaired = fixture.bringIn(brand, "orders.csv.gz", whole);
@@ -302,16 +303,15 @@ class OrderFileStories {
 
     @Test
     void aQuoteThatIsNeverClosedIsAClearProblem() throws Exception {
-        Import failed = fixture.bringIn(
-                brand,
-                ImportFixture.orders(
-                        "1,A,Kettle,1,2026-03-01 10:00:00,5,M1,China",
-                        "2,A,\"Kettle,1,2026-03-01 10:00:00,5,M1,China",
-                        "3,A,Kettle,1,2026-03-01 10:00:00,5,M1,China"));
+        String endless = "2,A,\"Kettle,1,2026-03-01 10:00:00,5,M1,China";
+        refused(IntakeProblem.FILE_CELL_ENDLESS, "o.csv", ImportFixture.orders(endless).getBytes(StandardCharsets.UTF_8));
+
+        String[] lines = many("Kettle");
+        lines[50] = endless;
+        Import failed = fixture.bringIn(brand, ImportFixture.orders(lines));
         assertThat(failed.state()).isEqualTo(ImportState.FAILED);
-        assertThat(failed.problem()).isNotNull();
-        assertThat(failed.problem().code()).isEqualTo("file-cell-endless");
-        assertThat(failed.problem().params()).containsEntry("line", 3);
+        assertThat(problem(failed).code()).isEqualTo("file-cell-endless");
+        assertThat(problem(failed).params()).containsEntry("line", 52);
         assertThat(fixture.events(brand)).isEmpty();
     }
 
@@ -404,10 +404,22 @@ class OrderFileStories {
     void theUploadIsRemovedWhenItsOrdersAreIn() throws Exception {
         Import done = fixture.bringIn(brand, ImportFixture.orders("1,A,K,1,2026-03-01,5,M1,China"));
         Path directory = directories.of(done.id());
-        assertThat(ImportDirectories.upload(directory)).doesNotExist();
+        await().untilAsserted(
+                () -> assertThat(ImportDirectories.upload(directory)).doesNotExist());
         assertThat(ImportDirectories.scratch(directory)).doesNotExist();
         assertThat(done.sample()).isEmpty();
         assertThat(Files.exists(ImportDirectories.errors(directory))).isTrue();
+    }
+
+    /// More lines than are looked at when a file is uploaded.
+    private static String[] many(String product) {
+        String[] lines = new String[100];
+        Arrays.setAll(lines, i -> i + ",A," + product + ",1,2026-03-01 10:00:00,5,M1,China");
+        return lines;
+    }
+
+    private static ProblemBody problem(Import failed) {
+        return Objects.requireNonNull(failed.problem());
     }
 
     private Problem refused(IntakeProblem type, String filename, byte[] content) {
