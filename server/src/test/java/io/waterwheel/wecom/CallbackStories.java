@@ -1,0 +1,180 @@
+package io.waterwheel.wecom;
+
+import static io.waterwheel.touch.BroadcastFixture.until;
+import static io.waterwheel.wecom.generated.Tables.CALLBACK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.testing.ServerTest;
+import io.waterwheel.testing.SimulatedCorp;
+import io.waterwheel.touch.BroadcastFixture;
+import io.waterwheel.wecom.friend.Friends;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
+import me.chanjar.weixin.common.util.crypto.SHA1;
+import me.chanjar.weixin.common.util.crypto.WxCryptUtil;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@ServerTest
+class CallbackStories {
+
+    private static final SimulatedCorp CORP = new SimulatedCorp();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Friends friends;
+
+    @Autowired
+    private DSLContext database;
+
+    @LocalServerPort
+    private int port;
+
+    private Brand brand;
+
+    /// A corp of two guides and ten friends, of whom nothing has been synchronised yet.
+    @BeforeEach
+    void aCorp() {
+        BroadcastFixture fixture = context.getAutowireCapableBeanFactory().createBean(BroadcastFixture.class);
+        brand = fixture.brand();
+        CORP.world(brand, 2, 10, address());
+        fixture.connect(CORP, brand);
+    }
+
+    @AfterAll
+    static void close() {
+        CORP.close();
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + port + "/callbacks/wecom/" + brand.key();
+    }
+
+    @Test
+    void theAddressIsVerifiedAsWeComDoes() {
+        CORP.send("POST", "/sim/callbacks/verify", Map.of());
+    }
+
+    @Test
+    void aNewFriendIsKnownAtOnce() {
+        push(Map.of("event", added(3, "1700000000")));
+        until(() -> friends.known(brand), known -> known == 1);
+        assertThat(received()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallbackThatComesTwiceCountsOnce() {
+        push(Map.of("event", added(3, "1700000000"), "duplicate", true));
+        push(Map.of("event", added(3, "1700000000")));
+        until(() -> friends.known(brand), known -> known == 1);
+        assertThat(received()).isEqualTo(1);
+        // The same people a second later are other news.
+        push(Map.of("event", added(3, "1700000001")));
+        until(this::received, count -> count == 2);
+        assertThat(friends.known(brand)).isEqualTo(1);
+    }
+
+    @Test
+    void aFriendWhoLeavesIsKnownAtOnce() {
+        push(Map.of("event", added(3, "1700000000")));
+        until(() -> friends.known(brand), known -> known == 1);
+        CORP.send("POST", "/sim/customers/p3/act", Map.of("action", "delete-friend", "messageKey", ""));
+        until(() -> friends.known(brand), known -> known == 0);
+    }
+
+    @Test
+    void newsOfSomebodyWhoHasLeftLongAgoChangesNothing() {
+        CORP.send("POST", "/sim/customers/p3/act", Map.of("action", "delete-friend", "messageKey", ""));
+        until(this::received, count -> count == 1);
+        // Sent by hand, because the simulator would make a genuine one true again.
+        assertThat(post(SimulatedCorp.corpOf(brand), SimulatedCorp.TOKEN, xml(3))
+                        .statusCode())
+                .isEqualTo(200);
+        until(this::settled, count -> count == 2);
+        assertThat(friends.known(brand)).isZero();
+    }
+
+    @Test
+    void aForgedCallbackIsRefusedWithTheReason() {
+        HttpResponse<String> wrongToken = post(SimulatedCorp.corpOf(brand), "another token", xml(3));
+        assertThat(wrongToken.statusCode()).isEqualTo(403);
+        assertThat(wrongToken.body()).contains("callback-signature");
+        HttpResponse<String> otherCorp = post("wwSomebodyElse", SimulatedCorp.TOKEN, xml(3));
+        assertThat(otherCorp.statusCode()).isEqualTo(403);
+        assertThat(otherCorp.body()).contains("callback-other-corp");
+        push(Map.of("event", added(3, "1700000000"), "wrongSignature", true));
+        push(Map.of("event", added(3, "1700000000"), "receiveId", "wwSomebodyElse"));
+        until(() -> CORP.send("GET", "/sim/callbacks", null).path("givenUp").asInt(), count -> count >= 2);
+        assertThat(received()).isZero();
+        assertThat(friends.known(brand)).isZero();
+    }
+
+    @Test
+    void aCallbackIsDealtWithAgainWhenWeComWasNotThere() {
+        CORP.fault(Map.of("path", "externalcontact/get", "kind", "errcode", "errcode", 45009, "times", 1));
+        push(Map.of("event", added(4, "1700000000")));
+        until(() -> friends.known(brand), known -> known == 1);
+    }
+
+    private void push(Map<String, ?> how) {
+        CORP.send("POST", "/sim/callbacks", how);
+    }
+
+    private Map<String, String> added(int person, String createTime) {
+        Map<String, String> event = new HashMap<>();
+        event.put("ChangeType", "add_external_contact");
+        event.put("UserID", "g" + (1 + person % 2));
+        event.put("ExternalUserID", SimulatedCorp.external(brand, person));
+        event.put("CreateTime", createTime);
+        return event;
+    }
+
+    private String xml(int person) {
+        StringBuilder xml = new StringBuilder("<xml><Event><![CDATA[change_external_contact]]></Event>");
+        added(person, "1700000000")
+                .forEach((name, value) -> xml.append("<%s><![CDATA[%s]]></%s>".formatted(name, value, name)));
+        return xml.append("</xml>").toString();
+    }
+
+    private HttpResponse<String> post(String corp, String token, String xml) {
+        String encrypted = new WxCryptUtil(token, SimulatedCorp.AES_KEY, corp).encrypt("0123456789abcdef", xml);
+        String signature = SHA1.gen(token, "1700000000", "nonce", encrypted);
+        String query = "?msg_signature=" + signature + "&timestamp=1700000000&nonce=nonce";
+        String body = "<xml><Encrypt><![CDATA[" + encrypted + "]]></Encrypt></xml>";
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(address() + query))
+                            .POST(BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private int received() {
+        return database.fetchCount(CALLBACK, CALLBACK.BRAND_ID.eq(brand.id().value()));
+    }
+
+    private int settled() {
+        return database.fetchCount(
+                CALLBACK, CALLBACK.BRAND_ID.eq(brand.id().value()).and(CALLBACK.DUE_AT.isNull()));
+    }
+}
