@@ -61,7 +61,9 @@ public class WecomController {
         return new WecomStatus(
                 row != null,
                 row == null ? null : row.getCorpId(),
+                row == null ? null : String.valueOf(row.getAgentId()),
                 row == null ? null : row.getBaseUrl(),
+                row == null ? null : row.getAuthorizeUrl(),
                 row == null ? null : row.getLastSyncAt(),
                 figures.guides(brand),
                 figures.friends(brand),
@@ -84,7 +86,7 @@ public class WecomController {
     @Transactional
     public Job syncWecom(@PathVariable Brand brand) {
         accounts.get(brand);
-        String link = "/brands/" + brand.key() + "/wecom";
+        String link = "/b/" + brand.key() + "/guides";
         Job running = running(link);
         if (running != null) {
             return running;
