@@ -2,8 +2,8 @@ import type { Broadcast, BroadcastResult, RecipientRow, Template } from '@/clien
 import { customers } from './customers'
 
 export const templates: Template[] = [
-  { id: 't1', name: '秋季问候', channel: 'wecom', subject: null, body: '{{ customer.name | default: "您" }}，好久不见！\n我是{{ store.name }}的{{ guide.name }}。您上次挑的烛台今年出了新色，给您留了一份：{{ link }}', linkUrl: 'https://shop.example.com/autumn', updatedAt: '2026-11-18T03:00:00Z' },
-  { id: 't2', name: '新品邮件', channel: 'email', subject: '给您留的新色', body: '{{ customer.name | default: "您" }}，您好：\n\n今年的新色到了，点这里看看：{{ link }}', linkUrl: 'https://shop.example.com/new', updatedAt: '2026-11-12T03:00:00Z' },
+  { id: '1', name: '秋季问候', channel: 'wecom', subject: null, body: '{{ customer.name | default: "您" }}，好久不见！\n我是{{ store.name }}的{{ guide.name }}。您上次挑的烛台今年出了新色，给您留了一份：{{ link }}', linkUrl: 'https://shop.example.com/autumn', updatedAt: '2026-11-18T03:00:00Z' },
+  { id: '2', name: '新品邮件', channel: 'email', subject: '给您留的新色', body: '{{ customer.name | default: "您" }}，您好：\n\n今年的新色到了，点这里看看：{{ link }}', linkUrl: 'https://shop.example.com/new', updatedAt: '2026-11-12T03:00:00Z' },
 ]
 
 const plan = {
@@ -21,15 +21,15 @@ const plan = {
 }
 
 const base: Broadcast = {
-  id: 'b1', name: '沉睡老客 秋季问候', segmentId: 'g1', segmentName: '沉睡 90 天的老客', templateId: 't1', templateName: '秋季问候', channel: 'wecom', purpose: 'marketing',
+  id: '1', name: '沉睡老客 秋季问候', segmentId: 'g1', segmentName: '沉睡 90 天的老客', templateId: '1', templateName: '秋季问候', channel: 'wecom', purpose: 'marketing',
   holdoutPercent: 10, windowDays: 14, state: 'done', plan,
   progress: { recipients: 3_208, pending: 0, sent: 12, delivered: 3_104, failed: 71, unknown: 3, cancelled: 0, awaitingGuide: 18, clicked: 604 },
   problem: null, jobId: null, createdAt: '2026-11-01T02:00:00Z', startedAt: '2026-11-01T03:00:00Z', finishedAt: '2026-11-01T04:10:00Z', createdBy: '周舟',
 }
 
 export const broadcasts: Broadcast[] = [
-  { ...base, id: 'b3', name: '双十二预热', state: 'planned', plan: { ...plan, warnings: ['3 位导购今天休假，他们的 214 位好友会晚一天收到。'] }, progress: null, startedAt: null, finishedAt: null, createdAt: '2026-11-20T01:00:00Z' },
-  { ...base, id: 'b2', name: '新品试用邀请', state: 'sending', progress: { recipients: 5_300, pending: 3_850, sent: 180, delivered: 1_204, failed: 9, unknown: 1, cancelled: 0, awaitingGuide: 56, clicked: 88 }, createdAt: '2026-11-19T01:00:00Z' },
+  { ...base, id: '3', name: '双十二预热', state: 'planned', plan: { ...plan, warnings: ['3 位导购今天休假，他们的 214 位好友会晚一天收到。'] }, progress: null, startedAt: null, finishedAt: null, createdAt: '2026-11-20T01:00:00Z' },
+  { ...base, id: '2', name: '新品试用邀请', state: 'sending', progress: { recipients: 5_300, pending: 3_850, sent: 180, delivered: 1_204, failed: 9, unknown: 1, cancelled: 0, awaitingGuide: 56, clicked: 88 }, createdAt: '2026-11-19T01:00:00Z' },
   base,
 ]
 

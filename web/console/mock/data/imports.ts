@@ -3,7 +3,7 @@ import type { Import } from '@/client'
 const columns = ['Invoice', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'Price', 'Customer ID', 'Country']
 
 export const draftImport: Import = {
-  id: 'i3',
+  id: 3,
   kind: 'orders',
   filename: 'online_retail_2011.csv',
   bytes: 45_580_638,
@@ -22,8 +22,8 @@ export const draftImport: Import = {
   fields: [
     { name: 'orderNumber', required: true, guess: 'Invoice' },
     { name: 'paidAt', required: true, guess: 'InvoiceDate' },
-    { name: 'customer', required: true, guess: 'Customer ID' },
-    { name: 'productCode', required: true, guess: 'StockCode' },
+    { name: 'customer', required: false, guess: 'Customer ID' },
+    { name: 'productCode', required: false, guess: 'StockCode' },
     { name: 'quantity', required: true, guess: 'Quantity' },
     { name: 'unitPrice', required: true, guess: null },
     { name: 'productName', required: false, guess: 'Description' },
@@ -41,7 +41,7 @@ export const draftImport: Import = {
 
 export const doneImport: Import = {
   ...draftImport,
-  id: 'i1',
+  id: 1,
   filename: 'online_retail_2010.csv',
   state: 'done',
   source: '官网',

@@ -4,7 +4,7 @@ import type { Problem } from '@/client'
 export const BRAND = '*/api/brands/:brand'
 
 export function problem(status: number, code: string, more: Partial<Problem> = {}) {
-  const body: Problem = { type: `urn:waterwheel:problem:${code}`, title: code, status, code, traceId: '7f3a9c21d0b84e55', ...more }
+  const body: Problem = { type: `urn:waterwheel:problem:${code}`, title: code, status, code, detail: '', traceId: '7f3a9c21d0b84e55', ...more }
   return HttpResponse.json(body, { status, headers: { 'Content-Type': 'application/problem+json' } })
 }
 

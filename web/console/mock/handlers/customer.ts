@@ -43,6 +43,7 @@ function ordersOf(row: CustomerRow): OrderRow[] {
       at: new Date(Date.parse(row.lastOrderAt ?? '2011-12-09T11:50:00Z') - index * 33 * 86_400_000).toISOString(),
       amount: refund ? -Math.round(amount / 3) : amount,
       lines,
+      store: null,
     }
   })
 }
@@ -58,9 +59,9 @@ function profileOf(row: CustomerRow): CustomerProfile {
       { name: 'gender', value: '女', source: '企业微信', at: '2011-06-11T09:00:00Z' },
     ],
     identifiers: [
-      { kind: 'userId', masked: `1${row.customerNo}`, source: 'online_retail_2010', firstSeenAt: since },
-      ...(row.phone ? [{ kind: 'phone', masked: row.phone, source: '官网', firstSeenAt: since }] : []),
-      { kind: 'externalUserId', masked: 'wmAb****x9Qw', source: '企业微信', firstSeenAt: '2011-06-11T09:00:00Z' },
+      { kind: 'member_no' as const, masked: `1${row.customerNo}`, source: 'online_retail_2010', firstSeenAt: since },
+      ...(row.phone ? [{ kind: 'phone' as const, masked: row.phone, source: '官网', firstSeenAt: since }] : []),
+      { kind: 'external_userid' as const, masked: 'wmAb****x9Qw', source: '企业微信', firstSeenAt: '2011-06-11T09:00:00Z' },
     ],
     touchpoints: [
       { channel: 'wecom', usable: row.reachable.includes('wecom'), reason: row.reachable.includes('wecom') ? null : '客户已删除导购', since: '2011-06-11T09:00:00Z', guide: '沈月' },

@@ -6,15 +6,15 @@ import { BRAND, pageOf, problem } from './answers'
 
 const imports: Import[] = [
   draftImport,
-  { ...doneImport, id: 'i2', filename: '门店POS_11月.csv', source: '门店 POS', state: 'failed', counts: null, problem: { type: 'about:blank', title: '文件不完整', status: 422, code: 'file-truncated', detail: '第 812 行在引号中间结束。', traceId: 'a19c' }, bytes: 812_004 },
+  { ...doneImport, id: 2, filename: '门店POS_11月.csv', source: '门店 POS', state: 'failed', counts: null, problem: { type: 'about:blank', title: '文件不完整', status: 422, code: 'file-truncated', detail: '第 812 行在引号中间结束。', traceId: 'a19c' }, bytes: 812_004 },
   doneImport,
 ]
 
 const sources: Source[] = [
-  { id: 's1', name: '官网', kind: 'http', createdAt: '2026-10-01T02:00:00Z', lastEventAt: '2026-11-20T01:58:12Z', events: 1_284_310, revoked: false },
-  { id: 's2', name: '小程序', kind: 'http', createdAt: '2026-10-08T02:00:00Z', lastEventAt: null, events: 0, revoked: false },
-  { id: 's3', name: 'online_retail_2010', kind: 'file', createdAt: '2026-11-19T06:00:00Z', lastEventAt: '2026-11-19T06:00:40Z', events: 25_543, revoked: false },
-  { id: 's4', name: '旧商城', kind: 'http', createdAt: '2026-06-01T02:00:00Z', lastEventAt: '2026-09-30T12:00:00Z', events: 88_120, revoked: true },
+  { id: 1, name: '官网', kind: 'http', createdAt: '2026-10-01T02:00:00Z', lastEventAt: '2026-11-20T01:58:12Z', events: 1_284_310, revoked: false },
+  { id: 2, name: '小程序', kind: 'http', createdAt: '2026-10-08T02:00:00Z', lastEventAt: null, events: 0, revoked: false },
+  { id: 3, name: 'online_retail_2010', kind: 'file', createdAt: '2026-11-19T06:00:00Z', lastEventAt: '2026-11-19T06:00:40Z', events: 25_543, revoked: false },
+  { id: 4, name: '旧商城', kind: 'http', createdAt: '2026-06-01T02:00:00Z', lastEventAt: '2026-09-30T12:00:00Z', events: 88_120, revoked: true },
 ]
 
 const errors: ImportError[] = Array.from({ length: 37 }, (_, index) => ({
@@ -25,10 +25,10 @@ const errors: ImportError[] = Array.from({ length: 37 }, (_, index) => ({
   value: index % 3 === 0 ? 'n/a' : '31/02/2010 10:00',
 }))
 
-const find = (id: unknown) => imports.find((one) => one.id === id)
+const find = (id: unknown) => imports.find((one) => String(one.id) === id)
 
 function run(file: Import): void {
-  const job: Job = { id: `job-${file.id}`, kind: 'import', title: `导入 ${file.filename}`, state: 'running', done: 0, total: 541_909, unit: 'lines', message: null, secondsLeft: 12, startedAt: file.createdAt, finishedAt: null, link: `/imports/${file.id}` }
+  const job: Job = { id: `job-${file.id}`, kind: 'import', title: `导入 ${file.filename}`, state: 'running', done: 0, total: 541_909, unit: 'lines', message: null, secondsLeft: 12, startedAt: file.createdAt, finishedAt: null, link: `/b/demo/imports/${file.id}` }
   jobs.push(job)
   Object.assign(file, { state: 'running', jobId: job.id })
   const timer = setInterval(() => {
@@ -48,19 +48,19 @@ export const intake = [
   http.get(`${BRAND}/sources`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? sources : [])),
   http.post(`${BRAND}/sources`, async ({ request }) => {
     const { name } = (await request.json()) as { name: string }
-    const source: Source = { id: `s${sources.length + 1}`, name, kind: 'http', createdAt: '2026-11-20T02:00:00Z', lastEventAt: null, events: 0, revoked: false }
+    const source: Source = { id: sources.length + 1, name, kind: 'http', createdAt: '2026-11-20T02:00:00Z', lastEventAt: null, events: 0, revoked: false }
     sources.unshift(source)
     return HttpResponse.json({ source, writeKey: 'wk_live_5b0c7e9a41d2463f9a8e' })
   }),
   http.delete(`${BRAND}/sources/:id`, ({ params }) => {
-    const source = sources.find(({ id }) => id === params.id)
+    const source = sources.find(({ id }) => String(id) === params.id)
     if (source) source.revoked = true
     return new HttpResponse(null, { status: 204 })
   }),
   http.get(`${BRAND}/imports`, ({ params, request }) => HttpResponse.json(pageOf(params.brand === 'demo' ? imports : [], request))),
   http.post(`${BRAND}/imports`, ({ request }) => {
     const filename = new URL(request.url).searchParams.get('filename') ?? 'orders.csv'
-    const file = { ...draftImport, id: `i${imports.length + 1}`, filename }
+    const file = { ...draftImport, id: imports.length + 1, filename }
     imports.unshift(file)
     return HttpResponse.json(file)
   }),

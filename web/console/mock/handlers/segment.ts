@@ -3,7 +3,7 @@ import type { Condition, NewSegment, Segment, SegmentField, SegmentQuestion } fr
 import { CITIES, customers } from '../data/customers'
 import { BRAND, problem } from './answers'
 
-const TEXT_OPERATORS = ['is', 'isNot', 'in', 'notIn', 'contains', 'exists', 'notExists']
+const TEXT_OPERATORS: SegmentField['operators'] = ['is', 'isNot', 'in', 'notIn', 'contains', 'exists', 'notExists']
 
 export const fields: SegmentField[] = [
   { attribute: 'city', label: { zh: '城市', en: 'City' }, type: 'text', operators: TEXT_OPERATORS, suggestions: CITIES.map((value, index) => ({ value, count: Math.round(2100 / (index + 1)) })) },
@@ -54,7 +54,7 @@ export const segment = [
   http.get(`${BRAND}/segments`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? segments : [])),
   http.post(`${BRAND}/segments`, async ({ request }) => {
     const body = (await request.json()) as NewSegment
-    const created: Segment = { ...body, id: `g${segments.length + 1}`, reading: { zh: '近 365 天至少下过 1 单', en: 'At least 1 order in the last 365 days' }, version: 1, count: countOf(body.definition), countedAt: '2026-11-20T02:00:00Z', createdAt: '2026-11-20T02:00:00Z', updatedAt: '2026-11-20T02:00:00Z' }
+    const created: Segment = { ...body, description: body.description ?? null, id: `g${segments.length + 1}`, reading: { zh: '近 365 天至少下过 1 单', en: 'At least 1 order in the last 365 days' }, version: 1, count: countOf(body.definition), countedAt: '2026-11-20T02:00:00Z', createdAt: '2026-11-20T02:00:00Z', updatedAt: '2026-11-20T02:00:00Z' }
     segments.push(created)
     return HttpResponse.json(created)
   }),

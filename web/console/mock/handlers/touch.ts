@@ -24,7 +24,7 @@ const found = (id: unknown) => broadcasts.find((one) => one.id === id)
 export const touch = [
   http.get(`${BRAND}/templates`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? templates : [])),
   http.post(`${BRAND}/templates`, async ({ request }) => {
-    const created: Template = { ...((await request.json()) as NewTemplate), id: `t${templates.length + 1}`, updatedAt: '2026-11-20T02:00:00Z' }
+    const created: Template = { subject: null, linkUrl: null, ...((await request.json()) as NewTemplate), id: String(templates.length + 1), updatedAt: '2026-11-20T02:00:00Z' }
     templates.push(created)
     return HttpResponse.json(created)
   }),
@@ -46,7 +46,7 @@ export const touch = [
   http.post(`${BRAND}/broadcasts`, async ({ request }) => {
     const body = (await request.json()) as NewBroadcast
     const template = templates.find(({ id }) => id === body.templateId) ?? templates[0]
-    const created: Broadcast = { ...broadcasts[0], ...body, id: `b${broadcasts.length + 1}`, state: 'draft', plan: null, channel: template.channel, templateName: template.name, segmentName: segments.find(({ id }) => id === body.segmentId)?.name ?? '' }
+    const created: Broadcast = { ...broadcasts[0], ...body, id: String(broadcasts.length + 1), state: 'draft', plan: null, channel: template.channel, templateName: template.name, segmentName: segments.find(({ id }) => id === body.segmentId)?.name ?? '' }
     broadcasts.unshift(created)
     return HttpResponse.json(created)
   }),

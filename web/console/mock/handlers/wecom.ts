@@ -28,13 +28,13 @@ export const wecom = [
   http.get(`${BRAND}/wecom/status`, ({ params }) =>
     HttpResponse.json(
       params.brand === 'demo'
-        ? { configured: true, corpId: 'ww8f2b6c0d1e', baseUrl: 'https://qyapi.weixin.qq.com', lastSyncAt: '2026-11-20T01:00:00Z', guides: 42, friends: 3_118, stores: 6, problem: null }
-        : { configured: false, corpId: null, baseUrl: null, lastSyncAt: null, guides: 0, friends: 0, stores: 0, problem: null },
+        ? { configured: true, corpId: 'ww8f2b6c0d1e', agentId: '1000002', authorizeUrl: 'https://open.weixin.qq.com', baseUrl: 'https://qyapi.weixin.qq.com', lastSyncAt: '2026-11-20T01:00:00Z', guides: 42, friends: 3_118, stores: 6, problem: null }
+        : { configured: false, corpId: null, agentId: null, authorizeUrl: null, baseUrl: null, lastSyncAt: null, guides: 0, friends: 0, stores: 0, problem: null },
     ),
   ),
-  http.put(`${BRAND}/wecom/settings`, () => HttpResponse.json({ configured: true, corpId: 'ww8f2b6c0d1e', baseUrl: '', lastSyncAt: null, guides: 0, friends: 0, stores: 0, problem: null })),
+  http.put(`${BRAND}/wecom/settings`, () => HttpResponse.json({ configured: true, corpId: 'ww8f2b6c0d1e', agentId: '1000002', authorizeUrl: 'https://open.weixin.qq.com', baseUrl: '', lastSyncAt: null, guides: 0, friends: 0, stores: 0, problem: null })),
   http.post(`${BRAND}/wecom/sync`, () => {
-    const job: Job = { id: `sync-${jobs.length}`, kind: 'wecom-sync', title: '同步企业微信', state: 'running', done: 1_200, total: 3_118, unit: 'friends', message: null, secondsLeft: 20, startedAt: '2026-11-20T02:00:00Z', finishedAt: null, link: '/guides' }
+    const job: Job = { id: `sync-${jobs.length}`, kind: 'wecom-sync', title: '同步企业微信', state: 'running', done: 1_200, total: 3_118, unit: 'friends', message: null, secondsLeft: 20, startedAt: '2026-11-20T02:00:00Z', finishedAt: null, link: '/b/demo/guides' }
     jobs.push(job)
     return HttpResponse.json(job)
   }),
@@ -42,6 +42,6 @@ export const wecom = [
     const q = new URL(request.url).searchParams.get('q') ?? ''
     return HttpResponse.json(pageOf(params.brand === 'demo' ? guides.filter(({ name }) => name.includes(q)) : [], request))
   }),
-  http.get(`${BRAND}/wecom/stores`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? stores : [])),
+  http.get(`${BRAND}/wecom/stores`, ({ params, request }) => HttpResponse.json(pageOf(params.brand === 'demo' ? stores : [], request))),
   http.get(`${BRAND}/wecom/friend-sources`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? sources : [])),
 ]

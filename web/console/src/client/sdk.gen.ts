@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelBroadcastData, CancelBroadcastErrors, CancelBroadcastResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CountCustomersData, CountCustomersErrors, CountCustomersResponses, CountSegmentData, CountSegmentErrors, CountSegmentResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBrandData, CreateBrandErrors, CreateBrandResponses, CreateBroadcastData, CreateBroadcastErrors, CreateBroadcastResponses, CreateSegmentData, CreateSegmentErrors, CreateSegmentResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBroadcastData, DeleteBroadcastErrors, DeleteBroadcastResponses, DeleteSegmentData, DeleteSegmentErrors, DeleteSegmentResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DownloadImportErrorsData, DownloadImportErrorsErrors, DownloadImportErrorsResponses, GetBroadcastData, GetBroadcastErrors, GetBroadcastResponses, GetBroadcastResultData, GetBroadcastResultErrors, GetBroadcastResultResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerRfmData, GetCustomerRfmErrors, GetCustomerRfmResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailSettingsData, GetEmailSettingsErrors, GetEmailSettingsResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetLadderData, GetLadderErrors, GetLadderResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetRfmData, GetRfmErrors, GetRfmResponses, GetSegmentData, GetSegmentErrors, GetSegmentResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, GetWecomStatusData, GetWecomStatusErrors, GetWecomStatusResponses, IssuePasswordData, IssuePasswordErrors, IssuePasswordResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBroadcastsData, ListBroadcastsErrors, ListBroadcastsResponses, ListCustomerOrdersData, ListCustomerOrdersErrors, ListCustomerOrdersResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListFriendSourcesData, ListFriendSourcesErrors, ListFriendSourcesResponses, ListGuidesData, ListGuidesErrors, ListGuidesResponses, ListImportErrorsData, ListImportErrorsErrors, ListImportErrorsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListRecipientsData, ListRecipientsErrors, ListRecipientsResponses, ListSegmentFieldsData, ListSegmentFieldsErrors, ListSegmentFieldsResponses, ListSegmentsData, ListSegmentsErrors, ListSegmentsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoresData, ListStoresErrors, ListStoresResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PauseBroadcastData, PauseBroadcastErrors, PauseBroadcastResponses, PlanBroadcastData, PlanBroadcastErrors, PlanBroadcastResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, ResumeBroadcastData, ResumeBroadcastErrors, ResumeBroadcastResponses, RevokeSourceData, RevokeSourceErrors, RevokeSourceResponses, SampleSegmentData, SampleSegmentErrors, SampleSegmentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartBroadcastData, StartBroadcastErrors, StartBroadcastResponses, StartImportData, StartImportErrors, StartImportResponses, SyncWecomData, SyncWecomErrors, SyncWecomResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateBrandData, UpdateBrandErrors, UpdateBrandResponses, UpdateEmailSettingsData, UpdateEmailSettingsErrors, UpdateEmailSettingsResponses, UpdatePolicyData, UpdatePolicyErrors, UpdatePolicyResponses, UpdateSegmentData, UpdateSegmentErrors, UpdateSegmentResponses, UpdateTemplateData, UpdateTemplateErrors, UpdateTemplateResponses, UpdateWecomSettingsData, UpdateWecomSettingsErrors, UpdateWecomSettingsResponses, UploadImportData, UploadImportErrors, UploadImportResponses } from './types.gen';
+import type { CancelBroadcastData, CancelBroadcastErrors, CancelBroadcastResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CollectBatchData, CollectBatchErrors, CollectBatchResponses, CollectIdentifyData, CollectIdentifyErrors, CollectIdentifyResponses, CollectTrackData, CollectTrackErrors, CollectTrackResponses, CountCustomersData, CountCustomersErrors, CountCustomersResponses, CountSegmentData, CountSegmentErrors, CountSegmentResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBrandData, CreateBrandErrors, CreateBrandResponses, CreateBroadcastData, CreateBroadcastErrors, CreateBroadcastResponses, CreateSegmentData, CreateSegmentErrors, CreateSegmentResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBroadcastData, DeleteBroadcastErrors, DeleteBroadcastResponses, DeleteSegmentData, DeleteSegmentErrors, DeleteSegmentResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DownloadImportErrorsData, DownloadImportErrorsErrors, DownloadImportErrorsResponses, GetBroadcastData, GetBroadcastErrors, GetBroadcastResponses, GetBroadcastResultData, GetBroadcastResultErrors, GetBroadcastResultResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerRfmData, GetCustomerRfmErrors, GetCustomerRfmResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailSettingsData, GetEmailSettingsErrors, GetEmailSettingsResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetLadderData, GetLadderErrors, GetLadderResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetRfmData, GetRfmErrors, GetRfmResponses, GetSegmentData, GetSegmentErrors, GetSegmentResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, GetWecomStatusData, GetWecomStatusErrors, GetWecomStatusResponses, IssuePasswordData, IssuePasswordErrors, IssuePasswordResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBroadcastsData, ListBroadcastsErrors, ListBroadcastsResponses, ListCustomerOrdersData, ListCustomerOrdersErrors, ListCustomerOrdersResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListFriendSourcesData, ListFriendSourcesErrors, ListFriendSourcesResponses, ListGuidesData, ListGuidesErrors, ListGuidesResponses, ListImportErrorsData, ListImportErrorsErrors, ListImportErrorsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListRecipientsData, ListRecipientsErrors, ListRecipientsResponses, ListSegmentFieldsData, ListSegmentFieldsErrors, ListSegmentFieldsResponses, ListSegmentsData, ListSegmentsErrors, ListSegmentsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoresData, ListStoresErrors, ListStoresResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PauseBroadcastData, PauseBroadcastErrors, PauseBroadcastResponses, PlanBroadcastData, PlanBroadcastErrors, PlanBroadcastResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, ResumeBroadcastData, ResumeBroadcastErrors, ResumeBroadcastResponses, RevokeSourceData, RevokeSourceErrors, RevokeSourceResponses, SampleSegmentData, SampleSegmentErrors, SampleSegmentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartBroadcastData, StartBroadcastErrors, StartBroadcastResponses, StartImportData, StartImportErrors, StartImportResponses, SyncWecomData, SyncWecomErrors, SyncWecomResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateBrandData, UpdateBrandErrors, UpdateBrandResponses, UpdateEmailSettingsData, UpdateEmailSettingsErrors, UpdateEmailSettingsResponses, UpdatePolicyData, UpdatePolicyErrors, UpdatePolicyResponses, UpdateSegmentData, UpdateSegmentErrors, UpdateSegmentResponses, UpdateTemplateData, UpdateTemplateErrors, UpdateTemplateResponses, UpdateWecomSettingsData, UpdateWecomSettingsErrors, UpdateWecomSettingsResponses, UploadImportData, UploadImportErrors, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -17,46 +17,6 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: Record<string, unknown>;
 };
-
-export const signOut = <ThrowOnError extends boolean = true>(options?: Options<SignOutData, ThrowOnError>) => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/api/session', ...options });
-
-export const getSession = <ThrowOnError extends boolean = true>(options?: Options<GetSessionData, ThrowOnError>) => (options?.client ?? client).get<GetSessionResponses, GetSessionErrors, ThrowOnError>({ url: '/api/session', ...options });
-
-export const signIn = <ThrowOnError extends boolean = true>(options: Options<SignInData, ThrowOnError>) => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
-    url: '/api/session',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const changePassword = <ThrowOnError extends boolean = true>(options: Options<ChangePasswordData, ThrowOnError>) => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
-    url: '/api/session/password',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const createBrand = <ThrowOnError extends boolean = true>(options: Options<CreateBrandData, ThrowOnError>) => (options.client ?? client).post<CreateBrandResponses, CreateBrandErrors, ThrowOnError>({
-    url: '/api/brands',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const updateBrand = <ThrowOnError extends boolean = true>(options: Options<UpdateBrandData, ThrowOnError>) => (options.client ?? client).put<UpdateBrandResponses, UpdateBrandErrors, ThrowOnError>({
-    url: '/api/brands/{brand}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
 
 export const listAccounts = <ThrowOnError extends boolean = true>(options?: Options<ListAccountsData, ThrowOnError>) => (options?.client ?? client).get<ListAccountsResponses, ListAccountsErrors, ThrowOnError>({ url: '/api/accounts', ...options });
 
@@ -82,10 +42,8 @@ export const issuePassword = <ThrowOnError extends boolean = true>(options: Opti
 
 export const listAudit = <ThrowOnError extends boolean = true>(options?: Options<ListAuditData, ThrowOnError>) => (options?.client ?? client).get<ListAuditResponses, ListAuditErrors, ThrowOnError>({ url: '/api/audit', ...options });
 
-export const listSources = <ThrowOnError extends boolean = true>(options: Options<ListSourcesData, ThrowOnError>) => (options.client ?? client).get<ListSourcesResponses, ListSourcesErrors, ThrowOnError>({ url: '/api/brands/{brand}/sources', ...options });
-
-export const createSource = <ThrowOnError extends boolean = true>(options: Options<CreateSourceData, ThrowOnError>) => (options.client ?? client).post<CreateSourceResponses, CreateSourceErrors, ThrowOnError>({
-    url: '/api/brands/{brand}/sources',
+export const createBrand = <ThrowOnError extends boolean = true>(options: Options<CreateBrandData, ThrowOnError>) => (options.client ?? client).post<CreateBrandResponses, CreateBrandErrors, ThrowOnError>({
+    url: '/api/brands',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -93,10 +51,74 @@ export const createSource = <ThrowOnError extends boolean = true>(options: Optio
     }
 });
 
-export const revokeSource = <ThrowOnError extends boolean = true>(options: Options<RevokeSourceData, ThrowOnError>) => (options.client ?? client).delete<RevokeSourceResponses, RevokeSourceErrors, ThrowOnError>({ url: '/api/brands/{brand}/sources/{id}', ...options });
+export const updateBrand = <ThrowOnError extends boolean = true>(options: Options<UpdateBrandData, ThrowOnError>) => (options.client ?? client).put<UpdateBrandResponses, UpdateBrandErrors, ThrowOnError>({
+    url: '/api/brands/{brand}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listBroadcasts = <ThrowOnError extends boolean = true>(options: Options<ListBroadcastsData, ThrowOnError>) => (options.client ?? client).get<ListBroadcastsResponses, ListBroadcastsErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts', ...options });
+
+export const createBroadcast = <ThrowOnError extends boolean = true>(options: Options<CreateBroadcastData, ThrowOnError>) => (options.client ?? client).post<CreateBroadcastResponses, CreateBroadcastErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/broadcasts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteBroadcast = <ThrowOnError extends boolean = true>(options: Options<DeleteBroadcastData, ThrowOnError>) => (options.client ?? client).delete<DeleteBroadcastResponses, DeleteBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}', ...options });
+
+export const getBroadcast = <ThrowOnError extends boolean = true>(options: Options<GetBroadcastData, ThrowOnError>) => (options.client ?? client).get<GetBroadcastResponses, GetBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}', ...options });
+
+export const cancelBroadcast = <ThrowOnError extends boolean = true>(options: Options<CancelBroadcastData, ThrowOnError>) => (options.client ?? client).post<CancelBroadcastResponses, CancelBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/cancel', ...options });
+
+export const pauseBroadcast = <ThrowOnError extends boolean = true>(options: Options<PauseBroadcastData, ThrowOnError>) => (options.client ?? client).post<PauseBroadcastResponses, PauseBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/pause', ...options });
+
+export const planBroadcast = <ThrowOnError extends boolean = true>(options: Options<PlanBroadcastData, ThrowOnError>) => (options.client ?? client).post<PlanBroadcastResponses, PlanBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/plan', ...options });
+
+export const listRecipients = <ThrowOnError extends boolean = true>(options: Options<ListRecipientsData, ThrowOnError>) => (options.client ?? client).get<ListRecipientsResponses, ListRecipientsErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/recipients', ...options });
+
+export const getBroadcastResult = <ThrowOnError extends boolean = true>(options: Options<GetBroadcastResultData, ThrowOnError>) => (options.client ?? client).get<GetBroadcastResultResponses, GetBroadcastResultErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/result', ...options });
+
+export const resumeBroadcast = <ThrowOnError extends boolean = true>(options: Options<ResumeBroadcastData, ThrowOnError>) => (options.client ?? client).post<ResumeBroadcastResponses, ResumeBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/resume', ...options });
+
+export const startBroadcast = <ThrowOnError extends boolean = true>(options: Options<StartBroadcastData, ThrowOnError>) => (options.client ?? client).post<StartBroadcastResponses, StartBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/start', ...options });
+
+export const listCustomers = <ThrowOnError extends boolean = true>(options: Options<ListCustomersData, ThrowOnError>) => (options.client ?? client).get<ListCustomersResponses, ListCustomersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers', ...options });
+
+export const countCustomers = <ThrowOnError extends boolean = true>(options: Options<CountCustomersData, ThrowOnError>) => (options.client ?? client).get<CountCustomersResponses, CountCustomersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/count', ...options });
+
+export const getCustomer = <ThrowOnError extends boolean = true>(options: Options<GetCustomerData, ThrowOnError>) => (options.client ?? client).get<GetCustomerResponses, GetCustomerErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}', ...options });
+
+export const listCustomerOrders = <ThrowOnError extends boolean = true>(options: Options<ListCustomerOrdersData, ThrowOnError>) => (options.client ?? client).get<ListCustomerOrdersResponses, ListCustomerOrdersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/orders', ...options });
+
+export const getCustomerRfm = <ThrowOnError extends boolean = true>(options: Options<GetCustomerRfmData, ThrowOnError>) => (options.client ?? client).get<GetCustomerRfmResponses, GetCustomerRfmErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/rfm', ...options });
+
+export const getCustomerTimeline = <ThrowOnError extends boolean = true>(options: Options<GetCustomerTimelineData, ThrowOnError>) => (options.client ?? client).get<GetCustomerTimelineResponses, GetCustomerTimelineErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/timeline', ...options });
+
+export const getEmailSettings = <ThrowOnError extends boolean = true>(options: Options<GetEmailSettingsData, ThrowOnError>) => (options.client ?? client).get<GetEmailSettingsResponses, GetEmailSettingsErrors, ThrowOnError>({ url: '/api/brands/{brand}/email/settings', ...options });
+
+export const updateEmailSettings = <ThrowOnError extends boolean = true>(options: Options<UpdateEmailSettingsData, ThrowOnError>) => (options.client ?? client).put<UpdateEmailSettingsResponses, UpdateEmailSettingsErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/email/settings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const getHome = <ThrowOnError extends boolean = true>(options: Options<GetHomeData, ThrowOnError>) => (options.client ?? client).get<GetHomeResponses, GetHomeErrors, ThrowOnError>({ url: '/api/brands/{brand}/home', ...options });
 
 export const listImports = <ThrowOnError extends boolean = true>(options: Options<ListImportsData, ThrowOnError>) => (options.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports', ...options });
 
+/**
+ * Uploads a file as it is; the answer shows what was found in it
+ */
 export const uploadImport = <ThrowOnError extends boolean = true>(options: Options<UploadImportData, ThrowOnError>) => (options.client ?? client).post<UploadImportResponses, UploadImportErrors, ThrowOnError>({
     bodySerializer: null,
     url: '/api/brands/{brand}/imports',
@@ -109,6 +131,12 @@ export const uploadImport = <ThrowOnError extends boolean = true>(options: Optio
 
 export const getImport = <ThrowOnError extends boolean = true>(options: Options<GetImportData, ThrowOnError>) => (options.client ?? client).get<GetImportResponses, GetImportErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}', ...options });
 
+export const cancelImport = <ThrowOnError extends boolean = true>(options: Options<CancelImportData, ThrowOnError>) => (options.client ?? client).post<CancelImportResponses, CancelImportErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/cancel', ...options });
+
+export const listImportErrors = <ThrowOnError extends boolean = true>(options: Options<ListImportErrorsData, ThrowOnError>) => (options.client ?? client).get<ListImportErrorsResponses, ListImportErrorsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/errors', ...options });
+
+export const downloadImportErrors = <ThrowOnError extends boolean = true>(options: Options<DownloadImportErrorsData, ThrowOnError>) => (options.client ?? client).get<DownloadImportErrorsResponses, DownloadImportErrorsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/errors.csv', ...options });
+
 export const startImport = <ThrowOnError extends boolean = true>(options: Options<StartImportData, ThrowOnError>) => (options.client ?? client).post<StartImportResponses, StartImportErrors, ThrowOnError>({
     url: '/api/brands/{brand}/imports/{id}/start',
     ...options,
@@ -118,39 +146,31 @@ export const startImport = <ThrowOnError extends boolean = true>(options: Option
     }
 });
 
-export const cancelImport = <ThrowOnError extends boolean = true>(options: Options<CancelImportData, ThrowOnError>) => (options.client ?? client).post<CancelImportResponses, CancelImportErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/cancel', ...options });
+export const getLadder = <ThrowOnError extends boolean = true>(options: Options<GetLadderData, ThrowOnError>) => (options.client ?? client).get<GetLadderResponses, GetLadderErrors, ThrowOnError>({ url: '/api/brands/{brand}/ladder', ...options });
 
-export const downloadImportErrors = <ThrowOnError extends boolean = true>(options: Options<DownloadImportErrorsData, ThrowOnError>) => (options.client ?? client).get<DownloadImportErrorsResponses, DownloadImportErrorsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/errors.csv', ...options });
+export const getPolicy = <ThrowOnError extends boolean = true>(options: Options<GetPolicyData, ThrowOnError>) => (options.client ?? client).get<GetPolicyResponses, GetPolicyErrors, ThrowOnError>({ url: '/api/brands/{brand}/policy', ...options });
 
-export const listImportErrors = <ThrowOnError extends boolean = true>(options: Options<ListImportErrorsData, ThrowOnError>) => (options.client ?? client).get<ListImportErrorsResponses, ListImportErrorsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/errors', ...options });
-
-export const listJobs = <ThrowOnError extends boolean = true>(options?: Options<ListJobsData, ThrowOnError>) => (options?.client ?? client).get<ListJobsResponses, ListJobsErrors, ThrowOnError>({ url: '/api/jobs', ...options });
-
-export const getJob = <ThrowOnError extends boolean = true>(options: Options<GetJobData, ThrowOnError>) => (options.client ?? client).get<GetJobResponses, GetJobErrors, ThrowOnError>({ url: '/api/jobs/{id}', ...options });
-
-export const cancelJob = <ThrowOnError extends boolean = true>(options: Options<CancelJobData, ThrowOnError>) => (options.client ?? client).post<CancelJobResponses, CancelJobErrors, ThrowOnError>({ url: '/api/jobs/{id}/cancel', ...options });
-
-export const listCustomers = <ThrowOnError extends boolean = true>(options: Options<ListCustomersData, ThrowOnError>) => (options.client ?? client).get<ListCustomersResponses, ListCustomersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers', ...options });
-
-export const countCustomers = <ThrowOnError extends boolean = true>(options: Options<CountCustomersData, ThrowOnError>) => (options.client ?? client).get<CountCustomersResponses, CountCustomersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/count', ...options });
-
-export const getCustomer = <ThrowOnError extends boolean = true>(options: Options<GetCustomerData, ThrowOnError>) => (options.client ?? client).get<GetCustomerResponses, GetCustomerErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}', ...options });
-
-export const listCustomerOrders = <ThrowOnError extends boolean = true>(options: Options<ListCustomerOrdersData, ThrowOnError>) => (options.client ?? client).get<ListCustomerOrdersResponses, ListCustomerOrdersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/orders', ...options });
-
-export const getCustomerTimeline = <ThrowOnError extends boolean = true>(options: Options<GetCustomerTimelineData, ThrowOnError>) => (options.client ?? client).get<GetCustomerTimelineResponses, GetCustomerTimelineErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/timeline', ...options });
-
-export const getCustomerRfm = <ThrowOnError extends boolean = true>(options: Options<GetCustomerRfmData, ThrowOnError>) => (options.client ?? client).get<GetCustomerRfmResponses, GetCustomerRfmErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/rfm', ...options });
-
-export const getHome = <ThrowOnError extends boolean = true>(options: Options<GetHomeData, ThrowOnError>) => (options.client ?? client).get<GetHomeResponses, GetHomeErrors, ThrowOnError>({ url: '/api/brands/{brand}/home', ...options });
+export const updatePolicy = <ThrowOnError extends boolean = true>(options: Options<UpdatePolicyData, ThrowOnError>) => (options.client ?? client).put<UpdatePolicyResponses, UpdatePolicyErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/policy',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 export const getRfm = <ThrowOnError extends boolean = true>(options: Options<GetRfmData, ThrowOnError>) => (options.client ?? client).get<GetRfmResponses, GetRfmErrors, ThrowOnError>({ url: '/api/brands/{brand}/rfm', ...options });
 
-export const getLadder = <ThrowOnError extends boolean = true>(options: Options<GetLadderData, ThrowOnError>) => (options.client ?? client).get<GetLadderResponses, GetLadderErrors, ThrowOnError>({ url: '/api/brands/{brand}/ladder', ...options });
+export const listSegments = <ThrowOnError extends boolean = true>(options: Options<ListSegmentsData, ThrowOnError>) => (options.client ?? client).get<ListSegmentsResponses, ListSegmentsErrors, ThrowOnError>({ url: '/api/brands/{brand}/segments', ...options });
 
-export const getBroadcastResult = <ThrowOnError extends boolean = true>(options: Options<GetBroadcastResultData, ThrowOnError>) => (options.client ?? client).get<GetBroadcastResultResponses, GetBroadcastResultErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/result', ...options });
-
-export const listSegmentFields = <ThrowOnError extends boolean = true>(options: Options<ListSegmentFieldsData, ThrowOnError>) => (options.client ?? client).get<ListSegmentFieldsResponses, ListSegmentFieldsErrors, ThrowOnError>({ url: '/api/brands/{brand}/segments/fields', ...options });
+export const createSegment = <ThrowOnError extends boolean = true>(options: Options<CreateSegmentData, ThrowOnError>) => (options.client ?? client).post<CreateSegmentResponses, CreateSegmentErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/segments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 export const countSegment = <ThrowOnError extends boolean = true>(options: Options<CountSegmentData, ThrowOnError>) => (options.client ?? client).post<CountSegmentResponses, CountSegmentErrors, ThrowOnError>({
     url: '/api/brands/{brand}/segments/count',
@@ -161,19 +181,10 @@ export const countSegment = <ThrowOnError extends boolean = true>(options: Optio
     }
 });
 
+export const listSegmentFields = <ThrowOnError extends boolean = true>(options: Options<ListSegmentFieldsData, ThrowOnError>) => (options.client ?? client).get<ListSegmentFieldsResponses, ListSegmentFieldsErrors, ThrowOnError>({ url: '/api/brands/{brand}/segments/fields', ...options });
+
 export const sampleSegment = <ThrowOnError extends boolean = true>(options: Options<SampleSegmentData, ThrowOnError>) => (options.client ?? client).post<SampleSegmentResponses, SampleSegmentErrors, ThrowOnError>({
     url: '/api/brands/{brand}/segments/sample',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listSegments = <ThrowOnError extends boolean = true>(options: Options<ListSegmentsData, ThrowOnError>) => (options.client ?? client).get<ListSegmentsResponses, ListSegmentsErrors, ThrowOnError>({ url: '/api/brands/{brand}/segments', ...options });
-
-export const createSegment = <ThrowOnError extends boolean = true>(options: Options<CreateSegmentData, ThrowOnError>) => (options.client ?? client).post<CreateSegmentResponses, CreateSegmentErrors, ThrowOnError>({
-    url: '/api/brands/{brand}/segments',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -193,6 +204,19 @@ export const updateSegment = <ThrowOnError extends boolean = true>(options: Opti
         ...options.headers
     }
 });
+
+export const listSources = <ThrowOnError extends boolean = true>(options: Options<ListSourcesData, ThrowOnError>) => (options.client ?? client).get<ListSourcesResponses, ListSourcesErrors, ThrowOnError>({ url: '/api/brands/{brand}/sources', ...options });
+
+export const createSource = <ThrowOnError extends boolean = true>(options: Options<CreateSourceData, ThrowOnError>) => (options.client ?? client).post<CreateSourceResponses, CreateSourceErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/sources',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const revokeSource = <ThrowOnError extends boolean = true>(options: Options<RevokeSourceData, ThrowOnError>) => (options.client ?? client).delete<RevokeSourceResponses, RevokeSourceErrors, ThrowOnError>({ url: '/api/brands/{brand}/sources/{id}', ...options });
 
 export const listTemplates = <ThrowOnError extends boolean = true>(options: Options<ListTemplatesData, ThrowOnError>) => (options.client ?? client).get<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError>({ url: '/api/brands/{brand}/templates', ...options });
 
@@ -227,56 +251,9 @@ export const updateTemplate = <ThrowOnError extends boolean = true>(options: Opt
     }
 });
 
-export const listBroadcasts = <ThrowOnError extends boolean = true>(options: Options<ListBroadcastsData, ThrowOnError>) => (options.client ?? client).get<ListBroadcastsResponses, ListBroadcastsErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts', ...options });
+export const listFriendSources = <ThrowOnError extends boolean = true>(options: Options<ListFriendSourcesData, ThrowOnError>) => (options.client ?? client).get<ListFriendSourcesResponses, ListFriendSourcesErrors, ThrowOnError>({ url: '/api/brands/{brand}/wecom/friend-sources', ...options });
 
-export const createBroadcast = <ThrowOnError extends boolean = true>(options: Options<CreateBroadcastData, ThrowOnError>) => (options.client ?? client).post<CreateBroadcastResponses, CreateBroadcastErrors, ThrowOnError>({
-    url: '/api/brands/{brand}/broadcasts',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteBroadcast = <ThrowOnError extends boolean = true>(options: Options<DeleteBroadcastData, ThrowOnError>) => (options.client ?? client).delete<DeleteBroadcastResponses, DeleteBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}', ...options });
-
-export const getBroadcast = <ThrowOnError extends boolean = true>(options: Options<GetBroadcastData, ThrowOnError>) => (options.client ?? client).get<GetBroadcastResponses, GetBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}', ...options });
-
-export const planBroadcast = <ThrowOnError extends boolean = true>(options: Options<PlanBroadcastData, ThrowOnError>) => (options.client ?? client).post<PlanBroadcastResponses, PlanBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/plan', ...options });
-
-export const startBroadcast = <ThrowOnError extends boolean = true>(options: Options<StartBroadcastData, ThrowOnError>) => (options.client ?? client).post<StartBroadcastResponses, StartBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/start', ...options });
-
-export const pauseBroadcast = <ThrowOnError extends boolean = true>(options: Options<PauseBroadcastData, ThrowOnError>) => (options.client ?? client).post<PauseBroadcastResponses, PauseBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/pause', ...options });
-
-export const resumeBroadcast = <ThrowOnError extends boolean = true>(options: Options<ResumeBroadcastData, ThrowOnError>) => (options.client ?? client).post<ResumeBroadcastResponses, ResumeBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/resume', ...options });
-
-export const cancelBroadcast = <ThrowOnError extends boolean = true>(options: Options<CancelBroadcastData, ThrowOnError>) => (options.client ?? client).post<CancelBroadcastResponses, CancelBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/cancel', ...options });
-
-export const listRecipients = <ThrowOnError extends boolean = true>(options: Options<ListRecipientsData, ThrowOnError>) => (options.client ?? client).get<ListRecipientsResponses, ListRecipientsErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/recipients', ...options });
-
-export const getPolicy = <ThrowOnError extends boolean = true>(options: Options<GetPolicyData, ThrowOnError>) => (options.client ?? client).get<GetPolicyResponses, GetPolicyErrors, ThrowOnError>({ url: '/api/brands/{brand}/policy', ...options });
-
-export const updatePolicy = <ThrowOnError extends boolean = true>(options: Options<UpdatePolicyData, ThrowOnError>) => (options.client ?? client).put<UpdatePolicyResponses, UpdatePolicyErrors, ThrowOnError>({
-    url: '/api/brands/{brand}/policy',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const getEmailSettings = <ThrowOnError extends boolean = true>(options: Options<GetEmailSettingsData, ThrowOnError>) => (options.client ?? client).get<GetEmailSettingsResponses, GetEmailSettingsErrors, ThrowOnError>({ url: '/api/brands/{brand}/email/settings', ...options });
-
-export const updateEmailSettings = <ThrowOnError extends boolean = true>(options: Options<UpdateEmailSettingsData, ThrowOnError>) => (options.client ?? client).put<UpdateEmailSettingsResponses, UpdateEmailSettingsErrors, ThrowOnError>({
-    url: '/api/brands/{brand}/email/settings',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const getWecomStatus = <ThrowOnError extends boolean = true>(options: Options<GetWecomStatusData, ThrowOnError>) => (options.client ?? client).get<GetWecomStatusResponses, GetWecomStatusErrors, ThrowOnError>({ url: '/api/brands/{brand}/wecom/status', ...options });
+export const listGuides = <ThrowOnError extends boolean = true>(options: Options<ListGuidesData, ThrowOnError>) => (options.client ?? client).get<ListGuidesResponses, ListGuidesErrors, ThrowOnError>({ url: '/api/brands/{brand}/wecom/guides', ...options });
 
 export const updateWecomSettings = <ThrowOnError extends boolean = true>(options: Options<UpdateWecomSettingsData, ThrowOnError>) => (options.client ?? client).put<UpdateWecomSettingsResponses, UpdateWecomSettingsErrors, ThrowOnError>({
     url: '/api/brands/{brand}/wecom/settings',
@@ -287,10 +264,51 @@ export const updateWecomSettings = <ThrowOnError extends boolean = true>(options
     }
 });
 
-export const syncWecom = <ThrowOnError extends boolean = true>(options: Options<SyncWecomData, ThrowOnError>) => (options.client ?? client).post<SyncWecomResponses, SyncWecomErrors, ThrowOnError>({ url: '/api/brands/{brand}/wecom/sync', ...options });
-
-export const listGuides = <ThrowOnError extends boolean = true>(options: Options<ListGuidesData, ThrowOnError>) => (options.client ?? client).get<ListGuidesResponses, ListGuidesErrors, ThrowOnError>({ url: '/api/brands/{brand}/wecom/guides', ...options });
+export const getWecomStatus = <ThrowOnError extends boolean = true>(options: Options<GetWecomStatusData, ThrowOnError>) => (options.client ?? client).get<GetWecomStatusResponses, GetWecomStatusErrors, ThrowOnError>({ url: '/api/brands/{brand}/wecom/status', ...options });
 
 export const listStores = <ThrowOnError extends boolean = true>(options: Options<ListStoresData, ThrowOnError>) => (options.client ?? client).get<ListStoresResponses, ListStoresErrors, ThrowOnError>({ url: '/api/brands/{brand}/wecom/stores', ...options });
 
-export const listFriendSources = <ThrowOnError extends boolean = true>(options: Options<ListFriendSourcesData, ThrowOnError>) => (options.client ?? client).get<ListFriendSourcesResponses, ListFriendSourcesErrors, ThrowOnError>({ url: '/api/brands/{brand}/wecom/friend-sources', ...options });
+export const syncWecom = <ThrowOnError extends boolean = true>(options: Options<SyncWecomData, ThrowOnError>) => (options.client ?? client).post<SyncWecomResponses, SyncWecomErrors, ThrowOnError>({ url: '/api/brands/{brand}/wecom/sync', ...options });
+
+export const listJobs = <ThrowOnError extends boolean = true>(options?: Options<ListJobsData, ThrowOnError>) => (options?.client ?? client).get<ListJobsResponses, ListJobsErrors, ThrowOnError>({ url: '/api/jobs', ...options });
+
+export const getJob = <ThrowOnError extends boolean = true>(options: Options<GetJobData, ThrowOnError>) => (options.client ?? client).get<GetJobResponses, GetJobErrors, ThrowOnError>({ url: '/api/jobs/{id}', ...options });
+
+export const cancelJob = <ThrowOnError extends boolean = true>(options: Options<CancelJobData, ThrowOnError>) => (options.client ?? client).post<CancelJobResponses, CancelJobErrors, ThrowOnError>({ url: '/api/jobs/{id}/cancel', ...options });
+
+export const signOut = <ThrowOnError extends boolean = true>(options?: Options<SignOutData, ThrowOnError>) => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/api/session', ...options });
+
+export const getSession = <ThrowOnError extends boolean = true>(options?: Options<GetSessionData, ThrowOnError>) => (options?.client ?? client).get<GetSessionResponses, GetSessionErrors, ThrowOnError>({ url: '/api/session', ...options });
+
+export const signIn = <ThrowOnError extends boolean = true>(options: Options<SignInData, ThrowOnError>) => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
+    url: '/api/session',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const changePassword = <ThrowOnError extends boolean = true>(options: Options<ChangePasswordData, ThrowOnError>) => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
+    url: '/api/session/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes up to 500 KB of track and identify calls at once
+ */
+export const collectBatch = <ThrowOnError extends boolean = true>(options?: Options<CollectBatchData, ThrowOnError>) => (options?.client ?? client).post<CollectBatchResponses, CollectBatchErrors, ThrowOnError>({ url: '/v1/batch', ...options });
+
+/**
+ * Takes what is known of somebody
+ */
+export const collectIdentify = <ThrowOnError extends boolean = true>(options?: Options<CollectIdentifyData, ThrowOnError>) => (options?.client ?? client).post<CollectIdentifyResponses, CollectIdentifyErrors, ThrowOnError>({ url: '/v1/identify', ...options });
+
+/**
+ * Takes one thing somebody did
+ */
+export const collectTrack = <ThrowOnError extends boolean = true>(options?: Options<CollectTrackData, ThrowOnError>) => (options?.client ?? client).post<CollectTrackResponses, CollectTrackErrors, ThrowOnError>({ url: '/v1/track', ...options });

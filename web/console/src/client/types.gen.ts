@@ -5,133 +5,139 @@ export type ClientOptions = {
 };
 
 export type Account = {
-    id: string;
-    username: string;
-    displayName: string;
-    role: 'admin' | 'operator' | 'guide';
     disabled: boolean;
-    lockedUntil: string | null;
+    displayName: string;
+    id: string;
     lastSignInAt: string | null;
+    lockedUntil: string | null;
+    role: 'admin' | 'operator' | 'guide';
+    username: string;
 };
 
 export type AccountChange = {
-    displayName?: string;
-    role?: 'admin' | 'operator' | 'guide';
-    disabled?: boolean;
+    disabled?: boolean | null;
+    displayName?: string | null;
+    role?: 'admin' | 'operator' | 'guide' | null;
 };
 
 export type AndCondition = {
-    type: 'and';
     conditions: Array<Condition>;
+    type: 'and';
 };
 
 export type Arm = {
-    customers: number;
     buyers: number;
+    customers: number;
     orders: number;
     sales: number;
 };
 
 export type Attribute = {
-    name: string;
-    value: string;
-    source: string;
     at: string;
+    name: string;
+    source: string;
+    value: string;
 };
 
 export type AttributeCondition = {
-    type: 'attribute';
     attribute: string;
     operator: 'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
+    type: 'attribute';
     values: Array<string>;
 };
 
 export type Attributed = {
     orders: number;
-    sales: number;
     rule: Text;
+    sales: number;
 };
 
 export type AuditEntry = {
-    id: string;
-    at: string;
-    actor: string;
     action: string;
-    subject: string;
+    actor: string;
+    at: string;
     detail: {
         [key: string]: unknown;
     };
+    id: number;
+    subject: string;
 };
 
 export type BetweenWindow = {
-    type: 'between';
     from: string;
     to: string;
+    type: 'between';
 };
 
 export type Brand = {
+    currency: string;
     id: string;
     name: string;
-    currency: string;
     timeZone: string;
 };
 
 export type BrandSettings = {
-    name: string;
     currency: string;
+    name: string;
     timeZone: string;
 };
 
 export type Broadcast = {
+    channel: 'wecom' | 'email';
+    createdAt: string;
+    createdBy: string;
+    finishedAt: string | null;
+    holdoutPercent: number;
     id: string;
+    jobId: string | null;
     name: string;
+    plan: BroadcastPlan | null;
+    problem: Problem | null;
+    progress: Progress | null;
+    purpose: 'marketing' | 'service';
     segmentId: string;
     segmentName: string;
+    startedAt: string | null;
+    state: 'draft' | 'planning' | 'planned' | 'sending' | 'paused' | 'done' | 'cancelled' | 'failed';
     templateId: string;
     templateName: string;
-    channel: 'wecom' | 'email';
-    purpose: 'marketing' | 'service';
-    holdoutPercent: number;
     windowDays: number;
-    state: 'draft' | 'planning' | 'planned' | 'sending' | 'paused' | 'done' | 'cancelled' | 'failed';
-    plan: BroadcastPlan | null;
-    progress: Progress | null;
-    problem: Problem | null;
-    jobId: string | null;
-    createdAt: string;
-    startedAt: string | null;
-    finishedAt: string | null;
-    createdBy: string;
 };
 
 export type BroadcastPlan = {
-    segment: number;
-    holdout: number;
-    recipients: number;
-    suppressed: Array<Suppression>;
     calls: number;
     guides: number;
+    holdout: number;
+    recipients: number;
+    segment: number;
+    suppressed: Array<Suppression>;
     warnings: Array<string>;
 };
 
 export type BroadcastResult = {
-    windowDays: number;
-    from: string;
-    to: string;
-    dataAt: string;
-    complete: boolean;
-    sent: number;
-    delivered: number;
-    clicked: number;
-    treated: Arm;
-    holdout: Arm;
     attributed: Attributed;
+    clicked: number;
+    complete: boolean;
+    dataAt: string;
+    delivered: number;
     effects: Array<Effect>;
+    from: string;
+    holdout: Arm;
+    sent: number;
+    to: string;
+    treated: Arm;
+    windowDays: number;
 };
 
 export type ChangePassword = {
     current: string;
     next: string;
+};
+
+export type CollectorReceipt = {
+    quarantined: number;
+    refused?: Array<RefusedEvent>;
+    success: boolean;
 };
 
 export type Condition = ({
@@ -147,10 +153,10 @@ export type Condition = ({
 } & OrdersCondition);
 
 export type Consent = {
-    channel: string;
-    purpose: string;
-    granted: boolean;
     at: string;
+    channel: 'wecom' | 'email';
+    granted: boolean;
+    purpose: string;
     source: string;
 };
 
@@ -160,140 +166,138 @@ export type CustomerCount = {
 };
 
 export type CustomerProfile = {
-    customerNo: number;
-    name: string | null;
     attributes: Array<Attribute>;
-    identifiers: Array<Identifier>;
-    touchpoints: Array<Touchpoint>;
     consents: Array<Consent>;
-    summary: PurchaseSummary;
+    customerNo: number;
     firstSeenAt: string;
+    identifiers: Array<MaskedIdentifier>;
     lastSeenAt: string;
     memberSince: string | null;
+    name: string | null;
+    summary: PurchaseSummary;
+    touchpoints: Array<Touchpoint>;
 };
 
 export type CustomerRfm = {
-    recencyDays: number;
+    f: number;
     frequency: number;
+    group: 'important-value' | 'important-develop' | 'important-keep' | 'important-win-back' | 'general-value' | 'general-develop' | 'general-keep' | 'general-win-back';
+    m: number;
     monetary: number;
     r: number;
-    f: number;
-    m: number;
-    group: string;
+    recencyDays: number;
 };
 
 export type CustomerRow = {
-    customerNo: number;
-    name: string | null;
-    phone: string | null;
     city: string | null;
-    orders: number;
-    netSales: number;
+    customerNo: number;
     lastOrderAt: string | null;
-    lastSeenAt: string | null;
+    lastSeenAt: string;
+    name: string | null;
+    netSales: number;
+    orders: number;
+    phone: string | null;
     reachable: Array<'wecom' | 'email'>;
 };
 
 export type Effect = {
-    metric: 'buyers' | 'orders' | 'sales';
-    treatedMean: number;
-    holdoutMean: number;
     difference: number;
-    low: number;
     high: number;
-    total: number;
-    totalLow: number;
-    totalHigh: number;
-    shown: boolean;
+    holdoutMean: number;
+    low: number;
     method: 'cuped' | 'difference';
+    metric: 'buyers' | 'orders' | 'sales';
+    shown: boolean;
+    total: number;
+    totalHigh: number;
+    totalLow: number;
+    treatedMean: number;
 };
 
 export type EmailSettings = {
+    fromAddress: string;
+    fromName: string;
     host: string;
     port: number;
     security: 'none' | 'starttls' | 'tls';
     username: string | null;
-    password?: string | null;
-    fromAddress: string;
-    fromName: string;
+};
+
+export type Fault = {
+    code: string;
+    detail: string;
+    pointer: string;
 };
 
 export type FriendSource = {
     addWay: number;
-    label: Text;
     friends: number;
+    label: Text;
     last30Days: number;
     removed: number;
 };
 
 export type Guide = {
-    userId: string;
+    active: boolean;
+    friends: number;
     name: string;
     store: string | null;
-    friends: number;
-    active: boolean;
+    userId: string;
 };
 
 export type Home = {
-    dataAt: string | null;
-    windowFrom: string | null;
-    windowTo: string | null;
+    dataAt: string;
     metrics: Array<Metric>;
-    wheel: Array<WheelPart>;
     months: Array<MonthPoint>;
-};
-
-export type Identifier = {
-    kind: string;
-    masked: string;
-    source: string;
-    firstSeenAt: string;
+    wheel: Array<WheelPart>;
+    windowFrom: string;
+    windowTo: string;
 };
 
 export type Import = {
-    id: string;
-    kind: 'orders';
-    filename: string;
     bytes: number;
-    state: 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-    encoding: string;
-    delimiter: string;
     columns: Array<string>;
-    sample: Array<Array<string>>;
+    counts: ImportCounts | null;
+    createdAt: string;
+    delimiter: string;
+    encoding: string;
     fields: Array<ImportField>;
+    filename: string;
+    finishedAt: string | null;
+    id: number;
+    jobId: string | null;
+    kind: 'orders';
     mapping: {
         [key: string]: string;
     };
-    source: string | null;
-    jobId: string | null;
-    counts: ImportCounts | null;
     problem: Problem | null;
-    createdAt: string;
-    finishedAt: string | null;
+    sample: Array<Array<string>>;
+    source: string | null;
+    state: 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 };
 
 export type ImportCounts = {
+    anonymousOrders: number;
     lines: number;
-    rejectedLines: number;
+    newCustomers: number;
     orders: number;
     refunds: number;
-    anonymousOrders: number;
+    rejectedLines: number;
     unchanged: number;
-    newCustomers: number;
 };
 
 export type ImportError = {
-    line: number;
-    column: string | null;
     code: string;
+    column: string | null;
     detail: string;
+    line: number;
     value: string | null;
 };
 
 export type ImportField = {
+    guess: string | null;
     name: string;
     required: boolean;
-    guess: string | null;
 };
 
 export type IssuedPassword = {
@@ -307,80 +311,87 @@ export type IssuedWriteKey = {
 };
 
 export type Job = {
+    done: number;
+    finishedAt: string | null;
     id: string;
     kind: string;
-    title: string;
-    state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
-    done: number;
-    total: number | null;
-    unit: string;
+    link: string | null;
     message: string | null;
     secondsLeft: number | null;
     startedAt: string | null;
-    finishedAt: string | null;
-    link: string | null;
+    state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+    title: string;
+    total: number | null;
+    unit: string;
 };
 
 export type Ladder = {
+    dataAt: string;
     steps: Array<LadderStep>;
-    dataAt: string | null;
 };
 
 export type LadderStep = {
-    step: number;
     customers: number;
-    reachedNext: number | null;
-    share: number | null;
     medianDays: number | null;
+    reachedNext: number;
+    share: number;
+    step: number;
 };
 
 export type LastWindow = {
-    type: 'last';
     days: number;
+    type: 'last';
+};
+
+export type MaskedIdentifier = {
+    firstSeenAt: string;
+    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id';
+    masked: string;
+    source: string;
 };
 
 export type Metric = {
-    key: 'customers' | 'reachable' | 'netSales' | 'memberShare' | 'anonymousShare' | 'repurchaseRate' | 'buyers' | 'ordersPerBuyer' | 'orderValue';
-    value: number | null;
-    unit: 'people' | 'money' | 'rate' | 'number';
-    numerator: number | null;
+    definition: Text;
     denominator: number | null;
+    key: 'customers' | 'reachable' | 'netSales' | 'memberShare' | 'anonymousShare' | 'buyers' | 'repurchaseRate' | 'ordersPerBuyer' | 'orderValue';
+    name: Text;
+    numerator: number | null;
     previous: number | null;
+    unit: 'people' | 'money' | 'rate' | 'number';
+    value: number | null;
     windowFrom: string | null;
     windowTo: string | null;
-    name: Text;
-    definition: Text;
 };
 
 export type MonthPoint = {
-    month: string;
+    anonymousSales: number;
+    buyers: number;
     grossSales: number;
+    month: string;
     netSales: number;
     orders: number;
-    buyers: number;
-    anonymousSales: number;
     partial: boolean;
 };
 
 export type NewAccount = {
-    username: string;
     displayName: string;
     role: 'admin' | 'operator' | 'guide';
+    username: string;
 };
 
 export type NewBroadcast = {
+    holdoutPercent: number;
     name: string;
+    purpose: 'marketing' | 'service';
     segmentId: string;
     templateId: string;
-    purpose: 'marketing' | 'service';
-    holdoutPercent: number;
     windowDays: number;
 };
 
 export type NewSegment = {
-    name: string;
-    description: string | null;
     definition: Condition;
+    description?: string | null;
+    name: string;
 };
 
 export type NewSource = {
@@ -388,43 +399,44 @@ export type NewSource = {
 };
 
 export type NewTemplate = {
-    name: string;
-    channel: 'wecom' | 'email';
-    subject: string | null;
     body: string;
-    linkUrl: string | null;
+    channel: 'wecom' | 'email';
+    linkUrl?: string | null;
+    name: string;
+    subject?: string | null;
 };
 
 export type NotCondition = {
-    type: 'not';
     condition: Condition;
+    type: 'not';
 };
 
 export type OrCondition = {
-    type: 'or';
     conditions: Array<Condition>;
+    type: 'or';
 };
 
 export type OrderLine = {
-    product: string;
-    name: string | null;
-    quantity: number;
-    unitPrice: string;
     amount: number;
+    name: string | null;
+    product: string | null;
+    quantity: number;
+    unitPrice: string | null;
 };
 
 export type OrderRow = {
-    number: string;
-    kind: 'order' | 'refund';
-    at: string;
     amount: number;
+    at: string;
+    kind: 'order' | 'refund';
     lines: Array<OrderLine>;
+    number: string;
+    store: string | null;
 };
 
 export type OrdersCondition = {
-    type: 'orders';
     measure: 'count' | 'sum' | 'recency';
     operator: 'atLeast' | 'atMost';
+    type: 'orders';
     value: number;
     window: Window | null;
 };
@@ -474,128 +486,133 @@ export type PageRecipientRow = {
     next: string | null;
 };
 
+export type PageStore = {
+    items: Array<Store>;
+    next: string | null;
+};
+
 export type PageTimelineEntry = {
     items: Array<TimelineEntry>;
     next: string | null;
 };
 
 export type Person = {
-    id: string;
-    username: string;
     displayName: string;
-    role: 'admin' | 'operator' | 'guide';
+    id: string;
     mustChangePassword: boolean;
+    role: 'admin' | 'operator' | 'guide';
+    username: string;
 };
 
 export type Policy = {
-    capPerCustomer: number;
     capDays: number;
+    capPerCustomer: number;
     quietFrom: string;
     quietTo: string;
 };
 
 export type Preview = {
+    problems: Array<string>;
     subject: string | null;
     text: string;
-    problems: Array<string>;
 };
 
 export type PreviewRequest = {
-    template: NewTemplate;
     customerNo: number;
+    template: NewTemplate;
 };
 
 export type Problem = {
-    type: string;
-    title: string;
-    status: number;
-    detail?: string | null;
     code: string;
-    traceId?: string | null;
+    detail: string;
+    errors?: Array<Fault>;
     params?: {
         [key: string]: unknown;
     };
-    errors?: Array<ProblemPart>;
-};
-
-export type ProblemPart = {
-    pointer: string;
-    code: string;
-    detail: string;
+    status: number;
+    title: string;
+    traceId: string;
+    type: string;
 };
 
 export type Progress = {
-    recipients: number;
-    pending: number;
-    sent: number;
+    awaitingGuide: number;
+    cancelled: number;
+    clicked: number;
     delivered: number;
     failed: number;
+    pending: number;
+    recipients: number;
+    sent: number;
     unknown: number;
-    cancelled: number;
-    awaitingGuide: number;
-    clicked: number;
 };
 
 export type PurchaseSummary = {
+    firstOrderAt: string | null;
+    grossSales: number;
+    lastOrderAt: string | null;
+    netSales: number;
     orders: number;
     refunds: number;
-    netSales: number;
-    grossSales: number;
-    firstOrderAt: string | null;
-    lastOrderAt: string | null;
 };
 
 export type RecipientRow = {
-    customerNo: number;
-    name: string | null;
-    state: string;
-    reason: string | null;
-    guide: string | null;
-    sentAt: string | null;
-    deliveredAt: string | null;
     clickedAt: string | null;
+    customerNo: number;
+    deliveredAt: string | null;
+    guide: string | null;
+    name: string | null;
+    reason: string | null;
+    sentAt: string | null;
+    state: string;
+};
+
+export type RefusedEvent = {
+    code: string;
+    detail: string;
+    index: number;
 };
 
 export type RfmCell = {
-    r: number;
-    f: number;
     customers: number;
+    f: number;
+    r: number;
     sales: number;
 };
 
 export type RfmGrid = {
-    dataAt: string | null;
-    windowFrom: string | null;
-    windowTo: string | null;
     cells: Array<RfmCell>;
+    dataAt: string;
     groups: Array<RfmGroup>;
+    windowFrom: string;
+    windowTo: string;
 };
 
 export type RfmGroup = {
-    key: string;
-    name: Text;
-    definition: Text;
     customers: number;
+    definition: Text;
+    definitionOfSegment: Condition | null;
+    key: 'important-value' | 'important-develop' | 'important-keep' | 'important-win-back' | 'general-value' | 'general-develop' | 'general-keep' | 'general-win-back';
+    name: Text;
     sales: number;
-    definitionOfSegment?: Condition | null;
 };
 
 export type Segment = {
-    id: string;
-    name: string;
-    description: string | null;
-    definition: Condition;
-    reading: Text;
-    version: number;
     count: number | null;
     countedAt: string | null;
     createdAt: string;
+    definition: Condition;
+    description: string | null;
+    id: string;
+    name: string;
+    reading: Text;
     updatedAt: string;
+    version: number;
 };
 
 export type SegmentCount = {
-    count: number;
     base: number;
+    count: number;
     dataAt: string;
     millis: number;
     reading: Text;
@@ -604,9 +621,9 @@ export type SegmentCount = {
 export type SegmentField = {
     attribute: string;
     label: Text;
-    type: 'text' | 'number' | 'date' | 'boolean';
-    operators: Array<string>;
+    operators: Array<'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists'>;
     suggestions: Array<Suggestion>;
+    type: 'text' | 'number' | 'date' | 'boolean';
 };
 
 export type SegmentQuestion = {
@@ -614,36 +631,36 @@ export type SegmentQuestion = {
 };
 
 export type SegmentSummary = {
-    id: string;
-    name: string;
-    description: string | null;
-    reading: Text;
-    version: number;
     count: number | null;
     countedAt: string | null;
     createdAt: string;
+    description: string | null;
+    id: string;
+    name: string;
+    reading: Text;
     updatedAt: string;
+    version: number;
 };
 
 export type Session = {
-    person: Person | null;
     brands: Array<Brand>;
-    version: string;
     demo: boolean;
+    person: Person | null;
+    version: string;
 };
 
 export type SignIn = {
-    username: string;
     password: string;
+    username: string;
 };
 
 export type Source = {
-    id: string;
-    name: string;
-    kind: 'http' | 'file';
     createdAt: string;
-    lastEventAt: string | null;
     events: number;
+    id: number;
+    kind: 'http' | 'file';
+    lastEventAt: string | null;
+    name: string;
     revoked: boolean;
 };
 
@@ -651,89 +668,90 @@ export type StartImport = {
     mapping: {
         [key: string]: string;
     };
-    source: string;
+    source?: string | null;
 };
 
 export type Store = {
-    id: string;
-    name: string;
     city: string | null;
-    longitude: number | null;
-    latitude: number | null;
-    guides: number;
     friends: number;
+    guides: number;
+    id: string;
+    latitude: number | null;
+    longitude: number | null;
+    name: string;
 };
 
+export type StreamingResponseBody = unknown;
+
 export type Suggestion = {
-    value: string;
     count: number;
+    value: string;
 };
 
 export type Suppression = {
-    reason: string;
     count: number;
+    reason: string;
 };
 
 export type Template = {
-    id: string;
-    name: string;
-    channel: 'wecom' | 'email';
-    subject: string | null;
     body: string;
+    channel: 'wecom' | 'email';
+    id: string;
     linkUrl: string | null;
+    name: string;
+    subject: string | null;
     updatedAt: string;
 };
 
 export type Text = {
-    zh: string;
     en: string;
+    zh: string;
 };
 
 export type TimelineEntry = {
-    position: number;
-    name: string;
     at: string;
-    source: string;
+    name: string;
+    position: number;
     properties: {
         [key: string]: unknown;
     };
+    source: string;
 };
 
 export type Touchpoint = {
     channel: 'wecom' | 'email';
-    usable: boolean;
+    guide: string | null;
     reason: string | null;
     since: string;
-    guide: string | null;
+    usable: boolean;
 };
 
 export type WecomSettings = {
-    corpId: string;
     agentId: string;
-    secret: string;
-    callbackToken: string;
-    callbackAesKey: string;
-    baseUrl: string;
-    authorizeUrl: string;
+    authorizeUrl?: string | null;
+    baseUrl?: string | null;
+    corpId: string;
 };
 
 export type WecomStatus = {
+    agentId: string | null;
+    authorizeUrl: string | null;
+    baseUrl: string | null;
     configured: boolean;
     corpId: string | null;
-    baseUrl: string | null;
-    lastSyncAt: string | null;
-    guides: number;
     friends: number;
-    stores: number;
+    guides: number;
+    lastSyncAt: string | null;
     problem: Problem | null;
+    stores: number;
 };
 
 export type WheelPart = {
-    part: 'gather' | 'hold' | 'splash' | 'turn' | 'return';
     count: number | null;
-    rate: number | null;
-    name: Text;
     definition: Text;
+    name: Text;
+    part: 'gather' | 'hold' | 'splash' | 'turn' | 'return';
+    rate: number | null;
 };
 
 export type Window = ({
@@ -741,6 +759,1828 @@ export type Window = ({
 } & LastWindow) | ({
     type: 'between';
 } & BetweenWindow);
+
+export type EmailSettingsWritable = {
+    fromAddress: string;
+    fromName: string;
+    host: string;
+    password: string | null;
+    port: number;
+    security: 'none' | 'starttls' | 'tls';
+    username: string | null;
+};
+
+export type WecomSettingsWritable = {
+    agentId: string;
+    authorizeUrl?: string | null;
+    baseUrl?: string | null;
+    callbackAesKey?: string | null;
+    callbackToken?: string | null;
+    corpId: string;
+    secret?: string | null;
+};
+
+export type ListAccountsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/accounts';
+};
+
+export type ListAccountsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListAccountsError = ListAccountsErrors[keyof ListAccountsErrors];
+
+export type ListAccountsResponses = {
+    /**
+     * OK
+     */
+    200: Array<Account>;
+};
+
+export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
+
+export type CreateAccountData = {
+    body: NewAccount;
+    path?: never;
+    query?: never;
+    url: '/api/accounts';
+};
+
+export type CreateAccountErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateAccountError = CreateAccountErrors[keyof CreateAccountErrors];
+
+export type CreateAccountResponses = {
+    /**
+     * OK
+     */
+    200: IssuedPassword;
+};
+
+export type CreateAccountResponse = CreateAccountResponses[keyof CreateAccountResponses];
+
+export type UpdateAccountData = {
+    body: AccountChange;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/accounts/{id}';
+};
+
+export type UpdateAccountErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateAccountError = UpdateAccountErrors[keyof UpdateAccountErrors];
+
+export type UpdateAccountResponses = {
+    /**
+     * OK
+     */
+    200: Account;
+};
+
+export type UpdateAccountResponse = UpdateAccountResponses[keyof UpdateAccountResponses];
+
+export type IssuePasswordData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/password';
+};
+
+export type IssuePasswordErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type IssuePasswordError = IssuePasswordErrors[keyof IssuePasswordErrors];
+
+export type IssuePasswordResponses = {
+    /**
+     * OK
+     */
+    200: IssuedPassword;
+};
+
+export type IssuePasswordResponse = IssuePasswordResponses[keyof IssuePasswordResponses];
+
+export type ListAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        actor?: string;
+        action?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/audit';
+};
+
+export type ListAuditErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
+export type ListAuditResponses = {
+    /**
+     * OK
+     */
+    200: PageAuditEntry;
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type CreateBrandData = {
+    body: Brand;
+    path?: never;
+    query?: never;
+    url: '/api/brands';
+};
+
+export type CreateBrandErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateBrandError = CreateBrandErrors[keyof CreateBrandErrors];
+
+export type CreateBrandResponses = {
+    /**
+     * OK
+     */
+    200: Brand;
+};
+
+export type CreateBrandResponse = CreateBrandResponses[keyof CreateBrandResponses];
+
+export type UpdateBrandData = {
+    body: BrandSettings;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}';
+};
+
+export type UpdateBrandErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateBrandError = UpdateBrandErrors[keyof UpdateBrandErrors];
+
+export type UpdateBrandResponses = {
+    /**
+     * OK
+     */
+    200: Brand;
+};
+
+export type UpdateBrandResponse = UpdateBrandResponses[keyof UpdateBrandResponses];
+
+export type ListBroadcastsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/broadcasts';
+};
+
+export type ListBroadcastsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListBroadcastsError = ListBroadcastsErrors[keyof ListBroadcastsErrors];
+
+export type ListBroadcastsResponses = {
+    /**
+     * OK
+     */
+    200: PageBroadcast;
+};
+
+export type ListBroadcastsResponse = ListBroadcastsResponses[keyof ListBroadcastsResponses];
+
+export type CreateBroadcastData = {
+    body: NewBroadcast;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts';
+};
+
+export type CreateBroadcastErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateBroadcastError = CreateBroadcastErrors[keyof CreateBroadcastErrors];
+
+export type CreateBroadcastResponses = {
+    /**
+     * OK
+     */
+    200: Broadcast;
+};
+
+export type CreateBroadcastResponse = CreateBroadcastResponses[keyof CreateBroadcastResponses];
+
+export type DeleteBroadcastData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts/{id}';
+};
+
+export type DeleteBroadcastErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteBroadcastError = DeleteBroadcastErrors[keyof DeleteBroadcastErrors];
+
+export type DeleteBroadcastResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteBroadcastResponse = DeleteBroadcastResponses[keyof DeleteBroadcastResponses];
+
+export type GetBroadcastData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts/{id}';
+};
+
+export type GetBroadcastErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetBroadcastError = GetBroadcastErrors[keyof GetBroadcastErrors];
+
+export type GetBroadcastResponses = {
+    /**
+     * OK
+     */
+    200: Broadcast;
+};
+
+export type GetBroadcastResponse = GetBroadcastResponses[keyof GetBroadcastResponses];
+
+export type CancelBroadcastData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts/{id}/cancel';
+};
+
+export type CancelBroadcastErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CancelBroadcastError = CancelBroadcastErrors[keyof CancelBroadcastErrors];
+
+export type CancelBroadcastResponses = {
+    /**
+     * OK
+     */
+    200: Broadcast;
+};
+
+export type CancelBroadcastResponse = CancelBroadcastResponses[keyof CancelBroadcastResponses];
+
+export type PauseBroadcastData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts/{id}/pause';
+};
+
+export type PauseBroadcastErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PauseBroadcastError = PauseBroadcastErrors[keyof PauseBroadcastErrors];
+
+export type PauseBroadcastResponses = {
+    /**
+     * OK
+     */
+    200: Broadcast;
+};
+
+export type PauseBroadcastResponse = PauseBroadcastResponses[keyof PauseBroadcastResponses];
+
+export type PlanBroadcastData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts/{id}/plan';
+};
+
+export type PlanBroadcastErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PlanBroadcastError = PlanBroadcastErrors[keyof PlanBroadcastErrors];
+
+export type PlanBroadcastResponses = {
+    /**
+     * OK
+     */
+    200: Broadcast;
+};
+
+export type PlanBroadcastResponse = PlanBroadcastResponses[keyof PlanBroadcastResponses];
+
+export type ListRecipientsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        state?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/broadcasts/{id}/recipients';
+};
+
+export type ListRecipientsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListRecipientsError = ListRecipientsErrors[keyof ListRecipientsErrors];
+
+export type ListRecipientsResponses = {
+    /**
+     * OK
+     */
+    200: PageRecipientRow;
+};
+
+export type ListRecipientsResponse = ListRecipientsResponses[keyof ListRecipientsResponses];
+
+export type GetBroadcastResultData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts/{id}/result';
+};
+
+export type GetBroadcastResultErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetBroadcastResultError = GetBroadcastResultErrors[keyof GetBroadcastResultErrors];
+
+export type GetBroadcastResultResponses = {
+    /**
+     * OK
+     */
+    200: BroadcastResult;
+};
+
+export type GetBroadcastResultResponse = GetBroadcastResultResponses[keyof GetBroadcastResultResponses];
+
+export type ResumeBroadcastData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts/{id}/resume';
+};
+
+export type ResumeBroadcastErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ResumeBroadcastError = ResumeBroadcastErrors[keyof ResumeBroadcastErrors];
+
+export type ResumeBroadcastResponses = {
+    /**
+     * OK
+     */
+    200: Broadcast;
+};
+
+export type ResumeBroadcastResponse = ResumeBroadcastResponses[keyof ResumeBroadcastResponses];
+
+export type StartBroadcastData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts/{id}/start';
+};
+
+export type StartBroadcastErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StartBroadcastError = StartBroadcastErrors[keyof StartBroadcastErrors];
+
+export type StartBroadcastResponses = {
+    /**
+     * OK
+     */
+    200: Broadcast;
+};
+
+export type StartBroadcastResponse = StartBroadcastResponses[keyof StartBroadcastResponses];
+
+export type ListCustomersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        q?: string | null;
+        city?: string | null;
+        reachable?: string | null;
+        minOrders?: number | null;
+        maxOrders?: number | null;
+        minSales?: number | null;
+        lastOrderAfter?: string | null;
+        lastOrderBefore?: string | null;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/customers';
+};
+
+export type ListCustomersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomersError = ListCustomersErrors[keyof ListCustomersErrors];
+
+export type ListCustomersResponses = {
+    /**
+     * OK
+     */
+    200: PageCustomerRow;
+};
+
+export type ListCustomersResponse = ListCustomersResponses[keyof ListCustomersResponses];
+
+export type CountCustomersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        q?: string | null;
+        city?: string | null;
+        reachable?: string | null;
+        minOrders?: number | null;
+        maxOrders?: number | null;
+        minSales?: number | null;
+        lastOrderAfter?: string | null;
+        lastOrderBefore?: string | null;
+    };
+    url: '/api/brands/{brand}/customers/count';
+};
+
+export type CountCustomersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CountCustomersError = CountCustomersErrors[keyof CountCustomersErrors];
+
+export type CountCustomersResponses = {
+    /**
+     * OK
+     */
+    200: CustomerCount;
+};
+
+export type CountCustomersResponse = CountCustomersResponses[keyof CountCustomersResponses];
+
+export type GetCustomerData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}';
+};
+
+export type GetCustomerErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCustomerError = GetCustomerErrors[keyof GetCustomerErrors];
+
+export type GetCustomerResponses = {
+    /**
+     * OK
+     */
+    200: CustomerProfile;
+};
+
+export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
+
+export type ListCustomerOrdersData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/customers/{no}/orders';
+};
+
+export type ListCustomerOrdersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerOrdersError = ListCustomerOrdersErrors[keyof ListCustomerOrdersErrors];
+
+export type ListCustomerOrdersResponses = {
+    /**
+     * OK
+     */
+    200: PageOrderRow;
+};
+
+export type ListCustomerOrdersResponse = ListCustomerOrdersResponses[keyof ListCustomerOrdersResponses];
+
+export type GetCustomerRfmData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/rfm';
+};
+
+export type GetCustomerRfmErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCustomerRfmError = GetCustomerRfmErrors[keyof GetCustomerRfmErrors];
+
+export type GetCustomerRfmResponses = {
+    /**
+     * OK
+     */
+    200: CustomerRfm;
+};
+
+export type GetCustomerRfmResponse = GetCustomerRfmResponses[keyof GetCustomerRfmResponses];
+
+export type GetCustomerTimelineData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: {
+        names?: Array<string>;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/customers/{no}/timeline';
+};
+
+export type GetCustomerTimelineErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCustomerTimelineError = GetCustomerTimelineErrors[keyof GetCustomerTimelineErrors];
+
+export type GetCustomerTimelineResponses = {
+    /**
+     * OK
+     */
+    200: PageTimelineEntry;
+};
+
+export type GetCustomerTimelineResponse = GetCustomerTimelineResponses[keyof GetCustomerTimelineResponses];
+
+export type GetEmailSettingsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/email/settings';
+};
+
+export type GetEmailSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetEmailSettingsError = GetEmailSettingsErrors[keyof GetEmailSettingsErrors];
+
+export type GetEmailSettingsResponses = {
+    /**
+     * OK
+     */
+    200: EmailSettings;
+};
+
+export type GetEmailSettingsResponse = GetEmailSettingsResponses[keyof GetEmailSettingsResponses];
+
+export type UpdateEmailSettingsData = {
+    body: EmailSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/email/settings';
+};
+
+export type UpdateEmailSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateEmailSettingsError = UpdateEmailSettingsErrors[keyof UpdateEmailSettingsErrors];
+
+export type UpdateEmailSettingsResponses = {
+    /**
+     * OK
+     */
+    200: EmailSettings;
+};
+
+export type UpdateEmailSettingsResponse = UpdateEmailSettingsResponses[keyof UpdateEmailSettingsResponses];
+
+export type GetHomeData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/home';
+};
+
+export type GetHomeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetHomeError = GetHomeErrors[keyof GetHomeErrors];
+
+export type GetHomeResponses = {
+    /**
+     * OK
+     */
+    200: Home;
+};
+
+export type GetHomeResponse = GetHomeResponses[keyof GetHomeResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/imports';
+};
+
+export type ListImportsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    /**
+     * OK
+     */
+    200: PageImport;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type UploadImportData = {
+    body?: Blob | File;
+    path: {
+        brand: string;
+    };
+    query: {
+        kind: string;
+        filename: string;
+    };
+    url: '/api/brands/{brand}/imports';
+};
+
+export type UploadImportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UploadImportError = UploadImportErrors[keyof UploadImportErrors];
+
+export type UploadImportResponses = {
+    /**
+     * OK
+     */
+    200: Import;
+};
+
+export type UploadImportResponse = UploadImportResponses[keyof UploadImportResponses];
+
+export type GetImportData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/imports/{id}';
+};
+
+export type GetImportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetImportError = GetImportErrors[keyof GetImportErrors];
+
+export type GetImportResponses = {
+    /**
+     * OK
+     */
+    200: Import;
+};
+
+export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type CancelImportData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/imports/{id}/cancel';
+};
+
+export type CancelImportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CancelImportError = CancelImportErrors[keyof CancelImportErrors];
+
+export type CancelImportResponses = {
+    /**
+     * OK
+     */
+    200: Import;
+};
+
+export type CancelImportResponse = CancelImportResponses[keyof CancelImportResponses];
+
+export type ListImportErrorsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/imports/{id}/errors';
+};
+
+export type ListImportErrorsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListImportErrorsError = ListImportErrorsErrors[keyof ListImportErrorsErrors];
+
+export type ListImportErrorsResponses = {
+    /**
+     * OK
+     */
+    200: PageImportError;
+};
+
+export type ListImportErrorsResponse = ListImportErrorsResponses[keyof ListImportErrorsResponses];
+
+export type DownloadImportErrorsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/imports/{id}/errors.csv';
+};
+
+export type DownloadImportErrorsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DownloadImportErrorsError = DownloadImportErrorsErrors[keyof DownloadImportErrorsErrors];
+
+export type DownloadImportErrorsResponses = {
+    /**
+     * OK
+     */
+    200: StreamingResponseBody;
+};
+
+export type DownloadImportErrorsResponse = DownloadImportErrorsResponses[keyof DownloadImportErrorsResponses];
+
+export type StartImportData = {
+    body: StartImport;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/imports/{id}/start';
+};
+
+export type StartImportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StartImportError = StartImportErrors[keyof StartImportErrors];
+
+export type StartImportResponses = {
+    /**
+     * OK
+     */
+    200: Import;
+};
+
+export type StartImportResponse = StartImportResponses[keyof StartImportResponses];
+
+export type GetLadderData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/ladder';
+};
+
+export type GetLadderErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetLadderError = GetLadderErrors[keyof GetLadderErrors];
+
+export type GetLadderResponses = {
+    /**
+     * OK
+     */
+    200: Ladder;
+};
+
+export type GetLadderResponse = GetLadderResponses[keyof GetLadderResponses];
+
+export type GetPolicyData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/policy';
+};
+
+export type GetPolicyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetPolicyError = GetPolicyErrors[keyof GetPolicyErrors];
+
+export type GetPolicyResponses = {
+    /**
+     * OK
+     */
+    200: Policy;
+};
+
+export type GetPolicyResponse = GetPolicyResponses[keyof GetPolicyResponses];
+
+export type UpdatePolicyData = {
+    body: Policy;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/policy';
+};
+
+export type UpdatePolicyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdatePolicyError = UpdatePolicyErrors[keyof UpdatePolicyErrors];
+
+export type UpdatePolicyResponses = {
+    /**
+     * OK
+     */
+    200: Policy;
+};
+
+export type UpdatePolicyResponse = UpdatePolicyResponses[keyof UpdatePolicyResponses];
+
+export type GetRfmData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/rfm';
+};
+
+export type GetRfmErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetRfmError = GetRfmErrors[keyof GetRfmErrors];
+
+export type GetRfmResponses = {
+    /**
+     * OK
+     */
+    200: RfmGrid;
+};
+
+export type GetRfmResponse = GetRfmResponses[keyof GetRfmResponses];
+
+export type ListSegmentsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments';
+};
+
+export type ListSegmentsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSegmentsError = ListSegmentsErrors[keyof ListSegmentsErrors];
+
+export type ListSegmentsResponses = {
+    /**
+     * OK
+     */
+    200: Array<SegmentSummary>;
+};
+
+export type ListSegmentsResponse = ListSegmentsResponses[keyof ListSegmentsResponses];
+
+export type CreateSegmentData = {
+    body: NewSegment;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments';
+};
+
+export type CreateSegmentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateSegmentError = CreateSegmentErrors[keyof CreateSegmentErrors];
+
+export type CreateSegmentResponses = {
+    /**
+     * Created
+     */
+    201: Segment;
+};
+
+export type CreateSegmentResponse = CreateSegmentResponses[keyof CreateSegmentResponses];
+
+export type CountSegmentData = {
+    body: SegmentQuestion;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/count';
+};
+
+export type CountSegmentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CountSegmentError = CountSegmentErrors[keyof CountSegmentErrors];
+
+export type CountSegmentResponses = {
+    /**
+     * OK
+     */
+    200: SegmentCount;
+};
+
+export type CountSegmentResponse = CountSegmentResponses[keyof CountSegmentResponses];
+
+export type ListSegmentFieldsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/fields';
+};
+
+export type ListSegmentFieldsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSegmentFieldsError = ListSegmentFieldsErrors[keyof ListSegmentFieldsErrors];
+
+export type ListSegmentFieldsResponses = {
+    /**
+     * OK
+     */
+    200: Array<SegmentField>;
+};
+
+export type ListSegmentFieldsResponse = ListSegmentFieldsResponses[keyof ListSegmentFieldsResponses];
+
+export type SampleSegmentData = {
+    body: SegmentQuestion;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/sample';
+};
+
+export type SampleSegmentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SampleSegmentError = SampleSegmentErrors[keyof SampleSegmentErrors];
+
+export type SampleSegmentResponses = {
+    /**
+     * OK
+     */
+    200: Array<CustomerRow>;
+};
+
+export type SampleSegmentResponse = SampleSegmentResponses[keyof SampleSegmentResponses];
+
+export type DeleteSegmentData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}';
+};
+
+export type DeleteSegmentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteSegmentError = DeleteSegmentErrors[keyof DeleteSegmentErrors];
+
+export type DeleteSegmentResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteSegmentResponse = DeleteSegmentResponses[keyof DeleteSegmentResponses];
+
+export type GetSegmentData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}';
+};
+
+export type GetSegmentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSegmentError = GetSegmentErrors[keyof GetSegmentErrors];
+
+export type GetSegmentResponses = {
+    /**
+     * OK
+     */
+    200: Segment;
+};
+
+export type GetSegmentResponse = GetSegmentResponses[keyof GetSegmentResponses];
+
+export type UpdateSegmentData = {
+    body: NewSegment;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}';
+};
+
+export type UpdateSegmentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateSegmentError = UpdateSegmentErrors[keyof UpdateSegmentErrors];
+
+export type UpdateSegmentResponses = {
+    /**
+     * OK
+     */
+    200: Segment;
+};
+
+export type UpdateSegmentResponse = UpdateSegmentResponses[keyof UpdateSegmentResponses];
+
+export type ListSourcesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sources';
+};
+
+export type ListSourcesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSourcesError = ListSourcesErrors[keyof ListSourcesErrors];
+
+export type ListSourcesResponses = {
+    /**
+     * OK
+     */
+    200: Array<Source>;
+};
+
+export type ListSourcesResponse = ListSourcesResponses[keyof ListSourcesResponses];
+
+export type CreateSourceData = {
+    body: NewSource;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sources';
+};
+
+export type CreateSourceErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateSourceError = CreateSourceErrors[keyof CreateSourceErrors];
+
+export type CreateSourceResponses = {
+    /**
+     * OK
+     */
+    200: IssuedWriteKey;
+};
+
+export type CreateSourceResponse = CreateSourceResponses[keyof CreateSourceResponses];
+
+export type RevokeSourceData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sources/{id}';
+};
+
+export type RevokeSourceErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RevokeSourceError = RevokeSourceErrors[keyof RevokeSourceErrors];
+
+export type RevokeSourceResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RevokeSourceResponse = RevokeSourceResponses[keyof RevokeSourceResponses];
+
+export type ListTemplatesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/templates';
+};
+
+export type ListTemplatesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListTemplatesError = ListTemplatesErrors[keyof ListTemplatesErrors];
+
+export type ListTemplatesResponses = {
+    /**
+     * OK
+     */
+    200: Array<Template>;
+};
+
+export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
+
+export type CreateTemplateData = {
+    body: NewTemplate;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/templates';
+};
+
+export type CreateTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateTemplateError = CreateTemplateErrors[keyof CreateTemplateErrors];
+
+export type CreateTemplateResponses = {
+    /**
+     * OK
+     */
+    200: Template;
+};
+
+export type CreateTemplateResponse = CreateTemplateResponses[keyof CreateTemplateResponses];
+
+export type PreviewTemplateData = {
+    body: PreviewRequest;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/templates/preview';
+};
+
+export type PreviewTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PreviewTemplateError = PreviewTemplateErrors[keyof PreviewTemplateErrors];
+
+export type PreviewTemplateResponses = {
+    /**
+     * OK
+     */
+    200: Preview;
+};
+
+export type PreviewTemplateResponse = PreviewTemplateResponses[keyof PreviewTemplateResponses];
+
+export type DeleteTemplateData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/templates/{id}';
+};
+
+export type DeleteTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteTemplateError = DeleteTemplateErrors[keyof DeleteTemplateErrors];
+
+export type DeleteTemplateResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTemplateResponse = DeleteTemplateResponses[keyof DeleteTemplateResponses];
+
+export type GetTemplateData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/templates/{id}';
+};
+
+export type GetTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetTemplateError = GetTemplateErrors[keyof GetTemplateErrors];
+
+export type GetTemplateResponses = {
+    /**
+     * OK
+     */
+    200: Template;
+};
+
+export type GetTemplateResponse = GetTemplateResponses[keyof GetTemplateResponses];
+
+export type UpdateTemplateData = {
+    body: NewTemplate;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/templates/{id}';
+};
+
+export type UpdateTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateTemplateError = UpdateTemplateErrors[keyof UpdateTemplateErrors];
+
+export type UpdateTemplateResponses = {
+    /**
+     * OK
+     */
+    200: Template;
+};
+
+export type UpdateTemplateResponse = UpdateTemplateResponses[keyof UpdateTemplateResponses];
+
+export type ListFriendSourcesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wecom/friend-sources';
+};
+
+export type ListFriendSourcesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListFriendSourcesError = ListFriendSourcesErrors[keyof ListFriendSourcesErrors];
+
+export type ListFriendSourcesResponses = {
+    /**
+     * OK
+     */
+    200: Array<FriendSource>;
+};
+
+export type ListFriendSourcesResponse = ListFriendSourcesResponses[keyof ListFriendSourcesResponses];
+
+export type ListGuidesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        q?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/wecom/guides';
+};
+
+export type ListGuidesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGuidesError = ListGuidesErrors[keyof ListGuidesErrors];
+
+export type ListGuidesResponses = {
+    /**
+     * OK
+     */
+    200: PageGuide;
+};
+
+export type ListGuidesResponse = ListGuidesResponses[keyof ListGuidesResponses];
+
+export type UpdateWecomSettingsData = {
+    body: WecomSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wecom/settings';
+};
+
+export type UpdateWecomSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateWecomSettingsError = UpdateWecomSettingsErrors[keyof UpdateWecomSettingsErrors];
+
+export type UpdateWecomSettingsResponses = {
+    /**
+     * OK
+     */
+    200: WecomStatus;
+};
+
+export type UpdateWecomSettingsResponse = UpdateWecomSettingsResponses[keyof UpdateWecomSettingsResponses];
+
+export type GetWecomStatusData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wecom/status';
+};
+
+export type GetWecomStatusErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetWecomStatusError = GetWecomStatusErrors[keyof GetWecomStatusErrors];
+
+export type GetWecomStatusResponses = {
+    /**
+     * OK
+     */
+    200: WecomStatus;
+};
+
+export type GetWecomStatusResponse = GetWecomStatusResponses[keyof GetWecomStatusResponses];
+
+export type ListStoresData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/wecom/stores';
+};
+
+export type ListStoresErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListStoresError = ListStoresErrors[keyof ListStoresErrors];
+
+export type ListStoresResponses = {
+    /**
+     * OK
+     */
+    200: PageStore;
+};
+
+export type ListStoresResponse = ListStoresResponses[keyof ListStoresResponses];
+
+export type SyncWecomData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wecom/sync';
+};
+
+export type SyncWecomErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SyncWecomError = SyncWecomErrors[keyof SyncWecomErrors];
+
+export type SyncWecomResponses = {
+    /**
+     * OK
+     */
+    200: Job;
+};
+
+export type SyncWecomResponse = SyncWecomResponses[keyof SyncWecomResponses];
+
+export type ListJobsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        active?: boolean;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/jobs';
+};
+
+export type ListJobsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
+
+export type ListJobsResponses = {
+    /**
+     * OK
+     */
+    200: PageJob;
+};
+
+export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
+
+export type GetJobData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/jobs/{id}';
+};
+
+export type GetJobErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetJobError = GetJobErrors[keyof GetJobErrors];
+
+export type GetJobResponses = {
+    /**
+     * OK
+     */
+    200: Job;
+};
+
+export type GetJobResponse = GetJobResponses[keyof GetJobResponses];
+
+export type CancelJobData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/jobs/{id}/cancel';
+};
+
+export type CancelJobErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CancelJobError = CancelJobErrors[keyof CancelJobErrors];
+
+export type CancelJobResponses = {
+    /**
+     * OK
+     */
+    200: Job;
+};
+
+export type CancelJobResponse = CancelJobResponses[keyof CancelJobResponses];
 
 export type SignOutData = {
     body?: never;
@@ -842,1805 +2682,77 @@ export type ChangePasswordResponses = {
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
 
-export type CreateBrandData = {
-    body: Brand;
-    path?: never;
-    query?: never;
-    url: '/api/brands';
-};
-
-export type CreateBrandErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CreateBrandError = CreateBrandErrors[keyof CreateBrandErrors];
-
-export type CreateBrandResponses = {
-    /**
-     * OK
-     */
-    200: Brand;
-};
-
-export type CreateBrandResponse = CreateBrandResponses[keyof CreateBrandResponses];
-
-export type UpdateBrandData = {
-    body: BrandSettings;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}';
-};
-
-export type UpdateBrandErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type UpdateBrandError = UpdateBrandErrors[keyof UpdateBrandErrors];
-
-export type UpdateBrandResponses = {
-    /**
-     * OK
-     */
-    200: Brand;
-};
-
-export type UpdateBrandResponse = UpdateBrandResponses[keyof UpdateBrandResponses];
-
-export type ListAccountsData = {
+export type CollectBatchData = {
     body?: never;
     path?: never;
     query?: never;
-    url: '/api/accounts';
+    url: '/v1/batch';
 };
 
-export type ListAccountsErrors = {
+export type CollectBatchErrors = {
     /**
      * A refusal or a failure
      */
     default: Problem;
 };
 
-export type ListAccountsError = ListAccountsErrors[keyof ListAccountsErrors];
+export type CollectBatchError = CollectBatchErrors[keyof CollectBatchErrors];
 
-export type ListAccountsResponses = {
+export type CollectBatchResponses = {
     /**
      * OK
      */
-    200: Array<Account>;
+    200: CollectorReceipt;
 };
 
-export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
+export type CollectBatchResponse = CollectBatchResponses[keyof CollectBatchResponses];
 
-export type CreateAccountData = {
-    body: NewAccount;
-    path?: never;
-    query?: never;
-    url: '/api/accounts';
-};
-
-export type CreateAccountErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CreateAccountError = CreateAccountErrors[keyof CreateAccountErrors];
-
-export type CreateAccountResponses = {
-    /**
-     * OK
-     */
-    200: IssuedPassword;
-};
-
-export type CreateAccountResponse = CreateAccountResponses[keyof CreateAccountResponses];
-
-export type UpdateAccountData = {
-    body: AccountChange;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/accounts/{id}';
-};
-
-export type UpdateAccountErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type UpdateAccountError = UpdateAccountErrors[keyof UpdateAccountErrors];
-
-export type UpdateAccountResponses = {
-    /**
-     * OK
-     */
-    200: Account;
-};
-
-export type UpdateAccountResponse = UpdateAccountResponses[keyof UpdateAccountResponses];
-
-export type IssuePasswordData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/accounts/{id}/password';
-};
-
-export type IssuePasswordErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type IssuePasswordError = IssuePasswordErrors[keyof IssuePasswordErrors];
-
-export type IssuePasswordResponses = {
-    /**
-     * OK
-     */
-    200: IssuedPassword;
-};
-
-export type IssuePasswordResponse = IssuePasswordResponses[keyof IssuePasswordResponses];
-
-export type ListAuditData = {
+export type CollectIdentifyData = {
     body?: never;
     path?: never;
-    query?: {
-        actor?: string;
-        action?: string;
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/audit';
-};
-
-export type ListAuditErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
-
-export type ListAuditResponses = {
-    /**
-     * OK
-     */
-    200: PageAuditEntry;
-};
-
-export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
-
-export type ListSourcesData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
     query?: never;
-    url: '/api/brands/{brand}/sources';
+    url: '/v1/identify';
 };
 
-export type ListSourcesErrors = {
+export type CollectIdentifyErrors = {
     /**
      * A refusal or a failure
      */
     default: Problem;
 };
 
-export type ListSourcesError = ListSourcesErrors[keyof ListSourcesErrors];
+export type CollectIdentifyError = CollectIdentifyErrors[keyof CollectIdentifyErrors];
 
-export type ListSourcesResponses = {
+export type CollectIdentifyResponses = {
     /**
      * OK
      */
-    200: Array<Source>;
+    200: CollectorReceipt;
 };
 
-export type ListSourcesResponse = ListSourcesResponses[keyof ListSourcesResponses];
+export type CollectIdentifyResponse = CollectIdentifyResponses[keyof CollectIdentifyResponses];
 
-export type CreateSourceData = {
-    body: NewSource;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/sources';
-};
-
-export type CreateSourceErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CreateSourceError = CreateSourceErrors[keyof CreateSourceErrors];
-
-export type CreateSourceResponses = {
-    /**
-     * OK
-     */
-    200: IssuedWriteKey;
-};
-
-export type CreateSourceResponse = CreateSourceResponses[keyof CreateSourceResponses];
-
-export type RevokeSourceData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/sources/{id}';
-};
-
-export type RevokeSourceErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type RevokeSourceError = RevokeSourceErrors[keyof RevokeSourceErrors];
-
-export type RevokeSourceResponses = {
-    /**
-     * No Content
-     */
-    204: void;
-};
-
-export type RevokeSourceResponse = RevokeSourceResponses[keyof RevokeSourceResponses];
-
-export type ListImportsData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: {
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/brands/{brand}/imports';
-};
-
-export type ListImportsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
-
-export type ListImportsResponses = {
-    /**
-     * OK
-     */
-    200: PageImport;
-};
-
-export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
-
-export type UploadImportData = {
-    body: Blob | File;
-    path: {
-        brand: string;
-    };
-    query: {
-        kind: 'orders';
-        filename: string;
-    };
-    url: '/api/brands/{brand}/imports';
-};
-
-export type UploadImportErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type UploadImportError = UploadImportErrors[keyof UploadImportErrors];
-
-export type UploadImportResponses = {
-    /**
-     * OK
-     */
-    200: Import;
-};
-
-export type UploadImportResponse = UploadImportResponses[keyof UploadImportResponses];
-
-export type GetImportData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/imports/{id}';
-};
-
-export type GetImportErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetImportError = GetImportErrors[keyof GetImportErrors];
-
-export type GetImportResponses = {
-    /**
-     * OK
-     */
-    200: Import;
-};
-
-export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
-
-export type StartImportData = {
-    body: StartImport;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/imports/{id}/start';
-};
-
-export type StartImportErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type StartImportError = StartImportErrors[keyof StartImportErrors];
-
-export type StartImportResponses = {
-    /**
-     * OK
-     */
-    200: Import;
-};
-
-export type StartImportResponse = StartImportResponses[keyof StartImportResponses];
-
-export type CancelImportData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/imports/{id}/cancel';
-};
-
-export type CancelImportErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CancelImportError = CancelImportErrors[keyof CancelImportErrors];
-
-export type CancelImportResponses = {
-    /**
-     * OK
-     */
-    200: Import;
-};
-
-export type CancelImportResponse = CancelImportResponses[keyof CancelImportResponses];
-
-export type DownloadImportErrorsData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/imports/{id}/errors.csv';
-};
-
-export type DownloadImportErrorsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type DownloadImportErrorsError = DownloadImportErrorsErrors[keyof DownloadImportErrorsErrors];
-
-export type DownloadImportErrorsResponses = {
-    /**
-     * OK
-     */
-    200: Blob | File;
-};
-
-export type DownloadImportErrorsResponse = DownloadImportErrorsResponses[keyof DownloadImportErrorsResponses];
-
-export type ListImportErrorsData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: {
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/brands/{brand}/imports/{id}/errors';
-};
-
-export type ListImportErrorsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListImportErrorsError = ListImportErrorsErrors[keyof ListImportErrorsErrors];
-
-export type ListImportErrorsResponses = {
-    /**
-     * OK
-     */
-    200: PageImportError;
-};
-
-export type ListImportErrorsResponse = ListImportErrorsResponses[keyof ListImportErrorsResponses];
-
-export type ListJobsData = {
+export type CollectTrackData = {
     body?: never;
     path?: never;
-    query?: {
-        active?: boolean;
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/jobs';
-};
-
-export type ListJobsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
-
-export type ListJobsResponses = {
-    /**
-     * OK
-     */
-    200: PageJob;
-};
-
-export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
-
-export type GetJobData = {
-    body?: never;
-    path: {
-        id: string;
-    };
     query?: never;
-    url: '/api/jobs/{id}';
+    url: '/v1/track';
 };
 
-export type GetJobErrors = {
+export type CollectTrackErrors = {
     /**
      * A refusal or a failure
      */
     default: Problem;
 };
 
-export type GetJobError = GetJobErrors[keyof GetJobErrors];
+export type CollectTrackError = CollectTrackErrors[keyof CollectTrackErrors];
 
-export type GetJobResponses = {
+export type CollectTrackResponses = {
     /**
      * OK
      */
-    200: Job;
+    200: CollectorReceipt;
 };
 
-export type GetJobResponse = GetJobResponses[keyof GetJobResponses];
-
-export type CancelJobData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/jobs/{id}/cancel';
-};
-
-export type CancelJobErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CancelJobError = CancelJobErrors[keyof CancelJobErrors];
-
-export type CancelJobResponses = {
-    /**
-     * OK
-     */
-    200: Job;
-};
-
-export type CancelJobResponse = CancelJobResponses[keyof CancelJobResponses];
-
-export type ListCustomersData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: {
-        q?: string;
-        city?: string;
-        reachable?: 'wecom' | 'email' | 'any' | 'none';
-        minOrders?: number;
-        maxOrders?: number;
-        minSales?: number;
-        lastOrderAfter?: string;
-        lastOrderBefore?: string;
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/brands/{brand}/customers';
-};
-
-export type ListCustomersErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListCustomersError = ListCustomersErrors[keyof ListCustomersErrors];
-
-export type ListCustomersResponses = {
-    /**
-     * OK
-     */
-    200: PageCustomerRow;
-};
-
-export type ListCustomersResponse = ListCustomersResponses[keyof ListCustomersResponses];
-
-export type CountCustomersData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: {
-        q?: string;
-        city?: string;
-        reachable?: 'wecom' | 'email' | 'any' | 'none';
-        minOrders?: number;
-        maxOrders?: number;
-        minSales?: number;
-        lastOrderAfter?: string;
-        lastOrderBefore?: string;
-    };
-    url: '/api/brands/{brand}/customers/count';
-};
-
-export type CountCustomersErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CountCustomersError = CountCustomersErrors[keyof CountCustomersErrors];
-
-export type CountCustomersResponses = {
-    /**
-     * OK
-     */
-    200: CustomerCount;
-};
-
-export type CountCustomersResponse = CountCustomersResponses[keyof CountCustomersResponses];
-
-export type GetCustomerData = {
-    body?: never;
-    path: {
-        brand: string;
-        no: number;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/customers/{no}';
-};
-
-export type GetCustomerErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetCustomerError = GetCustomerErrors[keyof GetCustomerErrors];
-
-export type GetCustomerResponses = {
-    /**
-     * OK
-     */
-    200: CustomerProfile;
-};
-
-export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
-
-export type ListCustomerOrdersData = {
-    body?: never;
-    path: {
-        brand: string;
-        no: number;
-    };
-    query?: {
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/brands/{brand}/customers/{no}/orders';
-};
-
-export type ListCustomerOrdersErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListCustomerOrdersError = ListCustomerOrdersErrors[keyof ListCustomerOrdersErrors];
-
-export type ListCustomerOrdersResponses = {
-    /**
-     * OK
-     */
-    200: PageOrderRow;
-};
-
-export type ListCustomerOrdersResponse = ListCustomerOrdersResponses[keyof ListCustomerOrdersResponses];
-
-export type GetCustomerTimelineData = {
-    body?: never;
-    path: {
-        brand: string;
-        no: number;
-    };
-    query?: {
-        cursor?: string;
-        names?: Array<string>;
-        limit?: number;
-    };
-    url: '/api/brands/{brand}/customers/{no}/timeline';
-};
-
-export type GetCustomerTimelineErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetCustomerTimelineError = GetCustomerTimelineErrors[keyof GetCustomerTimelineErrors];
-
-export type GetCustomerTimelineResponses = {
-    /**
-     * OK
-     */
-    200: PageTimelineEntry;
-};
-
-export type GetCustomerTimelineResponse = GetCustomerTimelineResponses[keyof GetCustomerTimelineResponses];
-
-export type GetCustomerRfmData = {
-    body?: never;
-    path: {
-        brand: string;
-        no: number;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/customers/{no}/rfm';
-};
-
-export type GetCustomerRfmErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetCustomerRfmError = GetCustomerRfmErrors[keyof GetCustomerRfmErrors];
-
-export type GetCustomerRfmResponses = {
-    /**
-     * OK
-     */
-    200: CustomerRfm;
-    /**
-     * No Content
-     */
-    204: void;
-};
-
-export type GetCustomerRfmResponse = GetCustomerRfmResponses[keyof GetCustomerRfmResponses];
-
-export type GetHomeData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/home';
-};
-
-export type GetHomeErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetHomeError = GetHomeErrors[keyof GetHomeErrors];
-
-export type GetHomeResponses = {
-    /**
-     * OK
-     */
-    200: Home;
-};
-
-export type GetHomeResponse = GetHomeResponses[keyof GetHomeResponses];
-
-export type GetRfmData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/rfm';
-};
-
-export type GetRfmErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetRfmError = GetRfmErrors[keyof GetRfmErrors];
-
-export type GetRfmResponses = {
-    /**
-     * OK
-     */
-    200: RfmGrid;
-};
-
-export type GetRfmResponse = GetRfmResponses[keyof GetRfmResponses];
-
-export type GetLadderData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/ladder';
-};
-
-export type GetLadderErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetLadderError = GetLadderErrors[keyof GetLadderErrors];
-
-export type GetLadderResponses = {
-    /**
-     * OK
-     */
-    200: Ladder;
-};
-
-export type GetLadderResponse = GetLadderResponses[keyof GetLadderResponses];
-
-export type GetBroadcastResultData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/broadcasts/{id}/result';
-};
-
-export type GetBroadcastResultErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetBroadcastResultError = GetBroadcastResultErrors[keyof GetBroadcastResultErrors];
-
-export type GetBroadcastResultResponses = {
-    /**
-     * OK
-     */
-    200: BroadcastResult;
-};
-
-export type GetBroadcastResultResponse = GetBroadcastResultResponses[keyof GetBroadcastResultResponses];
-
-export type ListSegmentFieldsData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments/fields';
-};
-
-export type ListSegmentFieldsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListSegmentFieldsError = ListSegmentFieldsErrors[keyof ListSegmentFieldsErrors];
-
-export type ListSegmentFieldsResponses = {
-    /**
-     * OK
-     */
-    200: Array<SegmentField>;
-};
-
-export type ListSegmentFieldsResponse = ListSegmentFieldsResponses[keyof ListSegmentFieldsResponses];
-
-export type CountSegmentData = {
-    body: SegmentQuestion;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments/count';
-};
-
-export type CountSegmentErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CountSegmentError = CountSegmentErrors[keyof CountSegmentErrors];
-
-export type CountSegmentResponses = {
-    /**
-     * OK
-     */
-    200: SegmentCount;
-};
-
-export type CountSegmentResponse = CountSegmentResponses[keyof CountSegmentResponses];
-
-export type SampleSegmentData = {
-    body: SegmentQuestion;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments/sample';
-};
-
-export type SampleSegmentErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type SampleSegmentError = SampleSegmentErrors[keyof SampleSegmentErrors];
-
-export type SampleSegmentResponses = {
-    /**
-     * OK
-     */
-    200: Array<CustomerRow>;
-};
-
-export type SampleSegmentResponse = SampleSegmentResponses[keyof SampleSegmentResponses];
-
-export type ListSegmentsData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments';
-};
-
-export type ListSegmentsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListSegmentsError = ListSegmentsErrors[keyof ListSegmentsErrors];
-
-export type ListSegmentsResponses = {
-    /**
-     * OK
-     */
-    200: Array<SegmentSummary>;
-};
-
-export type ListSegmentsResponse = ListSegmentsResponses[keyof ListSegmentsResponses];
-
-export type CreateSegmentData = {
-    body: NewSegment;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments';
-};
-
-export type CreateSegmentErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CreateSegmentError = CreateSegmentErrors[keyof CreateSegmentErrors];
-
-export type CreateSegmentResponses = {
-    /**
-     * OK
-     */
-    200: Segment;
-};
-
-export type CreateSegmentResponse = CreateSegmentResponses[keyof CreateSegmentResponses];
-
-export type DeleteSegmentData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments/{id}';
-};
-
-export type DeleteSegmentErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type DeleteSegmentError = DeleteSegmentErrors[keyof DeleteSegmentErrors];
-
-export type DeleteSegmentResponses = {
-    /**
-     * No Content
-     */
-    204: void;
-};
-
-export type DeleteSegmentResponse = DeleteSegmentResponses[keyof DeleteSegmentResponses];
-
-export type GetSegmentData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments/{id}';
-};
-
-export type GetSegmentErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetSegmentError = GetSegmentErrors[keyof GetSegmentErrors];
-
-export type GetSegmentResponses = {
-    /**
-     * OK
-     */
-    200: Segment;
-};
-
-export type GetSegmentResponse = GetSegmentResponses[keyof GetSegmentResponses];
-
-export type UpdateSegmentData = {
-    body: NewSegment;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments/{id}';
-};
-
-export type UpdateSegmentErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type UpdateSegmentError = UpdateSegmentErrors[keyof UpdateSegmentErrors];
-
-export type UpdateSegmentResponses = {
-    /**
-     * OK
-     */
-    200: Segment;
-};
-
-export type UpdateSegmentResponse = UpdateSegmentResponses[keyof UpdateSegmentResponses];
-
-export type ListTemplatesData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/templates';
-};
-
-export type ListTemplatesErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListTemplatesError = ListTemplatesErrors[keyof ListTemplatesErrors];
-
-export type ListTemplatesResponses = {
-    /**
-     * OK
-     */
-    200: Array<Template>;
-};
-
-export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
-
-export type CreateTemplateData = {
-    body: NewTemplate;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/templates';
-};
-
-export type CreateTemplateErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CreateTemplateError = CreateTemplateErrors[keyof CreateTemplateErrors];
-
-export type CreateTemplateResponses = {
-    /**
-     * OK
-     */
-    200: Template;
-};
-
-export type CreateTemplateResponse = CreateTemplateResponses[keyof CreateTemplateResponses];
-
-export type PreviewTemplateData = {
-    body: PreviewRequest;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/templates/preview';
-};
-
-export type PreviewTemplateErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type PreviewTemplateError = PreviewTemplateErrors[keyof PreviewTemplateErrors];
-
-export type PreviewTemplateResponses = {
-    /**
-     * OK
-     */
-    200: Preview;
-};
-
-export type PreviewTemplateResponse = PreviewTemplateResponses[keyof PreviewTemplateResponses];
-
-export type DeleteTemplateData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/templates/{id}';
-};
-
-export type DeleteTemplateErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type DeleteTemplateError = DeleteTemplateErrors[keyof DeleteTemplateErrors];
-
-export type DeleteTemplateResponses = {
-    /**
-     * No Content
-     */
-    204: void;
-};
-
-export type DeleteTemplateResponse = DeleteTemplateResponses[keyof DeleteTemplateResponses];
-
-export type GetTemplateData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/templates/{id}';
-};
-
-export type GetTemplateErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetTemplateError = GetTemplateErrors[keyof GetTemplateErrors];
-
-export type GetTemplateResponses = {
-    /**
-     * OK
-     */
-    200: Template;
-};
-
-export type GetTemplateResponse = GetTemplateResponses[keyof GetTemplateResponses];
-
-export type UpdateTemplateData = {
-    body: NewTemplate;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/templates/{id}';
-};
-
-export type UpdateTemplateErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type UpdateTemplateError = UpdateTemplateErrors[keyof UpdateTemplateErrors];
-
-export type UpdateTemplateResponses = {
-    /**
-     * OK
-     */
-    200: Template;
-};
-
-export type UpdateTemplateResponse = UpdateTemplateResponses[keyof UpdateTemplateResponses];
-
-export type ListBroadcastsData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: {
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/brands/{brand}/broadcasts';
-};
-
-export type ListBroadcastsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListBroadcastsError = ListBroadcastsErrors[keyof ListBroadcastsErrors];
-
-export type ListBroadcastsResponses = {
-    /**
-     * OK
-     */
-    200: PageBroadcast;
-};
-
-export type ListBroadcastsResponse = ListBroadcastsResponses[keyof ListBroadcastsResponses];
-
-export type CreateBroadcastData = {
-    body: NewBroadcast;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/broadcasts';
-};
-
-export type CreateBroadcastErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CreateBroadcastError = CreateBroadcastErrors[keyof CreateBroadcastErrors];
-
-export type CreateBroadcastResponses = {
-    /**
-     * OK
-     */
-    200: Broadcast;
-};
-
-export type CreateBroadcastResponse = CreateBroadcastResponses[keyof CreateBroadcastResponses];
-
-export type DeleteBroadcastData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/broadcasts/{id}';
-};
-
-export type DeleteBroadcastErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type DeleteBroadcastError = DeleteBroadcastErrors[keyof DeleteBroadcastErrors];
-
-export type DeleteBroadcastResponses = {
-    /**
-     * No Content
-     */
-    204: void;
-};
-
-export type DeleteBroadcastResponse = DeleteBroadcastResponses[keyof DeleteBroadcastResponses];
-
-export type GetBroadcastData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/broadcasts/{id}';
-};
-
-export type GetBroadcastErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetBroadcastError = GetBroadcastErrors[keyof GetBroadcastErrors];
-
-export type GetBroadcastResponses = {
-    /**
-     * OK
-     */
-    200: Broadcast;
-};
-
-export type GetBroadcastResponse = GetBroadcastResponses[keyof GetBroadcastResponses];
-
-export type PlanBroadcastData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/broadcasts/{id}/plan';
-};
-
-export type PlanBroadcastErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type PlanBroadcastError = PlanBroadcastErrors[keyof PlanBroadcastErrors];
-
-export type PlanBroadcastResponses = {
-    /**
-     * OK
-     */
-    200: Broadcast;
-};
-
-export type PlanBroadcastResponse = PlanBroadcastResponses[keyof PlanBroadcastResponses];
-
-export type StartBroadcastData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/broadcasts/{id}/start';
-};
-
-export type StartBroadcastErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type StartBroadcastError = StartBroadcastErrors[keyof StartBroadcastErrors];
-
-export type StartBroadcastResponses = {
-    /**
-     * OK
-     */
-    200: Broadcast;
-};
-
-export type StartBroadcastResponse = StartBroadcastResponses[keyof StartBroadcastResponses];
-
-export type PauseBroadcastData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/broadcasts/{id}/pause';
-};
-
-export type PauseBroadcastErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type PauseBroadcastError = PauseBroadcastErrors[keyof PauseBroadcastErrors];
-
-export type PauseBroadcastResponses = {
-    /**
-     * OK
-     */
-    200: Broadcast;
-};
-
-export type PauseBroadcastResponse = PauseBroadcastResponses[keyof PauseBroadcastResponses];
-
-export type ResumeBroadcastData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/broadcasts/{id}/resume';
-};
-
-export type ResumeBroadcastErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ResumeBroadcastError = ResumeBroadcastErrors[keyof ResumeBroadcastErrors];
-
-export type ResumeBroadcastResponses = {
-    /**
-     * OK
-     */
-    200: Broadcast;
-};
-
-export type ResumeBroadcastResponse = ResumeBroadcastResponses[keyof ResumeBroadcastResponses];
-
-export type CancelBroadcastData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/broadcasts/{id}/cancel';
-};
-
-export type CancelBroadcastErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CancelBroadcastError = CancelBroadcastErrors[keyof CancelBroadcastErrors];
-
-export type CancelBroadcastResponses = {
-    /**
-     * OK
-     */
-    200: Broadcast;
-};
-
-export type CancelBroadcastResponse = CancelBroadcastResponses[keyof CancelBroadcastResponses];
-
-export type ListRecipientsData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: {
-        state?: string;
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/brands/{brand}/broadcasts/{id}/recipients';
-};
-
-export type ListRecipientsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListRecipientsError = ListRecipientsErrors[keyof ListRecipientsErrors];
-
-export type ListRecipientsResponses = {
-    /**
-     * OK
-     */
-    200: PageRecipientRow;
-};
-
-export type ListRecipientsResponse = ListRecipientsResponses[keyof ListRecipientsResponses];
-
-export type GetPolicyData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/policy';
-};
-
-export type GetPolicyErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetPolicyError = GetPolicyErrors[keyof GetPolicyErrors];
-
-export type GetPolicyResponses = {
-    /**
-     * OK
-     */
-    200: Policy;
-};
-
-export type GetPolicyResponse = GetPolicyResponses[keyof GetPolicyResponses];
-
-export type UpdatePolicyData = {
-    body: Policy;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/policy';
-};
-
-export type UpdatePolicyErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type UpdatePolicyError = UpdatePolicyErrors[keyof UpdatePolicyErrors];
-
-export type UpdatePolicyResponses = {
-    /**
-     * OK
-     */
-    200: Policy;
-};
-
-export type UpdatePolicyResponse = UpdatePolicyResponses[keyof UpdatePolicyResponses];
-
-export type GetEmailSettingsData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/email/settings';
-};
-
-export type GetEmailSettingsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetEmailSettingsError = GetEmailSettingsErrors[keyof GetEmailSettingsErrors];
-
-export type GetEmailSettingsResponses = {
-    /**
-     * OK
-     */
-    200: EmailSettings;
-};
-
-export type GetEmailSettingsResponse = GetEmailSettingsResponses[keyof GetEmailSettingsResponses];
-
-export type UpdateEmailSettingsData = {
-    body: EmailSettings;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/email/settings';
-};
-
-export type UpdateEmailSettingsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type UpdateEmailSettingsError = UpdateEmailSettingsErrors[keyof UpdateEmailSettingsErrors];
-
-export type UpdateEmailSettingsResponses = {
-    /**
-     * OK
-     */
-    200: EmailSettings;
-};
-
-export type UpdateEmailSettingsResponse = UpdateEmailSettingsResponses[keyof UpdateEmailSettingsResponses];
-
-export type GetWecomStatusData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/wecom/status';
-};
-
-export type GetWecomStatusErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetWecomStatusError = GetWecomStatusErrors[keyof GetWecomStatusErrors];
-
-export type GetWecomStatusResponses = {
-    /**
-     * OK
-     */
-    200: WecomStatus;
-};
-
-export type GetWecomStatusResponse = GetWecomStatusResponses[keyof GetWecomStatusResponses];
-
-export type UpdateWecomSettingsData = {
-    body: WecomSettings;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/wecom/settings';
-};
-
-export type UpdateWecomSettingsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type UpdateWecomSettingsError = UpdateWecomSettingsErrors[keyof UpdateWecomSettingsErrors];
-
-export type UpdateWecomSettingsResponses = {
-    /**
-     * OK
-     */
-    200: WecomStatus;
-};
-
-export type UpdateWecomSettingsResponse = UpdateWecomSettingsResponses[keyof UpdateWecomSettingsResponses];
-
-export type SyncWecomData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/wecom/sync';
-};
-
-export type SyncWecomErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type SyncWecomError = SyncWecomErrors[keyof SyncWecomErrors];
-
-export type SyncWecomResponses = {
-    /**
-     * OK
-     */
-    200: Job;
-};
-
-export type SyncWecomResponse = SyncWecomResponses[keyof SyncWecomResponses];
-
-export type ListGuidesData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: {
-        q?: string;
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/brands/{brand}/wecom/guides';
-};
-
-export type ListGuidesErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListGuidesError = ListGuidesErrors[keyof ListGuidesErrors];
-
-export type ListGuidesResponses = {
-    /**
-     * OK
-     */
-    200: PageGuide;
-};
-
-export type ListGuidesResponse = ListGuidesResponses[keyof ListGuidesResponses];
-
-export type ListStoresData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/wecom/stores';
-};
-
-export type ListStoresErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListStoresError = ListStoresErrors[keyof ListStoresErrors];
-
-export type ListStoresResponses = {
-    /**
-     * OK
-     */
-    200: Array<Store>;
-};
-
-export type ListStoresResponse = ListStoresResponses[keyof ListStoresResponses];
-
-export type ListFriendSourcesData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/wecom/friend-sources';
-};
-
-export type ListFriendSourcesErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListFriendSourcesError = ListFriendSourcesErrors[keyof ListFriendSourcesErrors];
-
-export type ListFriendSourcesResponses = {
-    /**
-     * OK
-     */
-    200: Array<FriendSource>;
-};
-
-export type ListFriendSourcesResponse = ListFriendSourcesResponses[keyof ListFriendSourcesResponses];
+export type CollectTrackResponse = CollectTrackResponses[keyof CollectTrackResponses];

@@ -7,7 +7,7 @@ import { server } from '../server'
 
 describe('a broadcast’s result', () => {
   it('says “not shown” where the interval includes zero, and draws it', async () => {
-    open('/b/demo/broadcasts/b1')
+    open('/b/demo/broadcasts/1')
     const sales = await screen.findByTestId('effect-sales')
     expect(within(sales).getByText('未证实')).toBeInTheDocument()
     expect(within(sales).queryByText('已证实')).not.toBeInTheDocument()
@@ -20,12 +20,12 @@ describe('a broadcast’s result', () => {
   it('does not believe an answer that calls an interval across zero shown', async () => {
     const effects = result.effects.map((effect) => ({ ...effect, shown: true }))
     server.use(http.get('*/broadcasts/:id/result', () => HttpResponse.json({ ...result, effects })))
-    open('/b/demo/broadcasts/b1')
+    open('/b/demo/broadcasts/1')
     expect(within(await screen.findByTestId('effect-sales')).getByText('未证实')).toBeInTheDocument()
   })
 
   it('shows treated beside holdout and the attributed view with its rule', async () => {
-    open('/b/demo/broadcasts/b1')
+    open('/b/demo/broadcasts/1')
     expect(await screen.findByTestId('arm-treated-buyers')).toHaveTextContent('41212.84%')
     expect(screen.getByTestId('arm-holdout-buyers')).toHaveTextContent('528.75%')
     expect(screen.getByTestId('attributed-orders')).toHaveTextContent('301')
@@ -38,13 +38,13 @@ describe('a planned broadcast', () => {
     let started = false
     const planned = structuredClone(broadcasts[0])
     server.use(
-      http.get('*/broadcasts/b3', () => HttpResponse.json(planned)),
-      http.post('*/broadcasts/b3/start', () => {
+      http.get('*/broadcasts/3', () => HttpResponse.json(planned)),
+      http.post('*/broadcasts/3/start', () => {
         started = true
         return HttpResponse.json({ ...planned, state: 'sending' })
       }),
     )
-    const { user } = open('/b/demo/broadcasts/b3')
+    const { user } = open('/b/demo/broadcasts/3')
     expect(await screen.findByTestId('broadcast-headline')).toHaveTextContent('待批准：将发给 3,208 人，594 人留作对照。')
     expect(screen.getByTestId('plan-no-consent')).toHaveTextContent('没有同意接收')
     expect(screen.getByTestId('plan-no-consent')).toHaveTextContent('−512')
@@ -59,8 +59,8 @@ describe('a planned broadcast', () => {
 
   it('says how far it has come while it is sent', async () => {
     const progress = { recipients: 5_300, pending: 3_900, sent: 190, delivered: 1_204, failed: 6, unknown: 0, cancelled: 0, awaitingGuide: 190, clicked: 88 }
-    server.use(http.get('*/broadcasts/b2', () => HttpResponse.json({ ...broadcasts[0], id: 'b2', state: 'sending', progress })))
-    open('/b/demo/broadcasts/b2')
+    server.use(http.get('*/broadcasts/2', () => HttpResponse.json({ ...broadcasts[0], id: '2', state: 'sending', progress })))
+    open('/b/demo/broadcasts/2')
     expect(await screen.findByTestId('broadcast-headline')).toHaveTextContent('发送中：已送达 1,204 / 5,300')
     expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '26.4')
     expect(screen.getByTestId('broadcast-pause')).toBeEnabled()

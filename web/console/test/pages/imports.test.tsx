@@ -17,13 +17,13 @@ describe('an import', () => {
   it('starts only once every required field has a column, with exactly that mapping', async () => {
     let sent: StartImport | undefined
     server.use(
-      http.get('*/imports/i3', () => HttpResponse.json(draftImport)),
-      http.post('*/imports/i3/start', async ({ request }) => {
+      http.get('*/imports/3', () => HttpResponse.json(draftImport)),
+      http.post('*/imports/3/start', async ({ request }) => {
         sent = (await request.json()) as StartImport
         return HttpResponse.json({ ...draftImport, state: 'queued' })
       }),
     )
-    const { user } = open('/b/demo/imports/i3')
+    const { user } = open('/b/demo/imports/3')
     const start = await screen.findByTestId('start-import')
     expect(start).toBeDisabled()
     expect(screen.getByText('还差：单价')).toBeInTheDocument()
@@ -52,11 +52,11 @@ describe('an import', () => {
   })
 
   it('says what came in, what did not and why', async () => {
-    server.use(http.get('*/imports/i1', () => HttpResponse.json(doneImport)))
-    open('/b/demo/imports/i1')
+    server.use(http.get('*/imports/1', () => HttpResponse.json(doneImport)))
+    open('/b/demo/imports/1')
     expect(await screen.findByText(/20,951 单、4,592 笔退款，新客户 4,383 人/)).toBeInTheDocument()
     expect(screen.getByTestId('import-rejected')).toHaveTextContent('37')
     expect((await screen.findAllByText('不是日期时间')).length).toBeGreaterThan(0)
-    expect(screen.getByRole('link', { name: /下载错误 CSV/ })).toHaveAttribute('href', '/api/brands/demo/imports/i1/errors.csv')
+    expect(screen.getByRole('link', { name: /下载错误 CSV/ })).toHaveAttribute('href', '/api/brands/demo/imports/1/errors.csv')
   })
 })

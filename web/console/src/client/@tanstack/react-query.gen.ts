@@ -3,22 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBroadcast, cancelImport, cancelJob, changePassword, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteSegment, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCustomerOrders, listCustomers, listFriendSources, listGuides, listImportErrors, listImports, listJobs, listRecipients, listSegmentFields, listSegments, listSources, listStores, listTemplates, type Options, pauseBroadcast, planBroadcast, previewTemplate, resumeBroadcast, revokeSource, sampleSegment, signIn, signOut, startBroadcast, startImport, syncWecom, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
-import type { CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
-
-export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
-    const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await signOut({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+import { cancelBroadcast, cancelImport, cancelJob, changePassword, collectBatch, collectIdentify, collectTrack, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteSegment, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCustomerOrders, listCustomers, listFriendSources, listGuides, listImportErrors, listImports, listJobs, listRecipients, listSegmentFields, listSegments, listSources, listStores, listTemplates, type Options, pauseBroadcast, planBroadcast, previewTemplate, resumeBroadcast, revokeSource, sampleSegment, signIn, signOut, startBroadcast, startImport, syncWecom, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
+import type { CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -51,77 +37,6 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
         params.query = options.query;
     }
     return [params];
-};
-
-export const getSessionQueryKey = (options?: Options<GetSessionData>) => createQueryKey('getSession', options);
-
-export const getSessionOptions = (options?: Options<GetSessionData>) => queryOptions<GetSessionResponse, GetSessionError, GetSessionResponse, ReturnType<typeof getSessionQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getSession({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getSessionQueryKey(options)
-});
-
-export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
-    const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await signIn({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const changePasswordMutation = (options?: Partial<Options<ChangePasswordData>>): UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> => {
-    const mutationOptions: UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await changePassword({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const createBrandMutation = (options?: Partial<Options<CreateBrandData>>): UseMutationOptions<CreateBrandResponse, CreateBrandError, Options<CreateBrandData>> => {
-    const mutationOptions: UseMutationOptions<CreateBrandResponse, CreateBrandError, Options<CreateBrandData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await createBrand({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const updateBrandMutation = (options?: Partial<Options<UpdateBrandData>>): UseMutationOptions<UpdateBrandResponse, UpdateBrandError, Options<UpdateBrandData>> => {
-    const mutationOptions: UseMutationOptions<UpdateBrandResponse, UpdateBrandError, Options<UpdateBrandData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateBrand({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
 };
 
 export const listAccountsQueryKey = (options?: Options<ListAccountsData>) => createQueryKey('listAccounts', options);
@@ -227,7 +142,7 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
 
 export const listAuditInfiniteQueryKey = (options?: Options<ListAuditData>): QueryKey<Options<ListAuditData>> => createQueryKey('listAudit', options, true);
 
-export const listAuditInfiniteOptions = (options?: Options<ListAuditData>) => infiniteQueryOptions<ListAuditResponse, ListAuditError, InfiniteData<ListAuditResponse>, QueryKey<Options<ListAuditData>>, string | Pick<QueryKey<Options<ListAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const listAuditInfiniteOptions = (options?: Options<ListAuditData>) => infiniteQueryOptions<ListAuditResponse, ListAuditError, InfiniteData<ListAuditResponse>, QueryKey<Options<ListAuditData>>, string | null | Pick<QueryKey<Options<ListAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
@@ -249,25 +164,10 @@ export const listAuditInfiniteOptions = (options?: Options<ListAuditData>) => in
     queryKey: listAuditInfiniteQueryKey(options)
 });
 
-export const listSourcesQueryKey = (options: Options<ListSourcesData>) => createQueryKey('listSources', options);
-
-export const listSourcesOptions = (options: Options<ListSourcesData>) => queryOptions<ListSourcesResponse, ListSourcesError, ListSourcesResponse, ReturnType<typeof listSourcesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listSources({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listSourcesQueryKey(options)
-});
-
-export const createSourceMutation = (options?: Partial<Options<CreateSourceData>>): UseMutationOptions<CreateSourceResponse, CreateSourceError, Options<CreateSourceData>> => {
-    const mutationOptions: UseMutationOptions<CreateSourceResponse, CreateSourceError, Options<CreateSourceData>> = {
+export const createBrandMutation = (options?: Partial<Options<CreateBrandData>>): UseMutationOptions<CreateBrandResponse, CreateBrandError, Options<CreateBrandData>> => {
+    const mutationOptions: UseMutationOptions<CreateBrandResponse, CreateBrandError, Options<CreateBrandData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await createSource({
+            const { data } = await createBrand({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -278,10 +178,10 @@ export const createSourceMutation = (options?: Partial<Options<CreateSourceData>
     return mutationOptions;
 };
 
-export const revokeSourceMutation = (options?: Partial<Options<RevokeSourceData>>): UseMutationOptions<RevokeSourceResponse, RevokeSourceError, Options<RevokeSourceData>> => {
-    const mutationOptions: UseMutationOptions<RevokeSourceResponse, RevokeSourceError, Options<RevokeSourceData>> = {
+export const updateBrandMutation = (options?: Partial<Options<UpdateBrandData>>): UseMutationOptions<UpdateBrandResponse, UpdateBrandError, Options<UpdateBrandData>> => {
+    const mutationOptions: UseMutationOptions<UpdateBrandResponse, UpdateBrandError, Options<UpdateBrandData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await revokeSource({
+            const { data } = await updateBrand({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -292,11 +192,11 @@ export const revokeSourceMutation = (options?: Partial<Options<RevokeSourceData>
     return mutationOptions;
 };
 
-export const listImportsQueryKey = (options: Options<ListImportsData>) => createQueryKey('listImports', options);
+export const listBroadcastsQueryKey = (options: Options<ListBroadcastsData>) => createQueryKey('listBroadcasts', options);
 
-export const listImportsOptions = (options: Options<ListImportsData>) => queryOptions<ListImportsResponse, ListImportsError, ListImportsResponse, ReturnType<typeof listImportsQueryKey>>({
+export const listBroadcastsOptions = (options: Options<ListBroadcastsData>) => queryOptions<ListBroadcastsResponse, ListBroadcastsError, ListBroadcastsResponse, ReturnType<typeof listBroadcastsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listImports({
+        const { data } = await listBroadcasts({
             ...options,
             ...queryKey[0],
             signal,
@@ -304,23 +204,23 @@ export const listImportsOptions = (options: Options<ListImportsData>) => queryOp
         });
         return data;
     },
-    queryKey: listImportsQueryKey(options)
+    queryKey: listBroadcastsQueryKey(options)
 });
 
-export const listImportsInfiniteQueryKey = (options: Options<ListImportsData>): QueryKey<Options<ListImportsData>> => createQueryKey('listImports', options, true);
+export const listBroadcastsInfiniteQueryKey = (options: Options<ListBroadcastsData>): QueryKey<Options<ListBroadcastsData>> => createQueryKey('listBroadcasts', options, true);
 
-export const listImportsInfiniteOptions = (options: Options<ListImportsData>) => infiniteQueryOptions<ListImportsResponse, ListImportsError, InfiniteData<ListImportsResponse>, QueryKey<Options<ListImportsData>>, string | Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const listBroadcastsInfiniteOptions = (options: Options<ListBroadcastsData>) => infiniteQueryOptions<ListBroadcastsResponse, ListBroadcastsError, InfiniteData<ListBroadcastsResponse>, QueryKey<Options<ListBroadcastsData>>, string | null | Pick<QueryKey<Options<ListBroadcastsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<ListBroadcastsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await listImports({
+        const { data } = await listBroadcasts({
             ...options,
             ...params,
             signal,
@@ -328,13 +228,13 @@ export const listImportsInfiniteOptions = (options: Options<ListImportsData>) =>
         });
         return data;
     },
-    queryKey: listImportsInfiniteQueryKey(options)
+    queryKey: listBroadcastsInfiniteQueryKey(options)
 });
 
-export const uploadImportMutation = (options?: Partial<Options<UploadImportData>>): UseMutationOptions<UploadImportResponse, UploadImportError, Options<UploadImportData>> => {
-    const mutationOptions: UseMutationOptions<UploadImportResponse, UploadImportError, Options<UploadImportData>> = {
+export const createBroadcastMutation = (options?: Partial<Options<CreateBroadcastData>>): UseMutationOptions<CreateBroadcastResponse, CreateBroadcastError, Options<CreateBroadcastData>> => {
+    const mutationOptions: UseMutationOptions<CreateBroadcastResponse, CreateBroadcastError, Options<CreateBroadcastData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await uploadImport({
+            const { data } = await createBroadcast({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -345,25 +245,10 @@ export const uploadImportMutation = (options?: Partial<Options<UploadImportData>
     return mutationOptions;
 };
 
-export const getImportQueryKey = (options: Options<GetImportData>) => createQueryKey('getImport', options);
-
-export const getImportOptions = (options: Options<GetImportData>) => queryOptions<GetImportResponse, GetImportError, GetImportResponse, ReturnType<typeof getImportQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getImport({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getImportQueryKey(options)
-});
-
-export const startImportMutation = (options?: Partial<Options<StartImportData>>): UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> => {
-    const mutationOptions: UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> = {
+export const deleteBroadcastMutation = (options?: Partial<Options<DeleteBroadcastData>>): UseMutationOptions<DeleteBroadcastResponse, DeleteBroadcastError, Options<DeleteBroadcastData>> => {
+    const mutationOptions: UseMutationOptions<DeleteBroadcastResponse, DeleteBroadcastError, Options<DeleteBroadcastData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await startImport({
+            const { data } = await deleteBroadcast({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -374,10 +259,25 @@ export const startImportMutation = (options?: Partial<Options<StartImportData>>)
     return mutationOptions;
 };
 
-export const cancelImportMutation = (options?: Partial<Options<CancelImportData>>): UseMutationOptions<CancelImportResponse, CancelImportError, Options<CancelImportData>> => {
-    const mutationOptions: UseMutationOptions<CancelImportResponse, CancelImportError, Options<CancelImportData>> = {
+export const getBroadcastQueryKey = (options: Options<GetBroadcastData>) => createQueryKey('getBroadcast', options);
+
+export const getBroadcastOptions = (options: Options<GetBroadcastData>) => queryOptions<GetBroadcastResponse, GetBroadcastError, GetBroadcastResponse, ReturnType<typeof getBroadcastQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBroadcast({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBroadcastQueryKey(options)
+});
+
+export const cancelBroadcastMutation = (options?: Partial<Options<CancelBroadcastData>>): UseMutationOptions<CancelBroadcastResponse, CancelBroadcastError, Options<CancelBroadcastData>> => {
+    const mutationOptions: UseMutationOptions<CancelBroadcastResponse, CancelBroadcastError, Options<CancelBroadcastData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await cancelImport({
+            const { data } = await cancelBroadcast({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -388,11 +288,39 @@ export const cancelImportMutation = (options?: Partial<Options<CancelImportData>
     return mutationOptions;
 };
 
-export const downloadImportErrorsQueryKey = (options: Options<DownloadImportErrorsData>) => createQueryKey('downloadImportErrors', options);
+export const pauseBroadcastMutation = (options?: Partial<Options<PauseBroadcastData>>): UseMutationOptions<PauseBroadcastResponse, PauseBroadcastError, Options<PauseBroadcastData>> => {
+    const mutationOptions: UseMutationOptions<PauseBroadcastResponse, PauseBroadcastError, Options<PauseBroadcastData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pauseBroadcast({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
-export const downloadImportErrorsOptions = (options: Options<DownloadImportErrorsData>) => queryOptions<DownloadImportErrorsResponse, DownloadImportErrorsError, DownloadImportErrorsResponse, ReturnType<typeof downloadImportErrorsQueryKey>>({
+export const planBroadcastMutation = (options?: Partial<Options<PlanBroadcastData>>): UseMutationOptions<PlanBroadcastResponse, PlanBroadcastError, Options<PlanBroadcastData>> => {
+    const mutationOptions: UseMutationOptions<PlanBroadcastResponse, PlanBroadcastError, Options<PlanBroadcastData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await planBroadcast({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listRecipientsQueryKey = (options: Options<ListRecipientsData>) => createQueryKey('listRecipients', options);
+
+export const listRecipientsOptions = (options: Options<ListRecipientsData>) => queryOptions<ListRecipientsResponse, ListRecipientsError, ListRecipientsResponse, ReturnType<typeof listRecipientsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await downloadImportErrors({
+        const { data } = await listRecipients({
             ...options,
             ...queryKey[0],
             signal,
@@ -400,38 +328,23 @@ export const downloadImportErrorsOptions = (options: Options<DownloadImportError
         });
         return data;
     },
-    queryKey: downloadImportErrorsQueryKey(options)
+    queryKey: listRecipientsQueryKey(options)
 });
 
-export const listImportErrorsQueryKey = (options: Options<ListImportErrorsData>) => createQueryKey('listImportErrors', options);
+export const listRecipientsInfiniteQueryKey = (options: Options<ListRecipientsData>): QueryKey<Options<ListRecipientsData>> => createQueryKey('listRecipients', options, true);
 
-export const listImportErrorsOptions = (options: Options<ListImportErrorsData>) => queryOptions<ListImportErrorsResponse, ListImportErrorsError, ListImportErrorsResponse, ReturnType<typeof listImportErrorsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listImportErrors({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listImportErrorsQueryKey(options)
-});
-
-export const listImportErrorsInfiniteQueryKey = (options: Options<ListImportErrorsData>): QueryKey<Options<ListImportErrorsData>> => createQueryKey('listImportErrors', options, true);
-
-export const listImportErrorsInfiniteOptions = (options: Options<ListImportErrorsData>) => infiniteQueryOptions<ListImportErrorsResponse, ListImportErrorsError, InfiniteData<ListImportErrorsResponse>, QueryKey<Options<ListImportErrorsData>>, string | Pick<QueryKey<Options<ListImportErrorsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const listRecipientsInfiniteOptions = (options: Options<ListRecipientsData>) => infiniteQueryOptions<ListRecipientsResponse, ListRecipientsError, InfiniteData<ListRecipientsResponse>, QueryKey<Options<ListRecipientsData>>, string | null | Pick<QueryKey<Options<ListRecipientsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<ListImportErrorsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<ListRecipientsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await listImportErrors({
+        const { data } = await listRecipients({
             ...options,
             ...params,
             signal,
@@ -439,14 +352,14 @@ export const listImportErrorsInfiniteOptions = (options: Options<ListImportError
         });
         return data;
     },
-    queryKey: listImportErrorsInfiniteQueryKey(options)
+    queryKey: listRecipientsInfiniteQueryKey(options)
 });
 
-export const listJobsQueryKey = (options?: Options<ListJobsData>) => createQueryKey('listJobs', options);
+export const getBroadcastResultQueryKey = (options: Options<GetBroadcastResultData>) => createQueryKey('getBroadcastResult', options);
 
-export const listJobsOptions = (options?: Options<ListJobsData>) => queryOptions<ListJobsResponse, ListJobsError, ListJobsResponse, ReturnType<typeof listJobsQueryKey>>({
+export const getBroadcastResultOptions = (options: Options<GetBroadcastResultData>) => queryOptions<GetBroadcastResultResponse, GetBroadcastResultError, GetBroadcastResultResponse, ReturnType<typeof getBroadcastResultQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listJobs({
+        const { data } = await getBroadcastResult({
             ...options,
             ...queryKey[0],
             signal,
@@ -454,52 +367,27 @@ export const listJobsOptions = (options?: Options<ListJobsData>) => queryOptions
         });
         return data;
     },
-    queryKey: listJobsQueryKey(options)
+    queryKey: getBroadcastResultQueryKey(options)
 });
 
-export const listJobsInfiniteQueryKey = (options?: Options<ListJobsData>): QueryKey<Options<ListJobsData>> => createQueryKey('listJobs', options, true);
-
-export const listJobsInfiniteOptions = (options?: Options<ListJobsData>) => infiniteQueryOptions<ListJobsResponse, ListJobsError, InfiniteData<ListJobsResponse>, QueryKey<Options<ListJobsData>>, string | Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listJobs({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listJobsInfiniteQueryKey(options)
-});
-
-export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options);
-
-export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJobResponse, GetJobError, GetJobResponse, ReturnType<typeof getJobQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getJob({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getJobQueryKey(options)
-});
-
-export const cancelJobMutation = (options?: Partial<Options<CancelJobData>>): UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> => {
-    const mutationOptions: UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> = {
+export const resumeBroadcastMutation = (options?: Partial<Options<ResumeBroadcastData>>): UseMutationOptions<ResumeBroadcastResponse, ResumeBroadcastError, Options<ResumeBroadcastData>> => {
+    const mutationOptions: UseMutationOptions<ResumeBroadcastResponse, ResumeBroadcastError, Options<ResumeBroadcastData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await cancelJob({
+            const { data } = await resumeBroadcast({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const startBroadcastMutation = (options?: Partial<Options<StartBroadcastData>>): UseMutationOptions<StartBroadcastResponse, StartBroadcastError, Options<StartBroadcastData>> => {
+    const mutationOptions: UseMutationOptions<StartBroadcastResponse, StartBroadcastError, Options<StartBroadcastData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startBroadcast({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -527,7 +415,7 @@ export const listCustomersOptions = (options: Options<ListCustomersData>) => que
 
 export const listCustomersInfiniteQueryKey = (options: Options<ListCustomersData>): QueryKey<Options<ListCustomersData>> => createQueryKey('listCustomers', options, true);
 
-export const listCustomersInfiniteOptions = (options: Options<ListCustomersData>) => infiniteQueryOptions<ListCustomersResponse, ListCustomersError, InfiniteData<ListCustomersResponse>, QueryKey<Options<ListCustomersData>>, string | Pick<QueryKey<Options<ListCustomersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const listCustomersInfiniteOptions = (options: Options<ListCustomersData>) => infiniteQueryOptions<ListCustomersResponse, ListCustomersError, InfiniteData<ListCustomersResponse>, QueryKey<Options<ListCustomersData>>, string | null | Pick<QueryKey<Options<ListCustomersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
@@ -596,7 +484,7 @@ export const listCustomerOrdersOptions = (options: Options<ListCustomerOrdersDat
 
 export const listCustomerOrdersInfiniteQueryKey = (options: Options<ListCustomerOrdersData>): QueryKey<Options<ListCustomerOrdersData>> => createQueryKey('listCustomerOrders', options, true);
 
-export const listCustomerOrdersInfiniteOptions = (options: Options<ListCustomerOrdersData>) => infiniteQueryOptions<ListCustomerOrdersResponse, ListCustomerOrdersError, InfiniteData<ListCustomerOrdersResponse>, QueryKey<Options<ListCustomerOrdersData>>, string | Pick<QueryKey<Options<ListCustomerOrdersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const listCustomerOrdersInfiniteOptions = (options: Options<ListCustomerOrdersData>) => infiniteQueryOptions<ListCustomerOrdersResponse, ListCustomerOrdersError, InfiniteData<ListCustomerOrdersResponse>, QueryKey<Options<ListCustomerOrdersData>>, string | null | Pick<QueryKey<Options<ListCustomerOrdersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
@@ -618,6 +506,21 @@ export const listCustomerOrdersInfiniteOptions = (options: Options<ListCustomerO
     queryKey: listCustomerOrdersInfiniteQueryKey(options)
 });
 
+export const getCustomerRfmQueryKey = (options: Options<GetCustomerRfmData>) => createQueryKey('getCustomerRfm', options);
+
+export const getCustomerRfmOptions = (options: Options<GetCustomerRfmData>) => queryOptions<GetCustomerRfmResponse, GetCustomerRfmError, GetCustomerRfmResponse, ReturnType<typeof getCustomerRfmQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCustomerRfm({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCustomerRfmQueryKey(options)
+});
+
 export const getCustomerTimelineQueryKey = (options: Options<GetCustomerTimelineData>) => createQueryKey('getCustomerTimeline', options);
 
 export const getCustomerTimelineOptions = (options: Options<GetCustomerTimelineData>) => queryOptions<GetCustomerTimelineResponse, GetCustomerTimelineError, GetCustomerTimelineResponse, ReturnType<typeof getCustomerTimelineQueryKey>>({
@@ -635,7 +538,7 @@ export const getCustomerTimelineOptions = (options: Options<GetCustomerTimelineD
 
 export const getCustomerTimelineInfiniteQueryKey = (options: Options<GetCustomerTimelineData>): QueryKey<Options<GetCustomerTimelineData>> => createQueryKey('getCustomerTimeline', options, true);
 
-export const getCustomerTimelineInfiniteOptions = (options: Options<GetCustomerTimelineData>) => infiniteQueryOptions<GetCustomerTimelineResponse, GetCustomerTimelineError, InfiniteData<GetCustomerTimelineResponse>, QueryKey<Options<GetCustomerTimelineData>>, string | Pick<QueryKey<Options<GetCustomerTimelineData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const getCustomerTimelineInfiniteOptions = (options: Options<GetCustomerTimelineData>) => infiniteQueryOptions<GetCustomerTimelineResponse, GetCustomerTimelineError, InfiniteData<GetCustomerTimelineResponse>, QueryKey<Options<GetCustomerTimelineData>>, string | null | Pick<QueryKey<Options<GetCustomerTimelineData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
@@ -657,11 +560,11 @@ export const getCustomerTimelineInfiniteOptions = (options: Options<GetCustomerT
     queryKey: getCustomerTimelineInfiniteQueryKey(options)
 });
 
-export const getCustomerRfmQueryKey = (options: Options<GetCustomerRfmData>) => createQueryKey('getCustomerRfm', options);
+export const getEmailSettingsQueryKey = (options: Options<GetEmailSettingsData>) => createQueryKey('getEmailSettings', options);
 
-export const getCustomerRfmOptions = (options: Options<GetCustomerRfmData>) => queryOptions<GetCustomerRfmResponse, GetCustomerRfmError, GetCustomerRfmResponse, ReturnType<typeof getCustomerRfmQueryKey>>({
+export const getEmailSettingsOptions = (options: Options<GetEmailSettingsData>) => queryOptions<GetEmailSettingsResponse, GetEmailSettingsError, GetEmailSettingsResponse, ReturnType<typeof getEmailSettingsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getCustomerRfm({
+        const { data } = await getEmailSettings({
             ...options,
             ...queryKey[0],
             signal,
@@ -669,8 +572,22 @@ export const getCustomerRfmOptions = (options: Options<GetCustomerRfmData>) => q
         });
         return data;
     },
-    queryKey: getCustomerRfmQueryKey(options)
+    queryKey: getEmailSettingsQueryKey(options)
 });
+
+export const updateEmailSettingsMutation = (options?: Partial<Options<UpdateEmailSettingsData>>): UseMutationOptions<UpdateEmailSettingsResponse, UpdateEmailSettingsError, Options<UpdateEmailSettingsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateEmailSettingsResponse, UpdateEmailSettingsError, Options<UpdateEmailSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateEmailSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getHomeQueryKey = (options: Options<GetHomeData>) => createQueryKey('getHome', options);
 
@@ -687,11 +604,11 @@ export const getHomeOptions = (options: Options<GetHomeData>) => queryOptions<Ge
     queryKey: getHomeQueryKey(options)
 });
 
-export const getRfmQueryKey = (options: Options<GetRfmData>) => createQueryKey('getRfm', options);
+export const listImportsQueryKey = (options: Options<ListImportsData>) => createQueryKey('listImports', options);
 
-export const getRfmOptions = (options: Options<GetRfmData>) => queryOptions<GetRfmResponse, GetRfmError, GetRfmResponse, ReturnType<typeof getRfmQueryKey>>({
+export const listImportsOptions = (options: Options<ListImportsData>) => queryOptions<ListImportsResponse, ListImportsError, ListImportsResponse, ReturnType<typeof listImportsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getRfm({
+        const { data } = await listImports({
             ...options,
             ...queryKey[0],
             signal,
@@ -699,8 +616,146 @@ export const getRfmOptions = (options: Options<GetRfmData>) => queryOptions<GetR
         });
         return data;
     },
-    queryKey: getRfmQueryKey(options)
+    queryKey: listImportsQueryKey(options)
 });
+
+export const listImportsInfiniteQueryKey = (options: Options<ListImportsData>): QueryKey<Options<ListImportsData>> => createQueryKey('listImports', options, true);
+
+export const listImportsInfiniteOptions = (options: Options<ListImportsData>) => infiniteQueryOptions<ListImportsResponse, ListImportsError, InfiniteData<ListImportsResponse>, QueryKey<Options<ListImportsData>>, string | null | Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listImports({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportsInfiniteQueryKey(options)
+});
+
+/**
+ * Uploads a file as it is; the answer shows what was found in it
+ */
+export const uploadImportMutation = (options?: Partial<Options<UploadImportData>>): UseMutationOptions<UploadImportResponse, UploadImportError, Options<UploadImportData>> => {
+    const mutationOptions: UseMutationOptions<UploadImportResponse, UploadImportError, Options<UploadImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getImportQueryKey = (options: Options<GetImportData>) => createQueryKey('getImport', options);
+
+export const getImportOptions = (options: Options<GetImportData>) => queryOptions<GetImportResponse, GetImportError, GetImportResponse, ReturnType<typeof getImportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getImport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getImportQueryKey(options)
+});
+
+export const cancelImportMutation = (options?: Partial<Options<CancelImportData>>): UseMutationOptions<CancelImportResponse, CancelImportError, Options<CancelImportData>> => {
+    const mutationOptions: UseMutationOptions<CancelImportResponse, CancelImportError, Options<CancelImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listImportErrorsQueryKey = (options: Options<ListImportErrorsData>) => createQueryKey('listImportErrors', options);
+
+export const listImportErrorsOptions = (options: Options<ListImportErrorsData>) => queryOptions<ListImportErrorsResponse, ListImportErrorsError, ListImportErrorsResponse, ReturnType<typeof listImportErrorsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImportErrors({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportErrorsQueryKey(options)
+});
+
+export const listImportErrorsInfiniteQueryKey = (options: Options<ListImportErrorsData>): QueryKey<Options<ListImportErrorsData>> => createQueryKey('listImportErrors', options, true);
+
+export const listImportErrorsInfiniteOptions = (options: Options<ListImportErrorsData>) => infiniteQueryOptions<ListImportErrorsResponse, ListImportErrorsError, InfiniteData<ListImportErrorsResponse>, QueryKey<Options<ListImportErrorsData>>, string | null | Pick<QueryKey<Options<ListImportErrorsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListImportErrorsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listImportErrors({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportErrorsInfiniteQueryKey(options)
+});
+
+export const downloadImportErrorsQueryKey = (options: Options<DownloadImportErrorsData>) => createQueryKey('downloadImportErrors', options);
+
+export const downloadImportErrorsOptions = (options: Options<DownloadImportErrorsData>) => queryOptions<DownloadImportErrorsResponse, DownloadImportErrorsError, DownloadImportErrorsResponse, ReturnType<typeof downloadImportErrorsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadImportErrors({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadImportErrorsQueryKey(options)
+});
+
+export const startImportMutation = (options?: Partial<Options<StartImportData>>): UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> => {
+    const mutationOptions: UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getLadderQueryKey = (options: Options<GetLadderData>) => createQueryKey('getLadder', options);
 
@@ -717,11 +772,11 @@ export const getLadderOptions = (options: Options<GetLadderData>) => queryOption
     queryKey: getLadderQueryKey(options)
 });
 
-export const getBroadcastResultQueryKey = (options: Options<GetBroadcastResultData>) => createQueryKey('getBroadcastResult', options);
+export const getPolicyQueryKey = (options: Options<GetPolicyData>) => createQueryKey('getPolicy', options);
 
-export const getBroadcastResultOptions = (options: Options<GetBroadcastResultData>) => queryOptions<GetBroadcastResultResponse, GetBroadcastResultError, GetBroadcastResultResponse, ReturnType<typeof getBroadcastResultQueryKey>>({
+export const getPolicyOptions = (options: Options<GetPolicyData>) => queryOptions<GetPolicyResponse, GetPolicyError, GetPolicyResponse, ReturnType<typeof getPolicyQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getBroadcastResult({
+        const { data } = await getPolicy({
             ...options,
             ...queryKey[0],
             signal,
@@ -729,28 +784,13 @@ export const getBroadcastResultOptions = (options: Options<GetBroadcastResultDat
         });
         return data;
     },
-    queryKey: getBroadcastResultQueryKey(options)
+    queryKey: getPolicyQueryKey(options)
 });
 
-export const listSegmentFieldsQueryKey = (options: Options<ListSegmentFieldsData>) => createQueryKey('listSegmentFields', options);
-
-export const listSegmentFieldsOptions = (options: Options<ListSegmentFieldsData>) => queryOptions<ListSegmentFieldsResponse, ListSegmentFieldsError, ListSegmentFieldsResponse, ReturnType<typeof listSegmentFieldsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listSegmentFields({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listSegmentFieldsQueryKey(options)
-});
-
-export const countSegmentMutation = (options?: Partial<Options<CountSegmentData>>): UseMutationOptions<CountSegmentResponse, CountSegmentError, Options<CountSegmentData>> => {
-    const mutationOptions: UseMutationOptions<CountSegmentResponse, CountSegmentError, Options<CountSegmentData>> = {
+export const updatePolicyMutation = (options?: Partial<Options<UpdatePolicyData>>): UseMutationOptions<UpdatePolicyResponse, UpdatePolicyError, Options<UpdatePolicyData>> => {
+    const mutationOptions: UseMutationOptions<UpdatePolicyResponse, UpdatePolicyError, Options<UpdatePolicyData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await countSegment({
+            const { data } = await updatePolicy({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -761,19 +801,20 @@ export const countSegmentMutation = (options?: Partial<Options<CountSegmentData>
     return mutationOptions;
 };
 
-export const sampleSegmentMutation = (options?: Partial<Options<SampleSegmentData>>): UseMutationOptions<SampleSegmentResponse, SampleSegmentError, Options<SampleSegmentData>> => {
-    const mutationOptions: UseMutationOptions<SampleSegmentResponse, SampleSegmentError, Options<SampleSegmentData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await sampleSegment({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+export const getRfmQueryKey = (options: Options<GetRfmData>) => createQueryKey('getRfm', options);
+
+export const getRfmOptions = (options: Options<GetRfmData>) => queryOptions<GetRfmResponse, GetRfmError, GetRfmResponse, ReturnType<typeof getRfmQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getRfm({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getRfmQueryKey(options)
+});
 
 export const listSegmentsQueryKey = (options: Options<ListSegmentsData>) => createQueryKey('listSegments', options);
 
@@ -794,6 +835,49 @@ export const createSegmentMutation = (options?: Partial<Options<CreateSegmentDat
     const mutationOptions: UseMutationOptions<CreateSegmentResponse, CreateSegmentError, Options<CreateSegmentData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await createSegment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const countSegmentMutation = (options?: Partial<Options<CountSegmentData>>): UseMutationOptions<CountSegmentResponse, CountSegmentError, Options<CountSegmentData>> => {
+    const mutationOptions: UseMutationOptions<CountSegmentResponse, CountSegmentError, Options<CountSegmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await countSegment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSegmentFieldsQueryKey = (options: Options<ListSegmentFieldsData>) => createQueryKey('listSegmentFields', options);
+
+export const listSegmentFieldsOptions = (options: Options<ListSegmentFieldsData>) => queryOptions<ListSegmentFieldsResponse, ListSegmentFieldsError, ListSegmentFieldsResponse, ReturnType<typeof listSegmentFieldsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSegmentFields({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSegmentFieldsQueryKey(options)
+});
+
+export const sampleSegmentMutation = (options?: Partial<Options<SampleSegmentData>>): UseMutationOptions<SampleSegmentResponse, SampleSegmentError, Options<SampleSegmentData>> => {
+    const mutationOptions: UseMutationOptions<SampleSegmentResponse, SampleSegmentError, Options<SampleSegmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sampleSegment({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -837,6 +921,49 @@ export const updateSegmentMutation = (options?: Partial<Options<UpdateSegmentDat
     const mutationOptions: UseMutationOptions<UpdateSegmentResponse, UpdateSegmentError, Options<UpdateSegmentData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await updateSegment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSourcesQueryKey = (options: Options<ListSourcesData>) => createQueryKey('listSources', options);
+
+export const listSourcesOptions = (options: Options<ListSourcesData>) => queryOptions<ListSourcesResponse, ListSourcesError, ListSourcesResponse, ReturnType<typeof listSourcesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSources({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSourcesQueryKey(options)
+});
+
+export const createSourceMutation = (options?: Partial<Options<CreateSourceData>>): UseMutationOptions<CreateSourceResponse, CreateSourceError, Options<CreateSourceData>> => {
+    const mutationOptions: UseMutationOptions<CreateSourceResponse, CreateSourceError, Options<CreateSourceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSource({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const revokeSourceMutation = (options?: Partial<Options<RevokeSourceData>>): UseMutationOptions<RevokeSourceResponse, RevokeSourceError, Options<RevokeSourceData>> => {
+    const mutationOptions: UseMutationOptions<RevokeSourceResponse, RevokeSourceError, Options<RevokeSourceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeSource({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -933,11 +1060,11 @@ export const updateTemplateMutation = (options?: Partial<Options<UpdateTemplateD
     return mutationOptions;
 };
 
-export const listBroadcastsQueryKey = (options: Options<ListBroadcastsData>) => createQueryKey('listBroadcasts', options);
+export const listFriendSourcesQueryKey = (options: Options<ListFriendSourcesData>) => createQueryKey('listFriendSources', options);
 
-export const listBroadcastsOptions = (options: Options<ListBroadcastsData>) => queryOptions<ListBroadcastsResponse, ListBroadcastsError, ListBroadcastsResponse, ReturnType<typeof listBroadcastsQueryKey>>({
+export const listFriendSourcesOptions = (options: Options<ListFriendSourcesData>) => queryOptions<ListFriendSourcesResponse, ListFriendSourcesError, ListFriendSourcesResponse, ReturnType<typeof listFriendSourcesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listBroadcasts({
+        const { data } = await listFriendSources({
             ...options,
             ...queryKey[0],
             signal,
@@ -945,23 +1072,38 @@ export const listBroadcastsOptions = (options: Options<ListBroadcastsData>) => q
         });
         return data;
     },
-    queryKey: listBroadcastsQueryKey(options)
+    queryKey: listFriendSourcesQueryKey(options)
 });
 
-export const listBroadcastsInfiniteQueryKey = (options: Options<ListBroadcastsData>): QueryKey<Options<ListBroadcastsData>> => createQueryKey('listBroadcasts', options, true);
+export const listGuidesQueryKey = (options: Options<ListGuidesData>) => createQueryKey('listGuides', options);
 
-export const listBroadcastsInfiniteOptions = (options: Options<ListBroadcastsData>) => infiniteQueryOptions<ListBroadcastsResponse, ListBroadcastsError, InfiniteData<ListBroadcastsResponse>, QueryKey<Options<ListBroadcastsData>>, string | Pick<QueryKey<Options<ListBroadcastsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const listGuidesOptions = (options: Options<ListGuidesData>) => queryOptions<ListGuidesResponse, ListGuidesError, ListGuidesResponse, ReturnType<typeof listGuidesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listGuides({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listGuidesQueryKey(options)
+});
+
+export const listGuidesInfiniteQueryKey = (options: Options<ListGuidesData>): QueryKey<Options<ListGuidesData>> => createQueryKey('listGuides', options, true);
+
+export const listGuidesInfiniteOptions = (options: Options<ListGuidesData>) => infiniteQueryOptions<ListGuidesResponse, ListGuidesError, InfiniteData<ListGuidesResponse>, QueryKey<Options<ListGuidesData>>, string | null | Pick<QueryKey<Options<ListGuidesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<ListBroadcastsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<ListGuidesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await listBroadcasts({
+        const { data } = await listGuides({
             ...options,
             ...params,
             signal,
@@ -969,209 +1111,13 @@ export const listBroadcastsInfiniteOptions = (options: Options<ListBroadcastsDat
         });
         return data;
     },
-    queryKey: listBroadcastsInfiniteQueryKey(options)
+    queryKey: listGuidesInfiniteQueryKey(options)
 });
 
-export const createBroadcastMutation = (options?: Partial<Options<CreateBroadcastData>>): UseMutationOptions<CreateBroadcastResponse, CreateBroadcastError, Options<CreateBroadcastData>> => {
-    const mutationOptions: UseMutationOptions<CreateBroadcastResponse, CreateBroadcastError, Options<CreateBroadcastData>> = {
+export const updateWecomSettingsMutation = (options?: Partial<Options<UpdateWecomSettingsData>>): UseMutationOptions<UpdateWecomSettingsResponse, UpdateWecomSettingsError, Options<UpdateWecomSettingsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateWecomSettingsResponse, UpdateWecomSettingsError, Options<UpdateWecomSettingsData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await createBroadcast({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const deleteBroadcastMutation = (options?: Partial<Options<DeleteBroadcastData>>): UseMutationOptions<DeleteBroadcastResponse, DeleteBroadcastError, Options<DeleteBroadcastData>> => {
-    const mutationOptions: UseMutationOptions<DeleteBroadcastResponse, DeleteBroadcastError, Options<DeleteBroadcastData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteBroadcast({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getBroadcastQueryKey = (options: Options<GetBroadcastData>) => createQueryKey('getBroadcast', options);
-
-export const getBroadcastOptions = (options: Options<GetBroadcastData>) => queryOptions<GetBroadcastResponse, GetBroadcastError, GetBroadcastResponse, ReturnType<typeof getBroadcastQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getBroadcast({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getBroadcastQueryKey(options)
-});
-
-export const planBroadcastMutation = (options?: Partial<Options<PlanBroadcastData>>): UseMutationOptions<PlanBroadcastResponse, PlanBroadcastError, Options<PlanBroadcastData>> => {
-    const mutationOptions: UseMutationOptions<PlanBroadcastResponse, PlanBroadcastError, Options<PlanBroadcastData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await planBroadcast({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const startBroadcastMutation = (options?: Partial<Options<StartBroadcastData>>): UseMutationOptions<StartBroadcastResponse, StartBroadcastError, Options<StartBroadcastData>> => {
-    const mutationOptions: UseMutationOptions<StartBroadcastResponse, StartBroadcastError, Options<StartBroadcastData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await startBroadcast({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const pauseBroadcastMutation = (options?: Partial<Options<PauseBroadcastData>>): UseMutationOptions<PauseBroadcastResponse, PauseBroadcastError, Options<PauseBroadcastData>> => {
-    const mutationOptions: UseMutationOptions<PauseBroadcastResponse, PauseBroadcastError, Options<PauseBroadcastData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await pauseBroadcast({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const resumeBroadcastMutation = (options?: Partial<Options<ResumeBroadcastData>>): UseMutationOptions<ResumeBroadcastResponse, ResumeBroadcastError, Options<ResumeBroadcastData>> => {
-    const mutationOptions: UseMutationOptions<ResumeBroadcastResponse, ResumeBroadcastError, Options<ResumeBroadcastData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await resumeBroadcast({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const cancelBroadcastMutation = (options?: Partial<Options<CancelBroadcastData>>): UseMutationOptions<CancelBroadcastResponse, CancelBroadcastError, Options<CancelBroadcastData>> => {
-    const mutationOptions: UseMutationOptions<CancelBroadcastResponse, CancelBroadcastError, Options<CancelBroadcastData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await cancelBroadcast({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listRecipientsQueryKey = (options: Options<ListRecipientsData>) => createQueryKey('listRecipients', options);
-
-export const listRecipientsOptions = (options: Options<ListRecipientsData>) => queryOptions<ListRecipientsResponse, ListRecipientsError, ListRecipientsResponse, ReturnType<typeof listRecipientsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listRecipients({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listRecipientsQueryKey(options)
-});
-
-export const listRecipientsInfiniteQueryKey = (options: Options<ListRecipientsData>): QueryKey<Options<ListRecipientsData>> => createQueryKey('listRecipients', options, true);
-
-export const listRecipientsInfiniteOptions = (options: Options<ListRecipientsData>) => infiniteQueryOptions<ListRecipientsResponse, ListRecipientsError, InfiniteData<ListRecipientsResponse>, QueryKey<Options<ListRecipientsData>>, string | Pick<QueryKey<Options<ListRecipientsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListRecipientsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listRecipients({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listRecipientsInfiniteQueryKey(options)
-});
-
-export const getPolicyQueryKey = (options: Options<GetPolicyData>) => createQueryKey('getPolicy', options);
-
-export const getPolicyOptions = (options: Options<GetPolicyData>) => queryOptions<GetPolicyResponse, GetPolicyError, GetPolicyResponse, ReturnType<typeof getPolicyQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPolicy({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPolicyQueryKey(options)
-});
-
-export const updatePolicyMutation = (options?: Partial<Options<UpdatePolicyData>>): UseMutationOptions<UpdatePolicyResponse, UpdatePolicyError, Options<UpdatePolicyData>> => {
-    const mutationOptions: UseMutationOptions<UpdatePolicyResponse, UpdatePolicyError, Options<UpdatePolicyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updatePolicy({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getEmailSettingsQueryKey = (options: Options<GetEmailSettingsData>) => createQueryKey('getEmailSettings', options);
-
-export const getEmailSettingsOptions = (options: Options<GetEmailSettingsData>) => queryOptions<GetEmailSettingsResponse, GetEmailSettingsError, GetEmailSettingsResponse, ReturnType<typeof getEmailSettingsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getEmailSettings({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getEmailSettingsQueryKey(options)
-});
-
-export const updateEmailSettingsMutation = (options?: Partial<Options<UpdateEmailSettingsData>>): UseMutationOptions<UpdateEmailSettingsResponse, UpdateEmailSettingsError, Options<UpdateEmailSettingsData>> => {
-    const mutationOptions: UseMutationOptions<UpdateEmailSettingsResponse, UpdateEmailSettingsError, Options<UpdateEmailSettingsData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateEmailSettings({
+            const { data } = await updateWecomSettings({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1197,73 +1143,6 @@ export const getWecomStatusOptions = (options: Options<GetWecomStatusData>) => q
     queryKey: getWecomStatusQueryKey(options)
 });
 
-export const updateWecomSettingsMutation = (options?: Partial<Options<UpdateWecomSettingsData>>): UseMutationOptions<UpdateWecomSettingsResponse, UpdateWecomSettingsError, Options<UpdateWecomSettingsData>> => {
-    const mutationOptions: UseMutationOptions<UpdateWecomSettingsResponse, UpdateWecomSettingsError, Options<UpdateWecomSettingsData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateWecomSettings({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const syncWecomMutation = (options?: Partial<Options<SyncWecomData>>): UseMutationOptions<SyncWecomResponse, SyncWecomError, Options<SyncWecomData>> => {
-    const mutationOptions: UseMutationOptions<SyncWecomResponse, SyncWecomError, Options<SyncWecomData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await syncWecom({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listGuidesQueryKey = (options: Options<ListGuidesData>) => createQueryKey('listGuides', options);
-
-export const listGuidesOptions = (options: Options<ListGuidesData>) => queryOptions<ListGuidesResponse, ListGuidesError, ListGuidesResponse, ReturnType<typeof listGuidesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listGuides({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listGuidesQueryKey(options)
-});
-
-export const listGuidesInfiniteQueryKey = (options: Options<ListGuidesData>): QueryKey<Options<ListGuidesData>> => createQueryKey('listGuides', options, true);
-
-export const listGuidesInfiniteOptions = (options: Options<ListGuidesData>) => infiniteQueryOptions<ListGuidesResponse, ListGuidesError, InfiniteData<ListGuidesResponse>, QueryKey<Options<ListGuidesData>>, string | Pick<QueryKey<Options<ListGuidesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListGuidesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listGuides({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listGuidesInfiniteQueryKey(options)
-});
-
 export const listStoresQueryKey = (options: Options<ListStoresData>) => createQueryKey('listStores', options);
 
 export const listStoresOptions = (options: Options<ListStoresData>) => queryOptions<ListStoresResponse, ListStoresError, ListStoresResponse, ReturnType<typeof listStoresQueryKey>>({
@@ -1279,11 +1158,49 @@ export const listStoresOptions = (options: Options<ListStoresData>) => queryOpti
     queryKey: listStoresQueryKey(options)
 });
 
-export const listFriendSourcesQueryKey = (options: Options<ListFriendSourcesData>) => createQueryKey('listFriendSources', options);
+export const listStoresInfiniteQueryKey = (options: Options<ListStoresData>): QueryKey<Options<ListStoresData>> => createQueryKey('listStores', options, true);
 
-export const listFriendSourcesOptions = (options: Options<ListFriendSourcesData>) => queryOptions<ListFriendSourcesResponse, ListFriendSourcesError, ListFriendSourcesResponse, ReturnType<typeof listFriendSourcesQueryKey>>({
+export const listStoresInfiniteOptions = (options: Options<ListStoresData>) => infiniteQueryOptions<ListStoresResponse, ListStoresError, InfiniteData<ListStoresResponse>, QueryKey<Options<ListStoresData>>, string | null | Pick<QueryKey<Options<ListStoresData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListStoresData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listStores({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStoresInfiniteQueryKey(options)
+});
+
+export const syncWecomMutation = (options?: Partial<Options<SyncWecomData>>): UseMutationOptions<SyncWecomResponse, SyncWecomError, Options<SyncWecomData>> => {
+    const mutationOptions: UseMutationOptions<SyncWecomResponse, SyncWecomError, Options<SyncWecomData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await syncWecom({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listJobsQueryKey = (options?: Options<ListJobsData>) => createQueryKey('listJobs', options);
+
+export const listJobsOptions = (options?: Options<ListJobsData>) => queryOptions<ListJobsResponse, ListJobsError, ListJobsResponse, ReturnType<typeof listJobsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listFriendSources({
+        const { data } = await listJobs({
             ...options,
             ...queryKey[0],
             signal,
@@ -1291,5 +1208,166 @@ export const listFriendSourcesOptions = (options: Options<ListFriendSourcesData>
         });
         return data;
     },
-    queryKey: listFriendSourcesQueryKey(options)
+    queryKey: listJobsQueryKey(options)
 });
+
+export const listJobsInfiniteQueryKey = (options?: Options<ListJobsData>): QueryKey<Options<ListJobsData>> => createQueryKey('listJobs', options, true);
+
+export const listJobsInfiniteOptions = (options?: Options<ListJobsData>) => infiniteQueryOptions<ListJobsResponse, ListJobsError, InfiniteData<ListJobsResponse>, QueryKey<Options<ListJobsData>>, string | null | Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listJobs({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobsInfiniteQueryKey(options)
+});
+
+export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options);
+
+export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJobResponse, GetJobError, GetJobResponse, ReturnType<typeof getJobQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getJob({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getJobQueryKey(options)
+});
+
+export const cancelJobMutation = (options?: Partial<Options<CancelJobData>>): UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> => {
+    const mutationOptions: UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelJob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
+    const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signOut({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSessionQueryKey = (options?: Options<GetSessionData>) => createQueryKey('getSession', options);
+
+export const getSessionOptions = (options?: Options<GetSessionData>) => queryOptions<GetSessionResponse, GetSessionError, GetSessionResponse, ReturnType<typeof getSessionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSession({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSessionQueryKey(options)
+});
+
+export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
+    const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signIn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const changePasswordMutation = (options?: Partial<Options<ChangePasswordData>>): UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> => {
+    const mutationOptions: UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes up to 500 KB of track and identify calls at once
+ */
+export const collectBatchMutation = (options?: Partial<Options<CollectBatchData>>): UseMutationOptions<CollectBatchResponse, CollectBatchError, Options<CollectBatchData>> => {
+    const mutationOptions: UseMutationOptions<CollectBatchResponse, CollectBatchError, Options<CollectBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await collectBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes what is known of somebody
+ */
+export const collectIdentifyMutation = (options?: Partial<Options<CollectIdentifyData>>): UseMutationOptions<CollectIdentifyResponse, CollectIdentifyError, Options<CollectIdentifyData>> => {
+    const mutationOptions: UseMutationOptions<CollectIdentifyResponse, CollectIdentifyError, Options<CollectIdentifyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await collectIdentify({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes one thing somebody did
+ */
+export const collectTrackMutation = (options?: Partial<Options<CollectTrackData>>): UseMutationOptions<CollectTrackResponse, CollectTrackError, Options<CollectTrackData>> => {
+    const mutationOptions: UseMutationOptions<CollectTrackResponse, CollectTrackError, Options<CollectTrackData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await collectTrack({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};

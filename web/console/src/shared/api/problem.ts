@@ -5,7 +5,7 @@ export class ProblemError extends Error {
   readonly problem: Problem
 
   constructor(problem: Problem) {
-    super(problem.detail ?? problem.title)
+    super(problem.detail || problem.title)
     this.name = 'ProblemError'
     this.problem = problem
   }
@@ -20,6 +20,8 @@ export function problemOf(error: unknown): Problem {
     title: error instanceof Error ? error.message : 'unknown',
     status: 0,
     code: error instanceof TypeError ? 'unreachable' : 'unexpected',
+    detail: '',
+    traceId: '',
   }
 }
 
@@ -31,7 +33,8 @@ export function problemFromResponse(body: unknown, response: Response | undefine
     title: response.statusText || `HTTP ${response.status}`,
     status: response.status,
     code: codeOfStatus(response.status),
-    traceId: response.headers.get('X-Trace-Id'),
+    detail: '',
+    traceId: response.headers.get('X-Trace-Id') ?? '',
   })
 }
 

@@ -16,12 +16,12 @@ export const access: Same<typeof zh> & { people: { headline_one: string } } = {
   password: {
     title: 'Change password',
     must: 'This was a one-time password. Replace it with one that only you know before you start.',
-    hint: 'At least 12 characters. A short sentence you remember beats a row of symbols.',
+    hint: 'At least 10 characters. A short sentence you remember beats a row of symbols.',
     current: 'Current password',
     next: 'New password',
     repeat: 'New password again',
     mismatch: 'The two are not the same',
-    tooShort: 'At least 12 characters',
+    tooShort: 'At least 10 characters',
     missing: 'Please fill this in',
     submit: 'Use the new password',
     done: 'Password changed',
@@ -50,7 +50,7 @@ export const access: Same<typeof zh> & { people: { headline_one: string } } = {
     roleMeaning: {
       admin: 'Everything, including people, WeCom and the audit',
       operator: 'Imports, customers, segments, templates, broadcasts and analysis',
-      guide: 'Only the customers they serve',
+      guide: 'Can sign in, but sees nothing here yet',
     },
     lastSignIn: 'Last sign-in',
     never: 'Never',

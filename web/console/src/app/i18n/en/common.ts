@@ -99,7 +99,7 @@ export const common: Same<typeof zh> & { common: { people_one: string } } = {
       'not-found': 'It may have been deleted or belong to another brand. Open it from its list again.',
       'sign-in-failed': 'Check capitals and keyboard layout. If you forgot it, an administrator can reset it.',
       'account-locked': 'There were too many wrong passwords. Wait a while or ask an administrator to reset it.',
-      'password-too-weak': 'Use at least 12 characters, no common words and not your user name.',
+      'password-too-weak': 'Use at least 10 characters, no common words and not your user name.',
       'password-wrong': 'Enter your current password again.',
       'brand-in-use': 'The name can still change; for another currency or zone create another brand.',
       'segment-invalid': 'Complete the marked conditions to see the count.',

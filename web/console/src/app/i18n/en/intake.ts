@@ -27,7 +27,7 @@ export const intake: Same<typeof zh> = {
     must: 'Required',
     may: 'Optional',
     mustText: 'Order number, payment time, quantity, unit price',
-    mayText: 'Customer (orders without one count as anonymous), product code and name, country, store. Lines with an order number starting with C and a negative quantity are refunds.',
+    mayText: 'Customer (orders without one count as anonymous), product code and name, country, store. A negative quantity under an order number starting with C is a refund; under any other number the line is not imported.',
     twice: 'The same file can be imported again without worry: orders already here are not doubled.',
   },
   mapping: {

@@ -39,7 +39,7 @@ export const segment: Same<typeof zh> = {
     waiting: 'Complete the conditions and the count appears',
     counting: 'Counting…',
     sample: 'Some of them',
-    sampleNote: 'A small random part; click a name to see the customer',
+    sampleNote: 'A few, spread evenly over everyone who matches; click a name to see the customer',
     nobody: 'Nobody matches. Loosen a condition or two.',
   },
   builder: {

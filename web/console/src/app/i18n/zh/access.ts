@@ -13,12 +13,12 @@ export const access = {
   password: {
     title: '修改密码',
     must: '这是一次性密码。请先换成只有你知道的密码，再开始使用。',
-    hint: '至少 12 个字符。一句好记的短句比一串符号更安全。',
+    hint: '至少 10 个字符。一句好记的短句比一串符号更安全。',
     current: '当前密码',
     next: '新密码',
     repeat: '再输一次新密码',
     mismatch: '两次输入的不一样',
-    tooShort: '至少 12 个字符',
+    tooShort: '至少 10 个字符',
     missing: '请填写',
     submit: '换成新密码',
     done: '密码已修改',
@@ -46,7 +46,7 @@ export const access = {
     roleMeaning: {
       admin: '全部功能，包括人员、企业微信和操作记录',
       operator: '导入、客户、人群、模板、群发与分析',
-      guide: '只看自己服务的客户',
+      guide: '目前只能登录，这里还没有给导购看的内容',
     },
     lastSignIn: '上次登录',
     never: '从未登录',

@@ -95,7 +95,7 @@ export const common = {
       'not-found': '它可能已被删除，或属于另一个品牌。请从列表里重新进入。',
       'sign-in-failed': '请检查大小写和输入法后再试。忘记密码请找管理员重置。',
       'account-locked': '连续输错太多次。请稍后再试，或请管理员重置密码。',
-      'password-too-weak': '请用至少 12 个字符，不要用常见词或用户名。',
+      'password-too-weak': '请用至少 10 个字符，不要用常见词或用户名。',
       'password-wrong': '请重新输入当前密码。',
       'brand-in-use': '品牌名称仍可修改；要换币种或时区，请新建一个品牌。',
       'segment-invalid': '请补全标出的条件，再看人数。',

@@ -26,7 +26,7 @@ export const insight = {
     partial: '不满一个月',
     rfm: 'RFM 分布',
     rfmNote: '颜色越深人越多',
-    rfmMore: '看分群与复购',
+    rfmMore: '看群组与复购',
   },
   start: {
     title: '欢迎，先让水流进来',
@@ -54,7 +54,7 @@ export const insight = {
     fLow: '买得少',
     cell: 'R{{r}} F{{f}}：{{n}} 人，{{sales}}，占 {{rate}}',
     empty: '窗口内没有购买的客户',
-    groups: '分群',
+    groups: '八个群组',
     groupsNote: '把鼠标放在名字上看定义；可以直接存为人群',
     group: '群组',
     customers: '人数',

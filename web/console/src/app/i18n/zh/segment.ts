@@ -36,7 +36,7 @@ export const segment = {
     waiting: '填完条件，人数马上就有',
     counting: '正在数…',
     sample: '其中的几位',
-    sampleNote: '随机的一小部分，点名字看客户',
+    sampleNote: '在全部符合的人里均匀取的几位，点名字看客户',
     nobody: '没有人符合。放宽一两个条件再看。',
   },
   builder: {

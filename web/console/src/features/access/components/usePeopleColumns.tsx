@@ -3,6 +3,7 @@ import { App, Button, Select, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { issuePassword, updateAccount, type Account, type AccountChange, type IssuedPassword } from '@/client'
 import { listAccountsQueryKey } from '@/client/@tanstack/react-query.gen'
+import { pathId } from '@/shared/api/pathId'
 import { usePerson } from '@/shared/brand/BrandContext'
 import { StateTag } from '@/shared/components/StateTag'
 import { useFormat } from '@/shared/hooks/useFormat'
@@ -19,12 +20,12 @@ export function usePeopleColumns(onIssued: (issued: IssuedPassword) => void): Ta
   const queries = useQueryClient()
   const refresh = () => queries.invalidateQueries({ queryKey: listAccountsQueryKey() })
   const change = useMutation({
-    mutationFn: ({ id, body }: { id: string; body: AccountChange }) => updateAccount({ path: { id }, body }),
+    mutationFn: ({ id, body }: { id: string; body: AccountChange }) => updateAccount({ path: { id: pathId(id) }, body }),
     onSuccess: refresh,
     onError: report.refused,
   })
   const reset = useMutation({
-    mutationFn: (id: string) => issuePassword({ path: { id } }),
+    mutationFn: (id: string) => issuePassword({ path: { id: pathId(id) } }),
     onSuccess: ({ data }) => onIssued(data),
     onError: report.refused,
   })

@@ -15,7 +15,7 @@ interface Answers {
   repeat: string
 }
 
-const SHORTEST = 12
+const SHORTEST = 10
 
 export function ChangePasswordPage() {
   const { t } = useTranslation()

@@ -1,10 +1,10 @@
 import { Table } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Identifier } from '@/client'
+import type { MaskedIdentifier } from '@/client'
 import { Panel } from '@/shared/components/Panel'
 import { useFormat } from '@/shared/hooks/useFormat'
 
-export function Identifiers({ identifiers }: { identifiers: Identifier[] }) {
+export function Identifiers({ identifiers }: { identifiers: MaskedIdentifier[] }) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const kindOf = (kind: string) => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { Import } from '@/client'
 import { getImportOptions } from '@/client/@tanstack/react-query.gen'
+import { pathId } from '@/shared/api/pathId'
 import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
@@ -22,7 +23,7 @@ export function ImportPage() {
   const { id: brand } = useBrand()
   const path = useBrandPath()
   const file = useQuery({
-    ...getImportOptions({ path: { brand, id } }),
+    ...getImportOptions({ path: { brand, id: pathId(id) } }),
     refetchInterval: (query) => (query.state.data && isUnderWay(query.state.data) ? 1_200 : false),
   })
   return (

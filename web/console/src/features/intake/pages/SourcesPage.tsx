@@ -59,7 +59,7 @@ function useSourceColumns(): TableColumnsType<Source> {
   const report = useReport()
   const queries = useQueryClient()
   const revoke = useMutation({
-    mutationFn: (id: string) => revokeSource({ path: { brand, id } }),
+    mutationFn: (id: number) => revokeSource({ path: { brand, id } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: listSourcesQueryKey({ path: { brand } }) }),
     onError: report.refused,
   })

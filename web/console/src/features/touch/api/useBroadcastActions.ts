@@ -10,6 +10,7 @@ import {
   startBroadcast,
 } from '@/client'
 import { getBroadcastQueryKey, listJobsQueryKey } from '@/client/@tanstack/react-query.gen'
+import { pathId } from '@/shared/api/pathId'
 import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { useReport } from '@/shared/hooks/useReport'
 import type { Action } from './state'
@@ -25,7 +26,7 @@ const CALLS = {
 export function useBroadcastActions(id: string) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
-  const at = { path: { brand, id } }
+  const at = { path: { brand, id: pathId(id) } }
   const path = useBrandPath()
   const navigate = useNavigate()
   const report = useReport()

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Broadcast, RecipientRow } from '@/client'
 import { listRecipientsInfiniteOptions } from '@/client/@tanstack/react-query.gen'
+import { pathId } from '@/shared/api/pathId'
 import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { CursorTable } from '@/shared/components/CursorTable'
 import { EmptyState } from '@/shared/components/EmptyState'
@@ -25,7 +26,7 @@ export function RecipientsPanel({ broadcast }: { broadcast: Broadcast }) {
   const reasonOf = useReason()
   const { filters, set } = useUrlFilters(FILTERS)
   const pages = useCursorPages<RecipientRow>(
-    listRecipientsInfiniteOptions({ path: { brand, id: broadcast.id }, query: { limit: 50, ...(filters.state && { state: filters.state }) } }),
+    listRecipientsInfiniteOptions({ path: { brand, id: pathId(broadcast.id) }, query: { limit: 50, ...(filters.state && { state: filters.state }) } }),
     { refetchInterval: broadcast.state === 'sending' ? 5_000 : false },
   )
   const stateName = (state: string) => {

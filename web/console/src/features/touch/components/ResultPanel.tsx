@@ -3,6 +3,7 @@ import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Broadcast, BroadcastResult } from '@/client'
 import { getBroadcastResultOptions } from '@/client/@tanstack/react-query.gen'
+import { pathId } from '@/shared/api/pathId'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { EmptyState } from '@/shared/components/EmptyState'
 import { Loaded } from '@/shared/components/Loaded'
@@ -19,7 +20,7 @@ export function ResultPanel({ broadcast }: { broadcast: Broadcast }) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const begun = hasBegun(broadcast.state)
-  const result = useQuery({ ...getBroadcastResultOptions({ path: { brand, id: broadcast.id } }), enabled: begun })
+  const result = useQuery({ ...getBroadcastResultOptions({ path: { brand, id: pathId(broadcast.id) } }), enabled: begun })
   if (!begun) {
     return (
       <Panel>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import type { Broadcast } from '@/client'
 import { getBroadcastOptions } from '@/client/@tanstack/react-query.gen'
+import { pathId } from '@/shared/api/pathId'
 import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
@@ -28,7 +29,7 @@ export function BroadcastPage() {
   const path = useBrandPath()
   const { filters, set } = useUrlFilters(FILTERS)
   const broadcast = useQuery({
-    ...getBroadcastOptions({ path: { brand, id } }),
+    ...getBroadcastOptions({ path: { brand, id: pathId(id) } }),
     refetchInterval: ({ state }) => (state.data ? pauseBetween(state.data) : false),
   })
   const panels = { plan: PlanPanel, progress: ProgressPanel, recipients: RecipientsPanel, result: ResultPanel }

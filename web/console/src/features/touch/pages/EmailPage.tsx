@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, InputNumber, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { updateEmailSettings, type EmailSettings } from '@/client'
+import { updateEmailSettings, type EmailSettings, type EmailSettingsWritable } from '@/client'
 import { getEmailSettingsOptions, getEmailSettingsQueryKey } from '@/client/@tanstack/react-query.gen'
 import { problemOf } from '@/shared/api/problem'
 import { useBrand } from '@/shared/brand/BrandContext'
@@ -37,9 +37,9 @@ function Settings({ settings }: { settings: EmailSettings }) {
   const { id: brand } = useBrand()
   const report = useReport()
   const queries = useQueryClient()
-  const [form] = Form.useForm<EmailSettings>()
+  const [form] = Form.useForm<EmailSettingsWritable>()
   const save = useMutation({
-    mutationFn: ({ username, password, ...server }: EmailSettings) =>
+    mutationFn: ({ username, password, ...server }: EmailSettingsWritable) =>
       updateEmailSettings({ path: { brand }, body: { ...server, username: username || null, password: password || null } }),
     onSuccess: ({ data }) => {
       queries.setQueryData(getEmailSettingsQueryKey({ path: { brand } }), data)
@@ -50,7 +50,7 @@ function Settings({ settings }: { settings: EmailSettings }) {
   })
   const missing = { required: true, message: t('touch.form.missing') }
   return (
-    <Form<EmailSettings> form={form} layout="vertical" style={{ maxWidth: 520 }} initialValues={settings} onFinish={(all) => save.mutate(all)}>
+    <Form<EmailSettingsWritable> form={form} layout="vertical" style={{ maxWidth: 520 }} initialValues={settings} onFinish={(all) => save.mutate(all)}>
       <Form.Item name="host" label={t('touch.email.host')} rules={[missing]}>
         <Input autoComplete="off" />
       </Form.Item>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { createBroadcast, planBroadcast, type NewBroadcast } from '@/client'
 import { listSegmentsOptions, listTemplatesOptions } from '@/client/@tanstack/react-query.gen'
+import { pathId } from '@/shared/api/pathId'
 import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
@@ -25,7 +26,7 @@ export function NewBroadcastPage() {
     mutationFn: async (body: NewBroadcast) => {
       const { data } = await createBroadcast({ path: { brand }, body })
       // A draft that could not be planned is still there and says why on its page.
-      await planBroadcast({ path: { brand, id: data.id } }).catch(() => undefined)
+      await planBroadcast({ path: { brand, id: pathId(data.id) } }).catch(() => undefined)
       return data
     },
     onSuccess: ({ id }) => void navigate(path(`/broadcasts/${id}`), { replace: true }),

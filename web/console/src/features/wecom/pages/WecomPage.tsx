@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { updateWecomSettings, type WecomSettings, type WecomStatus } from '@/client'
+import { updateWecomSettings, type WecomSettingsWritable, type WecomStatus } from '@/client'
 import { getWecomStatusOptions, getWecomStatusQueryKey } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
+import { CopyBox } from '@/shared/components/CopyBox'
 import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
@@ -12,8 +13,11 @@ import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
 import { SyncButton } from '../components/SyncButton'
 
-const FIELDS = ['corpId', 'agentId', 'secret', 'callbackToken', 'callbackAesKey', 'baseUrl', 'authorizeUrl'] as const
-const SECRETS: (typeof FIELDS)[number][] = ['secret', 'callbackToken', 'callbackAesKey']
+type Field = keyof WecomSettingsWritable
+
+const FIELDS: Field[] = ['corpId', 'agentId', 'secret', 'callbackToken', 'callbackAesKey', 'baseUrl', 'authorizeUrl']
+const SECRETS: Field[] = ['secret', 'callbackToken', 'callbackAesKey']
+const AES_KEY = /^[A-Za-z0-9+/]{43}$/
 
 export function WecomPage() {
   const { t } = useTranslation()
@@ -39,6 +43,7 @@ export function WecomPage() {
             <>
               {loaded.problem && <ProblemView error={loaded.problem} compact />}
               <Settings status={loaded} />
+              <Callback />
             </>
           )}
         </Loaded>
@@ -52,29 +57,36 @@ function Settings({ status }: { status: WecomStatus }) {
   const { id: brand } = useBrand()
   const report = useReport()
   const queries = useQueryClient()
-  const [form] = Form.useForm<WecomSettings>()
+  const [form] = Form.useForm<WecomSettingsWritable>()
   const save = useMutation({
-    mutationFn: (body: WecomSettings) => updateWecomSettings({ path: { brand }, body }),
-    onSuccess: () => {
+    // The server keeps the secret it has where none is given.
+    mutationFn: (all: WecomSettingsWritable) =>
+      updateWecomSettings({
+        path: { brand },
+        body: { ...all, secret: all.secret || null, callbackToken: all.callbackToken || null, callbackAesKey: all.callbackAesKey || null },
+      }),
+    onSuccess: ({ data }) => {
       report.done(t('wecom.settings.saved'))
       form.resetFields(SECRETS)
-      void queries.invalidateQueries({ queryKey: getWecomStatusQueryKey({ path: { brand } }) })
+      queries.setQueryData(getWecomStatusQueryKey({ path: { brand } }), data)
     },
     onError: report.refused,
   })
-  const hints: Partial<Record<(typeof FIELDS)[number], string>> = {
-    secret: t('wecom.settings.secretHint'),
+  const required: Field[] = status.configured ? ['corpId', 'agentId'] : ['corpId', 'agentId', 'secret']
+  const hints: Partial<Record<Field, string>> = {
+    secret: t(status.configured ? 'wecom.settings.secretKept' : 'wecom.settings.secretHint'),
     baseUrl: t('wecom.settings.baseUrlHint'),
   }
   return (
-    <Form<WecomSettings>
+    <Form<WecomSettingsWritable>
       form={form}
       layout="vertical"
       style={{ maxWidth: 520 }}
       initialValues={{
         corpId: status.corpId ?? '',
+        agentId: status.agentId ?? '',
         baseUrl: status.baseUrl ?? 'https://qyapi.weixin.qq.com',
-        authorizeUrl: 'https://open.weixin.qq.com',
+        authorizeUrl: status.authorizeUrl ?? 'https://open.weixin.qq.com',
       }}
       onFinish={(settings) => save.mutate(settings)}
     >
@@ -85,8 +97,8 @@ function Settings({ status }: { status: WecomStatus }) {
           label={t(`wecom.settings.${name}`)}
           extra={hints[name]}
           rules={[
-            { required: true, message: t('wecom.settings.missing') },
-            ...(name === 'callbackAesKey' ? [{ pattern: /^[A-Za-z0-9]{43}$/, message: t('wecom.settings.aesKey') }] : []),
+            { required: required.includes(name), message: t('wecom.settings.missing') },
+            ...(name === 'callbackAesKey' ? [{ pattern: AES_KEY, message: t('wecom.settings.aesKey') }] : []),
           ]}
         >
           {SECRETS.includes(name) ? <Input.Password autoComplete="new-password" visibilityToggle={false} /> : <Input autoComplete="off" />}
@@ -96,5 +108,18 @@ function Settings({ status }: { status: WecomStatus }) {
         {t('common.save')}
       </Button>
     </Form>
+  )
+}
+
+/** What WeCom wants to be told in return. */
+function Callback() {
+  const { t } = useTranslation()
+  const { id: brand } = useBrand()
+  return (
+    <div style={{ maxWidth: 520, marginTop: 32 }}>
+      <h3>{t('wecom.settings.callback')}</h3>
+      <p className="ww-muted">{t('wecom.settings.callbackHint')}</p>
+      <CopyBox text={`${window.location.origin}/callbacks/wecom/${brand}`} label={t('wecom.settings.callback')} testId="wecom-callback" />
+    </div>
   )
 }

@@ -7,15 +7,15 @@ import io.waterwheel.kernel.problem.ProblemType;
 public enum SegmentProblem implements ProblemType {
     SEGMENT_INVALID(
             422,
-            "分群定义有误，没有保存，也没有计算；请按标出的位置修改。",
+            "人群定义有误，没有保存，也没有计算；请按标出的位置修改。",
             "The segment cannot be understood, and nothing was stored or counted; see the places marked."),
     SEGMENT_NAME_TAKEN(
             409,
-            "已有名为“{name}”的分群，这次没有保存；请换一个名称。",
+            "已有名为“{name}”的人群，这次没有保存；请换一个名称。",
             "There is a segment called \"{name}\" already and this one was not stored; choose another name."),
     SEGMENT_IN_USE(
             409,
-            "分群正被使用，没有删除：{users}。请先处理使用它的内容。",
+            "人群正被使用，没有删除：{users}。请先处理使用它的内容。",
             "The segment is in use and was not deleted: {users}. Deal with what uses it first."),
     WAREHOUSE_BEHIND(
             503,

@@ -120,7 +120,7 @@ public class Imports {
                 brand.id(),
                 "%",
                 new ImportJob.Params(id.value()),
-                "/imports/" + id));
+                "/b/" + brand.key() + "/imports/" + id));
         rows.started(id, mapping, source, job);
         audit.record("import.start", "import/" + id, Map.of("brand", brand.key(), "source", source));
         return view.of(rows.get(brand, id), locale);

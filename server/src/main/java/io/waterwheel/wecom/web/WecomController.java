@@ -54,7 +54,9 @@ public class WecomController {
         return new WecomStatus(
                 row != null,
                 row == null ? null : row.getCorpId(),
+                row == null ? null : String.valueOf(row.getAgentId()),
                 row == null ? null : row.getBaseUrl(),
+                row == null ? null : row.getAuthorizeUrl(),
                 row == null ? null : row.getLastSyncAt(),
                 figures.guides(brand),
                 figures.friends(brand),

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record WecomStatus(
         boolean configured,
         @Nullable String corpId,
+        @Nullable String agentId,
         @Nullable String baseUrl,
+        @Nullable String authorizeUrl,
         @Nullable Instant lastSyncAt,
         int guides,
         int friends,
