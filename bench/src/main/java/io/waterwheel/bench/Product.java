@@ -35,8 +35,7 @@ final class Product implements AutoCloseable {
     private int port;
 
     Product(Path project) throws IOException {
-        this.jar = project.resolve(
-                System.getProperty("waterwheel.server", "server/target/waterwheel-server-app.jar"));
+        this.jar = project.resolve(System.getProperty("waterwheel.server", "server/target/waterwheel-server-app.jar"));
         if (!Files.exists(jar)) {
             throw new IllegalStateException("build the product first: ./waterwheel bench does");
         }

@@ -30,7 +30,8 @@ class DemoStart {
         boolean underWay = jobs.list(true, new PageRequest(null, 100)).items().stream()
                 .anyMatch(job -> job.kind().equals(DemoSeeder.KIND));
         if (!underWay) {
-            SeedPlan plan = new SeedPlan(BRAND, NAME, properties.seed(), properties.size(), properties.simulatorUrl(), null);
+            SeedPlan plan =
+                    new SeedPlan(BRAND, NAME, properties.seed(), properties.size(), properties.simulatorUrl(), null);
             jobs.start(new NewJob(DemoSeeder.KIND, "演示品牌 " + NAME, null, "events", plan, null));
         }
     }

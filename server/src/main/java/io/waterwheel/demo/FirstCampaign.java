@@ -60,10 +60,7 @@ class FirstCampaign {
             return new BroadcastId(made);
         }
         SegmentId sleeping = segments.create(
-                brand,
-                "沉睡顾客",
-                "买过，但最近 90 天没有再买",
-                new OrdersCondition(Measure.RECENCY, Bound.AT_LEAST, 90, null));
+                brand, "沉睡顾客", "买过，但最近 90 天没有再买", new OrdersCondition(Measure.RECENCY, Bound.AT_LEAST, 90, null));
         segments.create(
                 brand,
                 "高价值顾客",
@@ -72,8 +69,7 @@ class FirstCampaign {
         segments.create(brand, "新客未复购", "最近 60 天首购，还没有第二单", boughtOnceLately());
         long wecom = outreach.write(brand, "老友回访（企业微信）", ChannelKind.WECOM, null, WECOM_TEXT, shop);
         outreach.write(brand, "新茶到店（邮件）", ChannelKind.EMAIL, EMAIL_SUBJECT, EMAIL_TEXT, shop);
-        BroadcastId broadcast =
-                outreach.draft(brand, "沉睡顾客唤醒", sleeping, wecom, HOLDOUT_PERCENT, WINDOW_DAYS);
+        BroadcastId broadcast = outreach.draft(brand, "沉睡顾客唤醒", sleeping, wecom, HOLDOUT_PERCENT, WINDOW_DAYS);
         worlds.broadcast(brand, broadcast.value());
         return broadcast;
     }

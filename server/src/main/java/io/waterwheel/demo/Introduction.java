@@ -18,7 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Connects the brand with its corp in the simulator, reads guides and friends from there, and says where stores are.
+/// Connects the brand with its corp in the simulator, reads guides and friends from there, and says where stores
+/// are.
 @Component
 class Introduction {
 

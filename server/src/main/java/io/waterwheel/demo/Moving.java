@@ -39,14 +39,7 @@ class Moving {
         String callbacks = address.of("/callbacks/wecom/" + brand.key());
         simulator.put(
                 where,
-                Town.of(
-                        world,
-                        brand.name(),
-                        connection,
-                        behaviour,
-                        callbacks,
-                        address.of("/v1/track"),
-                        plan.seed()));
+                Town.of(world, brand.name(), connection, behaviour, callbacks, address.of("/v1/track"), plan.seed()));
         return true;
     }
 

@@ -1,7 +1,6 @@
 package io.waterwheel.demo;
 
 import io.waterwheel.demo.simulated.SimulatedWorld.Behaviour;
-import io.waterwheel.demo.simulated.Town;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "access", "customer", "intake", "segment", "segment :: language", "touch", "wecom"
+            "kernel",
+            "access",
+            "customer",
+            "intake",
+            "segment",
+            "segment :: language",
+            "touch",
+            "wecom"
         })
 package io.waterwheel.demo;
 

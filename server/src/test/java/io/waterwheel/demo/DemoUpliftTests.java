@@ -78,10 +78,11 @@ class DemoUpliftTests {
     @Test
     void theMeasuredEffectIsTheTrueOne() {
         Brand brand = seed();
-        BroadcastId broadcast =
-                new BroadcastId(
+        BroadcastId broadcast = new BroadcastId(
                 Objects.requireNonNull(worlds.find(brand).orElseThrow().broadcast()));
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(500)).until(() -> calm(brand, broadcast));
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> calm(brand, broadcast));
 
         JsonNode truth = ask("/sim/truth");
         BroadcastResult result = results.of(brand, broadcast);
@@ -98,9 +99,7 @@ class DemoUpliftTests {
                 .orElseThrow();
         // One interval in twenty misses by its own definition; twice as wide, one in some ten thousand does.
         double more = (orders.high() - orders.low()) / 2;
-        assertThat(trueOrdersPerPerson)
-                .as("effect %s", orders)
-                .isBetween(orders.low() - more, orders.high() + more);
+        assertThat(trueOrdersPerPerson).as("effect %s", orders).isBetween(orders.low() - more, orders.high() + more);
         assertThat(orders.shown()).isTrue();
         assertThat(result.holdout().orders()).as("orders that come anyway").isPositive();
     }
@@ -121,7 +120,8 @@ class DemoUpliftTests {
                 && truth.path("ordersUntold").asInt() <= 5
                 && truth.path("planned").asInt() <= 5
                 && warehouse.catchUp(Duration.ofSeconds(5))
-                && results.of(brand, broadcast).clicked() == truth.path("clicked").asLong();
+                && results.of(brand, broadcast).clicked()
+                        == truth.path("clicked").asLong();
     }
 
     private JsonNode ask(String path) {

@@ -18,7 +18,8 @@ public record Connection(
                 "ww" + HexFormat.of().formatHex(bytes(8)), text(32), AGENT, text(16), text(32), shopWriteKey);
     }
 
-    /// Of 32 bytes this makes the 43 characters that an EncodingAESKey has. Letters and digits only, as WeCom's own are:
+    /// Of 32 bytes this makes the 43 characters that an EncodingAESKey has. Letters and digits only, as WeCom's own
+    /// are:
     /// the client puts a secret into an address as it stands, where a plus would arrive as a blank.
     private static String text(int bytes) {
         while (true) {

@@ -97,9 +97,7 @@ final class FormatGuess {
     private static Encoding decoded(byte[] bytes, Charset charset, boolean certain) {
         String text = strict(bytes, charset);
         if (text == null) {
-            throw new Problem(IntakeProblem.FILE_UNDECODABLE)
-                    .with("line", 1)
-                    .with("encoding", "UTF-8 / GB18030");
+            throw new Problem(IntakeProblem.FILE_UNDECODABLE).with("line", 1).with("encoding", "UTF-8 / GB18030");
         }
         return new Encoding(charset, certain, text);
     }

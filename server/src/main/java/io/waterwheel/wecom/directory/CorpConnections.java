@@ -49,7 +49,7 @@ class CorpConnections implements Corps {
     @Transactional
     public JobId synchronise(Brand brand) {
         accounts.get(brand);
-        String link = "/brands/" + brand.key() + "/wecom";
+        String link = "/b/" + brand.key() + "/guides";
         Optional<JobId> running = jobs.list(true, new PageRequest(null, MANY)).items().stream()
                 .filter(job -> job.kind().equals(SyncDirectory.KIND) && link.equals(job.link()))
                 .map(Job::id)

@@ -304,7 +304,10 @@ class OrderFileStories {
     @Test
     void aQuoteThatIsNeverClosedIsAClearProblem() throws Exception {
         String endless = "2,A,\"Kettle,1,2026-03-01 10:00:00,5,M1,China";
-        refused(IntakeProblem.FILE_CELL_ENDLESS, "o.csv", ImportFixture.orders(endless).getBytes(StandardCharsets.UTF_8));
+        refused(
+                IntakeProblem.FILE_CELL_ENDLESS,
+                "o.csv",
+                ImportFixture.orders(endless).getBytes(StandardCharsets.UTF_8));
 
         String[] lines = many("Kettle");
         lines[50] = endless;
@@ -405,7 +408,7 @@ class OrderFileStories {
         Import done = fixture.bringIn(brand, ImportFixture.orders("1,A,K,1,2026-03-01,5,M1,China"));
         Path directory = directories.of(done.id());
         await().untilAsserted(
-                () -> assertThat(ImportDirectories.upload(directory)).doesNotExist());
+                        () -> assertThat(ImportDirectories.upload(directory)).doesNotExist());
         assertThat(ImportDirectories.scratch(directory)).doesNotExist();
         assertThat(done.sample()).isEmpty();
         assertThat(Files.exists(ImportDirectories.errors(directory))).isTrue();
