@@ -28,11 +28,19 @@ public record WheelPart(
                 "Those who did something 30 days after they were first seen or later; the rate is over those known for"
                         + " 30 days."),
         @JsonProperty("splash")
-        SPLASH("激水花", "Splashed", "分享或邀请过他人的客户；裂变上线后开始统计。", "Those who shared or invited; counted once referral exists."),
+        SPLASH(
+                "激水花",
+                "Splashed",
+                "分享或邀请过他人的客户；裂变上线后开始统计。",
+                "Those who shared or invited; counted once referral exists."),
         @JsonProperty("turn")
         TURN("促转化", "Turned", "其中下过单的客户；比率以期内新客为底。", "Those who ordered; the rate is over those gathered."),
         @JsonProperty("return")
-        RETURN("促循环", "Returned", "其中再次下单的客户；比率以下过单的为底。", "Those who ordered again; the rate is over those who ordered.");
+        RETURN(
+                "促循环",
+                "Returned",
+                "其中再次下单的客户；比率以下过单的为底。",
+                "Those who ordered again; the rate is over those who ordered.");
 
         private final Text title;
         private final Text definition;
