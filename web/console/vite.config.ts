@@ -54,6 +54,6 @@ export default defineConfig(({ mode }) => ({
     environment: 'jsdom',
     setupFiles: ['./test/setup.ts'],
     css: false,
-    testTimeout: 40_000,
+    testTimeout: 120_000,
   },
 }))
