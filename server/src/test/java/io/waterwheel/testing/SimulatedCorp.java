@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// each in turn, and a mail sink.
 public final class SimulatedCorp implements AutoCloseable {
 
-    public static final String SECRET = "the app's secret";
+    public static final String SECRET = "the-apps-secret";
     public static final String TOKEN = "callbacktoken";
     public static final String AES_KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
 

@@ -1,5 +1,7 @@
 package io.waterwheel.touch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.event.EventLog;
@@ -98,7 +100,7 @@ public class BroadcastFixture {
         Brand brand = brand();
         corp.world(brand, guides, people, null);
         connect(corp, brand);
-        sync(brand);
+        assertThat(sync(brand)).isEqualTo(JobState.DONE);
         return brand;
     }
 

@@ -159,7 +159,7 @@ class DirectoryStories {
                 "agentId",
                 "1000002",
                 "secret",
-                "very secret",
+                "very-secret",
                 "callbackToken",
                 "t",
                 "callbackAesKey",
@@ -172,7 +172,7 @@ class DirectoryStories {
         Browser admin = browsers.signedIn(Role.ADMIN);
         Browser.Answer saved = admin.put(api(brand, "/settings"), settings);
         assertThat(saved.status()).as(saved.text()).isEqualTo(200);
-        assertThat(saved.text()).doesNotContain("very secret").doesNotContain(SimulatedCorp.AES_KEY);
+        assertThat(saved.text()).doesNotContain("very-secret").doesNotContain(SimulatedCorp.AES_KEY);
         assertThat(saved.json().path("baseUrl").asString()).isEqualTo(CORP.url());
 
         settings.put("callbackAesKey", "too short");

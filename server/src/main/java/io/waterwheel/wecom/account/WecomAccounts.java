@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public class WecomAccounts {
     public static final String WECHAT = "https://open.weixin.qq.com";
 
     private static final int AES_KEY = 43;
+
+    /// WxJava puts corp id and secret into an address as they are.
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,200}");
 
     private final DSLContext database;
     private final Vault vault;
@@ -119,14 +123,14 @@ public class WecomAccounts {
     private static void check(
             WecomSettings settings, String secret, String aesKey, String baseUrl, String authorizeUrl) {
         Problem problem = new Problem(KernelProblem.INVALID);
-        if (settings.corpId().isBlank()) {
-            problem.at("/corpId", "missing", "请填写企业 ID");
+        if (!WORD.matcher(settings.corpId().strip()).matches()) {
+            problem.at("/corpId", "word", "请填写企业 ID（字母、数字、_、-）");
         }
         if (!settings.agentId().strip().matches("[0-9]{1,9}")) {
             problem.at("/agentId", "number", "AgentId 为数字");
         }
-        if (secret.isEmpty()) {
-            problem.at("/secret", "missing", "请填写应用 Secret");
+        if (!WORD.matcher(secret).matches()) {
+            problem.at("/secret", "word", "请填写应用 Secret（字母、数字、_、-）");
         }
         if (!aesKey.isEmpty() && aesKey.length() != AES_KEY) {
             problem.at("/callbackAesKey", "length", "EncodingAESKey 为 43 个字符");
