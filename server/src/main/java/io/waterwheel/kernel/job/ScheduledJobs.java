@@ -14,7 +14,6 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,6 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
 
     private final JobRows rows;
     private final DSLContext database;
-    private final InstantSource clock;
     private final ObjectProvider<JobHandler> handlers;
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
@@ -52,12 +50,10 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
     ScheduledJobs(
             JobRows rows,
             DSLContext database,
-            InstantSource clock,
             DataSource dataSource,
             ObjectProvider<JobHandler> handlers) {
         this.rows = rows;
         this.database = database;
-        this.clock = clock;
         this.handlers = handlers;
         this.task = Tasks.oneTime("job")
                 .onFailure(ScheduledJobs::again)
@@ -87,7 +83,8 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
     }
 
     private void schedule(JobId id) {
-        scheduler.scheduleIfNotExists(task.instance(id.toString()), clock.instant());
+        // At once by the scheduler's own clock, which is the machine's whatever the product's clock says.
+        scheduler.scheduleIfNotExists(task.instance(id.toString()), Instant.now());
     }
 
     @Override
