@@ -123,7 +123,7 @@ class DirectoryStories {
         assertThat(friends.known(brand)).isEqualTo(120);
         var problem = operator.get(api(brand, "/status")).json().path("problem");
         assertThat(problem.path("code").asString()).isEqualTo("wecom-api-forbidden");
-        assertThat(problem.path("detail").asString()).contains("可调用应用");
+        assertThat(problem.path("detail").asString()).contains("48002");
         CORP.noFaults();
 
         // It reads nothing at all.
