@@ -47,11 +47,7 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
     private volatile boolean stopping;
     private boolean running;
 
-    ScheduledJobs(
-            JobRows rows,
-            DSLContext database,
-            DataSource dataSource,
-            ObjectProvider<JobHandler> handlers) {
+    ScheduledJobs(JobRows rows, DSLContext database, DataSource dataSource, ObjectProvider<JobHandler> handlers) {
         this.rows = rows;
         this.database = database;
         this.handlers = handlers;
