@@ -150,6 +150,8 @@ class IdentityResolver implements SubjectResolver {
     private Map<IdentifierKey, CustomerNo> known(DSLContext transaction, List<NewEvent> events) {
         Map<IdentifierKey, CustomerNo> known = new HashMap<>();
         Map<String, IdentifierKey> asked = new LinkedHashMap<>();
+        List<byte[]> blinds = new ArrayList<>();
+        Set<IdentifierKey> unknown = new HashSet<>();
         for (NewEvent event : events) {
             if (event.subject() instanceof Subject.Identified(List<Identifier> identifiers)) {
                 for (Identifier identifier : identifiers) {
@@ -157,19 +159,19 @@ class IdentityResolver implements SubjectResolver {
                     CustomerNo customer = remembered.getIfPresent(key);
                     if (customer != null) {
                         known.put(key, customer);
-                    } else if (!known.containsKey(key)) {
-                        asked.put(hex(key.blind(vault)), key);
+                    } else if (unknown.add(key)) {
+                        byte[] blind = key.blind(vault);
+                        asked.put(hex(blind), key);
+                        blinds.add(blind);
                     }
                 }
             }
         }
         if (!asked.isEmpty()) {
-            byte[][] blinds =
-                    asked.values().stream().map(key -> key.blind(vault)).toArray(byte[][]::new);
             transaction
                     .select(IDENTIFIER.BLIND, IDENTIFIER.CUSTOMER_NO)
                     .from(IDENTIFIER)
-                    .where(IDENTIFIER.BLIND.eq(DSL.any(blinds)))
+                    .where(IDENTIFIER.BLIND.eq(DSL.any(blinds.toArray(byte[][]::new))))
                     .forEach(row -> {
                         IdentifierKey key = asked.get(hex(row.value1()));
                         if (key != null) {

@@ -13,6 +13,7 @@ import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.customer.relation.Reach;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.privacy.Vault;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -128,8 +129,7 @@ class CustomerDirectory implements Customers {
     private Map<String, String> attributes(String text, boolean withColumns) {
         Map<String, String> attributes = new HashMap<>();
         ProfileChange.read(json, text).forEach((name, value) -> {
-            // A sealed value tells nothing to anyone who may not open it.
-            if ((withColumns || !COLUMNS.contains(name)) && !value.value().startsWith("v1:")) {
+            if ((withColumns || !COLUMNS.contains(name)) && !Vault.isSealed(value.value())) {
                 attributes.put(name, value.value());
             }
         });

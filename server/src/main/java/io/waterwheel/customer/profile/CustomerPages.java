@@ -15,6 +15,7 @@ import io.waterwheel.customer.profile.CustomerProfile.MaskedIdentifier;
 import io.waterwheel.customer.profile.CustomerProfile.PurchaseSummary;
 import io.waterwheel.customer.profile.CustomerProfile.Touchpoint;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.util.List;
@@ -26,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Gathers what a brand knows of one customer.
 @Component
 public class CustomerPages {
-
-    private static final String SEALED = "v1:";
 
     private final DSLContext database;
     private final Identifiers identifiers;
@@ -72,7 +71,7 @@ public class CustomerPages {
         return ProfileChange.read(json, row.get(PROFILE.ATTRIBUTES).data()).entrySet().stream()
                 .map(entry -> new Attribute(
                         entry.getKey(),
-                        entry.getValue().value().startsWith(SEALED)
+                        Vault.isSealed(entry.getValue().value())
                                 ? "****"
                                 : entry.getValue().value(),
                         entry.getValue().source(),

@@ -8,6 +8,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.page.Cursor;
 import io.waterwheel.kernel.page.Page;
 import io.waterwheel.kernel.page.PageRequest;
+import io.waterwheel.kernel.privacy.Vault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ public class Timeline {
 
     private Map<String, Object> shown(String properties) {
         Map<String, Object> values = json.readValue(properties, new TypeReference<Map<String, Object>>() {});
-        values.replaceAll((name, value) -> value instanceof String text && text.startsWith("v1:") ? "****" : value);
+        values.replaceAll((name, value) -> value instanceof String text && Vault.isSealed(text) ? "****" : value);
         return values;
     }
 }

@@ -54,7 +54,8 @@ class EventWriter {
 
     private Batch write(DSLContext transaction, List<NewEvent> events) {
         transaction.execute("select pg_advisory_xact_lock({0})", DSL.inline(WRITER_LOCK));
-        Map<UUID, NewEvent> fresh = fresh(transaction, events);
+        List<UUID> keys = events.stream().map(EventKey::of).toList();
+        Map<UUID, NewEvent> fresh = fresh(transaction, events, keys);
         List<NewEvent> kept = List.copyOf(fresh.values());
         List<@Nullable CustomerNo> customers = subjects.resolve(transaction, kept);
         List<LoggedEvent> logged = append(transaction, fresh, customers);
@@ -66,24 +67,24 @@ class EventWriter {
         }
 
         List<Appended> outcomes = new ArrayList<>(events.size());
-        for (NewEvent event : events) {
+        for (UUID key : keys) {
             // A key is answered once as written; the same event again in this batch is a duplicate of it.
-            Appended outcome = written.remove(EventKey.of(event));
+            Appended outcome = written.remove(key);
             outcomes.add(outcome == null ? new Appended.Duplicate() : outcome);
         }
         return new Batch(outcomes, logged);
     }
 
-    private Map<UUID, NewEvent> fresh(DSLContext transaction, List<NewEvent> events) {
+    private Map<UUID, NewEvent> fresh(DSLContext transaction, List<NewEvent> events, List<UUID> keys) {
         Map<UUID, NewEvent> fresh = LinkedHashMap.newLinkedHashMap(events.size());
-        for (NewEvent event : events) {
-            fresh.putIfAbsent(EventKey.of(event), event);
+        for (int i = 0; i < events.size(); i++) {
+            fresh.putIfAbsent(keys.get(i), events.get(i));
         }
-        UUID[] keys = fresh.keySet().toArray(UUID[]::new);
+        UUID[] asked = fresh.keySet().toArray(UUID[]::new);
         Set<UUID> known = new HashSet<>(transaction
                 .select(EVENT.KEY)
                 .from(EVENT)
-                .where(EVENT.KEY.eq(DSL.any(keys)))
+                .where(EVENT.KEY.eq(DSL.any(asked)))
                 .fetch(EVENT.KEY));
         fresh.keySet().removeAll(known);
         return fresh;

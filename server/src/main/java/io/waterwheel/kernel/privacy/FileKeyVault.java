@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FileKeyVault implements Vault {
 
-    private static final String VERSION = "v1:";
     private static final int KEY = 32;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -50,7 +49,7 @@ class FileKeyVault implements Vault {
                     .put(nonce)
                     .put(sealed)
                     .array();
-            return VERSION + Base64.getEncoder().encodeToString(whole);
+            return MARK + Base64.getEncoder().encodeToString(whole);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is not available", e);
         }
@@ -58,10 +57,10 @@ class FileKeyVault implements Vault {
 
     @Override
     public String open(String sealed) {
-        if (!sealed.startsWith(VERSION)) {
+        if (!Vault.isSealed(sealed)) {
             throw new IllegalArgumentException("not a sealed value");
         }
-        byte[] whole = Base64.getDecoder().decode(sealed.substring(VERSION.length()));
+        byte[] whole = Base64.getDecoder().decode(sealed.substring(MARK.length()));
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.DECRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, whole, 0, NONCE));
