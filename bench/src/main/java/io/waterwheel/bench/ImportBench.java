@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Lines per second of the Online Retail II files from upload to the last commit. Baseline: DuckDB reading the same
-/// files
-/// into a table. The orders that come out are compared with DuckDB's own count over the raw files.
+/// files into a table. The orders that come out are compared with DuckDB's own count over the raw files.
 final class ImportBench implements Target {
 
     private static final List<String> FILES = List.of("year_2009_2010.csv.gz", "year_2010_2011.csv.gz");

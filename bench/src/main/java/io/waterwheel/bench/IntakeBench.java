@@ -135,8 +135,7 @@ final class IntakeBench implements Target {
     }
 
     /// Copies the measured rows out, empties them from the table, and copies them in again: same rows, same table,
-    /// same
-    /// indexes, nothing else to do.
+    /// same indexes, nothing else to do.
     private static double copy(Connection database, long after) throws SQLException, IOException {
         var copier = database.unwrap(PGConnection.class).getCopyAPI();
         ByteArrayOutputStream rows = new ByteArrayOutputStream(1 << 28);

@@ -3,8 +3,7 @@ package io.waterwheel.bench;
 import java.nio.file.Path;
 
 /// Seconds from starting the process to ready, on a data directory that is there already. Baseline: a JVM that does
-/// nothing
-/// but start, because that is the part nobody can save.
+/// nothing but start, because that is the part nobody can save.
 final class StartBench implements Target {
 
     private static final int RUNS = 3;

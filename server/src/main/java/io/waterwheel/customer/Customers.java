@@ -19,8 +19,7 @@ public interface Customers {
     List<RelationFacts> relations(Collection<CustomerNo> customers);
 
     /// Which of these order and refund events count: the first of each order number. A second one under another
-    /// message
-    /// id is in the log and in no number.
+    /// message id is in the log and in no number.
     Set<Long> countedPurchases(Collection<Long> positions);
 
     /// The plain addresses by which a channel reaches customers; those without one are left out.
@@ -30,9 +29,9 @@ public interface Customers {
     /// Those of `customers` whom `channel` can technically reach now: bound and not ended.
     RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers);
 
-    /// Those of `customers` who consent to `purpose` on `channel`.
-    /// Marketing by e-mail needs consent granted; becoming a WeCom friend is consent until withdrawn;
-    /// service messages need only that consent was not withdrawn.
+    /// Those of `customers` who consent to `purpose` on `channel`. Marketing by e-mail needs consent granted;
+    /// becoming a WeCom friend is consent until withdrawn; service messages need only that consent was not
+    /// withdrawn.
     RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers);
 
     /// The names and other template values of customers: `name`, `city`, `gender`, `birthday` and every attribute.

@@ -14,8 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers who was seen when, so that an event which only says "seen again" costs nothing. "Last seen" is kept to
-/// ten
-/// minutes: reading and writing everyone again with every click would cost more than all the rest.
+/// ten minutes: reading and writing everyone again with every click would cost more than all the rest.
 ///
 /// Not thread-safe in what it promises: one reader or writer of the log asks it, in log order.
 public final class RecentlySeen {

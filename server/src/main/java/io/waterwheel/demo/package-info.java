@@ -1,6 +1,5 @@
 /// A seeded brand that lives: an invented tea house with two years behind it, whose customers go on reading,
-/// clicking
-/// and buying in the simulator.
+/// clicking and buying in the simulator.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -31,8 +31,7 @@ public interface Channel {
     CallOutcome send(Brand brand, Call call);
 
     /// Asks what became of a call whose outcome is not known. Only called where the channel is askable, and only
-    /// after
-    /// it has settled.
+    /// after it has settled.
     default CallTrace trace(Brand brand, PastCall call) {
         return new CallTrace.NotKnown();
     }

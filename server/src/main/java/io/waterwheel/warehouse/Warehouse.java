@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /// The columnar copy of the log. Two implementations carry it: DuckDB in the process, Spark over Parquet when
-/// outgrown.
-/// Tables are in `db/warehouse/schema.sql`; statements are plain ANSI SQL with every time resolved to a literal.
+/// outgrown. Tables are in `db/warehouse/schema.sql`; statements are plain ANSI SQL with every time resolved to a
+/// literal.
 public interface Warehouse {
 
     /// Runs a read on a connection of its own, on one consistent state.

@@ -4,8 +4,7 @@ import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.ProblemType;
 
 /// Refusals of the wecom module. What WeCom answers with an errcode is told with the setting that mends it; codes
-/// and
-/// meanings from WeCom's public list of error codes (doc path/90313, read 2025-11).
+/// and meanings from WeCom's public list of error codes (doc path/90313, read 2025-11).
 public enum WecomProblem implements ProblemType {
     WECOM_NOT_CONFIGURED(
             409,

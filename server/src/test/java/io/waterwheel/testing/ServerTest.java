@@ -10,8 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /// A test in the one running server that all such tests share: real HTTP on a random port, real PostgreSQL, real
-/// DuckDB.
-/// Tests do not clean up; each makes a brand of its own (see [TestBrands]) and looks only at that.
+/// DuckDB. Tests do not clean up; each makes a brand of its own (see [TestBrands]) and looks only at that.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)

@@ -189,6 +189,18 @@ class EmailBroadcastStories {
     }
 
     @Test
+    void aConnectionLostAfterTheTextLeavesOneUnknownAndNobodyTwice() {
+        Brand brand = fixture.readers(CORP, 10);
+        BroadcastId id = fixture.planned(brand, email("你好", null));
+        CORP.fault(Map.of("path", "smtp", "kind", "drop-after-work", "times", 1));
+        assertThat(fixture.sendOut(brand, id).progress()).satisfies(progress -> {
+            assertThat(progress.unknown()).isEqualTo(1);
+            assertThat(progress.sent()).isEqualTo(9);
+        });
+        onceEach(10);
+    }
+
+    @Test
     void killedInTheMiddleOfAMailThatOneIsUnknownAndTheOthersAreSent() {
         Brand brand = fixture.readers(CORP, 8);
         BroadcastId id = fixture.planned(brand, email("你好 {{ link }}", shop()));

@@ -11,8 +11,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// Says where the server is: to the person on the console, and to the command line in a file that is there for as
-/// long
-/// as the server is ready.
+/// long as the server is ready.
 @Component
 class LocalAddress {
 

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Finds or makes the customer of each event of a batch. Called only by the log's one writer, inside its
-/// transaction,
-/// so two batches never make two customers of one person.
+/// transaction, so two batches never make two customers of one person.
 @Component
 class IdentityResolver implements SubjectResolver {
 
@@ -71,10 +70,9 @@ class IdentityResolver implements SubjectResolver {
         remembered.invalidateAll();
     }
 
-    /// The first identifier that is known decides, strongest kind first; those still unknown join that customer.
-    /// A browser alone does not decide when someone new is named on it and it belongs to a named customer already:
-    /// then
-    /// two people share it. A browser that was nobody's so far brings its history along.
+    /// The first identifier that is known decides, strongest kind first; those still unknown join that customer. A
+    /// browser alone does not decide when someone new is named on it and it belongs to a named customer already:
+    /// then two people share it. A browser that was nobody's so far brings its history along.
     private CustomerNo resolve(
             NewEvent event,
             List<Identifier> identifiers,

@@ -32,8 +32,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// A brand's customers, most recently seen first, by keyset over `relation_by_last_seen`: any page of a million is
-/// as
-/// quick as the first.
+/// as quick as the first.
 @Component
 public class CustomerList {
 

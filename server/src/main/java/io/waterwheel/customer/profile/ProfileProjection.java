@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What `Identified` and `Friend Added` events say about a customer. Each attribute keeps its source and time; the
-/// newest
-/// by its own time stands, so events may arrive in any order.
+/// newest by its own time stands, so events may arrive in any order.
 @Component
 @Order(5)
 class ProfileProjection implements Projection {

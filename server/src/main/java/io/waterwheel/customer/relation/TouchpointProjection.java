@@ -23,8 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// By which channels a customer can be reached. The newest change by its own time decides; of two at the same
-/// instant
-/// the end does, so that events in any order leave the same state.
+/// instant the end does, so that events in any order leave the same state.
 @Component
 @Order(2)
 class TouchpointProjection implements Projection {

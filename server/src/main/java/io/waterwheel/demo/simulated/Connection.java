@@ -19,8 +19,7 @@ public record Connection(
     }
 
     /// Of 32 bytes this makes the 43 characters that an EncodingAESKey has. Letters and digits only, as WeCom's own
-    /// are:
-    /// the client puts a secret into an address as it stands, where a plus would arrive as a blank.
+    /// are: the client puts a secret into an address as it stands, where a plus would arrive as a blank.
     private static String text(int bytes) {
         while (true) {
             String text = Base64.getEncoder().withoutPadding().encodeToString(bytes(bytes));

@@ -9,8 +9,7 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /// Numbers over a whole brand, kept for a minute at most and only while the warehouse has nothing newer: what a
-/// second
-/// person opens is there at once, and what anybody opens is right.
+/// second person opens is there at once, and what anybody opens is right.
 public final class Answers<T> {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);

@@ -25,9 +25,8 @@ import org.jooq.Table;
 import org.jooq.types.DayToSecond;
 
 /// Gives each order to the last touch before it: the newest message delivered by any broadcast, or click on its
-/// link, no
-/// more than the window's days earlier. It is a view of what people did after being touched, never of what they did
-/// because of it.
+/// link, no more than the window's days earlier. It is a view of what people did after being touched, never of what
+/// they did because of it.
 final class Attribution {
 
     private static final Field<Integer> CUSTOMER = field(name("touched"), Integer.class);

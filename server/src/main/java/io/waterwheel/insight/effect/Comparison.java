@@ -6,11 +6,9 @@ import java.util.Optional;
 ///
 /// CUPED (Deng, Xu, Kohavi, Walker: Improving the Sensitivity of Online Controlled Experiments by Utilizing
 /// Pre-Experiment Data, WSDM 2013): from each person's y the part that the same measure before the experiment, x,
-/// already
-/// told is taken away, y − θ·(x − x̄) with θ = cov(x, y) ÷ var(x) pooled within the arms. Because x cannot
-/// depend on who
-/// was treated, the difference keeps its expectation, and its variance shrinks by the squared correlation of x
-/// and y. Where x does not vary, θ is 0 and the plain difference remains.
+/// already told is taken away, y − θ·(x − x̄) with θ = cov(x, y) ÷ var(x) pooled within the arms. Because x cannot
+/// depend on who was treated, the difference keeps its expectation, and its variance shrinks by the squared
+/// correlation of x and y. Where x does not vary, θ is 0 and the plain difference remains.
 ///
 /// The standard error is Welch's, with the Welch–Satterthwaite degrees of freedom and Student's t. Treating θ
 /// as known makes the interval narrower by a term of order 1 ÷ n, which is negligible from 30 people an arm on;

@@ -21,10 +21,9 @@ import org.jooq.Table;
 
 /// Scores every buyer of the window by quintile.
 ///
-/// A score is 1 + ⌊5 × (buyers strictly below) ÷ buyers⌋: equal buyers always get equal scores, the lower one
-/// of those they span, however they are stored. So where most buy once, those all have frequency 1, and a score
-/// of 4 always means
-/// that at least three fifths of the buyers are below.
+/// A score is 1 + ⌊5 × (buyers strictly below) ÷ buyers⌋: equal buyers always get equal scores, the lower one of
+/// those they span, however they are stored. So where most buy once, those all have frequency 1, and a score of 4
+/// always means that at least three fifths of the buyers are below.
 final class Scores {
 
     static final Field<Integer> CUSTOMER = field(name("customer_no"), Integer.class);

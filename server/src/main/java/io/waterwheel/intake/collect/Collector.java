@@ -19,8 +19,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Takes events: what is good goes to the log in one append, what is not into quarantine, and only then is the
-/// sender
-/// answered.
+/// sender answered.
 @Component
 public class Collector {
 

@@ -49,8 +49,7 @@ class Quarantine {
     }
 
     /// Keeps all in one statement; what is there already is counted up, so a client that never gives up does not
-    /// fill
-    /// the disk.
+    /// fill the disk.
     void keep(SourceId source, Collection<Refused> refused, Instant now) {
         Map<String, Refused> distinct = LinkedHashMap.newLinkedHashMap(refused.size());
         refused.forEach(one -> distinct.putIfAbsent(one.hash(), one));

@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One event as it stands in the body, gathered in a single pass. Its fields may come in any order, and what holds
-/// for
-/// the whole batch may come after it, so it is judged only when the body has been read.
+/// for the whole batch may come after it, so it is judged only when the body has been read.
 final class RawEvent {
 
     final int start;

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// One line of a file as its cells. The reader fills the same object again for each line, so that a file of ten
-/// million
-/// lines makes no more garbage than its cells that are asked for.
+/// million lines makes no more garbage than its cells that are asked for.
 final class CsvLine {
 
     static final int LONGEST_CELL = 64 * 1024;

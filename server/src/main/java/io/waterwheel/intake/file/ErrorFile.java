@@ -65,8 +65,7 @@ final class ErrorFile {
     }
 
     /// Writes the file for a person: line, column, code, message, and the line as it came. It begins with a byte
-    /// order
-    /// mark, without which spreadsheets misread Chinese.
+    /// order mark, without which spreadsheets misread Chinese.
     void download(OutputStream out, Locale locale) throws IOException {
         out.write(BYTE_ORDER_MARK);
         if (!Files.exists(file)) {

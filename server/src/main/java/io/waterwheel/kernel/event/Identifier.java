@@ -4,8 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /// One strong identifier in its normal form, so that equal people compare equal: widths folded, e-mail in lower
-/// case,
-/// phone in digits with mainland +86 removed.
+/// case, phone in digits with mainland +86 removed.
 public record Identifier(IdentifierKind kind, String value) {
 
     public Identifier {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The newest events in memory, without a gap, so that readers who keep up need not ask the database for what this
-/// node
-/// has just written.
+/// node has just written.
 final class LogTail {
 
     private static final long CHARACTERS_MOST = 64 << 20;

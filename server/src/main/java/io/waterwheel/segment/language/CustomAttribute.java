@@ -3,8 +3,7 @@ package io.waterwheel.segment.language;
 import io.waterwheel.kernel.Text;
 
 /// An attribute that the brand's own systems send. Its values are text; compared with `atLeast` and `atMost`, those
-/// that
-/// are numbers (or days) are compared as such and the others never match.
+/// that are numbers (or days) are compared as such and the others never match.
 public record CustomAttribute(String name) implements Attribute {
 
     static final String PREFIX = "attributes.";

@@ -6,9 +6,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A value that has a size: a number of at most 18 and 9 digits, or a day `yyyy-MM-dd`. Sizes of different
-/// kinds are not
-/// compared.
+/// A value that has a size: a number of at most 18 and 9 digits, or a day `yyyy-MM-dd`. Sizes of different kinds
+/// are not compared.
 sealed interface Magnitude {
 
     Pattern NUMBER_TEXT = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,9})?");

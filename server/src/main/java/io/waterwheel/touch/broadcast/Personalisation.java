@@ -25,8 +25,7 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /// Finds, for a batch of customers, who sends to them and what they read. Used by planning and again before each
-/// call,
-/// so that both mean the same.
+/// call, so that both mean the same.
 @Component
 public class Personalisation {
 

@@ -23,9 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Plans a broadcast: segment → policy → sender and text → split → recipients. Run again after a kill it begins anew
-/// and
-/// comes to the same split.
+/// Plans a broadcast: segment → policy → sender and text → split → recipients. Run again after a kill it begins
+/// anew and comes to the same split.
 @Component
 class PlanBroadcast implements JobHandler {
 

@@ -12,8 +12,7 @@ public final class Remaining {
     private Remaining() {}
 
     /// Cancels everyone for whom no call has been made. A call that is being made right now is left to its sender:
-    /// the
-    /// row it stands on says `calling`, and the sender checks that before it calls.
+    /// the row it stands on says `calling`, and the sender checks that before it calls.
     public static void cancel(DSLContext transaction, long broadcast, Instant now) {
         transaction
                 .update(DISPATCH)

@@ -11,9 +11,8 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
-/// Tells from an SMTP failure whether the mail was not sent, will never be, or may have been. A mail is only taken
-/// as
-/// not sent when the server said so, or when its text had not been handed over yet.
+/// Tells from an SMTP failure whether the mail was not sent, will never be, or may have been. A mail is only
+/// taken as not sent when the server said so, or when its text had not been handed over yet.
 final class SmtpAnswers {
 
     /// The dot that ends the text: after it, silence means that nobody knows.

@@ -17,8 +17,7 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /// The one place that decides who may be written to. Asked when a broadcast is planned and again just before each
-/// call,
-/// because consent may be taken back in between.
+/// call, because consent may be taken back in between.
 @Component
 public class PolicyGate {
 

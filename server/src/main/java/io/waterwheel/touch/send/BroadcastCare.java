@@ -23,8 +23,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Keeps broadcasts and their jobs in step: wakes those held back when the quiet hours end, and lets a job that
-/// somebody
-/// cancelled in the list of jobs cancel its broadcast too.
+/// somebody cancelled in the list of jobs cancel its broadcast too.
 @Component
 class BroadcastCare implements SmartLifecycle {
 

@@ -13,9 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Which accepted calls are to be asked about next: often at first, rarely later, and not at all after a month,
-/// which
-/// is
-/// as long as WeCom keeps results.
+/// which is as long as WeCom keeps results.
 @Component
 public class DueReports {
 

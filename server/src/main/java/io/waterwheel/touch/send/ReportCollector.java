@@ -16,8 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Pulls the results of accepted calls, and takes back those of cancelled broadcasts. Safe on any number of nodes,
-/// and
-/// safe to repeat: a recipient moves on only once.
+/// and safe to repeat: a recipient moves on only once.
 @Component
 class ReportCollector implements SmartLifecycle {
 

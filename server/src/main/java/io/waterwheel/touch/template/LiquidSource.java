@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads a Liquid text before the engine does: only known variables, harmless tags and harmless filters pass, and
-/// every
-/// output is made to tell when its variable has no value.
+/// every output is made to tell when its variable has no value.
 ///
 /// `{{ customer.city | append: "市" }}` → `{{ customer.city | required: "customer.city" | append: "市" }}`
 ///

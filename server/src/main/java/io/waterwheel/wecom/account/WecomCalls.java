@@ -10,8 +10,7 @@ import me.chanjar.weixin.cp.api.WxCpService;
 import org.springframework.stereotype.Component;
 
 /// Calls WeCom and tells failures as problems; those a person must mend are shown with the brand's settings until
-/// calls
-/// work again.
+/// calls work again.
 @Component
 public class WecomCalls {
 

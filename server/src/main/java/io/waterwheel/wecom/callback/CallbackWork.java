@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Deals with what WeCom told. Callbacks come in any order and hours late, so one that says somebody became a
-/// friend is
-/// only a reason to ask WeCom how things are now.
+/// friend is only a reason to ask WeCom how things are now.
 @Component
 class CallbackWork {
 

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Reads the whole organisation: stores, guides, friends. Only one that came to its end may say that somebody is
-/// gone,
-/// and one that read suspiciously little is taken for broken. Run again after a kill it changes nothing it has done.
+/// gone, and one that read suspiciously little is taken for broken. Run again after a kill it changes nothing it
+/// has done.
 @Component
 public class SyncDirectory implements JobHandler {
 

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a friendship says on the timeline. Callback and synchronisation make the same event of the same fact, with
-/// the
-/// same message id, so it counts once whoever tells it first.
+/// the same message id, so it counts once whoever tells it first.
 @Component
 class FriendEvents {
 

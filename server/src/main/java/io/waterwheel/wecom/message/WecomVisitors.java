@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Asks WeChat who opened a link (网页授权, WeCom doc path/91022). WxJava's authorise address cannot be changed, so it
-/// is
-/// built here.
+/// is built here.
 @Component
 class WecomVisitors implements LinkVisitors {
 

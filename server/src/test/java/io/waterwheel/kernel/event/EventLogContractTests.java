@@ -107,8 +107,7 @@ class EventLogContractTests {
     }
 
     /// Many callers at once, a good share of them sending what another is sending: every event once, positions
-    /// without
-    /// a gap, and each person one customer.
+    /// without a gap, and each person one customer.
     @Test
     void concurrentCallersNeitherLoseNorDoubleAnything() throws Exception {
         long seed = System.nanoTime();

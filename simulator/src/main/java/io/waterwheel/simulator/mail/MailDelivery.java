@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.Session;
 
 /// One SMTP transaction.
 final class MailDelivery implements MessageHandler {
@@ -26,10 +26,12 @@ final class MailDelivery implements MessageHandler {
     private final Town town;
     private final Faults faults;
     private final InstantSource clock;
+    private final Session connection;
     private final List<String> recipients = new ArrayList<>();
     private String sender = "";
 
-    MailDelivery(Town town, Faults faults, InstantSource clock) {
+    MailDelivery(Session connection, Town town, Faults faults, InstantSource clock) {
+        this.connection = connection;
         this.town = town;
         this.faults = faults;
         this.clock = clock;
@@ -64,13 +66,18 @@ final class MailDelivery implements MessageHandler {
         fault.delay();
         switch (fault.kind()) {
             case ERRCODE -> throw new RejectException(fault.errcode(), "injected fault");
-            case DROP_BEFORE -> throw new DropConnectionException("421 injected fault");
+            case DROP_BEFORE -> drop();
             case DROP_AFTER_WORK -> {
                 keep(raw);
-                throw new DropConnectionException("421 injected fault");
+                drop();
             }
             case SLOW, FAIL_LIST -> keep(raw);
         }
+    }
+
+    /// Nothing more is heard from this end, not even a 421: that would be an answer.
+    private void drop() throws IOException {
+        connection.closeSocket();
     }
 
     private void keep(byte[] raw) throws RejectException, IOException {

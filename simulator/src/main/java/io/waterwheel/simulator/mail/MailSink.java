@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.Session;
 
 /// The SMTP server, on loopback only.
 public final class MailSink implements AutoCloseable {
@@ -21,7 +22,7 @@ public final class MailSink implements AutoCloseable {
                 .hostName("localhost")
                 .softwareName("waterwheel-simulator")
                 .maxConnections(200)
-                .messageHandlerFactory(context -> new MailDelivery(town, faults, clock))
+                .messageHandlerFactory(context -> new MailDelivery((Session) context, town, faults, clock))
                 .build();
     }
 

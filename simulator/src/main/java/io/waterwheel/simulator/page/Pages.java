@@ -57,9 +57,8 @@ public final class Pages {
         return new Answer.Redirect(Language.of(request).link(page));
     }
 
-    /// Opens a link of a message in the visitor's own browser, as that customer. Only links that the message carries
-    /// are
-    /// opened, so that this is no open redirect.
+    /// Opens a link of a message in the visitor's own browser, as that customer. Only links that the message
+    /// carries are opened, so that this is no open redirect.
     private Answer open(Request request) {
         var person = request.captured("person");
         var link = request.query("url");

@@ -9,8 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// Orders that come anyway: one Poisson stream over all who have an account in the shop, so that a crowd costs no
-/// more
-/// than one person.
+/// more than one person.
 final class BaseOrders {
     private static final double MILLIS_PER_DAY = 24 * 60 * 60 * 1000.0;
 
@@ -26,8 +25,7 @@ final class BaseOrders {
     }
 
     /// Starts the stream anew at the current rate. A Poisson stream has no memory, so nothing is lost by that. Runs
-    /// in
-    /// the town's turn.
+    /// in the town's turn.
     void restart() {
         plan++;
         var shoppers = town.world().people().stream()

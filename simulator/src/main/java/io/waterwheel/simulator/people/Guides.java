@@ -30,8 +30,7 @@ public final class Guides {
     }
 
     /// Sends the guide's part now. Whether each customer gets it is decided at this moment: still a friend, and not
-    /// yet
-    /// over the month's limit. Runs in the town's turn.
+    /// yet over the month's limit. Runs in the town's turn.
     public Confirmation confirm(String userid, String msgid) {
         var send = town.massSend(msgid).orElse(null);
         var task = send == null ? null : send.task(userid).orElse(null);

@@ -10,9 +10,7 @@ final class OrderDraw {
     private OrderDraw() {}
 
     /// The value is log-normal with the behaviour's mean and sigma: the location is ln(mean) − sigma²/2, because
-    /// that
-    /// is
-    /// what makes the mean come out.
+    /// that is what makes the mean come out.
     ///
     /// @param key what the draws hang on: a message's key or the number of a base order
     static Order of(

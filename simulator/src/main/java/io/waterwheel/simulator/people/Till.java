@@ -19,8 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells the shop's tracking endpoint of orders, as the Segment libraries do: the same message again, ever more
-/// slowly,
-/// until it is taken or refused.
+/// slowly, until it is taken or refused.
 final class Till implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Till.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);

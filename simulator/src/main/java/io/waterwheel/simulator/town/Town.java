@@ -41,8 +41,7 @@ public final class Town implements AutoCloseable {
     }
 
     /// The one who hears of every new fact, after it has taken effect and still alone; facts read back from the
-    /// journal
-    /// are not news.
+    /// journal are not news.
     public void observe(Consumer<Fact> newObserver) {
         observer = newObserver;
     }

@@ -13,8 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Web page authorisation (WeCom doc path/91022): sends the customer's browser back with a code, and tells once,
-/// within
-/// five minutes, who that code stands for (path/91023).
+/// within five minutes, who that code stands for (path/91023).
 public final class OAuthCodes {
     /// Names the customer to `/connect/oauth2/authorize`, where WeChat itself would know who is looking.
     public static final String CUSTOMER_COOKIE = "sim_customer";

@@ -12,9 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The access token of the world's secret (WeCom doc path/91039): the same one is handed out while it is valid, for
-/// two
-/// hours. Tokens are not kept over a restart: the client then meets 40014 and fetches another, as it must be able
-/// to.
+/// two hours. Tokens are not kept over a restart: the client then meets 40014 and fetches another, as it must be
+/// able to.
 public final class Tokens {
     static final Duration LIFE = Duration.ofHours(2);
 

@@ -1,8 +1,7 @@
 package io.waterwheel.simulator.world;
 
 /// Draws that a seed decides: the same world with the same messages behaves the same way again, whatever the order
-/// in
-/// which things happen.
+/// in which things happen.
 public final class Draws {
     private Draws() {}
 
