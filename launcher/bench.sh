@@ -7,9 +7,10 @@ help_bench() {
 
 Measures the packaged product and prints one JSON line for each: name, value, unit, baseline, ratio, machine.
 
-  start    seconds to ready, on data that is there already
-  intake   durable events per second over HTTP, beside a bare COPY
-  import   lines of Online Retail II per second, beside DuckDB reading the same files (WATERWHEEL_DATA names their folder)
+  start      seconds to ready, on data that is there already
+  intake     durable events per second over HTTP, beside a bare COPY
+  import     lines of Online Retail II per second, beside DuckDB reading the same files (WATERWHEEL_DATA names their folder)
+  customers  the customer list at a million customers: milliseconds of the slowest page, search or filter
 HELP
 }
 

@@ -28,7 +28,7 @@ const errors: ImportError[] = Array.from({ length: 37 }, (_, index) => ({
 const find = (id: unknown) => imports.find((one) => String(one.id) === id)
 
 function run(file: Import): void {
-  const job: Job = { id: `job-${file.id}`, kind: 'import', title: `导入 ${file.filename}`, state: 'running', done: 0, total: 541_909, unit: 'lines', message: null, secondsLeft: 12, startedAt: file.createdAt, finishedAt: null, link: `/b/demo/imports/${file.id}` }
+  const job: Job = { id: `job-${file.id}`, kind: 'import', title: { zh: `导入 ${file.filename}`, en: `Import ${file.filename}` }, state: 'running', done: 0, total: 541_909, unit: 'lines', message: null, secondsLeft: 12, startedAt: file.createdAt, finishedAt: null, link: `/b/demo/imports/${file.id}` }
   jobs.push(job)
   Object.assign(file, { state: 'running', jobId: job.id })
   const timer = setInterval(() => {

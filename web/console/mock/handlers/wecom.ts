@@ -34,7 +34,7 @@ export const wecom = [
   ),
   http.put(`${BRAND}/wecom/settings`, () => HttpResponse.json({ configured: true, corpId: 'ww8f2b6c0d1e', agentId: '1000002', authorizeUrl: 'https://open.weixin.qq.com', baseUrl: '', lastSyncAt: null, guides: 0, friends: 0, stores: 0, problem: null })),
   http.post(`${BRAND}/wecom/sync`, () => {
-    const job: Job = { id: `sync-${jobs.length}`, kind: 'wecom-sync', title: '同步企业微信', state: 'running', done: 1_200, total: 3_118, unit: 'friends', message: null, secondsLeft: 20, startedAt: '2026-11-20T02:00:00Z', finishedAt: null, link: '/b/demo/guides' }
+    const job: Job = { id: `sync-${jobs.length}`, kind: 'wecom-sync', title: { zh: '同步企业微信', en: 'WeCom synchronisation' }, state: 'running', done: 1_200, total: 3_118, unit: 'friends', message: null, secondsLeft: 20, startedAt: '2026-11-20T02:00:00Z', finishedAt: null, link: '/b/demo/guides' }
     jobs.push(job)
     return HttpResponse.json(job)
   }),

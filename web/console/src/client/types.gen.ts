@@ -316,11 +316,11 @@ export type Job = {
     id: string;
     kind: string;
     link: string | null;
-    message: string | null;
+    message: Text | null;
     secondsLeft: number | null;
     startedAt: string | null;
     state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
-    title: string;
+    title: Text;
     total: number | null;
     unit: string;
 };
@@ -680,8 +680,6 @@ export type Store = {
     longitude: number | null;
     name: string;
 };
-
-export type StreamingResponseBody = unknown;
 
 export type Suggestion = {
     count: number;
@@ -1723,7 +1721,7 @@ export type DownloadImportErrorsResponses = {
     /**
      * OK
      */
-    200: StreamingResponseBody;
+    200: Blob | File;
 };
 
 export type DownloadImportErrorsResponse = DownloadImportErrorsResponses[keyof DownloadImportErrorsResponses];

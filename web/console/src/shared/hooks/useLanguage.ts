@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Text } from '@/client'
 import type { Language } from '../format/language'
@@ -10,5 +11,5 @@ export function useLanguage(): Language {
 /** Reads a text the server sends in both languages. */
 export function useText(): (text: Text | null | undefined) => string {
   const language = useLanguage()
-  return (text) => text?.[language] ?? ''
+  return useCallback((text) => text?.[language] ?? '', [language])
 }

@@ -7,6 +7,7 @@ import { listJobsQueryKey } from '@/client/@tanstack/react-query.gen'
 import { useBrandPath } from '@/shared/brand/BrandContext'
 import { FlowBar } from '@/shared/components/FlowBar'
 import { shareOf, useJobWords } from '@/shared/hooks/useJobWords'
+import { useText } from '@/shared/hooks/useLanguage'
 import { useReport } from '@/shared/hooks/useReport'
 import { pageOf } from '../api/pageOf'
 import styles from './JobList.module.css'
@@ -14,6 +15,7 @@ import styles from './JobList.module.css'
 export function JobList({ jobs, onOpen }: { jobs: Job[]; onOpen: () => void }) {
   const { t } = useTranslation()
   const words = useJobWords()
+  const text = useText()
   const path = useBrandPath()
   const report = useReport()
   const queries = useQueryClient()
@@ -35,7 +37,7 @@ export function JobList({ jobs, onOpen }: { jobs: Job[]; onOpen: () => void }) {
       {jobs.map((job) => (
         <li key={job.id}>
           <div className={styles.title}>
-            <span>{job.title}</span>
+            <span>{text(job.title)}</span>
             <span className={styles.buttons}>
               {job.link && (
                 <Link to={pageOf(job.link, path)} onClick={onOpen}>
@@ -47,11 +49,11 @@ export function JobList({ jobs, onOpen }: { jobs: Job[]; onOpen: () => void }) {
               </Button>
             </span>
           </div>
-          <FlowBar share={shareOf(job)} label={job.title} tone={job.state === 'paused' ? 'sun' : 'water'} />
+          <FlowBar share={shareOf(job)} label={text(job.title)} tone={job.state === 'paused' ? 'sun' : 'water'} />
           <div className="ww-muted ww-small">
             {t(`jobs.state.${job.state}`)} · {words(job)}
           </div>
-          {job.message && <div className="ww-muted ww-small">{job.message}</div>}
+          {job.message && <div className="ww-muted ww-small">{text(job.message)}</div>}
         </li>
       ))}
     </ul>

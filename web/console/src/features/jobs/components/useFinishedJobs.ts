@@ -3,12 +3,14 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getJob, type Job } from '@/client'
 import { useQueryClient } from '@tanstack/react-query'
+import { useText } from '@/shared/hooks/useLanguage'
 
 /** Tells the person when a job that was running is so no longer, wherever they are by then. */
 export function useFinishedJobs(active: Job[] | undefined) {
   const seen = useRef(new Map<string, Job>())
   const { notification } = App.useApp()
   const { t } = useTranslation()
+  const text = useText()
   const queries = useQueryClient()
 
   useEffect(() => {
@@ -22,10 +24,10 @@ export function useFinishedJobs(active: Job[] | undefined) {
           const say = { done: notification.success, failed: notification.error, cancelled: notification.info }
           const words = { done: 'jobs.finished', failed: 'jobs.failed', cancelled: 'jobs.stopped' } as const
           if (data.state !== 'done' && data.state !== 'failed' && data.state !== 'cancelled') return
-          say[data.state]({ title: t(words[data.state], { title: data.title }), description: data.message ?? undefined })
+          say[data.state]({ title: t(words[data.state], { title: text(data.title) }), description: text(data.message) || undefined })
           void queries.invalidateQueries()
         })
         .catch(() => undefined)
     }
-  }, [active, notification, queries, t])
+  }, [active, notification, queries, t, text])
 }

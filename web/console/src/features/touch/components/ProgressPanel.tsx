@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Broadcast, Progress } from '@/client'
 import { getJobOptions } from '@/client/@tanstack/react-query.gen'
@@ -9,12 +10,14 @@ import { Count } from '@/shared/components/Numbers'
 import { Panel } from '@/shared/components/Panel'
 import { Stat, Stats } from '@/shared/components/Stat'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { useText } from '@/shared/hooks/useLanguage'
 
 const FIGURES = ['recipients', 'pending', 'awaitingGuide', 'sent', 'delivered', 'clicked', 'failed', 'unknown', 'cancelled'] as const
 
 export function ProgressPanel({ broadcast }: { broadcast: Broadcast }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const text = useText()
   const { progress, jobId, state } = broadcast
   const job = useQuery({
     ...getJobOptions({ path: { id: jobId ?? '' } }),
@@ -37,6 +40,7 @@ export function ProgressPanel({ broadcast }: { broadcast: Broadcast }) {
         {words}
         {state === 'sending' && job?.secondsLeft != null && ` · ${t('jobs.left', { time: format.duration(job.secondsLeft) })}`}
       </p>
+      {state === 'sending' && job?.message && <Alert type="info" showIcon title={text(job.message)} style={{ marginBottom: 20 }} />}
       <Stats>
         {FIGURES.map((figure) => (
           <Stat

@@ -19,6 +19,7 @@ public final class Bench {
         targets.put("start", StartBench::new);
         targets.put("intake", IntakeBench::new);
         targets.put("import", ImportBench::new);
+        targets.put("customers", CustomersBench::new);
         return targets;
     }
 

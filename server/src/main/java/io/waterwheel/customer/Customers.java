@@ -22,9 +22,9 @@ public interface Customers {
     /// message id is in the log and in no number.
     Set<Long> countedPurchases(Collection<Long> positions);
 
-    /// The plain addresses by which a channel reaches customers; those without one are left out.
-    /// A customer with several addresses of the kind gets the one seen last.
-    Map<CustomerNo, String> addresses(ChannelKind channel, Collection<CustomerNo> customers);
+    /// The plain addresses by which a channel may reach customers, for each customer the one seen last first; those
+    /// without one are left out. A WeCom address is known to one corp only: the channel takes the one it knows.
+    Map<CustomerNo, List<String>> addresses(ChannelKind channel, Collection<CustomerNo> customers);
 
     /// Those of `customers` whom `channel` can technically reach now: bound and not ended.
     RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers);

@@ -4,6 +4,7 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.demo.history.HistoryWriter;
 import io.waterwheel.demo.simulated.Connection;
 import io.waterwheel.demo.world.DemoWorld;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.job.JobHandler;
 import io.waterwheel.kernel.job.JobRun;
 import java.net.URI;
@@ -18,6 +19,8 @@ class DemoSeeder implements JobHandler {
 
     static final String KIND = "demo";
 
+    private static final Text WRITING = new Text("写入顾客与订单", "Writing customers and orders");
+    private static final Text READY = new Text("演示品牌已就绪", "The demo brand is ready");
     private static final Logger log = LoggerFactory.getLogger(DemoSeeder.class);
 
     private final Founding founding;
@@ -58,14 +61,14 @@ class DemoSeeder implements JobHandler {
         DemoWorld world = seeded.world();
         long events = history.write(brand, world, seeded.written(), (written, total) -> {
             worlds.written(brand, written);
-            run.progress(written, (long) total, "写入顾客与订单");
+            run.progress(written, (long) total, WRITING);
             run.checkStop();
         });
         if (plan.simulatorUrl() != null) {
             live(run, brand, world, plan, plan.simulatorUrl(), seeded.finishedAt() != null);
         }
         worlds.finish(brand);
-        run.progress(events, events, "演示品牌已就绪");
+        run.progress(events, events, READY);
         log.info("demo.seeded brand={} customers={}", brand.key(), seeded.size());
     }
 

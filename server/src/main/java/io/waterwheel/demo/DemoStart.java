@@ -1,5 +1,6 @@
 package io.waterwheel.demo;
 
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.job.Jobs;
 import io.waterwheel.kernel.job.NewJob;
 import io.waterwheel.kernel.page.PageRequest;
@@ -32,7 +33,8 @@ class DemoStart {
         if (!underWay) {
             SeedPlan plan =
                     new SeedPlan(BRAND, NAME, properties.seed(), properties.size(), properties.simulatorUrl(), null);
-            jobs.start(new NewJob(DemoSeeder.KIND, "演示品牌 " + NAME, null, "events", plan, null));
+            jobs.start(new NewJob(
+                    DemoSeeder.KIND, new Text("演示品牌 " + NAME, "Demo brand " + NAME), null, "events", plan, null));
         }
     }
 }

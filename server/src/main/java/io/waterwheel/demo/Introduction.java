@@ -63,7 +63,13 @@ class Introduction {
             job = jobs.find(id).orElseThrow();
         }
         if (job.state() != JobState.DONE) {
-            throw new Problem(DemoProblem.DEMO_SYNC_FAILED).with("reason", String.valueOf(job.message()));
+            throw new Problem(DemoProblem.DEMO_SYNC_FAILED)
+                    .with(
+                            "reason",
+                            String.valueOf(
+                                    job.message() == null
+                                            ? job.state()
+                                            : job.message().zh()));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param askable       an unknown outcome can be found out later by the short link in the text
 /// @param settle        how long after a call its trace is sure to show, or never will
-/// @param reports       results come back per recipient
+/// @param reports       results come back per recipient; without them, what the channel took counts as delivered
 /// @param perSender     somebody must stand as the sender: a guide
 /// @param sharedText    one call carries one text to all its recipients
 /// @param mostPerCall   recipients a call may have

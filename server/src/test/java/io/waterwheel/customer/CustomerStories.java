@@ -1,8 +1,11 @@
 package io.waterwheel.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.waterwheel.access.AccessProblem;
 import io.waterwheel.access.Brand;
+import io.waterwheel.access.brand.KnownBrands;
 import io.waterwheel.customer.profile.CustomerList;
 import io.waterwheel.customer.profile.CustomerPages;
 import io.waterwheel.customer.profile.CustomerProfile;
@@ -16,13 +19,16 @@ import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Subject;
 import io.waterwheel.kernel.page.Page;
 import io.waterwheel.kernel.page.PageRequest;
+import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestEvents;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +59,9 @@ class CustomerStories {
 
     @Autowired
     private TestBrands brands;
+
+    @Autowired
+    private KnownBrands settings;
 
     private Brand brand;
 
@@ -102,6 +111,42 @@ class CustomerStories {
         append(order("4001", "0.00", MARCH));
 
         assertThat(only().orders()).isZero();
+    }
+
+    @Test
+    void currencyAndTimeZoneAreFixedByTheFirstOrderAndTheNameIsNot() {
+        ZoneId london = ZoneId.of("Europe/London");
+        Brand pounds = settings.change(brand, "Gifts", Currency.getInstance("GBP"), london);
+        append(TestEvents.order(pounds, lin(), "6001", "10.00", MARCH));
+
+        assertThatThrownBy(() -> settings.change(pounds, "Gifts", Currency.getInstance("CNY"), london))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(AccessProblem.BRAND_IN_USE));
+        assertThatThrownBy(() -> settings.change(pounds, "Gifts", pounds.currency(), ZoneId.of("Asia/Shanghai")))
+                .isInstanceOf(Problem.class);
+        assertThat(settings.change(pounds, "Better Gifts", pounds.currency(), london)
+                        .name())
+                .isEqualTo("Better Gifts");
+    }
+
+    @Test
+    void whoIsAFriendInTwoCorpsHasAnAddressInEachNewestFirst() {
+        Identifier union = new Identifier(IdentifierKind.UNIONID, brand.key() + "-union");
+        String tea = brand.key() + "-in-tea";
+        String gifts = brand.key() + "-in-gifts";
+        for (String address : List.of(tea, gifts)) {
+            Subject person = TestEvents.identified(union, new Identifier(IdentifierKind.EXTERNAL_USERID, address));
+            append(TestEvents.event(
+                    brand,
+                    person,
+                    EventNames.IDENTIFIED,
+                    address.equals(tea) ? MARCH : MARCH.plus(Duration.ofDays(1)),
+                    "{}"));
+        }
+
+        CustomerNo customer = only().customerNo();
+        assertThat(customers.addresses(ChannelKind.WECOM, List.of(customer)).get(customer))
+                .containsExactly(gifts, tea);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.waterwheel.access.Brands;
 import io.waterwheel.demo.world.Customer;
 import io.waterwheel.demo.world.DemoWorld;
 import io.waterwheel.demo.world.Truth;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.job.Job;
 import io.waterwheel.kernel.job.JobId;
@@ -19,6 +20,7 @@ import io.waterwheel.testing.TestBrands;
 import io.waterwheel.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -138,7 +140,7 @@ class DemoStories {
         Brand own = testBrands.chinese();
         Job job = run(plan(own.key(), 37));
         assertThat(job.state()).isEqualTo(JobState.FAILED);
-        assertThat(job.message()).contains(own.key());
+        assertThat(Objects.requireNonNull(job.message()).zh()).contains(own.key());
         assertThat(events(own)).isZero();
     }
 
@@ -153,7 +155,7 @@ class DemoStories {
     }
 
     private Job run(SeedPlan plan) {
-        JobId id = jobs.start(new NewJob(DemoSeeder.KIND, "demo", null, "events", plan, null));
+        JobId id = jobs.start(new NewJob(DemoSeeder.KIND, Text.same("demo"), null, "events", plan, null));
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> jobs.find(id).orElseThrow(), job -> job.state().ended());

@@ -11,6 +11,7 @@ import io.waterwheel.insight.effect.BroadcastResult;
 import io.waterwheel.insight.effect.BroadcastResults;
 import io.waterwheel.insight.effect.Effect;
 import io.waterwheel.insight.effect.EffectMetric;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.job.Job;
 import io.waterwheel.kernel.job.JobId;
 import io.waterwheel.kernel.job.JobState;
@@ -106,7 +107,7 @@ class DemoUpliftTests {
 
     private Brand seed() {
         SeedPlan plan = new SeedPlan("demo-uplift", "泊檐茶", 41, SIZE, URI.create(simulator.url()), WILLING);
-        JobId id = jobs.start(new NewJob(DemoSeeder.KIND, "demo", null, "events", plan, null));
+        JobId id = jobs.start(new NewJob(DemoSeeder.KIND, Text.same("demo"), null, "events", plan, null));
         Job job = await().atMost(Duration.ofMinutes(2))
                 .until(() -> jobs.find(id).orElseThrow(), each -> each.state().ended());
         assertThat(job.state()).as("%s", job).isEqualTo(JobState.DONE);

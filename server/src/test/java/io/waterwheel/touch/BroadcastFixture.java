@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.Identifier;
@@ -118,7 +119,8 @@ public class BroadcastFixture {
     }
 
     public JobState sync(Brand brand) {
-        JobId job = jobs.start(new NewJob(SyncDirectory.KIND, "sync", brand.id(), "friends", Map.of(), null));
+        JobId job =
+                jobs.start(new NewJob(SyncDirectory.KIND, Text.same("sync"), brand.id(), "friends", Map.of(), null));
         return until(() -> jobs.find(job).orElseThrow().state(), JobState::ended);
     }
 

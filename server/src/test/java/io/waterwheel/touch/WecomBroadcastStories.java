@@ -266,6 +266,7 @@ class WecomBroadcastStories {
         fixture.start(brand, id);
         until(() -> jobState(brand, id), state -> state == JobState.PAUSED);
         assertThat(fixture.get(brand, id).state()).isEqualTo(BroadcastState.SENDING);
+        assertThat(jobMessage(brand, id)).contains("免打扰", to);
         assertThat(fixture.progress(brand, id).pending()).isEqualTo(5);
         clock.advance(Duration.ofHours(3));
         fixture.await(brand, id, BroadcastState.DONE);

@@ -8,6 +8,7 @@ import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -52,16 +53,17 @@ public class Identifiers {
                         row.getFirstSeenAt()));
     }
 
-    /// The plain values of one kind, for each customer the one seen last.
-    public Map<CustomerNo, String> values(IdentifierKind kind, Collection<CustomerNo> customers) {
-        Map<CustomerNo, String> values = HashMap.newHashMap(customers.size());
+    /// The plain values of one kind, for each customer the one seen last first.
+    public Map<CustomerNo, List<String>> values(IdentifierKind kind, Collection<CustomerNo> customers) {
+        Map<CustomerNo, List<String>> values = HashMap.newHashMap(customers.size());
         database.select(IDENTIFIER.CUSTOMER_NO, IDENTIFIER.SEALED)
                 .from(IDENTIFIER)
                 .where(IDENTIFIER.CUSTOMER_NO.eq(
                         DSL.any(customers.stream().map(CustomerNo::value).toArray(Integer[]::new))))
                 .and(IDENTIFIER.KIND.eq(kind.code()))
-                .orderBy(IDENTIFIER.FIRST_SEEN_AT)
-                .forEach(row -> values.put(new CustomerNo(row.value1()), vault.open(row.value2())));
+                .orderBy(IDENTIFIER.FIRST_SEEN_AT.desc())
+                .forEach(row -> values.computeIfAbsent(new CustomerNo(row.value1()), customer -> new ArrayList<>())
+                        .add(vault.open(row.value2())));
         return values;
     }
 }

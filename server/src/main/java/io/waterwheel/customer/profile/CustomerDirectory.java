@@ -94,7 +94,7 @@ class CustomerDirectory implements Customers {
     }
 
     @Override
-    public Map<CustomerNo, String> addresses(ChannelKind channel, Collection<CustomerNo> customers) {
+    public Map<CustomerNo, List<String>> addresses(ChannelKind channel, Collection<CustomerNo> customers) {
         return identifiers.values(channel.address(), customers);
     }
 

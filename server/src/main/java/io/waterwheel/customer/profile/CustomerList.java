@@ -139,7 +139,12 @@ public class CustomerList {
         if (text.matches("[1-9][0-9]{0,8}")) {
             numbers.add(Integer.valueOf(text));
         }
-        return PROFILE.NAME.startsWith(text).or(RELATION.CUSTOMER_NO.in(numbers));
+        // One set of numbers: an "or" across two tables would read the whole list.
+        return RELATION.CUSTOMER_NO.in(DSL.select(PROFILE.CUSTOMER_NO)
+                .from(PROFILE)
+                .where(PROFILE.NAME.startsWith(text))
+                .unionAll(
+                        DSL.select(DSL.field("unnest({0})", Integer.class, DSL.val(numbers.toArray(Integer[]::new))))));
     }
 
     private static Condition reachable(String channels) {
@@ -178,13 +183,13 @@ public class CustomerList {
         List<CustomerNo> customers = records.stream()
                 .map(row -> new CustomerNo(row.get(RELATION.CUSTOMER_NO)))
                 .toList();
-        Map<CustomerNo, String> phones = identifiers.values(IdentifierKind.PHONE, customers);
+        Map<CustomerNo, List<String>> phones = identifiers.values(IdentifierKind.PHONE, customers);
         return records.stream().map(row -> row(row, phones)).toList();
     }
 
-    private static CustomerRow row(Record row, Map<CustomerNo, String> phones) {
+    private static CustomerRow row(Record row, Map<CustomerNo, List<String>> phones) {
         CustomerNo customer = new CustomerNo(row.get(RELATION.CUSTOMER_NO));
-        String phone = phones.get(customer);
+        List<String> known = phones.getOrDefault(customer, List.of());
         List<ChannelKind> reachable = new ArrayList<>();
         if (row.get(WECOM)) {
             reachable.add(ChannelKind.WECOM);
@@ -195,7 +200,7 @@ public class CustomerList {
         return new CustomerRow(
                 customer,
                 row.get(PROFILE.NAME),
-                phone == null ? null : Mask.of(IdentifierKind.PHONE, phone),
+                known.isEmpty() ? null : Mask.of(IdentifierKind.PHONE, known.getFirst()),
                 row.get(PROFILE.CITY),
                 row.get(RELATION.ORDERS),
                 row.get(RELATION.GROSS_SALES) - row.get(RELATION.REFUNDED),

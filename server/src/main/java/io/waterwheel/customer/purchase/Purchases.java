@@ -4,6 +4,8 @@ import static io.waterwheel.customer.generated.Tables.PURCHASE;
 import static io.waterwheel.kernel.generated.Tables.EVENT;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.access.BrandUse;
+import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.Order;
 import io.waterwheel.kernel.page.Cursor;
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// One customer's orders and refunds, newest first, with their lines from the log.
 @Component
-public class Purchases {
+public class Purchases implements BrandUse {
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -73,6 +75,11 @@ public class Purchases {
                         row.value5(),
                         lines(row.value6().data(), brand.fractionDigits())));
         return Page.of(found, request.size(), order -> Cursor.of(order.at(), order.number()));
+    }
+
+    @Override
+    public boolean hasOrders(BrandId brand) {
+        return database.fetchExists(PURCHASE, PURCHASE.BRAND_ID.eq(brand.value()));
     }
 
     private List<OrderLine> lines(String properties, int fractionDigits) {

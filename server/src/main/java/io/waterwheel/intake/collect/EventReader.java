@@ -132,7 +132,7 @@ class EventReader {
         }
         return raw.properties == null
                 ? RefusalReason.ORDER_ID_MISSING
-                : orders.check(call.body(), raw.properties, reporter.brand().fractionDigits());
+                : orders.check(call.body(), raw.properties, reporter.brand().currency());
     }
 
     /// The event's bytes without its `sentAt`: the same event sent again has the same id.

@@ -2,11 +2,12 @@ package io.waterwheel.intake.collect;
 
 import io.waterwheel.kernel.event.Order;
 import java.math.BigDecimal;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
-/// What an order must be for the books: readable, nothing negative, its amount a `long`.
+/// What an order must be for the books: readable, in the brand's currency, nothing negative, its amount a `long`.
 final class OrderRules {
 
     /// Of the order's number, which is a key in the books.
@@ -23,18 +24,18 @@ final class OrderRules {
 
     /// @return why the order is refused, null when it is not
     @Nullable
-    RefusalReason check(byte[] body, JsonPart properties, int fractionDigits) {
+    RefusalReason check(byte[] body, JsonPart properties, Currency currency) {
         Order order;
         try {
             order = orders.readValue(body, properties.start(), properties.end() - properties.start());
         } catch (JacksonException e) {
             return RefusalReason.ORDER_UNREADABLE;
         }
-        return check(order, fractionDigits);
+        return check(order, currency);
     }
 
     @SuppressWarnings("NullAway") // Jackson leaves what is absent null
-    private static @Nullable RefusalReason check(@Nullable Order order, int fractionDigits) {
+    private static @Nullable RefusalReason check(@Nullable Order order, Currency currency) {
         if (order == null) {
             return RefusalReason.ORDER_UNREADABLE;
         }
@@ -43,6 +44,9 @@ final class OrderRules {
                 || order.orderId().length() > LONGEST_NUMBER
                 || order.orderId().indexOf('\0') >= 0) {
             return RefusalReason.ORDER_ID_MISSING;
+        }
+        if (order.currency() != null && !order.currency().equalsIgnoreCase(currency.getCurrencyCode())) {
+            return RefusalReason.CURRENCY_DIFFERS;
         }
         if (!small(order.total())) {
             return RefusalReason.AMOUNT_TOO_LARGE;
@@ -64,7 +68,7 @@ final class OrderRules {
                 return RefusalReason.QUANTITY_NOT_POSITIVE;
             }
         }
-        return bookable(order, fractionDigits) ? null : RefusalReason.AMOUNT_TOO_LARGE;
+        return bookable(order, currency.getDefaultFractionDigits()) ? null : RefusalReason.AMOUNT_TOO_LARGE;
     }
 
     private static boolean bookable(Order order, int fractionDigits) {

@@ -32,6 +32,7 @@ public enum RefusalReason {
     ORDER_ID_MISSING("订单缺少 order_id，或长于 200 个字符。", "The order needs an order_id of at most 200 characters."),
     PRICE_NEGATIVE("订单的 total 或某行 price 为负。", "The order's total or a line's price is negative."),
     QUANTITY_NOT_POSITIVE("订单某行的 quantity 不大于零。", "A line's quantity is not above zero."),
+    CURRENCY_DIFFERS("订单的 currency 不是本品牌的币种。", "The order's currency is not the brand's."),
     AMOUNT_TOO_LARGE("订单金额大得无法记账。", "The order's amount is too large to be booked.");
 
     private final Text message;

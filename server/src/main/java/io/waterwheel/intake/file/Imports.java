@@ -9,6 +9,7 @@ import io.waterwheel.intake.IntakeProblem;
 import io.waterwheel.intake.StartImport;
 import io.waterwheel.intake.generated.tables.records.ImportRecord;
 import io.waterwheel.intake.source.Sources;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.job.JobId;
 import io.waterwheel.kernel.job.Jobs;
@@ -116,7 +117,7 @@ public class Imports {
         sources.ensureFile(brand, source);
         JobId job = jobs.start(new NewJob(
                 ImportJob.KIND,
-                row.getFilename(),
+                Text.same(row.getFilename()),
                 brand.id(),
                 "%",
                 new ImportJob.Params(id.value()),

@@ -2,6 +2,7 @@ package io.waterwheel.intake.file;
 
 import io.waterwheel.intake.ImportCounts;
 import io.waterwheel.intake.IntakeProblem;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.job.JobRun;
 import io.waterwheel.kernel.problem.Problem;
@@ -103,11 +104,16 @@ final class OrderImport {
                 }
                 if (++count % STOP_EVERY == 0) {
                     run.checkStop();
-                    run.progress(READING * lines.bytesRead() / size, WHOLE, "已读取 %,d 行".formatted(count));
+                    run.progress(
+                            READING * lines.bytesRead() / size, WHOLE, counted("已读取 %,d 行", "%,d lines read", count));
                 }
             }
         }
         return count;
+    }
+
+    private static Text counted(String zh, String en, Object... counts) {
+        return new Text(zh.formatted(counts), en.formatted(counts));
     }
 
     /// Looks through the file for a date that tells, when its dates end with the year.
@@ -141,7 +147,7 @@ final class OrderImport {
                     run.progress(
                             READING + (WHOLE - READING) * appender.ordinal() / Math.max(1, orders),
                             WHOLE,
-                            "已写入 %,d / %,d 单".formatted(appender.ordinal(), orders));
+                            counted("已写入 %,d / %,d 单", "%,d of %,d orders written", appender.ordinal(), orders));
                 });
             }
             await(last);

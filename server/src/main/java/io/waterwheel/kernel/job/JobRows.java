@@ -3,6 +3,7 @@ package io.waterwheel.kernel.job;
 import static io.waterwheel.kernel.generated.Tables.JOB;
 
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.Actor;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +41,12 @@ class JobRows {
         database.insertInto(JOB)
                 .set(JOB.ID, id.value())
                 .set(JOB.KIND, job.kind())
-                .set(JOB.TITLE, job.title())
+                .set(JOB.TITLE, jsonb(job.title()))
                 .set(JOB.BRAND_ID, job.brand() == null ? null : job.brand().value())
                 .set(JOB.STATE, name(JobState.QUEUED))
                 .set(JOB.UNIT, job.unit())
                 .set(JOB.LINK, job.link())
-                .set(JOB.PARAMS, JSONB.valueOf(json.writeValueAsString(job.params())))
+                .set(JOB.PARAMS, jsonb(job.params()))
                 .set(JOB.CREATED_BY, Actor.current().name())
                 .set(JOB.CREATED_AT, clock.instant())
                 .execute();
@@ -61,21 +62,21 @@ class JobRows {
                 .execute();
     }
 
-    void ended(JobId id, JobState state, @Nullable String message) {
+    void ended(JobId id, JobState state, @Nullable Text message) {
         database.update(JOB)
                 .set(JOB.STATE, name(state))
-                .set(JOB.MESSAGE, message)
+                .set(JOB.MESSAGE, message == null ? null : jsonb(message))
                 .setNull(JOB.STOP_WISH)
                 .set(JOB.FINISHED_AT, state.ended() ? clock.instant() : null)
                 .where(JOB.ID.eq(id.value()))
                 .execute();
     }
 
-    void progress(JobId id, long done, @Nullable Long total, @Nullable String message) {
+    void progress(JobId id, long done, @Nullable Long total, @Nullable Text message) {
         database.update(JOB)
                 .set(JOB.DONE, done)
                 .set(JOB.TOTAL, total)
-                .set(JOB.MESSAGE, message)
+                .set(JOB.MESSAGE, message == null ? null : jsonb(message))
                 .where(JOB.ID.eq(id.value()))
                 .execute();
     }
@@ -83,7 +84,7 @@ class JobRows {
     void checkpoint(DSLContext transaction, JobId id, Object state) {
         transaction
                 .update(JOB)
-                .set(JOB.CHECKPOINT, JSONB.valueOf(json.writeValueAsString(state)))
+                .set(JOB.CHECKPOINT, jsonb(state))
                 .where(JOB.ID.eq(id.value()))
                 .execute();
     }
@@ -127,16 +128,26 @@ class JobRows {
         return new Job(
                 new JobId(row.get(JOB.ID)),
                 row.get(JOB.KIND),
-                row.get(JOB.TITLE),
+                json.readValue(row.get(JOB.TITLE).data(), Text.class),
                 state,
                 row.get(JOB.DONE),
                 row.get(JOB.TOTAL),
                 row.get(JOB.UNIT),
-                row.get(JOB.MESSAGE),
+                message(row),
                 state == JobState.RUNNING ? secondsLeft(row) : null,
                 row.get(JOB.STARTED_AT),
                 row.get(JOB.FINISHED_AT),
                 row.get(JOB.LINK));
+    }
+
+    @Nullable
+    Text message(Record row) {
+        JSONB message = row.get(JOB.MESSAGE);
+        return message == null ? null : json.readValue(message.data(), Text.class);
+    }
+
+    private JSONB jsonb(Object value) {
+        return JSONB.valueOf(json.writeValueAsString(value));
     }
 
     private @Nullable Long secondsLeft(Record row) {

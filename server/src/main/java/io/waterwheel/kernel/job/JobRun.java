@@ -1,6 +1,7 @@
 package io.waterwheel.kernel.job;
 
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.Text;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,13 @@ public interface JobRun {
     /// Shows progress; cheap enough to call often, written at most twice a second.
     ///
     /// @param total how much there is in all, null while unknown
-    void progress(long done, @Nullable Long total, @Nullable String message);
+    void progress(long done, @Nullable Long total, @Nullable Text message);
 
     /// Throws when the job was cancelled or the server is stopping; call it between two pieces of work.
     void checkStop();
+
+    /// Gives the thread back and leaves the job paused until somebody resumes it.
+    ///
+    /// @param why what people are told it waits for
+    JobStopped rest(Text why);
 }

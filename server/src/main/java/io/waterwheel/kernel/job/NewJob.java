@@ -1,6 +1,7 @@
 package io.waterwheel.kernel.job;
 
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Work to be started.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param link   the console page that shows it, absent when there is none
 public record NewJob(
         String kind,
-        String title,
+        Text title,
         @Nullable BrandId brand,
         String unit,
         Object params,

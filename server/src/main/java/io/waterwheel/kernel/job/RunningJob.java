@@ -1,6 +1,7 @@
 package io.waterwheel.kernel.job;
 
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.Text;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -53,7 +54,7 @@ final class RunningJob implements JobRun {
     }
 
     @Override
-    public void progress(long done, @Nullable Long total, @Nullable String message) {
+    public void progress(long done, @Nullable Long total, @Nullable Text message) {
         unwritten = () -> rows.progress(id, done, total, message);
         long now = System.nanoTime();
         if (now - lastWrite >= WRITE_EVERY) {
@@ -68,6 +69,11 @@ final class RunningJob implements JobRun {
             unwritten.run();
             unwritten = null;
         }
+    }
+
+    @Override
+    public JobStopped rest(Text why) {
+        return new JobStopped(JobStopped.Reason.PAUSED, why);
     }
 
     @Override

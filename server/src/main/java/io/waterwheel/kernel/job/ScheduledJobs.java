@@ -3,9 +3,10 @@ package io.waterwheel.kernel.job;
 import static io.waterwheel.kernel.generated.Tables.JOB;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.waterwheel.kernel.page.Cursor;
 import io.waterwheel.kernel.page.Page;
@@ -42,7 +43,7 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
     private final JobRows rows;
     private final DSLContext database;
     private final ObjectProvider<JobHandler> handlers;
-    private final OneTimeTask<Void> task;
+    private final CustomTask<Void> task;
     private final Scheduler scheduler;
     private volatile boolean stopping;
     private boolean running;
@@ -51,9 +52,11 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
         this.rows = rows;
         this.database = database;
         this.handlers = handlers;
-        this.task = Tasks.oneTime("job")
+        this.task = Tasks.custom("job", Void.class)
                 .onFailure(ScheduledJobs::again)
-                .execute((instance, context) -> run(JobId.parse(instance.getId())));
+                .execute((instance, context) -> run(JobId.parse(instance.getId()))
+                        ? new CompletionHandler.OnCompleteRemove<>()
+                        : ScheduledJobs::again);
         // Transaction-aware, so that a job queued beside a change starts only if that change commits.
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
                 .tableName("kernel.scheduled_task")
@@ -66,7 +69,7 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
                 .build();
     }
 
-    /// Only a stopping server lets a run fail; the job goes on at the next start.
+    /// Only a stopping server leaves a run undone; the job goes on at the next start.
     private static void again(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         operations.reschedule(complete, Instant.now());
     }
@@ -139,10 +142,11 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "job " + id));
     }
 
-    private void run(JobId id) {
+    /// @return whether this run is over, false when the job goes on at the next start
+    private boolean run(JobId id) {
         Record row = rows.find(id).orElse(null);
         if (row == null || JobRows.state(row).ended()) {
-            return;
+            return true;
         }
         RunningJob run = new RunningJob(id, row, rows, () -> stopping);
         try {
@@ -150,16 +154,15 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
             rows.started(id);
             handler(row.get(JOB.KIND)).run(run);
             run.flush();
-            rows.ended(
-                    id,
-                    JobState.DONE,
-                    rows.find(id).map(r -> r.get(JOB.MESSAGE)).orElse(null));
+            rows.ended(id, JobState.DONE, rows.find(id).map(rows::message).orElse(null));
         } catch (JobStopped stopped) {
             run.flush();
             switch (stopped.reason()) {
                 case CANCELLED -> rows.ended(id, JobState.CANCELLED, null);
-                case PAUSED -> rows.ended(id, JobState.PAUSED, null);
-                case SERVER_STOPPING -> throw stopped;
+                case PAUSED -> rows.ended(id, JobState.PAUSED, stopped.why());
+                case SERVER_STOPPING -> {
+                    return false;
+                }
             }
         } catch (Problem problem) {
             log.info(
@@ -167,14 +170,18 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
                     id,
                     row.get(JOB.KIND),
                     problem.type().code());
-            rows.ended(id, JobState.FAILED, problem.detail(java.util.Locale.CHINESE));
+            rows.ended(id, JobState.FAILED, problem.text());
         } catch (Exception e) {
             if (stopping) {
-                throw new JobStopped(JobStopped.Reason.SERVER_STOPPING);
+                return false;
             }
             log.error("job.failed id={} kind={}", id, row.get(JOB.KIND), e);
-            rows.ended(id, JobState.FAILED, e.getClass().getSimpleName());
+            rows.ended(
+                    id,
+                    JobState.FAILED,
+                    new Problem(KernelProblem.UNEXPECTED).with("traceId", id).text());
         }
+        return true;
     }
 
     private JobHandler handler(String kind) {

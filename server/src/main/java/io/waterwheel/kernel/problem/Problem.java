@@ -1,5 +1,6 @@
 package io.waterwheel.kernel.problem;
 
+import io.waterwheel.kernel.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,10 @@ public final class Problem extends RuntimeException {
             text = text.replace("{" + param.getKey() + "}", String.valueOf(param.getValue()));
         }
         return text;
+    }
+
+    public Text text() {
+        return new Text(detail(Locale.CHINESE), detail(Locale.ENGLISH));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.waterwheel.touch.generated.Tables.BROADCAST;
 import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.Actor;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.job.Job;
@@ -159,7 +160,7 @@ public class BroadcastControl {
         BroadcastRow row = rows.get(brand, id);
         JobId job = jobs.start(new NewJob(
                 kind,
-                row.name(),
+                Text.same(row.name()),
                 brand.id(),
                 kind.equals(SENDING) ? "recipients" : "customers",
                 new BroadcastTarget(id.value()),

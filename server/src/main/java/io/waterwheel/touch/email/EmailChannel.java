@@ -67,7 +67,7 @@ class EmailChannel implements Channel {
         Map<CustomerNo, Route> routes = new HashMap<>();
         customers
                 .addresses(ChannelKind.EMAIL, asked)
-                .forEach((customer, address) -> routes.put(customer, new Route(address, null, Map.of())));
+                .forEach((customer, known) -> routes.put(customer, new Route(known.getFirst(), null, Map.of())));
         return routes;
     }
 

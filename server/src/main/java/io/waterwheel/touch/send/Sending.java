@@ -1,6 +1,7 @@
 package io.waterwheel.touch.send;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.job.JobRun;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.touch.Call;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -99,11 +99,9 @@ final class Sending {
     private void holdBackInQuietHours() {
         QuietHours quiet = tools.policies().of(brand).quiet();
         if (quiet.cover(tools.clock().instant(), brand.zone())) {
-            tools.jobs().pause(run.id());
-            while (true) {
-                run.checkStop();
-                pause(PATIENCE);
-            }
+            throw run.rest(new Text(
+                    "免打扰时段，%s 之后自动继续发送。".formatted(quiet.to()),
+                    "Quiet hours: sending goes on by itself after %s.".formatted(quiet.to())));
         }
     }
 
@@ -142,7 +140,10 @@ final class Sending {
     private void waitBefore(CallOutcome.Later later) {
         Duration wait = backoff.after(later.after());
         Instant until = Instant.now().plus(wait);
-        progress(later.why().detail(Locale.CHINESE) + "（" + wait.toSeconds() + " 秒后继续）");
+        Text why = later.why().text();
+        progress(new Text(
+                "%s（%d 秒后继续）".formatted(why.zh(), wait.toSeconds()),
+                "%s (going on in %d seconds)".formatted(why.en(), wait.toSeconds())));
         while (Instant.now().isBefore(until)) {
             run.checkStop();
             pause(PATIENCE);
@@ -268,7 +269,7 @@ final class Sending {
                 .forEach(call -> tools.settlement().unknown(broadcast, call.dispatch(), "interrupted"));
     }
 
-    private void progress(@Nullable String message) {
+    private void progress(@Nullable Text message) {
         long now = System.nanoTime();
         if (now >= nextCount) {
             done = total - tools.dispatches().pending(broadcast.id());
@@ -279,8 +280,15 @@ final class Sending {
         run.progress(done, total, message == null ? openMessage() : message);
     }
 
-    private @Nullable String openMessage() {
-        return open.isEmpty() ? null : open.size() + " 个调用结果待核对，核对前不会重发";
+    private @Nullable Text openMessage() {
+        int calls = open.size();
+        return calls == 0
+                ? null
+                : new Text(
+                        calls + " 个调用结果待核对，核对前不会重发",
+                        calls == 1
+                                ? "1 call's outcome is being found out; nothing is sent twice"
+                                : calls + " calls' outcomes are being found out; nothing is sent twice");
     }
 
     private static void pause(Duration time) {

@@ -1,6 +1,5 @@
 package io.waterwheel.touch.send;
 
-import io.waterwheel.kernel.job.Jobs;
 import io.waterwheel.touch.broadcast.BroadcastRows;
 import io.waterwheel.touch.link.ShortLinks;
 import io.waterwheel.touch.policy.Policies;
@@ -18,5 +17,4 @@ record SendingTools(
         Settlement settlement,
         Policies policies,
         ShortLinks links,
-        Jobs jobs,
         InstantSource clock) {}

@@ -63,6 +63,20 @@ public class Settlement {
         move(broadcast.id(), dispatch, "sent", null, now);
         events(broadcast, dispatch, "sent", EventNames.MESSAGE_SENT, now);
         events(broadcast, dispatch, "failed", EventNames.MESSAGE_FAILED, now);
+        if (!channel.promise().reports()) {
+            delivered(broadcast, dispatch, now);
+        }
+    }
+
+    /// Nothing more will be heard of what such a channel took.
+    private void delivered(BroadcastRow broadcast, long dispatch, Instant now) {
+        database.update(RECIPIENT)
+                .set(RECIPIENT.STATE, "delivered")
+                .set(RECIPIENT.DELIVERED_AT, now)
+                .where(RECIPIENT.DISPATCH_ID.eq(dispatch))
+                .and(RECIPIENT.STATE.eq("sent"))
+                .execute();
+        events(broadcast, dispatch, "delivered", EventNames.MESSAGE_DELIVERED, now);
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package io.waterwheel.wecom.directory;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.job.Job;
 import io.waterwheel.kernel.job.JobId;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CorpConnections implements Corps {
 
     private static final int MANY = 200;
+    private static final Text TITLE = new Text("企业微信同步", "WeCom synchronisation");
 
     private final WecomAccounts accounts;
     private final Jobs jobs;
@@ -58,6 +60,6 @@ class CorpConnections implements Corps {
             return running.get();
         }
         audit.record("wecom.sync", "brand/" + brand.key(), Map.of());
-        return jobs.start(new NewJob(SyncDirectory.KIND, "企业微信同步", brand.id(), "friends", Map.of(), link));
+        return jobs.start(new NewJob(SyncDirectory.KIND, TITLE, brand.id(), "friends", Map.of(), link));
     }
 }

@@ -2,6 +2,7 @@ package io.waterwheel.wecom.directory;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.job.JobHandler;
 import io.waterwheel.kernel.job.JobRun;
 import io.waterwheel.kernel.problem.Problem;
@@ -98,7 +99,12 @@ public class SyncDirectory implements JobHandler {
         }
         int ended = friends.endUnseen(brand, startedAt);
         accounts.synced(brand);
-        run.progress(done, (long) done, "共 " + guides.size() + " 位导购、" + found + " 条好友关系，新结束 " + ended + " 条");
+        run.progress(
+                done,
+                (long) done,
+                new Text(
+                        "共 %d 位导购、%d 条好友关系，新结束 %d 条".formatted(guides.size(), found, ended),
+                        "%d guides, %d friendships, %d newly ended".formatted(guides.size(), found, ended)));
         log.info("wecom.synced brand={} guides={} friends={} ended={}", brand.key(), guides.size(), found, ended);
     }
 

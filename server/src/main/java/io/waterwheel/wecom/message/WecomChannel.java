@@ -81,22 +81,24 @@ class WecomChannel implements Channel {
 
     @Override
     public Map<CustomerNo, Route> routes(Brand brand, Collection<CustomerNo> asked) {
-        Map<CustomerNo, String> addresses = customers.addresses(ChannelKind.WECOM, asked);
-        Map<String, Friends.Sender> senders = friends.senders(brand, addresses.values());
+        Map<CustomerNo, List<String>> addresses = customers.addresses(ChannelKind.WECOM, asked);
+        Map<String, Friends.Sender> senders = friends.senders(
+                brand, addresses.values().stream().flatMap(List::stream).toList());
         Map<CustomerNo, Route> routes = new HashMap<>();
-        addresses.forEach((customer, address) -> {
-            Friends.Sender sender = senders.get(address);
-            if (sender != null) {
-                Map<String, String> store = sender.store() == null ? Map.of() : Map.of("name", sender.store());
-                routes.put(
-                        customer,
-                        new Route(
-                                address,
-                                sender.userid(),
-                                Map.of("guide", Map.of("name", sender.name()), "store", store)));
+        addresses.forEach((customer, known) -> {
+            for (String address : known.reversed()) {
+                Friends.Sender sender = senders.get(address);
+                if (sender != null) {
+                    routes.put(customer, route(address, sender));
+                }
             }
         });
         return routes;
+    }
+
+    private static Route route(String address, Friends.Sender sender) {
+        Map<String, String> store = sender.store() == null ? Map.of() : Map.of("name", sender.store());
+        return new Route(address, sender.userid(), Map.of("guide", Map.of("name", sender.name()), "store", store));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waterwheel.kernel.event.Order;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ class OrderRulesTests {
                 "{'order_id':1,'total':'12.50','coupon':'X'}",
                 "{'order_id':'1','total':0,'products':[{'product_id':'a','price':2.555,'quantity':3}]}",
                 "{'order_id':'1','total':92233720368547758.07}",
-                "{'order_id':'1','products':[{'price':1,'quantity':0.25}]}"
+                "{'order_id':'1','products':[{'price':1,'quantity':0.25}]}",
+                "{'order_id':'1','total':1,'currency':'cny'}"
             })
     void aPlainOrderPasses(String order) {
         assertThat(check(order)).isNull();
@@ -43,6 +45,7 @@ class OrderRulesTests {
                 "{'order_id':'1','products':[{'price':1,'quantity':0}]} | QUANTITY_NOT_POSITIVE",
                 "{'order_id':'1','products':[{'price':1,'quantity':-2}]} | QUANTITY_NOT_POSITIVE",
                 "{'order_id':'1','total':92233720368547758.08} | AMOUNT_TOO_LARGE",
+                "{'order_id':'1','total':1,'currency':'GBP'} | CURRENCY_DIFFERS",
                 "{'order_id':'1','total':1e999999999} | AMOUNT_TOO_LARGE",
                 "{'order_id':'1','total':'1e-999999999'} | AMOUNT_TOO_LARGE",
                 "{'order_id':'1','products':[{'price':60000000000000000},{'price':60000000000000000}]} | AMOUNT_TOO_LARGE"
@@ -53,6 +56,6 @@ class OrderRulesTests {
 
     private @Nullable RefusalReason check(String order) {
         byte[] body = order.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return rules.check(body, new JsonPart(0, body.length, List.of(), null), 2);
+        return rules.check(body, new JsonPart(0, body.length, List.of(), null), Currency.getInstance("CNY"));
     }
 }

@@ -7,9 +7,11 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.intake.Import;
 import io.waterwheel.intake.ImportCounts;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.generated.tables.records.EventRecord;
 import io.waterwheel.kernel.job.JobId;
 import io.waterwheel.kernel.job.JobRun;
+import io.waterwheel.kernel.job.JobStopped;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import java.nio.file.Path;
@@ -146,11 +148,16 @@ class InterruptedImportStories {
         }
 
         @Override
-        public void progress(long done, @Nullable Long total, @Nullable String message) {
+        public void progress(long done, @Nullable Long total, @Nullable Text message) {
             assertThat(List.of(done, total == null ? 100 : total)).allMatch(value -> value >= 0 && value <= 100);
         }
 
         @Override
         public void checkStop() {}
+
+        @Override
+        public JobStopped rest(Text why) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -48,7 +48,7 @@ public class Job extends TableImpl<JobRecord> {
 
     public final TableField<JobRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<JobRecord, String> TITLE = createField(DSL.name("title"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<JobRecord, JSONB> TITLE = createField(DSL.name("title"), SQLDataType.JSONB.nullable(false), this, "");
 
     public final TableField<JobRecord, Short> BRAND_ID = createField(DSL.name("brand_id"), SQLDataType.SMALLINT, this, "");
 
@@ -60,7 +60,7 @@ public class Job extends TableImpl<JobRecord> {
 
     public final TableField<JobRecord, Long> TOTAL = createField(DSL.name("total"), SQLDataType.BIGINT, this, "");
 
-    public final TableField<JobRecord, String> MESSAGE = createField(DSL.name("message"), SQLDataType.CLOB, this, "");
+    public final TableField<JobRecord, JSONB> MESSAGE = createField(DSL.name("message"), SQLDataType.JSONB, this, "");
 
     public final TableField<JobRecord, String> LINK = createField(DSL.name("link"), SQLDataType.CLOB, this, "");
 

@@ -35,12 +35,12 @@ public class JobRecord extends UpdatableRecordImpl<JobRecord> {
         return (String) get(1);
     }
 
-    public void setTitle(String value) {
+    public void setTitle(JSONB value) {
         set(2, value);
     }
 
-    public String getTitle() {
-        return (String) get(2);
+    public JSONB getTitle() {
+        return (JSONB) get(2);
     }
 
     public void setBrandId(Short value) {
@@ -83,12 +83,12 @@ public class JobRecord extends UpdatableRecordImpl<JobRecord> {
         return (Long) get(7);
     }
 
-    public void setMessage(String value) {
+    public void setMessage(JSONB value) {
         set(8, value);
     }
 
-    public String getMessage() {
-        return (String) get(8);
+    public JSONB getMessage() {
+        return (JSONB) get(8);
     }
 
     public void setLink(String value) {
@@ -172,7 +172,7 @@ public class JobRecord extends UpdatableRecordImpl<JobRecord> {
         super(Job.JOB);
     }
 
-    public JobRecord(UUID id, String kind, String title, Short brandId, String state, String unit, Long done, Long total, String message, String link, JSONB params, JSONB checkpoint, String stopWish, String createdBy, Instant createdAt, Instant startedAt, Instant finishedAt) {
+    public JobRecord(UUID id, String kind, JSONB title, Short brandId, String state, String unit, Long done, Long total, JSONB message, String link, JSONB params, JSONB checkpoint, String stopWish, String createdBy, Instant createdAt, Instant startedAt, Instant finishedAt) {
         super(Job.JOB);
 
         setId(id);
