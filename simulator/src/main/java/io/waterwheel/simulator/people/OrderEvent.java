@@ -11,7 +11,7 @@ import java.util.Map;
 final class OrderEvent {
     private OrderEvent() {}
 
-    static Map<String, Object> of(Order order, Instant sentAt) {
+    static Map<String, Object> of(Order order, String currency, Instant sentAt) {
         var track = new LinkedHashMap<String, Object>();
         track.put("type", "track");
         track.put("event", "Order Completed");
@@ -20,19 +20,19 @@ final class OrderEvent {
         track.put("messageId", "sim-" + order.id());
         track.put("timestamp", Instant.ofEpochMilli(order.at()).toString());
         track.put("sentAt", sentAt.toString());
-        track.put("properties", properties(order));
+        track.put("properties", properties(order, currency));
         track.put("context", Map.of("library", Map.of("name", "waterwheel-simulator", "version", "1")));
         return track;
     }
 
     /// The line is one product as often as fits; what is left between its price and the total is a discount or the
     /// shipping, so that the order adds up.
-    private static Map<String, Object> properties(Order order) {
+    private static Map<String, Object> properties(Order order, String currency) {
         var total = BigDecimal.valueOf(order.totalMinor(), 2);
         var properties = new LinkedHashMap<String, Object>();
         properties.put("order_id", order.id());
         properties.put("total", total);
-        properties.put("currency", "CNY");
+        properties.put("currency", currency);
         var product = order.product();
         if (product == null) {
             properties.put("products", List.of());
