@@ -16,6 +16,7 @@ export function PersonMenu() {
   return (
     <Dropdown
       trigger={['click']}
+      autoFocus
       menu={{
         items: [
           {
