@@ -32,5 +32,6 @@ window.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 } as never
+Element.prototype.scrollIntoView = () => {}
 const computedStyle = window.getComputedStyle.bind(window)
 window.getComputedStyle = (element) => computedStyle(element)

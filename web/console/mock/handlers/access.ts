@@ -48,7 +48,11 @@ export const access = [
     return new HttpResponse(null, { status: 204 })
   }),
   http.post('*/api/session/password', () => new HttpResponse(null, { status: 204 })),
-  http.post('*/api/brands', async ({ request }) => HttpResponse.json(await request.json())),
+  http.post('*/api/brands', async ({ request }) => {
+    const brand = (await request.json()) as Brand
+    brands.push(brand)
+    return HttpResponse.json(brand)
+  }),
   http.put('*/api/brands/:brand', () => problem(409, 'brand-in-use')),
   http.get('*/api/accounts', () => HttpResponse.json(accounts)),
   http.post('*/api/accounts', async ({ request }) => {

@@ -58,6 +58,7 @@ export const routes: RouteObject[] = [
         children: [
           { path: '/', element: <FirstBrand /> },
           page('/change-password', access, 'ChangePasswordPage'),
+          page('/new-brand', access, 'NewBrandPage'),
           {
             path: '/b/:brand',
             element: <InBrand />,

@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import type { Session } from '@/client'
+import type { Brand, Session } from '@/client'
+import { problem } from '@mock/handlers/answers'
 import { open } from '../render'
 import { server } from '../server'
 
@@ -73,5 +74,64 @@ describe('the navigation', () => {
     await screen.findByText('沉睡 90 天的老客')
     expect(screen.queryByRole('link', { name: '操作记录' })).not.toBeInTheDocument()
     expect(screen.getByRole('link', { name: '触达规则' })).toBeInTheDocument()
+  })
+})
+
+describe('an installation without a brand', () => {
+  const admin: Session = { ...signedIn, person: { ...person, role: 'admin' }, brands: [] }
+
+  it('lets an administrator make the first one', async () => {
+    sessionIs(admin)
+    let asked: Brand | undefined
+    server.use(
+      http.post('*/api/brands', async ({ request }) => {
+        asked = (await request.json()) as Brand
+        sessionIs({ ...admin, brands: [{ id: 'brook', name: '清溪', currency: 'CNY', timeZone: 'Asia/Shanghai' }] })
+        return HttpResponse.json(asked)
+      }),
+    )
+    const { user, router } = open('/')
+    expect(await screen.findByRole('heading', { name: '还没有品牌，先建一个' })).toBeInTheDocument()
+    await user.type(screen.getByLabelText('品牌标识'), 'Brook')
+    await user.type(screen.getByLabelText('品牌名称'), '清溪')
+    await user.click(screen.getByRole('button', { name: '新建品牌' }))
+    expect(await screen.findByText('小写字母开头，2–31 个小写字母、数字或连字符')).toBeInTheDocument()
+    await user.clear(screen.getByLabelText('品牌标识'))
+    await user.type(screen.getByLabelText('品牌标识'), 'brook')
+    await user.click(screen.getByRole('button', { name: '新建品牌' }))
+    await waitFor(() => expect(router.state.location.pathname).toBe('/b/brook/home'))
+    expect(asked).toEqual({ id: 'brook', name: '清溪', currency: 'CNY', timeZone: 'Asia/Shanghai' })
+  })
+
+  it('tells anyone else whom to ask', async () => {
+    sessionIs({ ...signedIn, brands: [] })
+    const { router } = open('/')
+    expect(await screen.findByText(/请管理员先建一个品牌/)).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '退出登录' })).toBeInTheDocument()
+    expect(router.state.location.pathname).toBe('/')
+  })
+})
+
+describe('the brand switch', () => {
+  it('leads an administrator to a new brand, and says at the key that it is taken', async () => {
+    server.use(http.post('*/api/brands', () => problem(409, 'brand-taken', { detail: '品牌标识 demo 已存在，没有新建。' })))
+    const { user, router } = open('/b/demo/segments')
+    await user.click(await screen.findByRole('button', { name: '切换品牌: 清溪礼品' }))
+    await user.click(await screen.findByRole('menuitem', { name: '新建品牌' }))
+    await user.type(await screen.findByLabelText('品牌标识'), 'demo')
+    await user.type(screen.getByLabelText('品牌名称'), '清溪')
+    await user.click(screen.getByRole('button', { name: '新建品牌' }))
+    expect(await screen.findByText('品牌标识 demo 已存在，没有新建。')).toBeInTheDocument()
+    expect(screen.getByLabelText('品牌标识')).toHaveAccessibleDescription(/已存在/)
+    await user.click(screen.getByRole('button', { name: /取\s*消/ }))
+    await waitFor(() => expect(router.state.location.pathname).toBe('/b/demo/home'))
+  })
+
+  it('offers no new brand to an operator', async () => {
+    sessionIs(signedIn)
+    const { user } = open('/b/demo/segments')
+    await user.click(await screen.findByRole('button', { name: '切换品牌: 清溪礼品' }))
+    expect(await screen.findByRole('menuitem', { name: /清溪礼品/ })).toBeInTheDocument()
+    expect(screen.queryByRole('menuitem', { name: '新建品牌' })).not.toBeInTheDocument()
   })
 })

@@ -31,6 +31,15 @@ describe('a broadcast’s result', () => {
     expect(screen.getByTestId('attributed-orders')).toHaveTextContent('301')
     expect(screen.getByText(result.attributed.rule.zh)).toBeInTheDocument()
   })
+
+  it('says what delivered means for e-mail, which has no receipts', async () => {
+    const { user } = open('/b/demo/broadcasts/1')
+    await user.hover(within(await screen.findByTestId('result-delivered')).getByText('送达'))
+    expect(await screen.findByText(/邮件没有回执：邮件服务器收下、没有拒收也没有退回的，就算送达/)).toBeInTheDocument()
+    await user.click(screen.getByRole('tab', { name: '进展' }))
+    await user.hover(within(await screen.findByTestId('progress-delivered')).getByText('已送达'))
+    await waitFor(() => expect(screen.getAllByText(/邮件没有回执/)).toHaveLength(2))
+  })
 })
 
 describe('a planned broadcast', () => {

@@ -1,15 +1,32 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
 import { EmptyState } from '@/shared/components/EmptyState'
 import { useSession } from '@/shared/hooks/useSession'
-import { useTranslation } from 'react-i18next'
+import { useSignOut } from '@/shared/hooks/useSignOut'
 import { lastBrand } from './lastBrand'
 
-/** Leads to the brand the person worked in last. */
+/** Leads to the brand the person worked in last, or to making the first one. */
 export function FirstBrand() {
-  const { t } = useTranslation()
   const { data } = useSession()
   const brands = data?.brands ?? []
   const brand = brands.find((one) => one.id === lastBrand()) ?? brands[0]
-  if (!brand) return <EmptyState title={t('noBrand.title')} text={t('noBrand.text')} />
-  return <Navigate to={`/b/${brand.id}/home`} replace />
+  if (brand) return <Navigate to={`/b/${brand.id}/home`} replace />
+  return data?.person?.role === 'admin' ? <Navigate to="/new-brand" replace /> : <NoBrand />
+}
+
+function NoBrand() {
+  const { t } = useTranslation()
+  const leave = useSignOut()
+  return (
+    <EmptyState
+      title={t('noBrand.title')}
+      text={t('noBrand.text')}
+      action={
+        <Button loading={leave.isPending} onClick={() => leave.mutate()}>
+          {t('top.signOut')}
+        </Button>
+      }
+    />
+  )
 }

@@ -4,6 +4,7 @@ import { useEffect, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useDebounced } from '@/shared/hooks/useDebounced'
+import { hitId, HITS } from './hitId'
 import { SearchResults } from './SearchResults'
 import { useSearch } from './useSearch'
 import styles from './TopBar.module.css'
@@ -67,6 +68,10 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
         prefix={<SearchOutlined />}
         placeholder={t('search.placeholder')}
         aria-label={t('top.searchLabel')}
+        role="combobox"
+        aria-expanded={hits.length > 0}
+        aria-controls={HITS}
+        aria-activedescendant={hits[chosen] && hitId(hits[chosen])}
         value={q}
         onChange={(event) => {
           setQ(event.target.value)

@@ -1,32 +1,22 @@
 import { UserOutlined } from '@ant-design/icons'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { signOut } from '@/client'
 import { usePerson } from '@/shared/brand/BrandContext'
-import { useReport } from '@/shared/hooks/useReport'
 import { useSession } from '@/shared/hooks/useSession'
+import { useSignOut } from '@/shared/hooks/useSignOut'
 import styles from './TopBar.module.css'
 
 export function PersonMenu() {
   const { t } = useTranslation()
   const person = usePerson()
   const navigate = useNavigate()
-  const queries = useQueryClient()
-  const report = useReport()
   const version = useSession().data?.version
-  const leave = useMutation({
-    mutationFn: () => signOut(),
-    onSuccess: () => {
-      queries.clear()
-      void navigate('/sign-in')
-    },
-    onError: report.refused,
-  })
+  const leave = useSignOut()
   return (
     <Dropdown
       trigger={['click']}
+      autoFocus
       menu={{
         items: [
           {

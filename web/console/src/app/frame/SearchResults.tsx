@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { hitId, HITS } from './hitId'
 import type { HitGroup } from './useSearch'
 import styles from './SearchResults.module.css'
 
@@ -21,7 +22,7 @@ export function SearchResults({ q, groups, busy, chosen, onOpen }: Props) {
     )
   }
   return (
-    <div className={styles.results} role="listbox" aria-label={t('top.searchLabel')} aria-busy={busy}>
+    <div className={styles.results} id={HITS} role="listbox" aria-label={t('top.searchLabel')} aria-busy={busy}>
       {groups.map(({ key, hits }) => (
         <div key={key} role="group" aria-label={t(`search.${key}`)}>
           <div className={styles.group}>{t(`search.${key}`)}</div>
@@ -29,6 +30,9 @@ export function SearchResults({ q, groups, busy, chosen, onOpen }: Props) {
             <button
               type="button"
               key={hit.to}
+              id={hitId(hit)}
+              ref={hit.to === chosen ? intoView : undefined}
+              tabIndex={-1}
               role="option"
               aria-selected={hit.to === chosen}
               className={styles.hit}
@@ -42,4 +46,9 @@ export function SearchResults({ q, groups, busy, chosen, onOpen }: Props) {
       ))}
     </div>
   )
+}
+
+/** What the arrows choose may lie below the fold. */
+function intoView(hit: HTMLElement | null) {
+  hit?.scrollIntoView({ block: 'nearest' })
 }

@@ -1,5 +1,6 @@
 export { AuditPage } from './pages/AuditPage'
 export { BrandPage } from './pages/BrandPage'
 export { ChangePasswordPage } from './pages/ChangePasswordPage'
+export { NewBrandPage } from './pages/NewBrandPage'
 export { PeoplePage } from './pages/PeoplePage'
 export { SignInPage } from './pages/SignInPage'

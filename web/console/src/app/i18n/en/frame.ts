@@ -83,5 +83,5 @@ export const frame: Same<typeof zh> = {
     reload: 'Reload',
   },
   notFound: { title: 'There is no such page', text: 'The link may be mistyped, or the page has moved.', home: 'Go home' },
-  noBrand: { title: 'There is no brand yet', text: 'Create one first: its currency and time zone decide how money and days are counted.' },
+  noBrand: { title: 'There is no brand yet', text: 'Ask an administrator to make one, then open this page again.' },
 }

@@ -148,6 +148,7 @@ export const touch: Same<typeof zh> = {
     'bad-address': 'The address is not valid',
     unwritable: 'The mail could not be written',
   },
+  deliveredMeaning: 'People the channel reports as reached. E-mail has no receipts: what the mail server took, and did not refuse or bounce, counts as delivered.',
   progress: {
     title: 'Progress',
     bar: '{{done}} / {{total}} people handled',

@@ -80,5 +80,5 @@ export const frame = {
     reload: '刷新页面',
   },
   notFound: { title: '没有这一页', text: '链接可能写错了，或这一页已经搬走。', home: '回首页' },
-  noBrand: { title: '还没有品牌', text: '先建一个品牌：它的币种和时区决定金额和日期怎么算。' },
+  noBrand: { title: '还没有品牌', text: '请管理员先建一个品牌，建好后重新打开这一页。' },
 }

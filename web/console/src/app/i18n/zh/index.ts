@@ -4,8 +4,10 @@ import { customer } from './customer'
 import { frame } from './frame'
 import { insight } from './insight'
 import { intake } from './intake'
+import { list } from './list'
+import { problem } from './problem'
 import { segment } from './segment'
 import { touch } from './touch'
 import { wecom } from './wecom'
 
-export const zh = { ...common, ...frame, access, customer, insight, intake, segment, touch, wecom }
+export const zh = { ...common, ...frame, access, customer, insight, intake, list, problem, segment, touch, wecom }

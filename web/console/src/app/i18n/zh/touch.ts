@@ -146,6 +146,7 @@ export const touch = {
     'bad-address': '邮箱地址有误',
     unwritable: '邮件无法生成',
   },
+  deliveredMeaning: '渠道报告送达的人数。邮件没有回执：邮件服务器收下、没有拒收也没有退回的，就算送达。',
   progress: {
     title: '发送进展',
     bar: '已处理 {{done}} / {{total}} 人',

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Button, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
-import { createBrand, updateBrand, type Brand, type BrandSettings } from '@/client'
+import { Link } from 'react-router'
+import { updateBrand, type BrandSettings } from '@/client'
 import { getSessionQueryKey } from '@/client/@tanstack/react-query.gen'
 import { useBrand, usePerson } from '@/shared/brand/BrandContext'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
+import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 import { useReport } from '@/shared/hooks/useReport'
 import { BrandFields } from '../components/BrandFields'
 
@@ -17,24 +17,31 @@ export function BrandPage() {
   const admin = usePerson().role === 'admin'
   const report = useReport()
   const queries = useQueryClient()
-  const [creating, setCreating] = useState(false)
+  const [form] = Form.useForm<BrandSettings>()
   const save = useMutation({
     mutationFn: (body: BrandSettings) => updateBrand({ path: { brand: brand.id }, body }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: getSessionQueryKey() })
       report.done(t('common.saved'))
     },
-    onError: report.refused,
+    onError: useFieldFaults(form),
   })
   return (
     <>
       <PageHeader
         title={t('access.brand.title')}
         headline={t('access.brand.headline')}
-        actions={admin && <Button onClick={() => setCreating(true)}>{t('access.brand.create')}</Button>}
+        actions={
+          admin && (
+            <Link to="/new-brand">
+              <Button>{t('access.brand.create')}</Button>
+            </Link>
+          )
+        }
       />
       <Panel>
         <Form<BrandSettings>
+          form={form}
           layout="vertical"
           initialValues={brand}
           disabled={!admin}
@@ -47,53 +54,6 @@ export function BrandPage() {
           </Button>
         </Form>
       </Panel>
-      <NewBrand open={creating} onClose={() => setCreating(false)} />
     </>
-  )
-}
-
-function NewBrand({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation()
-  const report = useReport()
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const [form] = Form.useForm<Brand>()
-  const create = useMutation({
-    mutationFn: (body: Brand) => createBrand({ body }),
-    onSuccess: async ({ data }) => {
-      await queries.invalidateQueries({ queryKey: getSessionQueryKey() })
-      report.done(t('access.brand.created', { name: data.name }))
-      onClose()
-      void navigate(`/b/${data.id}/home`)
-    },
-    onError: report.refused,
-  })
-  return (
-    <Modal
-      open={open}
-      title={t('access.brand.create')}
-      okText={t('common.create')}
-      onCancel={onClose}
-      onOk={() => form.submit()}
-      confirmLoading={create.isPending}
-      destroyOnHidden
-    >
-      <Form<Brand>
-        form={form}
-        layout="vertical"
-        initialValues={{ currency: 'CNY', timeZone: 'Asia/Shanghai' }}
-        onFinish={(brand) => create.mutate(brand)}
-      >
-        <Form.Item
-          name="id"
-          label={t('access.brand.id')}
-          extra={t('access.brand.idRule')}
-          rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9-]*$/, message: t('access.brand.idRule') }]}
-        >
-          <Input />
-        </Form.Item>
-        <BrandFields />
-      </Form>
-    </Modal>
   )
 }

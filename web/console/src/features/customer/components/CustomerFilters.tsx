@@ -65,7 +65,7 @@ export function CustomerFilters({ filters, set, clear }: Props) {
           />
         ))}
       </span>
-      <span className={styles.range}>
+      <span className={styles.range} role="group" aria-label={t('customer.list.lastOrder')}>
         {t('customer.list.lastOrder')}
         <DatePicker.RangePicker
           allowEmpty={[true, true]}

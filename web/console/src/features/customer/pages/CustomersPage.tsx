@@ -14,6 +14,8 @@ import { isoDay } from '@/shared/format/time'
 import { useCursorPages } from '@/shared/hooks/useCursorPages'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
+import { ListTools } from '@/shared/lists/ListTools'
+import { useListView } from '@/shared/lists/useListView'
 import { definitionOf, FILTERS, questionOf } from '../api/filters'
 import { CustomerFilters } from '../components/CustomerFilters'
 
@@ -27,7 +29,7 @@ export function CustomersPage() {
   const question = questionOf(filters, timeZone)
   const pages = useCursorPages<CustomerRow>(listCustomersInfiniteOptions({ path: { brand }, query: { ...question, limit: 50 } }))
   const count = useQuery(countCustomersOptions({ path: { brand }, query: question }))
-  const columns = useCustomerColumns()
+  const view = useListView(useCustomerColumns(), FILTERS)
   const filtered = Object.keys(question).length > 0
   const definition = definitionOf(filters, isoDay(new Date().toISOString(), timeZone))
   const words = count.data
@@ -49,11 +51,11 @@ export function CustomersPage() {
         }
       />
       <CustomerFilters filters={filters} set={set} clear={clear} />
-      <Panel flush>
+      <Panel flush extra={<ListTools list="customers" view={view} />}>
         <CursorTable
           rowKey="customerNo"
           pages={pages}
-          columns={columns}
+          columns={view.shown}
           onRow={(row) => ({ onClick: () => void navigate(path(`/customers/${row.customerNo}`)), style: { cursor: 'pointer' } })}
           empty={
             filtered ? (

@@ -44,7 +44,7 @@ export function JobList({ jobs, onOpen }: { jobs: Job[]; onOpen: () => void }) {
                   {t('jobs.open')}
                 </Link>
               )}
-              <Button type="link" size="small" danger loading={stop.isPending} onClick={() => stop.mutate(job.id)}>
+              <Button type="link" size="small" danger loading={stop.isPending} aria-label={`${t('jobs.cancel')}: ${job.title}`} onClick={() => stop.mutate(job.id)}>
                 {t('jobs.cancel')}
               </Button>
             </span>

@@ -32,6 +32,10 @@ export function ProgressPanel({ broadcast }: { broadcast: Broadcast }) {
     )
   }
   const done = handled(progress)
+  const meanings: Partial<Record<(typeof FIGURES)[number], string>> = {
+    delivered: t('touch.deliveredMeaning'),
+    unknown: t('touch.progress.unknownMeaning'),
+  }
   const words = t('touch.progress.bar', { done: format.exact(done), total: format.exact(progress.recipients) })
   return (
     <Panel title={t('touch.progress.title')}>
@@ -46,19 +50,17 @@ export function ProgressPanel({ broadcast }: { broadcast: Broadcast }) {
           <Stat
             key={figure}
             testId={`progress-${figure}`}
-            label={
-              figure === 'unknown' ? (
-                <Defined meaning={{ definition: t('touch.progress.unknownMeaning') }}>{t('touch.progress.unknown')}</Defined>
-              ) : (
-                t(`touch.progress.${figure}`)
-              )
-            }
+            label={<Named name={t(`touch.progress.${figure}`)} definition={meanings[figure]} />}
             value={<Count value={progress[figure]} />}
           />
         ))}
       </Stats>
     </Panel>
   )
+}
+
+function Named({ name, definition }: { name: string; definition?: string }) {
+  return definition ? <Defined meaning={{ definition }}>{name}</Defined> : name
 }
 
 /** Everyone for whom nothing more is to be sent. */

@@ -5,6 +5,7 @@ import type { Broadcast, BroadcastResult } from '@/client'
 import { getBroadcastResultOptions } from '@/client/@tanstack/react-query.gen'
 import { pathId } from '@/shared/api/pathId'
 import { useBrand } from '@/shared/brand/BrandContext'
+import { Defined } from '@/shared/components/Definition'
 import { EmptyState } from '@/shared/components/EmptyState'
 import { Loaded } from '@/shared/components/Loaded'
 import { Count, Money } from '@/shared/components/Numbers'
@@ -42,7 +43,7 @@ function Result({ result }: { result: BroadcastResult }) {
       <Panel>
         <Stats>
           <Stat big label={t('touch.result.sent')} value={<Count value={result.sent} />} testId="result-sent" />
-          <Stat big label={t('touch.result.delivered')} value={<Count value={result.delivered} />} note={rate(result.delivered, result.sent)} testId="result-delivered" />
+          <Stat big label={<Defined meaning={{ definition: t('touch.deliveredMeaning') }}>{t('touch.result.delivered')}</Defined>} value={<Count value={result.delivered} />} note={rate(result.delivered, result.sent)} testId="result-delivered" />
           <Stat big label={t('touch.result.clicked')} value={<Count value={result.clicked} />} note={rate(result.clicked, result.delivered)} testId="result-clicked" />
         </Stats>
         <p className="ww-muted ww-small" style={{ margin: '16px 0 0' }}>

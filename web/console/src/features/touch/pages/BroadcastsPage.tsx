@@ -1,4 +1,4 @@
-import { Button, type TableColumnsType } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Broadcast } from '@/client'
@@ -12,6 +12,8 @@ import { StateTag } from '@/shared/components/StateTag'
 import { toneOf } from '@/shared/components/tones'
 import { useCursorPages } from '@/shared/hooks/useCursorPages'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { ListTools } from '@/shared/lists/ListTools'
+import { useListView } from '@/shared/lists/useListView'
 import { isMoving } from '../api/state'
 
 export function BroadcastsPage() {
@@ -25,9 +27,10 @@ export function BroadcastsPage() {
       <Button type="primary">{t('touch.broadcasts.create')}</Button>
     </Link>
   )
-  const columns: TableColumnsType<Broadcast> = [
-    { title: t('common.name'), render: (_, { id, name }) => <Link to={path(`/broadcasts/${id}`)}>{name}</Link> },
+  const view = useListView<Broadcast>([
+    { key: 'name', title: t('common.name'), render: (_, { id, name }) => <Link to={path(`/broadcasts/${id}`)}>{name}</Link> },
     {
+      key: 'state',
       title: t('common.state'),
       render: (_, { state }) => (
         <StateTag tone={toneOf(state)} busy={isMoving(state)}>
@@ -35,10 +38,11 @@ export function BroadcastsPage() {
         </StateTag>
       ),
     },
-    { title: t('touch.broadcasts.segment'), render: (_, { segmentId, segmentName }) => <Link to={path(`/segments/${segmentId}`)}>{segmentName}</Link> },
-    { title: t('touch.broadcasts.template'), render: (_, { templateId, templateName }) => <Link to={path(`/templates/${templateId}`)}>{templateName}</Link> },
-    { title: t('touch.broadcasts.channel'), render: (_, { channel }) => t(`channel.${channel}`) },
+    { key: 'segment', title: t('touch.broadcasts.segment'), render: (_, { segmentId, segmentName }) => <Link to={path(`/segments/${segmentId}`)}>{segmentName}</Link> },
+    { key: 'template', title: t('touch.broadcasts.template'), render: (_, { templateId, templateName }) => <Link to={path(`/templates/${templateId}`)}>{templateName}</Link> },
+    { key: 'channel', title: t('touch.broadcasts.channel'), render: (_, { channel }) => t(`channel.${channel}`) },
     {
+      key: 'progress',
       title: t('touch.broadcasts.progress'),
       className: 'ww-right',
       render: (_, { progress }) =>
@@ -50,16 +54,16 @@ export function BroadcastsPage() {
           '—'
         ),
     },
-    { title: t('common.createdAt'), render: (_, { createdAt }) => format.time(createdAt) },
-  ]
+    { key: 'createdAt', title: t('common.createdAt'), render: (_, { createdAt }) => format.time(createdAt) },
+  ])
   return (
     <>
       <PageHeader title={t('touch.broadcasts.title')} headline={t('touch.broadcasts.headline')} actions={create} />
-      <Panel flush>
+      <Panel flush extra={<ListTools list="broadcasts" view={view} />}>
         <CursorTable
           rowKey="id"
           pages={pages}
-          columns={columns}
+          columns={view.shown}
           empty={<EmptyState title={t('touch.broadcasts.empty')} text={t('touch.broadcasts.emptyText')} action={create} />}
         />
       </Panel>

@@ -8,6 +8,7 @@ import { useBrand } from '@/shared/brand/BrandContext'
 import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
+import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 import { useReport } from '@/shared/hooks/useReport'
 
 const BLANK: EmailSettings = { host: '', port: 587, security: 'starttls', username: null, fromAddress: '', fromName: '' }
@@ -17,10 +18,10 @@ export function EmailPage() {
   const { id: brand } = useBrand()
   const settings = useQuery(getEmailSettingsOptions({ path: { brand } }))
   // A brand without a mail server is an empty form, not an error.
-  const unset = settings.error !== null && ['email-not-configured', 'not-found'].includes(problemOf(settings.error).code)
+  const unset = !settings.data && problemOf(settings.error).code === 'email-not-configured'
   return (
     <>
-      <PageHeader title={t('touch.email.title')} headline={t('touch.email.headline')} />
+      <PageHeader title={t('touch.email.title')} headline={unset ? t('touch.email.headlineOff') : settings.data && t('touch.email.headlineOn', settings.data)} />
       <Panel>
         {unset ? (
           <Settings settings={BLANK} />
@@ -46,7 +47,7 @@ function Settings({ settings }: { settings: EmailSettings }) {
       form.resetFields(['password'])
       report.done(t('common.saved'))
     },
-    onError: report.refused,
+    onError: useFieldFaults(form),
   })
   const missing = { required: true, message: t('touch.form.missing') }
   return (

@@ -9,6 +9,7 @@ import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
 import { ProblemView } from '@/shared/components/ProblemView'
+import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
 import { SyncButton } from '../components/SyncButton'
@@ -70,7 +71,7 @@ function Settings({ status }: { status: WecomStatus }) {
       form.resetFields(SECRETS)
       queries.setQueryData(getWecomStatusQueryKey({ path: { brand } }), data)
     },
-    onError: report.refused,
+    onError: useFieldFaults(form),
   })
   const required: Field[] = status.configured ? ['corpId', 'agentId'] : ['corpId', 'agentId', 'secret']
   const hints: Partial<Record<Field, string>> = {
