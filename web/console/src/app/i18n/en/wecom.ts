@@ -5,7 +5,7 @@ export const wecom: Same<typeof zh> = {
   guides: {
     title: 'Guides & stores',
     headline: '{{guides}} guides · {{stores}} stores · {{friends}} friends · synced {{at}}',
-    never: 'Not synced yet',
+    never: 'Connected and not synced yet: sync now to read guides and friends.',
     tabs: { guides: 'Guides', stores: 'Stores' },
     sync: 'Sync now',
     syncing: 'Sync started; its progress is at the top right',
@@ -41,6 +41,7 @@ export const wecom: Same<typeof zh> = {
   },
   settings: {
     title: 'WeCom',
+    headlineNew: 'Connected to {{corp}}, not synced yet.',
     headlineOn: 'Connected to {{corp}}, last synced {{at}}.',
     headlineOff: 'Not connected. Fill this in to sync guides, friends and stores and to send through guides.',
     corpId: 'Corp id',

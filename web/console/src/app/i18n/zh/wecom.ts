@@ -2,7 +2,7 @@ export const wecom = {
   guides: {
     title: '导购与门店',
     headline: '{{guides}} 位导购 · {{stores}} 家门店 · {{friends}} 位好友 · 同步于 {{at}}',
-    never: '还没有同步',
+    never: '已接入，还没有同步过；点「立即同步」读取导购与好友。',
     tabs: { guides: '导购', stores: '门店' },
     sync: '立即同步',
     syncing: '已开始同步，进度在右上角',
@@ -38,6 +38,7 @@ export const wecom = {
   },
   settings: {
     title: '企业微信',
+    headlineNew: '已接入 {{corp}}，还没有同步过。',
     headlineOn: '已接入 {{corp}}，上次同步 {{at}}。',
     headlineOff: '还没有接入。填好下面的信息，就能同步导购、好友和门店，并由导购群发。',
     corpId: '企业 ID',

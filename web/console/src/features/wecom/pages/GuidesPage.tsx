@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { WecomStatus } from '@/client'
 import { getWecomStatusOptions } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { PageHeader } from '@/shared/components/PageHeader'
@@ -19,14 +20,19 @@ export function GuidesPage() {
   const format = useFormat()
   const { filters, set } = useUrlFilters(FILTERS)
   const status = useQuery(getWecomStatusOptions({ path: { brand } })).data
-  const headline = status?.configured
-    ? t('wecom.guides.headline', {
-        guides: format.exact(status.guides),
-        stores: format.exact(status.stores),
-        friends: format.exact(status.friends),
-        at: status.lastSyncAt ? format.time(status.lastSyncAt) : t('wecom.guides.never'),
-      })
-    : status && t('wecom.guides.unset')
+  const headline = status && headlineOf(status)
+
+  function headlineOf({ configured, guides, stores, friends, lastSyncAt }: WecomStatus): string {
+    if (!configured) return t('wecom.guides.unset')
+    if (!lastSyncAt) return t('wecom.guides.never')
+    return t('wecom.guides.headline', {
+      guides: format.exact(guides),
+      stores: format.exact(stores),
+      friends: format.exact(friends),
+      at: format.time(lastSyncAt),
+    })
+  }
+
   return (
     <>
       <PageHeader title={t('wecom.guides.title')} headline={headline} actions={<SyncButton disabled={!status?.configured} />} />

@@ -33,7 +33,9 @@ export function WecomPage() {
         headline={
           data &&
           (data.configured
-            ? t('wecom.settings.headlineOn', { corp: data.corpId, at: data.lastSyncAt ? format.time(data.lastSyncAt) : t('wecom.guides.never') })
+            ? data.lastSyncAt
+              ? t('wecom.settings.headlineOn', { corp: data.corpId, at: format.time(data.lastSyncAt) })
+              : t('wecom.settings.headlineNew', { corp: data.corpId })
             : t('wecom.settings.headlineOff'))
         }
         actions={<SyncButton disabled={!data?.configured} />}

@@ -1,6 +1,7 @@
 package io.waterwheel.access.account;
 
 import io.waterwheel.access.AccessProblem;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
@@ -37,7 +38,7 @@ public class Staff {
     @Transactional
     public Issued create(String username, String displayName, Role role) {
         if (!USERNAME.matcher(username).matches()) {
-            throw new Problem(AccessProblem.USERNAME_INVALID).at("/username", "pattern", USERNAME.pattern());
+            throw new Problem(AccessProblem.USERNAME_INVALID).at("/username", "pattern", Text.same(USERNAME.pattern()));
         }
         checkName(displayName);
         String password = OneTimePassword.make();
@@ -94,7 +95,7 @@ public class Staff {
 
     private static void checkName(String displayName) {
         if (displayName.isBlank() || displayName.length() > LONGEST_NAME) {
-            throw new Problem(KernelProblem.INVALID).at("/displayName", "length", "1–" + LONGEST_NAME);
+            throw new Problem(KernelProblem.INVALID).outside("/displayName", "length", 1, LONGEST_NAME);
         }
     }
 

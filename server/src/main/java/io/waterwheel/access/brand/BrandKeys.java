@@ -1,6 +1,7 @@
 package io.waterwheel.access.brand;
 
 import io.waterwheel.access.AccessProblem;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.util.Currency;
@@ -24,11 +25,11 @@ final class BrandKeys {
 
     static void checkSettings(String name, Currency currency) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new Problem(KernelProblem.INVALID).at("/name", "length", "1–" + LONGEST_NAME);
+            throw new Problem(KernelProblem.INVALID).outside("/name", "length", 1, LONGEST_NAME);
         }
         // Funds and metals (XAU, XXX) have no minor unit, so no amount could be kept in them.
         if (currency.getDefaultFractionDigits() < 0) {
-            throw new Problem(KernelProblem.INVALID).at("/currency", "unknown", currency.getCurrencyCode());
+            throw new Problem(KernelProblem.INVALID).at("/currency", "unknown", Text.same(currency.getCurrencyCode()));
         }
     }
 }

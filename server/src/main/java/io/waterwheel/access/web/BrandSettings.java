@@ -1,5 +1,6 @@
 package io.waterwheel.access.web;
 
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.ZoneId;
@@ -13,7 +14,8 @@ record BrandSettings(String name, String currency, String timeZone) {
         try {
             return Currency.getInstance(currency);
         } catch (IllegalArgumentException e) {
-            throw new Problem(KernelProblem.INVALID, e).at("/currency", "unknown", "ISO 4217");
+            throw new Problem(KernelProblem.INVALID, e)
+                    .at("/currency", "unknown", new Text("不是 ISO 4217 币种代码", "not an ISO 4217 currency"));
         }
     }
 
@@ -22,6 +24,7 @@ record BrandSettings(String name, String currency, String timeZone) {
         if (ZoneId.getAvailableZoneIds().contains(timeZone)) {
             return ZoneId.of(timeZone);
         }
-        throw new Problem(KernelProblem.INVALID).at("/timeZone", "unknown", "IANA");
+        throw new Problem(KernelProblem.INVALID)
+                .at("/timeZone", "unknown", new Text("不是 IANA 时区名", "not an IANA time zone"));
     }
 }

@@ -78,16 +78,16 @@ public class Collector {
 
     /// @throws Problem `event-refused` when it is in quarantine instead; `write-key-unknown`, `malformed`,
     ///         `overloaded`
-    public Receipt track(@Nullable String writeKey, byte[] body, Locale locale) {
-        return single(writeKey, body, CallType.TRACK, locale);
+    public Receipt track(@Nullable String writeKey, byte[] body) {
+        return single(writeKey, body, CallType.TRACK);
     }
 
     /// @throws Problem as [#track]
-    public Receipt identify(@Nullable String writeKey, byte[] body, Locale locale) {
-        return single(writeKey, body, CallType.IDENTIFY, locale);
+    public Receipt identify(@Nullable String writeKey, byte[] body) {
+        return single(writeKey, body, CallType.IDENTIFY);
     }
 
-    private Receipt single(@Nullable String writeKey, byte[] body, CallType type, Locale locale) {
+    private Receipt single(@Nullable String writeKey, byte[] body, CallType type) {
         RawCall call = read(writeKey, body, type);
         Reporter reporter = reporters.require(writeKey == null ? call.writeKey() : writeKey);
         Instant now = clock.instant();
@@ -97,8 +97,8 @@ public class Collector {
             case Reading.Refused(RefusalReason reason) -> {
                 quarantine.keep(reporter.id(), List.of(new Quarantine.Refused(body, raw.start, raw.end, reason)), now);
                 throw new Problem(IntakeProblem.EVENT_REFUSED)
-                        .with("reason", reason.message().in(locale))
-                        .at("", reason.code(), reason.message().in(locale));
+                        .with("reason", reason.message())
+                        .at("", reason.code(), reason.message());
             }
         }
         return Receipt.ALL;

@@ -110,7 +110,7 @@ public class Imports {
         }
         FileKind kind = kinds.of(row.getKind());
         List<String> columns = rows.read(row.getColumns(), ImportView.COLUMNS);
-        Map<String, String> mapping = Mapping.checked(wish.mapping(), kind.fields(), columns, locale);
+        Map<String, String> mapping = Mapping.checked(wish.mapping(), kind.fields(), columns);
         String source = wish.source() == null || wish.source().isBlank()
                 ? row.getKind()
                 : wish.source().strip();

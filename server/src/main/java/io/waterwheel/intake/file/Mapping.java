@@ -5,7 +5,6 @@ import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Checks which column is to be read as what.
@@ -19,19 +18,18 @@ final class Mapping {
 
     /// @return the mapping without what is left open
     /// @throws Problem `mapping-incomplete` with every fault
-    static Map<String, String> checked(
-            Map<String, String> mapping, List<FileField> fields, List<String> columns, Locale locale) {
+    static Map<String, String> checked(Map<String, String> mapping, List<FileField> fields, List<String> columns) {
         Map<String, String> checked = new LinkedHashMap<>();
         Problem problem = new Problem(IntakeProblem.MAPPING_INCOMPLETE);
         mapping.forEach((field, column) -> {
             String pointer = "/mapping/" + field;
             if (fields.stream().noneMatch(known -> known.name().equals(field))) {
-                problem.at(pointer, "unknown-field", UNKNOWN_FIELD.in(locale));
+                problem.at(pointer, "unknown-field", UNKNOWN_FIELD);
             } else if (column != null && !column.isBlank()) {
                 if (columns.contains(column)) {
                     checked.put(field, column);
                 } else {
-                    problem.at(pointer, "unknown-column", UNKNOWN_COLUMN.in(locale));
+                    problem.at(pointer, "unknown-column", UNKNOWN_COLUMN);
                 }
             }
         });
@@ -39,7 +37,7 @@ final class Mapping {
             if (field.required()
                     && (mapping.get(field.name()) == null
                             || mapping.get(field.name()).isBlank())) {
-                problem.at("/mapping/" + field.name(), "required", REQUIRED.in(locale));
+                problem.at("/mapping/" + field.name(), "required", REQUIRED);
             }
         }
         if (!problem.faults().isEmpty()) {

@@ -127,7 +127,7 @@ public class Sources implements EventSources {
         if (stripped.isEmpty()
                 || stripped.length() > LONGEST_NAME
                 || stripped.chars().anyMatch(Character::isISOControl)) {
-            throw new Problem(KernelProblem.INVALID).at("/name", "length", "1–" + LONGEST_NAME);
+            throw new Problem(KernelProblem.INVALID).outside("/name", "length", 1, LONGEST_NAME);
         }
         return stripped;
     }

@@ -34,12 +34,12 @@ class CollectorController {
     @PostMapping("/track")
     @Operation(summary = "Takes one thing somebody did")
     Receipt collectTrack(HttpServletRequest request) throws IOException {
-        return collector.track(BasicWriteKey.of(request), CollectorBody.read(request), request.getLocale());
+        return collector.track(BasicWriteKey.of(request), CollectorBody.read(request));
     }
 
     @PostMapping("/identify")
     @Operation(summary = "Takes what is known of somebody")
     Receipt collectIdentify(HttpServletRequest request) throws IOException {
-        return collector.identify(BasicWriteKey.of(request), CollectorBody.read(request), request.getLocale());
+        return collector.identify(BasicWriteKey.of(request), CollectorBody.read(request));
     }
 }

@@ -27,16 +27,25 @@ public final class Problem extends RuntimeException {
     /// One place in the request that is wrong.
     ///
     /// @param pointer a JSON pointer, such as `/definition/conditions/0/value`
-    public record Fault(String pointer, String code, String detail) {}
+    public record Fault(String pointer, String code, Text detail) {}
 
+    /// @param value stands in the detail for `{name}`; a [Text] in the reader's language
     public Problem with(String name, Object value) {
         params.put(name, value);
         return this;
     }
 
-    public Problem at(String pointer, String code, String detail) {
+    public Problem at(String pointer, String code, Text detail) {
         faults.add(new Fault(pointer, code, detail));
         return this;
+    }
+
+    /// A number, or a text's length, is not where it must be.
+    public Problem outside(String pointer, String code, Object least, Object most) {
+        return at(
+                pointer,
+                code,
+                new Text("须在 %s 到 %s 之间".formatted(least, most), "must be between %s and %s".formatted(least, most)));
     }
 
     public ProblemType type() {
@@ -54,7 +63,8 @@ public final class Problem extends RuntimeException {
     public String detail(Locale locale) {
         String text = type.message().in(locale);
         for (Map.Entry<String, Object> param : params.entrySet()) {
-            text = text.replace("{" + param.getKey() + "}", String.valueOf(param.getValue()));
+            Object value = param.getValue() instanceof Text words ? words.in(locale) : param.getValue();
+            text = text.replace("{" + param.getKey() + "}", String.valueOf(value));
         }
         return text;
     }

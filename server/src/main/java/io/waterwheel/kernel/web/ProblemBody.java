@@ -24,7 +24,13 @@ public record ProblemBody(
         String code,
         String traceId,
         Map<String, Object> params,
-        List<Problem.Fault> errors) {
+        List<Place> errors) {
+
+    /// One of them.
+    ///
+    /// @param pointer a JSON pointer, such as `/definition/conditions/0/value`
+    @Schema(name = "Fault")
+    public record Place(String pointer, String code, String detail) {}
 
     public static ProblemBody of(Problem problem, Locale locale, String traceId) {
         String code = problem.type().code();
@@ -36,6 +42,9 @@ public record ProblemBody(
                 code,
                 traceId,
                 problem.params(),
-                problem.faults());
+                problem.faults().stream()
+                        .map(fault -> new Place(
+                                fault.pointer(), fault.code(), fault.detail().in(locale)))
+                        .toList());
     }
 }

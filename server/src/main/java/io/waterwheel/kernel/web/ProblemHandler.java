@@ -1,5 +1,6 @@
 package io.waterwheel.kernel.web;
 
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +49,7 @@ class ProblemHandler {
                 .forEach(error -> problem.at(
                         "/" + error.getField().replace('.', '/'),
                         String.valueOf(error.getCode()),
-                        String.valueOf(error.getDefaultMessage())));
+                        Text.same(String.valueOf(error.getDefaultMessage()))));
         responses.write(problem, request, response);
     }
 

@@ -1,5 +1,6 @@
 package io.waterwheel.kernel.web;
 
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.lang.reflect.RecordComponent;
@@ -71,7 +72,7 @@ class RequiredValues extends RequestBodyAdviceAdapter {
 
     private static void require(@Nullable Object value, String pointer, Problem problem) {
         if (value == null) {
-            problem.at(pointer, "required", "必填 / required");
+            problem.at(pointer, "required", new Text("必填", "required"));
         } else {
             check(value, pointer, problem);
         }

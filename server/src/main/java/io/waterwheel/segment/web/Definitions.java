@@ -5,9 +5,7 @@ import io.waterwheel.segment.SegmentProblem;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.DefinitionReader;
 import io.waterwheel.segment.language.InvalidDefinition;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.JsonNode;
 
 /// Definitions as they stand in request bodies.
@@ -15,18 +13,14 @@ final class Definitions {
 
     private Definitions() {}
 
-    /// @throws Problem `segment-invalid`, with every wrong place told in the caller's language
+    /// @throws Problem `segment-invalid`, with every wrong place
     static Condition read(@Nullable JsonNode json) {
         try {
             return DefinitionReader.read(json, "/definition");
         } catch (InvalidDefinition e) {
-            Locale locale = LocaleContextHolder.getLocale();
             Problem problem = new Problem(SegmentProblem.SEGMENT_INVALID, e);
             e.places()
-                    .forEach(place -> problem.at(
-                            place.pointer(),
-                            place.fault().code(),
-                            place.detail().in(locale)));
+                    .forEach(place -> problem.at(place.pointer(), place.fault().code(), place.detail()));
             throw problem;
         }
     }

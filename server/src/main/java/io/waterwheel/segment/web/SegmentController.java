@@ -116,7 +116,7 @@ class SegmentController {
     private static String text(@Nullable String value, String pointer, int least, int most) {
         String text = value == null ? "" : value.strip();
         if (text.length() < least || text.length() > most) {
-            throw new Problem(KernelProblem.INVALID).at(pointer, "length", least + " … " + most);
+            throw new Problem(KernelProblem.INVALID).outside(pointer, "length", least, most);
         }
         return text;
     }

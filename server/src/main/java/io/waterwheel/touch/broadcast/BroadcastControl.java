@@ -192,13 +192,13 @@ public class BroadcastControl {
     private static void check(NewBroadcast asked) {
         Problem problem = new Problem(KernelProblem.INVALID);
         if (asked.name().isBlank() || asked.name().length() > MOST_NAME) {
-            problem.at("/name", "length", "名称为 1 到 " + MOST_NAME + " 字");
+            problem.outside("/name", "length", 1, MOST_NAME);
         }
         if (!(asked.holdoutPercent() >= 0 && asked.holdoutPercent() <= MOST_HOLDOUT)) {
-            problem.at("/holdoutPercent", "range", "0 – " + MOST_HOLDOUT);
+            problem.outside("/holdoutPercent", "range", 0, MOST_HOLDOUT);
         }
         if (asked.windowDays() < 1 || asked.windowDays() > MOST_WINDOW) {
-            problem.at("/windowDays", "range", "1 – " + MOST_WINDOW);
+            problem.outside("/windowDays", "range", 1, MOST_WINDOW);
         }
         if (!problem.faults().isEmpty()) {
             throw problem;

@@ -45,7 +45,9 @@ public class Previews {
         try {
             message = new MessageTemplate(template, channel.promise().mostTextBytes());
         } catch (Problem invalid) {
-            invalid.faults().forEach(fault -> problems.add(fault.pointer() + " " + fault.detail()));
+            invalid.faults()
+                    .forEach(fault ->
+                            problems.add(fault.pointer() + " " + fault.detail().in(locale)));
             return new Preview(template.subject(), template.body(), problems);
         }
         CustomerNo customer = request.customerNo();

@@ -3,6 +3,7 @@ package io.waterwheel.touch.email;
 import static io.waterwheel.touch.generated.Tables.EMAIL_SETTINGS;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.KernelProblem;
@@ -93,15 +94,15 @@ public class MailAccounts {
     private static void check(EmailSettings settings) {
         Problem problem = new Problem(KernelProblem.INVALID);
         if (settings.host().isBlank()) {
-            problem.at("/host", "missing", "请填写 SMTP 服务器");
+            problem.at("/host", "missing", new Text("请填写 SMTP 服务器", "name the SMTP server"));
         }
         if (settings.port() < 1 || settings.port() > 65_535) {
-            problem.at("/port", "range", "1 – 65535");
+            problem.outside("/port", "range", 1, 65_535);
         }
         try {
             new InternetAddress(settings.fromAddress(), true).validate();
         } catch (AddressException e) {
-            problem.at("/fromAddress", "address", "发件地址无效");
+            problem.at("/fromAddress", "address", new Text("发件地址无效", "not an e-mail address"));
         }
         if (!problem.faults().isEmpty()) {
             throw problem;

@@ -3,6 +3,7 @@ package io.waterwheel.touch.policy;
 import static io.waterwheel.touch.generated.Tables.POLICY;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
@@ -68,10 +69,10 @@ public class Policies {
     private static void check(Policy policy) {
         Problem problem = new Problem(KernelProblem.INVALID);
         if (policy.capPerCustomer() < 1 || policy.capPerCustomer() > MOST_MESSAGES) {
-            problem.at("/capPerCustomer", "range", "1 – " + MOST_MESSAGES);
+            problem.outside("/capPerCustomer", "range", 1, MOST_MESSAGES);
         }
         if (policy.capDays() < 1 || policy.capDays() > MOST_DAYS) {
-            problem.at("/capDays", "range", "1 – " + MOST_DAYS);
+            problem.outside("/capDays", "range", 1, MOST_DAYS);
         }
         time(problem, "/quietFrom", policy.quietFrom());
         time(problem, "/quietTo", policy.quietTo());
@@ -84,7 +85,7 @@ public class Policies {
         try {
             LocalTime.parse(String.valueOf(text));
         } catch (DateTimeException e) {
-            problem.at(pointer, "time", "HH:mm");
+            problem.at(pointer, "time", new Text("时间写作 HH:mm，如 22:00", "write the time as HH:mm, such as 22:00"));
         }
     }
 }

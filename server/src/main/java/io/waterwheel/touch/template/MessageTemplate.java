@@ -1,5 +1,6 @@
 package io.waterwheel.touch.template;
 
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.touch.TouchProblem;
 import java.net.URI;
@@ -40,13 +41,19 @@ public final class MessageTemplate {
         this.body = parse(parser, template.body(), "/body", problem);
         boolean hasLink = template.linkUrl() != null && !template.linkUrl().isBlank();
         if (hasLink && !isWebAddress(template.linkUrl())) {
-            fault(problem, "/linkUrl", "not-a-web-address", "链接必须以 http:// 或 https:// 开头");
+            problem.at(
+                    "/linkUrl",
+                    "not-a-web-address",
+                    new Text("链接必须以 http:// 或 https:// 开头", "a link begins with http:// or https://"));
         }
         if (variables.contains("link") && !hasLink) {
-            fault(problem, "/linkUrl", "missing", "正文用到了 link，但没有填写链接");
+            problem.at(
+                    "/linkUrl",
+                    "missing",
+                    new Text("正文用到了 link，但没有填写链接", "the text asks for a link and there is none"));
         }
         if (template.body().isBlank()) {
-            fault(problem, "/body", "missing", "正文不能为空");
+            problem.at("/body", "missing", new Text("正文不能为空", "there is no text"));
         }
         if (!problem.faults().isEmpty()) {
             throw problem;
@@ -66,14 +73,15 @@ public final class MessageTemplate {
 
     private Template parse(TemplateParser parser, String text, String pointer, Problem problem) {
         if (text.length() > MOST_TEMPLATE) {
-            fault(problem, pointer, "too-long", "最多 " + MOST_TEMPLATE + " 字");
+            problem.at(
+                    pointer,
+                    "too-long",
+                    new Text("最多 " + MOST_TEMPLATE + " 字", "at most " + MOST_TEMPLATE + " characters"));
             return parser.parse("");
         }
         LiquidSource source = LiquidSource.read(text);
         variables.addAll(source.variables());
-        source.faults()
-                .forEach(found ->
-                        problem.at(pointer, found.code(), found.detail().zh()));
+        source.faults().forEach(found -> problem.at(pointer, found.code(), found.detail()));
         if (!source.faults().isEmpty()) {
             return parser.parse("");
         }
@@ -81,13 +89,9 @@ public final class MessageTemplate {
             return parser.parse(source.rewritten());
         } catch (RuntimeException e) {
             String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            problem.at(pointer, "syntax", "写法有误：" + message);
+            problem.at(pointer, "syntax", new Text("写法有误：" + message, "syntax error: " + message));
             return parser.parse("");
         }
-    }
-
-    private static void fault(Problem problem, String pointer, String code, String detail) {
-        problem.at(pointer, code, detail);
     }
 
     /// The variables it may ask for, such as `customer.name`.

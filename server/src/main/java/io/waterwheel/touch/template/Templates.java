@@ -5,6 +5,7 @@ import static io.waterwheel.touch.generated.Tables.TEMPLATE;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
@@ -104,11 +105,11 @@ public class Templates {
     private void check(NewTemplate template) {
         Problem problem = new Problem(KernelProblem.INVALID);
         if (template.name().isBlank() || template.name().length() > MOST_NAME) {
-            problem.at("/name", "length", "名称为 1 到 " + MOST_NAME + " 字");
+            problem.outside("/name", "length", 1, MOST_NAME);
         }
         if (template.channel() == ChannelKind.EMAIL
                 && (template.subject() == null || template.subject().isBlank())) {
-            problem.at("/subject", "missing", "邮件需要标题");
+            problem.at("/subject", "missing", new Text("邮件需要标题", "an e-mail needs a subject"));
         }
         if (!problem.faults().isEmpty()) {
             throw problem;

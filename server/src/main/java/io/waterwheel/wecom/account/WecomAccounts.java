@@ -3,6 +3,7 @@ package io.waterwheel.wecom.account;
 import static io.waterwheel.wecom.generated.Tables.ACCOUNT;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.KernelProblem;
@@ -124,22 +125,32 @@ public class WecomAccounts {
             WecomSettings settings, String secret, String aesKey, String baseUrl, String authorizeUrl) {
         Problem problem = new Problem(KernelProblem.INVALID);
         if (!WORD.matcher(settings.corpId().strip()).matches()) {
-            problem.at("/corpId", "word", "请填写企业 ID（字母、数字、_、-）");
+            problem.at("/corpId", "word", new Text("请填写企业 ID（字母、数字、_、-）", "the corp id: letters, digits, _ and -"));
         }
         if (!settings.agentId().strip().matches("[0-9]{1,9}")) {
-            problem.at("/agentId", "number", "AgentId 为数字");
+            problem.at("/agentId", "number", new Text("AgentId 为数字", "the AgentId is a number"));
         }
         if (!WORD.matcher(secret).matches()) {
-            problem.at("/secret", "word", "请填写应用 Secret（字母、数字、_、-）");
+            problem.at(
+                    "/secret",
+                    "word",
+                    new Text("请填写应用 Secret（字母、数字、_、-）", "the application secret: letters, digits, _ and -"));
         }
         if (!aesKey.isEmpty() && aesKey.length() != AES_KEY) {
-            problem.at("/callbackAesKey", "length", "EncodingAESKey 为 43 个字符");
+            problem.at(
+                    "/callbackAesKey",
+                    "length",
+                    new Text("EncodingAESKey 为 43 个字符", "the EncodingAESKey has 43 characters"));
         }
         if (!isWebAddress(baseUrl)) {
-            problem.at("/baseUrl", "address", "接口地址以 http:// 或 https:// 开头");
+            problem.at(
+                    "/baseUrl", "address", new Text("接口地址以 http:// 或 https:// 开头", "begins with http:// or https://"));
         }
         if (!isWebAddress(authorizeUrl)) {
-            problem.at("/authorizeUrl", "address", "授权地址以 http:// 或 https:// 开头");
+            problem.at(
+                    "/authorizeUrl",
+                    "address",
+                    new Text("授权地址以 http:// 或 https:// 开头", "begins with http:// or https://"));
         }
         if (!problem.faults().isEmpty()) {
             throw problem;

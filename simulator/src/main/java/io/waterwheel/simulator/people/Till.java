@@ -80,7 +80,8 @@ final class Till implements AutoCloseable {
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Basic " + basic(shop.writeKey()))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(OrderEvent.of(order, shop.currency(), clock.instant()))))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(
+                        Json.bytes(OrderEvent.of(order, shop.currency(), clock.instant()))))
                 .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
