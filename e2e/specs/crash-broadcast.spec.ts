@@ -9,7 +9,7 @@ import type { Broadcast, Job, Progress, RecipientRow } from '../fixtures/types.t
 const MAIN = '/api/brands/main'
 const PEOPLE = 2_000
 const GUIDES = 20
-const KILLS = 5
+const KILLS = 3
 /** Letters that one server has on their way at once. */
 const MAIL_CONNECTIONS = 4
 

@@ -23,6 +23,7 @@ export const result: Same<typeof zh> = {
   metrics: { buyers: 'Share who bought', orders: 'Orders per customer', sales: 'Net sales per customer' },
   shown: 'Shown',
   notShown: 'Not shown',
+  tooFewText: 'Concluded only from 30 people in each group on; there are fewer.',
   notShownText: 'The interval includes zero: the difference may be chance.',
   shownText: 'The interval excludes zero.',
   interval: '95 % interval {{low}} to {{high}}',

@@ -20,6 +20,7 @@ export const result = {
   metrics: { buyers: '购买率', orders: '人均订单', sales: '人均净销售额' },
   shown: '已证实',
   notShown: '未证实',
+  tooFewText: '两组都满 30 人才下结论，现在还不够。',
   notShownText: '区间包含零：差别可能只是偶然。',
   shownText: '区间不含零。',
   interval: '95% 区间 {{low}} 至 {{high}}',

@@ -42,12 +42,16 @@ export function EffectRow({ effect }: { effect: Effect }) {
         <span className="ww-muted ww-small">
           {shown
             ? t('touch.result.total', { total: inAll(effect.total), low: inAll(effect.totalLow), high: inAll(effect.totalHigh) })
-            : t('touch.result.notShownText')}{' '}
+            : t(touchesZero(effect) ? 'touch.result.notShownText' : 'touch.result.tooFewText')}{' '}
           {t(`touch.result.methods.${effect.method}`)}
         </span>
       </div>
     </div>
   )
+}
+
+function touchesZero({ low, high }: Effect): boolean {
+  return low <= 0 && high >= 0
 }
 
 function signed(value: number, how: (size: number) => string): string {

@@ -1,0 +1,67 @@
+import { Console } from '../fixtures/console.ts'
+import { Server } from '../fixtures/server.ts'
+import { expect, test } from '../fixtures/test.ts'
+import type { Broadcast, Home } from '../fixtures/types.ts'
+
+const DEMO = '/api/brands/demo'
+const PASSWORD = 'what a newcomer would choose'
+
+test.setTimeout(300_000)
+
+test('a newcomer finds a brand that lives, and what its first broadcast earned', async ({ page, simulator }) => {
+  const began = performance.now()
+  const server = await Server.fresh('demo', [
+    '--waterwheel.demo.enabled=true',
+    `--waterwheel.demo.simulator-url=${simulator.url}`,
+    '--waterwheel.email.host=127.0.0.1',
+    `--waterwheel.email.port=${simulator.smtpPort}`,
+    '--waterwheel.email.from=tea@demo.example',
+  ])
+  try {
+    const desk = new Console(page, server.url)
+    await desk.open('/')
+    await desk.signIn('admin', server.oneTimePassword)
+    await page.getByLabel('当前密码').fill(server.oneTimePassword)
+    await page.getByLabel('新密码', { exact: true }).fill(PASSWORD)
+    await page.getByLabel('再输一次新密码').fill(PASSWORD)
+    await desk.press('换成新密码')
+
+    const broadcast = async () =>
+      (await server.api.get<{ items: Broadcast[] }>(`${DEMO}/broadcasts`).catch(() => ({ items: [] }))).items[0]
+    await expect.poll(async () => (await broadcast())?.progress?.clicked ?? 0, { timeout: 180_000 }).toBeGreaterThan(0)
+    console.log(`    first click ${((performance.now() - began) / 1000).toFixed(0)} s after the start`)
+    const home = await server.api.get<Home>(`${DEMO}/home`)
+    expect(home.metrics.find(({ key }) => key === 'customers')?.value).toBe(20_000)
+
+    await desk.open('/b/demo/home')
+    await expect(page.getByTestId('metric-customers')).toContainText('2万')
+    await expect(page.getByText('演示', { exact: true })).toBeVisible()
+    await desk.picture('demo-home')
+    await desk.open('/b/demo/repurchase')
+    await expect(page.getByTestId('ladder-1')).toBeVisible()
+    await desk.picture('demo-repurchase')
+
+    // Everyone in the simulator has done what they are going to do.
+    await expect.poll(async () => (await simulator.truth()).planned, { timeout: 120_000 }).toBeLessThanOrEqual(5)
+    const truth = await simulator.truth()
+    const id = (await broadcast()).id
+    await desk.open(`/b/demo/broadcasts/${id}?tab=result`)
+    expect(await desk.figure('result-delivered')).toBe(truth.delivered)
+    await expect(page.getByTestId('effect-orders')).toContainText(/95% 区间 .* 至 /)
+    await desk.picture('demo-result')
+    for (const path of ['customers', 'guides', 'friend-sources', 'segments', 'templates', 'broadcasts', 'sources']) {
+      await desk.open(`/b/demo/${path}`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await desk.picture(`demo-${path}`)
+    }
+    await page.getByRole('button', { name: '切换到英文' }).click()
+    for (const path of ['home', 'customers', `broadcasts/${id}?tab=result`, 'segments/new', 'settings/policy']) {
+      await desk.open(`/b/demo/${path}`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await desk.picture(`demo-english-${path.replaceAll(/\W+/g, '-')}`)
+    }
+    expect(await simulator.duplicates()).toEqual([])
+  } finally {
+    await server.dispose()
+  }
+})
