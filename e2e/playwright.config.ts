@@ -19,6 +19,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
+    // Drawn without a graphics card, a moving picture takes a core from the server.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: chromium(),
   },
 })

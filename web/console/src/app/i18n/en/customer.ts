@@ -5,7 +5,7 @@ export const customer: Same<typeof zh> = {
   list: {
     title: 'Customers',
     headlineExact: '{{n}} customers match',
-    headlineAbout: 'About {{n}} customers match',
+    headlineAbout: 'More than {{n}} customers match: narrow it down',
     counting: 'Counting…',
     search: 'Member number, phone, e-mail, customer number or start of name',
     city: 'City',

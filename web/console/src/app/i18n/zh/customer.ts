@@ -2,7 +2,7 @@ export const customer = {
   list: {
     title: '客户',
     headlineExact: '{{n}} 位客户符合',
-    headlineAbout: '约 {{n}} 位客户符合',
+    headlineAbout: '超过 {{n}} 位客户符合，加些条件再看',
     counting: '正在数人数…',
     search: '会员号、手机号、邮箱、客户号，或姓名开头',
     city: '城市',
