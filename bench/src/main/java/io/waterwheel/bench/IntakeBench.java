@@ -4,9 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -61,19 +57,16 @@ final class IntakeBench implements Target {
         }
     }
 
+    /// As many connections at once as a shop's servers would hold, each sending one batch after the other.
     private static double send(Product product, String key, List<byte[]> batches) throws Exception {
         URI address = product.uri("/v1/batch");
-        String authorization =
-                "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
         List<Callable<Integer>> senders = new ArrayList<>();
         for (int sender = 0; sender < CONNECTIONS; sender++) {
             int first = sender;
             senders.add(() -> {
-                try (HttpClient http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
+                try (BareHttp http = new BareHttp(address, key)) {
                     for (int i = first; i < batches.size(); i += CONNECTIONS) {
-                        send(http, address, authorization, batches.get(i));
+                        http.post(batches.get(i));
                     }
                 }
                 return first;
@@ -86,19 +79,6 @@ final class IntakeBench implements Target {
             }
         }
         return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private static void send(HttpClient http, URI address, String authorization, byte[] body)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Authorization", authorization)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        var response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException(response.statusCode() + " " + response.body());
-        }
     }
 
     private static List<byte[]> batches(int count, long seed) {

@@ -92,10 +92,8 @@ public class CustomerList {
         if (filter.empty()) {
             return new CustomerCount(database.fetchCount(RELATION, RELATION.BRAND_ID.eq(brand.value())), true);
         }
-        int counted = database.fetchCount(DSL.selectOne()
-                .from(RELATION)
-                .where(condition(brand, filter))
-                .limit(COUNT_MOST + 1));
+        int counted = database.fetchCount(
+                DSL.selectOne().from(RELATION).where(condition(brand, filter)).limit(COUNT_MOST + 1));
         return new CustomerCount(Math.min(counted, COUNT_MOST), counted <= COUNT_MOST);
     }
 

@@ -2,6 +2,8 @@ package io.waterwheel.kernel.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -34,7 +36,7 @@ public final class CopyRows {
         if (value == null) {
             text.append("\\N");
         } else {
-            text.append(value);
+            instant(value);
         }
         return this;
     }
@@ -70,16 +72,51 @@ public final class CopyRows {
         begun = true;
     }
 
+    /// Microseconds, which is what a timestamptz keeps; a formatter would cost more than the rest of the row.
+    private void instant(Instant value) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(value.getEpochSecond(), value.getNano(), ZoneOffset.UTC);
+        if (time.getYear() < 1 || time.getYear() > 9999) {
+            text.append(value);
+            return;
+        }
+        digits(time.getYear(), 1000).append('-');
+        digits(time.getMonthValue(), 10).append('-');
+        digits(time.getDayOfMonth(), 10).append('T');
+        digits(time.getHour(), 10).append(':');
+        digits(time.getMinute(), 10).append(':');
+        digits(time.getSecond(), 10).append('.');
+        digits(time.getNano() / 1000, 100_000).append('Z');
+    }
+
+    private StringBuilder digits(int number, int highest) {
+        for (int place = highest; place > 0; place /= 10) {
+            text.append((char) ('0' + number / place % 10));
+        }
+        return text;
+    }
+
     private void escape(String value) {
+        int plain = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                default -> text.append(c);
+            if (c == '\\' || c < ' ') {
+                String written = escaped(c);
+                if (written != null) {
+                    text.append(value, plain, i).append(written);
+                    plain = i + 1;
+                }
             }
         }
+        text.append(value, plain, value.length());
+    }
+
+    private static @Nullable String escaped(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> null;
+        };
     }
 }

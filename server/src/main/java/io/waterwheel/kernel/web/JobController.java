@@ -10,6 +10,7 @@ import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.util.Map;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -43,6 +44,7 @@ class JobController {
     }
 
     @PostMapping("/{id}/cancel")
+    @PreAuthorize("hasRole('OPERATOR')")
     @Transactional
     public Job cancelJob(@PathVariable String id) {
         find(id);
