@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,9 +25,9 @@ import tools.jackson.databind.JsonNode;
 /// Durable events per second over HTTP in batches of 100. Baseline: the same rows by bare COPY into the same table.
 final class IntakeBench implements Target {
 
-    private static final int CONNECTIONS = 8;
-    private static final int BATCHES = 6_000;
-    private static final int WARM_UP = 600;
+    private static final int CONNECTIONS = 16;
+    private static final int BATCHES = 12_000;
+    private static final int WARM_UP = 3_000;
     private static final int BATCH = 100;
     private static final int PEOPLE = 50_000;
 
@@ -84,7 +85,8 @@ final class IntakeBench implements Target {
     private static List<byte[]> batches(int count, long seed) {
         Random random = new Random(seed);
         List<byte[]> batches = new ArrayList<>(count);
-        String now = Instant.now().toString();
+        // To the millisecond, as the Segment libraries write it.
+        String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         int event = 0;
         for (int batch = 0; batch < count; batch++) {
             StringBuilder json = new StringBuilder("{\"batch\":[");

@@ -22,7 +22,7 @@ public final class RecentlySeen {
     /// How exact "last seen" is.
     public static final Duration SEEN_GRAIN = Duration.ofMinutes(10);
     private static final int REMEMBERED_MOST = 500_000;
-    private static final Set<IdentifierKind> TELLING = Set.of(IdentifierKind.MEMBER_NO, IdentifierKind.EMAIL);
+    private static final IdentifierKind[] TELLING = {IdentifierKind.MEMBER_NO, IdentifierKind.EMAIL};
 
     private final Cache<Key, Seen> seen =
             Caffeine.newBuilder().maximumSize(REMEMBERED_MOST).build();
@@ -57,11 +57,20 @@ public final class RecentlySeen {
         if (known != null
                 && !event.at().isBefore(known.from)
                 && !event.at().isAfter(known.to.plus(SEEN_GRAIN))
-                && TELLING.stream().noneMatch(kind -> telling.contains(kind) && !known.telling.contains(kind))) {
+                && !tellsMore(telling, known.telling)) {
             return false;
         }
         seen.put(key, merged(known, event));
         return true;
+    }
+
+    private static boolean tellsMore(Set<IdentifierKind> telling, Set<IdentifierKind> known) {
+        for (IdentifierKind kind : TELLING) {
+            if (telling.contains(kind) && !known.contains(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Seen merged(@Nullable Seen known, LoggedEvent event) {

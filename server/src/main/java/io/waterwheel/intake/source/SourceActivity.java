@@ -28,10 +28,16 @@ class SourceActivity implements LogConsumer {
         }
     }
 
-    private record Activity(long events, Instant lastAt) {
+    private static final class Activity {
 
-        Activity plus(Activity later) {
-            return new Activity(events + later.events, lastAt.isAfter(later.lastAt) ? lastAt : later.lastAt);
+        private long events;
+        private Instant lastAt = Instant.MIN;
+
+        void add(LoggedEvent event) {
+            events++;
+            if (event.receivedAt().isAfter(lastAt)) {
+                lastAt = event.receivedAt();
+            }
         }
     }
 
@@ -40,10 +46,8 @@ class SourceActivity implements LogConsumer {
         // Ordered, so that two nodes would lock rows in the same order. Sources of other modules have no row here.
         Map<SourceKey, Activity> activity = new TreeMap<>();
         for (LoggedEvent event : events) {
-            activity.merge(
-                    new SourceKey(event.brand().value(), event.source()),
-                    new Activity(1, event.receivedAt()),
-                    Activity::plus);
+            activity.computeIfAbsent(new SourceKey(event.brand().value(), event.source()), key -> new Activity())
+                    .add(event);
         }
         activity.forEach((key, more) -> transaction
                 .update(SOURCE)
