@@ -24,19 +24,19 @@ final class ImportBench implements Target {
         try (Product product = new Product(project)) {
             product.start();
             long lines = 0;
-            long orders = 0;
             long begin = System.nanoTime();
             for (String file : FILES) {
-                JsonNode counts = load(product, folder.resolve(file));
-                lines += counts.path("lines").asLong();
-                orders += counts.path("orders").asLong();
+                lines += load(product, folder.resolve(file)).path("lines").asLong();
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
-            try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+            try (Connection database = product.database();
+                    Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+                long orders = count(database, "select count(*) from customer.purchase where kind = 'order'");
                 double baseline = read(duck, folder);
+                // A refund is an invoice that begins with C and takes goods back; one with C gives goods out.
                 long expected = count(duck, """
                         select count(distinct invoice) from lines
-                        where invoice not like 'C%' and try_cast(quantity as integer) > 0
+                        where try_cast(quantity as integer) > 0
                           and try_cast(price as decimal(18, 4)) >= 0""");
                 if (orders != expected) {
                     throw new IllegalStateException("expected " + expected + " orders but imported " + orders);
@@ -89,7 +89,7 @@ final class ImportBench implements Target {
         try (Statement statement = duck.createStatement()) {
             statement.execute(
                     "create table lines (invoice varchar, code varchar, description varchar, quantity varchar,"
-                            + " at varchar, price varchar, customer varchar, country varchar)");
+                            + " paid_at varchar, price varchar, customer varchar, country varchar)");
             for (String file : FILES) {
                 statement.execute("insert into lines select * from read_csv('" + folder.resolve(file)
                         + "', header = true, all_varchar = true)");

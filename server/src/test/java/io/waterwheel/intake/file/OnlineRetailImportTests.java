@@ -66,7 +66,6 @@ class OnlineRetailImportTests {
         assertThat(one.newCustomers() + two.newCustomers()).isEqualTo(expected.customers);
 
         assertThat(purchases(brand)).isEqualTo(expected.totals);
-        assertThat(took).isLessThan(Duration.ofSeconds(60));
     }
 
     private ImportCounts bringIn(Brand brand, Path file) throws Exception {
