@@ -6,6 +6,8 @@ APP_JAR="$APP/waterwheel-server-app.jar"
 AOT_CACHE="$APP/server.aot"
 AOT_STAMP="$APP/server.aot.of"
 JVM_OPTIONS=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
+# The server's beans were found at build time (spring-boot:process-aot).
+START_OPTIONS=("${JVM_OPTIONS[@]}" -Dspring.aot.enabled=true)
 
 # The start-up cache works on plain jars only, so the packed jar is laid out once per build.
 unpack_server() {
@@ -20,7 +22,7 @@ unpack_server() {
 
 # Sets SERVER_OPTIONS: the cache only when it is of this build and this JDK; without it the start is merely slower.
 server_options() {
-    SERVER_OPTIONS=("${JVM_OPTIONS[@]}")
+    SERVER_OPTIONS=("${START_OPTIONS[@]}")
     if [ "${WATERWHEEL_AOT:-on}" != off ] && [ -s "$AOT_CACHE" ] && [ "$(cat "$AOT_STAMP" 2>/dev/null)" = "$(aot_stamp)" ]; then
         SERVER_OPTIONS+=("-XX:AOTCache=$AOT_CACHE" -XX:AOTMode=auto -Xlog:aot=off -Xlog:cds=off)
     fi
@@ -45,7 +47,7 @@ train_server() {
     say "Preparing quick starts (once per build, about half a minute) …" "正在为快速启动做准备（每次构建一次，约半分钟）…"
     rm -rf "$scratch" "$AOT_CACHE"
     mkdir -p "$scratch"
-    "$JAVA" "${JVM_OPTIONS[@]}" "-XX:AOTCacheOutput=$AOT_CACHE" -jar "$APP_JAR" --server.port=0 \
+    "$JAVA" "${START_OPTIONS[@]}" "-XX:AOTCacheOutput=$AOT_CACHE" -jar "$APP_JAR" --server.port=0 \
         "--waterwheel.data-directory=$scratch" >"$scratch/training.log" 2>&1 &
     TRAINING_PID=$!
     trap 'kill -TERM "$TRAINING_PID" 2>/dev/null; wait "$TRAINING_PID"; exit 130' INT TERM

@@ -4,14 +4,12 @@ import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.job.Jobs;
 import io.waterwheel.kernel.job.NewJob;
 import io.waterwheel.kernel.page.PageRequest;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Has the demo brand seeded once the server takes requests.
+/// Has the demo brand seeded once the server takes requests, where a demo is asked for.
 @Component
-@ConditionalOnProperty("waterwheel.demo.enabled")
 class DemoStart {
 
     static final String BRAND = "demo";
@@ -27,6 +25,9 @@ class DemoStart {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
+        if (!properties.enabled()) {
+            return;
+        }
         // One that a kill interrupted goes on by itself.
         boolean underWay = jobs.list(true, new PageRequest(null, 100)).items().stream()
                 .anyMatch(job -> job.kind().equals(DemoSeeder.KIND));

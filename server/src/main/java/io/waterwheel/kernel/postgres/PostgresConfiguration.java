@@ -4,13 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.waterwheel.kernel.WaterwheelProperties;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.StringUtils;
 
 @Configuration(proxyBeanMethods = false)
@@ -18,36 +15,34 @@ class PostgresConfiguration {
 
     private static final int CONNECTIONS = 24;
 
+    /// Only where no other database is named.
     @Bean(destroyMethod = "close")
-    @Conditional(Embedded.class)
+    @Lazy
     EmbeddedPostgres embeddedPostgres(WaterwheelProperties properties) {
         return EmbeddedPostgres.start(properties.dataDirectory().resolve("postgres"));
     }
 
     /// Migrated before anyone gets it, so that no bean needs to wait for its tables.
     @Bean(destroyMethod = "close")
-    DataSource dataSource(WaterwheelProperties properties, @Nullable EmbeddedPostgres embedded) {
+    DataSource dataSource(WaterwheelProperties properties, ObjectProvider<EmbeddedPostgres> own) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("postgres");
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(4);
-        pool.setJdbcUrl(
-                embedded != null ? embedded.jdbcUrl() : properties.postgres().url());
-        pool.setUsername(
-                embedded != null ? embedded.username() : properties.postgres().username());
-        pool.setPassword(
-                embedded != null ? embedded.password() : properties.postgres().password());
+        if (StringUtils.hasText(properties.postgres().url())) {
+            pool.setJdbcUrl(properties.postgres().url());
+            pool.setUsername(properties.postgres().username());
+            pool.setPassword(properties.postgres().password());
+        } else {
+            EmbeddedPostgres embedded = own.getObject();
+            pool.setJdbcUrl(embedded.jdbcUrl());
+            pool.setUsername(embedded.username());
+            pool.setPassword(embedded.password());
+        }
         // What a statement carried may be personal data; it has no place in the log, whoever runs the database.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         HikariDataSource dataSource = new HikariDataSource(pool);
         Migrations.migrate(dataSource);
         return dataSource;
-    }
-
-    static final class Embedded implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !StringUtils.hasText(context.getEnvironment().getProperty("waterwheel.postgres.url"));
-        }
     }
 }
