@@ -29,7 +29,7 @@ export function RunningJobs() {
       content={<JobList jobs={data?.items ?? []} onOpen={() => setOpen(false)} />}
     >
       <Badge count={count} size="small" offset={[-6, 6]}>
-        <Button type="text" icon={<SyncOutlined spin={count > 0} />} aria-label={`${t('jobs.label')}: ${count}`} />
+        <Button type="text" icon={<SyncOutlined />} aria-label={`${t('jobs.label')}: ${count}`} />
       </Badge>
     </Popover>
   )

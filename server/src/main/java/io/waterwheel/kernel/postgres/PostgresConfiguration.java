@@ -8,7 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.util.StringUtils;
 
 @Configuration(proxyBeanMethods = false)
 class PostgresConfiguration {
@@ -29,15 +28,15 @@ class PostgresConfiguration {
         pool.setPoolName("postgres");
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(4);
-        if (StringUtils.hasText(properties.postgres().url())) {
-            pool.setJdbcUrl(properties.postgres().url());
-            pool.setUsername(properties.postgres().username());
-            pool.setPassword(properties.postgres().password());
-        } else {
+        if (properties.postgres().embedded()) {
             EmbeddedPostgres embedded = own.getObject();
             pool.setJdbcUrl(embedded.jdbcUrl());
             pool.setUsername(embedded.username());
             pool.setPassword(embedded.password());
+        } else {
+            pool.setJdbcUrl(properties.postgres().url());
+            pool.setUsername(properties.postgres().username());
+            pool.setPassword(properties.postgres().password());
         }
         // What a statement carried may be personal data; it has no place in the log, whoever runs the database.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
