@@ -16,7 +16,7 @@ const GUIDES = 4
 const FRIENDS = 200
 const READERS = 120
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 test.describe('an operator turns the wheel once', () => {
   const file = retailFile(new Random(11))

@@ -6,11 +6,15 @@ import { useSession } from '@/shared/hooks/useSession'
 import { useSignOut } from '@/shared/hooks/useSignOut'
 import { lastBrand } from './lastBrand'
 
-/** Leads to the brand the person worked in last, or to making the first one. */
+/** The key of the brand a demonstration makes. */
+const DEMO = 'demo'
+
+/** Leads to the brand the person worked in last, to the one that is to be looked at, or to making the first one. */
 export function FirstBrand() {
   const { data } = useSession()
   const brands = data?.brands ?? []
-  const brand = brands.find((one) => one.id === lastBrand()) ?? brands[0]
+  const of = (id: string | null) => brands.find((one) => one.id === id)
+  const brand = of(lastBrand()) ?? (data?.demo ? of(DEMO) : undefined) ?? brands[0]
   if (brand) return <Navigate to={`/b/${brand.id}/home`} replace />
   return data?.person?.role === 'admin' ? <Navigate to="/new-brand" replace /> : <NoBrand />
 }

@@ -10,6 +10,7 @@ import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.SimulatedCorp;
 import io.waterwheel.testing.TestBrands;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,19 @@ class BroadcastHttpStories {
                             Integer.parseInt(customer)));
             assertThat(bad.json().path("problems").get(0).asString()).contains("customer.nickname");
         }
+    }
+
+    @Test
+    void aCustomerNobodyKnowsIsSaidToBeUnknown() {
+        for (String page : List.of("", "/orders", "/timeline")) {
+            Browser.Answer answer = operator.get(api("/customers/999999999" + page));
+            assertThat(answer.status()).as(page).isEqualTo(404);
+            assertThat(answer.code()).as(page).isEqualTo("not-found");
+        }
+        Browser.Answer preview = operator.post(
+                api("/templates/preview"),
+                Map.of("template", template("{{ customer.name }}"), "customerNo", 999_999_999));
+        assertThat(preview.json().path("problems").get(0).asString()).contains("cannot be reached");
     }
 
     @Test

@@ -3,10 +3,8 @@ package io.waterwheel.access.account;
 import static io.waterwheel.access.generated.Tables.SIGN_IN_FAILURE;
 
 import io.waterwheel.access.AccessProblem;
+import io.waterwheel.kernel.Sha256;
 import io.waterwheel.kernel.problem.Problem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,10 +79,6 @@ class LockOut {
     }
 
     private static byte[] hash(String username) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(username.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(username);
     }
 }

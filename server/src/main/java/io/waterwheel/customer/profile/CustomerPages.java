@@ -38,6 +38,15 @@ public class CustomerPages {
         this.json = json;
     }
 
+    /// @throws Problem `not-found` when the brand knows no customer of that number
+    public CustomerNo known(Brand brand, int number) {
+        if (!database.fetchExists(
+                RELATION, RELATION.BRAND_ID.eq(brand.id().value()).and(RELATION.CUSTOMER_NO.eq(number)))) {
+            throw missing(Integer.toString(number));
+        }
+        return new CustomerNo(number);
+    }
+
     /// @throws Problem `not-found` when the brand does not know the customer
     public CustomerProfile profile(Brand brand, CustomerNo customer) {
         Record row = database.select()
@@ -47,7 +56,7 @@ public class CustomerPages {
                 .where(RELATION.BRAND_ID.eq(brand.id().value()))
                 .and(RELATION.CUSTOMER_NO.eq(customer.value()))
                 .fetchOptional()
-                .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + customer));
+                .orElseThrow(() -> missing(customer.toString()));
         return new CustomerProfile(
                 customer,
                 row.get(PROFILE.NAME),
@@ -113,5 +122,9 @@ public class CustomerPages {
                 row.get(RELATION.GROSS_SALES),
                 row.get(RELATION.FIRST_ORDER_AT),
                 row.get(RELATION.LAST_ORDER_AT));
+    }
+
+    private static Problem missing(String number) {
+        return new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + number);
     }
 }

@@ -12,11 +12,8 @@ import io.waterwheel.customer.profile.Timeline;
 import io.waterwheel.customer.profile.Timeline.TimelineEntry;
 import io.waterwheel.customer.purchase.Purchases;
 import io.waterwheel.customer.purchase.Purchases.OrderRow;
-import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.page.Page;
 import io.waterwheel.kernel.page.PageRequest;
-import io.waterwheel.kernel.problem.KernelProblem;
-import io.waterwheel.kernel.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -58,13 +55,13 @@ class CustomerController {
 
     @GetMapping("/{no}")
     CustomerProfile getCustomer(@PathVariable Brand brand, @PathVariable int no) {
-        return pages.profile(brand, number(no));
+        return pages.profile(brand, pages.known(brand, no));
     }
 
     @GetMapping("/{no}/orders")
     Page<OrderRow> listCustomerOrders(
             @PathVariable Brand brand, @PathVariable int no, @ModelAttribute PageRequest page) {
-        return purchases.page(brand, number(no), page);
+        return purchases.page(brand, pages.known(brand, no), page);
     }
 
     @GetMapping("/{no}/timeline")
@@ -73,13 +70,6 @@ class CustomerController {
             @PathVariable int no,
             @RequestParam(required = false) @Nullable List<String> names,
             @ModelAttribute PageRequest page) {
-        return timeline.page(brand, number(no), names, page);
-    }
-
-    private static CustomerNo number(int no) {
-        if (no <= 0) {
-            throw new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + no);
-        }
-        return new CustomerNo(no);
+        return timeline.page(brand, pages.known(brand, no), names, page);
     }
 }

@@ -1,6 +1,7 @@
 package io.waterwheel.intake.collect;
 
 import io.waterwheel.intake.source.Reporter;
+import io.waterwheel.kernel.Sha256;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
@@ -9,7 +10,6 @@ import io.waterwheel.kernel.event.Order;
 import io.waterwheel.kernel.event.Subject;
 import io.waterwheel.kernel.privacy.Vault;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,17 +137,13 @@ class EventReader {
 
     /// The event's bytes without its `sentAt`: the same event sent again has the same id.
     private static String hash(byte[] body, RawEvent raw) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            if (raw.sentAtEnd > 0) {
-                digest.update(body, raw.start, raw.sentAtStart - raw.start);
-                digest.update(body, raw.sentAtEnd, raw.end - raw.sentAtEnd);
-            } else {
-                digest.update(body, raw.start, raw.size());
-            }
-            return "hash:" + HexFormat.of().formatHex(digest.digest(), 0, HASH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        MessageDigest digest = Sha256.digest();
+        if (raw.sentAtEnd > 0) {
+            digest.update(body, raw.start, raw.sentAtStart - raw.start);
+            digest.update(body, raw.sentAtEnd, raw.end - raw.sentAtEnd);
+        } else {
+            digest.update(body, raw.start, raw.size());
         }
+        return "hash:" + HexFormat.of().formatHex(digest.digest(), 0, HASH);
     }
 }

@@ -4,10 +4,10 @@ import static io.waterwheel.intake.generated.Tables.QUARANTINE;
 
 import io.waterwheel.intake.SourceId;
 import io.waterwheel.intake.generated.tables.records.QuarantineRecord;
+import io.waterwheel.kernel.Sha256;
 import io.waterwheel.kernel.privacy.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,13 +34,9 @@ class Quarantine {
     record Refused(byte[] body, int start, int end, RefusalReason reason) {
 
         private String hash() {
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                digest.update(body, start, end - start);
-                return new String(digest.digest(), StandardCharsets.ISO_8859_1);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
+            MessageDigest digest = Sha256.digest();
+            digest.update(body, start, end - start);
+            return new String(digest.digest(), StandardCharsets.ISO_8859_1);
         }
 
         private String text() {

@@ -1,8 +1,6 @@
 package io.waterwheel.intake.source;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.waterwheel.kernel.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -19,11 +17,7 @@ record WriteKey(String text) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.waterwheel.touch.broadcast;
 
+import io.waterwheel.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// Decides who is left alone: by SHA-256 over salt, broadcast and customer number, so that the answer is the same on
 /// every try and independent between broadcasts.
@@ -17,11 +17,7 @@ public final class HoldoutSplit {
 
     /// @param percent 0 … 90, steps of 0.01 matter
     public HoldoutSplit(String salt, long broadcast, double percent) {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        this.digest = Sha256.digest();
         this.prefix = (salt + "/" + broadcast + "/").getBytes(StandardCharsets.UTF_8);
         this.threshold = Math.round(percent / 100 * STEPS);
     }

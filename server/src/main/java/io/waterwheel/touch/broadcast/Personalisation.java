@@ -3,6 +3,7 @@ package io.waterwheel.touch.broadcast;
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.Sha256;
 import io.waterwheel.touch.Channel;
 import io.waterwheel.touch.Route;
 import io.waterwheel.touch.link.ShortLinks;
@@ -13,7 +14,6 @@ import io.waterwheel.touch.template.Rendering;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,14 +76,10 @@ public class Personalisation {
     }
 
     private static long key(@Nullable String subject, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(String.valueOf(subject).getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(String.valueOf(subject).getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 }

@@ -1,5 +1,6 @@
 package io.waterwheel.warehouse.duckdb;
 
+import io.waterwheel.kernel.Sha256;
 import io.waterwheel.kernel.WaterwheelProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,13 +98,7 @@ class DuckDbFile implements AutoCloseable {
     }
 
     private static String hash(String schema) {
-        try {
-            byte[] digest =
-                    java.security.MessageDigest.getInstance("SHA-256").digest(schema.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(schema));
     }
 
     @Override

@@ -4,8 +4,8 @@ import static io.waterwheel.wecom.generated.Tables.CALLBACK;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,13 +112,9 @@ public class CallbackInbox {
     }
 
     private static byte[] key(Brand brand, Map<String, String> fields) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((brand.id().value() + "\n").getBytes(StandardCharsets.UTF_8));
-            KEY.forEach(name -> digest.update((fields.getOrDefault(name, "") + "\n").getBytes(StandardCharsets.UTF_8)));
-            return digest.digest();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update((brand.id().value() + "\n").getBytes(StandardCharsets.UTF_8));
+        KEY.forEach(name -> digest.update((fields.getOrDefault(name, "") + "\n").getBytes(StandardCharsets.UTF_8)));
+        return digest.digest();
     }
 }
