@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -102,16 +101,16 @@ final class CustomersBench implements Target {
     }
 
     private static double deepPages(Product product) throws Exception {
-        List<Double> millis = new ArrayList<>();
+        double[] millis = new double[PAGES];
         String cursor = "";
         for (int page = 0; page < PAGES; page++) {
             String at = LIST + "?size=100" + cursor;
             long begin = System.nanoTime();
             JsonNode found = product.get(at);
-            millis.add((System.nanoTime() - begin) / 1e6);
+            millis[page] = (System.nanoTime() - begin) / 1e6;
             cursor = "&cursor=" + found.path("next").asString();
         }
-        return millis.stream().sorted().toList().get(PAGES / 2);
+        return middle(millis);
     }
 
     private static void check(Product product, Connection database, Question question) throws Exception {
@@ -140,8 +139,12 @@ final class CustomersBench implements Target {
             ask.run();
             millis[run] = (System.nanoTime() - begin) / 1e6;
         }
-        Arrays.sort(millis);
-        return millis[RUNS / 2];
+        return middle(millis);
+    }
+
+    private static double middle(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
     }
 
     private static String url(String text) {

@@ -64,12 +64,7 @@ class Introduction {
         }
         if (job.state() != JobState.DONE) {
             throw new Problem(DemoProblem.DEMO_SYNC_FAILED)
-                    .with(
-                            "reason",
-                            String.valueOf(
-                                    job.message() == null
-                                            ? job.state()
-                                            : job.message().zh()));
+                    .with("reason", job.message() == null ? job.state() : job.message());
         }
     }
 }

@@ -78,7 +78,7 @@ class CustomerStories {
         CustomerRow row = only();
         assertThat(row.orders()).isEqualTo(2);
         assertThat(row.netSales()).isEqualTo(6850);
-        CustomerProfile profile = pages.profile(brand, row.customerNo());
+        CustomerProfile profile = pages.profile(brand, row.customerNo().value());
         assertThat(profile.summary().grossSales()).isEqualTo(10000);
         assertThat(profile.summary().firstOrderAt()).isEqualTo(MARCH);
         assertThat(profile.memberSince()).isEqualTo(MARCH);
@@ -255,7 +255,7 @@ class CustomerStories {
             events.forEach(event -> log.append(List.of(event)));
             CustomerNo customer = customerOf(
                     log.append(List.of(friendship(friend, "Greeted", "amy", 5))).getFirst());
-            assertThat(pages.profile(brand, customer).touchpoints())
+            assertThat(pages.profile(brand, customer.value()).touchpoints())
                     .as("round %d", round)
                     .extracting(CustomerProfile.Touchpoint::guide, CustomerProfile.Touchpoint::usable)
                     .containsExactlyInAnyOrder(

@@ -122,6 +122,7 @@ class CollectorStories {
         assertThat(problem.get("code").stringValue()).isEqualTo("event-refused");
         assertThat(problem.get("errors").get(0).get("code").stringValue()).isEqualTo("id-missing");
         assertThat(problem.get("detail").stringValue()).contains("userId");
+        assertThat(problem.get("params").get("reason").stringValue()).contains("userId");
         assertThat(quarantined()).containsExactly("id-missing");
         assertThat(logged()).isEmpty();
     }

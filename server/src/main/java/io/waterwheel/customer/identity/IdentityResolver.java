@@ -13,6 +13,7 @@ import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Subject;
 import io.waterwheel.kernel.event.SubjectResolver;
 import io.waterwheel.kernel.privacy.Vault;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,8 +148,7 @@ class IdentityResolver implements SubjectResolver {
 
     private Map<IdentifierKey, CustomerNo> known(DSLContext transaction, List<NewEvent> events) {
         Map<IdentifierKey, CustomerNo> known = new HashMap<>();
-        Map<String, IdentifierKey> asked = new LinkedHashMap<>();
-        List<byte[]> blinds = new ArrayList<>();
+        Map<ByteBuffer, IdentifierKey> asked = new LinkedHashMap<>();
         Set<IdentifierKey> unknown = new HashSet<>();
         for (NewEvent event : events) {
             if (event.subject() instanceof Subject.Identified(List<Identifier> identifiers)) {
@@ -158,20 +158,19 @@ class IdentityResolver implements SubjectResolver {
                     if (customer != null) {
                         known.put(key, customer);
                     } else if (unknown.add(key)) {
-                        byte[] blind = key.blind(vault);
-                        asked.put(hex(blind), key);
-                        blinds.add(blind);
+                        asked.put(ByteBuffer.wrap(key.blind(vault)), key);
                     }
                 }
             }
         }
         if (!asked.isEmpty()) {
+            byte[][] blinds = asked.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
             transaction
                     .select(IDENTIFIER.BLIND, IDENTIFIER.CUSTOMER_NO)
                     .from(IDENTIFIER)
-                    .where(IDENTIFIER.BLIND.eq(DSL.any(blinds.toArray(byte[][]::new))))
+                    .where(IDENTIFIER.BLIND.eq(DSL.any(blinds)))
                     .forEach(row -> {
-                        IdentifierKey key = asked.get(hex(row.value1()));
+                        IdentifierKey key = asked.get(ByteBuffer.wrap(row.value1()));
                         if (key != null) {
                             CustomerNo customer = new CustomerNo(row.value2());
                             known.put(key, customer);
@@ -180,10 +179,6 @@ class IdentityResolver implements SubjectResolver {
                     });
         }
         return known;
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 
     /// The customers and identifiers that a batch brings, written at its end in two COPY statements.
@@ -217,7 +212,7 @@ class IdentityResolver implements SubjectResolver {
         void identify(IdentifierKey key, CustomerNo customer, String source) {
             identifiers
                     .column(key.identifier().kind().code())
-                    .column("\\x" + hex(key.blind(vault)))
+                    .column("\\x" + HexFormat.of().formatHex(key.blind(vault)))
                     .column(vault.seal(key.identifier().value()))
                     .column(customer.value())
                     .column(source)

@@ -42,21 +42,22 @@ public class CustomerPages {
     public CustomerNo known(Brand brand, int number) {
         if (!database.fetchExists(
                 RELATION, RELATION.BRAND_ID.eq(brand.id().value()).and(RELATION.CUSTOMER_NO.eq(number)))) {
-            throw missing(Integer.toString(number));
+            throw missing(number);
         }
         return new CustomerNo(number);
     }
 
-    /// @throws Problem `not-found` when the brand does not know the customer
-    public CustomerProfile profile(Brand brand, CustomerNo customer) {
+    /// @throws Problem `not-found` when the brand knows no customer of that number
+    public CustomerProfile profile(Brand brand, int number) {
         Record row = database.select()
                 .from(RELATION)
                 .join(PROFILE)
                 .on(PROFILE.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO))
                 .where(RELATION.BRAND_ID.eq(brand.id().value()))
-                .and(RELATION.CUSTOMER_NO.eq(customer.value()))
+                .and(RELATION.CUSTOMER_NO.eq(number))
                 .fetchOptional()
-                .orElseThrow(() -> missing(customer.toString()));
+                .orElseThrow(() -> missing(number));
+        CustomerNo customer = new CustomerNo(number);
         return new CustomerProfile(
                 customer,
                 row.get(PROFILE.NAME),
@@ -124,7 +125,7 @@ public class CustomerPages {
                 row.get(RELATION.LAST_ORDER_AT));
     }
 
-    private static Problem missing(String number) {
+    private static Problem missing(int number) {
         return new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + number);
     }
 }

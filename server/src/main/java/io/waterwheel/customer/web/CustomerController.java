@@ -55,7 +55,7 @@ class CustomerController {
 
     @GetMapping("/{no}")
     CustomerProfile getCustomer(@PathVariable Brand brand, @PathVariable int no) {
-        return pages.profile(brand, pages.known(brand, no));
+        return pages.profile(brand, no);
     }
 
     @GetMapping("/{no}/orders")

@@ -56,15 +56,21 @@ public final class Problem extends RuntimeException {
         return Map.copyOf(params);
     }
 
+    /// The values inside the detail, words among them in the reader's language.
+    public Map<String, Object> params(Locale locale) {
+        Map<String, Object> read = new LinkedHashMap<>(params);
+        read.replaceAll((name, value) -> value instanceof Text words ? words.in(locale) : value);
+        return read;
+    }
+
     public List<Fault> faults() {
         return List.copyOf(faults);
     }
 
     public String detail(Locale locale) {
         String text = type.message().in(locale);
-        for (Map.Entry<String, Object> param : params.entrySet()) {
-            Object value = param.getValue() instanceof Text words ? words.in(locale) : param.getValue();
-            text = text.replace("{" + param.getKey() + "}", String.valueOf(value));
+        for (Map.Entry<String, Object> param : params(locale).entrySet()) {
+            text = text.replace("{" + param.getKey() + "}", String.valueOf(param.getValue()));
         }
         return text;
     }

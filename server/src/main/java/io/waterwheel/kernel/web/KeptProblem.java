@@ -10,11 +10,7 @@ import java.util.Map;
 public record KeptProblem(String code, int status, Text detail, Map<String, Object> params) {
 
     public static KeptProblem of(Problem problem) {
-        return new KeptProblem(
-                problem.type().code(),
-                problem.type().status(),
-                new Text(problem.detail(Locale.CHINESE), problem.detail(Locale.ENGLISH)),
-                problem.params());
+        return new KeptProblem(problem.type().code(), problem.type().status(), problem.text(), problem.params());
     }
 
     public ProblemBody body(Locale locale) {

@@ -41,7 +41,7 @@ public record ProblemBody(
                 problem.detail(locale),
                 code,
                 traceId,
-                problem.params(),
+                problem.params(locale),
                 problem.faults().stream()
                         .map(fault -> new Place(
                                 fault.pointer(), fault.code(), fault.detail().in(locale)))
