@@ -35,15 +35,20 @@ public final class Usable {
 
     private Usable() {}
 
+    /// Whether the text stands for nobody.
+    public static boolean nobody(String text) {
+        return NOBODY.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
     /// @return the identifier, empty when the text names nobody
     public static Optional<Identifier> identifier(IdentifierKind kind, @Nullable String text) {
-        if (text == null || text.isBlank() || NOBODY.contains(text.strip().toLowerCase(Locale.ROOT))) {
+        if (text == null || text.isBlank() || nobody(text)) {
             return Optional.empty();
         }
         boolean plausible = switch (kind) {
             case PHONE -> text.chars().filter(Character::isDigit).count() >= SHORTEST_PHONE;
             case EMAIL -> text.indexOf('@') > 0;
-            case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID -> true;
+            case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID, BUYER_ID -> true;
         };
         return plausible ? Optional.of(new Identifier(kind, text)) : Optional.empty();
     }

@@ -8,6 +8,9 @@ public final class EventNames {
     public static final String ORDER_COMPLETED = "Order Completed";
     public static final String ORDER_REFUNDED = "Order Refunded";
     public static final String IDENTIFIED = "Identified";
+    public static final String MEMBER_JOINED = "Member Joined";
+    public static final String POINTS_OPENED = "Points Opened";
+    public static final String IMPORT_UNDONE = "Import Undone";
     public static final String FRIEND_ADDED = "Friend Added";
     public static final String FRIEND_REMOVED = "Friend Removed";
     public static final String CONSENT_GRANTED = "Consent Granted";
@@ -18,8 +21,15 @@ public final class EventNames {
     public static final String LINK_CLICKED = "Link Clicked";
 
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
-    public static final Set<String> OURS =
-            Set.of(FRIEND_ADDED, FRIEND_REMOVED, MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_FAILED, LINK_CLICKED);
+    public static final Set<String> OURS = Set.of(
+            FRIEND_ADDED,
+            FRIEND_REMOVED,
+            MESSAGE_SENT,
+            MESSAGE_DELIVERED,
+            MESSAGE_FAILED,
+            LINK_CLICKED,
+            POINTS_OPENED,
+            IMPORT_UNDONE);
 
     private EventNames() {}
 }
