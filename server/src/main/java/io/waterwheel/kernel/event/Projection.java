@@ -3,7 +3,9 @@ package io.waterwheel.kernel.event;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/// State that must be right as soon as an event is acknowledged: applied in the log's own transaction, in batches.
+/// State per customer that must be right as soon as an event is acknowledged: applied in the log's own transaction, in
+/// batches. A customer's events come again, in log order, after the state was cleared: when one customer turned out to
+/// be two, or events are taken back.
 public interface Projection {
 
     void apply(DSLContext transaction, List<LoggedEvent> events);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Copies a batch of the log into the warehouse in one transaction, the feed's position with it.
@@ -52,7 +53,11 @@ class WarehouseFeed {
                 .toList());
         Set<CustomerNo> described = new LinkedHashSet<>();
         Set<CustomerNo> related = new LinkedHashSet<>();
+        Set<CustomerNo> changed = new LinkedHashSet<>();
         for (LoggedEvent event : batch) {
+            if (changesIdentity(event.name())) {
+                changed.addAll(concerned(event));
+            }
             CustomerNo customer = event.customer();
             if (customer != null) {
                 if (describes(event.name())) {
@@ -65,6 +70,14 @@ class WarehouseFeed {
             if (!isPurchase(event.name()) || counted.contains(event.position())) {
                 append(writer, event);
             }
+        }
+        if (!changed.isEmpty()) {
+            Set<CustomerNo> now = new LinkedHashSet<>(customers.current(changed).values());
+            writer.reassign(customers.numbers(now));
+            writer.forget(changed);
+            described.addAll(now);
+            related.addAll(now);
+            seen.forget();
         }
         writer.replaceCustomers(customers.facts(described));
         writer.replaceRelations(customers.relations(related));
@@ -85,6 +98,17 @@ class WarehouseFeed {
 
     private static boolean describes(String name) {
         return name.equals(EventNames.IDENTIFIED) || name.equals(EventNames.FRIEND_ADDED);
+    }
+
+    private static boolean changesIdentity(String name) {
+        return name.equals(EventNames.CUSTOMERS_MERGED) || name.equals(EventNames.CUSTOMERS_SEPARATED);
+    }
+
+    private List<CustomerNo> concerned(LoggedEvent event) {
+        JsonNode properties = json.readTree(event.properties());
+        return List.of(
+                new CustomerNo(properties.path("customer").asInt()),
+                new CustomerNo(properties.path("other").asInt()));
     }
 
     private void append(WarehouseWriter writer, LoggedEvent event) throws SQLException {
