@@ -4,6 +4,7 @@ import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 import static io.waterwheel.customer.generated.Tables.PROFILE;
 
 import io.waterwheel.customer.CustomerState;
+import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.customer.identity.graph.Node;
 import io.waterwheel.customer.identity.graph.Partition;
 import io.waterwheel.kernel.BrandId;
@@ -104,16 +105,26 @@ class CustomerChanges {
         return records.write(transaction, Change.between(nodes, partition), decisions, brand, known);
     }
 
+    /// Makes customers anew from all that the log tells of them.
+    void renew(DSLContext transaction, Collection<CustomerNo> customers) {
+        Map<CustomerNo, CustomerNo> numbers = new HashMap<>();
+        transaction
+                .select(IDENTIFIER.NO, IDENTIFIER.CUSTOMER_NO)
+                .from(IDENTIFIER)
+                .where(IDENTIFIER.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
+                .forEach(row -> numbers.put(new CustomerNo(row.value1()), new CustomerNo(row.value2())));
+        renew(transaction, customers, numbers);
+    }
+
     /// Forgets what is kept of customers and makes it anew from what the log tells of their numbers.
-    void renew(DSLContext transaction, Collection<CustomerNo> concerned, Map<CustomerNo, CustomerNo> numbers) {
+    private void renew(DSLContext transaction, Collection<CustomerNo> concerned, Map<CustomerNo, CustomerNo> numbers) {
         states.forEach(state -> state.clear(transaction, concerned));
         Set<CustomerNo> living = new HashSet<>(numbers.values());
         transaction
                 .insertInto(PROFILE, PROFILE.CUSTOMER_NO, PROFILE.CREATED_AT)
                 .select(DSL.select(IDENTIFIER.CUSTOMER_NO, DSL.min(IDENTIFIER.FIRST_SEEN_AT))
                         .from(IDENTIFIER)
-                        .where(IDENTIFIER.CUSTOMER_NO.eq(
-                                DSL.any(living.stream().map(CustomerNo::value).toArray(Integer[]::new))))
+                        .where(IDENTIFIER.CUSTOMER_NO.eq(MovedCustomers.any(living)))
                         .groupBy(IDENTIFIER.CUSTOMER_NO))
                 .onConflictDoNothing()
                 .execute();

@@ -45,6 +45,7 @@ class IdentityResolver implements SubjectResolver {
     private final KnownLinks links = new KnownLinks();
     private final Settlement settlement;
     private final Decisions decisions;
+    private final CustomerChanges changes;
 
     IdentityResolver(Vault vault, InstantSource clock, CustomerChanges changes, Decisions decisions) {
         this.vault = vault;
@@ -52,6 +53,7 @@ class IdentityResolver implements SubjectResolver {
         this.known = new KnownIdentifiers(vault);
         this.settlement = new Settlement(known, changes);
         this.decisions = decisions;
+        this.changes = changes;
     }
 
     @Override
@@ -170,6 +172,13 @@ class IdentityResolver implements SubjectResolver {
             numbers.forEach(number -> current.putIfAbsent(number, number));
         }
         return current;
+    }
+
+    @Override
+    public void renew(DSLContext transaction, Collection<CustomerNo> numbers) {
+        if (!numbers.isEmpty()) {
+            changes.renew(transaction, Set.copyOf(current(transaction, numbers).values()));
+        }
     }
 
     @Override

@@ -29,6 +29,9 @@ public final class EventNames {
     /// Somebody decided that identifiers on two sides of a link are two people's; a separation follows from it.
     public static final String DIFFERENT_PEOPLE_CONFIRMED = "Different People Confirmed";
 
+    /// Events were taken back, such as those of a wrong file.
+    public static final String EVENTS_RETRACTED = "Events Retracted";
+
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS = Set.of(
             FRIEND_ADDED,
@@ -40,7 +43,8 @@ public final class EventNames {
             CUSTOMERS_MERGED,
             CUSTOMERS_SEPARATED,
             SAME_PERSON_CONFIRMED,
-            DIFFERENT_PEOPLE_CONFIRMED);
+            DIFFERENT_PEOPLE_CONFIRMED,
+            EVENTS_RETRACTED);
 
     private EventNames() {}
 

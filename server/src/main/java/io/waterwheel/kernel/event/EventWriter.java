@@ -9,6 +9,7 @@ import io.waterwheel.kernel.event.SubjectResolver.Resolved;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,16 @@ class EventWriter {
                 "kernel.event (position, key, brand_id, customer_no, name, at, received_at, source, message_id, identified_by, properties, context)");
         projections.forEach(projection -> projection.apply(transaction, rows.logged));
         return rows.logged;
+    }
+
+    /// Appends one event of our own within a transaction that holds the writer's lock.
+    ///
+    /// @return its position
+    long appendOwn(DSLContext transaction, NewEvent event) {
+        Resolution resolution = new Resolution(Collections.singletonList(known(event.subject())), List.of());
+        return append(transaction, Map.of(EventKey.of(event), event), resolution)
+                .getFirst()
+                .position();
     }
 
     private static @Nullable Resolved known(Subject subject) {

@@ -1,5 +1,6 @@
 package io.waterwheel.kernel.event;
 
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 
@@ -9,6 +10,9 @@ import org.jooq.DSLContext;
 public interface Projection {
 
     void apply(DSLContext transaction, List<LoggedEvent> events);
+
+    /// Events are taken back. Their customers are made anew right afterwards; this is for what belongs to nobody.
+    default void retracted(DSLContext transaction, Collection<Long> positions) {}
 
     /// The transaction was rolled back: whatever was remembered from it is forgotten.
     default void forget() {}

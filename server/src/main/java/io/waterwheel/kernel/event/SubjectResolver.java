@@ -23,6 +23,10 @@ public interface SubjectResolver {
     /// The customers that numbers belong to now; those that no identifier has are their own.
     Map<CustomerNo, CustomerNo> current(DSLContext database, Collection<CustomerNo> numbers);
 
+    /// Makes the customers that numbers belong to anew from the log, after something in their history changed. The
+    /// transaction holds the writer's lock.
+    void renew(DSLContext transaction, Collection<CustomerNo> numbers);
+
     /// The transaction was rolled back: whatever was remembered from it is forgotten.
     void forget();
 }

@@ -9,8 +9,11 @@ import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Order;
+import io.waterwheel.kernel.event.Retractions;
+import io.waterwheel.kernel.event.Retractions.Retracted;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,13 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 class WarehouseFeed {
 
     private final EventLog events;
+    private final Retractions retractions;
     private final Customers customers;
     private final Brands brands;
     private final JsonMapper json;
     private final RecentlySeen seen = new RecentlySeen();
 
-    WarehouseFeed(EventLog events, Customers customers, Brands brands, JsonMapper json) {
+    WarehouseFeed(EventLog events, Retractions retractions, Customers customers, Brands brands, JsonMapper json) {
         this.events = events;
+        this.retractions = retractions;
         this.customers = customers;
         this.brands = brands;
         this.json = json;
@@ -54,9 +59,18 @@ class WarehouseFeed {
         Set<CustomerNo> described = new LinkedHashSet<>();
         Set<CustomerNo> related = new LinkedHashSet<>();
         Set<CustomerNo> changed = new LinkedHashSet<>();
+        List<Long> removed = new ArrayList<>();
         for (LoggedEvent event : batch) {
             if (changesIdentity(event.name())) {
                 changed.addAll(concerned(event));
+            }
+            if (event.name().equals(EventNames.EVENTS_RETRACTED)) {
+                for (Retracted gone : retractions.by(event.position())) {
+                    removed.add(gone.position());
+                    if (gone.writtenUnder() != null) {
+                        changed.add(gone.writtenUnder());
+                    }
+                }
             }
             CustomerNo customer = event.customer();
             if (customer != null) {
@@ -71,9 +85,11 @@ class WarehouseFeed {
                 append(writer, event);
             }
         }
+        writer.remove(removed);
         if (!changed.isEmpty()) {
             Set<CustomerNo> now = new LinkedHashSet<>(customers.current(changed).values());
             writer.reassign(customers.numbers(now));
+            changed.addAll(now);
             writer.forget(changed);
             described.addAll(now);
             related.addAll(now);
