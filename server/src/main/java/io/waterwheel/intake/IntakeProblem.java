@@ -77,7 +77,6 @@ public enum IntakeProblem implements ProblemType {
             "The Parquet file cannot be read near row {row}: it is damaged, cut off or encrypted;"
                     + " nothing was imported. Export it again and upload it."),
     SHEET_UNKNOWN(422, "工作簿里没有工作表“{sheet}”；有：{sheets}。", "The workbook has no sheet “{sheet}”; there are: {sheets}."),
-    UNDO_UNAVAILABLE(409, "这个版本还不能撤销导入，什么都没有改变。", "This version cannot undo imports yet; nothing was changed."),
     IMPORT_INTERRUPTED(
             503,
             "导入中断：已写入 {orders} 条，全部保留；请重新开始，已写入的不会重复。",

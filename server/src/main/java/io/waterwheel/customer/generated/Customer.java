@@ -6,15 +6,19 @@ package io.waterwheel.customer.generated;
 
 import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.Identifier;
+import io.waterwheel.customer.generated.tables.IdentityChange;
+import io.waterwheel.customer.generated.tables.Link;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Separation;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Sequence;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -31,11 +35,17 @@ public class Customer extends SchemaImpl {
 
     public final Identifier IDENTIFIER = Identifier.IDENTIFIER;
 
+    public final IdentityChange IDENTITY_CHANGE = IdentityChange.IDENTITY_CHANGE;
+
+    public final Link LINK = Link.LINK;
+
     public final Profile PROFILE = Profile.PROFILE;
 
     public final Purchase PURCHASE = Purchase.PURCHASE;
 
     public final Relation RELATION = Relation.RELATION;
+
+    public final Separation SEPARATION = Separation.SEPARATION;
 
     public final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 
@@ -50,13 +60,23 @@ public class Customer extends SchemaImpl {
     }
 
     @Override
+    public final List<Sequence<?>> getSequences() {
+        return Arrays.asList(
+            Sequences.SEPARATION_ID
+        );
+    }
+
+    @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Consent.CONSENT,
             Identifier.IDENTIFIER,
+            IdentityChange.IDENTITY_CHANGE,
+            Link.LINK,
             Profile.PROFILE,
             Purchase.PURCHASE,
             Relation.RELATION,
+            Separation.SEPARATION,
             Touchpoint.TOUCHPOINT
         );
     }

@@ -6,15 +6,21 @@ package io.waterwheel.customer.generated;
 
 import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.Identifier;
+import io.waterwheel.customer.generated.tables.IdentityChange;
+import io.waterwheel.customer.generated.tables.Link;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Separation;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 import io.waterwheel.customer.generated.tables.records.ConsentRecord;
 import io.waterwheel.customer.generated.tables.records.IdentifierRecord;
+import io.waterwheel.customer.generated.tables.records.IdentityChangeRecord;
+import io.waterwheel.customer.generated.tables.records.LinkRecord;
 import io.waterwheel.customer.generated.tables.records.ProfileRecord;
 import io.waterwheel.customer.generated.tables.records.PurchaseRecord;
 import io.waterwheel.customer.generated.tables.records.RelationRecord;
+import io.waterwheel.customer.generated.tables.records.SeparationRecord;
 import io.waterwheel.customer.generated.tables.records.TouchpointRecord;
 
 import org.jooq.TableField;
@@ -31,9 +37,12 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<ConsentRecord> CONSENT_PKEY = Internal.createUniqueKey(Consent.CONSENT, DSL.name("consent_pkey"), new TableField[] { Consent.CONSENT.BRAND_ID, Consent.CONSENT.CUSTOMER_NO, Consent.CONSENT.CHANNEL, Consent.CONSENT.PURPOSE }, true);
-    public static final UniqueKey<IdentifierRecord> IDENTIFIER_PKEY = Internal.createUniqueKey(Identifier.IDENTIFIER, DSL.name("identifier_pkey"), new TableField[] { Identifier.IDENTIFIER.BLIND, Identifier.IDENTIFIER.KIND }, true);
+    public static final UniqueKey<IdentifierRecord> IDENTIFIER_PKEY = Internal.createUniqueKey(Identifier.IDENTIFIER, DSL.name("identifier_pkey"), new TableField[] { Identifier.IDENTIFIER.NO }, true);
+    public static final UniqueKey<IdentityChangeRecord> IDENTITY_CHANGE_PKEY = Internal.createUniqueKey(IdentityChange.IDENTITY_CHANGE, DSL.name("identity_change_pkey"), new TableField[] { IdentityChange.IDENTITY_CHANGE.ID }, true);
+    public static final UniqueKey<LinkRecord> LINK_PKEY = Internal.createUniqueKey(Link.LINK, DSL.name("link_pkey"), new TableField[] { Link.LINK.LOW, Link.LINK.HIGH }, true);
     public static final UniqueKey<ProfileRecord> PROFILE_PKEY = Internal.createUniqueKey(Profile.PROFILE, DSL.name("profile_pkey"), new TableField[] { Profile.PROFILE.CUSTOMER_NO }, true);
     public static final UniqueKey<PurchaseRecord> PURCHASE_PKEY = Internal.createUniqueKey(Purchase.PURCHASE, DSL.name("purchase_pkey"), new TableField[] { Purchase.PURCHASE.BRAND_ID, Purchase.PURCHASE.NUMBER, Purchase.PURCHASE.KIND }, true);
     public static final UniqueKey<RelationRecord> RELATION_PKEY = Internal.createUniqueKey(Relation.RELATION, DSL.name("relation_pkey"), new TableField[] { Relation.RELATION.BRAND_ID, Relation.RELATION.CUSTOMER_NO }, true);
+    public static final UniqueKey<SeparationRecord> SEPARATION_PKEY = Internal.createUniqueKey(Separation.SEPARATION, DSL.name("separation_pkey"), new TableField[] { Separation.SEPARATION.ID, Separation.SEPARATION.NO }, true);
     public static final UniqueKey<TouchpointRecord> TOUCHPOINT_PKEY = Internal.createUniqueKey(Touchpoint.TOUCHPOINT, DSL.name("touchpoint_pkey"), new TableField[] { Touchpoint.TOUCHPOINT.BRAND_ID, Touchpoint.TOUCHPOINT.CUSTOMER_NO, Touchpoint.TOUCHPOINT.CHANNEL, Touchpoint.TOUCHPOINT.VIA }, true);
 }

@@ -6,9 +6,12 @@ package io.waterwheel.customer.generated;
 
 import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.Identifier;
+import io.waterwheel.customer.generated.tables.IdentityChange;
+import io.waterwheel.customer.generated.tables.Link;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Separation;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 
@@ -19,11 +22,17 @@ public class Tables {
 
     public static final Identifier IDENTIFIER = Identifier.IDENTIFIER;
 
+    public static final IdentityChange IDENTITY_CHANGE = IdentityChange.IDENTITY_CHANGE;
+
+    public static final Link LINK = Link.LINK;
+
     public static final Profile PROFILE = Profile.PROFILE;
 
     public static final Purchase PURCHASE = Purchase.PURCHASE;
 
     public static final Relation RELATION = Relation.RELATION;
+
+    public static final Separation SEPARATION = Separation.SEPARATION;
 
     public static final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 }

@@ -11,8 +11,8 @@ public final class Mask {
         return switch (kind) {
             case PHONE -> ends(value, 3, 4);
             case EMAIL -> email(value);
-            case MEMBER_NO, USER_ID, BUYER_ID -> value;
-            case ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID -> ends(value, 4, 4);
+            case MEMBER_NO, USER_ID -> value;
+            case ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID, BUYER_ID -> ends(value, 4, 4);
         };
     }
 

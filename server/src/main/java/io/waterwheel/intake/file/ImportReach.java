@@ -8,6 +8,7 @@ import io.waterwheel.kernel.postgres.RowSet;
 import java.util.Collections;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,15 +63,39 @@ class ImportReach {
         }
     }
 
-    /// The next runs of an import behind a position.
-    List<Run> after(ImportId id, long position, int limit) {
-        return database.select(IMPORT_REACH.POSITION_FROM, IMPORT_REACH.POSITION_TO)
-                .from(IMPORT_REACH)
+    /// The runs of an import, in log order.
+    List<Run> of(ImportId id) {
+        return database.selectFrom(IMPORT_REACH)
                 .where(IMPORT_REACH.IMPORT_ID.eq(id.value()))
-                .and(IMPORT_REACH.POSITION_TO.gt(position))
                 .orderBy(IMPORT_REACH.POSITION_FROM)
-                .limit(limit)
-                .fetch(row -> new Run(row.value1(), row.value2()));
+                .fetch(row -> new Run(row.getPositionFrom(), row.getPositionTo()));
+    }
+
+    /// The beginning of the first run, null when nothing is left.
+    @Nullable
+    Run first(ImportId id, int most) {
+        return database.selectFrom(IMPORT_REACH)
+                .where(IMPORT_REACH.IMPORT_ID.eq(id.value()))
+                .orderBy(IMPORT_REACH.POSITION_FROM)
+                .limit(1)
+                .fetchOne(row -> new Run(
+                        row.getPositionFrom(), Math.min(row.getPositionTo(), row.getPositionFrom() + most - 1)));
+    }
+
+    /// Forgets the beginning of a run, together with the checkpoint that says so.
+    void forget(ImportId id, Run run, JobRun job, Object checkpoint) {
+        transaction.executeWithoutResult(status -> {
+            var ofRun = IMPORT_REACH.IMPORT_ID.eq(id.value()).and(IMPORT_REACH.POSITION_FROM.eq(run.from()));
+            database.deleteFrom(IMPORT_REACH)
+                    .where(ofRun)
+                    .and(IMPORT_REACH.POSITION_TO.le(run.to()))
+                    .execute();
+            database.update(IMPORT_REACH)
+                    .set(IMPORT_REACH.POSITION_FROM, run.to() + 1)
+                    .where(ofRun)
+                    .execute();
+            job.checkpoint(database, checkpoint);
+        });
     }
 
     /// How many events an import brought.
@@ -81,6 +106,6 @@ class ImportReach {
                         .plus(1)))
                 .from(IMPORT_REACH)
                 .where(IMPORT_REACH.IMPORT_ID.eq(id.value()))
-                .fetchSingle(0, long.class);
+                .fetchSingle(row -> row.value1() == null ? 0 : row.value1().longValue());
     }
 }

@@ -3,9 +3,10 @@ package io.waterwheel.intake.file;
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
 import io.waterwheel.intake.ImportId;
-import io.waterwheel.intake.IntakeProblem;
 import io.waterwheel.intake.generated.tables.records.ImportRecord;
+import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Retractions;
 import io.waterwheel.kernel.event.Subject;
@@ -15,9 +16,6 @@ import io.waterwheel.kernel.problem.Problem;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.LongStream;
-import org.jooq.DSLContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Takes back what an import brought: its events are retracted piece by piece, its versions of reference data are
@@ -27,15 +25,14 @@ class UndoJob implements JobHandler {
 
     static final String KIND = "import-undo";
 
-    private static final int RUNS = 500;
     private static final int PIECE = 5_000;
 
     private final ImportRows rows;
     private final ImportReach reach;
     private final FileKinds kinds;
     private final Brands brands;
-    private final ObjectProvider<Retractions> retractions;
-    private final DSLContext database;
+    private final EventLog log;
+    private final Retractions retractions;
     private final InstantSource clock;
 
     UndoJob(
@@ -43,20 +40,19 @@ class UndoJob implements JobHandler {
             ImportReach reach,
             FileKinds kinds,
             Brands brands,
-            ObjectProvider<Retractions> retractions,
-            DSLContext database,
+            EventLog log,
+            Retractions retractions,
             InstantSource clock) {
         this.rows = rows;
         this.reach = reach;
         this.kinds = kinds;
         this.brands = brands;
+        this.log = log;
         this.retractions = retractions;
-        this.database = database;
         this.clock = clock;
     }
 
-    /// @param position up to where events are retracted
-    record Progress(long position, long retracted) {}
+    record Progress(long retracted) {}
 
     @Override
     public String kind() {
@@ -83,42 +79,38 @@ class UndoJob implements JobHandler {
     }
 
     private void retract(JobRun run, Brand brand, ImportId id, ImportRecord row) {
-        Progress at = run.checkpoint(Progress.class).orElse(new Progress(0, 0));
-        long total = reach.size(id);
-        for (List<ImportReach.Run> runs = reach.after(id, at.position, RUNS);
-                !runs.isEmpty();
-                runs = reach.after(id, at.position, RUNS)) {
-            for (ImportReach.Run each : runs) {
-                for (long from = Math.max(each.from(), at.position + 1); from <= each.to(); from = at.position + 1) {
-                    run.checkStop();
-                    long to = Math.min(each.to(), from + PIECE - 1);
-                    available()
-                            .retract(LongStream.rangeClosed(from, to).boxed().toList(), because(brand, id, row, from));
-                    at = new Progress(to, at.retracted + to - from + 1);
-                    run.checkpoint(database, at);
-                    run.progress(
-                            FilePass.WHOLE * at.retracted / Math.max(1, total),
-                            FilePass.WHOLE,
-                            FilePass.counted("已撤销 %,d / %,d 条", "%,d of %,d records taken back", at.retracted, total));
-                }
-            }
+        long retracted = run.checkpoint(Progress.class).map(Progress::retracted).orElse(0L);
+        long total = retracted + reach.size(id);
+        for (ImportReach.Run next = reach.first(id, PIECE); next != null; next = reach.first(id, PIECE)) {
+            run.checkStop();
+            retract(brand, id, row, next.from(), next.to());
+            retracted += next.to() - next.from() + 1;
+            // Forgotten at once: the same events may come again with another import, which this one must not touch.
+            reach.forget(id, next, run, new Progress(retracted));
+            run.progress(
+                    FilePass.WHOLE * retracted / Math.max(1, total),
+                    FilePass.WHOLE,
+                    FilePass.counted("已撤销 %,d / %,d 条", "%,d of %,d records taken back", retracted, total));
         }
     }
 
-    private Retractions available() {
-        Retractions available = retractions.getIfAvailable();
-        if (available == null) {
-            throw new Problem(IntakeProblem.UNDO_UNAVAILABLE);
+    private void retract(Brand brand, ImportId id, ImportRecord row, long from, long to) {
+        List<String> messages = log.read(from - 1, (int) (to - from + 1)).stream()
+                .filter(event -> event.position() <= to)
+                .map(LoggedEvent::messageId)
+                .toList();
+        if (!messages.isEmpty()) {
+            String source = Objects.requireNonNull(row.getSource());
+            retractions.retract(brand.id(), source, messages, because(brand, id, source, from));
         }
-        return available;
     }
 
-    private NewEvent because(Brand brand, ImportId id, ImportRecord row, long from) {
+    private NewEvent because(Brand brand, ImportId id, String source, long from) {
         return new NewEvent(
                 brand.id(),
-                Objects.requireNonNull(row.getSource()),
+                source,
                 "undo:" + id + ":" + from,
-                EventNames.IMPORT_UNDONE,
+                EventNames.EVENTS_RETRACTED,
                 clock.instant(),
                 Subject.NOBODY,
                 "{\"import\":" + id + "}",
