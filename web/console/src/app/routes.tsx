@@ -27,6 +27,7 @@ export const brandPages: RouteObject[] = [
   page('imports/new', intake, 'NewImportPage'),
   page('imports/:id', intake, 'ImportPage'),
   page('sources', intake, 'SourcesPage'),
+  page('reference', intake, 'ReferencePage'),
   page('customers', customer, 'CustomersPage'),
   page('customers/:no', customer, 'CustomerPage'),
   page('guides', wecom, 'GuidesPage'),

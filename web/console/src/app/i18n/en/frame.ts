@@ -20,6 +20,7 @@ export const frame: Same<typeof zh> = {
     settings: 'Settings',
     imports: 'Imports',
     sources: 'Sources',
+    reference: 'Reference data',
     customers: 'Customers',
     guides: 'Guides & stores',
     friendSources: 'How friends came',

@@ -17,6 +17,7 @@ export const frame = {
     settings: '设置',
     imports: '导入',
     sources: '来源',
+    reference: '商品/门店/员工',
     customers: '客户',
     guides: '导购与门店',
     friendSources: '好友来源',

@@ -35,9 +35,14 @@ public final class Usable {
 
     private Usable() {}
 
+    /// Whether the text stands for nobody.
+    public static boolean nobody(String text) {
+        return NOBODY.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
     /// @return the identifier, empty when the text names nobody
     public static Optional<Identifier> identifier(IdentifierKind kind, @Nullable String text) {
-        if (text == null || text.isBlank() || NOBODY.contains(text.strip().toLowerCase(Locale.ROOT))) {
+        if (text == null || text.isBlank() || nobody(text)) {
             return Optional.empty();
         }
         boolean plausible = switch (kind) {

@@ -8,6 +8,13 @@ public final class EventNames {
     public static final String ORDER_COMPLETED = "Order Completed";
     public static final String ORDER_REFUNDED = "Order Refunded";
     public static final String IDENTIFIED = "Identified";
+
+    /// Since when somebody is a member.
+    public static final String MEMBER_JOINED = "Member Joined";
+
+    /// The points a member had in the system before.
+    public static final String POINTS_OPENED = "Points Opened";
+
     public static final String FRIEND_ADDED = "Friend Added";
     public static final String FRIEND_REMOVED = "Friend Removed";
     public static final String CONSENT_GRANTED = "Consent Granted";
@@ -44,7 +51,8 @@ public final class EventNames {
             CUSTOMERS_SEPARATED,
             SAME_PERSON_CONFIRMED,
             DIFFERENT_PEOPLE_CONFIRMED,
-            EVENTS_RETRACTED);
+            EVENTS_RETRACTED,
+            POINTS_OPENED);
 
     private EventNames() {}
 

@@ -1,11 +1,12 @@
-package io.waterwheel.intake.file;
+package io.waterwheel.intake.file.table;
 
 import io.waterwheel.kernel.Text;
 import java.util.Locale;
 
 /// Why a line could not be taken. The rest of the file is not touched by it.
-enum LineFault {
+public enum LineFault {
     COLUMN_COUNT("这一行的列数与表头不同。", "This line has another number of cells than the header."),
+    JSON_UNREADABLE("这一行不是完整的 JSON 对象。", "This line is not one whole JSON object."),
     CELL_TOO_LONG("单元格超过 64 K 个字符。", "The cell is longer than 64 K characters."),
     CELL_UNSTORABLE("单元格含有无法保存的字符（NUL）。", "The cell holds a character that cannot be stored (NUL)."),
     ORDER_NUMBER_MISSING("缺少订单号。", "The order number is missing."),
@@ -29,7 +30,24 @@ enum LineFault {
     CUSTOMER_DIFFERS("同一单里有不同的客户号。", "One order names more than one customer."),
     ORDER_TOO_LONG(
             "一单超过 20,000 行；请检查“订单号”是否对应了正确的列。",
-            "The order has more than 20,000 lines; check that the right column is mapped as order number.");
+            "The order has more than 20,000 lines; check that the right column is mapped as order number."),
+    IDENTIFIER_MISSING(
+            "没有会员号、手机号等任何能认出这个人的标识。", "Nothing names this person: no member number, phone or other identifier."),
+    IDENTIFIER_TOO_LONG("标识超过 200 个字符。", "The identifier is longer than 200 characters."),
+    PHONE_UNREADABLE("不是完整的手机号；打了码的号码不能用来认人。", "This is no whole phone number; a masked one names nobody."),
+    EMAIL_UNREADABLE("不是完整的邮箱地址。", "This is no whole e-mail address."),
+    PLATFORM_MISSING(
+            "买家号前缺少平台；请写成“tmall:买家号”，或对应“平台”一列。",
+            "The buyer id lacks its platform; write “tmall:id”, or map a column as platform."),
+    VALUE_TOO_LONG("内容超过 1,000 个字符。", "The value is longer than 1,000 characters."),
+    CODE_MISSING("缺少编号。", "The code is missing."),
+    CODE_TOO_LONG("编号超过 200 个字符。", "The code is longer than 200 characters."),
+    NAME_MISSING("缺少名称。", "The name is missing."),
+    COORDINATE_UNREADABLE(
+            "经纬度无法识别；请用十进制度数，经度和纬度都要有。", "The coordinates cannot be read; both are needed, in decimal degrees."),
+    DATUM_UNKNOWN("不认识的坐标系；可用 GCJ-02、WGS-84、BD-09。", "Unknown datum; there are GCJ-02, WGS-84 and BD-09."),
+    POINTS_UNREADABLE("积分不是整数。", "The points are not a whole number."),
+    POINTS_NEGATIVE("积分为负。", "The points are negative.");
 
     private final Text message;
 
@@ -37,15 +55,15 @@ enum LineFault {
         this.message = new Text(zh, en);
     }
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static LineFault of(String code) {
+    public static LineFault of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    Text message() {
+    public Text message() {
         return message;
     }
 }

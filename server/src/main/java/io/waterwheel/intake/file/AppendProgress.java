@@ -10,14 +10,15 @@ import java.time.Instant;
 import java.util.Base64;
 import org.roaringbitmap.RoaringBitmap;
 
-/// How far an import of orders has come: its checkpoint.
+/// How far an import has come that appends events: its checkpoint.
 ///
 /// @param startedAt      of the first run; what is too far in the future is measured by it
 /// @param newestCustomer the highest customer number before the import; whoever has a higher one is new
 /// @param position       the log's position up to which everything that is in the log is counted here
-/// @param ordinal        orders and refunds done, in the order of their first appearance in the file
+/// @param ordinal        events done, in the order of the file
+/// @param orders         orders, or records of whatever else the file tells
 /// @param newCustomers   a bitmap, in Base64
-record OrderProgress(
+record AppendProgress(
         Instant startedAt,
         int newestCustomer,
         long position,
@@ -28,8 +29,8 @@ record OrderProgress(
         long unchanged,
         String newCustomers) {
 
-    static OrderProgress begin(Instant now, int newestCustomer, long position) {
-        return new OrderProgress(now, newestCustomer, position, 0, 0, 0, 0, 0, text(new RoaringBitmap()));
+    static AppendProgress begin(Instant now, int newestCustomer, long position) {
+        return new AppendProgress(now, newestCustomer, position, 0, 0, 0, 0, 0, text(new RoaringBitmap()));
     }
 
     static String text(RoaringBitmap customers) {

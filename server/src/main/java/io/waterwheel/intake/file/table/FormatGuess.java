@@ -1,4 +1,4 @@
-package io.waterwheel.intake.file;
+package io.waterwheel.intake.file.table;
 
 import io.waterwheel.intake.IntakeProblem;
 import io.waterwheel.kernel.problem.Problem;
@@ -20,7 +20,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out how a file is packed, encoded and delimited, from its beginning.
-final class FormatGuess {
+public final class FormatGuess {
 
     private static final int LOOKED_AT = 1 << 18;
     private static final int LINES_LOOKED_AT = 30;
@@ -30,7 +30,12 @@ final class FormatGuess {
 
     /// @param filename what the uploader called it
     /// @throws Problem `file-…` when it cannot be a table
-    static FileFormat of(Path file, String filename) throws IOException {
+    public static FileFormat of(Path file, String filename) throws IOException {
+        return of(file, filename, null);
+    }
+
+    /// @param sheet which sheet of a workbook is wanted, null for the first that is not empty
+    public static FileFormat of(Path file, String filename, @Nullable String sheet) throws IOException {
         boolean gzip;
         byte[] beginning;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -49,8 +54,22 @@ final class FormatGuess {
         if (beginning.length == 0) {
             throw new Problem(IntakeProblem.FILE_EMPTY);
         }
+        if (!gzip && starts(beginning, 'P', 'K', 3, 4)) {
+            return Workbook.format(file, sheet);
+        }
+        if (!gzip && starts(beginning, 'P', 'A', 'R', '1')) {
+            return new ParquetFormat();
+        }
         Encoding encoding = encoding(beginning);
-        return new FileFormat(gzip, encoding.charset, encoding.certain, delimiter(encoding.text));
+        return beginsWithAnObject(encoding.text)
+                ? new JsonLinesFormat(gzip, encoding.charset, encoding.certain)
+                : new CsvFormat(gzip, encoding.charset, encoding.certain, delimiter(encoding.text));
+    }
+
+    private static boolean beginsWithAnObject(String text) {
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                .stripLeading()
+                .startsWith("{");
     }
 
     /// What can be unpacked; a break further on is told when the file is read.
@@ -84,7 +103,7 @@ final class FormatGuess {
             zeros += b == 0 ? 1 : 0;
             ascii &= b >= 0;
         }
-        // A stray NUL spoils one line; many of them, or the marks of Excel's two formats, are no text at all.
+        // A stray NUL spoils one line; many of them, or the marks of archives and of Excel's old format, are no text.
         if (zeros * 20L > bytes.length || starts(bytes, 'P', 'K', 3, 4) || starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new Problem(IntakeProblem.FILE_NOT_TEXT);
         }

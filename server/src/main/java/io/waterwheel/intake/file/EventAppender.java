@@ -1,5 +1,6 @@
 package io.waterwheel.intake.file;
 
+import io.waterwheel.customer.Customers;
 import io.waterwheel.intake.ImportCounts;
 import io.waterwheel.intake.IntakeProblem;
 import io.waterwheel.kernel.CustomerNo;
@@ -13,16 +14,17 @@ import io.waterwheel.kernel.job.JobRun;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Appends orders to the log piece by piece, counting and keeping a checkpoint after each piece.
-final class OrderAppender {
+/// Appends events to the log piece by piece, counting and keeping a checkpoint after each piece.
+final class EventAppender implements EventSink {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int PATIENCE = 60;
@@ -31,13 +33,13 @@ final class OrderAppender {
     private final ImportTask task;
     private final JobRun run;
     private final EventLog log;
-    private final DSLContext database;
-    private final OrderProgress from;
+    private final ImportReach reach;
+    private final AppendProgress from;
     private final RoaringBitmap newCustomers;
 
     /// What the run before wrote after its last checkpoint. To the log these are duplicates now, but they are this
     /// import's own.
-    private @Nullable Map<String, Optional<CustomerNo>> written;
+    private @Nullable Map<String, LoggedEvent> written;
 
     private long position;
     private long ordinal;
@@ -46,11 +48,11 @@ final class OrderAppender {
     private long anonymousOrders;
     private long unchanged;
 
-    OrderAppender(ImportTask task, JobRun run, EventLog log, DSLContext database, OrderProgress from) {
+    EventAppender(ImportTask task, JobRun run, EventLog log, ImportReach reach, AppendProgress from) {
         this.task = task;
         this.run = run;
         this.log = log;
-        this.database = database;
+        this.reach = reach;
         this.from = from;
         this.newCustomers = from.customers();
         this.position = from.position();
@@ -61,64 +63,90 @@ final class OrderAppender {
         this.unchanged = from.unchanged();
     }
 
-    /// How many orders the runs before have done.
-    long done() {
+    /// Begins where the run before came to, or anew.
+    static EventAppender begin(
+            ImportTask task, JobRun run, EventLog log, Customers customers, ImportReach reach, InstantSource clock) {
+        AppendProgress from = run.checkpoint(AppendProgress.class)
+                .orElseGet(() -> AppendProgress.begin(clock.instant(), customers.newest(), log.end()));
+        reach.keep(task.id(), new ArrayList<>(), run, from);
+        return new EventAppender(task, run, log, reach, from);
+    }
+
+    /// When the first run began.
+    Instant startedAt() {
+        return from.startedAt();
+    }
+
+    @Override
+    public long done() {
         return from.ordinal();
     }
 
-    /// Appends the next orders and keeps that they are in.
+    /// Appends the next events and keeps that they are in.
     ///
     /// @throws Problem `import-interrupted`, `import-disk-full`
-    void append(List<NewEvent> events) {
+    @Override
+    public void append(List<NewEvent> events) {
         if (written == null) {
             written = writtenAfterCheckpoint();
         }
         List<Appended> outcomes = patiently(events);
+        List<Long> positions = new ArrayList<>(events.size());
         for (int i = 0; i < events.size(); i++) {
-            count(events.get(i), outcomes.get(i), written);
+            count(events.get(i), outcomes.get(i), written, positions);
         }
         ordinal += events.size();
-        run.checkpoint(
-                database,
-                new OrderProgress(
-                        from.startedAt(),
-                        from.newestCustomer(),
-                        position,
-                        ordinal,
-                        orders,
-                        refunds,
-                        anonymousOrders,
-                        unchanged,
-                        OrderProgress.text(newCustomers)));
+        reach.keep(task.id(), positions, run, progress());
     }
 
-    long ordinal() {
+    private AppendProgress progress() {
+        return new AppendProgress(
+                from.startedAt(),
+                from.newestCustomer(),
+                position,
+                ordinal,
+                orders,
+                refunds,
+                anonymousOrders,
+                unchanged,
+                AppendProgress.text(newCustomers));
+    }
+
+    @Override
+    public long ordinal() {
         return ordinal;
     }
 
-    ImportCounts counts(long lines, long rejectedLines) {
+    ImportCounts orderCounts(long lines, long rejectedLines) {
         return new ImportCounts(
                 lines, rejectedLines, orders, refunds, anonymousOrders, unchanged, newCustomers.getLongCardinality());
     }
 
-    private void count(NewEvent event, Appended outcome, Map<String, Optional<CustomerNo>> written) {
+    ImportCounts recordCounts(long lines, long rejectedLines) {
+        return ImportCounts.ofRecords(lines, rejectedLines, orders, unchanged, newCustomers.getLongCardinality());
+    }
+
+    private void count(NewEvent event, Appended outcome, Map<String, LoggedEvent> written, List<Long> positions) {
+        boolean counts = !event.name().equals(EventNames.MEMBER_JOINED);
         if (event.name().equals(EventNames.ORDER_REFUNDED)) {
             refunds++;
-        } else {
+        } else if (counts) {
             orders++;
             anonymousOrders += event.subject() instanceof Subject.Nobody ? 1 : 0;
         }
         switch (outcome) {
             case Appended.Written(long at, CustomerNo customer) -> {
                 position = Math.max(position, at);
+                positions.add(at);
                 seen(customer);
             }
             case Appended.Duplicate() -> {
-                Optional<CustomerNo> customer = written.get(event.messageId());
-                if (customer == null) {
+                LoggedEvent own = written.get(event.messageId());
+                if (own != null) {
+                    positions.add(own.position());
+                    seen(own.customer());
+                } else if (counts) {
                     unchanged++;
-                } else {
-                    customer.ifPresent(this::seen);
                 }
             }
         }
@@ -130,13 +158,13 @@ final class OrderAppender {
         }
     }
 
-    private Map<String, Optional<CustomerNo>> writtenAfterCheckpoint() {
-        Map<String, Optional<CustomerNo>> own = new HashMap<>();
+    private Map<String, LoggedEvent> writtenAfterCheckpoint() {
+        Map<String, LoggedEvent> own = new HashMap<>();
         long after = from.position();
         for (List<LoggedEvent> page = log.read(after, READ); !page.isEmpty(); page = log.read(after, READ)) {
             for (LoggedEvent event : page) {
                 if (event.brand().equals(task.brand().id()) && event.source().equals(task.source())) {
-                    own.put(event.messageId(), Optional.ofNullable(event.customer()));
+                    own.put(event.messageId(), event);
                 }
             }
             after = page.getLast().position();

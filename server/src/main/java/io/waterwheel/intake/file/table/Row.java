@@ -1,14 +1,15 @@
-package io.waterwheel.intake.file;
+package io.waterwheel.intake.file.table;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// One line of a file as its cells. The reader fills the same object again for each line, so that a file of ten
-/// million lines makes no more garbage than its cells that are asked for.
-final class CsvLine {
+/// One row of a file as its cells. The reader fills the same object again for each row, so that a file of ten
+/// million rows makes no more garbage than its cells that are asked for.
+public final class Row {
 
-    static final int LONGEST_CELL = 64 * 1024;
+    public static final int LONGEST_CELL = 64 * 1024;
 
     /// Of a cell that is too long, what is kept to show it.
     private static final int SHOWN = 200;
@@ -20,11 +21,23 @@ final class CsvLine {
     private int cells;
     private long number;
     private int tooLong;
+    private @Nullable LineFault fault;
 
     void begin(long line) {
         number = line;
         cells = 0;
         tooLong = -1;
+        fault = null;
+    }
+
+    /// The row as a whole is no row.
+    void spoil(LineFault why) {
+        fault = why;
+    }
+
+    void add(String cell) {
+        char[] characters = cell.toCharArray();
+        add(characters, 0, characters.length);
     }
 
     void add(char[] buffer, int offset, int length) {
@@ -44,22 +57,30 @@ final class CsvLine {
         ends[cells++] = start + kept;
     }
 
+    /// Refuses a row that is no row, has a cell beyond all measure, or other cells than the columns.
+    public void requireCells(int columns) throws LineRefused {
+        if (fault != null) {
+            throw new LineRefused(fault, -1, cells == 0 ? null : raw(0));
+        }
+        if (tooLong >= 0) {
+            throw new LineRefused(LineFault.CELL_TOO_LONG, tooLong, raw(tooLong));
+        }
+        if (cells < columns || (cells > columns && !isBlankFrom(columns))) {
+            throw new LineRefused(LineFault.COLUMN_COUNT, -1, Integer.toString(cells));
+        }
+    }
+
     /// Where it begins in the file, from 1.
-    long number() {
+    public long number() {
         return number;
     }
 
-    int cells() {
+    public int cells() {
         return cells;
     }
 
-    /// The first cell that is longer than anything sensible, −1 when there is none.
-    int tooLong() {
-        return tooLong;
-    }
-
     /// A cell without the blanks around it; empty when the line ends before it.
-    String cell(int index) {
+    public String cell(int index) {
         if (index >= cells) {
             return "";
         }
@@ -75,12 +96,12 @@ final class CsvLine {
     }
 
     /// A cell as it stands in the file.
-    String raw(int index) {
+    public String raw(int index) {
         int from = index == 0 ? 0 : ends[index - 1];
         return new String(text, from, ends[index] - from);
     }
 
-    List<String> raw() {
+    public List<String> raw() {
         return IntStream.range(0, cells).mapToObj(this::raw).toList();
     }
 
