@@ -8,6 +8,10 @@ public final class EventNames {
     public static final String ORDER_COMPLETED = "Order Completed";
     public static final String ORDER_REFUNDED = "Order Refunded";
     public static final String IDENTIFIED = "Identified";
+    public static final String PAGE_VIEWED = "Page Viewed";
+    public static final String SCREEN_VIEWED = "Screen Viewed";
+    public static final String GROUP_JOINED = "Group Joined";
+    public static final String ALIASED = "Aliased";
     public static final String FRIEND_ADDED = "Friend Added";
     public static final String FRIEND_REMOVED = "Friend Removed";
     public static final String CONSENT_GRANTED = "Consent Granted";
