@@ -15,6 +15,9 @@ export const EVENTS = [
   'Product Viewed',
   'Product Added',
   'Page Viewed',
+  'Screen Viewed',
+  'Group Joined',
+  'Aliased',
 ] as const
 
 export function useEventName() {

@@ -15,6 +15,10 @@ public final class EventNames {
     /// The points a member had in the system before.
     public static final String POINTS_OPENED = "Points Opened";
 
+    public static final String PAGE_VIEWED = "Page Viewed";
+    public static final String SCREEN_VIEWED = "Screen Viewed";
+    public static final String GROUP_JOINED = "Group Joined";
+    public static final String ALIASED = "Aliased";
     public static final String FRIEND_ADDED = "Friend Added";
     public static final String FRIEND_REMOVED = "Friend Removed";
     public static final String CONSENT_GRANTED = "Consent Granted";
