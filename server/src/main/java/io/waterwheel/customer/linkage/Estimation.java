@@ -48,7 +48,7 @@ final class Estimation {
         for (int key = 0; key < keys.size(); key++) {
             Patterns patterns = patterns(key);
             if (patterns.total() >= SESSION_PAIRS_LEAST) {
-                sessions.add(new Session(keys.get(key), patterns));
+                sessions.add(new Session(keys.get(key), patterns, (double) patterns.total() * stride(key)));
             }
         }
         double[][] u = random;
@@ -57,7 +57,7 @@ final class Estimation {
         for (int round = 0; round < ROUNDS && !sessions.isEmpty(); round++) {
             run(sessions, m, u);
             m = median(sessions);
-            prior = prior(sessions, m, u);
+            prior = prior(sessions, m);
             u = without(random, m, prior);
         }
         return new Model(records, m, u, prior);
@@ -94,8 +94,7 @@ final class Estimation {
     }
 
     private Patterns patterns(int key) {
-        // Every so many pieces, when there are more pairs than are needed.
-        int stride = (int) Math.max(1, candidates.of(key).pairs() / SESSION_PAIRS_MOST);
+        int stride = stride(key);
         int pieces = (candidates.pieces(key) + stride - 1) / stride;
         return joined(cores.gather(
                 pieces,
@@ -104,6 +103,11 @@ final class Estimation {
                         key,
                         piece * stride,
                         (left, right) -> mine.add(Patterns.of(records.columns(), left, right), 1))));
+    }
+
+    /// Every so many pieces of a key's pairs are looked at, when there are more than are needed.
+    private int stride(int key) {
+        return (int) Math.max(1, candidates.of(key).pairs() / SESSION_PAIRS_MOST);
     }
 
     private static Patterns joined(List<Patterns> parts) {
@@ -171,20 +175,18 @@ final class Estimation {
         return m;
     }
 
-    /// From the share of one person's pairs within each key, how likely any pair is of one.
-    private double prior(List<Session> sessions, double[][] m, double[][] u) {
+    /// Each key finds as many of one person's pairs as agree on its fields; so many must there be in all.
+    private double prior(List<Session> sessions, double[][] m) {
         double[] priors = sessions.stream()
                 .mapToDouble(session -> {
-                    double odds = session.share / (1 - session.share);
+                    double found = 1;
                     for (int field = 0; field < fields; field++) {
-                        if (!session.tells(field)) {
-                            odds *= u[field][0] / m[field][0];
-                        }
+                        found *= session.tells(field) ? 1 : m[field][Likeness.SAME.ordinal()];
                     }
-                    return odds / (1 + odds);
+                    return session.share * session.pairs / found / records.pairs();
                 })
                 .toArray();
-        return Math.max(1 / Math.max(2, records.pairs()), middle(priors));
+        return Math.clamp(middle(priors), 1 / Math.max(2, records.pairs()), 0.5);
     }
 
     private static double middle(double[] values) {
@@ -199,10 +201,13 @@ final class Estimation {
         private final boolean[] fixed = new boolean[fields];
         private final long[] patterns;
         private final long[] counts;
+        private final double pairs;
         private double[][] m = new double[0][];
         private double share = 0.5;
 
-        Session(BlockingKey key, Patterns seen) {
+        /// @param pairs how many there are of the key in all
+        Session(BlockingKey key, Patterns seen, double pairs) {
+            this.pairs = pairs;
             for (String field : key.fields()) {
                 fixed[records.indexOf(field)] = true;
             }

@@ -111,10 +111,10 @@ public final class Links {
         Links build() {
             long[] order = new long[size];
             for (int i = 0; i < size; i++) {
-                // The bits of a float order like a number once the sign is turned; heaviest first.
+                // The bits of a float order like a number once those below zero are turned; heaviest first.
                 int raw = Float.floatToIntBits(weight[i]);
-                int rising = raw ^ ((raw >> 31) | Integer.MIN_VALUE);
-                order[i] = (~rising & 0xFFFFFFFFL) << 32 | i;
+                int rising = raw ^ ((raw >> 31) & Integer.MAX_VALUE);
+                order[i] = (long) ~rising << 32 | i;
             }
             Arrays.parallelSort(order);
             int[] places = new int[size];
