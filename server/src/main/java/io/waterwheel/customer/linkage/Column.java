@@ -54,6 +54,11 @@ final class Column<P> {
         return codes[row] == UNKNOWN ? null : texts[codes[row]];
     }
 
+    @Nullable
+    P prepared(int row) {
+        return codes[row] == UNKNOWN ? null : prepared.get(codes[row]);
+    }
+
     int distinct() {
         return texts.length;
     }

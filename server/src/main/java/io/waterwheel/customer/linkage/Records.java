@@ -69,6 +69,11 @@ public final class Records {
         public @Nullable String get(String field) {
             return columns.get(indexOf(field)).text(row);
         }
+
+        /// The value as its comparison prepared it.
+        public <P> @Nullable P get(String field, Class<P> as) {
+            return as.cast(columns.get(indexOf(field)).prepared(row));
+        }
     }
 
     Row row() {

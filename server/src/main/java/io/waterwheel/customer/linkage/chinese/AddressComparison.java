@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class AddressComparison implements Comparison<Address> {
 
     private static final double SAME_PLACE = 0.90;
-    private static final Pattern DIVISION =
-            Pattern.compile("^(?:中国)?(?:[\\p{IsHan}]{2,7}?(?:省|自治区|特别行政区))?(?:[\\p{IsHan}]{2,7}?(?:市|自治州|地区|盟))?"
-                    + "(?:[\\p{IsHan}]{1,7}?(?:区|县|旗|市))?");
-    private static final Pattern CITY_BEFORE_DISTRICT = Pattern.compile("^[\\p{IsHan}]{1,5}?(?:区|县)(?=\\p{IsHan}{2})");
     private static final Pattern NUMERAL = Pattern.compile("[零〇一二两三四五六七八九十百]+(?=号|弄|幢|栋|座|楼|层|单元|室|房|组|巷|院|#)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+[a-z]?|[a-z](?=[0-9座栋幢])");
     private static final Pattern NUMBER_WORD = Pattern.compile("(?<=[0-9a-z])(?:号楼|号院|号|弄|幢|栋|座|楼|层|单元|室|房|组|#)");
@@ -28,17 +24,12 @@ public final class AddressComparison implements Comparison<Address> {
     public @Nullable String fold(String raw) {
         String text = Han.simplified(Folding.text(raw));
         text = numerals(text);
-        String local = withoutDivisions(text);
+        String local = Divisions.without(text);
         local = NUMBER_WORD.matcher(local).replaceAll("-");
-        local = NOISE.matcher(local).replaceAll("-").replaceAll("^-+|-+$", "");
-        return local.isEmpty() ? null : local;
-    }
-
-    private static String withoutDivisions(String text) {
-        String local = DIVISION.matcher(text).replaceFirst("");
-        Matcher district = CITY_BEFORE_DISTRICT.matcher(local);
-        local = district.find() ? local.substring(district.end()) : local;
-        return local.isBlank() ? text : local;
+        local = NOISE.matcher(local).replaceAll("-");
+        int begin = local.startsWith("-") ? 1 : 0;
+        int end = local.length() - (local.length() > begin && local.endsWith("-") ? 1 : 0);
+        return begin == end ? null : local.substring(begin, end);
     }
 
     private static String numerals(String text) {

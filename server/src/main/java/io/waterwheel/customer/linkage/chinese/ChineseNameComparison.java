@@ -25,7 +25,7 @@ public final class ChineseNameComparison implements Comparison<ChineseName> {
     @Override
     public @Nullable String fold(String raw) {
         String text = Han.simplified(Folding.text(raw));
-        boolean chinese = text.chars().anyMatch(character -> Han.is((char) character));
+        boolean chinese = Han.any(text);
         text = NOISE.matcher(text).replaceAll(chinese ? "" : " ").strip();
         text = FORM_OF_ADDRESS.matcher(text).replaceAll("");
         return text.isEmpty() || NOBODY.contains(text) ? null : text;

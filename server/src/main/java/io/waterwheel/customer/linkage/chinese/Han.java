@@ -56,6 +56,10 @@ public final class Han {
         return !text.isEmpty() && text.chars().allMatch(character -> is((char) character));
     }
 
+    public static boolean any(String text) {
+        return text.chars().anyMatch(character -> is((char) character));
+    }
+
     /// 陳 → 陈.
     public static String simplified(String text) {
         StringBuilder simple = new StringBuilder(text.length());

@@ -11,7 +11,30 @@ public final class Folding {
     /// Full- and half-width forms, case and runs of spaces are made one; accents stay.
     public static String text(String raw) {
         String text = plain(raw) ? raw : Normalizer.normalize(raw, Normalizer.Form.NFKC);
-        return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        return spaced(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static String spaced(String text) {
+        StringBuilder spaced = null;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean space = Character.isWhitespace(character);
+            if (space && spaced == null && (character != ' ' || Character.isWhitespace(text.charAt(i + 1)))) {
+                spaced = new StringBuilder(text.length()).append(text, 0, i);
+            }
+            if (spaced != null && !(space && spaced.charAt(spaced.length() - 1) == ' ')) {
+                spaced.append(space ? ' ' : character);
+            }
+        }
+        return spaced == null ? text : spaced.toString();
+    }
+
+    /// The letters and digits alone.
+    static String word(String raw) {
+        String text = text(raw);
+        StringBuilder word = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(word::appendCodePoint);
+        return word.toString();
     }
 
     /// The digits alone, full-width ones too.

@@ -11,7 +11,7 @@ public final class TextComparison implements Comparison<String> {
 
     @Override
     public @Nullable String fold(String raw) {
-        String text = Folding.text(raw).replaceAll("[^\\p{L}\\p{N}]", "");
+        String text = Folding.word(raw);
         return text.isEmpty() ? null : text;
     }
 
