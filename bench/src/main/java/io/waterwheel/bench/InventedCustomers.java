@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// Records of people who do not exist, drawn from a seed, with the mistakes that real ones have. Names are as frequent
-/// as in China, so that many people share theirs.
+/// Records of people who do not exist, drawn from a seed, with the mistakes that real ones have. Names are as
+/// frequent as in China, so that many people share theirs.
 final class InventedCustomers {
 
     private static final double SECOND_RECORD = 0.18;
     private static final double THIRD_RECORD = 0.15;
 
-    private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
-            + "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+    private static final String SURNAMES =
+            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈" + "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
     private static final List<String> COMPOUND = List.of("欧阳", "上官", "司马", "诸葛", "慕容", "令狐", "皇甫", "尉迟");
     private static final String MEN = "伟强磊军洋勇杰涛明超刚平辉鹏华飞波斌浩宇俊峰建志国文林东海龙天泽博然晨阳轩睿航子铭嘉安康健毅凯振永家成世新";
     private static final String WOMEN = "芳娜敏静丽艳娟霞秀玲婷慧雪琳燕红英梅兰萍莉丹倩颖佳怡欣悦梦雨诗涵思语晓璐瑶琪洁珊菲蕾莹珍凤月春云美若可心";
     private static final List<String> CITIES = List.of(
-            "上海", "北京", "广州", "深圳", "杭州", "成都", "重庆", "武汉", "苏州", "南京", "西安", "天津", "郑州", "长沙", "东莞", "宁波",
-            "佛山", "合肥", "青岛", "昆明", "沈阳", "济南", "无锡", "厦门", "福州", "温州", "金华", "哈尔滨", "大连", "贵阳", "南宁", "泉州",
-            "石家庄", "长春", "南昌", "惠州", "常州", "嘉兴", "徐州", "南通", "太原", "保定", "珠海", "中山", "兰州", "临沂", "潍坊", "烟台");
+            "上海", "北京", "广州", "深圳", "杭州", "成都", "重庆", "武汉", "苏州", "南京", "西安", "天津", "郑州", "长沙", "东莞", "宁波", "佛山", "合肥",
+            "青岛", "昆明", "沈阳", "济南", "无锡", "厦门", "福州", "温州", "金华", "哈尔滨", "大连", "贵阳", "南宁", "泉州", "石家庄", "长春", "南昌",
+            "惠州", "常州", "嘉兴", "徐州", "南通", "太原", "保定", "珠海", "中山", "兰州", "临沂", "潍坊", "烟台");
     private static final String ROADS = "中山人民解放建设和平新华文化光明长江黄河南京北京上海天目西湖东风红旗胜利团结友谊青年学院花园湖滨环城江南春晓";
     private static final List<String> PROVIDERS = List.of("qq.com", "163.com", "126.com", "sina.com", "gmail.com");
 
@@ -58,7 +58,8 @@ final class InventedCustomers {
     private void person(int person, int most) {
         boolean woman = random.nextInt(100) < 58;
         String name = name(woman);
-        int[] born = {1950 + (int) (Math.sqrt(random.nextDouble()) * 57), 1 + random.nextInt(12), 1 + random.nextInt(28)};
+        int[] born = {1950 + (int) (Math.sqrt(random.nextDouble()) * 57), 1 + random.nextInt(12), 1 + random.nextInt(28)
+        };
         Home home = home();
         String phone = phone();
         String email = "u" + random.nextInt(90_000_000) + "@" + PROVIDERS.get(random.nextInt(PROVIDERS.size()));
@@ -77,8 +78,7 @@ final class InventedCustomers {
         }
     }
 
-    private @Nullable String[] record(
-            String name, int[] born, String gender, String phone, String email, Home home) {
+    private @Nullable String[] record(String name, int[] born, String gender, String phone, String email, Home home) {
         return new @Nullable String[] {
             known(97, name),
             known(80, "%04d-%02d-%02d".formatted(born[0], born[1], born[2])),

@@ -9,6 +9,8 @@ import io.waterwheel.customer.generated.tables.Identifier;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Suggestion;
+import io.waterwheel.customer.generated.tables.SuggestionRun;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 import java.util.Arrays;
@@ -37,6 +39,10 @@ public class Customer extends SchemaImpl {
 
     public final Relation RELATION = Relation.RELATION;
 
+    public final Suggestion SUGGESTION = Suggestion.SUGGESTION;
+
+    public final SuggestionRun SUGGESTION_RUN = SuggestionRun.SUGGESTION_RUN;
+
     public final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 
     private Customer() {
@@ -57,6 +63,8 @@ public class Customer extends SchemaImpl {
             Profile.PROFILE,
             Purchase.PURCHASE,
             Relation.RELATION,
+            Suggestion.SUGGESTION,
+            SuggestionRun.SUGGESTION_RUN,
             Touchpoint.TOUCHPOINT
         );
     }

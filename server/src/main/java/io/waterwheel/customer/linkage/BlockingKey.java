@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Two records are compared when they agree on one of several keys: comparing everyone with everyone is not possible.
+/// Two records are compared when they agree on one of several keys: comparing everyone with everyone is not
+/// possible.
 ///
 /// @param fields the fields on which records of one key agree, wholly or in part
 /// @param of     a record's key, null when it has none

@@ -64,8 +64,8 @@ final class Blocks {
         return new Blocks(Arrays.copyOf(members, filled), Arrays.copyOf(begins, blocks + 1), blockOf, leftOut, pairs);
     }
 
-    /// Hash and row in one number, so that sorting brings a key's records together. With 40 bits of hash two keys of
-    /// a million fall together about once, which only adds pairs.
+    /// Hash and row in one number, so that sorting brings a key's records together. With 40 bits of hash two keys
+    /// of a million fall together about once, which only adds pairs.
     private static long[] keys(Records records, BlockingKey key) {
         long[] keys = new long[records.size()];
         int size = 0;

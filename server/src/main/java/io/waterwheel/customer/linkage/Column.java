@@ -63,9 +63,9 @@ final class Column<P> {
         return texts.length;
     }
 
-    /// How likely a record that has a value has this one.
+    /// How likely another record that has a value has this one too: of the two that agree, one does not count.
     double share(int code) {
-        return (double) counts[code] / known;
+        return (double) Math.max(1, counts[code] - 1) / Math.max(1, known - 1);
     }
 
     void twin(Column<?> other) {

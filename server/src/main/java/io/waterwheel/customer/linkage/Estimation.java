@@ -8,14 +8,18 @@ import java.util.SplittableRandom;
 
 /// Estimates a [Model] from the records alone; nobody tells which of them are one person.
 ///
-/// u is seen among random pairs, which are almost never of one person; the few that are get subtracted. m is found by
-/// expectation–maximisation among the pairs of each blocking key in turn, leaving out the key's own fields, which
-/// agree there by construction; the median over the keys stands. This is how Splink does it (Linacre et al. 2022:
-/// Splink: Free software for probabilistic record linkage at scale).
+/// u is seen among random pairs, which are almost never of one person; the few that are get subtracted. m is
+/// found by expectation–maximisation among the pairs of each blocking key in turn, leaving out the key's own
+/// fields, which agree there by construction; the median over the keys stands. This is how Splink does it
+/// (Linacre et al. 2022: Splink: Free software for probabilistic record linkage at scale).
 final class Estimation {
 
     private static final int RANDOM_PAIRS = 500_000;
     private static final int RANDOM_PIECES = 64;
+
+    /// Few records have few pairs; drawing each that often is enough.
+    private static final int DRAWS_OF_EACH = 8;
+
     private static final long SESSION_PAIRS_MOST = 2_000_000;
     private static final int SESSION_PAIRS_LEAST = 200;
     private static final int ROUNDS = 3;
@@ -79,7 +83,7 @@ final class Estimation {
     }
 
     private Patterns randomPairs(long seed) {
-        int each = RANDOM_PAIRS / RANDOM_PIECES;
+        int each = (int) (Math.min(RANDOM_PAIRS, records.pairs() * DRAWS_OF_EACH) / RANDOM_PIECES) + 1;
         List<Patterns> gathered = cores.gather(RANDOM_PIECES, Patterns::new, (mine, piece) -> {
             SplittableRandom random = new SplittableRandom(seed * RANDOM_PIECES + piece);
             for (int i = 0; i < each; i++) {

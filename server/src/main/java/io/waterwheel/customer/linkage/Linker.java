@@ -2,11 +2,13 @@ package io.waterwheel.customer.linkage;
 
 import java.util.List;
 
-/// Finds the pairs of records that are likely of one person. Cost: a little more than linear in the records as long
-/// as the keys are selective, for only pairs that agree on a key are looked at and common values of keys are left out.
+/// Finds the pairs of records that are likely of one person. Cost: a little more than linear in the records as
+/// long as the keys are selective, for only pairs that agree on a key are looked at and common values of keys are
+/// left out.
 public final class Linker {
 
-    /// How far below an even chance pairs are still kept, in bits: their share of the whole is needed for the prior.
+    /// How far below an even chance pairs are still kept, in bits: their share of the whole is needed for the
+    /// prior.
     private static final double BELOW_EVEN = 12;
 
     private static final int PRIOR_STEPS = 50;

@@ -48,8 +48,8 @@ public final class Links {
         return low;
     }
 
-    /// Each record with its heaviest partner, where that partner has none heavier: what two files give that hold each
-    /// person once.
+    /// Each record with its heaviest partner, where that partner has none heavier: what two files give that hold
+    /// each person once.
     public Links oneToOne() {
         int most = 0;
         for (int link = 0; link < size(); link++) {

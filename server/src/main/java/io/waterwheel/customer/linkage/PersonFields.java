@@ -61,10 +61,7 @@ public final class PersonFields {
                         Set.of(NAME, BIRTHDAY, CITY),
                         row -> joined(sound(row), joined(year(row), row.get(CITY)))),
                 key("sound of name + city", Set.of(NAME, CITY), row -> joined(sound(row), row.get(CITY))),
-                key(
-                        "surname + birthday",
-                        Set.of(NAME, BIRTHDAY),
-                        row -> joined(surname(row), row.get(BIRTHDAY))),
+                key("surname + birthday", Set.of(NAME, BIRTHDAY), row -> joined(surname(row), row.get(BIRTHDAY))),
                 BlockingKey.same(BIRTHDAY, CITY, GENDER),
                 key(
                         "surname + end of phone + city",

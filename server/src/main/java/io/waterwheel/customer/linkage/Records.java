@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The records to be linked, by column. A record costs four bytes a field and whatever its values cost that no other
-/// record has.
+/// The records to be linked, by column. A record costs four bytes a field and whatever its values cost that no
+/// other record has.
 public final class Records {
 
     private final List<Column<?>> columns;
@@ -80,8 +80,8 @@ public final class Records {
         return new Row();
     }
 
-    /// Gathers records. Those of one file that may hold a person twice are added on one side only; of two files that
-    /// hold each person once, the second is added on side 1.
+    /// Gathers records. Those of one file that may hold a person twice are added on one side only; of two files
+    /// that hold each person once, the second is added on side 1.
     public static final class Builder {
 
         private final List<Column.Builder<?>> columns = new ArrayList<>();

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The public benchmark of the Freely Extensible Biomedical Record Linkage project, beside the numbers published for
-/// Splink. The linker sees no labels; they are used here alone, to count, and to find the best threshold as is done in
-/// what is published.
+/// The public benchmark of the Freely Extensible Biomedical Record Linkage project, beside the numbers published
+/// for Splink. The linker sees no labels; they are used here alone, to count, and to find the best threshold as
+/// is done in what is published.
 class FebrlTests {
 
     private static final Logger log = LoggerFactory.getLogger(FebrlTests.class);

@@ -2,13 +2,13 @@ package io.waterwheel.customer.linkage.chinese;
 
 import java.util.List;
 
-/// Province, city and district at the head of an address. They are compared as fields of their own, and people leave
-/// them out as they please.
+/// Province, city and district at the head of an address. They are compared as fields of their own, and people
+/// leave them out as they please.
 final class Divisions {
 
     private static final int NAME_MOST = 7;
-    private static final List<List<String>> LEVELS = List.of(
-            List.of("省", "自治区", "特别行政区"), List.of("市", "自治州", "地区", "盟"), List.of("新区", "区", "县", "旗", "市"));
+    private static final List<List<String>> LEVELS =
+            List.of(List.of("省", "自治区", "特别行政区"), List.of("市", "自治州", "地区", "盟"), List.of("新区", "区", "县", "旗", "市"));
 
     /// 小区, 社区, 园区 are where people live, not divisions.
     private static final String NO_DISTRICT_AFTER = "小社园校厂院景";

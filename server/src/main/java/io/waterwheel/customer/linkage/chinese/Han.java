@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// What is known of each Chinese character: its simplified form and its most common reading. The two lists were drawn
-/// from the Unicode Han database (kMandarin, and the variants of CLDR's Traditional-Simplified transform).
+/// What is known of each Chinese character: its simplified form and its most common reading. The two lists were
+/// drawn from the Unicode Han database (kMandarin, and the variants of CLDR's Traditional-Simplified transform).
 public final class Han {
 
     private static final char FIRST = '\u4e00';

@@ -2,8 +2,8 @@ package io.waterwheel.customer.linkage.compare;
 
 import org.jspecify.annotations.Nullable;
 
-/// Numbers that are names: house numbers, post codes, document numbers. One wrong, missing, extra or exchanged digit
-/// is a slip.
+/// Numbers that are names: house numbers, post codes, document numbers. One wrong, missing, extra or exchanged
+/// digit is a slip.
 public final class DigitsComparison implements Comparison<String> {
 
     @Override

@@ -2,8 +2,8 @@ package io.waterwheel.customer.linkage.compare;
 
 /// The likeness of two strings by Jaro with Winkler's bonus for a common beginning: 0 nothing in common, 1 equal.
 ///
-/// Winkler, W. E. (1990): String Comparator Metrics and Enhanced Decision Rules in the Fellegi–Sunter Model of Record
-/// Linkage. Costs the product of the lengths; of each string the first 64 characters count.
+/// Winkler, W. E. (1990): String Comparator Metrics and Enhanced Decision Rules in the Fellegi–Sunter Model of
+/// Record Linkage. Costs the product of the lengths; of each string the first 64 characters count.
 public final class JaroWinkler {
 
     private static final int MOST = Long.SIZE;
