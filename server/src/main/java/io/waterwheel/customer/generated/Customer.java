@@ -12,6 +12,8 @@ import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
 import io.waterwheel.customer.generated.tables.Separation;
+import io.waterwheel.customer.generated.tables.Suggestion;
+import io.waterwheel.customer.generated.tables.SuggestionRun;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 import java.util.Arrays;
@@ -46,6 +48,9 @@ public class Customer extends SchemaImpl {
     public final Relation RELATION = Relation.RELATION;
 
     public final Separation SEPARATION = Separation.SEPARATION;
+    public final Suggestion SUGGESTION = Suggestion.SUGGESTION;
+
+    public final SuggestionRun SUGGESTION_RUN = SuggestionRun.SUGGESTION_RUN;
 
     public final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 
@@ -77,6 +82,8 @@ public class Customer extends SchemaImpl {
             Purchase.PURCHASE,
             Relation.RELATION,
             Separation.SEPARATION,
+            Suggestion.SUGGESTION,
+            SuggestionRun.SUGGESTION_RUN,
             Touchpoint.TOUCHPOINT
         );
     }

@@ -12,6 +12,8 @@ import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
 import io.waterwheel.customer.generated.tables.Separation;
+import io.waterwheel.customer.generated.tables.Suggestion;
+import io.waterwheel.customer.generated.tables.SuggestionRun;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 import io.waterwheel.customer.generated.tables.records.ConsentRecord;
 import io.waterwheel.customer.generated.tables.records.IdentifierRecord;
@@ -21,6 +23,8 @@ import io.waterwheel.customer.generated.tables.records.ProfileRecord;
 import io.waterwheel.customer.generated.tables.records.PurchaseRecord;
 import io.waterwheel.customer.generated.tables.records.RelationRecord;
 import io.waterwheel.customer.generated.tables.records.SeparationRecord;
+import io.waterwheel.customer.generated.tables.records.SuggestionRecord;
+import io.waterwheel.customer.generated.tables.records.SuggestionRunRecord;
 import io.waterwheel.customer.generated.tables.records.TouchpointRecord;
 
 import org.jooq.TableField;
@@ -44,5 +48,7 @@ public class Keys {
     public static final UniqueKey<PurchaseRecord> PURCHASE_PKEY = Internal.createUniqueKey(Purchase.PURCHASE, DSL.name("purchase_pkey"), new TableField[] { Purchase.PURCHASE.BRAND_ID, Purchase.PURCHASE.NUMBER, Purchase.PURCHASE.KIND }, true);
     public static final UniqueKey<RelationRecord> RELATION_PKEY = Internal.createUniqueKey(Relation.RELATION, DSL.name("relation_pkey"), new TableField[] { Relation.RELATION.BRAND_ID, Relation.RELATION.CUSTOMER_NO }, true);
     public static final UniqueKey<SeparationRecord> SEPARATION_PKEY = Internal.createUniqueKey(Separation.SEPARATION, DSL.name("separation_pkey"), new TableField[] { Separation.SEPARATION.ID, Separation.SEPARATION.NO }, true);
+    public static final UniqueKey<SuggestionRecord> SUGGESTION_PKEY = Internal.createUniqueKey(Suggestion.SUGGESTION, DSL.name("suggestion_pkey"), new TableField[] { Suggestion.SUGGESTION.BRAND_ID, Suggestion.SUGGESTION.LEFT_NO, Suggestion.SUGGESTION.RIGHT_NO }, true);
+    public static final UniqueKey<SuggestionRunRecord> SUGGESTION_RUN_PKEY = Internal.createUniqueKey(SuggestionRun.SUGGESTION_RUN, DSL.name("suggestion_run_pkey"), new TableField[] { SuggestionRun.SUGGESTION_RUN.BRAND_ID }, true);
     public static final UniqueKey<TouchpointRecord> TOUCHPOINT_PKEY = Internal.createUniqueKey(Touchpoint.TOUCHPOINT, DSL.name("touchpoint_pkey"), new TableField[] { Touchpoint.TOUCHPOINT.BRAND_ID, Touchpoint.TOUCHPOINT.CUSTOMER_NO, Touchpoint.TOUCHPOINT.CHANNEL, Touchpoint.TOUCHPOINT.VIA }, true);
 }

@@ -12,6 +12,8 @@ import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
 import io.waterwheel.customer.generated.tables.Separation;
+import io.waterwheel.customer.generated.tables.Suggestion;
+import io.waterwheel.customer.generated.tables.SuggestionRun;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 
@@ -33,6 +35,9 @@ public class Tables {
     public static final Relation RELATION = Relation.RELATION;
 
     public static final Separation SEPARATION = Separation.SEPARATION;
+    public static final Suggestion SUGGESTION = Suggestion.SUGGESTION;
+
+    public static final SuggestionRun SUGGESTION_RUN = SuggestionRun.SUGGESTION_RUN;
 
     public static final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 }
