@@ -21,6 +21,7 @@ export const frame: Same<typeof zh> = {
     imports: 'Imports',
     sources: 'Sources',
     customers: 'Customers',
+    tags: 'Tags',
     guides: 'Guides & stores',
     friendSources: 'How friends came',
     segments: 'Segments',

@@ -5,10 +5,14 @@ package io.waterwheel.customer.generated;
 
 
 import io.waterwheel.customer.generated.tables.Consent;
+import io.waterwheel.customer.generated.tables.CustomerTag;
 import io.waterwheel.customer.generated.tables.Identifier;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Tag;
+import io.waterwheel.customer.generated.tables.TagChannel;
+import io.waterwheel.customer.generated.tables.TagGroup;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 import java.util.Arrays;
@@ -29,6 +33,8 @@ public class Customer extends SchemaImpl {
 
     public final Consent CONSENT = Consent.CONSENT;
 
+    public final CustomerTag CUSTOMER_TAG = CustomerTag.CUSTOMER_TAG;
+
     public final Identifier IDENTIFIER = Identifier.IDENTIFIER;
 
     public final Profile PROFILE = Profile.PROFILE;
@@ -36,6 +42,12 @@ public class Customer extends SchemaImpl {
     public final Purchase PURCHASE = Purchase.PURCHASE;
 
     public final Relation RELATION = Relation.RELATION;
+
+    public final Tag TAG = Tag.TAG;
+
+    public final TagChannel TAG_CHANNEL = TagChannel.TAG_CHANNEL;
+
+    public final TagGroup TAG_GROUP = TagGroup.TAG_GROUP;
 
     public final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 
@@ -53,10 +65,14 @@ public class Customer extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Consent.CONSENT,
+            CustomerTag.CUSTOMER_TAG,
             Identifier.IDENTIFIER,
             Profile.PROFILE,
             Purchase.PURCHASE,
             Relation.RELATION,
+            Tag.TAG,
+            TagChannel.TAG_CHANNEL,
+            TagGroup.TAG_GROUP,
             Touchpoint.TOUCHPOINT
         );
     }

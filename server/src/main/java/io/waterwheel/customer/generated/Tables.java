@@ -5,10 +5,14 @@ package io.waterwheel.customer.generated;
 
 
 import io.waterwheel.customer.generated.tables.Consent;
+import io.waterwheel.customer.generated.tables.CustomerTag;
 import io.waterwheel.customer.generated.tables.Identifier;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Tag;
+import io.waterwheel.customer.generated.tables.TagChannel;
+import io.waterwheel.customer.generated.tables.TagGroup;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 
@@ -17,6 +21,8 @@ public class Tables {
 
     public static final Consent CONSENT = Consent.CONSENT;
 
+    public static final CustomerTag CUSTOMER_TAG = CustomerTag.CUSTOMER_TAG;
+
     public static final Identifier IDENTIFIER = Identifier.IDENTIFIER;
 
     public static final Profile PROFILE = Profile.PROFILE;
@@ -24,6 +30,12 @@ public class Tables {
     public static final Purchase PURCHASE = Purchase.PURCHASE;
 
     public static final Relation RELATION = Relation.RELATION;
+
+    public static final Tag TAG = Tag.TAG;
+
+    public static final TagChannel TAG_CHANNEL = TagChannel.TAG_CHANNEL;
+
+    public static final TagGroup TAG_GROUP = TagGroup.TAG_GROUP;
 
     public static final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 }

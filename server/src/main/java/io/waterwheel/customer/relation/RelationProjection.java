@@ -72,7 +72,11 @@ class RelationProjection implements Projection {
     /// What we did to a customer does not mean that the customer was there.
     private static boolean isOurs(String name) {
         return switch (name) {
-            case EventNames.MESSAGE_SENT, EventNames.MESSAGE_DELIVERED, EventNames.MESSAGE_FAILED -> true;
+            case EventNames.MESSAGE_SENT,
+                    EventNames.MESSAGE_DELIVERED,
+                    EventNames.MESSAGE_FAILED,
+                    EventNames.TAG_ADDED,
+                    EventNames.TAG_REMOVED -> true;
             default -> false;
         };
     }

@@ -16,10 +16,19 @@ public final class EventNames {
     public static final String MESSAGE_DELIVERED = "Message Delivered";
     public static final String MESSAGE_FAILED = "Message Failed";
     public static final String LINK_CLICKED = "Link Clicked";
+    public static final String TAG_ADDED = "Tag Added";
+    public static final String TAG_REMOVED = "Tag Removed";
 
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
-    public static final Set<String> OURS =
-            Set.of(FRIEND_ADDED, FRIEND_REMOVED, MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_FAILED, LINK_CLICKED);
+    public static final Set<String> OURS = Set.of(
+            FRIEND_ADDED,
+            FRIEND_REMOVED,
+            MESSAGE_SENT,
+            MESSAGE_DELIVERED,
+            MESSAGE_FAILED,
+            LINK_CLICKED,
+            TAG_ADDED,
+            TAG_REMOVED);
 
     private EventNames() {}
 }
