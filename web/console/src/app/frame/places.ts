@@ -2,7 +2,16 @@ import type { Person } from '@/client'
 
 export type Section = 'gather' | 'hold' | 'splash' | 'turn' | 'return' | 'settings'
 export type PlaceKey =
-  | 'home' | 'imports' | 'sources' | 'reference' | 'customers' | 'guides' | 'friendSources' | 'segments' | 'templates'
+  | 'home'
+  | 'imports'
+  | 'sources'
+  | 'reference'
+  | 'customers'
+  | 'tags'
+  | 'guides'
+  | 'friendSources'
+  | 'segments'
+  | 'templates'
   | 'broadcasts' | 'repurchase' | 'brand' | 'people' | 'policy' | 'wecom' | 'email' | 'audit'
 
 export interface Place {
@@ -21,7 +30,14 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'reference', path: '/reference' },
     ],
   },
-  { section: 'hold', places: [{ key: 'customers', path: '/customers' }, { key: 'guides', path: '/guides' }] },
+  {
+    section: 'hold',
+    places: [
+      { key: 'customers', path: '/customers' },
+      { key: 'tags', path: '/tags' },
+      { key: 'guides', path: '/guides' },
+    ],
+  },
   { section: 'splash', places: [{ key: 'friendSources', path: '/friend-sources' }] },
   {
     section: 'turn',

@@ -12,6 +12,8 @@ export const EVENTS = [
   'Link Clicked',
   'Consent Granted',
   'Consent Withdrawn',
+  'Tag Added',
+  'Tag Removed',
   'Product Viewed',
   'Product Added',
   'Page Viewed',

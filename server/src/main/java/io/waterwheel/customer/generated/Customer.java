@@ -5,6 +5,7 @@ package io.waterwheel.customer.generated;
 
 
 import io.waterwheel.customer.generated.tables.Consent;
+import io.waterwheel.customer.generated.tables.CustomerTag;
 import io.waterwheel.customer.generated.tables.Identifier;
 import io.waterwheel.customer.generated.tables.IdentityChange;
 import io.waterwheel.customer.generated.tables.Link;
@@ -14,6 +15,9 @@ import io.waterwheel.customer.generated.tables.Relation;
 import io.waterwheel.customer.generated.tables.Separation;
 import io.waterwheel.customer.generated.tables.Suggestion;
 import io.waterwheel.customer.generated.tables.SuggestionRun;
+import io.waterwheel.customer.generated.tables.Tag;
+import io.waterwheel.customer.generated.tables.TagChannel;
+import io.waterwheel.customer.generated.tables.TagGroup;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 import java.util.Arrays;
@@ -35,6 +39,8 @@ public class Customer extends SchemaImpl {
 
     public final Consent CONSENT = Consent.CONSENT;
 
+    public final CustomerTag CUSTOMER_TAG = CustomerTag.CUSTOMER_TAG;
+
     public final Identifier IDENTIFIER = Identifier.IDENTIFIER;
 
     public final IdentityChange IDENTITY_CHANGE = IdentityChange.IDENTITY_CHANGE;
@@ -51,6 +57,11 @@ public class Customer extends SchemaImpl {
     public final Suggestion SUGGESTION = Suggestion.SUGGESTION;
 
     public final SuggestionRun SUGGESTION_RUN = SuggestionRun.SUGGESTION_RUN;
+    public final Tag TAG = Tag.TAG;
+
+    public final TagChannel TAG_CHANNEL = TagChannel.TAG_CHANNEL;
+
+    public final TagGroup TAG_GROUP = TagGroup.TAG_GROUP;
 
     public final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 
@@ -75,6 +86,7 @@ public class Customer extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Consent.CONSENT,
+            CustomerTag.CUSTOMER_TAG,
             Identifier.IDENTIFIER,
             IdentityChange.IDENTITY_CHANGE,
             Link.LINK,
@@ -84,6 +96,9 @@ public class Customer extends SchemaImpl {
             Separation.SEPARATION,
             Suggestion.SUGGESTION,
             SuggestionRun.SUGGESTION_RUN,
+            Tag.TAG,
+            TagChannel.TAG_CHANNEL,
+            TagGroup.TAG_GROUP,
             Touchpoint.TOUCHPOINT
         );
     }

@@ -27,6 +27,8 @@ public final class EventNames {
     public static final String MESSAGE_DELIVERED = "Message Delivered";
     public static final String MESSAGE_FAILED = "Message Failed";
     public static final String LINK_CLICKED = "Link Clicked";
+    public static final String TAG_ADDED = "Tag Added";
+    public static final String TAG_REMOVED = "Tag Removed";
 
     /// Two customers became one.
     public static final String CUSTOMERS_MERGED = "Customers Merged";
@@ -56,7 +58,9 @@ public final class EventNames {
             SAME_PERSON_CONFIRMED,
             DIFFERENT_PEOPLE_CONFIRMED,
             EVENTS_RETRACTED,
-            POINTS_OPENED);
+            POINTS_OPENED,
+            TAG_ADDED,
+            TAG_REMOVED);
 
     private EventNames() {}
 
@@ -66,6 +70,8 @@ public final class EventNames {
             case MESSAGE_SENT,
                     MESSAGE_DELIVERED,
                     MESSAGE_FAILED,
+                    TAG_ADDED,
+                    TAG_REMOVED,
                     CUSTOMERS_MERGED,
                     CUSTOMERS_SEPARATED,
                     SAME_PERSON_CONFIRMED,

@@ -2,7 +2,7 @@ import { InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { currencySymbol, minorPerUnit } from '@/shared/format/money'
-import type { OrdersDraft } from '../api/draft'
+import type { OrdersDraft } from './draft'
 import { RowFrame } from './RowFrame'
 import { WindowEditor } from './WindowEditor'
 

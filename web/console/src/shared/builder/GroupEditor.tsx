@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Segmented, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { newAttributeRow, newGroup, newOrdersRow, type Draft, type GroupDraft } from '../api/draft'
+import { newAttributeRow, newGroup, newOrdersRow, type Draft, type GroupDraft } from './draft'
 import { AttributeRow } from './AttributeRow'
 import { NotToggle } from './NotToggle'
 import { OrdersRow } from './OrdersRow'

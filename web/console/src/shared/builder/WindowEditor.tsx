@@ -1,7 +1,7 @@
 import { DatePicker, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
-import type { WindowDraft } from '../api/draft'
+import type { WindowDraft } from './draft'
 
 const STARTS: Record<WindowDraft['type'], WindowDraft> = {
   ever: { type: 'ever' },

@@ -1,9 +1,9 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useText } from '@/shared/hooks/useLanguage'
-import type { AttributeDraft, Operator } from '../api/draft'
-import { needsNoValue } from '../api/condition'
-import { useSegmentFields } from '../api/useSegmentFields'
+import type { AttributeDraft, Operator } from './draft'
+import { needsNoValue } from './condition'
+import { useSegmentFields } from './useSegmentFields'
 import { RowFrame } from './RowFrame'
 import { ValueEditor } from './ValueEditor'
 

@@ -2,7 +2,7 @@ import { CloseOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RowDraft } from '../api/draft'
+import type { RowDraft } from './draft'
 import { NotToggle } from './NotToggle'
 import styles from './Builder.module.css'
 
