@@ -13,6 +13,7 @@ import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.customer.relation.Reach;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,6 +97,11 @@ class CustomerDirectory implements Customers {
     @Override
     public Map<CustomerNo, List<String>> addresses(ChannelKind channel, Collection<CustomerNo> customers) {
         return identifiers.values(channel.address(), customers);
+    }
+
+    @Override
+    public Map<CustomerNo, List<String>> identifiers(IdentifierKind kind, Collection<CustomerNo> customers) {
+        return identifiers.values(kind, customers);
     }
 
     @Override
