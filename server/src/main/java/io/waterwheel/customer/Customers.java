@@ -27,6 +27,9 @@ public interface Customers {
     /// without one are left out. A WeCom address is known to one corp only: the channel takes the one it knows.
     Map<CustomerNo, List<String>> addresses(ChannelKind channel, Collection<CustomerNo> customers);
 
+    /// The plain values of one kind of identifier, for each customer the one seen last first.
+    Map<CustomerNo, List<String>> identifiers(IdentifierKind kind, Collection<CustomerNo> customers);
+
     /// Those of `customers` whom `channel` can technically reach now: bound and not ended.
     RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers);
 

@@ -103,6 +103,11 @@ class CustomerDirectory implements Customers {
     }
 
     @Override
+    public Map<CustomerNo, List<String>> identifiers(IdentifierKind kind, Collection<CustomerNo> customers) {
+        return identifiers.values(kind, customers);
+    }
+
+    @Override
     public RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers) {
         return reach.bound(brand, channel, customers);
     }

@@ -34,13 +34,33 @@ final class RawCallReader {
         return reader.finish(events);
     }
 
+    /// @param type what it is, whatever it says itself; null to believe it
     /// @throws JacksonException when the body is not one JSON object
-    static RawCall single(byte[] body, JsonParser json, CallType type) {
+    static RawCall single(byte[] body, JsonParser json, @Nullable CallType type) {
         RawCallReader reader = new RawCallReader(body, json);
         reader.begin();
         RawEvent event = reader.event();
-        event.type = type.code();
+        if (type != null) {
+            event.type = type.code();
+        }
         return reader.finish(List.of(event));
+    }
+
+    /// Whether a body is a batch rather than a single call.
+    ///
+    /// @param json a parser of its own at the beginning of the body
+    /// @throws JacksonException when the body is not one JSON object
+    static boolean isBatch(JsonParser json) {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new UnexpectedJson(json, "a JSON object");
+        }
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            if (json.nextToken() == JsonToken.START_ARRAY && name.equals("batch")) {
+                return true;
+            }
+            json.skipChildren();
+        }
+        return false;
     }
 
     private void begin() {

@@ -37,7 +37,8 @@ public enum RefusalReason {
     PRICE_NEGATIVE("订单的 total 或某行 price 为负。", "The order's total or a line's price is negative."),
     QUANTITY_NOT_POSITIVE("订单某行的 quantity 不大于零。", "A line's quantity is not above zero."),
     CURRENCY_DIFFERS("订单的 currency 不是本品牌的币种。", "The order's currency is not the brand's."),
-    AMOUNT_TOO_LARGE("订单金额大得无法记账。", "The order's amount is too large to be booked.");
+    AMOUNT_TOO_LARGE("订单金额大得无法记账。", "The order's amount is too large to be booked."),
+    VALUE_UNSTORABLE("数据库无法保存其中的某个值。", "The database cannot store one of its values.");
 
     private final Text message;
 

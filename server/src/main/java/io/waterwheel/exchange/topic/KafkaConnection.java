@@ -1,0 +1,28 @@
+package io.waterwheel.exchange.topic;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where a Kafka cluster is and how one gets in, as a person sets it.
+///
+/// @param servers   `host:port`, several with commas between
+/// @param tls       whether the connection is encrypted
+/// @param username  null without a mechanism
+/// @param password  null in answers, and in requests to keep the one that is stored
+/// @param authority certificates as PEM that the brokers' own must be signed by; null for those the machine trusts
+public record KafkaConnection(
+        String servers,
+        boolean tls,
+        SaslMechanism mechanism,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable String authority) {
+
+    KafkaConnection withPassword(@Nullable String other) {
+        return new KafkaConnection(servers, tls, mechanism, username, other, authority);
+    }
+
+    @Override
+    public String toString() {
+        return "KafkaConnection[" + servers + "]";
+    }
+}
