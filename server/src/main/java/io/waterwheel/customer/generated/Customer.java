@@ -54,9 +54,11 @@ public class Customer extends SchemaImpl {
     public final Relation RELATION = Relation.RELATION;
 
     public final Separation SEPARATION = Separation.SEPARATION;
+
     public final Suggestion SUGGESTION = Suggestion.SUGGESTION;
 
     public final SuggestionRun SUGGESTION_RUN = SuggestionRun.SUGGESTION_RUN;
+
     public final Tag TAG = Tag.TAG;
 
     public final TagChannel TAG_CHANNEL = TagChannel.TAG_CHANNEL;

@@ -51,6 +51,7 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<ConsentRecord> CONSENT_PKEY = Internal.createUniqueKey(Consent.CONSENT, DSL.name("consent_pkey"), new TableField[] { Consent.CONSENT.BRAND_ID, Consent.CONSENT.CUSTOMER_NO, Consent.CONSENT.CHANNEL, Consent.CONSENT.PURPOSE }, true);
+    public static final UniqueKey<CustomerTagRecord> CUSTOMER_TAG_PKEY = Internal.createUniqueKey(CustomerTag.CUSTOMER_TAG, DSL.name("customer_tag_pkey"), new TableField[] { CustomerTag.CUSTOMER_TAG.BRAND_ID, CustomerTag.CUSTOMER_TAG.CUSTOMER_NO, CustomerTag.CUSTOMER_TAG.TAG_ID }, true);
     public static final UniqueKey<IdentifierRecord> IDENTIFIER_PKEY = Internal.createUniqueKey(Identifier.IDENTIFIER, DSL.name("identifier_pkey"), new TableField[] { Identifier.IDENTIFIER.NO }, true);
     public static final UniqueKey<IdentityChangeRecord> IDENTITY_CHANGE_PKEY = Internal.createUniqueKey(IdentityChange.IDENTITY_CHANGE, DSL.name("identity_change_pkey"), new TableField[] { IdentityChange.IDENTITY_CHANGE.ID }, true);
     public static final UniqueKey<LinkRecord> LINK_PKEY = Internal.createUniqueKey(Link.LINK, DSL.name("link_pkey"), new TableField[] { Link.LINK.LOW, Link.LINK.HIGH }, true);
@@ -60,11 +61,6 @@ public class Keys {
     public static final UniqueKey<SeparationRecord> SEPARATION_PKEY = Internal.createUniqueKey(Separation.SEPARATION, DSL.name("separation_pkey"), new TableField[] { Separation.SEPARATION.ID, Separation.SEPARATION.NO }, true);
     public static final UniqueKey<SuggestionRecord> SUGGESTION_PKEY = Internal.createUniqueKey(Suggestion.SUGGESTION, DSL.name("suggestion_pkey"), new TableField[] { Suggestion.SUGGESTION.BRAND_ID, Suggestion.SUGGESTION.LEFT_NO, Suggestion.SUGGESTION.RIGHT_NO }, true);
     public static final UniqueKey<SuggestionRunRecord> SUGGESTION_RUN_PKEY = Internal.createUniqueKey(SuggestionRun.SUGGESTION_RUN, DSL.name("suggestion_run_pkey"), new TableField[] { SuggestionRun.SUGGESTION_RUN.BRAND_ID }, true);
-    public static final UniqueKey<CustomerTagRecord> CUSTOMER_TAG_PKEY = Internal.createUniqueKey(CustomerTag.CUSTOMER_TAG, DSL.name("customer_tag_pkey"), new TableField[] { CustomerTag.CUSTOMER_TAG.BRAND_ID, CustomerTag.CUSTOMER_TAG.CUSTOMER_NO, CustomerTag.CUSTOMER_TAG.TAG_ID }, true);
-    public static final UniqueKey<IdentifierRecord> IDENTIFIER_PKEY = Internal.createUniqueKey(Identifier.IDENTIFIER, DSL.name("identifier_pkey"), new TableField[] { Identifier.IDENTIFIER.BLIND, Identifier.IDENTIFIER.KIND }, true);
-    public static final UniqueKey<ProfileRecord> PROFILE_PKEY = Internal.createUniqueKey(Profile.PROFILE, DSL.name("profile_pkey"), new TableField[] { Profile.PROFILE.CUSTOMER_NO }, true);
-    public static final UniqueKey<PurchaseRecord> PURCHASE_PKEY = Internal.createUniqueKey(Purchase.PURCHASE, DSL.name("purchase_pkey"), new TableField[] { Purchase.PURCHASE.BRAND_ID, Purchase.PURCHASE.NUMBER, Purchase.PURCHASE.KIND }, true);
-    public static final UniqueKey<RelationRecord> RELATION_PKEY = Internal.createUniqueKey(Relation.RELATION, DSL.name("relation_pkey"), new TableField[] { Relation.RELATION.BRAND_ID, Relation.RELATION.CUSTOMER_NO }, true);
     public static final UniqueKey<TagRecord> TAG_PKEY = Internal.createUniqueKey(Tag.TAG, DSL.name("tag_pkey"), new TableField[] { Tag.TAG.ID }, true);
     public static final UniqueKey<TagChannelRecord> TAG_CHANNEL_BRAND_ID_KIND_MARK_TAG_ID_KEY = Internal.createUniqueKey(TagChannel.TAG_CHANNEL, DSL.name("tag_channel_brand_id_kind_mark_tag_id_key"), new TableField[] { TagChannel.TAG_CHANNEL.BRAND_ID, TagChannel.TAG_CHANNEL.KIND, TagChannel.TAG_CHANNEL.MARK, TagChannel.TAG_CHANNEL.TAG_ID }, true);
     public static final UniqueKey<TagChannelRecord> TAG_CHANNEL_PKEY = Internal.createUniqueKey(TagChannel.TAG_CHANNEL, DSL.name("tag_channel_pkey"), new TableField[] { TagChannel.TAG_CHANNEL.ID }, true);

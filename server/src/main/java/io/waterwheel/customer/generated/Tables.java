@@ -41,9 +41,11 @@ public class Tables {
     public static final Relation RELATION = Relation.RELATION;
 
     public static final Separation SEPARATION = Separation.SEPARATION;
+
     public static final Suggestion SUGGESTION = Suggestion.SUGGESTION;
 
     public static final SuggestionRun SUGGESTION_RUN = SuggestionRun.SUGGESTION_RUN;
+
     public static final Tag TAG = Tag.TAG;
 
     public static final TagChannel TAG_CHANNEL = TagChannel.TAG_CHANNEL;
