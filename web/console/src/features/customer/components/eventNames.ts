@@ -14,6 +14,8 @@ export const EVENTS = [
   'Consent Withdrawn',
   'Tag Added',
   'Tag Removed',
+  'Customers Merged',
+  'Customers Separated',
   'Product Viewed',
   'Product Added',
   'Page Viewed',
