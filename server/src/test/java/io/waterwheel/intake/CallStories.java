@@ -273,6 +273,21 @@ class CallStories {
     }
 
     @Test
+    void rudderStacksLibraryIsToldThatThereIsNothingElse() throws Exception {
+        HttpResponse<String> answer = Sender.send(
+                shop.to("/v1/sourceConfig/?writeKey=" + shop.writeKey()).GET().build());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode told = json.readTree(answer.body()).get("source");
+        assertThat(told.get("enabled").asBoolean()).isTrue();
+        assertThat(told.get("config").isObject()).isTrue();
+        assertThat(told.get("destinations").isArray()).isTrue();
+        assertThat(told.get("destinations")).isEmpty();
+        HttpResponse<String> unknown =
+                Sender.send(shop.anonymously("/v1/sourceConfig/").GET().build());
+        assertThat(unknown.statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void howTheBrowserLibraryFaresIsAcceptedAndForgotten() throws Exception {
         HttpResponse<String> answer = shop.send(
                 shop.anonymously("/v1/m").header("Content-Type", "text/plain"),

@@ -4,12 +4,14 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.waterwheel.intake.collect.CallType;
 import io.waterwheel.intake.collect.Collector;
 import io.waterwheel.intake.collect.Receipt;
+import io.waterwheel.intake.source.Reporter;
 import io.waterwheel.intake.source.Reporters;
 import io.waterwheel.kernel.WaterwheelProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -18,8 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What Segment's browser library asks for beside the specification: its settings before it starts, and short paths
-/// for its calls (read from @segment/analytics-next 1.84.3).
+/// What the browser libraries ask for beside the specification: their settings before they start, and Segment's short
+/// paths for its calls (read from @segment/analytics-next 1.84.3 and @rudderstack/analytics-js 3.34.1).
 @Hidden
 @RestController
 @FromAnySite
@@ -37,7 +39,8 @@ class BrowserLibraryController {
         this.publicUrl = properties.publicUrl();
     }
 
-    /// Where the library sends to, and that it has no other destination. It is given the public address: without one
+    /// Where Segment's library sends to, and that it has no other destination. It is given the public address: without
+    /// one
     /// it would send to Segment.
     ///
     /// @throws io.waterwheel.kernel.problem.Problem `write-key-unknown`
@@ -56,6 +59,30 @@ class BrowserLibraryController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(SETTINGS_KEPT))
                 .body(Map.of("integrations", Map.of("Segment.io", segment), "metrics", Map.of("sampleRate", 0)));
+    }
+
+    /// That RudderStack's library has no other destination and reports nothing of itself to anyone.
+    ///
+    /// @throws io.waterwheel.kernel.problem.Problem `write-key-unknown`
+    @GetMapping({"/v1/sourceConfig", "/v1/sourceConfig/"})
+    ResponseEntity<Map<String, Object>> sourceConfig(HttpServletRequest request) {
+        Reporter reporter = reporters.require(BasicWriteKey.of(request));
+        Map<String, Object> source = Map.of(
+                "id",
+                reporter.id().toString(),
+                "name",
+                "",
+                "workspaceId",
+                "",
+                "enabled",
+                true,
+                "config",
+                Map.of(),
+                "destinations",
+                List.of());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(SETTINGS_KEPT).cachePrivate())
+                .body(Map.of("source", source));
     }
 
     @PostMapping("/v1/t")
