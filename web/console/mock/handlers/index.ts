@@ -1,9 +1,10 @@
 import { access } from './access'
 import { customer } from './customer'
+import { exchange } from './exchange'
 import { insight } from './insight'
 import { intake } from './intake'
 import { segment } from './segment'
 import { touch } from './touch'
 import { wecom } from './wecom'
 
-export const handlers = [...access, ...intake, ...segment, ...customer, ...insight, ...touch, ...wecom]
+export const handlers = [...access, ...intake, ...segment, ...customer, ...exchange, ...insight, ...touch, ...wecom]

@@ -19,6 +19,7 @@ const segment = () => import('@/features/segment')
 const touch = () => import('@/features/touch')
 const wecom = () => import('@/features/wecom')
 const insight = () => import('@/features/insight')
+const exchange = () => import('@/features/exchange')
 const access = () => import('@/features/access')
 
 export const brandPages: RouteObject[] = [
@@ -44,6 +45,7 @@ export const brandPages: RouteObject[] = [
   page('settings/policy', touch, 'PolicyPage'),
   page('settings/wecom', wecom, 'WecomPage'),
   page('settings/email', touch, 'EmailPage'),
+  page('settings/exchange', exchange, 'ExchangePage'),
   page('settings/audit', access, 'AuditPage'),
 ]
 

@@ -1,6 +1,7 @@
 import { access } from './access'
 import { common } from './common'
 import { customer } from './customer'
+import { exchange } from './exchange'
 import { frame } from './frame'
 import { insight } from './insight'
 import { intake } from './intake'
@@ -10,4 +11,4 @@ import { segment } from './segment'
 import { touch } from './touch'
 import { wecom } from './wecom'
 
-export const zh = { ...common, ...frame, access, customer, insight, intake, list, problem, segment, touch, wecom }
+export const zh = { ...common, ...frame, access, customer, exchange, insight, intake, list, problem, segment, touch, wecom }
