@@ -1,5 +1,6 @@
 import { access } from './access'
 import { customer } from './customer'
+import { exchange } from './exchange'
 import { insight } from './insight'
 import { intake } from './intake'
 import { segment } from './segment'
@@ -7,4 +8,14 @@ import { tags } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
 
-export const handlers = [...access, ...intake, ...segment, ...customer, ...insight, ...tags, ...touch, ...wecom]
+export const handlers = [
+  ...access,
+  ...intake,
+  ...segment,
+  ...customer,
+  ...exchange,
+  ...insight,
+  ...tags,
+  ...touch,
+  ...wecom,
+]

@@ -20,6 +20,7 @@ const touch = () => import('@/features/touch')
 const wecom = () => import('@/features/wecom')
 const tag = () => import('@/features/tag')
 const insight = () => import('@/features/insight')
+const exchange = () => import('@/features/exchange')
 const access = () => import('@/features/access')
 
 export const brandPages: RouteObject[] = [
@@ -47,6 +48,7 @@ export const brandPages: RouteObject[] = [
   page('settings/policy', touch, 'PolicyPage'),
   page('settings/wecom', wecom, 'WecomPage'),
   page('settings/email', touch, 'EmailPage'),
+  page('settings/exchange', exchange, 'ExchangePage'),
   page('settings/audit', access, 'AuditPage'),
 ]
 

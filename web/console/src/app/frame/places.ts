@@ -12,7 +12,15 @@ export type PlaceKey =
   | 'friendSources'
   | 'segments'
   | 'templates'
-  | 'broadcasts' | 'repurchase' | 'brand' | 'people' | 'policy' | 'wecom' | 'email' | 'audit'
+  | 'broadcasts'
+  | 'repurchase'
+  | 'brand'
+  | 'people'
+  | 'policy'
+  | 'wecom'
+  | 'email'
+  | 'exchange'
+  | 'audit'
 
 export interface Place {
   key: PlaceKey
@@ -55,6 +63,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'policy', path: '/settings/policy' },
       { key: 'wecom', path: '/settings/wecom', adminOnly: true },
       { key: 'email', path: '/settings/email', adminOnly: true },
+      { key: 'exchange', path: '/settings/exchange' },
       { key: 'people', path: '/settings/people', adminOnly: true },
       { key: 'audit', path: '/settings/audit', adminOnly: true },
     ],

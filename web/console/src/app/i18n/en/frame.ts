@@ -34,6 +34,7 @@ export const frame: Same<typeof zh> = {
     policy: 'Contact policy',
     wecom: 'WeCom',
     email: 'E-mail',
+    exchange: 'Exchange',
     audit: 'Audit',
     skip: 'Skip to content',
   },

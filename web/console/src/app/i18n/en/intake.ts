@@ -206,7 +206,7 @@ export const intake: Same<typeof zh> = {
     name: 'Name of the source',
     namePlaceholder: 'such as Web shop, Mini-program, ERP',
     kind: 'Way',
-    kinds: { http: 'HTTP API', file: 'File' },
+    kinds: { http: 'HTTP API', file: 'File', kafka: 'Kafka' },
     events: 'Events',
     lastEvent: 'Latest event',
     never: 'None yet',

@@ -31,6 +31,7 @@ export const frame = {
     policy: '触达规则',
     wecom: '企业微信',
     email: '发信邮箱',
+    exchange: '数据交换',
     audit: '操作记录',
     skip: '跳到正文',
   },

@@ -203,7 +203,7 @@ export const intake = {
     name: '来源名称',
     namePlaceholder: '例如 官网、小程序、ERP',
     kind: '方式',
-    kinds: { http: 'HTTP 接口', file: '文件' },
+    kinds: { http: 'HTTP 接口', file: '文件', kafka: 'Kafka' },
     events: '事件数',
     lastEvent: '最近一次事件',
     never: '还没有',

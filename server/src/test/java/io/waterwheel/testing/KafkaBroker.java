@@ -2,20 +2,25 @@ package io.waterwheel.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,9 +53,10 @@ public final class KafkaBroker {
     public static synchronized KafkaBroker shared() {
         try {
             if (shared == null) {
-                shared = new KafkaBroker();
-                Runtime.getRuntime().addShutdownHook(new Thread(shared::kill));
-                shared.start();
+                KafkaBroker broker = new KafkaBroker();
+                Runtime.getRuntime().addShutdownHook(new Thread(broker::kill));
+                broker.start();
+                shared = broker;
             }
             return shared;
         } catch (IOException e) {
@@ -99,7 +105,7 @@ public final class KafkaBroker {
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
-                            System.getProperty("java.class.path"),
+                            classPath(),
                             "io.waterwheel.testing.KafkaProcess",
                             directory.resolve("server.properties").toString())
                     .redirectErrorStream(true)
@@ -108,10 +114,23 @@ public final class KafkaBroker {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Process started = process;
         await("the broker, see " + directory.resolve("output.txt"))
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(100))
-                .until(this::answers);
+                .until(() -> !started.isAlive() || answers());
+        if (!started.isAlive()) {
+            throw new AssertionError("the broker ended, see " + directory.resolve("output.txt"));
+        }
+    }
+
+    /// That of the tests, whoever runs them: Maven starts them with it, others load them from it.
+    private static String classPath() {
+        return KafkaBroker.class.getClassLoader() instanceof URLClassLoader loader
+                ? Arrays.stream(loader.getURLs())
+                        .map(url -> Path.of(URI.create(url.toString())).toString())
+                        .collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
     }
 
     private boolean answers() {

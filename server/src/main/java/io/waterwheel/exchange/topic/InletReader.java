@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -50,7 +52,7 @@ final class InletReader implements Runnable {
     private final CallIntake intake;
     private final InletRows rows;
     private final RandomGenerator random = RandomGenerator.getDefault();
-    private volatile boolean stopping;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<byte[], byte[]> open;
     private int failures;
     private long nextLook = System.nanoTime();
@@ -76,7 +78,7 @@ final class InletReader implements Runnable {
 
     @Override
     public void run() {
-        while (!stopping) {
+        while (!stopping()) {
             try {
                 read();
             } catch (WakeupException | InterruptException e) {
@@ -93,7 +95,7 @@ final class InletReader implements Runnable {
         open = consumer;
         try {
             consumer.subscribe(List.of(inlet.getTopic()));
-            while (!stopping) {
+            while (!stopping()) {
                 step(consumer);
             }
         } finally {
@@ -105,7 +107,7 @@ final class InletReader implements Runnable {
 
     /// Ends after what is under way.
     void stop() {
-        stopping = true;
+        stop.countDown();
         KafkaConsumer<byte[], byte[]> consumer = open;
         if (consumer != null) {
             consumer.wakeup();
@@ -215,7 +217,7 @@ final class InletReader implements Runnable {
     }
 
     private void failed(RuntimeException e) {
-        if (stopping) {
+        if (stopping()) {
             return;
         }
         KafkaFailure failure =
@@ -230,9 +232,13 @@ final class InletReader implements Runnable {
     private void rest() {
         failures++;
         try {
-            Thread.sleep(KafkaPause.after(failures, random));
+            stop.await(KafkaPause.after(failures, random).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            stopping = true;
+            stop.countDown();
         }
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
     }
 }

@@ -48,19 +48,12 @@ class InletReaders implements SmartLifecycle {
 
         void end() {
             reader.stop();
-            // A reader that rests after a failure need not be waited for.
-            if (!joined(Duration.ofMillis(500))) {
-                thread.interrupt();
-                joined(END);
-            }
-        }
-
-        private boolean joined(Duration most) {
             try {
-                return thread.join(most);
+                if (!thread.join(END)) {
+                    thread.interrupt();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return false;
             }
         }
     }

@@ -1,6 +1,10 @@
 package io.waterwheel.exchange.topic;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +17,13 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 final class KafkaDiagnosis {
 
     private static final int MILLIS = 4_000;
+    private static final int CONNECT_MILLIS = 1_000;
 
     private KafkaDiagnosis() {}
 
     static KafkaFailure of(Throwable failure, KafkaConnection connection, String topic) {
         KafkaFailure first = KafkaFailure.of(failure);
-        if (first != KafkaFailure.UNREACHABLE) {
+        if (first != KafkaFailure.UNREACHABLE || !anyListens(connection)) {
             return first;
         }
         Map<String, Object> properties = new HashMap<>(KafkaConnections.properties(connection));
@@ -35,6 +40,22 @@ final class KafkaDiagnosis {
             return first;
         } finally {
             admin.close(Duration.ZERO);
+        }
+    }
+
+    private static boolean anyListens(KafkaConnection connection) {
+        return Arrays.stream(connection.servers().split(",")).anyMatch(KafkaDiagnosis::listens);
+    }
+
+    private static boolean listens(String server) {
+        int colon = server.lastIndexOf(':');
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(server.substring(0, colon), Integer.parseInt(server.substring(colon + 1))),
+                    CONNECT_MILLIS);
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
         }
     }
 }

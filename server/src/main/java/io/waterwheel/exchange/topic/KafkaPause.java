@@ -3,11 +3,11 @@ package io.waterwheel.exchange.topic;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long to leave a cluster alone that did not work: 1, 2, 4 … 60 seconds, each up to a fifth more or less.
+/// How long to leave a cluster alone that did not work: 1, 2, 4 … 15 seconds, each up to a fifth more or less.
 final class KafkaPause {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final double JITTER = 0.2;
 
     private KafkaPause() {}
