@@ -29,6 +29,7 @@ export const brandPages: RouteObject[] = [
   page('sources', intake, 'SourcesPage'),
   page('customers', customer, 'CustomersPage'),
   page('customers/:no', customer, 'CustomerPage'),
+  page('identity-review', customer, 'IdentityReviewPage'),
   page('guides', wecom, 'GuidesPage'),
   page('friend-sources', wecom, 'FriendSourcesPage'),
   page('segments', segment, 'SegmentsPage'),

@@ -2,7 +2,7 @@ import type { Person } from '@/client'
 
 export type Section = 'gather' | 'hold' | 'splash' | 'turn' | 'return' | 'settings'
 export type PlaceKey =
-  | 'home' | 'imports' | 'sources' | 'customers' | 'guides' | 'friendSources' | 'segments' | 'templates'
+  | 'home' | 'imports' | 'sources' | 'customers' | 'identityReview' | 'guides' | 'friendSources' | 'segments' | 'templates'
   | 'broadcasts' | 'repurchase' | 'brand' | 'people' | 'policy' | 'wecom' | 'email' | 'audit'
 
 export interface Place {
@@ -14,7 +14,7 @@ export interface Place {
 /** The navigation, by the five parts of the wheel. */
 export const sections: { section: Section; places: Place[] }[] = [
   { section: 'gather', places: [{ key: 'imports', path: '/imports' }, { key: 'sources', path: '/sources' }] },
-  { section: 'hold', places: [{ key: 'customers', path: '/customers' }, { key: 'guides', path: '/guides' }] },
+  { section: 'hold', places: [{ key: 'customers', path: '/customers' }, { key: 'identityReview', path: '/identity-review' }, { key: 'guides', path: '/guides' }] },
   { section: 'splash', places: [{ key: 'friendSources', path: '/friend-sources' }] },
   {
     section: 'turn',

@@ -21,6 +21,7 @@ export const frame: Same<typeof zh> = {
     imports: 'Imports',
     sources: 'Sources',
     customers: 'Customers',
+    identityReview: 'Identity review',
     guides: 'Guides & stores',
     friendSources: 'How friends came',
     segments: 'Segments',

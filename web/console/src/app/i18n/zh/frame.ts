@@ -18,6 +18,7 @@ export const frame = {
     imports: '导入',
     sources: '来源',
     customers: '客户',
+    identityReview: '待确认身份',
     guides: '导购与门店',
     friendSources: '好友来源',
     segments: '人群',
