@@ -39,13 +39,14 @@ export function SuggestionDetail({ suggestion }: { suggestion: IdentitySuggestio
           </thead>
           <tbody>
             {compared(suggestion, t, format).map(({ key, left, right, evidence }) => {
-              const differs = left !== '' && right !== '' && left !== right && evidence !== null
+              // Masked values may look the same and not be; those that are written differently may be the same.
+              const differs = evidence != null && evidence.likeness !== 'same'
               return (
                 <tr key={key} className={differs ? styles.differs : undefined}>
                   <th scope="row">{t(`suggestion.fields.${key}`)}</th>
                   <Value text={left} differs={differs} />
                   <Value text={right} differs={differs} />
-                  <td className={styles.evidence}>{evidence !== null && <EvidenceBar evidence={evidence} />}</td>
+                  <td className={styles.evidence}>{evidence !== null && (left || right) && <EvidenceBar evidence={evidence} />}</td>
                 </tr>
               )
             })}

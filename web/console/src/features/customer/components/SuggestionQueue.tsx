@@ -14,8 +14,10 @@ interface Props {
 export function SuggestionQueue({ suggestions, chosen, onChoose }: Props) {
   const { t } = useTranslation()
   const current = useRef<HTMLButtonElement>(null)
-  // Not where the layout cannot scroll, as in a test.
-  useEffect(() => current.current?.scrollIntoView?.({ block: 'nearest' }), [chosen])
+  useEffect(() => {
+    // Not where there is no layout, as in a test. What newer browsers return is no clean-up.
+    current.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [chosen])
   const name = (side: IdentitySuggestion['left']) => side.name ?? t('suggestion.unnamed', { no: side.customerNo })
   return (
     <ul className={styles.queue} aria-label={t('suggestion.queue')}>
