@@ -8,7 +8,9 @@ public enum SourceKind {
     @JsonProperty("http")
     HTTP,
     @JsonProperty("file")
-    FILE;
+    FILE,
+    @JsonProperty("kafka")
+    KAFKA;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

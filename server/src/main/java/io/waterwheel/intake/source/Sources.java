@@ -62,9 +62,32 @@ public class Sources implements EventSources {
         return new IssuedWriteKey(source, key.text());
     }
 
+    @Override
+    @Transactional
+    public Source createStream(Brand brand, String name) {
+        Record row = insert(brand, checked(name), SourceKind.KAFKA, null);
+        if (row == null) {
+            throw new Problem(IntakeProblem.SOURCE_NAME_TAKEN).with("name", name.strip());
+        }
+        Source source = source(row);
+        audit.record("source.create", "source/" + source.id(), Map.of("brand", brand.key(), "name", source.name()));
+        return source;
+    }
+
+    @Override
+    public Source get(Brand brand, SourceId id) {
+        return database.select()
+                .from(SOURCE)
+                .where(SOURCE.ID.eq(id.value()))
+                .and(SOURCE.BRAND_ID.eq(brand.id().value()))
+                .fetchOptional(Sources::source)
+                .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "source " + id));
+    }
+
     /// Stops a write key; events it reported stay. Again on a revoked source it changes nothing.
     ///
     /// @throws Problem `not-found`
+    @Override
     @Transactional
     public void revoke(Brand brand, SourceId id) {
         int changed = database.update(SOURCE)
