@@ -8,7 +8,9 @@ public enum SourceKind {
     @JsonProperty("http")
     HTTP,
     @JsonProperty("file")
-    FILE;
+    FILE,
+    @JsonProperty("connector")
+    CONNECTOR;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -58,6 +58,11 @@ public enum WecomProblem implements ProblemType {
             "通讯录同步只读到 {found} 位好友，不到已知 {known} 位的一半，已中止，没有移除任何人。如果确实如此，请先核对权限再重新同步。",
             "The synchronisation found {found} friendships, fewer than half of the {known} known, and was stopped; nobody was"
                     + " removed. Check the permissions, then synchronise again."),
+    CALLBACK_NOT_SET_UP(
+            409,
+            "还没有填写回调的 Token 或 EncodingAESKey，没有处理：请在“设置 → 企业微信”填写，与企业微信管理后台一致。",
+            "The callback's token or EncodingAESKey has not been entered and it was not processed: enter what the WeCom admin"
+                    + " console shows under Settings → WeCom."),
     CALLBACK_SIGNATURE(
             403,
             "回调签名不正确，没有处理：请核对回调 Token 与企业微信管理后台一致。",

@@ -33,12 +33,18 @@ public enum RefusalReason {
     PRICE_NEGATIVE("订单的 total 或某行 price 为负。", "The order's total or a line's price is negative."),
     QUANTITY_NOT_POSITIVE("订单某行的 quantity 不大于零。", "A line's quantity is not above zero."),
     CURRENCY_DIFFERS("订单的 currency 不是本品牌的币种。", "The order's currency is not the brand's."),
-    AMOUNT_TOO_LARGE("订单金额大得无法记账。", "The order's amount is too large to be booked.");
+    AMOUNT_TOO_LARGE("订单金额大得无法记账。", "The order's amount is too large to be booked."),
+    FIELD_MISSING("平台消息缺少必需的内容。", "The platform's message lacks something it must have.");
 
     private final Text message;
 
     RefusalReason(String zh, String en) {
         this.message = new Text(zh, en);
+    }
+
+    /// @throws IllegalArgumentException when there is no such reason
+    public static RefusalReason of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     public String code() {

@@ -5,6 +5,10 @@ package io.waterwheel.intake.generated;
 
 
 import io.waterwheel.intake.generated.tables.Import;
+import io.waterwheel.intake.generated.tables.PlatformFile;
+import io.waterwheel.intake.generated.tables.PlatformFileError;
+import io.waterwheel.intake.generated.tables.PlatformNotice;
+import io.waterwheel.intake.generated.tables.PlatformOrder;
 import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.Source;
 
@@ -26,6 +30,14 @@ public class Intake extends SchemaImpl {
 
     public final Import IMPORT = Import.IMPORT;
 
+    public final PlatformFile PLATFORM_FILE = PlatformFile.PLATFORM_FILE;
+
+    public final PlatformFileError PLATFORM_FILE_ERROR = PlatformFileError.PLATFORM_FILE_ERROR;
+
+    public final PlatformNotice PLATFORM_NOTICE = PlatformNotice.PLATFORM_NOTICE;
+
+    public final PlatformOrder PLATFORM_ORDER = PlatformOrder.PLATFORM_ORDER;
+
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 
     public final Source SOURCE = Source.SOURCE;
@@ -44,6 +56,10 @@ public class Intake extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Import.IMPORT,
+            PlatformFile.PLATFORM_FILE,
+            PlatformFileError.PLATFORM_FILE_ERROR,
+            PlatformNotice.PLATFORM_NOTICE,
+            PlatformOrder.PLATFORM_ORDER,
             Quarantine.QUARANTINE,
             Source.SOURCE
         );

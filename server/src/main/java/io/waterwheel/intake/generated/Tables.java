@@ -5,6 +5,10 @@ package io.waterwheel.intake.generated;
 
 
 import io.waterwheel.intake.generated.tables.Import;
+import io.waterwheel.intake.generated.tables.PlatformFile;
+import io.waterwheel.intake.generated.tables.PlatformFileError;
+import io.waterwheel.intake.generated.tables.PlatformNotice;
+import io.waterwheel.intake.generated.tables.PlatformOrder;
 import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.Source;
 
@@ -13,6 +17,14 @@ import io.waterwheel.intake.generated.tables.Source;
 public class Tables {
 
     public static final Import IMPORT = Import.IMPORT;
+
+    public static final PlatformFile PLATFORM_FILE = PlatformFile.PLATFORM_FILE;
+
+    public static final PlatformFileError PLATFORM_FILE_ERROR = PlatformFileError.PLATFORM_FILE_ERROR;
+
+    public static final PlatformNotice PLATFORM_NOTICE = PlatformNotice.PLATFORM_NOTICE;
+
+    public static final PlatformOrder PLATFORM_ORDER = PlatformOrder.PLATFORM_ORDER;
 
     public static final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 

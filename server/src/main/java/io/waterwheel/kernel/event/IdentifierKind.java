@@ -18,7 +18,11 @@ public enum IdentifierKind {
     @JsonProperty("external_userid")
     EXTERNAL_USERID("external_userid"),
     @JsonProperty("anonymous_id")
-    ANONYMOUS_ID("anonymous_id");
+    ANONYMOUS_ID("anonymous_id"),
+    @JsonProperty("openid")
+    OPENID("openid"),
+    @JsonProperty("buyer_id")
+    BUYER_ID("buyer_id");
 
     private final String code;
 
@@ -44,7 +48,7 @@ public enum IdentifierKind {
     public boolean perBrand() {
         return switch (this) {
             case MEMBER_NO, USER_ID, ANONYMOUS_ID -> true;
-            case PHONE, EMAIL, UNIONID, EXTERNAL_USERID -> false;
+            case PHONE, EMAIL, UNIONID, EXTERNAL_USERID, OPENID, BUYER_ID -> false;
         };
     }
 }

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import me.chanjar.weixin.cp.bean.external.contact.FollowedUser;
 import me.chanjar.weixin.cp.bean.external.contact.WxCpExternalContactInfo;
 import org.slf4j.Logger;
@@ -56,6 +57,14 @@ class CallbackWork {
                         waiting.attempts(),
                         problem.type().code());
                 inbox.later(waiting, problem.type().code());
+            } catch (RuntimeException e) {
+                // One that nobody foresaw must not keep the others waiting.
+                log.warn(
+                        "callback.failed change={} attempt={}",
+                        waiting.fields().get("ChangeType"),
+                        waiting.attempts(),
+                        e);
+                inbox.later(waiting, "unexpected");
             }
         }
         return !taken.isEmpty();
@@ -69,29 +78,42 @@ class CallbackWork {
         String guide = fields.getOrDefault("UserID", "");
         switch (fields.getOrDefault("ChangeType", "")) {
             case "add_external_contact", "add_half_external_contact", "edit_external_contact" -> ask(brand, person);
-            case "del_external_contact", "del_follow_user" -> friends.ended(brand, person, guide, at(fields));
+            case "del_external_contact", "del_follow_user" -> end(brand, person, guide, at(fields));
             default -> {
-                // Known to WeCom, not needed here.
+                // Kept with all it says; nothing here hangs on it.
             }
         }
     }
 
+    /// Nor is one that says a friendship ended the last word: the two may be friends again, even since the same
+    /// second. What WeCom says now decides; the callback says when the old friendship ended.
+    private void end(Brand brand, String person, String guide, Instant at) {
+        Instant asOf = clock.instant();
+        Optional<Friendship> now = look(brand, person).stream()
+                .filter(friend -> friend.userid().equals(guide))
+                .findFirst();
+        friends.ended(brand, person, guide, at, now.orElse(null), asOf);
+    }
+
     private void ask(Brand brand, String person) {
         Instant asOf = clock.instant();
+        friends.seen(brand, look(brand, person), asOf);
+    }
+
+    /// Whose friend the person is now.
+    private List<Friendship> look(Brand brand, String person) {
         try {
             WxCpExternalContactInfo info = calls.tryAsk(
                     brand, wecom -> wecom.getExternalContactService().getContactDetail(person, null));
-            friends.seen(
-                    brand,
-                    Objects.requireNonNullElse(info.getFollowedUsers(), List.<FollowedUser>of()).stream()
-                            .map(follow -> Friendship.of(info.getExternalContact(), follow))
-                            .toList(),
-                    asOf);
+            return Objects.requireNonNullElse(info.getFollowedUsers(), List.<FollowedUser>of()).stream()
+                    .map(follow -> Friendship.of(info.getExternalContact(), follow))
+                    .toList();
         } catch (WecomCalls.Failed failed) {
             WecomFailure failure = failed.failure();
             if (!OVER.contains(failure.errcode())) {
                 throw failure.problem();
             }
+            return List.of();
         }
     }
 
