@@ -4,7 +4,18 @@ import { exchange } from './exchange'
 import { insight } from './insight'
 import { intake } from './intake'
 import { segment } from './segment'
+import { tags } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
 
-export const handlers = [...access, ...intake, ...segment, ...customer, ...exchange, ...insight, ...touch, ...wecom]
+export const handlers = [
+  ...access,
+  ...intake,
+  ...segment,
+  ...customer,
+  ...exchange,
+  ...insight,
+  ...tags,
+  ...touch,
+  ...wecom,
+]

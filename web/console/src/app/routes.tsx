@@ -18,6 +18,7 @@ const customer = () => import('@/features/customer')
 const segment = () => import('@/features/segment')
 const touch = () => import('@/features/touch')
 const wecom = () => import('@/features/wecom')
+const tag = () => import('@/features/tag')
 const insight = () => import('@/features/insight')
 const exchange = () => import('@/features/exchange')
 const access = () => import('@/features/access')
@@ -28,8 +29,10 @@ export const brandPages: RouteObject[] = [
   page('imports/new', intake, 'NewImportPage'),
   page('imports/:id', intake, 'ImportPage'),
   page('sources', intake, 'SourcesPage'),
+  page('reference', intake, 'ReferencePage'),
   page('customers', customer, 'CustomersPage'),
   page('customers/:no', customer, 'CustomerPage'),
+  page('tags', tag, 'TagsPage'),
   page('guides', wecom, 'GuidesPage'),
   page('friend-sources', wecom, 'FriendSourcesPage'),
   page('segments', segment, 'SegmentsPage'),

@@ -345,7 +345,7 @@ export type LastWindow = {
 
 export type MaskedIdentifier = {
     firstSeenAt: string;
-    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id';
+    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
     masked: string;
     source: string;
 };
@@ -2680,6 +2680,31 @@ export type ChangePasswordResponses = {
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
 
+export type CollectAliasData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/alias';
+};
+
+export type CollectAliasErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectAliasError = CollectAliasErrors[keyof CollectAliasErrors];
+
+export type CollectAliasResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectAliasResponse = CollectAliasResponses[keyof CollectAliasResponses];
+
 export type CollectBatchData = {
     body?: never;
     path?: never;
@@ -2705,6 +2730,31 @@ export type CollectBatchResponses = {
 
 export type CollectBatchResponse = CollectBatchResponses[keyof CollectBatchResponses];
 
+export type CollectGroupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/group';
+};
+
+export type CollectGroupErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectGroupError = CollectGroupErrors[keyof CollectGroupErrors];
+
+export type CollectGroupResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectGroupResponse = CollectGroupResponses[keyof CollectGroupResponses];
+
 export type CollectIdentifyData = {
     body?: never;
     path?: never;
@@ -2729,6 +2779,81 @@ export type CollectIdentifyResponses = {
 };
 
 export type CollectIdentifyResponse = CollectIdentifyResponses[keyof CollectIdentifyResponses];
+
+export type CollectImportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/import';
+};
+
+export type CollectImportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectImportError = CollectImportErrors[keyof CollectImportErrors];
+
+export type CollectImportResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectImportResponse = CollectImportResponses[keyof CollectImportResponses];
+
+export type CollectPageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/page';
+};
+
+export type CollectPageErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectPageError = CollectPageErrors[keyof CollectPageErrors];
+
+export type CollectPageResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectPageResponse = CollectPageResponses[keyof CollectPageResponses];
+
+export type CollectScreenData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/screen';
+};
+
+export type CollectScreenErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectScreenError = CollectScreenErrors[keyof CollectScreenErrors];
+
+export type CollectScreenResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectScreenResponse = CollectScreenResponses[keyof CollectScreenResponses];
 
 export type CollectTrackData = {
     body?: never;

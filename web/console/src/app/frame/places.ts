@@ -2,8 +2,25 @@ import type { Person } from '@/client'
 
 export type Section = 'gather' | 'hold' | 'splash' | 'turn' | 'return' | 'settings'
 export type PlaceKey =
-  | 'home' | 'imports' | 'sources' | 'customers' | 'guides' | 'friendSources' | 'segments' | 'templates'
-  | 'broadcasts' | 'repurchase' | 'brand' | 'people' | 'policy' | 'wecom' | 'email' | 'exchange' | 'audit'
+  | 'home'
+  | 'imports'
+  | 'sources'
+  | 'reference'
+  | 'customers'
+  | 'tags'
+  | 'guides'
+  | 'friendSources'
+  | 'segments'
+  | 'templates'
+  | 'broadcasts'
+  | 'repurchase'
+  | 'brand'
+  | 'people'
+  | 'policy'
+  | 'wecom'
+  | 'email'
+  | 'exchange'
+  | 'audit'
 
 export interface Place {
   key: PlaceKey
@@ -13,8 +30,22 @@ export interface Place {
 
 /** The navigation, by the five parts of the wheel. */
 export const sections: { section: Section; places: Place[] }[] = [
-  { section: 'gather', places: [{ key: 'imports', path: '/imports' }, { key: 'sources', path: '/sources' }] },
-  { section: 'hold', places: [{ key: 'customers', path: '/customers' }, { key: 'guides', path: '/guides' }] },
+  {
+    section: 'gather',
+    places: [
+      { key: 'imports', path: '/imports' },
+      { key: 'sources', path: '/sources' },
+      { key: 'reference', path: '/reference' },
+    ],
+  },
+  {
+    section: 'hold',
+    places: [
+      { key: 'customers', path: '/customers' },
+      { key: 'tags', path: '/tags' },
+      { key: 'guides', path: '/guides' },
+    ],
+  },
   { section: 'splash', places: [{ key: 'friendSources', path: '/friend-sources' }] },
   {
     section: 'turn',

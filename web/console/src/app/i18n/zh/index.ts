@@ -8,7 +8,9 @@ import { intake } from './intake'
 import { list } from './list'
 import { problem } from './problem'
 import { segment } from './segment'
+import { tag } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
 
+export const zh = { ...common, ...frame, access, customer, insight, intake, list, problem, segment, tag, touch, wecom }
 export const zh = { ...common, ...frame, access, customer, exchange, insight, intake, list, problem, segment, touch, wecom }

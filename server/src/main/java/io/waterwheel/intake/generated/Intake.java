@@ -4,7 +4,12 @@
 package io.waterwheel.intake.generated;
 
 
+import io.waterwheel.intake.generated.tables.CatalogueProduct;
+import io.waterwheel.intake.generated.tables.CatalogueStaff;
+import io.waterwheel.intake.generated.tables.CatalogueStore;
 import io.waterwheel.intake.generated.tables.Import;
+import io.waterwheel.intake.generated.tables.ImportReach;
+import io.waterwheel.intake.generated.tables.ImportTemplate;
 import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.Source;
 
@@ -24,7 +29,17 @@ public class Intake extends SchemaImpl {
 
     public static final Intake INTAKE = new Intake();
 
+    public final CatalogueProduct CATALOGUE_PRODUCT = CatalogueProduct.CATALOGUE_PRODUCT;
+
+    public final CatalogueStaff CATALOGUE_STAFF = CatalogueStaff.CATALOGUE_STAFF;
+
+    public final CatalogueStore CATALOGUE_STORE = CatalogueStore.CATALOGUE_STORE;
+
     public final Import IMPORT = Import.IMPORT;
+
+    public final ImportReach IMPORT_REACH = ImportReach.IMPORT_REACH;
+
+    public final ImportTemplate IMPORT_TEMPLATE = ImportTemplate.IMPORT_TEMPLATE;
 
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 
@@ -43,7 +58,12 @@ public class Intake extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            CatalogueProduct.CATALOGUE_PRODUCT,
+            CatalogueStaff.CATALOGUE_STAFF,
+            CatalogueStore.CATALOGUE_STORE,
             Import.IMPORT,
+            ImportReach.IMPORT_REACH,
+            ImportTemplate.IMPORT_TEMPLATE,
             Quarantine.QUARANTINE,
             Source.SOURCE
         );

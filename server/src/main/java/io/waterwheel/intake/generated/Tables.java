@@ -4,7 +4,12 @@
 package io.waterwheel.intake.generated;
 
 
+import io.waterwheel.intake.generated.tables.CatalogueProduct;
+import io.waterwheel.intake.generated.tables.CatalogueStaff;
+import io.waterwheel.intake.generated.tables.CatalogueStore;
 import io.waterwheel.intake.generated.tables.Import;
+import io.waterwheel.intake.generated.tables.ImportReach;
+import io.waterwheel.intake.generated.tables.ImportTemplate;
 import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.Source;
 
@@ -12,7 +17,17 @@ import io.waterwheel.intake.generated.tables.Source;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final CatalogueProduct CATALOGUE_PRODUCT = CatalogueProduct.CATALOGUE_PRODUCT;
+
+    public static final CatalogueStaff CATALOGUE_STAFF = CatalogueStaff.CATALOGUE_STAFF;
+
+    public static final CatalogueStore CATALOGUE_STORE = CatalogueStore.CATALOGUE_STORE;
+
     public static final Import IMPORT = Import.IMPORT;
+
+    public static final ImportReach IMPORT_REACH = ImportReach.IMPORT_REACH;
+
+    public static final ImportTemplate IMPORT_TEMPLATE = ImportTemplate.IMPORT_TEMPLATE;
 
     public static final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 

@@ -29,8 +29,8 @@ public class CallbackInbox {
     private static final List<String> KEY =
             List.of("ChangeType", "UserID", "ExternalUserID", "ChatId", "CreateTime", "Id");
 
-    private static final List<String> KEPT =
-            List.of("Event", "ChangeType", "UserID", "ExternalUserID", "ChatId", "CreateTime", "Id", "State");
+    private static final List<String> KEPT = List.of(
+            "Event", "ChangeType", "UserID", "ExternalUserID", "ChatId", "CreateTime", "Id", "TagType", "State");
 
     private static final int BATCH = 50;
     private static final int TRIES = 20;
@@ -48,7 +48,7 @@ public class CallbackInbox {
 
     record Waiting(byte[] key, BrandId brand, Map<String, String> fields, int attempts) {}
 
-    /// @return whether it is new
+    /// @return whether there is something to do
     boolean put(Brand brand, Map<String, String> fields) {
         Map<String, String> kept = new LinkedHashMap<>();
         KEPT.forEach(name -> {
@@ -65,7 +65,13 @@ public class CallbackInbox {
                         .set(CALLBACK.FIELDS, JSONB.valueOf(json.writeValueAsString(kept)))
                         .set(CALLBACK.RECEIVED_AT, now)
                         .set(CALLBACK.DUE_AT, now)
-                        .onConflictDoNothing()
+                        // Two edits of one second look the same. Asking WeCom once more costs a call; not asking would
+                        // lose the second.
+                        .onConflict(CALLBACK.KEY)
+                        .doUpdate()
+                        .set(CALLBACK.DUE_AT, now)
+                        .where(CALLBACK.CHANGE_TYPE.eq("edit_external_contact"))
+                        .and(CALLBACK.DUE_AT.isNull())
                         .execute()
                 == 1;
     }

@@ -7,6 +7,7 @@ import io.waterwheel.wecom.account.WecomCalls;
 import io.waterwheel.wecom.account.WecomFailure;
 import io.waterwheel.wecom.friend.Friends;
 import io.waterwheel.wecom.friend.Friendship;
+import io.waterwheel.wecom.tag.TagSync;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import me.chanjar.weixin.cp.bean.external.contact.FollowedUser;
 import me.chanjar.weixin.cp.bean.external.contact.WxCpExternalContactInfo;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,13 +34,16 @@ class CallbackWork {
     private final Brands brands;
     private final WecomCalls calls;
     private final Friends friends;
+    private final TagSync tags;
     private final InstantSource clock;
 
-    CallbackWork(CallbackInbox inbox, Brands brands, WecomCalls calls, Friends friends, InstantSource clock) {
+    CallbackWork(
+            CallbackInbox inbox, Brands brands, WecomCalls calls, Friends friends, TagSync tags, InstantSource clock) {
         this.inbox = inbox;
         this.brands = brands;
         this.calls = calls;
         this.friends = friends;
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -62,13 +67,18 @@ class CallbackWork {
     }
 
     private void deal(Brand brand, Map<String, String> fields) {
+        if ("change_external_tag".equals(fields.get("Event"))) {
+            tags.library(brand);
+            return;
+        }
         if (!"change_external_contact".equals(fields.get("Event"))) {
             return;
         }
         String person = fields.getOrDefault("ExternalUserID", "");
         String guide = fields.getOrDefault("UserID", "");
         switch (fields.getOrDefault("ChangeType", "")) {
-            case "add_external_contact", "add_half_external_contact", "edit_external_contact" -> ask(brand, person);
+            case "add_external_contact", "add_half_external_contact", "edit_external_contact" ->
+                tags.told(brand, at(fields), () -> ask(brand, person));
             case "del_external_contact", "del_follow_user" -> friends.ended(brand, person, guide, at(fields));
             default -> {
                 // Known to WeCom, not needed here.
@@ -76,7 +86,8 @@ class CallbackWork {
         }
     }
 
-    private void ask(Brand brand, String person) {
+    /// @return what WeCom says of the person, null when the friendship is over
+    private @Nullable WxCpExternalContactInfo ask(Brand brand, String person) {
         Instant asOf = clock.instant();
         try {
             WxCpExternalContactInfo info = calls.tryAsk(
@@ -87,11 +98,13 @@ class CallbackWork {
                             .map(follow -> Friendship.of(info.getExternalContact(), follow))
                             .toList(),
                     asOf);
+            return info;
         } catch (WecomCalls.Failed failed) {
             WecomFailure failure = failed.failure();
             if (!OVER.contains(failure.errcode())) {
                 throw failure.problem();
             }
+            return null;
         }
     }
 
