@@ -3,6 +3,7 @@ package io.waterwheel.exchange.event;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.LoggedEvent;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Reads the log on behalf of somebody who wants a part of it.
@@ -32,9 +33,11 @@ public class EventReading {
                         read.getLast().position());
     }
 
-    /// One event, whose position is known from before.
-    public LoggedEvent at(long position) {
-        return log.read(position - 1, 1).getFirst();
+    /// One event, whose position is known from before; empty when it has been erased since.
+    public Optional<LoggedEvent> at(long position) {
+        return log.read(position - 1, 1).stream()
+                .filter(event -> event.position() == position)
+                .findFirst();
     }
 
     public long end() {

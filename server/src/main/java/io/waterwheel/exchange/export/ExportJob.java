@@ -94,7 +94,9 @@ class ExportJob implements JobHandler {
             long through = from.through();
             while (through < from.end()) {
                 run.checkStop();
-                through = content.write(wanted, through, from.end(), out);
+                long next = content.write(wanted, through, from.end(), out);
+                // What stood at the end may have been erased since.
+                through = next > through ? next : from.end();
                 run.progress(through, from.end(), null);
                 if (out.full()) {
                     keep(run, new Checkpoint(through, from.end(), out.flush()));

@@ -9,6 +9,7 @@ import io.waterwheel.kernel.event.LoggedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -65,7 +66,12 @@ class Courier {
             if (stopping.getAsBoolean() || rows.lease(webhook.getId()).isEmpty()) {
                 return;
             }
-            switch (deliveries.deliver(webhook, events.at(letter.position()))) {
+            Optional<LoggedEvent> event = events.at(letter.position());
+            if (event.isEmpty()) {
+                deadLetters.discard(webhook.getId(), List.of(letter.id()));
+                continue;
+            }
+            switch (deliveries.deliver(webhook, event.get())) {
                 case Attempt.Delivered done -> deadLetters.delivered(webhook.getId(), letter.id());
                 case Attempt.Failed failed -> deadLetters.failed(letter.id(), failed);
             }
