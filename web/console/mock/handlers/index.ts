@@ -4,6 +4,7 @@ import { exchange } from './exchange'
 import { insight } from './insight'
 import { intake } from './intake'
 import { segment } from './segment'
+import { suggestion } from './suggestion'
 import { tags } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
@@ -13,6 +14,7 @@ export const handlers = [
   ...intake,
   ...segment,
   ...customer,
+  ...suggestion,
   ...exchange,
   ...insight,
   ...tags,

@@ -32,6 +32,7 @@ export const brandPages: RouteObject[] = [
   page('reference', intake, 'ReferencePage'),
   page('customers', customer, 'CustomersPage'),
   page('customers/:no', customer, 'CustomerPage'),
+  page('identity-review', customer, 'IdentityReviewPage'),
   page('tags', tag, 'TagsPage'),
   page('guides', wecom, 'GuidesPage'),
   page('friend-sources', wecom, 'FriendSourcesPage'),

@@ -254,6 +254,19 @@ export type Home = {
     windowTo: string;
 };
 
+export type IdentitySuggestion = {
+    conflicts: Array<'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id'>;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    evidence: Array<SuggestionEvidence>;
+    foundAt: string;
+    left: SuggestionSide;
+    probability: number;
+    right: SuggestionSide;
+    state: 'open' | 'accepted' | 'rejected' | 'obsolete';
+    weight: number;
+};
+
 export type Import = {
     bytes: number;
     columns: Array<string>;
@@ -458,6 +471,11 @@ export type PageCustomerRow = {
 
 export type PageGuide = {
     items: Array<Guide>;
+    next: string | null;
+};
+
+export type PageIdentitySuggestion = {
+    items: Array<IdentitySuggestion>;
     next: string | null;
 };
 
@@ -684,6 +702,38 @@ export type Store = {
 export type Suggestion = {
     count: number;
     value: string;
+};
+
+export type SuggestionEvidence = {
+    bits: number;
+    field: string;
+    likeness: 'same' | 'same_sound' | 'almost' | 'similar' | 'swapped' | 'partly' | 'different' | 'unknown';
+};
+
+export type SuggestionRun = {
+    customers: number | null;
+    finishedAt: string | null;
+    job: string | null;
+    open: number;
+    running: boolean;
+    startedAt: string | null;
+};
+
+export type SuggestionSide = {
+    address: string | null;
+    birthday: string | null;
+    city: string | null;
+    customerNo: number;
+    emails: Array<string>;
+    firstSeenAt: string | null;
+    gender: string | null;
+    lastSeenAt: string | null;
+    memberNos: Array<string>;
+    name: string | null;
+    netSales: number;
+    orders: number;
+    phones: Array<string>;
+    province: string | null;
 };
 
 export type Suppression = {
@@ -2162,6 +2212,207 @@ export type RevokeSourceResponses = {
 };
 
 export type RevokeSourceResponse = RevokeSourceResponses[keyof RevokeSourceResponses];
+
+export type ListSuggestionsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        state?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/suggestions';
+};
+
+export type ListSuggestionsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSuggestionsError = ListSuggestionsErrors[keyof ListSuggestionsErrors];
+
+export type ListSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: PageIdentitySuggestion;
+};
+
+export type ListSuggestionsResponse = ListSuggestionsResponses[keyof ListSuggestionsResponses];
+
+export type GetSuggestionSearchData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/search';
+};
+
+export type GetSuggestionSearchErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSuggestionSearchError = GetSuggestionSearchErrors[keyof GetSuggestionSearchErrors];
+
+export type GetSuggestionSearchResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionRun;
+};
+
+export type GetSuggestionSearchResponse = GetSuggestionSearchResponses[keyof GetSuggestionSearchResponses];
+
+export type SearchSuggestionsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/search';
+};
+
+export type SearchSuggestionsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SearchSuggestionsError = SearchSuggestionsErrors[keyof SearchSuggestionsErrors];
+
+export type SearchSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionRun;
+};
+
+export type SearchSuggestionsResponse = SearchSuggestionsResponses[keyof SearchSuggestionsResponses];
+
+export type GetSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}';
+};
+
+export type GetSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSuggestionError = GetSuggestionErrors[keyof GetSuggestionErrors];
+
+export type GetSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type GetSuggestionResponse = GetSuggestionResponses[keyof GetSuggestionResponses];
+
+export type AcceptSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}/accept';
+};
+
+export type AcceptSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type AcceptSuggestionError = AcceptSuggestionErrors[keyof AcceptSuggestionErrors];
+
+export type AcceptSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type AcceptSuggestionResponse = AcceptSuggestionResponses[keyof AcceptSuggestionResponses];
+
+export type RejectSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}/reject';
+};
+
+export type RejectSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RejectSuggestionError = RejectSuggestionErrors[keyof RejectSuggestionErrors];
+
+export type RejectSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type RejectSuggestionResponse = RejectSuggestionResponses[keyof RejectSuggestionResponses];
+
+export type ReopenSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}/reopen';
+};
+
+export type ReopenSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReopenSuggestionError = ReopenSuggestionErrors[keyof ReopenSuggestionErrors];
+
+export type ReopenSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type ReopenSuggestionResponse = ReopenSuggestionResponses[keyof ReopenSuggestionResponses];
 
 export type ListTemplatesData = {
     body?: never;

@@ -7,6 +7,7 @@ export type PlaceKey =
   | 'sources'
   | 'reference'
   | 'customers'
+  | 'identityReview'
   | 'tags'
   | 'guides'
   | 'friendSources'
@@ -42,6 +43,7 @@ export const sections: { section: Section; places: Place[] }[] = [
     section: 'hold',
     places: [
       { key: 'customers', path: '/customers' },
+      { key: 'identityReview', path: '/identity-review' },
       { key: 'tags', path: '/tags' },
       { key: 'guides', path: '/guides' },
     ],

@@ -22,6 +22,7 @@ export const frame: Same<typeof zh> = {
     sources: 'Sources',
     reference: 'Reference data',
     customers: 'Customers',
+    identityReview: 'Identity review',
     tags: 'Tags',
     guides: 'Guides & stores',
     friendSources: 'How friends came',

@@ -19,6 +19,7 @@ export const frame = {
     sources: '来源',
     reference: '商品/门店/员工',
     customers: '客户',
+    identityReview: '待确认身份',
     tags: '标签',
     guides: '导购与门店',
     friendSources: '好友来源',

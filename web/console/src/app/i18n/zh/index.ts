@@ -8,6 +8,11 @@ import { intake } from './intake'
 import { list } from './list'
 import { problem } from './problem'
 import { segment } from './segment'
+import { suggestion } from './suggestion'
+import { touch } from './touch'
+import { wecom } from './wecom'
+
+export const zh = { ...common, ...frame, access, customer, insight, intake, list, problem, segment, suggestion, touch, wecom }
 import { tag } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'

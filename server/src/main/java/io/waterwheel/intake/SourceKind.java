@@ -10,7 +10,9 @@ public enum SourceKind {
     @JsonProperty("file")
     FILE,
     @JsonProperty("kafka")
-    KAFKA;
+    KAFKA,
+    @JsonProperty("connector")
+    CONNECTOR;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -67,6 +67,11 @@ public enum WecomProblem implements ProblemType {
             409,
             "企业微信里已经没有这个标签，标签库会先重新同步再继续。",
             "WeCom does not know this tag any more; the tags are synchronised first and then it goes on."),
+    CALLBACK_NOT_SET_UP(
+            409,
+            "还没有填写回调的 Token 或 EncodingAESKey，没有处理：请在“设置 → 企业微信”填写，与企业微信管理后台一致。",
+            "The callback's token or EncodingAESKey has not been entered and it was not processed: enter what the WeCom admin"
+                    + " console shows under Settings → WeCom."),
     CALLBACK_SIGNATURE(
             403,
             "回调签名不正确，没有处理：请核对回调 Token 与企业微信管理后台一致。",

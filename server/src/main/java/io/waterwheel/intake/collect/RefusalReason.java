@@ -38,12 +38,18 @@ public enum RefusalReason {
     QUANTITY_NOT_POSITIVE("订单某行的 quantity 不大于零。", "A line's quantity is not above zero."),
     CURRENCY_DIFFERS("订单的 currency 不是本品牌的币种。", "The order's currency is not the brand's."),
     AMOUNT_TOO_LARGE("订单金额大得无法记账。", "The order's amount is too large to be booked."),
-    VALUE_UNSTORABLE("数据库无法保存其中的某个值。", "The database cannot store one of its values.");
+    VALUE_UNSTORABLE("数据库无法保存其中的某个值。", "The database cannot store one of its values."),
+    FIELD_MISSING("平台消息缺少必需的内容。", "The platform's message lacks something it must have.");
 
     private final Text message;
 
     RefusalReason(String zh, String en) {
         this.message = new Text(zh, en);
+    }
+
+    /// @throws IllegalArgumentException when there is no such reason
+    public static RefusalReason of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     public String code() {

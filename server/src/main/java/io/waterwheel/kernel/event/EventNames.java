@@ -7,6 +7,10 @@ public final class EventNames {
 
     public static final String ORDER_COMPLETED = "Order Completed";
     public static final String ORDER_REFUNDED = "Order Refunded";
+    public static final String ORDER_PLACED = "Order Placed";
+    public static final String ORDER_SHIPPED = "Order Shipped";
+    public static final String ORDER_RECEIVED = "Order Received";
+    public static final String ORDER_CANCELLED = "Order Cancelled";
     public static final String IDENTIFIED = "Identified";
 
     /// Since when somebody is a member.
