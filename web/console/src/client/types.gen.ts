@@ -129,9 +129,57 @@ export type BroadcastResult = {
     windowDays: number;
 };
 
+export type CatalogueProduct = {
+    barcode: string | null;
+    brand: string | null;
+    category: string | null;
+    changedAt: string;
+    code: string;
+    name: string;
+    price: number | null;
+    source: string;
+};
+
+export type CatalogueStaff = {
+    changedAt: string;
+    code: string;
+    name: string;
+    role: string | null;
+    source: string;
+    store: string | null;
+};
+
+export type CatalogueStore = {
+    address: string | null;
+    changedAt: string;
+    city: string | null;
+    code: string;
+    datum: string | null;
+    hours: string | null;
+    latitude: number | null;
+    longitude: number | null;
+    name: string;
+    province: string | null;
+    source: string;
+};
+
 export type ChangePassword = {
     current: string;
     next: string;
+};
+
+export type Changed = {
+    actor: string;
+    at: string;
+    by: Array<'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id'>;
+    customer: number;
+    high: number | null;
+    how: 'TOGETHER' | 'PERSON';
+    id: number;
+    kind: 'merged' | 'separated';
+    low: number | null;
+    other: number;
+    why: string | null;
 };
 
 export type CollectorReceipt = {
@@ -200,6 +248,21 @@ export type CustomerRow = {
     reachable: Array<'wecom' | 'email'>;
 };
 
+export type DryRun = {
+    counts: ImportCounts;
+    sample: Array<SampleRecord>;
+};
+
+export type Edge = {
+    cut: boolean;
+    firstAt: string;
+    high: number;
+    how: 'TOGETHER' | 'PERSON';
+    low: number;
+    source: string;
+    state: 'joins' | 'agrees' | 'contradicted' | 'shared' | 'browser_taken' | 'separated';
+};
+
 export type Effect = {
     difference: number;
     high: number;
@@ -254,26 +317,42 @@ export type Home = {
     windowTo: string;
 };
 
+export type IdentityView = {
+    changes: Array<Changed>;
+    customer: number;
+    identifiers: Array<Point>;
+    links: Array<Edge>;
+    truncated: boolean;
+};
+
 export type Import = {
     bytes: number;
     columns: Array<string>;
     counts: ImportCounts | null;
     createdAt: string;
-    delimiter: string;
-    encoding: string;
+    delimiter: string | null;
+    dryResult: DryRun | null;
+    dryRun: boolean;
+    encoding: string | null;
     fields: Array<ImportField>;
     filename: string;
     finishedAt: string | null;
+    format: string;
     id: number;
     jobId: string | null;
-    kind: 'orders';
+    kind: 'orders' | 'customers' | 'products' | 'stores' | 'staff' | 'points';
     mapping: {
         [key: string]: string;
     };
     problem: Problem | null;
     sample: Array<Array<string>>;
+    sheet: string | null;
+    sheets: Array<string>;
     source: string | null;
-    state: 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    state: 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undo_failed' | 'undone';
+    takesMore: boolean;
+    template: string | null;
+    undoable: boolean;
 };
 
 export type ImportCounts = {
@@ -281,6 +360,7 @@ export type ImportCounts = {
     lines: number;
     newCustomers: number;
     orders: number;
+    records: number;
     refunds: number;
     rejectedLines: number;
     unchanged: number;
@@ -298,6 +378,18 @@ export type ImportField = {
     guess: string | null;
     name: string;
     required: boolean;
+};
+
+export type ImportTemplate = {
+    changedAt: string;
+    columns: Array<string>;
+    id: number;
+    kind: 'orders' | 'customers' | 'products' | 'stores' | 'staff' | 'points';
+    mapping: {
+        [key: string]: string;
+    };
+    name: string;
+    source: string;
 };
 
 export type IssuedPassword = {
@@ -345,9 +437,14 @@ export type LastWindow = {
 
 export type MaskedIdentifier = {
     firstSeenAt: string;
-    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id';
+    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
     masked: string;
     source: string;
+};
+
+export type MergeCustomers = {
+    other: number;
+    why?: string | null;
 };
 
 export type Metric = {
@@ -451,6 +548,21 @@ export type PageBroadcast = {
     next: string | null;
 };
 
+export type PageCatalogueProduct = {
+    items: Array<CatalogueProduct>;
+    next: string | null;
+};
+
+export type PageCatalogueStaff = {
+    items: Array<CatalogueStaff>;
+    next: string | null;
+};
+
+export type PageCatalogueStore = {
+    items: Array<CatalogueStore>;
+    next: string | null;
+};
+
 export type PageCustomerRow = {
     items: Array<CustomerRow>;
     next: string | null;
@@ -502,6 +614,16 @@ export type Person = {
     mustChangePassword: boolean;
     role: 'admin' | 'operator' | 'guide';
     username: string;
+};
+
+export type Point = {
+    customer: number;
+    firstSeenAt: string;
+    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
+    masked: string;
+    no: number;
+    shared: boolean;
+    source: string;
 };
 
 export type Policy = {
@@ -597,6 +719,14 @@ export type RfmGroup = {
     sales: number;
 };
 
+export type SampleRecord = {
+    at: string | null;
+    facts: {
+        [key: string]: string;
+    };
+    what: string;
+};
+
 export type Segment = {
     count: number | null;
     countedAt: string | null;
@@ -642,6 +772,12 @@ export type SegmentSummary = {
     version: number;
 };
 
+export type SeparateCustomers = {
+    high: number;
+    low: number;
+    why?: string | null;
+};
+
 export type Session = {
     brands: Array<Brand>;
     demo: boolean;
@@ -669,6 +805,7 @@ export type StartImport = {
         [key: string]: string;
     };
     source?: string | null;
+    template?: string | null;
 };
 
 export type Store = {
@@ -1277,6 +1414,99 @@ export type StartBroadcastResponses = {
 
 export type StartBroadcastResponse = StartBroadcastResponses[keyof StartBroadcastResponses];
 
+export type ListProductsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        q?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/catalogue/products';
+};
+
+export type ListProductsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListProductsError = ListProductsErrors[keyof ListProductsErrors];
+
+export type ListProductsResponses = {
+    /**
+     * OK
+     */
+    200: PageCatalogueProduct;
+};
+
+export type ListProductsResponse = ListProductsResponses[keyof ListProductsResponses];
+
+export type ListCatalogueStaffData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        q?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/catalogue/staff';
+};
+
+export type ListCatalogueStaffErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCatalogueStaffError = ListCatalogueStaffErrors[keyof ListCatalogueStaffErrors];
+
+export type ListCatalogueStaffResponses = {
+    /**
+     * OK
+     */
+    200: PageCatalogueStaff;
+};
+
+export type ListCatalogueStaffResponse = ListCatalogueStaffResponses[keyof ListCatalogueStaffResponses];
+
+export type ListCatalogueStoresData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        q?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/catalogue/stores';
+};
+
+export type ListCatalogueStoresErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCatalogueStoresError = ListCatalogueStoresErrors[keyof ListCatalogueStoresErrors];
+
+export type ListCatalogueStoresResponses = {
+    /**
+     * OK
+     */
+    200: PageCatalogueStore;
+};
+
+export type ListCatalogueStoresResponse = ListCatalogueStoresResponses[keyof ListCatalogueStoresResponses];
+
 export type ListCustomersData = {
     body?: never;
     path: {
@@ -1379,6 +1609,62 @@ export type GetCustomerResponses = {
 
 export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
 
+export type GetCustomerIdentityData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/identity';
+};
+
+export type GetCustomerIdentityErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCustomerIdentityError = GetCustomerIdentityErrors[keyof GetCustomerIdentityErrors];
+
+export type GetCustomerIdentityResponses = {
+    /**
+     * OK
+     */
+    200: IdentityView;
+};
+
+export type GetCustomerIdentityResponse = GetCustomerIdentityResponses[keyof GetCustomerIdentityResponses];
+
+export type MergeCustomersData = {
+    body: MergeCustomers;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/merge';
+};
+
+export type MergeCustomersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type MergeCustomersError = MergeCustomersErrors[keyof MergeCustomersErrors];
+
+export type MergeCustomersResponses = {
+    /**
+     * OK
+     */
+    200: IdentityView;
+};
+
+export type MergeCustomersResponse = MergeCustomersResponses[keyof MergeCustomersResponses];
+
 export type ListCustomerOrdersData = {
     body?: never;
     path: {
@@ -1437,6 +1723,34 @@ export type GetCustomerRfmResponses = {
 };
 
 export type GetCustomerRfmResponse = GetCustomerRfmResponses[keyof GetCustomerRfmResponses];
+
+export type SeparateCustomersData = {
+    body: SeparateCustomers;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/separate';
+};
+
+export type SeparateCustomersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SeparateCustomersError = SeparateCustomersErrors[keyof SeparateCustomersErrors];
+
+export type SeparateCustomersResponses = {
+    /**
+     * OK
+     */
+    200: IdentityView;
+};
+
+export type SeparateCustomersResponse = SeparateCustomersResponses[keyof SeparateCustomersResponses];
 
 export type GetCustomerTimelineData = {
     body?: never;
@@ -1550,6 +1864,61 @@ export type GetHomeResponses = {
 };
 
 export type GetHomeResponse = GetHomeResponses[keyof GetHomeResponses];
+
+export type ListImportTemplatesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/import-templates';
+};
+
+export type ListImportTemplatesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListImportTemplatesError = ListImportTemplatesErrors[keyof ListImportTemplatesErrors];
+
+export type ListImportTemplatesResponses = {
+    /**
+     * OK
+     */
+    200: Array<ImportTemplate>;
+};
+
+export type ListImportTemplatesResponse = ListImportTemplatesResponses[keyof ListImportTemplatesResponses];
+
+export type DeleteImportTemplateData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/import-templates/{id}';
+};
+
+export type DeleteImportTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteImportTemplateError = DeleteImportTemplateErrors[keyof DeleteImportTemplateErrors];
+
+export type DeleteImportTemplateResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteImportTemplateResponse = DeleteImportTemplateResponses[keyof DeleteImportTemplateResponses];
 
 export type ListImportsData = {
     body?: never;
@@ -1667,6 +2036,34 @@ export type CancelImportResponses = {
 
 export type CancelImportResponse = CancelImportResponses[keyof CancelImportResponses];
 
+export type CheckImportData = {
+    body: StartImport;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/imports/{id}/check';
+};
+
+export type CheckImportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CheckImportError = CheckImportErrors[keyof CheckImportErrors];
+
+export type CheckImportResponses = {
+    /**
+     * OK
+     */
+    200: Import;
+};
+
+export type CheckImportResponse = CheckImportResponses[keyof CheckImportResponses];
+
 export type ListImportErrorsData = {
     body?: never;
     path: {
@@ -1726,6 +2123,36 @@ export type DownloadImportErrorsResponses = {
 
 export type DownloadImportErrorsResponse = DownloadImportErrorsResponses[keyof DownloadImportErrorsResponses];
 
+export type ChooseImportSheetData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query: {
+        sheet: string;
+    };
+    url: '/api/brands/{brand}/imports/{id}/sheet';
+};
+
+export type ChooseImportSheetErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChooseImportSheetError = ChooseImportSheetErrors[keyof ChooseImportSheetErrors];
+
+export type ChooseImportSheetResponses = {
+    /**
+     * OK
+     */
+    200: Import;
+};
+
+export type ChooseImportSheetResponse = ChooseImportSheetResponses[keyof ChooseImportSheetResponses];
+
 export type StartImportData = {
     body: StartImport;
     path: {
@@ -1753,6 +2180,34 @@ export type StartImportResponses = {
 };
 
 export type StartImportResponse = StartImportResponses[keyof StartImportResponses];
+
+export type UndoImportData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/imports/{id}/undo';
+};
+
+export type UndoImportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UndoImportError = UndoImportErrors[keyof UndoImportErrors];
+
+export type UndoImportResponses = {
+    /**
+     * OK
+     */
+    200: Import;
+};
+
+export type UndoImportResponse = UndoImportResponses[keyof UndoImportResponses];
 
 export type GetLadderData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBroadcast, cancelImport, cancelJob, changePassword, collectBatch, collectIdentify, collectTrack, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteSegment, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCustomerOrders, listCustomers, listFriendSources, listGuides, listImportErrors, listImports, listJobs, listRecipients, listSegmentFields, listSegments, listSources, listStores, listTemplates, type Options, pauseBroadcast, planBroadcast, previewTemplate, resumeBroadcast, revokeSource, sampleSegment, signIn, signOut, startBroadcast, startImport, syncWecom, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
-import type { CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
+import { cancelBroadcast, cancelImport, cancelJob, changePassword, checkImport, chooseImportSheet, collectBatch, collectIdentify, collectTrack, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteImportTemplate, deleteSegment, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerIdentity, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCatalogueStaff, listCatalogueStores, listCustomerOrders, listCustomers, listFriendSources, listGuides, listImportErrors, listImports, listImportTemplates, listJobs, listProducts, listRecipients, listSegmentFields, listSegments, listSources, listStores, listTemplates, mergeCustomers, type Options, pauseBroadcast, planBroadcast, previewTemplate, resumeBroadcast, revokeSource, sampleSegment, separateCustomers, signIn, signOut, startBroadcast, startImport, syncWecom, undoImport, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
+import type { CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckImportData, CheckImportError, CheckImportResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListJobsData, ListJobsError, ListJobsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -398,6 +398,123 @@ export const startBroadcastMutation = (options?: Partial<Options<StartBroadcastD
     return mutationOptions;
 };
 
+export const listProductsQueryKey = (options: Options<ListProductsData>) => createQueryKey('listProducts', options);
+
+export const listProductsOptions = (options: Options<ListProductsData>) => queryOptions<ListProductsResponse, ListProductsError, ListProductsResponse, ReturnType<typeof listProductsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProducts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProductsQueryKey(options)
+});
+
+export const listProductsInfiniteQueryKey = (options: Options<ListProductsData>): QueryKey<Options<ListProductsData>> => createQueryKey('listProducts', options, true);
+
+export const listProductsInfiniteOptions = (options: Options<ListProductsData>) => infiniteQueryOptions<ListProductsResponse, ListProductsError, InfiniteData<ListProductsResponse>, QueryKey<Options<ListProductsData>>, string | null | Pick<QueryKey<Options<ListProductsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListProductsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listProducts({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProductsInfiniteQueryKey(options)
+});
+
+export const listCatalogueStaffQueryKey = (options: Options<ListCatalogueStaffData>) => createQueryKey('listCatalogueStaff', options);
+
+export const listCatalogueStaffOptions = (options: Options<ListCatalogueStaffData>) => queryOptions<ListCatalogueStaffResponse, ListCatalogueStaffError, ListCatalogueStaffResponse, ReturnType<typeof listCatalogueStaffQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCatalogueStaff({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCatalogueStaffQueryKey(options)
+});
+
+export const listCatalogueStaffInfiniteQueryKey = (options: Options<ListCatalogueStaffData>): QueryKey<Options<ListCatalogueStaffData>> => createQueryKey('listCatalogueStaff', options, true);
+
+export const listCatalogueStaffInfiniteOptions = (options: Options<ListCatalogueStaffData>) => infiniteQueryOptions<ListCatalogueStaffResponse, ListCatalogueStaffError, InfiniteData<ListCatalogueStaffResponse>, QueryKey<Options<ListCatalogueStaffData>>, string | null | Pick<QueryKey<Options<ListCatalogueStaffData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCatalogueStaffData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCatalogueStaff({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCatalogueStaffInfiniteQueryKey(options)
+});
+
+export const listCatalogueStoresQueryKey = (options: Options<ListCatalogueStoresData>) => createQueryKey('listCatalogueStores', options);
+
+export const listCatalogueStoresOptions = (options: Options<ListCatalogueStoresData>) => queryOptions<ListCatalogueStoresResponse, ListCatalogueStoresError, ListCatalogueStoresResponse, ReturnType<typeof listCatalogueStoresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCatalogueStores({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCatalogueStoresQueryKey(options)
+});
+
+export const listCatalogueStoresInfiniteQueryKey = (options: Options<ListCatalogueStoresData>): QueryKey<Options<ListCatalogueStoresData>> => createQueryKey('listCatalogueStores', options, true);
+
+export const listCatalogueStoresInfiniteOptions = (options: Options<ListCatalogueStoresData>) => infiniteQueryOptions<ListCatalogueStoresResponse, ListCatalogueStoresError, InfiniteData<ListCatalogueStoresResponse>, QueryKey<Options<ListCatalogueStoresData>>, string | null | Pick<QueryKey<Options<ListCatalogueStoresData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCatalogueStoresData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCatalogueStores({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCatalogueStoresInfiniteQueryKey(options)
+});
+
 export const listCustomersQueryKey = (options: Options<ListCustomersData>) => createQueryKey('listCustomers', options);
 
 export const listCustomersOptions = (options: Options<ListCustomersData>) => queryOptions<ListCustomersResponse, ListCustomersError, ListCustomersResponse, ReturnType<typeof listCustomersQueryKey>>({
@@ -467,6 +584,41 @@ export const getCustomerOptions = (options: Options<GetCustomerData>) => queryOp
     queryKey: getCustomerQueryKey(options)
 });
 
+export const getCustomerIdentityQueryKey = (options: Options<GetCustomerIdentityData>) => createQueryKey('getCustomerIdentity', options);
+
+/**
+ * Why this customer is one: identifiers, links, merges
+ */
+export const getCustomerIdentityOptions = (options: Options<GetCustomerIdentityData>) => queryOptions<GetCustomerIdentityResponse, GetCustomerIdentityError, GetCustomerIdentityResponse, ReturnType<typeof getCustomerIdentityQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCustomerIdentity({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCustomerIdentityQueryKey(options)
+});
+
+/**
+ * Says that two customers are one person
+ */
+export const mergeCustomersMutation = (options?: Partial<Options<MergeCustomersData>>): UseMutationOptions<MergeCustomersResponse, MergeCustomersError, Options<MergeCustomersData>> => {
+    const mutationOptions: UseMutationOptions<MergeCustomersResponse, MergeCustomersError, Options<MergeCustomersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await mergeCustomers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listCustomerOrdersQueryKey = (options: Options<ListCustomerOrdersData>) => createQueryKey('listCustomerOrders', options);
 
 export const listCustomerOrdersOptions = (options: Options<ListCustomerOrdersData>) => queryOptions<ListCustomerOrdersResponse, ListCustomerOrdersError, ListCustomerOrdersResponse, ReturnType<typeof listCustomerOrdersQueryKey>>({
@@ -520,6 +672,23 @@ export const getCustomerRfmOptions = (options: Options<GetCustomerRfmData>) => q
     },
     queryKey: getCustomerRfmQueryKey(options)
 });
+
+/**
+ * Says that the two sides of a link are two people
+ */
+export const separateCustomersMutation = (options?: Partial<Options<SeparateCustomersData>>): UseMutationOptions<SeparateCustomersResponse, SeparateCustomersError, Options<SeparateCustomersData>> => {
+    const mutationOptions: UseMutationOptions<SeparateCustomersResponse, SeparateCustomersError, Options<SeparateCustomersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await separateCustomers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getCustomerTimelineQueryKey = (options: Options<GetCustomerTimelineData>) => createQueryKey('getCustomerTimeline', options);
 
@@ -603,6 +772,35 @@ export const getHomeOptions = (options: Options<GetHomeData>) => queryOptions<Ge
     },
     queryKey: getHomeQueryKey(options)
 });
+
+export const listImportTemplatesQueryKey = (options: Options<ListImportTemplatesData>) => createQueryKey('listImportTemplates', options);
+
+export const listImportTemplatesOptions = (options: Options<ListImportTemplatesData>) => queryOptions<ListImportTemplatesResponse, ListImportTemplatesError, ListImportTemplatesResponse, ReturnType<typeof listImportTemplatesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImportTemplates({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportTemplatesQueryKey(options)
+});
+
+export const deleteImportTemplateMutation = (options?: Partial<Options<DeleteImportTemplateData>>): UseMutationOptions<DeleteImportTemplateResponse, DeleteImportTemplateError, Options<DeleteImportTemplateData>> => {
+    const mutationOptions: UseMutationOptions<DeleteImportTemplateResponse, DeleteImportTemplateError, Options<DeleteImportTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteImportTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listImportsQueryKey = (options: Options<ListImportsData>) => createQueryKey('listImports', options);
 
@@ -689,6 +887,23 @@ export const cancelImportMutation = (options?: Partial<Options<CancelImportData>
     return mutationOptions;
 };
 
+/**
+ * Reads the whole file as if it were imported and writes nothing
+ */
+export const checkImportMutation = (options?: Partial<Options<CheckImportData>>): UseMutationOptions<CheckImportResponse, CheckImportError, Options<CheckImportData>> => {
+    const mutationOptions: UseMutationOptions<CheckImportResponse, CheckImportError, Options<CheckImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listImportErrorsQueryKey = (options: Options<ListImportErrorsData>) => createQueryKey('listImportErrors', options);
 
 export const listImportErrorsOptions = (options: Options<ListImportErrorsData>) => queryOptions<ListImportErrorsResponse, ListImportErrorsError, ListImportErrorsResponse, ReturnType<typeof listImportErrorsQueryKey>>({
@@ -743,10 +958,44 @@ export const downloadImportErrorsOptions = (options: Options<DownloadImportError
     queryKey: downloadImportErrorsQueryKey(options)
 });
 
+/**
+ * Reads another sheet of a workbook that is a draft
+ */
+export const chooseImportSheetMutation = (options?: Partial<Options<ChooseImportSheetData>>): UseMutationOptions<ChooseImportSheetResponse, ChooseImportSheetError, Options<ChooseImportSheetData>> => {
+    const mutationOptions: UseMutationOptions<ChooseImportSheetResponse, ChooseImportSheetError, Options<ChooseImportSheetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await chooseImportSheet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const startImportMutation = (options?: Partial<Options<StartImportData>>): UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> => {
     const mutationOptions: UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await startImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes back what the import brought
+ */
+export const undoImportMutation = (options?: Partial<Options<UndoImportData>>): UseMutationOptions<UndoImportResponse, UndoImportError, Options<UndoImportData>> => {
+    const mutationOptions: UseMutationOptions<UndoImportResponse, UndoImportError, Options<UndoImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undoImport({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

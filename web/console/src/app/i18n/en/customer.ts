@@ -127,6 +127,8 @@ export const customer: Same<typeof zh> = {
     'Checkout Started': 'Started checkout',
     'Page Viewed': 'Viewed a page',
     Identified: 'Identified',
+    'Member Joined': 'Became a member',
+    'Points Opened': 'Opening points',
     Aliased: 'Identities joined',
     'Friend Added': 'Became a friend',
     'Friend Removed': 'Removed the friend',

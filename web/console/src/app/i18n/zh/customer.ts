@@ -124,6 +124,8 @@ export const customer = {
     'Checkout Started': '开始结算',
     'Page Viewed': '看了页面',
     Identified: '识别身份',
+    'Member Joined': '成为会员',
+    'Points Opened': '积分期初',
     Aliased: '合并身份',
     'Friend Added': '加为好友',
     'Friend Removed': '删除好友',

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class SheetRows implements Rows {
         Workbook book = Workbook.open(file);
         SheetRows rows;
         try {
-            rows = new SheetRows(book, file.toAbsolutePath().getParent(), sheet);
+            rows = new SheetRows(book, Objects.requireNonNull(file.toAbsolutePath().getParent()), sheet);
         } catch (IOException | RuntimeException e) {
             book.close();
             throw e;
