@@ -43,7 +43,9 @@ final class ImportRun {
         }
         String source =
                 order.source() != null ? order.source() : draft.path("source").asString(order.kind());
-        server.post(path + (order.dryRun() ? "/check" : "/start"), Map.of("mapping", draft.path("mapping"), "source", source));
+        server.post(
+                path + (order.dryRun() ? "/check" : "/start"),
+                Map.of("mapping", draft.path("mapping"), "source", source));
         return report(watch(path), path);
     }
 
@@ -66,7 +68,8 @@ final class ImportRun {
             String delimiter = visible(draft.path("delimiter").asString(""));
             out.println(Words.FOUND.with(name, draft.path("encoding").asString(""), delimiter, columns));
         } else {
-            String sheet = draft.path("sheet").isString() ? " " + draft.path("sheet").asString("") : "";
+            String sheet =
+                    draft.path("sheet").isString() ? " " + draft.path("sheet").asString("") : "";
             out.println(Words.FOUND_OTHER.with(name, draft.path("format").asString("") + sheet, columns));
         }
         if (draft.path("template").isString()) {
@@ -82,7 +85,8 @@ final class ImportRun {
         }
         draft.path("mapping").properties().forEach(pair -> {
             if (pair.getKey().startsWith(ATTRIBUTE)) {
-                out.println("  %-14s ← %s".formatted(pair.getKey(), pair.getValue().asString("")));
+                out.println(
+                        "  %-14s ← %s".formatted(pair.getKey(), pair.getValue().asString("")));
             }
         });
     }

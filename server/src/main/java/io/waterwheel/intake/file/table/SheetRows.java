@@ -44,7 +44,8 @@ final class SheetRows implements Rows {
         Workbook book = Workbook.open(file);
         SheetRows rows;
         try {
-            rows = new SheetRows(book, Objects.requireNonNull(file.toAbsolutePath().getParent()), sheet);
+            rows = new SheetRows(
+                    book, Objects.requireNonNull(file.toAbsolutePath().getParent()), sheet);
         } catch (IOException | RuntimeException e) {
             book.close();
             throw e;
