@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelBroadcastData, CancelBroadcastErrors, CancelBroadcastResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckImportData, CheckImportErrors, CheckImportResponses, ChooseImportSheetData, ChooseImportSheetErrors, ChooseImportSheetResponses, CollectBatchData, CollectBatchErrors, CollectBatchResponses, CollectIdentifyData, CollectIdentifyErrors, CollectIdentifyResponses, CollectTrackData, CollectTrackErrors, CollectTrackResponses, CountCustomersData, CountCustomersErrors, CountCustomersResponses, CountSegmentData, CountSegmentErrors, CountSegmentResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBrandData, CreateBrandErrors, CreateBrandResponses, CreateBroadcastData, CreateBroadcastErrors, CreateBroadcastResponses, CreateSegmentData, CreateSegmentErrors, CreateSegmentResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBroadcastData, DeleteBroadcastErrors, DeleteBroadcastResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteSegmentData, DeleteSegmentErrors, DeleteSegmentResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DownloadImportErrorsData, DownloadImportErrorsErrors, DownloadImportErrorsResponses, GetBroadcastData, GetBroadcastErrors, GetBroadcastResponses, GetBroadcastResultData, GetBroadcastResultErrors, GetBroadcastResultResponses, GetCustomerData, GetCustomerErrors, GetCustomerIdentityData, GetCustomerIdentityErrors, GetCustomerIdentityResponses, GetCustomerResponses, GetCustomerRfmData, GetCustomerRfmErrors, GetCustomerRfmResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailSettingsData, GetEmailSettingsErrors, GetEmailSettingsResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetLadderData, GetLadderErrors, GetLadderResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetRfmData, GetRfmErrors, GetRfmResponses, GetSegmentData, GetSegmentErrors, GetSegmentResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, GetWecomStatusData, GetWecomStatusErrors, GetWecomStatusResponses, IssuePasswordData, IssuePasswordErrors, IssuePasswordResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBroadcastsData, ListBroadcastsErrors, ListBroadcastsResponses, ListCatalogueStaffData, ListCatalogueStaffErrors, ListCatalogueStaffResponses, ListCatalogueStoresData, ListCatalogueStoresErrors, ListCatalogueStoresResponses, ListCustomerOrdersData, ListCustomerOrdersErrors, ListCustomerOrdersResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListFriendSourcesData, ListFriendSourcesErrors, ListFriendSourcesResponses, ListGuidesData, ListGuidesErrors, ListGuidesResponses, ListImportErrorsData, ListImportErrorsErrors, ListImportErrorsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListImportTemplatesData, ListImportTemplatesErrors, ListImportTemplatesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListRecipientsData, ListRecipientsErrors, ListRecipientsResponses, ListSegmentFieldsData, ListSegmentFieldsErrors, ListSegmentFieldsResponses, ListSegmentsData, ListSegmentsErrors, ListSegmentsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoresData, ListStoresErrors, ListStoresResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, MergeCustomersData, MergeCustomersErrors, MergeCustomersResponses, PauseBroadcastData, PauseBroadcastErrors, PauseBroadcastResponses, PlanBroadcastData, PlanBroadcastErrors, PlanBroadcastResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, ResumeBroadcastData, ResumeBroadcastErrors, ResumeBroadcastResponses, RevokeSourceData, RevokeSourceErrors, RevokeSourceResponses, SampleSegmentData, SampleSegmentErrors, SampleSegmentResponses, SeparateCustomersData, SeparateCustomersErrors, SeparateCustomersResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartBroadcastData, StartBroadcastErrors, StartBroadcastResponses, StartImportData, StartImportErrors, StartImportResponses, SyncWecomData, SyncWecomErrors, SyncWecomResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateBrandData, UpdateBrandErrors, UpdateBrandResponses, UpdateEmailSettingsData, UpdateEmailSettingsErrors, UpdateEmailSettingsResponses, UpdatePolicyData, UpdatePolicyErrors, UpdatePolicyResponses, UpdateSegmentData, UpdateSegmentErrors, UpdateSegmentResponses, UpdateTemplateData, UpdateTemplateErrors, UpdateTemplateResponses, UpdateWecomSettingsData, UpdateWecomSettingsErrors, UpdateWecomSettingsResponses, UploadImportData, UploadImportErrors, UploadImportResponses } from './types.gen';
+import type { AcceptSuggestionData, AcceptSuggestionErrors, AcceptSuggestionResponses, CancelBroadcastData, CancelBroadcastErrors, CancelBroadcastResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CollectAliasData, CollectAliasErrors, CollectAliasResponses, CollectBatchData, CollectBatchErrors, CollectBatchResponses, CollectGroupData, CollectGroupErrors, CollectGroupResponses, CollectIdentifyData, CollectIdentifyErrors, CollectIdentifyResponses, CollectImportData, CollectImportErrors, CollectImportResponses, CollectPageData, CollectPageErrors, CollectPageResponses, CollectScreenData, CollectScreenErrors, CollectScreenResponses, CollectTrackData, CollectTrackErrors, CollectTrackResponses, CountCustomersData, CountCustomersErrors, CountCustomersResponses, CountSegmentData, CountSegmentErrors, CountSegmentResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBrandData, CreateBrandErrors, CreateBrandResponses, CreateBroadcastData, CreateBroadcastErrors, CreateBroadcastResponses, CreateSegmentData, CreateSegmentErrors, CreateSegmentResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBroadcastData, DeleteBroadcastErrors, DeleteBroadcastResponses, DeleteSegmentData, DeleteSegmentErrors, DeleteSegmentResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DownloadImportErrorsData, DownloadImportErrorsErrors, DownloadImportErrorsResponses, GetBroadcastData, GetBroadcastErrors, GetBroadcastResponses, GetBroadcastResultData, GetBroadcastResultErrors, GetBroadcastResultResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerRfmData, GetCustomerRfmErrors, GetCustomerRfmResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailSettingsData, GetEmailSettingsErrors, GetEmailSettingsResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetLadderData, GetLadderErrors, GetLadderResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetRfmData, GetRfmErrors, GetRfmResponses, GetSegmentData, GetSegmentErrors, GetSegmentResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSuggestionData, GetSuggestionErrors, GetSuggestionResponses, GetSuggestionSearchData, GetSuggestionSearchErrors, GetSuggestionSearchResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, GetWecomStatusData, GetWecomStatusErrors, GetWecomStatusResponses, IssuePasswordData, IssuePasswordErrors, IssuePasswordResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBroadcastsData, ListBroadcastsErrors, ListBroadcastsResponses, ListCustomerOrdersData, ListCustomerOrdersErrors, ListCustomerOrdersResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListFriendSourcesData, ListFriendSourcesErrors, ListFriendSourcesResponses, ListGuidesData, ListGuidesErrors, ListGuidesResponses, ListImportErrorsData, ListImportErrorsErrors, ListImportErrorsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListRecipientsData, ListRecipientsErrors, ListRecipientsResponses, ListSegmentFieldsData, ListSegmentFieldsErrors, ListSegmentFieldsResponses, ListSegmentsData, ListSegmentsErrors, ListSegmentsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoresData, ListStoresErrors, ListStoresResponses, ListSuggestionsData, ListSuggestionsErrors, ListSuggestionsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PauseBroadcastData, PauseBroadcastErrors, PauseBroadcastResponses, PlanBroadcastData, PlanBroadcastErrors, PlanBroadcastResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, RejectSuggestionData, RejectSuggestionErrors, RejectSuggestionResponses, ReopenSuggestionData, ReopenSuggestionErrors, ReopenSuggestionResponses, ResumeBroadcastData, ResumeBroadcastErrors, ResumeBroadcastResponses, RevokeSourceData, RevokeSourceErrors, RevokeSourceResponses, SampleSegmentData, SampleSegmentErrors, SampleSegmentResponses, SearchSuggestionsData, SearchSuggestionsErrors, SearchSuggestionsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartBroadcastData, StartBroadcastErrors, StartBroadcastResponses, StartImportData, StartImportErrors, StartImportResponses, SyncWecomData, SyncWecomErrors, SyncWecomResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateBrandData, UpdateBrandErrors, UpdateBrandResponses, UpdateEmailSettingsData, UpdateEmailSettingsErrors, UpdateEmailSettingsResponses, UpdatePolicyData, UpdatePolicyErrors, UpdatePolicyResponses, UpdateSegmentData, UpdateSegmentErrors, UpdateSegmentResponses, UpdateTemplateData, UpdateTemplateErrors, UpdateTemplateResponses, UpdateWecomSettingsData, UpdateWecomSettingsErrors, UpdateWecomSettingsResponses, UploadImportData, UploadImportErrors, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -89,50 +89,15 @@ export const resumeBroadcast = <ThrowOnError extends boolean = true>(options: Op
 
 export const startBroadcast = <ThrowOnError extends boolean = true>(options: Options<StartBroadcastData, ThrowOnError>) => (options.client ?? client).post<StartBroadcastResponses, StartBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/start', ...options });
 
-export const listProducts = <ThrowOnError extends boolean = true>(options: Options<ListProductsData, ThrowOnError>) => (options.client ?? client).get<ListProductsResponses, ListProductsErrors, ThrowOnError>({ url: '/api/brands/{brand}/catalogue/products', ...options });
-
-export const listCatalogueStaff = <ThrowOnError extends boolean = true>(options: Options<ListCatalogueStaffData, ThrowOnError>) => (options.client ?? client).get<ListCatalogueStaffResponses, ListCatalogueStaffErrors, ThrowOnError>({ url: '/api/brands/{brand}/catalogue/staff', ...options });
-
-export const listCatalogueStores = <ThrowOnError extends boolean = true>(options: Options<ListCatalogueStoresData, ThrowOnError>) => (options.client ?? client).get<ListCatalogueStoresResponses, ListCatalogueStoresErrors, ThrowOnError>({ url: '/api/brands/{brand}/catalogue/stores', ...options });
-
 export const listCustomers = <ThrowOnError extends boolean = true>(options: Options<ListCustomersData, ThrowOnError>) => (options.client ?? client).get<ListCustomersResponses, ListCustomersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers', ...options });
 
 export const countCustomers = <ThrowOnError extends boolean = true>(options: Options<CountCustomersData, ThrowOnError>) => (options.client ?? client).get<CountCustomersResponses, CountCustomersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/count', ...options });
 
 export const getCustomer = <ThrowOnError extends boolean = true>(options: Options<GetCustomerData, ThrowOnError>) => (options.client ?? client).get<GetCustomerResponses, GetCustomerErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}', ...options });
 
-/**
- * Why this customer is one: identifiers, links, merges
- */
-export const getCustomerIdentity = <ThrowOnError extends boolean = true>(options: Options<GetCustomerIdentityData, ThrowOnError>) => (options.client ?? client).get<GetCustomerIdentityResponses, GetCustomerIdentityErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/identity', ...options });
-
-/**
- * Says that two customers are one person
- */
-export const mergeCustomers = <ThrowOnError extends boolean = true>(options: Options<MergeCustomersData, ThrowOnError>) => (options.client ?? client).post<MergeCustomersResponses, MergeCustomersErrors, ThrowOnError>({
-    url: '/api/brands/{brand}/customers/{no}/merge',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
 export const listCustomerOrders = <ThrowOnError extends boolean = true>(options: Options<ListCustomerOrdersData, ThrowOnError>) => (options.client ?? client).get<ListCustomerOrdersResponses, ListCustomerOrdersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/orders', ...options });
 
 export const getCustomerRfm = <ThrowOnError extends boolean = true>(options: Options<GetCustomerRfmData, ThrowOnError>) => (options.client ?? client).get<GetCustomerRfmResponses, GetCustomerRfmErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/rfm', ...options });
-
-/**
- * Says that the two sides of a link are two people
- */
-export const separateCustomers = <ThrowOnError extends boolean = true>(options: Options<SeparateCustomersData, ThrowOnError>) => (options.client ?? client).post<SeparateCustomersResponses, SeparateCustomersErrors, ThrowOnError>({
-    url: '/api/brands/{brand}/customers/{no}/separate',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
 
 export const getCustomerTimeline = <ThrowOnError extends boolean = true>(options: Options<GetCustomerTimelineData, ThrowOnError>) => (options.client ?? client).get<GetCustomerTimelineResponses, GetCustomerTimelineErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/timeline', ...options });
 
@@ -148,10 +113,6 @@ export const updateEmailSettings = <ThrowOnError extends boolean = true>(options
 });
 
 export const getHome = <ThrowOnError extends boolean = true>(options: Options<GetHomeData, ThrowOnError>) => (options.client ?? client).get<GetHomeResponses, GetHomeErrors, ThrowOnError>({ url: '/api/brands/{brand}/home', ...options });
-
-export const listImportTemplates = <ThrowOnError extends boolean = true>(options: Options<ListImportTemplatesData, ThrowOnError>) => (options.client ?? client).get<ListImportTemplatesResponses, ListImportTemplatesErrors, ThrowOnError>({ url: '/api/brands/{brand}/import-templates', ...options });
-
-export const deleteImportTemplate = <ThrowOnError extends boolean = true>(options: Options<DeleteImportTemplateData, ThrowOnError>) => (options.client ?? client).delete<DeleteImportTemplateResponses, DeleteImportTemplateErrors, ThrowOnError>({ url: '/api/brands/{brand}/import-templates/{id}', ...options });
 
 export const listImports = <ThrowOnError extends boolean = true>(options: Options<ListImportsData, ThrowOnError>) => (options.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports', ...options });
 
@@ -172,26 +133,9 @@ export const getImport = <ThrowOnError extends boolean = true>(options: Options<
 
 export const cancelImport = <ThrowOnError extends boolean = true>(options: Options<CancelImportData, ThrowOnError>) => (options.client ?? client).post<CancelImportResponses, CancelImportErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/cancel', ...options });
 
-/**
- * Reads the whole file as if it were imported and writes nothing
- */
-export const checkImport = <ThrowOnError extends boolean = true>(options: Options<CheckImportData, ThrowOnError>) => (options.client ?? client).post<CheckImportResponses, CheckImportErrors, ThrowOnError>({
-    url: '/api/brands/{brand}/imports/{id}/check',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
 export const listImportErrors = <ThrowOnError extends boolean = true>(options: Options<ListImportErrorsData, ThrowOnError>) => (options.client ?? client).get<ListImportErrorsResponses, ListImportErrorsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/errors', ...options });
 
 export const downloadImportErrors = <ThrowOnError extends boolean = true>(options: Options<DownloadImportErrorsData, ThrowOnError>) => (options.client ?? client).get<DownloadImportErrorsResponses, DownloadImportErrorsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/errors.csv', ...options });
-
-/**
- * Reads another sheet of a workbook that is a draft
- */
-export const chooseImportSheet = <ThrowOnError extends boolean = true>(options: Options<ChooseImportSheetData, ThrowOnError>) => (options.client ?? client).put<ChooseImportSheetResponses, ChooseImportSheetErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/sheet', ...options });
 
 export const startImport = <ThrowOnError extends boolean = true>(options: Options<StartImportData, ThrowOnError>) => (options.client ?? client).post<StartImportResponses, StartImportErrors, ThrowOnError>({
     url: '/api/brands/{brand}/imports/{id}/start',
@@ -201,11 +145,6 @@ export const startImport = <ThrowOnError extends boolean = true>(options: Option
         ...options.headers
     }
 });
-
-/**
- * Takes back what the import brought
- */
-export const undoImport = <ThrowOnError extends boolean = true>(options: Options<UndoImportData, ThrowOnError>) => (options.client ?? client).post<UndoImportResponses, UndoImportErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/undo', ...options });
 
 export const getLadder = <ThrowOnError extends boolean = true>(options: Options<GetLadderData, ThrowOnError>) => (options.client ?? client).get<GetLadderResponses, GetLadderErrors, ThrowOnError>({ url: '/api/brands/{brand}/ladder', ...options });
 
@@ -278,6 +217,20 @@ export const createSource = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 export const revokeSource = <ThrowOnError extends boolean = true>(options: Options<RevokeSourceData, ThrowOnError>) => (options.client ?? client).delete<RevokeSourceResponses, RevokeSourceErrors, ThrowOnError>({ url: '/api/brands/{brand}/sources/{id}', ...options });
+
+export const listSuggestions = <ThrowOnError extends boolean = true>(options: Options<ListSuggestionsData, ThrowOnError>) => (options.client ?? client).get<ListSuggestionsResponses, ListSuggestionsErrors, ThrowOnError>({ url: '/api/brands/{brand}/suggestions', ...options });
+
+export const getSuggestionSearch = <ThrowOnError extends boolean = true>(options: Options<GetSuggestionSearchData, ThrowOnError>) => (options.client ?? client).get<GetSuggestionSearchResponses, GetSuggestionSearchErrors, ThrowOnError>({ url: '/api/brands/{brand}/suggestions/search', ...options });
+
+export const searchSuggestions = <ThrowOnError extends boolean = true>(options: Options<SearchSuggestionsData, ThrowOnError>) => (options.client ?? client).post<SearchSuggestionsResponses, SearchSuggestionsErrors, ThrowOnError>({ url: '/api/brands/{brand}/suggestions/search', ...options });
+
+export const getSuggestion = <ThrowOnError extends boolean = true>(options: Options<GetSuggestionData, ThrowOnError>) => (options.client ?? client).get<GetSuggestionResponses, GetSuggestionErrors, ThrowOnError>({ url: '/api/brands/{brand}/suggestions/{left}/{right}', ...options });
+
+export const acceptSuggestion = <ThrowOnError extends boolean = true>(options: Options<AcceptSuggestionData, ThrowOnError>) => (options.client ?? client).post<AcceptSuggestionResponses, AcceptSuggestionErrors, ThrowOnError>({ url: '/api/brands/{brand}/suggestions/{left}/{right}/accept', ...options });
+
+export const rejectSuggestion = <ThrowOnError extends boolean = true>(options: Options<RejectSuggestionData, ThrowOnError>) => (options.client ?? client).post<RejectSuggestionResponses, RejectSuggestionErrors, ThrowOnError>({ url: '/api/brands/{brand}/suggestions/{left}/{right}/reject', ...options });
+
+export const reopenSuggestion = <ThrowOnError extends boolean = true>(options: Options<ReopenSuggestionData, ThrowOnError>) => (options.client ?? client).post<ReopenSuggestionResponses, ReopenSuggestionErrors, ThrowOnError>({ url: '/api/brands/{brand}/suggestions/{left}/{right}/reopen', ...options });
 
 export const listTemplates = <ThrowOnError extends boolean = true>(options: Options<ListTemplatesData, ThrowOnError>) => (options.client ?? client).get<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError>({ url: '/api/brands/{brand}/templates', ...options });
 
@@ -360,14 +313,39 @@ export const changePassword = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
- * Takes up to 500 KB of track and identify calls at once
+ * Takes that somebody was known by another id before
+ */
+export const collectAlias = <ThrowOnError extends boolean = true>(options?: Options<CollectAliasData, ThrowOnError>) => (options?.client ?? client).post<CollectAliasResponses, CollectAliasErrors, ThrowOnError>({ url: '/v1/alias', ...options });
+
+/**
+ * Takes up to 500 KB of calls at once
  */
 export const collectBatch = <ThrowOnError extends boolean = true>(options?: Options<CollectBatchData, ThrowOnError>) => (options?.client ?? client).post<CollectBatchResponses, CollectBatchErrors, ThrowOnError>({ url: '/v1/batch', ...options });
+
+/**
+ * Takes that somebody belongs to a group
+ */
+export const collectGroup = <ThrowOnError extends boolean = true>(options?: Options<CollectGroupData, ThrowOnError>) => (options?.client ?? client).post<CollectGroupResponses, CollectGroupErrors, ThrowOnError>({ url: '/v1/group', ...options });
 
 /**
  * Takes what is known of somebody
  */
 export const collectIdentify = <ThrowOnError extends boolean = true>(options?: Options<CollectIdentifyData, ThrowOnError>) => (options?.client ?? client).post<CollectIdentifyResponses, CollectIdentifyErrors, ThrowOnError>({ url: '/v1/identify', ...options });
+
+/**
+ * Takes up to 500 KB of calls of the past at once
+ */
+export const collectImport = <ThrowOnError extends boolean = true>(options?: Options<CollectImportData, ThrowOnError>) => (options?.client ?? client).post<CollectImportResponses, CollectImportErrors, ThrowOnError>({ url: '/v1/import', ...options });
+
+/**
+ * Takes that somebody saw a page
+ */
+export const collectPage = <ThrowOnError extends boolean = true>(options?: Options<CollectPageData, ThrowOnError>) => (options?.client ?? client).post<CollectPageResponses, CollectPageErrors, ThrowOnError>({ url: '/v1/page', ...options });
+
+/**
+ * Takes that somebody saw a screen of an app
+ */
+export const collectScreen = <ThrowOnError extends boolean = true>(options?: Options<CollectScreenData, ThrowOnError>) => (options?.client ?? client).post<CollectScreenResponses, CollectScreenErrors, ThrowOnError>({ url: '/v1/screen', ...options });
 
 /**
  * Takes one thing somebody did

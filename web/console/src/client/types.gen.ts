@@ -129,57 +129,9 @@ export type BroadcastResult = {
     windowDays: number;
 };
 
-export type CatalogueProduct = {
-    barcode: string | null;
-    brand: string | null;
-    category: string | null;
-    changedAt: string;
-    code: string;
-    name: string;
-    price: number | null;
-    source: string;
-};
-
-export type CatalogueStaff = {
-    changedAt: string;
-    code: string;
-    name: string;
-    role: string | null;
-    source: string;
-    store: string | null;
-};
-
-export type CatalogueStore = {
-    address: string | null;
-    changedAt: string;
-    city: string | null;
-    code: string;
-    datum: string | null;
-    hours: string | null;
-    latitude: number | null;
-    longitude: number | null;
-    name: string;
-    province: string | null;
-    source: string;
-};
-
 export type ChangePassword = {
     current: string;
     next: string;
-};
-
-export type Changed = {
-    actor: string;
-    at: string;
-    by: Array<'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id'>;
-    customer: number;
-    high: number | null;
-    how: 'TOGETHER' | 'PERSON';
-    id: number;
-    kind: 'merged' | 'separated';
-    low: number | null;
-    other: number;
-    why: string | null;
 };
 
 export type CollectorReceipt = {
@@ -248,21 +200,6 @@ export type CustomerRow = {
     reachable: Array<'wecom' | 'email'>;
 };
 
-export type DryRun = {
-    counts: ImportCounts;
-    sample: Array<SampleRecord>;
-};
-
-export type Edge = {
-    cut: boolean;
-    firstAt: string;
-    high: number;
-    how: 'TOGETHER' | 'PERSON';
-    low: number;
-    source: string;
-    state: 'joins' | 'agrees' | 'contradicted' | 'shared' | 'browser_taken' | 'separated';
-};
-
 export type Effect = {
     difference: number;
     high: number;
@@ -317,12 +254,17 @@ export type Home = {
     windowTo: string;
 };
 
-export type IdentityView = {
-    changes: Array<Changed>;
-    customer: number;
-    identifiers: Array<Point>;
-    links: Array<Edge>;
-    truncated: boolean;
+export type IdentitySuggestion = {
+    conflicts: Array<'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id'>;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    evidence: Array<SuggestionEvidence>;
+    foundAt: string;
+    left: SuggestionSide;
+    probability: number;
+    right: SuggestionSide;
+    state: 'open' | 'accepted' | 'rejected' | 'obsolete';
+    weight: number;
 };
 
 export type Import = {
@@ -330,29 +272,21 @@ export type Import = {
     columns: Array<string>;
     counts: ImportCounts | null;
     createdAt: string;
-    delimiter: string | null;
-    dryResult: DryRun | null;
-    dryRun: boolean;
-    encoding: string | null;
+    delimiter: string;
+    encoding: string;
     fields: Array<ImportField>;
     filename: string;
     finishedAt: string | null;
-    format: string;
     id: number;
     jobId: string | null;
-    kind: 'orders' | 'customers' | 'products' | 'stores' | 'staff' | 'points';
+    kind: 'orders';
     mapping: {
         [key: string]: string;
     };
     problem: Problem | null;
     sample: Array<Array<string>>;
-    sheet: string | null;
-    sheets: Array<string>;
     source: string | null;
-    state: 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undo_failed' | 'undone';
-    takesMore: boolean;
-    template: string | null;
-    undoable: boolean;
+    state: 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 };
 
 export type ImportCounts = {
@@ -360,7 +294,6 @@ export type ImportCounts = {
     lines: number;
     newCustomers: number;
     orders: number;
-    records: number;
     refunds: number;
     rejectedLines: number;
     unchanged: number;
@@ -378,18 +311,6 @@ export type ImportField = {
     guess: string | null;
     name: string;
     required: boolean;
-};
-
-export type ImportTemplate = {
-    changedAt: string;
-    columns: Array<string>;
-    id: number;
-    kind: 'orders' | 'customers' | 'products' | 'stores' | 'staff' | 'points';
-    mapping: {
-        [key: string]: string;
-    };
-    name: string;
-    source: string;
 };
 
 export type IssuedPassword = {
@@ -440,11 +361,6 @@ export type MaskedIdentifier = {
     kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
     masked: string;
     source: string;
-};
-
-export type MergeCustomers = {
-    other: number;
-    why?: string | null;
 };
 
 export type Metric = {
@@ -548,21 +464,6 @@ export type PageBroadcast = {
     next: string | null;
 };
 
-export type PageCatalogueProduct = {
-    items: Array<CatalogueProduct>;
-    next: string | null;
-};
-
-export type PageCatalogueStaff = {
-    items: Array<CatalogueStaff>;
-    next: string | null;
-};
-
-export type PageCatalogueStore = {
-    items: Array<CatalogueStore>;
-    next: string | null;
-};
-
 export type PageCustomerRow = {
     items: Array<CustomerRow>;
     next: string | null;
@@ -570,6 +471,11 @@ export type PageCustomerRow = {
 
 export type PageGuide = {
     items: Array<Guide>;
+    next: string | null;
+};
+
+export type PageIdentitySuggestion = {
+    items: Array<IdentitySuggestion>;
     next: string | null;
 };
 
@@ -614,16 +520,6 @@ export type Person = {
     mustChangePassword: boolean;
     role: 'admin' | 'operator' | 'guide';
     username: string;
-};
-
-export type Point = {
-    customer: number;
-    firstSeenAt: string;
-    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
-    masked: string;
-    no: number;
-    shared: boolean;
-    source: string;
 };
 
 export type Policy = {
@@ -719,14 +615,6 @@ export type RfmGroup = {
     sales: number;
 };
 
-export type SampleRecord = {
-    at: string | null;
-    facts: {
-        [key: string]: string;
-    };
-    what: string;
-};
-
 export type Segment = {
     count: number | null;
     countedAt: string | null;
@@ -772,12 +660,6 @@ export type SegmentSummary = {
     version: number;
 };
 
-export type SeparateCustomers = {
-    high: number;
-    low: number;
-    why?: string | null;
-};
-
 export type Session = {
     brands: Array<Brand>;
     demo: boolean;
@@ -805,7 +687,6 @@ export type StartImport = {
         [key: string]: string;
     };
     source?: string | null;
-    template?: string | null;
 };
 
 export type Store = {
@@ -821,6 +702,38 @@ export type Store = {
 export type Suggestion = {
     count: number;
     value: string;
+};
+
+export type SuggestionEvidence = {
+    bits: number;
+    field: string;
+    likeness: 'same' | 'same_sound' | 'almost' | 'similar' | 'swapped' | 'partly' | 'different' | 'unknown';
+};
+
+export type SuggestionRun = {
+    customers: number | null;
+    finishedAt: string | null;
+    job: string | null;
+    open: number;
+    running: boolean;
+    startedAt: string | null;
+};
+
+export type SuggestionSide = {
+    address: string | null;
+    birthday: string | null;
+    city: string | null;
+    customerNo: number;
+    emails: Array<string>;
+    firstSeenAt: string | null;
+    gender: string | null;
+    lastSeenAt: string | null;
+    memberNos: Array<string>;
+    name: string | null;
+    netSales: number;
+    orders: number;
+    phones: Array<string>;
+    province: string | null;
 };
 
 export type Suppression = {
@@ -1414,99 +1327,6 @@ export type StartBroadcastResponses = {
 
 export type StartBroadcastResponse = StartBroadcastResponses[keyof StartBroadcastResponses];
 
-export type ListProductsData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: {
-        q?: string;
-        cursor?: string | null;
-        limit?: number | null;
-    };
-    url: '/api/brands/{brand}/catalogue/products';
-};
-
-export type ListProductsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListProductsError = ListProductsErrors[keyof ListProductsErrors];
-
-export type ListProductsResponses = {
-    /**
-     * OK
-     */
-    200: PageCatalogueProduct;
-};
-
-export type ListProductsResponse = ListProductsResponses[keyof ListProductsResponses];
-
-export type ListCatalogueStaffData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: {
-        q?: string;
-        cursor?: string | null;
-        limit?: number | null;
-    };
-    url: '/api/brands/{brand}/catalogue/staff';
-};
-
-export type ListCatalogueStaffErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListCatalogueStaffError = ListCatalogueStaffErrors[keyof ListCatalogueStaffErrors];
-
-export type ListCatalogueStaffResponses = {
-    /**
-     * OK
-     */
-    200: PageCatalogueStaff;
-};
-
-export type ListCatalogueStaffResponse = ListCatalogueStaffResponses[keyof ListCatalogueStaffResponses];
-
-export type ListCatalogueStoresData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: {
-        q?: string;
-        cursor?: string | null;
-        limit?: number | null;
-    };
-    url: '/api/brands/{brand}/catalogue/stores';
-};
-
-export type ListCatalogueStoresErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListCatalogueStoresError = ListCatalogueStoresErrors[keyof ListCatalogueStoresErrors];
-
-export type ListCatalogueStoresResponses = {
-    /**
-     * OK
-     */
-    200: PageCatalogueStore;
-};
-
-export type ListCatalogueStoresResponse = ListCatalogueStoresResponses[keyof ListCatalogueStoresResponses];
-
 export type ListCustomersData = {
     body?: never;
     path: {
@@ -1609,62 +1429,6 @@ export type GetCustomerResponses = {
 
 export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
 
-export type GetCustomerIdentityData = {
-    body?: never;
-    path: {
-        brand: string;
-        no: number;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/customers/{no}/identity';
-};
-
-export type GetCustomerIdentityErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetCustomerIdentityError = GetCustomerIdentityErrors[keyof GetCustomerIdentityErrors];
-
-export type GetCustomerIdentityResponses = {
-    /**
-     * OK
-     */
-    200: IdentityView;
-};
-
-export type GetCustomerIdentityResponse = GetCustomerIdentityResponses[keyof GetCustomerIdentityResponses];
-
-export type MergeCustomersData = {
-    body: MergeCustomers;
-    path: {
-        brand: string;
-        no: number;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/customers/{no}/merge';
-};
-
-export type MergeCustomersErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type MergeCustomersError = MergeCustomersErrors[keyof MergeCustomersErrors];
-
-export type MergeCustomersResponses = {
-    /**
-     * OK
-     */
-    200: IdentityView;
-};
-
-export type MergeCustomersResponse = MergeCustomersResponses[keyof MergeCustomersResponses];
-
 export type ListCustomerOrdersData = {
     body?: never;
     path: {
@@ -1723,34 +1487,6 @@ export type GetCustomerRfmResponses = {
 };
 
 export type GetCustomerRfmResponse = GetCustomerRfmResponses[keyof GetCustomerRfmResponses];
-
-export type SeparateCustomersData = {
-    body: SeparateCustomers;
-    path: {
-        brand: string;
-        no: number;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/customers/{no}/separate';
-};
-
-export type SeparateCustomersErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type SeparateCustomersError = SeparateCustomersErrors[keyof SeparateCustomersErrors];
-
-export type SeparateCustomersResponses = {
-    /**
-     * OK
-     */
-    200: IdentityView;
-};
-
-export type SeparateCustomersResponse = SeparateCustomersResponses[keyof SeparateCustomersResponses];
 
 export type GetCustomerTimelineData = {
     body?: never;
@@ -1864,61 +1600,6 @@ export type GetHomeResponses = {
 };
 
 export type GetHomeResponse = GetHomeResponses[keyof GetHomeResponses];
-
-export type ListImportTemplatesData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/import-templates';
-};
-
-export type ListImportTemplatesErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListImportTemplatesError = ListImportTemplatesErrors[keyof ListImportTemplatesErrors];
-
-export type ListImportTemplatesResponses = {
-    /**
-     * OK
-     */
-    200: Array<ImportTemplate>;
-};
-
-export type ListImportTemplatesResponse = ListImportTemplatesResponses[keyof ListImportTemplatesResponses];
-
-export type DeleteImportTemplateData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: number;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/import-templates/{id}';
-};
-
-export type DeleteImportTemplateErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type DeleteImportTemplateError = DeleteImportTemplateErrors[keyof DeleteImportTemplateErrors];
-
-export type DeleteImportTemplateResponses = {
-    /**
-     * No Content
-     */
-    204: void;
-};
-
-export type DeleteImportTemplateResponse = DeleteImportTemplateResponses[keyof DeleteImportTemplateResponses];
 
 export type ListImportsData = {
     body?: never;
@@ -2036,34 +1717,6 @@ export type CancelImportResponses = {
 
 export type CancelImportResponse = CancelImportResponses[keyof CancelImportResponses];
 
-export type CheckImportData = {
-    body: StartImport;
-    path: {
-        brand: string;
-        id: number;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/imports/{id}/check';
-};
-
-export type CheckImportErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CheckImportError = CheckImportErrors[keyof CheckImportErrors];
-
-export type CheckImportResponses = {
-    /**
-     * OK
-     */
-    200: Import;
-};
-
-export type CheckImportResponse = CheckImportResponses[keyof CheckImportResponses];
-
 export type ListImportErrorsData = {
     body?: never;
     path: {
@@ -2123,36 +1776,6 @@ export type DownloadImportErrorsResponses = {
 
 export type DownloadImportErrorsResponse = DownloadImportErrorsResponses[keyof DownloadImportErrorsResponses];
 
-export type ChooseImportSheetData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: number;
-    };
-    query: {
-        sheet: string;
-    };
-    url: '/api/brands/{brand}/imports/{id}/sheet';
-};
-
-export type ChooseImportSheetErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ChooseImportSheetError = ChooseImportSheetErrors[keyof ChooseImportSheetErrors];
-
-export type ChooseImportSheetResponses = {
-    /**
-     * OK
-     */
-    200: Import;
-};
-
-export type ChooseImportSheetResponse = ChooseImportSheetResponses[keyof ChooseImportSheetResponses];
-
 export type StartImportData = {
     body: StartImport;
     path: {
@@ -2180,34 +1803,6 @@ export type StartImportResponses = {
 };
 
 export type StartImportResponse = StartImportResponses[keyof StartImportResponses];
-
-export type UndoImportData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: number;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/imports/{id}/undo';
-};
-
-export type UndoImportErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type UndoImportError = UndoImportErrors[keyof UndoImportErrors];
-
-export type UndoImportResponses = {
-    /**
-     * OK
-     */
-    200: Import;
-};
-
-export type UndoImportResponse = UndoImportResponses[keyof UndoImportResponses];
 
 export type GetLadderData = {
     body?: never;
@@ -2617,6 +2212,207 @@ export type RevokeSourceResponses = {
 };
 
 export type RevokeSourceResponse = RevokeSourceResponses[keyof RevokeSourceResponses];
+
+export type ListSuggestionsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        state?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/suggestions';
+};
+
+export type ListSuggestionsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSuggestionsError = ListSuggestionsErrors[keyof ListSuggestionsErrors];
+
+export type ListSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: PageIdentitySuggestion;
+};
+
+export type ListSuggestionsResponse = ListSuggestionsResponses[keyof ListSuggestionsResponses];
+
+export type GetSuggestionSearchData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/search';
+};
+
+export type GetSuggestionSearchErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSuggestionSearchError = GetSuggestionSearchErrors[keyof GetSuggestionSearchErrors];
+
+export type GetSuggestionSearchResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionRun;
+};
+
+export type GetSuggestionSearchResponse = GetSuggestionSearchResponses[keyof GetSuggestionSearchResponses];
+
+export type SearchSuggestionsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/search';
+};
+
+export type SearchSuggestionsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SearchSuggestionsError = SearchSuggestionsErrors[keyof SearchSuggestionsErrors];
+
+export type SearchSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionRun;
+};
+
+export type SearchSuggestionsResponse = SearchSuggestionsResponses[keyof SearchSuggestionsResponses];
+
+export type GetSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}';
+};
+
+export type GetSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSuggestionError = GetSuggestionErrors[keyof GetSuggestionErrors];
+
+export type GetSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type GetSuggestionResponse = GetSuggestionResponses[keyof GetSuggestionResponses];
+
+export type AcceptSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}/accept';
+};
+
+export type AcceptSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type AcceptSuggestionError = AcceptSuggestionErrors[keyof AcceptSuggestionErrors];
+
+export type AcceptSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type AcceptSuggestionResponse = AcceptSuggestionResponses[keyof AcceptSuggestionResponses];
+
+export type RejectSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}/reject';
+};
+
+export type RejectSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RejectSuggestionError = RejectSuggestionErrors[keyof RejectSuggestionErrors];
+
+export type RejectSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type RejectSuggestionResponse = RejectSuggestionResponses[keyof RejectSuggestionResponses];
+
+export type ReopenSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}/reopen';
+};
+
+export type ReopenSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReopenSuggestionError = ReopenSuggestionErrors[keyof ReopenSuggestionErrors];
+
+export type ReopenSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type ReopenSuggestionResponse = ReopenSuggestionResponses[keyof ReopenSuggestionResponses];
 
 export type ListTemplatesData = {
     body?: never;
@@ -3135,6 +2931,31 @@ export type ChangePasswordResponses = {
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
 
+export type CollectAliasData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/alias';
+};
+
+export type CollectAliasErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectAliasError = CollectAliasErrors[keyof CollectAliasErrors];
+
+export type CollectAliasResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectAliasResponse = CollectAliasResponses[keyof CollectAliasResponses];
+
 export type CollectBatchData = {
     body?: never;
     path?: never;
@@ -3160,6 +2981,31 @@ export type CollectBatchResponses = {
 
 export type CollectBatchResponse = CollectBatchResponses[keyof CollectBatchResponses];
 
+export type CollectGroupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/group';
+};
+
+export type CollectGroupErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectGroupError = CollectGroupErrors[keyof CollectGroupErrors];
+
+export type CollectGroupResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectGroupResponse = CollectGroupResponses[keyof CollectGroupResponses];
+
 export type CollectIdentifyData = {
     body?: never;
     path?: never;
@@ -3184,6 +3030,81 @@ export type CollectIdentifyResponses = {
 };
 
 export type CollectIdentifyResponse = CollectIdentifyResponses[keyof CollectIdentifyResponses];
+
+export type CollectImportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/import';
+};
+
+export type CollectImportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectImportError = CollectImportErrors[keyof CollectImportErrors];
+
+export type CollectImportResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectImportResponse = CollectImportResponses[keyof CollectImportResponses];
+
+export type CollectPageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/page';
+};
+
+export type CollectPageErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectPageError = CollectPageErrors[keyof CollectPageErrors];
+
+export type CollectPageResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectPageResponse = CollectPageResponses[keyof CollectPageResponses];
+
+export type CollectScreenData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/screen';
+};
+
+export type CollectScreenErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectScreenError = CollectScreenErrors[keyof CollectScreenErrors];
+
+export type CollectScreenResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectScreenResponse = CollectScreenResponses[keyof CollectScreenResponses];
 
 export type CollectTrackData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBroadcast, cancelImport, cancelJob, changePassword, checkImport, chooseImportSheet, collectBatch, collectIdentify, collectTrack, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteImportTemplate, deleteSegment, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerIdentity, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCatalogueStaff, listCatalogueStores, listCustomerOrders, listCustomers, listFriendSources, listGuides, listImportErrors, listImports, listImportTemplates, listJobs, listProducts, listRecipients, listSegmentFields, listSegments, listSources, listStores, listTemplates, mergeCustomers, type Options, pauseBroadcast, planBroadcast, previewTemplate, resumeBroadcast, revokeSource, sampleSegment, separateCustomers, signIn, signOut, startBroadcast, startImport, syncWecom, undoImport, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
-import type { CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckImportData, CheckImportError, CheckImportResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListJobsData, ListJobsError, ListJobsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
+import { acceptSuggestion, cancelBroadcast, cancelImport, cancelJob, changePassword, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteSegment, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getSuggestion, getSuggestionSearch, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCustomerOrders, listCustomers, listFriendSources, listGuides, listImportErrors, listImports, listJobs, listRecipients, listSegmentFields, listSegments, listSources, listStores, listSuggestions, listTemplates, pauseBroadcast, planBroadcast, previewTemplate, rejectSuggestion, reopenSuggestion, resumeBroadcast, revokeSource, sampleSegment, searchSuggestions, signIn, signOut, startBroadcast, startImport, syncWecom, type Options, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
+import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -398,123 +398,6 @@ export const startBroadcastMutation = (options?: Partial<Options<StartBroadcastD
     return mutationOptions;
 };
 
-export const listProductsQueryKey = (options: Options<ListProductsData>) => createQueryKey('listProducts', options);
-
-export const listProductsOptions = (options: Options<ListProductsData>) => queryOptions<ListProductsResponse, ListProductsError, ListProductsResponse, ReturnType<typeof listProductsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listProducts({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listProductsQueryKey(options)
-});
-
-export const listProductsInfiniteQueryKey = (options: Options<ListProductsData>): QueryKey<Options<ListProductsData>> => createQueryKey('listProducts', options, true);
-
-export const listProductsInfiniteOptions = (options: Options<ListProductsData>) => infiniteQueryOptions<ListProductsResponse, ListProductsError, InfiniteData<ListProductsResponse>, QueryKey<Options<ListProductsData>>, string | null | Pick<QueryKey<Options<ListProductsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListProductsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listProducts({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listProductsInfiniteQueryKey(options)
-});
-
-export const listCatalogueStaffQueryKey = (options: Options<ListCatalogueStaffData>) => createQueryKey('listCatalogueStaff', options);
-
-export const listCatalogueStaffOptions = (options: Options<ListCatalogueStaffData>) => queryOptions<ListCatalogueStaffResponse, ListCatalogueStaffError, ListCatalogueStaffResponse, ReturnType<typeof listCatalogueStaffQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listCatalogueStaff({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCatalogueStaffQueryKey(options)
-});
-
-export const listCatalogueStaffInfiniteQueryKey = (options: Options<ListCatalogueStaffData>): QueryKey<Options<ListCatalogueStaffData>> => createQueryKey('listCatalogueStaff', options, true);
-
-export const listCatalogueStaffInfiniteOptions = (options: Options<ListCatalogueStaffData>) => infiniteQueryOptions<ListCatalogueStaffResponse, ListCatalogueStaffError, InfiniteData<ListCatalogueStaffResponse>, QueryKey<Options<ListCatalogueStaffData>>, string | null | Pick<QueryKey<Options<ListCatalogueStaffData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListCatalogueStaffData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listCatalogueStaff({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCatalogueStaffInfiniteQueryKey(options)
-});
-
-export const listCatalogueStoresQueryKey = (options: Options<ListCatalogueStoresData>) => createQueryKey('listCatalogueStores', options);
-
-export const listCatalogueStoresOptions = (options: Options<ListCatalogueStoresData>) => queryOptions<ListCatalogueStoresResponse, ListCatalogueStoresError, ListCatalogueStoresResponse, ReturnType<typeof listCatalogueStoresQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listCatalogueStores({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCatalogueStoresQueryKey(options)
-});
-
-export const listCatalogueStoresInfiniteQueryKey = (options: Options<ListCatalogueStoresData>): QueryKey<Options<ListCatalogueStoresData>> => createQueryKey('listCatalogueStores', options, true);
-
-export const listCatalogueStoresInfiniteOptions = (options: Options<ListCatalogueStoresData>) => infiniteQueryOptions<ListCatalogueStoresResponse, ListCatalogueStoresError, InfiniteData<ListCatalogueStoresResponse>, QueryKey<Options<ListCatalogueStoresData>>, string | null | Pick<QueryKey<Options<ListCatalogueStoresData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListCatalogueStoresData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listCatalogueStores({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCatalogueStoresInfiniteQueryKey(options)
-});
-
 export const listCustomersQueryKey = (options: Options<ListCustomersData>) => createQueryKey('listCustomers', options);
 
 export const listCustomersOptions = (options: Options<ListCustomersData>) => queryOptions<ListCustomersResponse, ListCustomersError, ListCustomersResponse, ReturnType<typeof listCustomersQueryKey>>({
@@ -584,41 +467,6 @@ export const getCustomerOptions = (options: Options<GetCustomerData>) => queryOp
     queryKey: getCustomerQueryKey(options)
 });
 
-export const getCustomerIdentityQueryKey = (options: Options<GetCustomerIdentityData>) => createQueryKey('getCustomerIdentity', options);
-
-/**
- * Why this customer is one: identifiers, links, merges
- */
-export const getCustomerIdentityOptions = (options: Options<GetCustomerIdentityData>) => queryOptions<GetCustomerIdentityResponse, GetCustomerIdentityError, GetCustomerIdentityResponse, ReturnType<typeof getCustomerIdentityQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getCustomerIdentity({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getCustomerIdentityQueryKey(options)
-});
-
-/**
- * Says that two customers are one person
- */
-export const mergeCustomersMutation = (options?: Partial<Options<MergeCustomersData>>): UseMutationOptions<MergeCustomersResponse, MergeCustomersError, Options<MergeCustomersData>> => {
-    const mutationOptions: UseMutationOptions<MergeCustomersResponse, MergeCustomersError, Options<MergeCustomersData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await mergeCustomers({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const listCustomerOrdersQueryKey = (options: Options<ListCustomerOrdersData>) => createQueryKey('listCustomerOrders', options);
 
 export const listCustomerOrdersOptions = (options: Options<ListCustomerOrdersData>) => queryOptions<ListCustomerOrdersResponse, ListCustomerOrdersError, ListCustomerOrdersResponse, ReturnType<typeof listCustomerOrdersQueryKey>>({
@@ -672,23 +520,6 @@ export const getCustomerRfmOptions = (options: Options<GetCustomerRfmData>) => q
     },
     queryKey: getCustomerRfmQueryKey(options)
 });
-
-/**
- * Says that the two sides of a link are two people
- */
-export const separateCustomersMutation = (options?: Partial<Options<SeparateCustomersData>>): UseMutationOptions<SeparateCustomersResponse, SeparateCustomersError, Options<SeparateCustomersData>> => {
-    const mutationOptions: UseMutationOptions<SeparateCustomersResponse, SeparateCustomersError, Options<SeparateCustomersData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await separateCustomers({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
 
 export const getCustomerTimelineQueryKey = (options: Options<GetCustomerTimelineData>) => createQueryKey('getCustomerTimeline', options);
 
@@ -772,35 +603,6 @@ export const getHomeOptions = (options: Options<GetHomeData>) => queryOptions<Ge
     },
     queryKey: getHomeQueryKey(options)
 });
-
-export const listImportTemplatesQueryKey = (options: Options<ListImportTemplatesData>) => createQueryKey('listImportTemplates', options);
-
-export const listImportTemplatesOptions = (options: Options<ListImportTemplatesData>) => queryOptions<ListImportTemplatesResponse, ListImportTemplatesError, ListImportTemplatesResponse, ReturnType<typeof listImportTemplatesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listImportTemplates({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listImportTemplatesQueryKey(options)
-});
-
-export const deleteImportTemplateMutation = (options?: Partial<Options<DeleteImportTemplateData>>): UseMutationOptions<DeleteImportTemplateResponse, DeleteImportTemplateError, Options<DeleteImportTemplateData>> => {
-    const mutationOptions: UseMutationOptions<DeleteImportTemplateResponse, DeleteImportTemplateError, Options<DeleteImportTemplateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteImportTemplate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
 
 export const listImportsQueryKey = (options: Options<ListImportsData>) => createQueryKey('listImports', options);
 
@@ -887,23 +689,6 @@ export const cancelImportMutation = (options?: Partial<Options<CancelImportData>
     return mutationOptions;
 };
 
-/**
- * Reads the whole file as if it were imported and writes nothing
- */
-export const checkImportMutation = (options?: Partial<Options<CheckImportData>>): UseMutationOptions<CheckImportResponse, CheckImportError, Options<CheckImportData>> => {
-    const mutationOptions: UseMutationOptions<CheckImportResponse, CheckImportError, Options<CheckImportData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await checkImport({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const listImportErrorsQueryKey = (options: Options<ListImportErrorsData>) => createQueryKey('listImportErrors', options);
 
 export const listImportErrorsOptions = (options: Options<ListImportErrorsData>) => queryOptions<ListImportErrorsResponse, ListImportErrorsError, ListImportErrorsResponse, ReturnType<typeof listImportErrorsQueryKey>>({
@@ -958,44 +743,10 @@ export const downloadImportErrorsOptions = (options: Options<DownloadImportError
     queryKey: downloadImportErrorsQueryKey(options)
 });
 
-/**
- * Reads another sheet of a workbook that is a draft
- */
-export const chooseImportSheetMutation = (options?: Partial<Options<ChooseImportSheetData>>): UseMutationOptions<ChooseImportSheetResponse, ChooseImportSheetError, Options<ChooseImportSheetData>> => {
-    const mutationOptions: UseMutationOptions<ChooseImportSheetResponse, ChooseImportSheetError, Options<ChooseImportSheetData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await chooseImportSheet({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const startImportMutation = (options?: Partial<Options<StartImportData>>): UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> => {
     const mutationOptions: UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await startImport({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Takes back what the import brought
- */
-export const undoImportMutation = (options?: Partial<Options<UndoImportData>>): UseMutationOptions<UndoImportResponse, UndoImportError, Options<UndoImportData>> => {
-    const mutationOptions: UseMutationOptions<UndoImportResponse, UndoImportError, Options<UndoImportData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await undoImport({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1213,6 +964,131 @@ export const revokeSourceMutation = (options?: Partial<Options<RevokeSourceData>
     const mutationOptions: UseMutationOptions<RevokeSourceResponse, RevokeSourceError, Options<RevokeSourceData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await revokeSource({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSuggestionsQueryKey = (options: Options<ListSuggestionsData>) => createQueryKey('listSuggestions', options);
+
+export const listSuggestionsOptions = (options: Options<ListSuggestionsData>) => queryOptions<ListSuggestionsResponse, ListSuggestionsError, ListSuggestionsResponse, ReturnType<typeof listSuggestionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSuggestions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSuggestionsQueryKey(options)
+});
+
+export const listSuggestionsInfiniteQueryKey = (options: Options<ListSuggestionsData>): QueryKey<Options<ListSuggestionsData>> => createQueryKey('listSuggestions', options, true);
+
+export const listSuggestionsInfiniteOptions = (options: Options<ListSuggestionsData>) => infiniteQueryOptions<ListSuggestionsResponse, ListSuggestionsError, InfiniteData<ListSuggestionsResponse>, QueryKey<Options<ListSuggestionsData>>, string | null | Pick<QueryKey<Options<ListSuggestionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListSuggestionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listSuggestions({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSuggestionsInfiniteQueryKey(options)
+});
+
+export const getSuggestionSearchQueryKey = (options: Options<GetSuggestionSearchData>) => createQueryKey('getSuggestionSearch', options);
+
+export const getSuggestionSearchOptions = (options: Options<GetSuggestionSearchData>) => queryOptions<GetSuggestionSearchResponse, GetSuggestionSearchError, GetSuggestionSearchResponse, ReturnType<typeof getSuggestionSearchQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSuggestionSearch({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSuggestionSearchQueryKey(options)
+});
+
+export const searchSuggestionsMutation = (options?: Partial<Options<SearchSuggestionsData>>): UseMutationOptions<SearchSuggestionsResponse, SearchSuggestionsError, Options<SearchSuggestionsData>> => {
+    const mutationOptions: UseMutationOptions<SearchSuggestionsResponse, SearchSuggestionsError, Options<SearchSuggestionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await searchSuggestions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSuggestionQueryKey = (options: Options<GetSuggestionData>) => createQueryKey('getSuggestion', options);
+
+export const getSuggestionOptions = (options: Options<GetSuggestionData>) => queryOptions<GetSuggestionResponse, GetSuggestionError, GetSuggestionResponse, ReturnType<typeof getSuggestionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSuggestion({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSuggestionQueryKey(options)
+});
+
+export const acceptSuggestionMutation = (options?: Partial<Options<AcceptSuggestionData>>): UseMutationOptions<AcceptSuggestionResponse, AcceptSuggestionError, Options<AcceptSuggestionData>> => {
+    const mutationOptions: UseMutationOptions<AcceptSuggestionResponse, AcceptSuggestionError, Options<AcceptSuggestionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptSuggestion({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const rejectSuggestionMutation = (options?: Partial<Options<RejectSuggestionData>>): UseMutationOptions<RejectSuggestionResponse, RejectSuggestionError, Options<RejectSuggestionData>> => {
+    const mutationOptions: UseMutationOptions<RejectSuggestionResponse, RejectSuggestionError, Options<RejectSuggestionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await rejectSuggestion({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const reopenSuggestionMutation = (options?: Partial<Options<ReopenSuggestionData>>): UseMutationOptions<ReopenSuggestionResponse, ReopenSuggestionError, Options<ReopenSuggestionData>> => {
+    const mutationOptions: UseMutationOptions<ReopenSuggestionResponse, ReopenSuggestionError, Options<ReopenSuggestionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reopenSuggestion({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1571,12 +1447,46 @@ export const changePasswordMutation = (options?: Partial<Options<ChangePasswordD
 };
 
 /**
- * Takes up to 500 KB of track and identify calls at once
+ * Takes that somebody was known by another id before
+ */
+export const collectAliasMutation = (options?: Partial<Options<CollectAliasData>>): UseMutationOptions<CollectAliasResponse, CollectAliasError, Options<CollectAliasData>> => {
+    const mutationOptions: UseMutationOptions<CollectAliasResponse, CollectAliasError, Options<CollectAliasData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await collectAlias({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes up to 500 KB of calls at once
  */
 export const collectBatchMutation = (options?: Partial<Options<CollectBatchData>>): UseMutationOptions<CollectBatchResponse, CollectBatchError, Options<CollectBatchData>> => {
     const mutationOptions: UseMutationOptions<CollectBatchResponse, CollectBatchError, Options<CollectBatchData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await collectBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes that somebody belongs to a group
+ */
+export const collectGroupMutation = (options?: Partial<Options<CollectGroupData>>): UseMutationOptions<CollectGroupResponse, CollectGroupError, Options<CollectGroupData>> => {
+    const mutationOptions: UseMutationOptions<CollectGroupResponse, CollectGroupError, Options<CollectGroupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await collectGroup({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1594,6 +1504,57 @@ export const collectIdentifyMutation = (options?: Partial<Options<CollectIdentif
     const mutationOptions: UseMutationOptions<CollectIdentifyResponse, CollectIdentifyError, Options<CollectIdentifyData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await collectIdentify({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes up to 500 KB of calls of the past at once
+ */
+export const collectImportMutation = (options?: Partial<Options<CollectImportData>>): UseMutationOptions<CollectImportResponse, CollectImportError, Options<CollectImportData>> => {
+    const mutationOptions: UseMutationOptions<CollectImportResponse, CollectImportError, Options<CollectImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await collectImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes that somebody saw a page
+ */
+export const collectPageMutation = (options?: Partial<Options<CollectPageData>>): UseMutationOptions<CollectPageResponse, CollectPageError, Options<CollectPageData>> => {
+    const mutationOptions: UseMutationOptions<CollectPageResponse, CollectPageError, Options<CollectPageData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await collectPage({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes that somebody saw a screen of an app
+ */
+export const collectScreenMutation = (options?: Partial<Options<CollectScreenData>>): UseMutationOptions<CollectScreenResponse, CollectScreenError, Options<CollectScreenData>> => {
+    const mutationOptions: UseMutationOptions<CollectScreenResponse, CollectScreenError, Options<CollectScreenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await collectScreen({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

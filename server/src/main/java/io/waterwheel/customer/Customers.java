@@ -2,6 +2,7 @@ package io.waterwheel.customer;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.IdentifierKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public interface Customers {
     /// without one are left out. A WeCom address is known to one corp only: the channel takes the one it knows.
     Map<CustomerNo, List<String>> addresses(ChannelKind channel, Collection<CustomerNo> customers);
 
+    /// The plain values of one kind of identifier, for each customer the one seen last first.
+    Map<CustomerNo, List<String>> identifiers(IdentifierKind kind, Collection<CustomerNo> customers);
+
     /// Those of `customers` whom `channel` can technically reach now: bound and not ended.
     RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers);
 
@@ -36,6 +40,12 @@ public interface Customers {
 
     /// The names and other template values of customers: `name`, `city`, `gender`, `birthday` and every attribute.
     Map<CustomerNo, Map<String, String>> templateValues(Set<CustomerNo> customers);
+
+    /// Everyone a list would show.
+    RoaringBitmap matching(BrandId brand, CustomerFilter filter);
+
+    /// The customers of identifiers, by value; those nobody has are left out.
+    Map<String, CustomerNo> named(BrandId brand, IdentifierKind kind, Collection<String> values);
 
     /// The highest number given so far, 0 when there is none: whoever has a higher one later is new.
     int newest();

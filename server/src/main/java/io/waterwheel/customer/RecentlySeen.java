@@ -42,6 +42,8 @@ public final class RecentlySeen {
         return switch (event.name()) {
             case EventNames.MESSAGE_SENT,
                     EventNames.MESSAGE_DELIVERED,
+                    EventNames.TAG_ADDED,
+                    EventNames.TAG_REMOVED,
                     EventNames.CUSTOMERS_MERGED,
                     EventNames.CUSTOMERS_SEPARATED,
                     EventNames.SAME_PERSON_CONFIRMED,

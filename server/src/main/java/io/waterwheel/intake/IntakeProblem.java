@@ -13,6 +13,20 @@ public enum IntakeProblem implements ProblemType {
             400,
             "这条事件没有写入：{reason} 原文已存入隔离区；请改正后重新发送。",
             "This event was not written: {reason} It is kept in quarantine; correct it and send it again."),
+    CONNECTION_UNKNOWN(
+            404,
+            "这个推送地址不存在或来源已停用，没有保存任何内容；请核对平台后台填写的地址。",
+            "This push address does not exist or its source was revoked and nothing was stored; check the address"
+                    + " entered at the platform."),
+    PUSH_FORGED(
+            403,
+            "推送的签名不正确，没有保存任何内容；请核对来源里填写的密钥与平台后台一致。",
+            "The push's signature is wrong and nothing was stored; check that the source's secret equals the one at the"
+                    + " platform."),
+    PLATFORM_UNKNOWN(
+            422,
+            "没有名为“{platform}”的平台；可用的有：{platforms}。没有保存任何内容。",
+            "There is no platform “{platform}”; there are: {platforms}. Nothing was stored."),
     SOURCE_NAME_TAKEN(
             409,
             "来源名称“{name}”已经用过（包括已停用的来源），请换一个名称。",

@@ -418,6 +418,6 @@ class OneIdStories {
     }
 
     private static CustomerFilter all() {
-        return new CustomerFilter(null, null, null, null, null, null, null, null);
+        return new CustomerFilter(null, null, null, null, null, null, null, null, null);
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RetractionStories {
 
     private static final Instant MARCH = Instant.parse("2026-03-01T04:00:00Z");
-    private static final CustomerFilter ALL = new CustomerFilter(null, null, null, null, null, null, null, null);
+    private static final CustomerFilter ALL = new CustomerFilter(null, null, null, null, null, null, null, null, null);
 
     @Autowired
     private EventLog log;

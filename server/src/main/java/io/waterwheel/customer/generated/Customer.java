@@ -5,6 +5,7 @@ package io.waterwheel.customer.generated;
 
 
 import io.waterwheel.customer.generated.tables.Consent;
+import io.waterwheel.customer.generated.tables.CustomerTag;
 import io.waterwheel.customer.generated.tables.Identifier;
 import io.waterwheel.customer.generated.tables.IdentityChange;
 import io.waterwheel.customer.generated.tables.Link;
@@ -12,6 +13,11 @@ import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
 import io.waterwheel.customer.generated.tables.Separation;
+import io.waterwheel.customer.generated.tables.Suggestion;
+import io.waterwheel.customer.generated.tables.SuggestionRun;
+import io.waterwheel.customer.generated.tables.Tag;
+import io.waterwheel.customer.generated.tables.TagChannel;
+import io.waterwheel.customer.generated.tables.TagGroup;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 import java.util.Arrays;
@@ -33,6 +39,8 @@ public class Customer extends SchemaImpl {
 
     public final Consent CONSENT = Consent.CONSENT;
 
+    public final CustomerTag CUSTOMER_TAG = CustomerTag.CUSTOMER_TAG;
+
     public final Identifier IDENTIFIER = Identifier.IDENTIFIER;
 
     public final IdentityChange IDENTITY_CHANGE = IdentityChange.IDENTITY_CHANGE;
@@ -46,6 +54,16 @@ public class Customer extends SchemaImpl {
     public final Relation RELATION = Relation.RELATION;
 
     public final Separation SEPARATION = Separation.SEPARATION;
+
+    public final Suggestion SUGGESTION = Suggestion.SUGGESTION;
+
+    public final SuggestionRun SUGGESTION_RUN = SuggestionRun.SUGGESTION_RUN;
+
+    public final Tag TAG = Tag.TAG;
+
+    public final TagChannel TAG_CHANNEL = TagChannel.TAG_CHANNEL;
+
+    public final TagGroup TAG_GROUP = TagGroup.TAG_GROUP;
 
     public final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 
@@ -70,6 +88,7 @@ public class Customer extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Consent.CONSENT,
+            CustomerTag.CUSTOMER_TAG,
             Identifier.IDENTIFIER,
             IdentityChange.IDENTITY_CHANGE,
             Link.LINK,
@@ -77,6 +96,11 @@ public class Customer extends SchemaImpl {
             Purchase.PURCHASE,
             Relation.RELATION,
             Separation.SEPARATION,
+            Suggestion.SUGGESTION,
+            SuggestionRun.SUGGESTION_RUN,
+            Tag.TAG,
+            TagChannel.TAG_CHANNEL,
+            TagGroup.TAG_GROUP,
             Touchpoint.TOUCHPOINT
         );
     }

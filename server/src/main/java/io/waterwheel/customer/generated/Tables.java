@@ -5,6 +5,7 @@ package io.waterwheel.customer.generated;
 
 
 import io.waterwheel.customer.generated.tables.Consent;
+import io.waterwheel.customer.generated.tables.CustomerTag;
 import io.waterwheel.customer.generated.tables.Identifier;
 import io.waterwheel.customer.generated.tables.IdentityChange;
 import io.waterwheel.customer.generated.tables.Link;
@@ -12,6 +13,11 @@ import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.Relation;
 import io.waterwheel.customer.generated.tables.Separation;
+import io.waterwheel.customer.generated.tables.Suggestion;
+import io.waterwheel.customer.generated.tables.SuggestionRun;
+import io.waterwheel.customer.generated.tables.Tag;
+import io.waterwheel.customer.generated.tables.TagChannel;
+import io.waterwheel.customer.generated.tables.TagGroup;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 
@@ -19,6 +25,8 @@ import io.waterwheel.customer.generated.tables.Touchpoint;
 public class Tables {
 
     public static final Consent CONSENT = Consent.CONSENT;
+
+    public static final CustomerTag CUSTOMER_TAG = CustomerTag.CUSTOMER_TAG;
 
     public static final Identifier IDENTIFIER = Identifier.IDENTIFIER;
 
@@ -33,6 +41,16 @@ public class Tables {
     public static final Relation RELATION = Relation.RELATION;
 
     public static final Separation SEPARATION = Separation.SEPARATION;
+
+    public static final Suggestion SUGGESTION = Suggestion.SUGGESTION;
+
+    public static final SuggestionRun SUGGESTION_RUN = SuggestionRun.SUGGESTION_RUN;
+
+    public static final Tag TAG = Tag.TAG;
+
+    public static final TagChannel TAG_CHANNEL = TagChannel.TAG_CHANNEL;
+
+    public static final TagGroup TAG_GROUP = TagGroup.TAG_GROUP;
 
     public static final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 }

@@ -37,7 +37,9 @@ class IdentityResolver implements SubjectResolver {
             .thenComparing(identifier -> identifier.kind.strength());
 
     /// Of two identifiers of one kind, which names the customer is a matter of their values, not of which came first.
-    private static final Comparator<Identifier> BY_VALUE = Comparator.comparing(Identifier::value);
+    private static final Comparator<Identifier> STRONGEST_FIRST = Comparator.comparing(
+                    (Identifier identifier) -> identifier.kind().strength())
+            .thenComparing(Identifier::value);
 
     private final Vault vault;
     private final InstantSource clock;
@@ -91,7 +93,7 @@ class IdentityResolver implements SubjectResolver {
             return find(event, named.getFirst(), identifiers, fresh);
         }
         List<KnownIdentifier> ends = new ArrayList<>(named.size());
-        for (Identifier identifier : named.stream().sorted(BY_VALUE).toList()) {
+        for (Identifier identifier : named.stream().sorted(STRONGEST_FIRST).toList()) {
             ends.add(find(event, identifier, identifiers, fresh));
         }
         // Every pair, also of those that are known to be shared: which links there are must not hang on what was known

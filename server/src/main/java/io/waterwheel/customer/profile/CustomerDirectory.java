@@ -6,6 +6,7 @@ import static io.waterwheel.customer.generated.Tables.RELATION;
 
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.customer.CustomerFacts;
+import io.waterwheel.customer.CustomerFilter;
 import io.waterwheel.customer.CustomerRow;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.customer.MovedCustomers;
@@ -14,6 +15,8 @@ import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.customer.relation.Reach;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.Identifier;
+import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
 import java.util.Collection;
 import java.util.HashMap;
@@ -100,6 +103,11 @@ class CustomerDirectory implements Customers {
     }
 
     @Override
+    public Map<CustomerNo, List<String>> identifiers(IdentifierKind kind, Collection<CustomerNo> customers) {
+        return identifiers.values(kind, customers);
+    }
+
+    @Override
     public RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers) {
         return reach.bound(brand, channel, customers);
     }
@@ -118,6 +126,19 @@ class CustomerDirectory implements Customers {
                 .forEach(row -> values.put(
                         new CustomerNo(row.value1()), attributes(row.value2().data(), true)));
         return values;
+    }
+
+    @Override
+    public RoaringBitmap matching(BrandId brand, CustomerFilter filter) {
+        return list.all(brand, filter);
+    }
+
+    @Override
+    public Map<String, CustomerNo> named(BrandId brand, IdentifierKind kind, Collection<String> values) {
+        Map<String, CustomerNo> found = HashMap.newHashMap(values.size());
+        values.forEach(value ->
+                identifiers.find(brand, new Identifier(kind, value)).ifPresent(customer -> found.put(value, customer)));
+        return found;
     }
 
     @Override

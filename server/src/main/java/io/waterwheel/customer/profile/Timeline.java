@@ -97,7 +97,21 @@ public class Timeline {
 
     private Map<String, Object> shown(String properties) {
         Map<String, Object> values = json.readValue(properties, new TypeReference<Map<String, Object>>() {});
-        values.replaceAll((name, value) -> value instanceof String text && Vault.isSealed(text) ? "****" : value);
+        values.replaceAll((name, value) -> shown(value));
         return values;
+    }
+
+    /// Sealed values stand at any depth, such as the street in an address.
+    @SuppressWarnings("unchecked")
+    private static Object shown(Object value) {
+        if (value instanceof String text && Vault.isSealed(text)) {
+            return "****";
+        }
+        if (value instanceof Map<?, ?> object) {
+            ((Map<String, Object>) object).replaceAll((name, inner) -> shown(inner));
+        } else if (value instanceof List<?> list) {
+            ((List<Object>) list).replaceAll(Timeline::shown);
+        }
+        return value;
     }
 }

@@ -48,8 +48,18 @@ public final class Usable {
         boolean plausible = switch (kind) {
             case PHONE -> text.chars().filter(Character::isDigit).count() >= SHORTEST_PHONE;
             case EMAIL -> text.indexOf('@') > 0;
-            case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID, BUYER_ID -> true;
+            case BUYER_ID -> namesPlatform(text);
+            case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID -> true;
         };
         return plausible ? Optional.of(new Identifier(kind, text)) : Optional.empty();
+    }
+
+    /// `tmall:12345`: a number alone may be anybody's on another platform.
+    private static boolean namesPlatform(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0
+                && !text.substring(0, colon).isBlank()
+                && !text.substring(colon + 1).isBlank()
+                && !NOBODY.contains(text.substring(colon + 1).strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -10,6 +10,10 @@ import io.waterwheel.intake.generated.tables.CatalogueStore;
 import io.waterwheel.intake.generated.tables.Import;
 import io.waterwheel.intake.generated.tables.ImportReach;
 import io.waterwheel.intake.generated.tables.ImportTemplate;
+import io.waterwheel.intake.generated.tables.PlatformFile;
+import io.waterwheel.intake.generated.tables.PlatformFileError;
+import io.waterwheel.intake.generated.tables.PlatformNotice;
+import io.waterwheel.intake.generated.tables.PlatformOrder;
 import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.Source;
 
@@ -40,6 +44,13 @@ public class Intake extends SchemaImpl {
     public final ImportReach IMPORT_REACH = ImportReach.IMPORT_REACH;
 
     public final ImportTemplate IMPORT_TEMPLATE = ImportTemplate.IMPORT_TEMPLATE;
+    public final PlatformFile PLATFORM_FILE = PlatformFile.PLATFORM_FILE;
+
+    public final PlatformFileError PLATFORM_FILE_ERROR = PlatformFileError.PLATFORM_FILE_ERROR;
+
+    public final PlatformNotice PLATFORM_NOTICE = PlatformNotice.PLATFORM_NOTICE;
+
+    public final PlatformOrder PLATFORM_ORDER = PlatformOrder.PLATFORM_ORDER;
 
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 
@@ -64,6 +75,10 @@ public class Intake extends SchemaImpl {
             Import.IMPORT,
             ImportReach.IMPORT_REACH,
             ImportTemplate.IMPORT_TEMPLATE,
+            PlatformFile.PLATFORM_FILE,
+            PlatformFileError.PLATFORM_FILE_ERROR,
+            PlatformNotice.PLATFORM_NOTICE,
+            PlatformOrder.PLATFORM_ORDER,
             Quarantine.QUARANTINE,
             Source.SOURCE
         );

@@ -7,6 +7,10 @@ public final class EventNames {
 
     public static final String ORDER_COMPLETED = "Order Completed";
     public static final String ORDER_REFUNDED = "Order Refunded";
+    public static final String ORDER_PLACED = "Order Placed";
+    public static final String ORDER_SHIPPED = "Order Shipped";
+    public static final String ORDER_RECEIVED = "Order Received";
+    public static final String ORDER_CANCELLED = "Order Cancelled";
     public static final String IDENTIFIED = "Identified";
 
     /// Since when somebody is a member.
@@ -15,6 +19,10 @@ public final class EventNames {
     /// The points a member had in the system before.
     public static final String POINTS_OPENED = "Points Opened";
 
+    public static final String PAGE_VIEWED = "Page Viewed";
+    public static final String SCREEN_VIEWED = "Screen Viewed";
+    public static final String GROUP_JOINED = "Group Joined";
+    public static final String ALIASED = "Aliased";
     public static final String FRIEND_ADDED = "Friend Added";
     public static final String FRIEND_REMOVED = "Friend Removed";
     public static final String CONSENT_GRANTED = "Consent Granted";
@@ -23,6 +31,8 @@ public final class EventNames {
     public static final String MESSAGE_DELIVERED = "Message Delivered";
     public static final String MESSAGE_FAILED = "Message Failed";
     public static final String LINK_CLICKED = "Link Clicked";
+    public static final String TAG_ADDED = "Tag Added";
+    public static final String TAG_REMOVED = "Tag Removed";
 
     /// Two customers became one.
     public static final String CUSTOMERS_MERGED = "Customers Merged";
@@ -52,7 +62,9 @@ public final class EventNames {
             SAME_PERSON_CONFIRMED,
             DIFFERENT_PEOPLE_CONFIRMED,
             EVENTS_RETRACTED,
-            POINTS_OPENED);
+            POINTS_OPENED,
+            TAG_ADDED,
+            TAG_REMOVED);
 
     private EventNames() {}
 
@@ -62,6 +74,8 @@ public final class EventNames {
             case MESSAGE_SENT,
                     MESSAGE_DELIVERED,
                     MESSAGE_FAILED,
+                    TAG_ADDED,
+                    TAG_REMOVED,
                     CUSTOMERS_MERGED,
                     CUSTOMERS_SEPARATED,
                     SAME_PERSON_CONFIRMED,

@@ -4,6 +4,7 @@ import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An event on the timeline.
@@ -25,4 +26,10 @@ public record LoggedEvent(
         String source,
         String messageId,
         Set<IdentifierKind> identifiedBy,
-        String properties) {}
+        String properties) {
+
+    /// What makes the event unique; the same however often it is read.
+    public UUID key() {
+        return EventKey.of(brand, source, messageId);
+    }
+}
