@@ -48,6 +48,7 @@ function Body({ file }: { file: Import }) {
       <div className="ww-stack">
         {file.dryResult && <DryRunResult file={file} result={file.dryResult} />}
         <MappingForm key={`${file.id} ${file.sheet}`} file={file} />
+        {file.dryResult && file.dryResult.counts.rejectedLines > 0 && <ImportErrors file={file} />}
       </div>
     )
   }
