@@ -3,22 +3,20 @@ import { useTranslation } from 'react-i18next'
 import type { DryRun, Import, SampleRecord } from '@/client'
 import { Panel } from '@/shared/components/Panel'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { ImportErrors } from './ImportErrors'
 import { ImportFigures } from './ImportFigures'
-import { useFieldName } from './useFieldName'
 
-/** What a dry run found: the figures and the first records. */
+/** What a dry run found: the figures, the first records, and every line that would stay out. */
 export function DryRunResult({ file, result }: { file: Import; result: DryRun }) {
-  const { t, i18n } = useTranslation()
-  const nameOf = useFieldName(file.kind)
+  const { t } = useTranslation()
   const format = useFormat()
   const { counts, sample } = result
-  const eventName = t as (key: string) => string
   const columns: TableColumnsType<SampleRecord> = [
-    { title: t('intake.run.what'), render: (_, { what }) => (i18n.exists(`customer.events.${what}`) ? eventName(`customer.events.${what}`) : t(`intake.kinds.${file.kind}.name`)) },
+    { title: t('intake.run.what'), render: (_, { what }) => what },
     { title: t('intake.run.at'), render: (_, { at }) => at && format.time(at) },
     {
       title: t('intake.run.facts'),
-      render: (_, { facts }) => Object.entries(facts).map(([name, value]) => `${nameOf(camel(name))} ${value}`).join(' · '),
+      render: (_, { facts }) => Object.entries(facts).map(([name, value]) => `${name} ${value}`).join(' · '),
     },
   ]
   const records = counts.orders + counts.refunds + counts.records
@@ -44,11 +42,7 @@ export function DryRunResult({ file, result }: { file: Import; result: DryRun })
           />
         </Panel>
       )}
+      {counts.rejectedLines > 0 && <ImportErrors file={file} />}
     </>
   )
-}
-
-/** Names in events are written `member_no`, fields of files `memberNo`. */
-function camel(name: string): string {
-  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 }

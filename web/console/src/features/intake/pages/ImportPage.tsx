@@ -48,7 +48,6 @@ function Body({ file }: { file: Import }) {
       <div className="ww-stack">
         {file.dryResult && <DryRunResult file={file} result={file.dryResult} />}
         <MappingForm key={`${file.id} ${file.sheet}`} file={file} />
-        {file.dryResult && file.dryResult.counts.rejectedLines > 0 && <ImportErrors file={file} />}
       </div>
     )
   }

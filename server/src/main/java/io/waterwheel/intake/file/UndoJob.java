@@ -1,9 +1,5 @@
 package io.waterwheel.intake.file;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
 import io.waterwheel.intake.ImportId;
@@ -19,7 +15,6 @@ import io.waterwheel.kernel.job.JobRun;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +69,7 @@ class UndoJob implements JobHandler {
             return;
         }
         try {
-            retract(run, brand, id);
+            retract(run, brand, id, row);
             kinds.of(row.getKind()).undo(id.value());
             rows.undone(id);
         } catch (Problem problem) {
@@ -83,12 +78,12 @@ class UndoJob implements JobHandler {
         }
     }
 
-    private void retract(JobRun run, Brand brand, ImportId id) {
+    private void retract(JobRun run, Brand brand, ImportId id, ImportRecord row) {
         long retracted = run.checkpoint(Progress.class).map(Progress::retracted).orElse(0L);
         long total = retracted + reach.size(id);
         for (ImportReach.Run next = reach.first(id, PIECE); next != null; next = reach.first(id, PIECE)) {
             run.checkStop();
-            retract(brand, id, next);
+            retract(brand, id, row, next.from(), next.to());
             retracted += next.to() - next.from() + 1;
             // Forgotten at once: the same events may come again with another import, which this one must not touch.
             reach.forget(id, next, run, new Progress(retracted));
@@ -99,14 +94,15 @@ class UndoJob implements JobHandler {
         }
     }
 
-    /// By source, since an import that was started again may have been given another one.
-    private void retract(Brand brand, ImportId id, ImportReach.Run piece) {
-        int size = (int) (piece.to() - piece.from() + 1);
-        Map<String, List<String>> messages = log.read(piece.from() - 1, size).stream()
-                .filter(event -> event.position() <= piece.to())
-                .collect(groupingBy(LoggedEvent::source, mapping(LoggedEvent::messageId, toList())));
-        messages.forEach((source, ids) ->
-                retractions.retract(brand.id(), source, ids, because(brand, id, source, piece.from())));
+    private void retract(Brand brand, ImportId id, ImportRecord row, long from, long to) {
+        List<String> messages = log.read(from - 1, (int) (to - from + 1)).stream()
+                .filter(event -> event.position() <= to)
+                .map(LoggedEvent::messageId)
+                .toList();
+        if (!messages.isEmpty()) {
+            String source = Objects.requireNonNull(row.getSource());
+            retractions.retract(brand.id(), source, messages, because(brand, id, source, from));
+        }
     }
 
     private NewEvent because(Brand brand, ImportId id, String source, long from) {
