@@ -119,6 +119,8 @@ export const intake: Same<typeof zh> = {
       hours: 'Opening hours',
       role: 'Role',
       points: 'Points',
+      orderId: 'Order number',
+      lines: 'Lines',
       asOf: 'As of',
     },
     kindFields: {

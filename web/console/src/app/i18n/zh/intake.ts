@@ -116,6 +116,8 @@ export const intake = {
       hours: '营业时间',
       role: '岗位',
       points: '积分',
+      orderId: '订单号',
+      lines: '商品行',
       asOf: '截止时间',
     },
     kindFields: {
