@@ -129,6 +129,11 @@ export type BroadcastResult = {
     windowDays: number;
 };
 
+export type CallbackRefusal = {
+    at: string;
+    problem: Problem;
+};
+
 export type ChangePassword = {
     current: string;
     next: string;
@@ -152,12 +157,30 @@ export type Condition = ({
     type: 'orders';
 } & OrdersCondition);
 
+export type ConnectionSecret = {
+    secret: string;
+};
+
+export type ConnectionState = {
+    awaited: number;
+};
+
 export type Consent = {
     at: string;
     channel: 'wecom' | 'email';
     granted: boolean;
     purpose: string;
     source: string;
+};
+
+export type Counts = {
+    events: number;
+    irrelevant: number;
+    lines: number;
+    orders: number;
+    refunds: number;
+    rejected: number;
+    waiting: number;
 };
 
 export type CustomerCount = {
@@ -345,7 +368,7 @@ export type LastWindow = {
 
 export type MaskedIdentifier = {
     firstSeenAt: string;
-    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id';
+    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
     masked: string;
     source: string;
 };
@@ -386,6 +409,12 @@ export type NewBroadcast = {
     segmentId: string;
     templateId: string;
     windowDays: number;
+};
+
+export type NewConnection = {
+    name: string;
+    platform: string;
+    secret: string;
 };
 
 export type NewSegment = {
@@ -456,6 +485,11 @@ export type PageCustomerRow = {
     next: string | null;
 };
 
+export type PageFault = {
+    items: Array<Fault>;
+    next: string | null;
+};
+
 export type PageGuide = {
     items: Array<Guide>;
     next: string | null;
@@ -481,6 +515,11 @@ export type PageOrderRow = {
     next: string | null;
 };
 
+export type PagePlatformFile = {
+    items: Array<PlatformFile>;
+    next: string | null;
+};
+
 export type PageRecipientRow = {
     items: Array<RecipientRow>;
     next: string | null;
@@ -502,6 +541,21 @@ export type Person = {
     mustChangePassword: boolean;
     role: 'admin' | 'operator' | 'guide';
     username: string;
+};
+
+export type Platform = {
+    code: string;
+    label: Text;
+};
+
+export type PlatformFile = {
+    bytes: number;
+    counts: Counts | null;
+    createdAt: string;
+    filename: string;
+    finishedAt: string | null;
+    id: number;
+    jobId: string | null;
 };
 
 export type Policy = {
@@ -658,9 +712,11 @@ export type Source = {
     createdAt: string;
     events: number;
     id: number;
-    kind: 'http' | 'file';
+    kind: 'http' | 'file' | 'connector';
     lastEventAt: string | null;
     name: string;
+    platform: string | null;
+    pushPath: string | null;
     revoked: boolean;
 };
 
@@ -735,6 +791,8 @@ export type WecomStatus = {
     agentId: string | null;
     authorizeUrl: string | null;
     baseUrl: string | null;
+    callbackAt: string | null;
+    callbackRefusal: CallbackRefusal | null;
     configured: boolean;
     corpId: string | null;
     friends: number;
@@ -1276,6 +1334,209 @@ export type StartBroadcastResponses = {
 };
 
 export type StartBroadcastResponse = StartBroadcastResponses[keyof StartBroadcastResponses];
+
+export type CreateConnectionData = {
+    body: NewConnection;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/connectors';
+};
+
+export type CreateConnectionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateConnectionError = CreateConnectionErrors[keyof CreateConnectionErrors];
+
+export type CreateConnectionResponses = {
+    /**
+     * OK
+     */
+    200: Source;
+};
+
+export type CreateConnectionResponse = CreateConnectionResponses[keyof CreateConnectionResponses];
+
+export type ListPlatformsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/connectors/platforms';
+};
+
+export type ListPlatformsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPlatformsError = ListPlatformsErrors[keyof ListPlatformsErrors];
+
+export type ListPlatformsResponses = {
+    /**
+     * OK
+     */
+    200: Array<Platform>;
+};
+
+export type ListPlatformsResponse = ListPlatformsResponses[keyof ListPlatformsResponses];
+
+export type GetConnectionStateData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/connectors/{id}';
+};
+
+export type GetConnectionStateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetConnectionStateError = GetConnectionStateErrors[keyof GetConnectionStateErrors];
+
+export type GetConnectionStateResponses = {
+    /**
+     * OK
+     */
+    200: ConnectionState;
+};
+
+export type GetConnectionStateResponse = GetConnectionStateResponses[keyof GetConnectionStateResponses];
+
+export type ListPlatformFilesData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/connectors/{id}/files';
+};
+
+export type ListPlatformFilesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPlatformFilesError = ListPlatformFilesErrors[keyof ListPlatformFilesErrors];
+
+export type ListPlatformFilesResponses = {
+    /**
+     * OK
+     */
+    200: PagePlatformFile;
+};
+
+export type ListPlatformFilesResponse = ListPlatformFilesResponses[keyof ListPlatformFilesResponses];
+
+export type UploadPlatformFileData = {
+    body?: Blob | File;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query: {
+        filename: string;
+    };
+    url: '/api/brands/{brand}/connectors/{id}/files';
+};
+
+export type UploadPlatformFileErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UploadPlatformFileError = UploadPlatformFileErrors[keyof UploadPlatformFileErrors];
+
+export type UploadPlatformFileResponses = {
+    /**
+     * OK
+     */
+    200: PlatformFile;
+};
+
+export type UploadPlatformFileResponse = UploadPlatformFileResponses[keyof UploadPlatformFileResponses];
+
+export type ListPlatformFileErrorsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+        file: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/connectors/{id}/files/{file}/errors';
+};
+
+export type ListPlatformFileErrorsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPlatformFileErrorsError = ListPlatformFileErrorsErrors[keyof ListPlatformFileErrorsErrors];
+
+export type ListPlatformFileErrorsResponses = {
+    /**
+     * OK
+     */
+    200: PageFault;
+};
+
+export type ListPlatformFileErrorsResponse = ListPlatformFileErrorsResponses[keyof ListPlatformFileErrorsResponses];
+
+export type ChangeConnectionSecretData = {
+    body: ConnectionSecret;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/connectors/{id}/secret';
+};
+
+export type ChangeConnectionSecretErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeConnectionSecretError = ChangeConnectionSecretErrors[keyof ChangeConnectionSecretErrors];
+
+export type ChangeConnectionSecretResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ChangeConnectionSecretResponse = ChangeConnectionSecretResponses[keyof ChangeConnectionSecretResponses];
 
 export type ListCustomersData = {
     body?: never;
