@@ -221,7 +221,7 @@ export const intake: Same<typeof zh> = {
     key: 'Write key',
     keyTitle: 'The source “{{name}}” is ready',
     keyOnce: 'The key is shown this once. Copy it now and keep it safe.',
-    wayHttp: 'Site, app, back office',
+    wayHttp: 'Site or app',
     wayPlatform: 'E-commerce platform',
     platform: 'Platform',
     platformMissing: 'Choose a platform',

@@ -218,7 +218,7 @@ export const intake = {
     key: '写入密钥',
     keyTitle: '来源「{{name}}」已建好',
     keyOnce: '密钥只显示这一次，请现在复制并妥善保存。',
-    wayHttp: '网站、App、后台',
+    wayHttp: '网站或 App',
     wayPlatform: '电商平台',
     platform: '平台',
     platformMissing: '请选择平台',
