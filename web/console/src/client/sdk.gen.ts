@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelBroadcastData, CancelBroadcastErrors, CancelBroadcastResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CollectBatchData, CollectBatchErrors, CollectBatchResponses, CollectIdentifyData, CollectIdentifyErrors, CollectIdentifyResponses, CollectTrackData, CollectTrackErrors, CollectTrackResponses, CountCustomersData, CountCustomersErrors, CountCustomersResponses, CountSegmentData, CountSegmentErrors, CountSegmentResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBrandData, CreateBrandErrors, CreateBrandResponses, CreateBroadcastData, CreateBroadcastErrors, CreateBroadcastResponses, CreateSegmentData, CreateSegmentErrors, CreateSegmentResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBroadcastData, DeleteBroadcastErrors, DeleteBroadcastResponses, DeleteSegmentData, DeleteSegmentErrors, DeleteSegmentResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DownloadImportErrorsData, DownloadImportErrorsErrors, DownloadImportErrorsResponses, GetBroadcastData, GetBroadcastErrors, GetBroadcastResponses, GetBroadcastResultData, GetBroadcastResultErrors, GetBroadcastResultResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerRfmData, GetCustomerRfmErrors, GetCustomerRfmResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailSettingsData, GetEmailSettingsErrors, GetEmailSettingsResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetLadderData, GetLadderErrors, GetLadderResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetRfmData, GetRfmErrors, GetRfmResponses, GetSegmentData, GetSegmentErrors, GetSegmentResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, GetWecomStatusData, GetWecomStatusErrors, GetWecomStatusResponses, IssuePasswordData, IssuePasswordErrors, IssuePasswordResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBroadcastsData, ListBroadcastsErrors, ListBroadcastsResponses, ListCustomerOrdersData, ListCustomerOrdersErrors, ListCustomerOrdersResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListFriendSourcesData, ListFriendSourcesErrors, ListFriendSourcesResponses, ListGuidesData, ListGuidesErrors, ListGuidesResponses, ListImportErrorsData, ListImportErrorsErrors, ListImportErrorsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListRecipientsData, ListRecipientsErrors, ListRecipientsResponses, ListSegmentFieldsData, ListSegmentFieldsErrors, ListSegmentFieldsResponses, ListSegmentsData, ListSegmentsErrors, ListSegmentsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoresData, ListStoresErrors, ListStoresResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PauseBroadcastData, PauseBroadcastErrors, PauseBroadcastResponses, PlanBroadcastData, PlanBroadcastErrors, PlanBroadcastResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, ResumeBroadcastData, ResumeBroadcastErrors, ResumeBroadcastResponses, RevokeSourceData, RevokeSourceErrors, RevokeSourceResponses, SampleSegmentData, SampleSegmentErrors, SampleSegmentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartBroadcastData, StartBroadcastErrors, StartBroadcastResponses, StartImportData, StartImportErrors, StartImportResponses, SyncWecomData, SyncWecomErrors, SyncWecomResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateBrandData, UpdateBrandErrors, UpdateBrandResponses, UpdateEmailSettingsData, UpdateEmailSettingsErrors, UpdateEmailSettingsResponses, UpdatePolicyData, UpdatePolicyErrors, UpdatePolicyResponses, UpdateSegmentData, UpdateSegmentErrors, UpdateSegmentResponses, UpdateTemplateData, UpdateTemplateErrors, UpdateTemplateResponses, UpdateWecomSettingsData, UpdateWecomSettingsErrors, UpdateWecomSettingsResponses, UploadImportData, UploadImportErrors, UploadImportResponses } from './types.gen';
+import type { CancelBroadcastData, CancelBroadcastErrors, CancelBroadcastResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTagGroupData, ChangeTagGroupErrors, ChangeTagGroupResponses, CollectBatchData, CollectBatchErrors, CollectBatchResponses, CollectIdentifyData, CollectIdentifyErrors, CollectIdentifyResponses, CollectTrackData, CollectTrackErrors, CollectTrackResponses, CountCustomersData, CountCustomersErrors, CountCustomersResponses, CountSegmentData, CountSegmentErrors, CountSegmentResponses, CountTagsData, CountTagsErrors, CountTagsResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBrandData, CreateBrandErrors, CreateBrandResponses, CreateBroadcastData, CreateBroadcastErrors, CreateBroadcastResponses, CreateSegmentData, CreateSegmentErrors, CreateSegmentResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateTagChannelData, CreateTagChannelErrors, CreateTagChannelResponses, CreateTagData, CreateTagErrors, CreateTagGroupData, CreateTagGroupErrors, CreateTagGroupResponses, CreateTagResponses, CreateTagRuleData, CreateTagRuleErrors, CreateTagRuleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBroadcastData, DeleteBroadcastErrors, DeleteBroadcastResponses, DeleteSegmentData, DeleteSegmentErrors, DeleteSegmentResponses, DeleteTagChannelData, DeleteTagChannelErrors, DeleteTagChannelResponses, DeleteTagData, DeleteTagErrors, DeleteTagGroupData, DeleteTagGroupErrors, DeleteTagGroupResponses, DeleteTagResponses, DeleteTagRuleData, DeleteTagRuleErrors, DeleteTagRuleResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DownloadImportErrorsData, DownloadImportErrorsErrors, DownloadImportErrorsResponses, GetBroadcastData, GetBroadcastErrors, GetBroadcastResponses, GetBroadcastResultData, GetBroadcastResultErrors, GetBroadcastResultResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerRfmData, GetCustomerRfmErrors, GetCustomerRfmResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailSettingsData, GetEmailSettingsErrors, GetEmailSettingsResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetLadderData, GetLadderErrors, GetLadderResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetRfmData, GetRfmErrors, GetRfmResponses, GetSegmentData, GetSegmentErrors, GetSegmentResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetTaggingData, GetTaggingErrors, GetTaggingResponses, GetTagRuleData, GetTagRuleErrors, GetTagRuleResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, GetWecomStatusData, GetWecomStatusErrors, GetWecomStatusResponses, IssuePasswordData, IssuePasswordErrors, IssuePasswordResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBroadcastsData, ListBroadcastsErrors, ListBroadcastsResponses, ListCustomerOrdersData, ListCustomerOrdersErrors, ListCustomerOrdersResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListCustomerTagsData, ListCustomerTagsErrors, ListCustomerTagsResponses, ListFriendSourcesData, ListFriendSourcesErrors, ListFriendSourcesResponses, ListGuidesData, ListGuidesErrors, ListGuidesResponses, ListImportErrorsData, ListImportErrorsErrors, ListImportErrorsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListRecipientsData, ListRecipientsErrors, ListRecipientsResponses, ListSegmentFieldsData, ListSegmentFieldsErrors, ListSegmentFieldsResponses, ListSegmentsData, ListSegmentsErrors, ListSegmentsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoresData, ListStoresErrors, ListStoresResponses, ListTagChannelsData, ListTagChannelsErrors, ListTagChannelsResponses, ListTaggingsData, ListTaggingsErrors, ListTaggingsResponses, ListTagGroupsData, ListTagGroupsErrors, ListTagGroupsResponses, ListTagRulesData, ListTagRulesErrors, ListTagRulesResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PauseBroadcastData, PauseBroadcastErrors, PauseBroadcastResponses, PlanBroadcastData, PlanBroadcastErrors, PlanBroadcastResponses, PreviewTaggingData, PreviewTaggingErrors, PreviewTaggingResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, RenameTagData, RenameTagErrors, RenameTagResponses, ResumeBroadcastData, ResumeBroadcastErrors, ResumeBroadcastResponses, RevokeSourceData, RevokeSourceErrors, RevokeSourceResponses, RunTagRuleData, RunTagRuleErrors, RunTagRuleResponses, SampleSegmentData, SampleSegmentErrors, SampleSegmentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartBroadcastData, StartBroadcastErrors, StartBroadcastResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaggingData, StartTaggingErrors, StartTaggingResponses, SyncWecomData, SyncWecomErrors, SyncWecomResponses, TagCustomerData, TagCustomerErrors, TagCustomerResponses, UndoTaggingData, UndoTaggingErrors, UndoTaggingResponses, UntagCustomerData, UntagCustomerErrors, UntagCustomerResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateBrandData, UpdateBrandErrors, UpdateBrandResponses, UpdateEmailSettingsData, UpdateEmailSettingsErrors, UpdateEmailSettingsResponses, UpdatePolicyData, UpdatePolicyErrors, UpdatePolicyResponses, UpdateSegmentData, UpdateSegmentErrors, UpdateSegmentResponses, UpdateTagRuleData, UpdateTagRuleErrors, UpdateTagRuleResponses, UpdateTemplateData, UpdateTemplateErrors, UpdateTemplateResponses, UpdateWecomSettingsData, UpdateWecomSettingsErrors, UpdateWecomSettingsResponses, UploadImportData, UploadImportErrors, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -98,6 +98,19 @@ export const getCustomer = <ThrowOnError extends boolean = true>(options: Option
 export const listCustomerOrders = <ThrowOnError extends boolean = true>(options: Options<ListCustomerOrdersData, ThrowOnError>) => (options.client ?? client).get<ListCustomerOrdersResponses, ListCustomerOrdersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/orders', ...options });
 
 export const getCustomerRfm = <ThrowOnError extends boolean = true>(options: Options<GetCustomerRfmData, ThrowOnError>) => (options.client ?? client).get<GetCustomerRfmResponses, GetCustomerRfmErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/rfm', ...options });
+
+export const listCustomerTags = <ThrowOnError extends boolean = true>(options: Options<ListCustomerTagsData, ThrowOnError>) => (options.client ?? client).get<ListCustomerTagsResponses, ListCustomerTagsErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/tags', ...options });
+
+export const untagCustomer = <ThrowOnError extends boolean = true>(options: Options<UntagCustomerData, ThrowOnError>) => (options.client ?? client).delete<UntagCustomerResponses, UntagCustomerErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/tags/{tag}', ...options });
+
+export const tagCustomer = <ThrowOnError extends boolean = true>(options: Options<TagCustomerData, ThrowOnError>) => (options.client ?? client).put<TagCustomerResponses, TagCustomerErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/customers/{no}/tags/{tag}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 export const getCustomerTimeline = <ThrowOnError extends boolean = true>(options: Options<GetCustomerTimelineData, ThrowOnError>) => (options.client ?? client).get<GetCustomerTimelineResponses, GetCustomerTimelineErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/timeline', ...options });
 
@@ -217,6 +230,113 @@ export const createSource = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 export const revokeSource = <ThrowOnError extends boolean = true>(options: Options<RevokeSourceData, ThrowOnError>) => (options.client ?? client).delete<RevokeSourceResponses, RevokeSourceErrors, ThrowOnError>({ url: '/api/brands/{brand}/sources/{id}', ...options });
+
+export const listTagChannels = <ThrowOnError extends boolean = true>(options: Options<ListTagChannelsData, ThrowOnError>) => (options.client ?? client).get<ListTagChannelsResponses, ListTagChannelsErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-channels', ...options });
+
+export const createTagChannel = <ThrowOnError extends boolean = true>(options: Options<CreateTagChannelData, ThrowOnError>) => (options.client ?? client).post<CreateTagChannelResponses, CreateTagChannelErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-channels',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteTagChannel = <ThrowOnError extends boolean = true>(options: Options<DeleteTagChannelData, ThrowOnError>) => (options.client ?? client).delete<DeleteTagChannelResponses, DeleteTagChannelErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-channels/{id}', ...options });
+
+export const listTagGroups = <ThrowOnError extends boolean = true>(options: Options<ListTagGroupsData, ThrowOnError>) => (options.client ?? client).get<ListTagGroupsResponses, ListTagGroupsErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-groups', ...options });
+
+export const createTagGroup = <ThrowOnError extends boolean = true>(options: Options<CreateTagGroupData, ThrowOnError>) => (options.client ?? client).post<CreateTagGroupResponses, CreateTagGroupErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-groups',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteTagGroup = <ThrowOnError extends boolean = true>(options: Options<DeleteTagGroupData, ThrowOnError>) => (options.client ?? client).delete<DeleteTagGroupResponses, DeleteTagGroupErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-groups/{id}', ...options });
+
+export const changeTagGroup = <ThrowOnError extends boolean = true>(options: Options<ChangeTagGroupData, ThrowOnError>) => (options.client ?? client).put<ChangeTagGroupResponses, ChangeTagGroupErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-groups/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const createTag = <ThrowOnError extends boolean = true>(options: Options<CreateTagData, ThrowOnError>) => (options.client ?? client).post<CreateTagResponses, CreateTagErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-groups/{id}/tags',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listTagRules = <ThrowOnError extends boolean = true>(options: Options<ListTagRulesData, ThrowOnError>) => (options.client ?? client).get<ListTagRulesResponses, ListTagRulesErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-rules', ...options });
+
+export const createTagRule = <ThrowOnError extends boolean = true>(options: Options<CreateTagRuleData, ThrowOnError>) => (options.client ?? client).post<CreateTagRuleResponses, CreateTagRuleErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteTagRule = <ThrowOnError extends boolean = true>(options: Options<DeleteTagRuleData, ThrowOnError>) => (options.client ?? client).delete<DeleteTagRuleResponses, DeleteTagRuleErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-rules/{id}', ...options });
+
+export const getTagRule = <ThrowOnError extends boolean = true>(options: Options<GetTagRuleData, ThrowOnError>) => (options.client ?? client).get<GetTagRuleResponses, GetTagRuleErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-rules/{id}', ...options });
+
+export const updateTagRule = <ThrowOnError extends boolean = true>(options: Options<UpdateTagRuleData, ThrowOnError>) => (options.client ?? client).put<UpdateTagRuleResponses, UpdateTagRuleErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-rules/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const runTagRule = <ThrowOnError extends boolean = true>(options: Options<RunTagRuleData, ThrowOnError>) => (options.client ?? client).post<RunTagRuleResponses, RunTagRuleErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-rules/{id}/run', ...options });
+
+export const listTaggings = <ThrowOnError extends boolean = true>(options: Options<ListTaggingsData, ThrowOnError>) => (options.client ?? client).get<ListTaggingsResponses, ListTaggingsErrors, ThrowOnError>({ url: '/api/brands/{brand}/taggings', ...options });
+
+export const startTagging = <ThrowOnError extends boolean = true>(options: Options<StartTaggingData, ThrowOnError>) => (options.client ?? client).post<StartTaggingResponses, StartTaggingErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/taggings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const previewTagging = <ThrowOnError extends boolean = true>(options: Options<PreviewTaggingData, ThrowOnError>) => (options.client ?? client).post<PreviewTaggingResponses, PreviewTaggingErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/taggings/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const getTagging = <ThrowOnError extends boolean = true>(options: Options<GetTaggingData, ThrowOnError>) => (options.client ?? client).get<GetTaggingResponses, GetTaggingErrors, ThrowOnError>({ url: '/api/brands/{brand}/taggings/{id}', ...options });
+
+export const undoTagging = <ThrowOnError extends boolean = true>(options: Options<UndoTaggingData, ThrowOnError>) => (options.client ?? client).post<UndoTaggingResponses, UndoTaggingErrors, ThrowOnError>({ url: '/api/brands/{brand}/taggings/{id}/undo', ...options });
+
+export const countTags = <ThrowOnError extends boolean = true>(options: Options<CountTagsData, ThrowOnError>) => (options.client ?? client).get<CountTagsResponses, CountTagsErrors, ThrowOnError>({ url: '/api/brands/{brand}/tags/counts', ...options });
+
+export const deleteTag = <ThrowOnError extends boolean = true>(options: Options<DeleteTagData, ThrowOnError>) => (options.client ?? client).delete<DeleteTagResponses, DeleteTagErrors, ThrowOnError>({ url: '/api/brands/{brand}/tags/{id}', ...options });
+
+export const renameTag = <ThrowOnError extends boolean = true>(options: Options<RenameTagData, ThrowOnError>) => (options.client ?? client).put<RenameTagResponses, RenameTagErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tags/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 export const listTemplates = <ThrowOnError extends boolean = true>(options: Options<ListTemplatesData, ThrowOnError>) => (options.client ?? client).get<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError>({ url: '/api/brands/{brand}/templates', ...options });
 

@@ -52,6 +52,11 @@ export type Attributed = {
     sales: number;
 };
 
+export type Audience = {
+    filter?: CustomerFilter | null;
+    segment?: string | null;
+};
+
 export type AuditEntry = {
     action: string;
     actor: string;
@@ -134,6 +139,13 @@ export type ChangePassword = {
     next: string;
 };
 
+export type ChannelTag = {
+    id: number;
+    kind: string;
+    mark: string;
+    tagId: string;
+};
+
 export type CollectorReceipt = {
     quarantined: number;
     refused?: Array<RefusedEvent>;
@@ -163,6 +175,18 @@ export type Consent = {
 export type CustomerCount = {
     count: number;
     exact: boolean;
+};
+
+export type CustomerFilter = {
+    city?: string | null;
+    lastOrderAfter?: string | null;
+    lastOrderBefore?: string | null;
+    maxOrders?: number | null;
+    minOrders?: number | null;
+    minSales?: number | null;
+    q?: string | null;
+    reachable?: string | null;
+    tag?: number | null;
 };
 
 export type CustomerProfile = {
@@ -198,6 +222,17 @@ export type CustomerRow = {
     orders: number;
     phone: string | null;
     reachable: Array<'wecom' | 'email'>;
+};
+
+export type CustomerTag = {
+    by: string | null;
+    group: string;
+    kind: 'plain' | 'text' | 'number' | 'date';
+    origin: 'manual' | 'rule' | 'channel' | 'model' | 'import' | 'wecom';
+    since: string;
+    tag: string;
+    tagId: string;
+    value: string | null;
 };
 
 export type Effect = {
@@ -388,6 +423,12 @@ export type NewBroadcast = {
     windowDays: number;
 };
 
+export type NewChannelTag = {
+    kind: string;
+    mark: string;
+    tagId: string;
+};
+
 export type NewSegment = {
     definition: Condition;
     description?: string | null;
@@ -396,6 +437,31 @@ export type NewSegment = {
 
 export type NewSource = {
     name: string;
+};
+
+export type NewTag = {
+    kind: 'plain' | 'text' | 'number' | 'date';
+    name: string;
+};
+
+export type NewTagGroup = {
+    name: string;
+    single: boolean;
+    wecom: boolean;
+};
+
+export type NewTagRule = {
+    active: boolean;
+    definition: Condition;
+    tagId: string;
+    value?: string | null;
+};
+
+export type NewTagging = {
+    adding: boolean;
+    audience: Audience;
+    tagId: string;
+    value?: string | null;
 };
 
 export type NewTemplate = {
@@ -671,6 +737,10 @@ export type StartImport = {
     source?: string | null;
 };
 
+export type StartedJob = {
+    job: string;
+};
+
 export type Store = {
     city: string | null;
     friends: number;
@@ -689,6 +759,85 @@ export type Suggestion = {
 export type Suppression = {
     count: number;
     reason: string;
+};
+
+export type Tag = {
+    group: string;
+    groupId: string;
+    id: string;
+    kind: 'plain' | 'text' | 'number' | 'date';
+    name: string;
+    single: boolean;
+};
+
+export type TagCount = {
+    customers: number;
+    tagId: string;
+};
+
+export type TagGroup = {
+    id: string;
+    name: string;
+    single: boolean;
+    tags: Array<Tag>;
+    wecom: boolean;
+};
+
+export type TagGroupChange = {
+    name: string;
+    wecom: boolean;
+};
+
+export type TagName = {
+    name: string;
+};
+
+export type TagRule = {
+    active: boolean;
+    added: number | null;
+    definition: Condition;
+    dueAt: string;
+    group: string;
+    id: string;
+    met: number | null;
+    problem: Text | null;
+    ranAt: string | null;
+    reading: Text;
+    removed: number | null;
+    tag: string;
+    tagId: string;
+    value: string | null;
+};
+
+export type TagRuleChange = {
+    active: boolean;
+    definition: Condition;
+    value?: string | null;
+};
+
+export type TagValue = {
+    value?: string | null;
+};
+
+export type Tagging = {
+    adding: boolean;
+    changed: number | null;
+    createdAt: string;
+    createdBy: string;
+    doneAt: string | null;
+    group: string;
+    id: string;
+    job: string | null;
+    reached: number | null;
+    tag: string;
+    undoable: boolean;
+    undoneAt: string | null;
+    value: string | null;
+};
+
+export type TaggingPreview = {
+    changes: number;
+    reached: number;
 };
 
 export type Template = {
@@ -1291,6 +1440,7 @@ export type ListCustomersData = {
         minSales?: number | null;
         lastOrderAfter?: string | null;
         lastOrderBefore?: string | null;
+        tag?: number | null;
         cursor?: string | null;
         limit?: number | null;
     };
@@ -1329,6 +1479,7 @@ export type CountCustomersData = {
         minSales?: number | null;
         lastOrderAfter?: string | null;
         lastOrderBefore?: string | null;
+        tag?: number | null;
     };
     url: '/api/brands/{brand}/customers/count';
 };
@@ -1437,6 +1588,92 @@ export type GetCustomerRfmResponses = {
 };
 
 export type GetCustomerRfmResponse = GetCustomerRfmResponses[keyof GetCustomerRfmResponses];
+
+export type ListCustomerTagsData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/tags';
+};
+
+export type ListCustomerTagsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerTagsError = ListCustomerTagsErrors[keyof ListCustomerTagsErrors];
+
+export type ListCustomerTagsResponses = {
+    /**
+     * OK
+     */
+    200: Array<CustomerTag>;
+};
+
+export type ListCustomerTagsResponse = ListCustomerTagsResponses[keyof ListCustomerTagsResponses];
+
+export type UntagCustomerData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+        tag: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/tags/{tag}';
+};
+
+export type UntagCustomerErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UntagCustomerError = UntagCustomerErrors[keyof UntagCustomerErrors];
+
+export type UntagCustomerResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type UntagCustomerResponse = UntagCustomerResponses[keyof UntagCustomerResponses];
+
+export type TagCustomerData = {
+    body: TagValue;
+    path: {
+        brand: string;
+        no: number;
+        tag: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/tags/{tag}';
+};
+
+export type TagCustomerErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TagCustomerError = TagCustomerErrors[keyof TagCustomerErrors];
+
+export type TagCustomerResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type TagCustomerResponse = TagCustomerResponses[keyof TagCustomerResponses];
 
 export type GetCustomerTimelineData = {
     body?: never;
@@ -2162,6 +2399,612 @@ export type RevokeSourceResponses = {
 };
 
 export type RevokeSourceResponse = RevokeSourceResponses[keyof RevokeSourceResponses];
+
+export type ListTagChannelsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-channels';
+};
+
+export type ListTagChannelsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListTagChannelsError = ListTagChannelsErrors[keyof ListTagChannelsErrors];
+
+export type ListTagChannelsResponses = {
+    /**
+     * OK
+     */
+    200: Array<ChannelTag>;
+};
+
+export type ListTagChannelsResponse = ListTagChannelsResponses[keyof ListTagChannelsResponses];
+
+export type CreateTagChannelData = {
+    body: NewChannelTag;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-channels';
+};
+
+export type CreateTagChannelErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateTagChannelError = CreateTagChannelErrors[keyof CreateTagChannelErrors];
+
+export type CreateTagChannelResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type CreateTagChannelResponse = CreateTagChannelResponses[keyof CreateTagChannelResponses];
+
+export type DeleteTagChannelData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-channels/{id}';
+};
+
+export type DeleteTagChannelErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteTagChannelError = DeleteTagChannelErrors[keyof DeleteTagChannelErrors];
+
+export type DeleteTagChannelResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTagChannelResponse = DeleteTagChannelResponses[keyof DeleteTagChannelResponses];
+
+export type ListTagGroupsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-groups';
+};
+
+export type ListTagGroupsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListTagGroupsError = ListTagGroupsErrors[keyof ListTagGroupsErrors];
+
+export type ListTagGroupsResponses = {
+    /**
+     * OK
+     */
+    200: Array<TagGroup>;
+};
+
+export type ListTagGroupsResponse = ListTagGroupsResponses[keyof ListTagGroupsResponses];
+
+export type CreateTagGroupData = {
+    body: NewTagGroup;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-groups';
+};
+
+export type CreateTagGroupErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateTagGroupError = CreateTagGroupErrors[keyof CreateTagGroupErrors];
+
+export type CreateTagGroupResponses = {
+    /**
+     * Created
+     */
+    201: TagGroup;
+};
+
+export type CreateTagGroupResponse = CreateTagGroupResponses[keyof CreateTagGroupResponses];
+
+export type DeleteTagGroupData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-groups/{id}';
+};
+
+export type DeleteTagGroupErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteTagGroupError = DeleteTagGroupErrors[keyof DeleteTagGroupErrors];
+
+export type DeleteTagGroupResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTagGroupResponse = DeleteTagGroupResponses[keyof DeleteTagGroupResponses];
+
+export type ChangeTagGroupData = {
+    body: TagGroupChange;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-groups/{id}';
+};
+
+export type ChangeTagGroupErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeTagGroupError = ChangeTagGroupErrors[keyof ChangeTagGroupErrors];
+
+export type ChangeTagGroupResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ChangeTagGroupResponse = ChangeTagGroupResponses[keyof ChangeTagGroupResponses];
+
+export type CreateTagData = {
+    body: NewTag;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-groups/{id}/tags';
+};
+
+export type CreateTagErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateTagError = CreateTagErrors[keyof CreateTagErrors];
+
+export type CreateTagResponses = {
+    /**
+     * Created
+     */
+    201: Tag;
+};
+
+export type CreateTagResponse = CreateTagResponses[keyof CreateTagResponses];
+
+export type ListTagRulesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules';
+};
+
+export type ListTagRulesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListTagRulesError = ListTagRulesErrors[keyof ListTagRulesErrors];
+
+export type ListTagRulesResponses = {
+    /**
+     * OK
+     */
+    200: Array<TagRule>;
+};
+
+export type ListTagRulesResponse = ListTagRulesResponses[keyof ListTagRulesResponses];
+
+export type CreateTagRuleData = {
+    body: NewTagRule;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules';
+};
+
+export type CreateTagRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateTagRuleError = CreateTagRuleErrors[keyof CreateTagRuleErrors];
+
+export type CreateTagRuleResponses = {
+    /**
+     * Created
+     */
+    201: TagRule;
+};
+
+export type CreateTagRuleResponse = CreateTagRuleResponses[keyof CreateTagRuleResponses];
+
+export type DeleteTagRuleData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules/{id}';
+};
+
+export type DeleteTagRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteTagRuleError = DeleteTagRuleErrors[keyof DeleteTagRuleErrors];
+
+export type DeleteTagRuleResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTagRuleResponse = DeleteTagRuleResponses[keyof DeleteTagRuleResponses];
+
+export type GetTagRuleData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules/{id}';
+};
+
+export type GetTagRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetTagRuleError = GetTagRuleErrors[keyof GetTagRuleErrors];
+
+export type GetTagRuleResponses = {
+    /**
+     * OK
+     */
+    200: TagRule;
+};
+
+export type GetTagRuleResponse = GetTagRuleResponses[keyof GetTagRuleResponses];
+
+export type UpdateTagRuleData = {
+    body: TagRuleChange;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules/{id}';
+};
+
+export type UpdateTagRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateTagRuleError = UpdateTagRuleErrors[keyof UpdateTagRuleErrors];
+
+export type UpdateTagRuleResponses = {
+    /**
+     * OK
+     */
+    200: TagRule;
+};
+
+export type UpdateTagRuleResponse = UpdateTagRuleResponses[keyof UpdateTagRuleResponses];
+
+export type RunTagRuleData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules/{id}/run';
+};
+
+export type RunTagRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RunTagRuleError = RunTagRuleErrors[keyof RunTagRuleErrors];
+
+export type RunTagRuleResponses = {
+    /**
+     * OK
+     */
+    200: StartedJob;
+};
+
+export type RunTagRuleResponse = RunTagRuleResponses[keyof RunTagRuleResponses];
+
+export type ListTaggingsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/taggings';
+};
+
+export type ListTaggingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListTaggingsError = ListTaggingsErrors[keyof ListTaggingsErrors];
+
+export type ListTaggingsResponses = {
+    /**
+     * OK
+     */
+    200: Array<Tagging>;
+};
+
+export type ListTaggingsResponse = ListTaggingsResponses[keyof ListTaggingsResponses];
+
+export type StartTaggingData = {
+    body: NewTagging;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/taggings';
+};
+
+export type StartTaggingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StartTaggingError = StartTaggingErrors[keyof StartTaggingErrors];
+
+export type StartTaggingResponses = {
+    /**
+     * Created
+     */
+    201: Tagging;
+};
+
+export type StartTaggingResponse = StartTaggingResponses[keyof StartTaggingResponses];
+
+export type PreviewTaggingData = {
+    body: NewTagging;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/taggings/preview';
+};
+
+export type PreviewTaggingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PreviewTaggingError = PreviewTaggingErrors[keyof PreviewTaggingErrors];
+
+export type PreviewTaggingResponses = {
+    /**
+     * OK
+     */
+    200: TaggingPreview;
+};
+
+export type PreviewTaggingResponse = PreviewTaggingResponses[keyof PreviewTaggingResponses];
+
+export type GetTaggingData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/taggings/{id}';
+};
+
+export type GetTaggingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetTaggingError = GetTaggingErrors[keyof GetTaggingErrors];
+
+export type GetTaggingResponses = {
+    /**
+     * OK
+     */
+    200: Tagging;
+};
+
+export type GetTaggingResponse = GetTaggingResponses[keyof GetTaggingResponses];
+
+export type UndoTaggingData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/taggings/{id}/undo';
+};
+
+export type UndoTaggingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UndoTaggingError = UndoTaggingErrors[keyof UndoTaggingErrors];
+
+export type UndoTaggingResponses = {
+    /**
+     * OK
+     */
+    200: Tagging;
+};
+
+export type UndoTaggingResponse = UndoTaggingResponses[keyof UndoTaggingResponses];
+
+export type CountTagsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tags/counts';
+};
+
+export type CountTagsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CountTagsError = CountTagsErrors[keyof CountTagsErrors];
+
+export type CountTagsResponses = {
+    /**
+     * OK
+     */
+    200: Array<TagCount>;
+};
+
+export type CountTagsResponse = CountTagsResponses[keyof CountTagsResponses];
+
+export type DeleteTagData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tags/{id}';
+};
+
+export type DeleteTagErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteTagError = DeleteTagErrors[keyof DeleteTagErrors];
+
+export type DeleteTagResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTagResponse = DeleteTagResponses[keyof DeleteTagResponses];
+
+export type RenameTagData = {
+    body: TagName;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tags/{id}';
+};
+
+export type RenameTagErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RenameTagError = RenameTagErrors[keyof RenameTagErrors];
+
+export type RenameTagResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RenameTagResponse = RenameTagResponses[keyof RenameTagResponses];
 
 export type ListTemplatesData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBroadcast, cancelImport, cancelJob, changePassword, collectBatch, collectIdentify, collectTrack, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteSegment, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCustomerOrders, listCustomers, listFriendSources, listGuides, listImportErrors, listImports, listJobs, listRecipients, listSegmentFields, listSegments, listSources, listStores, listTemplates, type Options, pauseBroadcast, planBroadcast, previewTemplate, resumeBroadcast, revokeSource, sampleSegment, signIn, signOut, startBroadcast, startImport, syncWecom, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
-import type { CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
+import { cancelBroadcast, cancelImport, cancelJob, changePassword, changeTagGroup, collectBatch, collectIdentify, collectTrack, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, deleteBroadcast, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getTagging, getTagRule, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCustomerOrders, listCustomers, listCustomerTags, listFriendSources, listGuides, listImportErrors, listImports, listJobs, listRecipients, listSegmentFields, listSegments, listSources, listStores, listTagChannels, listTaggings, listTagGroups, listTagRules, listTemplates, type Options, pauseBroadcast, planBroadcast, previewTagging, previewTemplate, renameTag, resumeBroadcast, revokeSource, runTagRule, sampleSegment, signIn, signOut, startBroadcast, startImport, startTagging, syncWecom, tagCustomer, undoTagging, untagCustomer, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTagRule, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
+import type { CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, RenameTagData, RenameTagError, RenameTagResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -521,6 +521,49 @@ export const getCustomerRfmOptions = (options: Options<GetCustomerRfmData>) => q
     queryKey: getCustomerRfmQueryKey(options)
 });
 
+export const listCustomerTagsQueryKey = (options: Options<ListCustomerTagsData>) => createQueryKey('listCustomerTags', options);
+
+export const listCustomerTagsOptions = (options: Options<ListCustomerTagsData>) => queryOptions<ListCustomerTagsResponse, ListCustomerTagsError, ListCustomerTagsResponse, ReturnType<typeof listCustomerTagsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCustomerTags({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCustomerTagsQueryKey(options)
+});
+
+export const untagCustomerMutation = (options?: Partial<Options<UntagCustomerData>>): UseMutationOptions<UntagCustomerResponse, UntagCustomerError, Options<UntagCustomerData>> => {
+    const mutationOptions: UseMutationOptions<UntagCustomerResponse, UntagCustomerError, Options<UntagCustomerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await untagCustomer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const tagCustomerMutation = (options?: Partial<Options<TagCustomerData>>): UseMutationOptions<TagCustomerResponse, TagCustomerError, Options<TagCustomerData>> => {
+    const mutationOptions: UseMutationOptions<TagCustomerResponse, TagCustomerError, Options<TagCustomerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await tagCustomer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getCustomerTimelineQueryKey = (options: Options<GetCustomerTimelineData>) => createQueryKey('getCustomerTimeline', options);
 
 export const getCustomerTimelineOptions = (options: Options<GetCustomerTimelineData>) => queryOptions<GetCustomerTimelineResponse, GetCustomerTimelineError, GetCustomerTimelineResponse, ReturnType<typeof getCustomerTimelineQueryKey>>({
@@ -964,6 +1007,321 @@ export const revokeSourceMutation = (options?: Partial<Options<RevokeSourceData>
     const mutationOptions: UseMutationOptions<RevokeSourceResponse, RevokeSourceError, Options<RevokeSourceData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await revokeSource({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTagChannelsQueryKey = (options: Options<ListTagChannelsData>) => createQueryKey('listTagChannels', options);
+
+export const listTagChannelsOptions = (options: Options<ListTagChannelsData>) => queryOptions<ListTagChannelsResponse, ListTagChannelsError, ListTagChannelsResponse, ReturnType<typeof listTagChannelsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTagChannels({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTagChannelsQueryKey(options)
+});
+
+export const createTagChannelMutation = (options?: Partial<Options<CreateTagChannelData>>): UseMutationOptions<CreateTagChannelResponse, CreateTagChannelError, Options<CreateTagChannelData>> => {
+    const mutationOptions: UseMutationOptions<CreateTagChannelResponse, CreateTagChannelError, Options<CreateTagChannelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTagChannel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteTagChannelMutation = (options?: Partial<Options<DeleteTagChannelData>>): UseMutationOptions<DeleteTagChannelResponse, DeleteTagChannelError, Options<DeleteTagChannelData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTagChannelResponse, DeleteTagChannelError, Options<DeleteTagChannelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTagChannel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTagGroupsQueryKey = (options: Options<ListTagGroupsData>) => createQueryKey('listTagGroups', options);
+
+export const listTagGroupsOptions = (options: Options<ListTagGroupsData>) => queryOptions<ListTagGroupsResponse, ListTagGroupsError, ListTagGroupsResponse, ReturnType<typeof listTagGroupsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTagGroups({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTagGroupsQueryKey(options)
+});
+
+export const createTagGroupMutation = (options?: Partial<Options<CreateTagGroupData>>): UseMutationOptions<CreateTagGroupResponse, CreateTagGroupError, Options<CreateTagGroupData>> => {
+    const mutationOptions: UseMutationOptions<CreateTagGroupResponse, CreateTagGroupError, Options<CreateTagGroupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTagGroup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteTagGroupMutation = (options?: Partial<Options<DeleteTagGroupData>>): UseMutationOptions<DeleteTagGroupResponse, DeleteTagGroupError, Options<DeleteTagGroupData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTagGroupResponse, DeleteTagGroupError, Options<DeleteTagGroupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTagGroup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const changeTagGroupMutation = (options?: Partial<Options<ChangeTagGroupData>>): UseMutationOptions<ChangeTagGroupResponse, ChangeTagGroupError, Options<ChangeTagGroupData>> => {
+    const mutationOptions: UseMutationOptions<ChangeTagGroupResponse, ChangeTagGroupError, Options<ChangeTagGroupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeTagGroup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const createTagMutation = (options?: Partial<Options<CreateTagData>>): UseMutationOptions<CreateTagResponse, CreateTagError, Options<CreateTagData>> => {
+    const mutationOptions: UseMutationOptions<CreateTagResponse, CreateTagError, Options<CreateTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTag({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTagRulesQueryKey = (options: Options<ListTagRulesData>) => createQueryKey('listTagRules', options);
+
+export const listTagRulesOptions = (options: Options<ListTagRulesData>) => queryOptions<ListTagRulesResponse, ListTagRulesError, ListTagRulesResponse, ReturnType<typeof listTagRulesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTagRules({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTagRulesQueryKey(options)
+});
+
+export const createTagRuleMutation = (options?: Partial<Options<CreateTagRuleData>>): UseMutationOptions<CreateTagRuleResponse, CreateTagRuleError, Options<CreateTagRuleData>> => {
+    const mutationOptions: UseMutationOptions<CreateTagRuleResponse, CreateTagRuleError, Options<CreateTagRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTagRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteTagRuleMutation = (options?: Partial<Options<DeleteTagRuleData>>): UseMutationOptions<DeleteTagRuleResponse, DeleteTagRuleError, Options<DeleteTagRuleData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTagRuleResponse, DeleteTagRuleError, Options<DeleteTagRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTagRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getTagRuleQueryKey = (options: Options<GetTagRuleData>) => createQueryKey('getTagRule', options);
+
+export const getTagRuleOptions = (options: Options<GetTagRuleData>) => queryOptions<GetTagRuleResponse, GetTagRuleError, GetTagRuleResponse, ReturnType<typeof getTagRuleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTagRule({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTagRuleQueryKey(options)
+});
+
+export const updateTagRuleMutation = (options?: Partial<Options<UpdateTagRuleData>>): UseMutationOptions<UpdateTagRuleResponse, UpdateTagRuleError, Options<UpdateTagRuleData>> => {
+    const mutationOptions: UseMutationOptions<UpdateTagRuleResponse, UpdateTagRuleError, Options<UpdateTagRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTagRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const runTagRuleMutation = (options?: Partial<Options<RunTagRuleData>>): UseMutationOptions<RunTagRuleResponse, RunTagRuleError, Options<RunTagRuleData>> => {
+    const mutationOptions: UseMutationOptions<RunTagRuleResponse, RunTagRuleError, Options<RunTagRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await runTagRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTaggingsQueryKey = (options: Options<ListTaggingsData>) => createQueryKey('listTaggings', options);
+
+export const listTaggingsOptions = (options: Options<ListTaggingsData>) => queryOptions<ListTaggingsResponse, ListTaggingsError, ListTaggingsResponse, ReturnType<typeof listTaggingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTaggings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTaggingsQueryKey(options)
+});
+
+export const startTaggingMutation = (options?: Partial<Options<StartTaggingData>>): UseMutationOptions<StartTaggingResponse, StartTaggingError, Options<StartTaggingData>> => {
+    const mutationOptions: UseMutationOptions<StartTaggingResponse, StartTaggingError, Options<StartTaggingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startTagging({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const previewTaggingMutation = (options?: Partial<Options<PreviewTaggingData>>): UseMutationOptions<PreviewTaggingResponse, PreviewTaggingError, Options<PreviewTaggingData>> => {
+    const mutationOptions: UseMutationOptions<PreviewTaggingResponse, PreviewTaggingError, Options<PreviewTaggingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewTagging({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getTaggingQueryKey = (options: Options<GetTaggingData>) => createQueryKey('getTagging', options);
+
+export const getTaggingOptions = (options: Options<GetTaggingData>) => queryOptions<GetTaggingResponse, GetTaggingError, GetTaggingResponse, ReturnType<typeof getTaggingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTagging({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTaggingQueryKey(options)
+});
+
+export const undoTaggingMutation = (options?: Partial<Options<UndoTaggingData>>): UseMutationOptions<UndoTaggingResponse, UndoTaggingError, Options<UndoTaggingData>> => {
+    const mutationOptions: UseMutationOptions<UndoTaggingResponse, UndoTaggingError, Options<UndoTaggingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undoTagging({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const countTagsQueryKey = (options: Options<CountTagsData>) => createQueryKey('countTags', options);
+
+export const countTagsOptions = (options: Options<CountTagsData>) => queryOptions<CountTagsResponse, CountTagsError, CountTagsResponse, ReturnType<typeof countTagsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countTags({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countTagsQueryKey(options)
+});
+
+export const deleteTagMutation = (options?: Partial<Options<DeleteTagData>>): UseMutationOptions<DeleteTagResponse, DeleteTagError, Options<DeleteTagData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTagResponse, DeleteTagError, Options<DeleteTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTag({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const renameTagMutation = (options?: Partial<Options<RenameTagData>>): UseMutationOptions<RenameTagResponse, RenameTagError, Options<RenameTagData>> => {
+    const mutationOptions: UseMutationOptions<RenameTagResponse, RenameTagError, Options<RenameTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renameTag({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

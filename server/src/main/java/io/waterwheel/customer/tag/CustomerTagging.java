@@ -149,9 +149,7 @@ public class CustomerTagging {
         if (!known) {
             throw new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + number);
         }
-        boolean guide =
-                Caller.current().filter(caller -> caller.role() == Role.GUIDE).isPresent();
-        if (guide && !serves(brand, Actor.current().name(), number)) {
+        if (isGuide() && !serves(brand, Actor.current().name(), number)) {
             throw new Problem(TagProblem.TAG_NOT_YOUR_CUSTOMER);
         }
     }
