@@ -6,15 +6,11 @@ package io.waterwheel.customer.generated;
 
 import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.ConsentDecision;
-import io.waterwheel.customer.generated.tables.Erasure;
 import io.waterwheel.customer.generated.tables.Identifier;
-import io.waterwheel.customer.generated.tables.PersonExport;
-import io.waterwheel.customer.generated.tables.PrivacyRules;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.QuietPreference;
 import io.waterwheel.customer.generated.tables.Relation;
-import io.waterwheel.customer.generated.tables.Tombstone;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 import java.util.Arrays;
@@ -37,13 +33,7 @@ public class Customer extends SchemaImpl {
 
     public final ConsentDecision CONSENT_DECISION = ConsentDecision.CONSENT_DECISION;
 
-    public final Erasure ERASURE = Erasure.ERASURE;
-
     public final Identifier IDENTIFIER = Identifier.IDENTIFIER;
-
-    public final PersonExport PERSON_EXPORT = PersonExport.PERSON_EXPORT;
-
-    public final PrivacyRules PRIVACY_RULES = PrivacyRules.PRIVACY_RULES;
 
     public final Profile PROFILE = Profile.PROFILE;
 
@@ -52,8 +42,6 @@ public class Customer extends SchemaImpl {
     public final QuietPreference QUIET_PREFERENCE = QuietPreference.QUIET_PREFERENCE;
 
     public final Relation RELATION = Relation.RELATION;
-
-    public final Tombstone TOMBSTONE = Tombstone.TOMBSTONE;
 
     public final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 
@@ -72,15 +60,11 @@ public class Customer extends SchemaImpl {
         return Arrays.asList(
             Consent.CONSENT,
             ConsentDecision.CONSENT_DECISION,
-            Erasure.ERASURE,
             Identifier.IDENTIFIER,
-            PersonExport.PERSON_EXPORT,
-            PrivacyRules.PRIVACY_RULES,
             Profile.PROFILE,
             Purchase.PURCHASE,
             QuietPreference.QUIET_PREFERENCE,
             Relation.RELATION,
-            Tombstone.TOMBSTONE,
             Touchpoint.TOUCHPOINT
         );
     }

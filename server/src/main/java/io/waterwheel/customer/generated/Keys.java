@@ -6,27 +6,19 @@ package io.waterwheel.customer.generated;
 
 import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.ConsentDecision;
-import io.waterwheel.customer.generated.tables.Erasure;
 import io.waterwheel.customer.generated.tables.Identifier;
-import io.waterwheel.customer.generated.tables.PersonExport;
-import io.waterwheel.customer.generated.tables.PrivacyRules;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.QuietPreference;
 import io.waterwheel.customer.generated.tables.Relation;
-import io.waterwheel.customer.generated.tables.Tombstone;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 import io.waterwheel.customer.generated.tables.records.ConsentDecisionRecord;
 import io.waterwheel.customer.generated.tables.records.ConsentRecord;
-import io.waterwheel.customer.generated.tables.records.ErasureRecord;
 import io.waterwheel.customer.generated.tables.records.IdentifierRecord;
-import io.waterwheel.customer.generated.tables.records.PersonExportRecord;
-import io.waterwheel.customer.generated.tables.records.PrivacyRulesRecord;
 import io.waterwheel.customer.generated.tables.records.ProfileRecord;
 import io.waterwheel.customer.generated.tables.records.PurchaseRecord;
 import io.waterwheel.customer.generated.tables.records.QuietPreferenceRecord;
 import io.waterwheel.customer.generated.tables.records.RelationRecord;
-import io.waterwheel.customer.generated.tables.records.TombstoneRecord;
 import io.waterwheel.customer.generated.tables.records.TouchpointRecord;
 
 import org.jooq.TableField;
@@ -44,14 +36,10 @@ public class Keys {
 
     public static final UniqueKey<ConsentRecord> CONSENT_PKEY = Internal.createUniqueKey(Consent.CONSENT, DSL.name("consent_pkey"), new TableField[] { Consent.CONSENT.BRAND_ID, Consent.CONSENT.CUSTOMER_NO, Consent.CONSENT.CHANNEL, Consent.CONSENT.PURPOSE }, true);
     public static final UniqueKey<ConsentDecisionRecord> CONSENT_DECISION_PKEY = Internal.createUniqueKey(ConsentDecision.CONSENT_DECISION, DSL.name("consent_decision_pkey"), new TableField[] { ConsentDecision.CONSENT_DECISION.POSITION }, true);
-    public static final UniqueKey<ErasureRecord> ERASURE_PKEY = Internal.createUniqueKey(Erasure.ERASURE, DSL.name("erasure_pkey"), new TableField[] { Erasure.ERASURE.ID }, true);
     public static final UniqueKey<IdentifierRecord> IDENTIFIER_PKEY = Internal.createUniqueKey(Identifier.IDENTIFIER, DSL.name("identifier_pkey"), new TableField[] { Identifier.IDENTIFIER.BLIND, Identifier.IDENTIFIER.KIND }, true);
-    public static final UniqueKey<PersonExportRecord> PERSON_EXPORT_PKEY = Internal.createUniqueKey(PersonExport.PERSON_EXPORT, DSL.name("person_export_pkey"), new TableField[] { PersonExport.PERSON_EXPORT.ID }, true);
-    public static final UniqueKey<PrivacyRulesRecord> PRIVACY_RULES_PKEY = Internal.createUniqueKey(PrivacyRules.PRIVACY_RULES, DSL.name("privacy_rules_pkey"), new TableField[] { PrivacyRules.PRIVACY_RULES.ID }, true);
     public static final UniqueKey<ProfileRecord> PROFILE_PKEY = Internal.createUniqueKey(Profile.PROFILE, DSL.name("profile_pkey"), new TableField[] { Profile.PROFILE.CUSTOMER_NO }, true);
     public static final UniqueKey<PurchaseRecord> PURCHASE_PKEY = Internal.createUniqueKey(Purchase.PURCHASE, DSL.name("purchase_pkey"), new TableField[] { Purchase.PURCHASE.BRAND_ID, Purchase.PURCHASE.NUMBER, Purchase.PURCHASE.KIND }, true);
     public static final UniqueKey<QuietPreferenceRecord> QUIET_PREFERENCE_PKEY = Internal.createUniqueKey(QuietPreference.QUIET_PREFERENCE, DSL.name("quiet_preference_pkey"), new TableField[] { QuietPreference.QUIET_PREFERENCE.BRAND_ID, QuietPreference.QUIET_PREFERENCE.CUSTOMER_NO }, true);
     public static final UniqueKey<RelationRecord> RELATION_PKEY = Internal.createUniqueKey(Relation.RELATION, DSL.name("relation_pkey"), new TableField[] { Relation.RELATION.BRAND_ID, Relation.RELATION.CUSTOMER_NO }, true);
-    public static final UniqueKey<TombstoneRecord> TOMBSTONE_PKEY = Internal.createUniqueKey(Tombstone.TOMBSTONE, DSL.name("tombstone_pkey"), new TableField[] { Tombstone.TOMBSTONE.BLIND, Tombstone.TOMBSTONE.KIND }, true);
     public static final UniqueKey<TouchpointRecord> TOUCHPOINT_PKEY = Internal.createUniqueKey(Touchpoint.TOUCHPOINT, DSL.name("touchpoint_pkey"), new TableField[] { Touchpoint.TOUCHPOINT.BRAND_ID, Touchpoint.TOUCHPOINT.CUSTOMER_NO, Touchpoint.TOUCHPOINT.CHANNEL, Touchpoint.TOUCHPOINT.VIA }, true);
 }

@@ -6,15 +6,11 @@ package io.waterwheel.customer.generated;
 
 import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.ConsentDecision;
-import io.waterwheel.customer.generated.tables.Erasure;
 import io.waterwheel.customer.generated.tables.Identifier;
-import io.waterwheel.customer.generated.tables.PersonExport;
-import io.waterwheel.customer.generated.tables.PrivacyRules;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.QuietPreference;
 import io.waterwheel.customer.generated.tables.Relation;
-import io.waterwheel.customer.generated.tables.Tombstone;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 
@@ -25,13 +21,7 @@ public class Tables {
 
     public static final ConsentDecision CONSENT_DECISION = ConsentDecision.CONSENT_DECISION;
 
-    public static final Erasure ERASURE = Erasure.ERASURE;
-
     public static final Identifier IDENTIFIER = Identifier.IDENTIFIER;
-
-    public static final PersonExport PERSON_EXPORT = PersonExport.PERSON_EXPORT;
-
-    public static final PrivacyRules PRIVACY_RULES = PrivacyRules.PRIVACY_RULES;
 
     public static final Profile PROFILE = Profile.PROFILE;
 
@@ -40,8 +30,6 @@ public class Tables {
     public static final QuietPreference QUIET_PREFERENCE = QuietPreference.QUIET_PREFERENCE;
 
     public static final Relation RELATION = Relation.RELATION;
-
-    public static final Tombstone TOMBSTONE = Tombstone.TOMBSTONE;
 
     public static final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 }

@@ -97,14 +97,6 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         return (Instant) get(9);
     }
 
-    public void setMayLookUp(Boolean value) {
-        set(10, value);
-    }
-
-    public Boolean getMayLookUp() {
-        return (Boolean) get(10);
-    }
-
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -122,7 +114,7 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         super(Account.ACCOUNT);
     }
 
-    public AccountRecord(Long id, String username, String displayName, String role, String passwordHash, Boolean mustChangePassword, Boolean disabled, Integer epoch, Instant lastSignInAt, Instant createdAt, Boolean mayLookUp) {
+    public AccountRecord(Long id, String username, String displayName, String role, String passwordHash, Boolean mustChangePassword, Boolean disabled, Integer epoch, Instant lastSignInAt, Instant createdAt) {
         super(Account.ACCOUNT);
 
         setId(id);
@@ -135,7 +127,6 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         setEpoch(epoch);
         setLastSignInAt(lastSignInAt);
         setCreatedAt(createdAt);
-        setMayLookUp(mayLookUp);
         resetTouchedOnNotNull();
     }
 }
