@@ -11,12 +11,13 @@ Measures the packaged product and prints one JSON line for each: name, value, un
   intake     durable events per second over HTTP, beside a bare COPY
   import     lines of Online Retail II per second, beside DuckDB reading the same files (WATERWHEEL_DATA names their folder)
   customers  the customer list at a million customers: milliseconds of the slowest page, search or filter
+  linkage    a million invented Chinese customers linked on two cores: seconds, beside a join on equal name and birthday
 HELP
 }
 
 run_bench() {
     prepare_server bench
     # The bench starts the server as this launcher does.
-    WATERWHEEL_JVM_OPTIONS="${SERVER_OPTIONS[*]}" exec "$JAVA" "${JVM_OPTIONS[@]}" -Dwaterwheel.project="$ROOT" \
+    WATERWHEEL_JVM_OPTIONS="${SERVER_OPTIONS[*]}" exec "$JAVA" -Xmx4g "${JVM_OPTIONS[@]}" -Dwaterwheel.project="$ROOT" \
         -Dwaterwheel.server="$APP_JAR" -jar "$BENCH_JAR" "$@"
 }

@@ -28,11 +28,11 @@ export const wecom = [
   http.get(`${BRAND}/wecom/status`, ({ params }) =>
     HttpResponse.json(
       params.brand === 'demo'
-        ? { configured: true, corpId: 'ww8f2b6c0d1e', agentId: '1000002', authorizeUrl: 'https://open.weixin.qq.com', baseUrl: 'https://qyapi.weixin.qq.com', lastSyncAt: '2026-11-20T01:00:00Z', guides: 42, friends: 3_118, stores: 6, problem: null }
-        : { configured: false, corpId: null, agentId: null, authorizeUrl: null, baseUrl: null, lastSyncAt: null, guides: 0, friends: 0, stores: 0, problem: null },
+        ? { configured: true, corpId: 'ww8f2b6c0d1e', agentId: '1000002', authorizeUrl: 'https://open.weixin.qq.com', baseUrl: 'https://qyapi.weixin.qq.com', lastSyncAt: '2026-11-20T01:00:00Z', guides: 42, friends: 3_118, stores: 6, problem: null, callbackAt: '2026-11-20T01:58:00Z', callbackRefusal: { at: '2026-11-20T01:59:00Z', problem: { type: '/problems/callback-signature', title: 'callback signature', status: 403, code: 'callback-signature', detail: '回调签名不正确，没有处理：请核对回调 Token 与企业微信管理后台一致。', traceId: '' } } }
+        : { configured: false, corpId: null, agentId: null, authorizeUrl: null, baseUrl: null, lastSyncAt: null, guides: 0, friends: 0, stores: 0, problem: null, callbackAt: null, callbackRefusal: null },
     ),
   ),
-  http.put(`${BRAND}/wecom/settings`, () => HttpResponse.json({ configured: true, corpId: 'ww8f2b6c0d1e', agentId: '1000002', authorizeUrl: 'https://open.weixin.qq.com', baseUrl: '', lastSyncAt: null, guides: 0, friends: 0, stores: 0, problem: null })),
+  http.put(`${BRAND}/wecom/settings`, () => HttpResponse.json({ configured: true, corpId: 'ww8f2b6c0d1e', agentId: '1000002', authorizeUrl: 'https://open.weixin.qq.com', baseUrl: '', lastSyncAt: null, guides: 0, friends: 0, stores: 0, problem: null, callbackAt: null, callbackRefusal: null })),
   http.post(`${BRAND}/wecom/sync`, () => {
     const job: Job = { id: `sync-${jobs.length}`, kind: 'wecom-sync', title: { zh: '同步企业微信', en: 'WeCom synchronisation' }, state: 'running', done: 1_200, total: 3_118, unit: 'friends', message: null, secondsLeft: 20, startedAt: '2026-11-20T02:00:00Z', finishedAt: null, link: '/b/demo/guides' }
     jobs.push(job)

@@ -18,7 +18,9 @@ const customer = () => import('@/features/customer')
 const segment = () => import('@/features/segment')
 const touch = () => import('@/features/touch')
 const wecom = () => import('@/features/wecom')
+const tag = () => import('@/features/tag')
 const insight = () => import('@/features/insight')
+const exchange = () => import('@/features/exchange')
 const access = () => import('@/features/access')
 
 export const brandPages: RouteObject[] = [
@@ -27,8 +29,11 @@ export const brandPages: RouteObject[] = [
   page('imports/new', intake, 'NewImportPage'),
   page('imports/:id', intake, 'ImportPage'),
   page('sources', intake, 'SourcesPage'),
+  page('reference', intake, 'ReferencePage'),
   page('customers', customer, 'CustomersPage'),
   page('customers/:no', customer, 'CustomerPage'),
+  page('identity-review', customer, 'IdentityReviewPage'),
+  page('tags', tag, 'TagsPage'),
   page('guides', wecom, 'GuidesPage'),
   page('friend-sources', wecom, 'FriendSourcesPage'),
   page('segments', segment, 'SegmentsPage'),
@@ -44,6 +49,7 @@ export const brandPages: RouteObject[] = [
   page('settings/policy', touch, 'PolicyPage'),
   page('settings/wecom', wecom, 'WecomPage'),
   page('settings/email', touch, 'EmailPage'),
+  page('settings/exchange', exchange, 'ExchangePage'),
   page('settings/audit', access, 'AuditPage'),
 ]
 

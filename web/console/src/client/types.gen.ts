@@ -254,6 +254,19 @@ export type Home = {
     windowTo: string;
 };
 
+export type IdentitySuggestion = {
+    conflicts: Array<'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id'>;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    evidence: Array<SuggestionEvidence>;
+    foundAt: string;
+    left: SuggestionSide;
+    probability: number;
+    right: SuggestionSide;
+    state: 'open' | 'accepted' | 'rejected' | 'obsolete';
+    weight: number;
+};
+
 export type Import = {
     bytes: number;
     columns: Array<string>;
@@ -345,7 +358,7 @@ export type LastWindow = {
 
 export type MaskedIdentifier = {
     firstSeenAt: string;
-    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id';
+    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
     masked: string;
     source: string;
 };
@@ -458,6 +471,11 @@ export type PageCustomerRow = {
 
 export type PageGuide = {
     items: Array<Guide>;
+    next: string | null;
+};
+
+export type PageIdentitySuggestion = {
+    items: Array<IdentitySuggestion>;
     next: string | null;
 };
 
@@ -684,6 +702,38 @@ export type Store = {
 export type Suggestion = {
     count: number;
     value: string;
+};
+
+export type SuggestionEvidence = {
+    bits: number;
+    field: string;
+    likeness: 'same' | 'same_sound' | 'almost' | 'similar' | 'swapped' | 'partly' | 'different' | 'unknown';
+};
+
+export type SuggestionRun = {
+    customers: number | null;
+    finishedAt: string | null;
+    job: string | null;
+    open: number;
+    running: boolean;
+    startedAt: string | null;
+};
+
+export type SuggestionSide = {
+    address: string | null;
+    birthday: string | null;
+    city: string | null;
+    customerNo: number;
+    emails: Array<string>;
+    firstSeenAt: string | null;
+    gender: string | null;
+    lastSeenAt: string | null;
+    memberNos: Array<string>;
+    name: string | null;
+    netSales: number;
+    orders: number;
+    phones: Array<string>;
+    province: string | null;
 };
 
 export type Suppression = {
@@ -2163,6 +2213,207 @@ export type RevokeSourceResponses = {
 
 export type RevokeSourceResponse = RevokeSourceResponses[keyof RevokeSourceResponses];
 
+export type ListSuggestionsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        state?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/suggestions';
+};
+
+export type ListSuggestionsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSuggestionsError = ListSuggestionsErrors[keyof ListSuggestionsErrors];
+
+export type ListSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: PageIdentitySuggestion;
+};
+
+export type ListSuggestionsResponse = ListSuggestionsResponses[keyof ListSuggestionsResponses];
+
+export type GetSuggestionSearchData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/search';
+};
+
+export type GetSuggestionSearchErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSuggestionSearchError = GetSuggestionSearchErrors[keyof GetSuggestionSearchErrors];
+
+export type GetSuggestionSearchResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionRun;
+};
+
+export type GetSuggestionSearchResponse = GetSuggestionSearchResponses[keyof GetSuggestionSearchResponses];
+
+export type SearchSuggestionsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/search';
+};
+
+export type SearchSuggestionsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SearchSuggestionsError = SearchSuggestionsErrors[keyof SearchSuggestionsErrors];
+
+export type SearchSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionRun;
+};
+
+export type SearchSuggestionsResponse = SearchSuggestionsResponses[keyof SearchSuggestionsResponses];
+
+export type GetSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}';
+};
+
+export type GetSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSuggestionError = GetSuggestionErrors[keyof GetSuggestionErrors];
+
+export type GetSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type GetSuggestionResponse = GetSuggestionResponses[keyof GetSuggestionResponses];
+
+export type AcceptSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}/accept';
+};
+
+export type AcceptSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type AcceptSuggestionError = AcceptSuggestionErrors[keyof AcceptSuggestionErrors];
+
+export type AcceptSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type AcceptSuggestionResponse = AcceptSuggestionResponses[keyof AcceptSuggestionResponses];
+
+export type RejectSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}/reject';
+};
+
+export type RejectSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RejectSuggestionError = RejectSuggestionErrors[keyof RejectSuggestionErrors];
+
+export type RejectSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type RejectSuggestionResponse = RejectSuggestionResponses[keyof RejectSuggestionResponses];
+
+export type ReopenSuggestionData = {
+    body?: never;
+    path: {
+        brand: string;
+        left: number;
+        right: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/suggestions/{left}/{right}/reopen';
+};
+
+export type ReopenSuggestionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReopenSuggestionError = ReopenSuggestionErrors[keyof ReopenSuggestionErrors];
+
+export type ReopenSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: IdentitySuggestion;
+};
+
+export type ReopenSuggestionResponse = ReopenSuggestionResponses[keyof ReopenSuggestionResponses];
+
 export type ListTemplatesData = {
     body?: never;
     path: {
@@ -2680,6 +2931,31 @@ export type ChangePasswordResponses = {
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
 
+export type CollectAliasData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/alias';
+};
+
+export type CollectAliasErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectAliasError = CollectAliasErrors[keyof CollectAliasErrors];
+
+export type CollectAliasResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectAliasResponse = CollectAliasResponses[keyof CollectAliasResponses];
+
 export type CollectBatchData = {
     body?: never;
     path?: never;
@@ -2705,6 +2981,31 @@ export type CollectBatchResponses = {
 
 export type CollectBatchResponse = CollectBatchResponses[keyof CollectBatchResponses];
 
+export type CollectGroupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/group';
+};
+
+export type CollectGroupErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectGroupError = CollectGroupErrors[keyof CollectGroupErrors];
+
+export type CollectGroupResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectGroupResponse = CollectGroupResponses[keyof CollectGroupResponses];
+
 export type CollectIdentifyData = {
     body?: never;
     path?: never;
@@ -2729,6 +3030,81 @@ export type CollectIdentifyResponses = {
 };
 
 export type CollectIdentifyResponse = CollectIdentifyResponses[keyof CollectIdentifyResponses];
+
+export type CollectImportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/import';
+};
+
+export type CollectImportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectImportError = CollectImportErrors[keyof CollectImportErrors];
+
+export type CollectImportResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectImportResponse = CollectImportResponses[keyof CollectImportResponses];
+
+export type CollectPageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/page';
+};
+
+export type CollectPageErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectPageError = CollectPageErrors[keyof CollectPageErrors];
+
+export type CollectPageResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectPageResponse = CollectPageResponses[keyof CollectPageResponses];
+
+export type CollectScreenData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/screen';
+};
+
+export type CollectScreenErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CollectScreenError = CollectScreenErrors[keyof CollectScreenErrors];
+
+export type CollectScreenResponses = {
+    /**
+     * OK
+     */
+    200: CollectorReceipt;
+};
+
+export type CollectScreenResponse = CollectScreenResponses[keyof CollectScreenResponses];
 
 export type CollectTrackData = {
     body?: never;

@@ -2,8 +2,26 @@ import type { Person } from '@/client'
 
 export type Section = 'gather' | 'hold' | 'splash' | 'turn' | 'return' | 'settings'
 export type PlaceKey =
-  | 'home' | 'imports' | 'sources' | 'customers' | 'guides' | 'friendSources' | 'segments' | 'templates'
-  | 'broadcasts' | 'repurchase' | 'brand' | 'people' | 'policy' | 'wecom' | 'email' | 'audit'
+  | 'home'
+  | 'imports'
+  | 'sources'
+  | 'reference'
+  | 'customers'
+  | 'identityReview'
+  | 'tags'
+  | 'guides'
+  | 'friendSources'
+  | 'segments'
+  | 'templates'
+  | 'broadcasts'
+  | 'repurchase'
+  | 'brand'
+  | 'people'
+  | 'policy'
+  | 'wecom'
+  | 'email'
+  | 'exchange'
+  | 'audit'
 
 export interface Place {
   key: PlaceKey
@@ -13,8 +31,23 @@ export interface Place {
 
 /** The navigation, by the five parts of the wheel. */
 export const sections: { section: Section; places: Place[] }[] = [
-  { section: 'gather', places: [{ key: 'imports', path: '/imports' }, { key: 'sources', path: '/sources' }] },
-  { section: 'hold', places: [{ key: 'customers', path: '/customers' }, { key: 'guides', path: '/guides' }] },
+  {
+    section: 'gather',
+    places: [
+      { key: 'imports', path: '/imports' },
+      { key: 'sources', path: '/sources' },
+      { key: 'reference', path: '/reference' },
+    ],
+  },
+  {
+    section: 'hold',
+    places: [
+      { key: 'customers', path: '/customers' },
+      { key: 'identityReview', path: '/identity-review' },
+      { key: 'tags', path: '/tags' },
+      { key: 'guides', path: '/guides' },
+    ],
+  },
   { section: 'splash', places: [{ key: 'friendSources', path: '/friend-sources' }] },
   {
     section: 'turn',
@@ -32,6 +65,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'policy', path: '/settings/policy' },
       { key: 'wecom', path: '/settings/wecom', adminOnly: true },
       { key: 'email', path: '/settings/email', adminOnly: true },
+      { key: 'exchange', path: '/settings/exchange' },
       { key: 'people', path: '/settings/people', adminOnly: true },
       { key: 'audit', path: '/settings/audit', adminOnly: true },
     ],

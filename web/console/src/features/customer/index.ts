@@ -1,2 +1,3 @@
 export { CustomerPage } from './pages/CustomerPage'
 export { CustomersPage } from './pages/CustomersPage'
+export { IdentityReviewPage } from './pages/IdentityReviewPage'

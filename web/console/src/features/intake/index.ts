@@ -1,4 +1,5 @@
 export { ImportPage } from './pages/ImportPage'
 export { ImportsPage } from './pages/ImportsPage'
 export { NewImportPage } from './pages/NewImportPage'
+export { ReferencePage } from './pages/ReferencePage'
 export { SourcesPage } from './pages/SourcesPage'

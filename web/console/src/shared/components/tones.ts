@@ -16,6 +16,9 @@ const TONES: Record<string, Tone> = {
   clicked: 'good',
   failed: 'bad',
   cancelled: 'calm',
+  undoing: 'water',
+  undo_failed: 'bad',
+  undone: 'calm',
   unknown: 'sun',
   suppressed: 'calm',
 }

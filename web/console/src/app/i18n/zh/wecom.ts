@@ -55,6 +55,9 @@ export const wecom = {
     aesKey: '43 个字符：字母、数字、+ 和 /',
     saved: '已保存，可以同步了',
     callback: '回调地址',
+    callbackAt: '上次收到回调：{{at}}',
+    callbackNever: '还没有收到过回调。',
+    callbackRefused: '{{at}} 的回调没有被接受',
     callbackHint: '复制到企业微信应用的「接收消息」里；它必须能从公网访问。',
   },
 }

@@ -1,7 +1,7 @@
 import type { Condition, ListCustomersData } from '@/client'
 import { dayStart } from '@/shared/format/time'
 
-export const FILTERS = ['q', 'city', 'reachable', 'minOrders', 'maxOrders', 'minSales', 'lastOrderAfter', 'lastOrderBefore'] as const
+export const FILTERS = ['q', 'city', 'reachable', 'minOrders', 'maxOrders', 'minSales', 'lastOrderAfter', 'lastOrderBefore', 'tag'] as const
 
 export type FilterName = (typeof FILTERS)[number]
 export type Filters = Partial<Record<FilterName, string>>
@@ -19,6 +19,7 @@ export function questionOf(filters: Filters, timeZone: string): Question {
     ...wholeNumber('minOrders', filters.minOrders),
     ...wholeNumber('maxOrders', filters.maxOrders),
     ...wholeNumber('minSales', filters.minSales),
+    ...wholeNumber('tag', filters.tag),
     ...(isDay(filters.lastOrderAfter) && { lastOrderAfter: dayStart(filters.lastOrderAfter, timeZone) }),
     ...(isDay(filters.lastOrderBefore) && { lastOrderBefore: dayStart(filters.lastOrderBefore, timeZone, 1) }),
   }

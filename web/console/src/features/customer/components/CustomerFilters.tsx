@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { listSegmentFieldsOptions } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
+import { TagSelect } from '@/shared/tags/TagSelect'
 import type { FilterName, Filters } from '../api/filters'
 import styles from './CustomerFilters.module.css'
 
@@ -49,6 +50,7 @@ export function CustomerFilters({ filters, set, clear }: Props) {
         options={(['any', 'wecom', 'email', 'none'] as const).map((value) => ({ value, label: t(`customer.list.reach.${value}`) }))}
         onChange={(reachable?: string) => set({ reachable })}
       />
+      <TagSelect value={filters.tag} onChange={(tag) => set({ tag })} width={150} label={t('customer.list.tag')} />
       <span className={styles.range} role="group" aria-label={t('customer.list.orders')}>
         {t('customer.list.orders')}
         {(['minOrders', 'maxOrders'] as const).map((name) => (

@@ -6,6 +6,7 @@ import { Stat, Stats } from '@/shared/components/Stat'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { Attributes } from './Attributes'
 import { Consents } from './Consents'
+import { CustomerTags } from './CustomerTags'
 import { Identifiers } from './Identifiers'
 import { RfmCard } from './RfmCard'
 import { Touchpoints } from './Touchpoints'
@@ -32,6 +33,7 @@ export function CustomerOverview({ profile }: { profile: CustomerProfile }) {
         </Panel>
         <RfmCard no={profile.customerNo} />
       </div>
+      <CustomerTags no={profile.customerNo} />
       <div className="ww-split">
         <Touchpoints touchpoints={profile.touchpoints} />
         <Consents consents={profile.consents} />

@@ -12,9 +12,16 @@ export const EVENTS = [
   'Link Clicked',
   'Consent Granted',
   'Consent Withdrawn',
+  'Tag Added',
+  'Tag Removed',
+  'Customers Merged',
+  'Customers Separated',
   'Product Viewed',
   'Product Added',
   'Page Viewed',
+  'Screen Viewed',
+  'Group Joined',
+  'Aliased',
 ] as const
 
 export function useEventName() {

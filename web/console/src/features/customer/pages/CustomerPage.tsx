@@ -12,6 +12,7 @@ import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 import { CustomerOrders } from '../components/CustomerOrders'
 import { CustomerOverview } from '../components/CustomerOverview'
 import { CustomerTimeline } from '../components/CustomerTimeline'
+import { IdentityPanel } from '../components/IdentityPanel'
 
 const FILTERS = ['tab'] as const
 
@@ -39,6 +40,7 @@ export function CustomerPage() {
               { key: 'overview', label: t('customer.tabs.overview'), children: <CustomerOverview profile={data} /> },
               { key: 'orders', label: t('customer.tabs.orders'), children: <CustomerOrders no={no} /> },
               { key: 'timeline', label: t('customer.tabs.timeline'), children: <CustomerTimeline no={no} /> },
+              { key: 'identity', label: t('customer.tabs.identity'), children: <IdentityPanel no={no} /> },
             ]}
           />
         )}

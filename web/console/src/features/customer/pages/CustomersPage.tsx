@@ -43,11 +43,18 @@ export function CustomersPage() {
         title={t('customer.list.title')}
         headline={<span data-testid="customer-count">{words}</span>}
         actions={
-          definition && (
-            <Button onClick={() => void navigate(path(`/segments/new?definition=${encodeURIComponent(JSON.stringify(definition))}`))}>
-              {t('customer.list.toSegment')}
-            </Button>
-          )
+          <>
+            {filtered && (
+              <Button onClick={() => void navigate(path(`/tags?tab=mass&filter=${encodeURIComponent(JSON.stringify(question))}`))}>
+                {t('customer.list.toTag')}
+              </Button>
+            )}
+            {definition && (
+              <Button onClick={() => void navigate(path(`/segments/new?definition=${encodeURIComponent(JSON.stringify(definition))}`))}>
+                {t('customer.list.toSegment')}
+              </Button>
+            )}
+          </>
         }
       />
       <CustomerFilters filters={filters} set={set} clear={clear} />

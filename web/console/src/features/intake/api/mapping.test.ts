@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftImport } from '@mock/data/imports'
-import { exampleOf, missingFields, sharedColumns, startingMapping, withColumn } from './mapping'
+import { exampleOf, missingFields, otherColumns, sharedColumns, startingMapping, withAttribute, withColumn, withField } from './mapping'
 
 describe('the mapping of a file', () => {
   it('starts from what was guessed', () => {
@@ -24,5 +24,14 @@ describe('the mapping of a file', () => {
   it('shows the first value that is not empty', () => {
     expect(exampleOf(draftImport, 'Description')).toBe('WHITE HANGING HEART T-LIGHT HOLDER')
     expect(exampleOf(draftImport, undefined)).toBeUndefined()
+  })
+  it('makes attributes of columns that no field reads', () => {
+    const mapping = withAttribute({ phone: '手机' }, '肤质', true)
+    expect(mapping).toEqual({ phone: '手机', 'attributes.肤质': '肤质' })
+    expect(otherColumns(['手机', '肤质', '身高'], mapping)).toEqual(['肤质', '身高'])
+    expect(withAttribute(mapping, '肤质', false)).toEqual({ phone: '手机' })
+  })
+  it('takes a column from the attributes when a field reads it', () => {
+    expect(withField({ 'attributes.城市': '城市' }, 'city', '城市')).toEqual({ city: '城市' })
   })
 })

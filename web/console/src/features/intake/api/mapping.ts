@@ -31,3 +31,23 @@ export function exampleOf({ columns, sample }: Pick<Import, 'columns' | 'sample'
   const index = column === undefined ? -1 : columns.indexOf(column)
   return index < 0 ? undefined : sample.map((row) => row[index]).find(Boolean)
 }
+
+/** What a mapping's key begins with when the column has no field but becomes an attribute of that name. */
+export const ATTRIBUTE = 'attributes.'
+
+/** Columns no field reads: they may become attributes of their own name. */
+export function otherColumns(columns: string[], mapping: Mapping): string[] {
+  const read = new Set(Object.entries(mapping).flatMap(([field, column]) => (field.startsWith(ATTRIBUTE) ? [] : [column])))
+  return columns.filter((column) => !read.has(column))
+}
+
+/** A column becomes an attribute, or stays out. */
+export function withAttribute(mapping: Mapping, column: string, wanted: boolean): Mapping {
+  return withColumn(mapping, ATTRIBUTE + column, wanted ? column : undefined)
+}
+
+/** A column that a field reads is no attribute beside it. */
+export function withField(mapping: Mapping, field: string, column: string | undefined): Mapping {
+  const next = withColumn(mapping, field, column)
+  return column === undefined ? next : withColumn(next, ATTRIBUTE + column, undefined)
+}

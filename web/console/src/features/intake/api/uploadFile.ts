@@ -1,10 +1,10 @@
-import type { Import } from '@/client'
+import type { Import, ImportKind } from '@/client'
 import { CSRF_HEADER, csrfToken } from '@/shared/api/csrf'
 import { problemOf, ProblemError } from '@/shared/api/problem'
 
 /** Uploads with XMLHttpRequest, because fetch cannot say how much of a body has been sent. */
-export function uploadFile(brand: string, file: File, onProgress: (share: number) => void): Promise<Import> {
-  const query = new URLSearchParams({ kind: 'orders', filename: file.name })
+export function uploadFile(brand: string, kind: ImportKind, file: File, onProgress: (share: number) => void): Promise<Import> {
+  const query = new URLSearchParams({ kind, filename: file.name })
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/api/brands/${encodeURIComponent(brand)}/imports?${query}`)

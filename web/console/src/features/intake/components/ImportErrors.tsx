@@ -12,7 +12,7 @@ import { useFieldName } from './useFieldName'
 
 export function ImportErrors({ file }: { file: Import }) {
   const { t } = useTranslation()
-  const nameOf = useFieldName()
+  const nameOf = useFieldName(file.kind)
   const { id: brand } = useBrand()
   const pages = useCursorPages<ImportError>(listImportErrorsInfiniteOptions({ path: { brand, id: file.id }, query: { limit: 50 } }))
   const columns: TableColumnsType<ImportError> = [

@@ -35,21 +35,25 @@ export function ImportRun({ file }: { file: Import }) {
     })
   }
 
+  const doing = file.state === 'undoing' ? 'undoing' : file.dryRun ? 'checking' : 'running'
+  const title = t(`intake.run.${doing}`, { name: file.filename })
   return (
     <Panel
-      title={file.state === 'queued' ? t('intake.run.queued') : t('intake.run.running', { name: file.filename })}
+      title={file.state === 'queued' ? t('intake.run.queued') : title}
       note={t('intake.run.leave')}
       extra={
-        <Button danger onClick={confirmStop} loading={stop.isPending}>
-          {t('intake.run.cancel')}
-        </Button>
+        file.state !== 'undoing' && (
+          <Button danger onClick={confirmStop} loading={stop.isPending}>
+            {t('intake.run.cancel')}
+          </Button>
+        )
       }
     >
-      <FlowBar share={job ? shareOf(job) : null} label={t('intake.run.running', { name: file.filename })} />
+      <FlowBar share={job ? shareOf(job) : null} label={title} />
       <p className="ww-muted ww-small ww-number" style={{ margin: '8px 0 20px' }}>
         {job ? words(job) : ' '}
       </p>
-      {file.counts && <ImportFigures counts={file.counts} />}
+      {file.counts && <ImportFigures counts={file.counts} kind={file.kind} />}
     </Panel>
   )
 }

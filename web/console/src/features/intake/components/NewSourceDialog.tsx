@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Form, Input, Modal } from 'antd'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Form, Input, Modal, Segmented, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { createSource, type IssuedWriteKey, type NewSource } from '@/client'
-import { listSourcesQueryKey } from '@/client/@tanstack/react-query.gen'
+import { createConnection, createSource, type IssuedWriteKey, type NewConnection, type Source } from '@/client'
+import { listPlatformsOptions, listSourcesQueryKey } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { useReport } from '@/shared/hooks/useReport'
 
@@ -10,20 +11,38 @@ interface Props {
   open: boolean
   onClose: () => void
   onIssued: (issued: IssuedWriteKey) => void
+  onConnected: (source: Source) => void
 }
 
-export function NewSourceDialog({ open, onClose, onIssued }: Props) {
+type Way = 'http' | 'platform'
+
+/** A source that sends with a write key, or one that a platform pushes to. */
+export function NewSourceDialog({ open, onClose, onIssued, onConnected }: Props) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const report = useReport()
   const queries = useQueryClient()
-  const [form] = Form.useForm<NewSource>()
+  const [way, setWay] = useState<Way>('http')
+  const [form] = Form.useForm<NewConnection>()
+
+  function made() {
+    void queries.invalidateQueries({ queryKey: listSourcesQueryKey({ path: { brand } }) })
+    onClose()
+  }
+
   const create = useMutation({
-    mutationFn: (body: NewSource) => createSource({ path: { brand }, body }),
+    mutationFn: ({ name }: NewConnection) => createSource({ path: { brand }, body: { name } }),
     onSuccess: ({ data }) => {
-      void queries.invalidateQueries({ queryKey: listSourcesQueryKey({ path: { brand } }) })
-      onClose()
+      made()
       onIssued(data)
+    },
+    onError: report.refused,
+  })
+  const connect = useMutation({
+    mutationFn: (body: NewConnection) => createConnection({ path: { brand }, body }),
+    onSuccess: ({ data }) => {
+      made()
+      onConnected(data)
     },
     onError: report.refused,
   })
@@ -34,14 +53,47 @@ export function NewSourceDialog({ open, onClose, onIssued }: Props) {
       okText={t('common.create')}
       onOk={() => form.submit()}
       onCancel={onClose}
-      confirmLoading={create.isPending}
+      confirmLoading={create.isPending || connect.isPending}
       destroyOnHidden
     >
-      <Form<NewSource> form={form} layout="vertical" onFinish={(source) => create.mutate(source)}>
+      <Form<NewConnection> form={form} layout="vertical" onFinish={(source) => (way === 'http' ? create : connect).mutate(source)}>
+        <Form.Item label={t('intake.sources.kind')}>
+          <Segmented<Way>
+            value={way}
+            onChange={setWay}
+            options={[
+              { value: 'http', label: t('intake.sources.wayHttp') },
+              { value: 'platform', label: t('intake.sources.wayPlatform') },
+            ]}
+          />
+        </Form.Item>
         <Form.Item name="name" label={t('intake.sources.name')} rules={[{ required: true, whitespace: true, message: t('access.password.missing') }]}>
           <Input placeholder={t('intake.sources.namePlaceholder')} maxLength={60} />
         </Form.Item>
+        {way === 'platform' && <PlatformFields />}
       </Form>
     </Modal>
+  )
+}
+
+function PlatformFields() {
+  const { t, i18n } = useTranslation()
+  const { id: brand } = useBrand()
+  const platforms = useQuery(listPlatformsOptions({ path: { brand } }))
+  const language = i18n.language.startsWith('zh') ? 'zh' : 'en'
+  return (
+    <>
+      <Form.Item name="platform" label={t('intake.sources.platform')} rules={[{ required: true, message: t('intake.sources.platformMissing') }]}>
+        <Select loading={platforms.isPending} options={platforms.data?.map(({ code, label }) => ({ value: code, label: label[language] }))} />
+      </Form.Item>
+      <Form.Item
+        name="secret"
+        label={t('intake.sources.secret')}
+        extra={t('intake.sources.secretHint')}
+        rules={[{ required: true, whitespace: true, message: t('intake.sources.secretMissing') }]}
+      >
+        <Input.Password autoComplete="new-password" visibilityToggle={false} maxLength={200} />
+      </Form.Item>
+    </>
   )
 }

@@ -9,7 +9,7 @@ import styles from './SampleTable.module.css'
 /** The file's first lines, each used column under the field it feeds. */
 export function SampleTable({ file, mapping }: { file: Import; mapping: Mapping }) {
   const { t } = useTranslation()
-  const nameOf = useFieldName()
+  const nameOf = useFieldName(file.kind)
   const fieldOf = new Map(Object.entries(mapping).map(([field, column]) => [column, field]))
   return (
     <Panel flush title={t('intake.mapping.sample', { n: file.sample.length })} note={t('intake.mapping.sampleNote')}>

@@ -1,10 +1,15 @@
 import { useTranslation } from 'react-i18next'
+import type { ImportKind } from '@/client'
+import { ATTRIBUTE } from '../api/mapping'
 
-/** A field's name in the reader's language; a field we do not know keeps its own. */
-export function useFieldName() {
+/** A field's name in the reader's language, as files of that kind call it; one we do not know keeps its own. */
+export function useFieldName(kind: ImportKind) {
   const { t, i18n } = useTranslation()
+  const named = t as (key: string, values?: object) => string
   return (field: string): string => {
-    const key = `intake.mapping.fields.${field}`
-    return i18n.exists(key) ? (t as (key: string) => string)(key) : field
+    if (field.startsWith(ATTRIBUTE)) return named('intake.mapping.attribute', { name: field.slice(ATTRIBUTE.length) })
+    const keys = [`intake.mapping.kindFields.${kind}.${field}`, `intake.mapping.fields.${field}`]
+    const key = keys.find((each) => i18n.exists(each))
+    return key ? named(key) : field
   }
 }

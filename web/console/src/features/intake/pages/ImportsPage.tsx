@@ -13,6 +13,7 @@ import { toneOf } from '@/shared/components/tones'
 import { formatBytes } from '@/shared/format/number'
 import { useCursorPages } from '@/shared/hooks/useCursorPages'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { Templates } from '../components/Templates'
 
 export function ImportsPage() {
   const { t } = useTranslation()
@@ -21,7 +22,7 @@ export function ImportsPage() {
   const format = useFormat()
   const pages = useCursorPages<Import>(listImportsInfiniteOptions({ path: { brand }, query: { limit: 50 } }), { refetchInterval: 10_000 })
   const create = (
-    <Link to={path('/imports/new')}>
+    <Link key="create" to={path('/imports/new')}>
       <Button type="primary">{t('intake.imports.create')}</Button>
     </Link>
   )
@@ -30,11 +31,12 @@ export function ImportsPage() {
     {
       title: t('common.state'),
       render: (_, file) => (
-        <StateTag tone={toneOf(file.state)} busy={file.state === 'running'}>
+        <StateTag tone={toneOf(file.state)} busy={file.state === 'running' || file.state === 'undoing'}>
           {t(`intake.imports.states.${file.state}`)}
         </StateTag>
       ),
     },
+    { title: t('intake.imports.kind'), render: (_, file) => t(`intake.kinds.${file.kind}.name`) },
     { title: t('intake.imports.source'), dataIndex: 'source' },
     { title: t('intake.imports.size'), className: 'ww-right', render: (_, file) => formatBytes(file.bytes) },
     { title: t('intake.imports.result'), render: (_, file) => <Result file={file} /> },
@@ -42,7 +44,7 @@ export function ImportsPage() {
   ]
   return (
     <>
-      <PageHeader title={t('intake.imports.title')} headline={t('intake.imports.headline')} actions={create} />
+      <PageHeader title={t('intake.imports.title')} headline={t('intake.imports.headline')} actions={[<Templates key="templates" />, create]} />
       <Panel flush>
         <CursorTable
           rowKey="id"
@@ -59,10 +61,12 @@ function Result({ file }: { file: Import }) {
   const { t } = useTranslation()
   const format = useFormat()
   if (!file.counts) return file.problem?.title ?? null
-  const { orders, newCustomers, rejectedLines } = file.counts
+  const { orders, newCustomers, records, unchanged, rejectedLines } = file.counts
   return (
     <>
-      {t('intake.imports.resultText', { orders: format.exact(orders), customers: format.exact(newCustomers) })}
+      {file.kind === 'orders'
+        ? t('intake.imports.resultText', { orders: format.exact(orders), customers: format.exact(newCustomers) })
+        : t('intake.imports.recordsText', { records: format.exact(records), unchanged: format.exact(unchanged) })}
       {rejectedLines > 0 && (
         <span className="ww-muted"> · {t('intake.imports.rejected', { n: format.exact(rejectedLines) })}</span>
       )}

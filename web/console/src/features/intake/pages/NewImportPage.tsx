@@ -1,6 +1,6 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Upload } from 'antd'
+import { Segmented, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -10,7 +10,12 @@ import { FlowBar } from '@/shared/components/FlowBar'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
 import { ProblemView } from '@/shared/components/ProblemView'
+import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
+import { KINDS, kindOf } from '../api/kinds'
 import { uploadFile } from '../api/uploadFile'
+import styles from './NewImportPage.module.css'
+
+const FILTERS = ['kind'] as const
 
 export function NewImportPage() {
   const { t } = useTranslation()
@@ -18,9 +23,11 @@ export function NewImportPage() {
   const path = useBrandPath()
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const { filters, set } = useUrlFilters(FILTERS)
+  const kind = kindOf(filters.kind)
   const [sent, setSent] = useState(0)
   const upload = useMutation({
-    mutationFn: (file: File) => uploadFile(brand, file, setSent),
+    mutationFn: (file: File) => uploadFile(brand, kind, file, setSent),
     onSuccess: (file) => {
       queries.setQueryData(getImportQueryKey({ path: { brand, id: file.id } }), file)
       void navigate(path(`/imports/${file.id}`), { replace: true })
@@ -35,8 +42,16 @@ export function NewImportPage() {
       />
       <div className="ww-split-wide">
         <Panel>
+          <div className={styles.kinds}>
+            <Segmented
+              aria-label={t('intake.upload.kind')}
+              value={kind}
+              onChange={(value) => set({ kind: value })}
+              options={KINDS.map((value) => ({ value, label: t(`intake.kinds.${value}.name`) }))}
+            />
+          </div>
           <Upload.Dragger
-            accept=".csv,.txt,.tsv,.gz,text/csv"
+            accept=".csv,.txt,.tsv,.gz,.xlsx,.parquet,.jsonl,.ndjson,text/csv"
             aria-label={t('intake.upload.input')}
             data-testid="import-file"
             showUploadList={false}
@@ -65,12 +80,12 @@ export function NewImportPage() {
           <p>
             <strong>{t('intake.upload.must')}</strong>
             <br />
-            {t('intake.upload.mustText')}
+            {t(`intake.kinds.${kind}.must`)}
           </p>
           <p>
             <strong>{t('intake.upload.may')}</strong>
             <br />
-            {t('intake.upload.mayText')}
+            {t(`intake.kinds.${kind}.may`)}
           </p>
           <p className="ww-muted">{t('intake.upload.twice')}</p>
         </Panel>

@@ -14,6 +14,7 @@ import { StateTag } from '@/shared/components/StateTag'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
 import { NewSourceDialog } from '../components/NewSourceDialog'
+import { PushAddressDialog } from '../components/PushAddressDialog'
 import { WriteKeyDialog } from '../components/WriteKeyDialog'
 
 export function SourcesPage() {
@@ -22,7 +23,8 @@ export function SourcesPage() {
   const sources = useQuery(listSourcesOptions({ path: { brand } }))
   const [creating, setCreating] = useState(false)
   const [issued, setIssued] = useState<IssuedWriteKey | null>(null)
-  const columns = useSourceColumns()
+  const [shown, setShown] = useState<Source | null>(null)
+  const columns = useSourceColumns(setShown)
   const create = (
     <Button type="primary" onClick={() => setCreating(true)}>
       {t('intake.sources.create')}
@@ -45,13 +47,14 @@ export function SourcesPage() {
           )}
         </Loaded>
       </Panel>
-      <NewSourceDialog open={creating} onClose={() => setCreating(false)} onIssued={setIssued} />
+      <NewSourceDialog open={creating} onClose={() => setCreating(false)} onIssued={setIssued} onConnected={setShown} />
       <WriteKeyDialog issued={issued} onClose={() => setIssued(null)} />
+      <PushAddressDialog source={shown} onClose={() => setShown(null)} />
     </>
   )
 }
 
-function useSourceColumns(): TableColumnsType<Source> {
+function useSourceColumns(show: (source: Source) => void): TableColumnsType<Source> {
   const { t } = useTranslation()
   const { modal } = App.useApp()
   const { id: brand } = useBrand()
@@ -90,10 +93,17 @@ function useSourceColumns(): TableColumnsType<Source> {
       title: t('common.actions'),
       render: (_, source) =>
         !source.revoked &&
-        source.kind === 'http' && (
-          <Button type="link" size="small" danger onClick={() => confirmRevoke(source)}>
-            {t('intake.sources.revoke')}
-          </Button>
+        source.kind !== 'file' && (
+          <>
+            {source.kind === 'connector' && (
+              <Button type="link" size="small" onClick={() => show(source)}>
+                {t('intake.sources.push')}
+              </Button>
+            )}
+            <Button type="link" size="small" danger onClick={() => confirmRevoke(source)}>
+              {t('intake.sources.revoke')}
+            </Button>
+          </>
         ),
     },
   ]

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
 import { getSegmentOptions } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
+import { draftOf, newGroup, newOrdersRow, type GroupDraft } from '@/shared/builder/draft'
 import { Loaded } from '@/shared/components/Loaded'
-import { draftOf, newGroup, newOrdersRow, type GroupDraft } from '../api/draft'
 import { SegmentEditor } from '../components/SegmentEditor'
 
 /** One segment, or a new one that may start from a definition in the URL. */

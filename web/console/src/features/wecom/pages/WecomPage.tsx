@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Alert, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { updateWecomSettings, type WecomSettingsWritable, type WecomStatus } from '@/client'
 import { getWecomStatusOptions, getWecomStatusQueryKey } from '@/client/@tanstack/react-query.gen'
@@ -46,7 +46,7 @@ export function WecomPage() {
             <>
               {loaded.problem && <ProblemView error={loaded.problem} compact />}
               <Settings status={loaded} />
-              <Callback />
+              <Callback status={loaded} />
             </>
           )}
         </Loaded>
@@ -115,14 +115,25 @@ function Settings({ status }: { status: WecomStatus }) {
 }
 
 /** What WeCom wants to be told in return. */
-function Callback() {
+function Callback({ status: { configured, callbackAt, callbackRefusal } }: { status: WecomStatus }) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
+  const format = useFormat()
   return (
     <div style={{ maxWidth: 520, marginTop: 32 }}>
       <h3>{t('wecom.settings.callback')}</h3>
       <p className="ww-muted">{t('wecom.settings.callbackHint')}</p>
       <CopyBox text={`${window.location.origin}/callbacks/wecom/${brand}`} label={t('wecom.settings.callback')} testId="wecom-callback" />
+      {configured && <p className="ww-muted">{callbackAt ? t('wecom.settings.callbackAt', { at: format.time(callbackAt) }) : t('wecom.settings.callbackNever')}</p>}
+      {callbackRefusal && (
+        <Alert
+          type="error"
+          showIcon
+          data-testid="callback-refusal"
+          title={t('wecom.settings.callbackRefused', { at: format.time(callbackRefusal.at) })}
+          description={callbackRefusal.problem.detail}
+        />
+      )}
     </div>
   )
 }

@@ -20,6 +20,7 @@ public final class Bench {
         targets.put("intake", IntakeBench::new);
         targets.put("import", ImportBench::new);
         targets.put("customers", CustomersBench::new);
+        targets.put("linkage", LinkageBench::new);
         return targets;
     }
 

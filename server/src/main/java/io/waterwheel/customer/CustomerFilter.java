@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param q         an exact member number, phone, e-mail, user id or customer number, or the beginning of a name
 /// @param reachable `wecom`, `email`, `any` or `none`
 /// @param minSales  net sales in minor units
+/// @param tag       a tag they have, by its id
 public record CustomerFilter(
         @Nullable String q,
         @Nullable String city,
@@ -16,7 +17,8 @@ public record CustomerFilter(
         @Nullable Integer maxOrders,
         @Nullable Long minSales,
         @Nullable Instant lastOrderAfter,
-        @Nullable Instant lastOrderBefore) {
+        @Nullable Instant lastOrderBefore,
+        @Nullable Long tag) {
 
     public boolean empty() {
         return (q == null || q.isBlank())
@@ -26,6 +28,7 @@ public record CustomerFilter(
                 && maxOrders == null
                 && minSales == null
                 && lastOrderAfter == null
-                && lastOrderBefore == null;
+                && lastOrderBefore == null
+                && tag == null;
     }
 }

@@ -3,6 +3,7 @@ package io.waterwheel.customer;
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.IdentifierKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,9 @@ public interface Customers {
     /// without one are left out. A WeCom address is known to one corp only: the channel takes the one it knows.
     Map<CustomerNo, List<String>> addresses(ChannelKind channel, Collection<CustomerNo> customers);
 
+    /// The plain values of one kind of identifier, for each customer the one seen last first.
+    Map<CustomerNo, List<String>> identifiers(IdentifierKind kind, Collection<CustomerNo> customers);
+
     /// Those of `customers` whom `channel` can technically reach now: bound and not ended.
     RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers);
 
@@ -44,6 +48,22 @@ public interface Customers {
     /// The names and other template values of customers: `name`, `city`, `gender`, `birthday` and every attribute.
     Map<CustomerNo, Map<String, String>> templateValues(Set<CustomerNo> customers);
 
-    /// The highest customer number given so far, 0 when there is none: whoever has a higher one later is new.
+    /// Everyone a list would show.
+    RoaringBitmap matching(BrandId brand, CustomerFilter filter);
+
+    /// The customers of identifiers, by value; those nobody has are left out.
+    Map<String, CustomerNo> named(BrandId brand, IdentifierKind kind, Collection<String> values);
+
+    /// The highest number given so far, 0 when there is none: whoever has a higher one later is new.
     int newest();
+
+    /// The customers that numbers belong to now: a number stays what it was when its customer merges with another or
+    /// comes apart, and this says whose it is. Numbers nobody has are their own.
+    Map<CustomerNo, CustomerNo> current(Collection<CustomerNo> numbers);
+
+    /// The same for a set: the present customers of all its numbers.
+    RoaringBitmap current(RoaringBitmap numbers);
+
+    /// For every number that belongs to one of these customers, the customer.
+    Map<CustomerNo, CustomerNo> numbers(Collection<CustomerNo> customers);
 }

@@ -9,4 +9,17 @@ public interface EventSources {
     ///
     /// @throws io.waterwheel.kernel.problem.Problem `source-name-taken`, `invalid`
     IssuedWriteKey create(Brand brand, String name);
+
+    /// Makes a source whose calls come by a stream rather than by HTTP, in the caller's transaction if there is one.
+    ///
+    /// @throws io.waterwheel.kernel.problem.Problem `source-name-taken`, `invalid`
+    Source createStream(Brand brand, String name);
+
+    /// @throws io.waterwheel.kernel.problem.Problem `not-found`
+    Source get(Brand brand, SourceId id);
+
+    /// Takes nothing from it any more; what it reported stays.
+    ///
+    /// @throws io.waterwheel.kernel.problem.Problem `not-found`
+    void revoke(Brand brand, SourceId id);
 }

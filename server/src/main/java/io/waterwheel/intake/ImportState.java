@@ -16,7 +16,14 @@ public enum ImportState {
     @JsonProperty("failed")
     FAILED,
     @JsonProperty("cancelled")
-    CANCELLED;
+    CANCELLED,
+    @JsonProperty("undoing")
+    UNDOING,
+    /// An undo that did not come to its end; it can be asked for again.
+    @JsonProperty("undo_failed")
+    UNDO_FAILED,
+    @JsonProperty("undone")
+    UNDONE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -26,7 +33,15 @@ public enum ImportState {
     public boolean startable() {
         return switch (this) {
             case DRAFT, FAILED, CANCELLED -> true;
-            case QUEUED, RUNNING, DONE -> false;
+            case QUEUED, RUNNING, DONE, UNDOING, UNDO_FAILED, UNDONE -> false;
+        };
+    }
+
+    /// Whether what it brought may be taken back.
+    public boolean undoable() {
+        return switch (this) {
+            case DONE, FAILED, CANCELLED, UNDO_FAILED -> true;
+            case DRAFT, QUEUED, RUNNING, UNDOING, UNDONE -> false;
         };
     }
 }

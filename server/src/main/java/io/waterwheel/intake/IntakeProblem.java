@@ -13,6 +13,20 @@ public enum IntakeProblem implements ProblemType {
             400,
             "这条事件没有写入：{reason} 原文已存入隔离区；请改正后重新发送。",
             "This event was not written: {reason} It is kept in quarantine; correct it and send it again."),
+    CONNECTION_UNKNOWN(
+            404,
+            "这个推送地址不存在或来源已停用，没有保存任何内容；请核对平台后台填写的地址。",
+            "This push address does not exist or its source was revoked and nothing was stored; check the address"
+                    + " entered at the platform."),
+    PUSH_FORGED(
+            403,
+            "推送的签名不正确，没有保存任何内容；请核对来源里填写的密钥与平台后台一致。",
+            "The push's signature is wrong and nothing was stored; check that the source's secret equals the one at the"
+                    + " platform."),
+    PLATFORM_UNKNOWN(
+            422,
+            "没有名为“{platform}”的平台；可用的有：{platforms}。没有保存任何内容。",
+            "There is no platform “{platform}”; there are: {platforms}. Nothing was stored."),
     SOURCE_NAME_TAKEN(
             409,
             "来源名称“{name}”已经用过（包括已停用的来源），请换一个名称。",
@@ -43,19 +57,19 @@ public enum IntakeProblem implements ProblemType {
             "The file is named .gz but is not gzip; rename or compress it and upload it again. Nothing was stored."),
     FILE_GZIP_BROKEN(
             422,
-            "压缩文件已损坏或不完整，读到第 {line} 行为止；没有导入任何订单。请重新压缩并上传完整的文件。",
-            "The gzip file is broken or cut off after line {line}; no order was imported."
+            "压缩文件已损坏或不完整，读到第 {line} 行为止；没有导入任何内容。请重新压缩并上传完整的文件。",
+            "The gzip file is broken or cut off after line {line}; nothing was imported."
                     + " Compress it again and upload the whole file."),
     FILE_UNDECODABLE(
             422,
-            "第 {line} 行附近的文字不是 {encoding} 编码；没有导入任何订单。请把文件另存为 UTF-8 后重新上传。",
-            "The text near line {line} is not {encoding}; no order was imported."
+            "第 {line} 行附近的文字不是 {encoding} 编码；没有导入任何内容。请把文件另存为 UTF-8 后重新上传。",
+            "The text near line {line} is not {encoding}; nothing was imported."
                     + " Save the file as UTF-8 and upload it again."),
     FILE_CELL_ENDLESS(
             422,
-            "从第 {line} 行开始的一个单元格没有结束引号，或超过 {limit} 个字符；没有导入任何订单。请修正引号后重新上传。",
+            "从第 {line} 行开始的一个单元格没有结束引号，或超过 {limit} 个字符；没有导入任何内容。请修正引号后重新上传。",
             "A cell that begins at line {line} has no closing quote or is longer than {limit} characters;"
-                    + " no order was imported. Correct the quotes and upload it again."),
+                    + " nothing was imported. Correct the quotes and upload it again."),
     FILE_GONE(
             409,
             "上传的文件已不在服务器上，没有导入任何内容；请重新上传。",
@@ -63,18 +77,29 @@ public enum IntakeProblem implements ProblemType {
     MAPPING_INCOMPLETE(422, "列的对应关系还不完整，请按标出的位置修改。", "The columns are not fully mapped; see the places marked."),
     FILE_NOT_TEXT(
             422,
-            "这不是文本文件（看起来是 Excel 工作簿或压缩包）；请另存为 CSV（UTF-8）后上传。没有保存任何内容。",
-            "This is not a text file; it looks like a workbook or an archive."
-                    + " Save it as CSV (UTF-8) and upload it again. Nothing was stored."),
+            "这不是表格文件（可能是旧版 .xls、带密码的工作簿或压缩包）；请另存为 .xlsx 或 CSV（UTF-8）后上传。没有保存任何内容。",
+            "This is no table; it may be an old .xls, a workbook with a password, or an archive."
+                    + " Save it as .xlsx or CSV (UTF-8) and upload it again. Nothing was stored."),
+    FILE_WORKBOOK_BROKEN(
+            422,
+            "工作簿在第 {row} 行附近读不下去（损坏、残缺，或超出 Excel 自己的限制）；没有导入任何内容。请用 Excel 重新保存后上传。",
+            "The workbook cannot be read near row {row}: it is damaged, cut off, or beyond Excel's own limits;"
+                    + " nothing was imported. Save it again in Excel and upload it."),
+    FILE_PARQUET_BROKEN(
+            422,
+            "Parquet 文件在第 {row} 行附近读不下去（损坏、残缺或加密）；没有导入任何内容。请重新导出后上传。",
+            "The Parquet file cannot be read near row {row}: it is damaged, cut off or encrypted;"
+                    + " nothing was imported. Export it again and upload it."),
+    SHEET_UNKNOWN(422, "工作簿里没有工作表“{sheet}”；有：{sheets}。", "The workbook has no sheet “{sheet}”; there are: {sheets}."),
     IMPORT_INTERRUPTED(
             503,
-            "导入中断：已写入 {orders} 单，全部保留；请重新开始，已写入的不会重复。",
-            "The import stopped: {orders} orders were written and are kept."
+            "导入中断：已写入 {orders} 条，全部保留；请重新开始，已写入的不会重复。",
+            "The import stopped: {orders} records were written and are kept."
                     + " Start it again to go on; nothing is written twice."),
     IMPORT_DISK_FULL(
             507,
-            "磁盘空间不足，导入中断：已写入 {orders} 单，全部保留；请清理或扩容后重新开始，已写入的不会重复。",
-            "The disk is full and the import stopped: {orders} orders were written and are kept."
+            "磁盘空间不足，导入中断：已写入 {orders} 条，全部保留；请清理或扩容后重新开始，已写入的不会重复。",
+            "The disk is full and the import stopped: {orders} records were written and are kept."
                     + " Free space and start it again; nothing is written twice.");
 
     private final int status;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastEventAt when the last event came in, null before the first
 /// @param events      how many came in, counted a moment behind the log
 /// @param revoked     its write key is refused; what it reported stays
+/// @param platform    whose orders a connector reports, null for other kinds
+/// @param pushPath    where that platform pushes to, on this server
 public record Source(
         SourceId id,
         String name,
@@ -16,4 +18,6 @@ public record Source(
         Instant createdAt,
         @Nullable Instant lastEventAt,
         long events,
-        boolean revoked) {}
+        boolean revoked,
+        @Nullable String platform,
+        @Nullable String pushPath) {}

@@ -8,7 +8,11 @@ public enum SourceKind {
     @JsonProperty("http")
     HTTP,
     @JsonProperty("file")
-    FILE;
+    FILE,
+    @JsonProperty("kafka")
+    KAFKA,
+    @JsonProperty("connector")
+    CONNECTOR;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -21,7 +21,15 @@ public enum SegmentProblem implements ProblemType {
             503,
             "分析数据还没有追上最新数据，为避免漏掉客户，这次没有计算；请稍后重试。",
             "The numbers have not caught up with the newest data; rather than miss customers nothing was counted. Try"
-                    + " again later.");
+                    + " again later."),
+    TAG_RULE_EXISTS(
+            409,
+            "标签“{tag}”已经有一条规则，没有新建；请修改原有的规则。",
+            "There is a rule for the tag \"{tag}\" already and no other was made; change that one."),
+    TAGGING_STATE(
+            409,
+            "这次批量打标签还没有完成，或者已经撤销过，没有再撤销。",
+            "This mass tagging is not done yet or was undone before, and was not undone again.");
 
     private final int status;
     private final Text message;

@@ -58,6 +58,20 @@ public enum WecomProblem implements ProblemType {
             "通讯录同步只读到 {found} 位好友，不到已知 {known} 位的一半，已中止，没有移除任何人。如果确实如此，请先核对权限再重新同步。",
             "The synchronisation found {found} friendships, fewer than half of the {known} known, and was stopped; nobody was"
                     + " removed. Check the permissions, then synchronise again."),
+    WECOM_TAGS_SHRUNK(
+            409,
+            "企业标签只读到已知 {known} 个中的 {found} 个，已中止，没有删除任何标签。如果确实如此，请先核对权限，再分批删除后重新同步。",
+            "Only {found} of the {known} known corp tags were found, and the synchronisation was stopped; no tag was deleted."
+                    + " Check the permissions; if it is so, delete them a part at a time and synchronise again."),
+    WECOM_TAG_GONE(
+            409,
+            "企业微信里已经没有这个标签，标签库会先重新同步再继续。",
+            "WeCom does not know this tag any more; the tags are synchronised first and then it goes on."),
+    CALLBACK_NOT_SET_UP(
+            409,
+            "还没有填写回调的 Token 或 EncodingAESKey，没有处理：请在“设置 → 企业微信”填写，与企业微信管理后台一致。",
+            "The callback's token or EncodingAESKey has not been entered and it was not processed: enter what the WeCom admin"
+                    + " console shows under Settings → WeCom."),
     CALLBACK_SIGNATURE(
             403,
             "回调签名不正确，没有处理：请核对回调 Token 与企业微信管理后台一致。",

@@ -336,11 +336,11 @@ class CustomerStories {
     }
 
     private List<CustomerRow> search(String text) {
-        CustomerFilter filter = new CustomerFilter(text, null, null, null, null, null, null, null);
+        CustomerFilter filter = new CustomerFilter(text, null, null, null, null, null, null, null, null);
         return list.page(brand.id(), filter, FIRST).items();
     }
 
     private static CustomerFilter all() {
-        return new CustomerFilter(null, null, null, null, null, null, null, null);
+        return new CustomerFilter(null, null, null, null, null, null, null, null, null);
     }
 }

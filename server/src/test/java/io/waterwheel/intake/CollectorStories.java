@@ -214,6 +214,24 @@ class CollectorStories {
     }
 
     @Test
+    void anEventsOwnSentAtGoesBeforeTheBatchsAndTheFutureIsJudgedAfterCorrection() throws Exception {
+        Instant now = Instant.now();
+        Instant ahead = now.plus(Duration.ofDays(3));
+        String event = "{\"type\":\"track\",\"event\":\"x\",\"userId\":\"u\",\"messageId\":\"%s\",\"%s\":\"%s\"%s}";
+        shop.post(
+                "/v1/batch",
+                "{\"sentAt\":\"" + ahead + "\",\"batch\":["
+                        + event.formatted("batch", "timestamp", ahead.minusSeconds(60), "") + ","
+                        + event.formatted("original", "originalTimestamp", ahead.minusSeconds(60), "") + ","
+                        + event.formatted("own", "timestamp", now.minusSeconds(60), ",\"sentAt\":\"" + now + "\"") + ","
+                        + event.formatted("late", "timestamp", ahead.plus(Duration.ofHours(25)), "") + "]}");
+        assertThat(logged()).extracting(EventRecord::getMessageId).containsExactly("batch", "original", "own");
+        assertThat(logged())
+                .allSatisfy(one -> assertThat(one.getAt()).isBetween(now.minusSeconds(61), now.minusSeconds(30)));
+        assertThat(quarantined()).containsExactly("time-in-future");
+    }
+
+    @Test
     void aTimeFarInTheFutureIsRefused() throws Exception {
         shop.post(
                 "/v1/track",

@@ -28,9 +28,11 @@ record Sender(int port, String writeKey) {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request, byte[] body) throws Exception {
-        return CLIENT.send(
-                request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
-                HttpResponse.BodyHandlers.ofString());
+        return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+    }
+
+    static HttpResponse<String> send(HttpRequest request) throws Exception {
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     HttpRequest.Builder to(String path) {

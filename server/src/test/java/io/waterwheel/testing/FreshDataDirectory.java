@@ -8,13 +8,14 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Gives the shared server an empty data directory below `target`.
+/// Gives the shared server a data directory below `target`, empty but for a connector of somebody else's.
 final class FreshDataDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
             Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "server");
+            CornerShopJar.into(directory);
             TestPropertyValues.of("waterwheel.data-directory=" + directory).applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

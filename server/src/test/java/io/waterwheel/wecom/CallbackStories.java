@@ -5,6 +5,9 @@ import static io.waterwheel.wecom.generated.Tables.CALLBACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.access.account.Role;
+import io.waterwheel.testing.Browser;
+import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.SimulatedCorp;
 import io.waterwheel.touch.BroadcastFixture;
@@ -43,6 +46,9 @@ class CallbackStories {
 
     @Autowired
     private DSLContext database;
+
+    @Autowired
+    private Browsers browsers;
 
     @LocalServerPort
     private int port;
@@ -124,6 +130,101 @@ class CallbackStories {
         until(() -> CORP.send("GET", "/sim/callbacks", null).path("givenUp").asInt(), count -> count >= 2);
         assertThat(received()).isZero();
         assertThat(friends.known(brand)).isZero();
+    }
+
+    /// What a person sees under Settings, where token and key are entered.
+    @Test
+    void aRefusedCallbackIsShownInTheSettingsUntilARightOneComes() {
+        Browser operator = browsers.signedIn(Role.OPERATOR);
+        String status = "/api/brands/" + brand.key() + "/wecom/status";
+        assertThat(operator.get(status).json().path("callbackRefusal").isNull()).isTrue();
+        post(SimulatedCorp.corpOf(brand), "another token", xml(3));
+        assertThat(operator.get(status)
+                        .json()
+                        .path("callbackRefusal")
+                        .path("problem")
+                        .path("code")
+                        .asString())
+                .isEqualTo("callback-signature");
+        post("wwSomebodyElse", SimulatedCorp.TOKEN, xml(3));
+        assertThat(operator.get(status)
+                        .json()
+                        .path("callbackRefusal")
+                        .path("problem")
+                        .path("code")
+                        .asString())
+                .isEqualTo("callback-other-corp");
+        post(SimulatedCorp.corpOf(brand), SimulatedCorp.TOKEN, xml(3));
+        assertThat(operator.get(status).json().path("callbackRefusal").isNull()).isTrue();
+        assertThat(operator.get(status).json().path("callbackAt").isNull()).isFalse();
+    }
+
+    /// Kinds nobody deals with here are kept with all they say, and do not come back.
+    @Test
+    void chatsTagsAndFailedTransfersAreKept() {
+        push(Map.of(
+                "event",
+                Map.of(
+                        "Event",
+                        "change_external_chat",
+                        "ChangeType",
+                        "update",
+                        "ChatId",
+                        "wr1",
+                        "UpdateDetail",
+                        "add_member",
+                        "CreateTime",
+                        "1700000000",
+                        "MemChangeList",
+                        "wm1")));
+        push(Map.of(
+                "event",
+                Map.of(
+                        "Event",
+                        "change_external_chat",
+                        "ChangeType",
+                        "update",
+                        "ChatId",
+                        "wr1",
+                        "UpdateDetail",
+                        "change_name",
+                        "CreateTime",
+                        "1700000000")));
+        push(Map.of(
+                "event",
+                Map.of(
+                        "ChangeType",
+                        "transfer_fail",
+                        "UserID",
+                        "g1",
+                        "ExternalUserID",
+                        SimulatedCorp.external(brand, 3),
+                        "FailReason",
+                        "customer_refused",
+                        "CreateTime",
+                        "1700000000")));
+        until(this::settled, count -> count == 3);
+        assertThat(database.select(CALLBACK.FIELDS)
+                        .from(CALLBACK)
+                        .where(CALLBACK.BRAND_ID.eq(brand.id().value()))
+                        .fetch(row -> row.value1().data()))
+                .anySatisfy(fields -> assertThat(fields).contains("add_member", "MemChangeList", "wm1"))
+                .anySatisfy(fields -> assertThat(fields).contains("change_name"))
+                .anySatisfy(fields -> assertThat(fields).contains("customer_refused"));
+    }
+
+    /// WeCom's clock has seconds only: added, deleted and added within one of them.
+    @Test
+    void aFriendWhoComesBackWithinTheSecondIsOne() {
+        push(Map.of("event", added(3, "1700000000")));
+        until(this::settled, count -> count == 1);
+        Map<String, String> deleted = added(3, "1700000000");
+        deleted.put("ChangeType", "del_follow_user");
+        push(Map.of("event", deleted));
+        until(() -> friends.known(brand), known -> known == 0);
+        push(Map.of("event", added(3, "1700000000")));
+        until(() -> friends.known(brand), known -> known == 1);
+        assertThat(received()).isEqualTo(2);
     }
 
     @Test

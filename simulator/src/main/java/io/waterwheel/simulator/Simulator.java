@@ -6,6 +6,7 @@ import io.waterwheel.simulator.control.ControlApi;
 import io.waterwheel.simulator.control.CustomerApi;
 import io.waterwheel.simulator.control.GuideApi;
 import io.waterwheel.simulator.control.RecordApi;
+import io.waterwheel.simulator.control.TagApi;
 import io.waterwheel.simulator.fault.Faults;
 import io.waterwheel.simulator.http.HttpFront;
 import io.waterwheel.simulator.http.Routes;
@@ -50,6 +51,7 @@ public final class Simulator implements AutoCloseable {
         new GuideApi(town, population.guides()).register(routes);
         new CustomerApi(town, acts).register(routes);
         new CallbackApi(town, callbacks, clock).register(routes);
+        new TagApi(town, callbacks).register(routes);
         new Pages(town, population.guides(), acts).register(routes);
         mail = new MailSink(arguments.smtpPort(), town, faults, clock);
         http = new HttpFront(arguments.port(), routes);

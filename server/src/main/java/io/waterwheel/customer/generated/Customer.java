@@ -6,17 +6,27 @@ package io.waterwheel.customer.generated;
 
 import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.ConsentDecision;
+import io.waterwheel.customer.generated.tables.CustomerTag;
 import io.waterwheel.customer.generated.tables.Identifier;
+import io.waterwheel.customer.generated.tables.IdentityChange;
+import io.waterwheel.customer.generated.tables.Link;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.QuietPreference;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Separation;
+import io.waterwheel.customer.generated.tables.Suggestion;
+import io.waterwheel.customer.generated.tables.SuggestionRun;
+import io.waterwheel.customer.generated.tables.Tag;
+import io.waterwheel.customer.generated.tables.TagChannel;
+import io.waterwheel.customer.generated.tables.TagGroup;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Sequence;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -33,7 +43,13 @@ public class Customer extends SchemaImpl {
 
     public final ConsentDecision CONSENT_DECISION = ConsentDecision.CONSENT_DECISION;
 
+    public final CustomerTag CUSTOMER_TAG = CustomerTag.CUSTOMER_TAG;
+
     public final Identifier IDENTIFIER = Identifier.IDENTIFIER;
+
+    public final IdentityChange IDENTITY_CHANGE = IdentityChange.IDENTITY_CHANGE;
+
+    public final Link LINK = Link.LINK;
 
     public final Profile PROFILE = Profile.PROFILE;
 
@@ -42,6 +58,18 @@ public class Customer extends SchemaImpl {
     public final QuietPreference QUIET_PREFERENCE = QuietPreference.QUIET_PREFERENCE;
 
     public final Relation RELATION = Relation.RELATION;
+
+    public final Separation SEPARATION = Separation.SEPARATION;
+
+    public final Suggestion SUGGESTION = Suggestion.SUGGESTION;
+
+    public final SuggestionRun SUGGESTION_RUN = SuggestionRun.SUGGESTION_RUN;
+
+    public final Tag TAG = Tag.TAG;
+
+    public final TagChannel TAG_CHANNEL = TagChannel.TAG_CHANNEL;
+
+    public final TagGroup TAG_GROUP = TagGroup.TAG_GROUP;
 
     public final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 
@@ -56,15 +84,31 @@ public class Customer extends SchemaImpl {
     }
 
     @Override
+    public final List<Sequence<?>> getSequences() {
+        return Arrays.asList(
+            Sequences.SEPARATION_ID
+        );
+    }
+
+    @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Consent.CONSENT,
             ConsentDecision.CONSENT_DECISION,
+            CustomerTag.CUSTOMER_TAG,
             Identifier.IDENTIFIER,
+            IdentityChange.IDENTITY_CHANGE,
+            Link.LINK,
             Profile.PROFILE,
             Purchase.PURCHASE,
             QuietPreference.QUIET_PREFERENCE,
             Relation.RELATION,
+            Separation.SEPARATION,
+            Suggestion.SUGGESTION,
+            SuggestionRun.SUGGESTION_RUN,
+            Tag.TAG,
+            TagChannel.TAG_CHANNEL,
+            TagGroup.TAG_GROUP,
             Touchpoint.TOUCHPOINT
         );
     }

@@ -6,11 +6,20 @@ package io.waterwheel.customer.generated;
 
 import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.ConsentDecision;
+import io.waterwheel.customer.generated.tables.CustomerTag;
 import io.waterwheel.customer.generated.tables.Identifier;
+import io.waterwheel.customer.generated.tables.IdentityChange;
+import io.waterwheel.customer.generated.tables.Link;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.QuietPreference;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Separation;
+import io.waterwheel.customer.generated.tables.Suggestion;
+import io.waterwheel.customer.generated.tables.SuggestionRun;
+import io.waterwheel.customer.generated.tables.Tag;
+import io.waterwheel.customer.generated.tables.TagChannel;
+import io.waterwheel.customer.generated.tables.TagGroup;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 
@@ -21,7 +30,13 @@ public class Tables {
 
     public static final ConsentDecision CONSENT_DECISION = ConsentDecision.CONSENT_DECISION;
 
+    public static final CustomerTag CUSTOMER_TAG = CustomerTag.CUSTOMER_TAG;
+
     public static final Identifier IDENTIFIER = Identifier.IDENTIFIER;
+
+    public static final IdentityChange IDENTITY_CHANGE = IdentityChange.IDENTITY_CHANGE;
+
+    public static final Link LINK = Link.LINK;
 
     public static final Profile PROFILE = Profile.PROFILE;
 
@@ -30,6 +45,18 @@ public class Tables {
     public static final QuietPreference QUIET_PREFERENCE = QuietPreference.QUIET_PREFERENCE;
 
     public static final Relation RELATION = Relation.RELATION;
+
+    public static final Separation SEPARATION = Separation.SEPARATION;
+
+    public static final Suggestion SUGGESTION = Suggestion.SUGGESTION;
+
+    public static final SuggestionRun SUGGESTION_RUN = SuggestionRun.SUGGESTION_RUN;
+
+    public static final Tag TAG = Tag.TAG;
+
+    public static final TagChannel TAG_CHANNEL = TagChannel.TAG_CHANNEL;
+
+    public static final TagGroup TAG_GROUP = TagGroup.TAG_GROUP;
 
     public static final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 }

@@ -1,4 +1,5 @@
-/// Whose event it is: strong identifiers, found by blind index, join records into customers.
+/// Whose event it is: strong identifiers, found by blind index and linked when named together, join records into
+/// customers, and people may join or separate them.
 @NullMarked
 package io.waterwheel.customer.identity;
 

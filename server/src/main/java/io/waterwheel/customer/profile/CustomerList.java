@@ -1,5 +1,6 @@
 package io.waterwheel.customer.profile;
 
+import static io.waterwheel.customer.generated.Tables.CUSTOMER_TAG;
 import static io.waterwheel.customer.generated.Tables.PROFILE;
 import static io.waterwheel.customer.generated.Tables.RELATION;
 
@@ -29,6 +30,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /// A brand's customers, most recently seen first, by keyset over `relation_by_last_seen`: any page of a million is
@@ -125,7 +127,31 @@ public class CustomerList {
         if (filter.lastOrderBefore() != null) {
             which = which.and(RELATION.LAST_ORDER_AT.lt(filter.lastOrderBefore()));
         }
+        if (filter.tag() != null) {
+            which = which.and(tagged(brand, filter.tag()));
+        }
         return which;
+    }
+
+    /// Everyone of a filter, as a set.
+    RoaringBitmap all(BrandId brand, CustomerFilter filter) {
+        RoaringBitmap customers = new RoaringBitmap();
+        try (var rows = database.select(RELATION.CUSTOMER_NO)
+                .from(RELATION)
+                .where(condition(brand, filter))
+                .fetchLazy()) {
+            rows.forEach(row -> customers.add(row.value1()));
+        }
+        return customers;
+    }
+
+    /// By `customer_tag_with`.
+    private static Condition tagged(BrandId brand, long tag) {
+        return RELATION.CUSTOMER_NO.in(DSL.select(CUSTOMER_TAG.CUSTOMER_NO)
+                .from(CUSTOMER_TAG)
+                .where(CUSTOMER_TAG.BRAND_ID.eq(brand.value()))
+                .and(CUSTOMER_TAG.TAG_ID.eq(tag))
+                .and(CUSTOMER_TAG.PRESENT.isTrue()));
     }
 
     private Condition search(BrandId brand, String text) {
@@ -138,7 +164,11 @@ public class CustomerList {
             }
         }
         if (text.matches("[1-9][0-9]{0,8}")) {
-            numbers.add(Integer.valueOf(text));
+            CustomerNo number = new CustomerNo(Integer.parseInt(text));
+            numbers.add(identifiers
+                    .current(List.of(number))
+                    .getOrDefault(number, number)
+                    .value());
         }
         // One set of numbers: an "or" across two tables would read the whole list.
         return RELATION.CUSTOMER_NO.in(DSL.select(PROFILE.CUSTOMER_NO)

@@ -17,7 +17,18 @@ final class ProfileChange {
 
     /// Identifiers, which the identity part keeps, and what describes the friendship rather than the person.
     private static final Set<String> ELSEWHERE = Set.of(
-            "phone", "email", "member_no", "memberNo", "unionid", "external_userid", "guide", "add_way", "state");
+            "phone",
+            "email",
+            "member_no",
+            "memberNo",
+            "unionid",
+            "openid",
+            "buyer_id",
+            "buyerId",
+            "external_userid",
+            "guide",
+            "add_way",
+            "state");
 
     private static final Map<String, String> STANDARD = Map.of("birth_date", "birthday", "sex", "gender");
     private static final int VALUE_MOST = 1_000;

@@ -78,16 +78,7 @@ public class Collector {
 
     /// @throws Problem `event-refused` when it is in quarantine instead; `write-key-unknown`, `malformed`,
     ///         `overloaded`
-    public Receipt track(@Nullable String writeKey, byte[] body) {
-        return single(writeKey, body, CallType.TRACK);
-    }
-
-    /// @throws Problem as [#track]
-    public Receipt identify(@Nullable String writeKey, byte[] body) {
-        return single(writeKey, body, CallType.IDENTIFY);
-    }
-
-    private Receipt single(@Nullable String writeKey, byte[] body, CallType type) {
+    public Receipt single(CallType type, @Nullable String writeKey, byte[] body) {
         RawCall call = read(writeKey, body, type);
         Reporter reporter = reporters.require(writeKey == null ? call.writeKey() : writeKey);
         Instant now = clock.instant();

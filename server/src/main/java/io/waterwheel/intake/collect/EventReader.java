@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EventReader {
 
     private static final int LARGEST = 32 * 1024;
-    private static final int LONGEST_ID = 512;
+    private static final int LONGEST_TEXT = 512;
     private static final int HASH = 16;
     private static final Duration CLOCKS_MAY_DIFFER = Duration.ofHours(24);
 
@@ -39,11 +38,15 @@ class EventReader {
 
     Reading read(RawCall call, RawEvent raw, Reporter reporter, Instant receivedAt) {
         RefusalReason formal = formalFault(call, raw);
-        if (formal != null) {
-            return new Reading.Refused(formal);
+        CallType type = CallType.find(raw.type);
+        if (formal != null || type == null) {
+            return new Reading.Refused(formal == null ? RefusalReason.TYPE_UNSUPPORTED : formal);
         }
-        boolean identify = CallType.IDENTIFY.code().equals(raw.type);
-        List<Identifier> identifiers = identifiers(raw, identify);
+        RefusalReason lacking = callFault(raw, type);
+        if (lacking != null) {
+            return new Reading.Refused(lacking);
+        }
+        List<Identifier> identifiers = CallSubject.of(raw, type);
         if (identifiers.isEmpty()) {
             return new Reading.Refused(RefusalReason.ID_MISSING);
         }
@@ -63,23 +66,23 @@ class EventReader {
         if (at.isBefore(Instant.EPOCH)) {
             return new Reading.Refused(RefusalReason.TIME_TOO_EARLY);
         }
-        RefusalReason badOrder = orderFault(call, raw, reporter);
+        String name = type.event() == null ? String.valueOf(raw.event) : type.event();
+        RefusalReason badOrder = orderFault(call, raw, name, reporter);
         if (badOrder != null) {
             return new Reading.Refused(badOrder);
         }
-        JsonPart properties = identify ? raw.traits : raw.properties;
-        JsonPart context = raw.context == null ? call.context() : raw.context;
         return new Reading.Taken(new NewEvent(
                 reporter.brand().id(),
                 reporter.name(),
                 raw.messageId == null || raw.messageId.isBlank() ? hash(call.body(), raw) : raw.messageId,
-                identify || raw.event == null ? EventNames.IDENTIFIED : raw.event,
+                name,
                 at,
                 new Subject.Identified(identifiers),
-                properties == null ? "{}" : properties.sealed(call.body(), vault),
-                context == null ? "{}" : context.sealed(call.body(), vault)));
+                CallContent.properties(call, raw, type, vault),
+                CallContent.context(call, raw, vault)));
     }
 
+    /// What is wrong with any call of this form.
     private static @Nullable RefusalReason formalFault(RawCall call, RawEvent raw) {
         if (raw.size() > LARGEST) {
             return RefusalReason.TOO_LARGE;
@@ -90,44 +93,53 @@ class EventReader {
         if (raw.context == null && call.context() != null && call.context().fault() != null) {
             return call.context().fault();
         }
-        boolean track = CallType.TRACK.code().equals(raw.type);
-        if (!track && !CallType.IDENTIFY.code().equals(raw.type)) {
-            return RefusalReason.TYPE_UNSUPPORTED;
+        JsonPart integrations = raw.integrations == null ? call.integrations() : raw.integrations;
+        return integrations == null ? null : integrations.fault();
+    }
+
+    /// What a call of this type lacks, or has too much of.
+    private static @Nullable RefusalReason callFault(RawEvent raw, CallType type) {
+        RefusalReason text = textFault(raw.messageId, raw.userId, raw.anonymousId, raw.channel);
+        if (text != null) {
+            return text;
         }
-        if (track && (raw.event == null || raw.event.isBlank())) {
-            return RefusalReason.NAME_MISSING;
-        }
-        if (track && EventNames.OURS.contains(raw.event)) {
-            return RefusalReason.NAME_RESERVED;
-        }
-        return textFault(raw.messageId, raw.userId, raw.anonymousId, track ? raw.event : null);
+        return switch (type) {
+            case TRACK -> {
+                if (raw.event == null || raw.event.isBlank()) {
+                    yield RefusalReason.NAME_MISSING;
+                }
+                yield EventNames.OURS.contains(raw.event) ? RefusalReason.NAME_RESERVED : textFault(raw.event);
+            }
+            case IDENTIFY -> null;
+            case PAGE, SCREEN ->
+                unstorable(raw.name) || unstorable(raw.category) ? RefusalReason.TEXT_UNSTORABLE : null;
+            case GROUP ->
+                raw.groupId == null || raw.groupId.isBlank() ? RefusalReason.GROUP_ID_MISSING : textFault(raw.groupId);
+            case ALIAS ->
+                Usable.identifier(IdentifierKind.ANONYMOUS_ID, raw.previousId).isEmpty()
+                        ? RefusalReason.PREVIOUS_ID_MISSING
+                        : textFault(raw.previousId);
+        };
     }
 
     private static @Nullable RefusalReason textFault(@Nullable String... texts) {
         for (String text : texts) {
-            if (text != null && text.length() > LONGEST_ID) {
+            if (text != null && text.length() > LONGEST_TEXT) {
                 return RefusalReason.ID_TOO_LONG;
             }
-            if (text != null && text.indexOf('\0') >= 0) {
+            if (unstorable(text)) {
                 return RefusalReason.TEXT_UNSTORABLE;
             }
         }
         return null;
     }
 
-    private static List<Identifier> identifiers(RawEvent raw, boolean identify) {
-        List<Identifier> identifiers = new ArrayList<>(2);
-        Usable.identifier(IdentifierKind.USER_ID, raw.userId).ifPresent(identifiers::add);
-        Usable.identifier(IdentifierKind.ANONYMOUS_ID, raw.anonymousId).ifPresent(identifiers::add);
-        if (identify && !identifiers.isEmpty()) {
-            raw.identifyingTraits.forEach(
-                    (kind, text) -> Usable.identifier(kind, text).ifPresent(identifiers::add));
-        }
-        return identifiers;
+    private static boolean unstorable(@Nullable String text) {
+        return text != null && text.indexOf('\0') >= 0;
     }
 
-    private @Nullable RefusalReason orderFault(RawCall call, RawEvent raw, Reporter reporter) {
-        if (!EventNames.ORDER_COMPLETED.equals(raw.event) && !EventNames.ORDER_REFUNDED.equals(raw.event)) {
+    private @Nullable RefusalReason orderFault(RawCall call, RawEvent raw, String name, Reporter reporter) {
+        if (!EventNames.ORDER_COMPLETED.equals(name) && !EventNames.ORDER_REFUNDED.equals(name)) {
             return null;
         }
         return raw.properties == null

@@ -33,7 +33,7 @@ final class EventTime {
     }
 
     private static Duration error(@Nullable String sentAt, Instant receivedAt, ZoneId zone) {
-        if (sentAt == null) {
+        if (sentAt == null || sentAt.isBlank()) {
             return Duration.ZERO;
         }
         try {

@@ -1,5 +1,6 @@
 package io.waterwheel.intake.collect;
 
+import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,15 +11,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param start   of its `{`
 /// @param end     behind its `}`
+/// @param empty   whether it has no field
 /// @param secrets the values in it that must be sealed, in their order
+/// @param names   what in it says who somebody is; only traits have any
+/// @param traits  the object named traits inside a context, null where there is none
 /// @param fault   why it cannot be stored, null when it can
 record JsonPart(
-        int start, int end, List<Secret> secrets, @Nullable RefusalReason fault) {
+        int start,
+        int end,
+        boolean empty,
+        List<Secret> secrets,
+        List<Name> names,
+        @Nullable JsonPart traits,
+        @Nullable RefusalReason fault) {
 
     /// One value that is personal data.
     ///
     /// @param plain its text, unescaped
     record Secret(int start, int end, String plain) {}
+
+    /// One value that may be an identifier, not yet judged.
+    record Name(IdentifierKind kind, String text) {}
 
     /// The JSON text with every secret sealed.
     String sealed(byte[] body, Vault vault) {

@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
 /// What an order must be for the books: readable, in the brand's currency, nothing negative, its amount a `long`.
-final class OrderRules {
+public final class OrderRules {
 
     /// Of the order's number, which is a key in the books.
     private static final int LONGEST_NUMBER = 200;
@@ -34,8 +34,9 @@ final class OrderRules {
         return check(order, currency);
     }
 
+    /// @return why the order is refused, null when it is not
     @SuppressWarnings("NullAway") // Jackson leaves what is absent null
-    private static @Nullable RefusalReason check(@Nullable Order order, Currency currency) {
+    public static @Nullable RefusalReason check(@Nullable Order order, Currency currency) {
         if (order == null) {
             return RefusalReason.ORDER_UNREADABLE;
         }

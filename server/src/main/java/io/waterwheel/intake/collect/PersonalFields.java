@@ -3,8 +3,8 @@ package io.waterwheel.intake.collect;
 import java.util.Locale;
 import java.util.Set;
 
-/// The names under which phone numbers, e-mail addresses and postal addresses come, in any spelling.
-final class PersonalFields {
+/// The names under which phone numbers, e-mail and postal addresses and numbers of papers come, in any spelling.
+public final class PersonalFields {
 
     private static final Set<String> PERSONAL = Set.of(
             "phone",
@@ -41,7 +41,18 @@ final class PersonalFields {
             "电子邮件",
             "地址",
             "收货地址",
-            "详细地址");
+            "详细地址",
+            "联系电话",
+            "联系方式",
+            "idcard",
+            "idcardno",
+            "idnumber",
+            "passport",
+            "身份证",
+            "身份证号",
+            "身份证号码",
+            "证件号",
+            "证件号码");
 
     /// Parts of an address that many people share, which segments ask for.
     private static final Set<String> SHARED =
@@ -49,7 +60,7 @@ final class PersonalFields {
 
     private PersonalFields() {}
 
-    static boolean personal(String name) {
+    public static boolean personal(String name) {
         return PERSONAL.contains(name) || PERSONAL.contains(normal(name));
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// Keeps what could not be taken, with the reason, before the sender hears of it.
 @Component
-class Quarantine {
+public class Quarantine {
 
     private final DSLContext database;
     private final Vault vault;
@@ -31,7 +31,7 @@ class Quarantine {
     }
 
     /// One refused piece of a body.
-    record Refused(byte[] body, int start, int end, RefusalReason reason) {
+    public record Refused(byte[] body, int start, int end, RefusalReason reason) {
 
         private String hash() {
             MessageDigest digest = Sha256.digest();
@@ -46,7 +46,7 @@ class Quarantine {
 
     /// Keeps all in one statement; what is there already is counted up, so a client that never gives up does not
     /// fill the disk.
-    void keep(SourceId source, Collection<Refused> refused, Instant now) {
+    public void keep(SourceId source, Collection<Refused> refused, Instant now) {
         Map<String, Refused> distinct = LinkedHashMap.newLinkedHashMap(refused.size());
         refused.forEach(one -> distinct.putIfAbsent(one.hash(), one));
         // Ordered by key, so that two senders of the same events do not lock each other out.

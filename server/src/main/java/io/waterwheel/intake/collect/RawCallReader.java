@@ -17,6 +17,7 @@ final class RawCallReader {
     private @Nullable String sentAt;
     private @Nullable String writeKey;
     private @Nullable JsonPart context;
+    private @Nullable JsonPart integrations;
 
     private RawCallReader(byte[] body, JsonParser json) {
         this.body = body;
@@ -33,13 +34,33 @@ final class RawCallReader {
         return reader.finish(events);
     }
 
+    /// @param type what it is, whatever it says itself; null to believe it
     /// @throws JacksonException when the body is not one JSON object
-    static RawCall single(byte[] body, JsonParser json, CallType type) {
+    static RawCall single(byte[] body, JsonParser json, @Nullable CallType type) {
         RawCallReader reader = new RawCallReader(body, json);
         reader.begin();
         RawEvent event = reader.event();
-        event.type = type.code();
+        if (type != null) {
+            event.type = type.code();
+        }
         return reader.finish(List.of(event));
+    }
+
+    /// Whether a body is a batch rather than a single call.
+    ///
+    /// @param json a parser of its own at the beginning of the body
+    /// @throws JacksonException when the body is not one JSON object
+    static boolean isBatch(JsonParser json) {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new UnexpectedJson(json, "a JSON object");
+        }
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            if (json.nextToken() == JsonToken.START_ARRAY && name.equals("batch")) {
+                return true;
+            }
+            json.skipChildren();
+        }
+        return false;
     }
 
     private void begin() {
@@ -53,24 +74,19 @@ final class RawCallReader {
         if (json.nextToken() != null) {
             throw new UnexpectedJson(json, "nothing more");
         }
-        return new RawCall(body, events, sentAt, context, writeKey);
+        return new RawCall(body, events, sentAt, context, integrations, writeKey);
     }
 
     private List<RawEvent> batch() {
         List<RawEvent> events = null;
         for (String name = json.nextName(); name != null; name = json.nextName()) {
-            JsonToken token = json.nextToken();
+            json.nextToken();
             switch (name) {
                 case "batch" -> events = events();
                 case "sentAt" -> sentAt = scalar();
                 case "writeKey" -> writeKey = scalar();
-                case "context" -> {
-                    if (token == JsonToken.START_OBJECT) {
-                        context = parts.read(null);
-                    } else {
-                        json.skipChildren();
-                    }
-                }
+                case "context" -> context = object();
+                case "integrations" -> integrations = object();
                 default -> json.skipChildren();
             }
         }
@@ -110,6 +126,11 @@ final class RawCallReader {
                 case "userId" -> event.userId = scalar();
                 case "anonymousId" -> event.anonymousId = scalar();
                 case "messageId" -> event.messageId = scalar();
+                case "name" -> event.name = scalar();
+                case "category" -> event.category = scalar();
+                case "groupId" -> event.groupId = scalar();
+                case "previousId" -> event.previousId = scalar();
+                case "channel" -> event.channel = scalar();
                 case "timestamp" -> event.timestamp = scalar();
                 case "originalTimestamp" -> event.originalTimestamp = scalar();
                 case "sentAt" -> {
@@ -118,9 +139,10 @@ final class RawCallReader {
                     event.sentAtEnd = here();
                 }
                 case "writeKey" -> writeKey = scalar();
-                case "properties" -> event.properties = object(event, false);
-                case "traits" -> event.traits = object(event, true);
-                case "context" -> event.context = object(event, false);
+                case "properties" -> event.properties = object(event, JsonPartReader.Role.PROPERTIES);
+                case "traits" -> event.traits = object(event, JsonPartReader.Role.TRAITS);
+                case "context" -> event.context = object(event, JsonPartReader.Role.CONTEXT);
+                case "integrations" -> event.integrations = object();
                 default -> json.skipChildren();
             }
         }
@@ -128,10 +150,19 @@ final class RawCallReader {
         return event;
     }
 
-    private @Nullable JsonPart object(RawEvent event, boolean traits) {
+    /// What is no object says nothing here; the whole batch is not refused for it.
+    private @Nullable JsonPart object() {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            return parts.read(JsonPartReader.Role.PROPERTIES);
+        }
+        json.skipChildren();
+        return null;
+    }
+
+    private @Nullable JsonPart object(RawEvent event, JsonPartReader.Role role) {
         switch (json.currentToken()) {
             case START_OBJECT -> {
-                JsonPart part = parts.read(traits ? event.identifyingTraits : null);
+                JsonPart part = parts.read(role);
                 if (part.fault() != null) {
                     event.fault(part.fault());
                 }

@@ -1,8 +1,5 @@
 package io.waterwheel.intake.collect;
 
-import io.waterwheel.kernel.event.IdentifierKind;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One event as it stands in the body, gathered in a single pass. Its fields may come in any order, and what holds
@@ -27,6 +24,24 @@ final class RawEvent {
     @Nullable
     String messageId;
 
+    /// Of a page or screen call.
+    @Nullable
+    String name;
+
+    @Nullable
+    String category;
+
+    /// Of a group call.
+    @Nullable
+    String groupId;
+
+    /// Of an alias call.
+    @Nullable
+    String previousId;
+
+    @Nullable
+    String channel;
+
     @Nullable
     String timestamp;
 
@@ -50,7 +65,8 @@ final class RawEvent {
     @Nullable
     JsonPart context;
 
-    final Map<IdentifierKind, String> identifyingTraits = new EnumMap<>(IdentifierKind.class);
+    @Nullable
+    JsonPart integrations;
 
     /// What was wrong with its form, found while reading.
     @Nullable

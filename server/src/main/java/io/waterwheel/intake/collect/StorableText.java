@@ -1,12 +1,12 @@
 package io.waterwheel.intake.collect;
 
 /// What PostgreSQL refuses in a jsonb text although JSON allows it; one such text would make a whole commit fail.
-final class StorableText {
+public final class StorableText {
 
     private StorableText() {}
 
     /// Whether the JSON between the places has no `\u0000` and no half of a surrogate pair.
-    static boolean json(byte[] body, int start, int end) {
+    public static boolean json(byte[] body, int start, int end) {
         int high = -1; // where the second half must follow
         for (int i = start; i < end; i++) {
             if (body[i] != '\\') {

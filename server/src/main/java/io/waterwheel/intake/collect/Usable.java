@@ -35,16 +35,31 @@ public final class Usable {
 
     private Usable() {}
 
+    /// Whether the text stands for nobody.
+    public static boolean nobody(String text) {
+        return NOBODY.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
     /// @return the identifier, empty when the text names nobody
     public static Optional<Identifier> identifier(IdentifierKind kind, @Nullable String text) {
-        if (text == null || text.isBlank() || NOBODY.contains(text.strip().toLowerCase(Locale.ROOT))) {
+        if (text == null || text.isBlank() || nobody(text)) {
             return Optional.empty();
         }
         boolean plausible = switch (kind) {
             case PHONE -> text.chars().filter(Character::isDigit).count() >= SHORTEST_PHONE;
             case EMAIL -> text.indexOf('@') > 0;
-            case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID -> true;
+            case BUYER_ID -> namesPlatform(text);
+            case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID -> true;
         };
         return plausible ? Optional.of(new Identifier(kind, text)) : Optional.empty();
+    }
+
+    /// `tmall:12345`: a number alone may be anybody's on another platform.
+    private static boolean namesPlatform(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0
+                && !text.substring(0, colon).isBlank()
+                && !text.substring(colon + 1).isBlank()
+                && !NOBODY.contains(text.substring(colon + 1).strip().toLowerCase(Locale.ROOT));
     }
 }

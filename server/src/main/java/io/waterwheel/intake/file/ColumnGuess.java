@@ -1,14 +1,19 @@
 package io.waterwheel.intake.file;
 
+import io.waterwheel.intake.collect.PersonalFields;
+import io.waterwheel.intake.file.table.LineRefused;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Finds out which column tells what: by the columns' names, and where they say nothing, by what stands in them.
 final class ColumnGuess {
+
+    private static final Pattern PERSONAL = Pattern.compile("(\\+?86)?1\\d{10}|\\d{17}[\\dXx]|[^\\s@]+@[^\\s@]+");
 
     private ColumnGuess() {}
 
@@ -34,6 +39,27 @@ final class ColumnGuess {
             }
         }
         return guess;
+    }
+
+    /// As [#of], and for kinds that take more, every other column as an attribute of its own name, unless what stands
+    /// in it are numbers of phones or papers: those are nobody's attributes.
+    static Map<String, Integer> of(FileKind kind, List<String> columns, List<List<String>> sample) {
+        Map<String, Integer> guess = of(kind.fields(), columns, sample);
+        for (int column = 0; kind.takesMore() && column < columns.size(); column++) {
+            String name = columns.get(column);
+            boolean named = !name.startsWith("#");
+            if (named
+                    && !guess.containsValue(column)
+                    && !PersonalFields.personal(name)
+                    && !isPersonal(sample, column)) {
+                guess.put(ImportTask.ATTRIBUTE + name, column);
+            }
+        }
+        return guess;
+    }
+
+    private static boolean isPersonal(List<List<String>> sample, int column) {
+        return all(sample, column, cell -> PERSONAL.matcher(cell).matches());
     }
 
     /// Whether the first line cannot be column names: no name is known, and a cell of it is a number or a time.

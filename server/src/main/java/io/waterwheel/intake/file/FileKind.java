@@ -1,5 +1,6 @@
 package io.waterwheel.intake.file;
 
+import io.waterwheel.intake.DryRun;
 import io.waterwheel.intake.ImportCounts;
 import io.waterwheel.intake.ImportKind;
 import io.waterwheel.kernel.job.JobRun;
@@ -12,8 +13,19 @@ interface FileKind {
 
     List<FileField> fields();
 
+    /// Whether columns without a field of their own may come in as attributes.
+    default boolean takesMore() {
+        return false;
+    }
+
     /// Brings the file in, from its checkpoint when the run before it was interrupted.
     ///
     /// @throws io.waterwheel.kernel.problem.Problem when the file as a whole cannot be read, saying what was kept
     ImportCounts run(ImportTask task, JobRun run);
+
+    /// Reads the whole file as [#run] does and writes nothing but its error file.
+    DryRun check(ImportTask task, JobRun run);
+
+    /// Takes back what an import brought beside the log.
+    default void undo(long importId) {}
 }

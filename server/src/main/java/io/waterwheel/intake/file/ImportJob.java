@@ -2,10 +2,10 @@ package io.waterwheel.intake.file;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
-import io.waterwheel.intake.ImportCounts;
 import io.waterwheel.intake.ImportId;
-import io.waterwheel.intake.ImportState;
 import io.waterwheel.intake.IntakeProblem;
+import io.waterwheel.intake.file.table.FileFormat;
+import io.waterwheel.intake.file.table.FormatGuess;
 import io.waterwheel.intake.generated.tables.records.ImportRecord;
 import io.waterwheel.kernel.job.JobHandler;
 import io.waterwheel.kernel.job.JobRun;
@@ -50,15 +50,19 @@ class ImportJob implements JobHandler {
         Brand brand = brands.get(Objects.requireNonNull(run.brand()));
         ImportId id = new ImportId(run.params(Params.class).importId());
         ImportRecord row = rows.get(brand, id);
-        if (row.getState().equals(ImportState.DONE.code())) {
+        if (!row.getState().equals(ImportRows.STARTED)) {
             // The run before was killed after its last word.
             return;
         }
         rows.problem(id, null);
         try {
             ImportTask task = task(brand, id, row);
-            ImportCounts counts = kinds.of(row.getKind()).run(task, run);
-            rows.done(id, counts);
+            FileKind kind = kinds.of(row.getKind());
+            if (row.getDryRun()) {
+                rows.checked(id, kind.check(task, run));
+                return;
+            }
+            rows.done(id, kind.run(task, run));
             // Its events are in the log; what personal data the file holds must not lie about.
             Files.deleteIfExists(task.upload());
         } catch (Problem problem) {
@@ -74,7 +78,7 @@ class ImportJob implements JobHandler {
         rows.read(row.getMapping(), ImportView.MAPPING)
                 .forEach((field, column) -> mapping.put(field, columns.indexOf(column)));
         try {
-            FileFormat format = FormatGuess.of(ImportDirectories.upload(directory), row.getFilename());
+            FileFormat format = FormatGuess.of(ImportDirectories.upload(directory), row.getFilename(), row.getSheet());
             String source = Objects.requireNonNull(row.getSource());
             return new ImportTask(id, brand, source, directory, format, columns, mapping);
         } catch (NoSuchFileException e) {

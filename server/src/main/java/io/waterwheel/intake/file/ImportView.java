@@ -1,5 +1,6 @@
 package io.waterwheel.intake.file;
 
+import io.waterwheel.intake.DryRun;
 import io.waterwheel.intake.Import;
 import io.waterwheel.intake.ImportCounts;
 import io.waterwheel.intake.ImportField;
@@ -28,6 +29,7 @@ class ImportView {
     static final TypeReference<List<String>> COLUMNS = new TypeReference<>() {};
     static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
     private static final TypeReference<List<List<String>>> SAMPLE = new TypeReference<>() {};
+    static final TypeReference<DryRun> DRY_RUN = new TypeReference<>() {};
     private static final TypeReference<ImportCounts> COUNTS = new TypeReference<>() {};
     private static final TypeReference<StoredProblem> PROBLEM = new TypeReference<>() {};
 
@@ -46,23 +48,31 @@ class ImportView {
         FileKind kind = kinds.of(row.getKind());
         ImportState state = state(row, job);
         List<String> columns = rows.read(row.getColumns(), COLUMNS);
-        List<List<String>> sample = rows.read(row.getSample(), SAMPLE);
+        List<List<String>> sample = rows.open(row.getSample(), SAMPLE);
         return new Import(
                 new ImportId(row.getId()),
                 kind.kind(),
                 row.getFilename(),
                 row.getBytes(),
                 state,
+                row.getFormat(),
                 row.getEncoding(),
                 row.getDelimiter(),
+                row.getSheet(),
+                rows.read(row.getSheets(), COLUMNS),
                 columns,
                 sample,
                 fields(kind, columns, sample),
+                kind.takesMore(),
                 rows.read(row.getMapping(), MAPPING),
+                row.getTemplate(),
                 row.getSource(),
                 row.getJobId() == null ? null : new JobId(row.getJobId()),
+                row.getDryRun(),
+                row.getDryResult() == null ? null : rows.open(row.getDryResult(), DRY_RUN),
                 row.getCounts() == null ? null : rows.read(row.getCounts(), COUNTS),
-                state == ImportState.FAILED ? problem(row, locale) : null,
+                state == ImportState.FAILED || state == ImportState.UNDO_FAILED ? problem(row, locale) : null,
+                state.undoable() && !row.getDryRun(),
                 row.getCreatedAt(),
                 finishedAt(row, job));
     }
@@ -72,12 +82,17 @@ class ImportView {
     }
 
     private @Nullable Job job(ImportRecord row) {
-        return row.getState().equals(ImportRows.STARTED) && row.getJobId() != null
+        boolean underWay =
+                row.getState().equals(ImportRows.STARTED) || row.getState().equals(ImportRows.UNDOING);
+        return underWay && row.getJobId() != null
                 ? jobs.find(new JobId(row.getJobId())).orElse(null)
                 : null;
     }
 
     private static ImportState state(ImportRecord row, @Nullable Job job) {
+        if (row.getState().equals(ImportRows.UNDOING)) {
+            return undo(job == null ? JobState.FAILED : job.state());
+        }
         if (!row.getState().equals(ImportRows.STARTED)) {
             return ImportState.valueOf(row.getState().toUpperCase(Locale.ROOT));
         }
@@ -88,6 +103,14 @@ class ImportView {
             case DONE -> ImportState.DONE;
             case FAILED -> ImportState.FAILED;
             case CANCELLED -> ImportState.CANCELLED;
+        };
+    }
+
+    private static ImportState undo(JobState state) {
+        return switch (state) {
+            case QUEUED, RUNNING, PAUSED -> ImportState.UNDOING;
+            case DONE -> ImportState.UNDONE;
+            case FAILED, CANCELLED -> ImportState.UNDO_FAILED;
         };
     }
 

@@ -40,6 +40,7 @@ public class Imports {
     private final ImportDirectories directories;
     private final FileKinds kinds;
     private final Sources sources;
+    private final ImportTemplates templates;
     private final Jobs jobs;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -50,6 +51,7 @@ public class Imports {
             ImportDirectories directories,
             FileKinds kinds,
             Sources sources,
+            ImportTemplates templates,
             Jobs jobs,
             AuditTrail audit,
             TransactionTemplate transaction) {
@@ -58,6 +60,7 @@ public class Imports {
         this.directories = directories;
         this.kinds = kinds;
         this.sources = sources;
+        this.templates = templates;
         this.jobs = jobs;
         this.audit = audit;
         this.transaction = transaction;
@@ -74,9 +77,15 @@ public class Imports {
         try {
             Path file = ImportDirectories.upload(incoming);
             long bytes = ImportDirectories.store(body, file);
-            UploadedTable table = UploadedTable.read(file, name, kind.fields());
+            UploadedTable table = UploadedTable.read(file, name, null, kind);
             ImportId id = transaction.execute(status -> {
-                ImportId made = rows.insert(brand, kind.kind(), name, bytes, table);
+                ImportId made = rows.insert(
+                        brand,
+                        kind.kind(),
+                        name,
+                        bytes,
+                        table,
+                        templates.matching(brand, kind.kind(), table.columns()));
                 audit.record("import.upload", "import/" + made, Map.of("brand", brand.key(), "bytes", bytes));
                 directories.assign(incoming, made);
                 return made;
@@ -98,33 +107,94 @@ public class Imports {
         return view.of(rows.get(brand, id), locale);
     }
 
+    /// Reads another sheet of a draft's workbook.
+    ///
+    /// @throws Problem `import-state`, `sheet-unknown`, `file-…`
+    @Transactional
+    public Import chooseSheet(Brand brand, ImportId id, String sheet, Locale locale) throws IOException {
+        ImportRecord row = rows.lock(brand, id);
+        require(view.state(row) == ImportState.DRAFT, row);
+        FileKind kind = kinds.of(row.getKind());
+        Path upload = ImportDirectories.upload(directories.of(id));
+        UploadedTable table = UploadedTable.read(upload, row.getFilename(), sheet, kind);
+        rows.lookedAt(id, table, templates.matching(brand, kind.kind(), table.columns()));
+        return view.of(rows.get(brand, id), locale);
+    }
+
     /// Starts a draft, or one that failed or was cancelled once more; what is in the log is not written twice.
     ///
     /// @throws Problem `mapping-incomplete`, `import-state`, `source-name-taken`
     @Transactional
     public Import start(Brand brand, ImportId id, StartImport wish, Locale locale) {
+        return start(brand, id, wish, false, locale);
+    }
+
+    /// Reads the whole file as if it were imported, and writes nothing; afterwards the import is a draft again.
+    ///
+    /// @throws Problem as [#start]
+    @Transactional
+    public Import check(Brand brand, ImportId id, StartImport wish, Locale locale) {
+        return start(brand, id, wish, true, locale);
+    }
+
+    private Import start(Brand brand, ImportId id, StartImport wish, boolean dryRun, Locale locale) {
         ImportRecord row = rows.lock(brand, id);
-        ImportState state = view.state(row);
-        if (!state.startable()) {
-            throw new Problem(IntakeProblem.IMPORT_STATE).with("state", state.code());
-        }
+        require(view.state(row).startable(), row);
         FileKind kind = kinds.of(row.getKind());
         List<String> columns = rows.read(row.getColumns(), ImportView.COLUMNS);
-        Map<String, String> mapping = Mapping.checked(wish.mapping(), kind.fields(), columns);
+        Map<String, String> mapping = Mapping.checked(wish.mapping(), kind, columns);
         String source = wish.source() == null || wish.source().isBlank()
                 ? row.getKind()
                 : wish.source().strip();
-        sources.ensureFile(brand, source);
+        if (!dryRun) {
+            sources.ensureFile(brand, source);
+        }
+        if (wish.template() != null && !wish.template().isBlank()) {
+            templates.save(brand, kind.kind(), wish.template(), source, columns, mapping);
+        }
         JobId job = jobs.start(new NewJob(
                 ImportJob.KIND,
                 Text.same(row.getFilename()),
                 brand.id(),
                 "%",
                 new ImportJob.Params(id.value()),
-                "/b/" + brand.key() + "/imports/" + id));
-        rows.started(id, mapping, source, job);
-        audit.record("import.start", "import/" + id, Map.of("brand", brand.key(), "source", source));
+                link(brand, id)));
+        rows.started(id, mapping, source, job, dryRun);
+        audit.record(
+                dryRun ? "import.check" : "import.start",
+                "import/" + id,
+                Map.of("brand", brand.key(), "source", source));
         return view.of(rows.get(brand, id), locale);
+    }
+
+    /// Takes back what an import brought, as a job.
+    ///
+    /// @throws Problem `import-state`
+    @Transactional
+    public Import undo(Brand brand, ImportId id, Locale locale) {
+        ImportRecord row = rows.lock(brand, id);
+        require(view.state(row).undoable() && !row.getDryRun(), row);
+        JobId job = jobs.start(new NewJob(
+                UndoJob.KIND,
+                new Text("撤销导入 " + row.getFilename(), "Undo of " + row.getFilename()),
+                brand.id(),
+                "%",
+                new ImportJob.Params(id.value()),
+                link(brand, id)));
+        rows.undoing(id, job);
+        audit.record("import.undo", "import/" + id, Map.of("brand", brand.key()));
+        return view.of(rows.get(brand, id), locale);
+    }
+
+    private static String link(Brand brand, ImportId id) {
+        return "/b/" + brand.key() + "/imports/" + id;
+    }
+
+    private void require(boolean allowed, ImportRecord row) {
+        if (!allowed) {
+            throw new Problem(IntakeProblem.IMPORT_STATE)
+                    .with("state", view.state(row).code());
+        }
     }
 
     /// Stops an import at its next piece; orders that are in stay. A draft is thrown away with its file.
@@ -140,7 +210,8 @@ public class Imports {
                 ImportDirectories.delete(directories.of(id));
             }
             case QUEUED, RUNNING -> jobs.cancel(new JobId(row.getJobId()));
-            case DONE, FAILED, CANCELLED -> throw new Problem(IntakeProblem.IMPORT_STATE).with("state", state.code());
+            case DONE, FAILED, CANCELLED, UNDOING, UNDO_FAILED, UNDONE ->
+                throw new Problem(IntakeProblem.IMPORT_STATE).with("state", state.code());
         }
         audit.record("import.cancel", "import/" + id, Map.of("brand", brand.key()));
         return view.of(rows.get(brand, id), locale);

@@ -1,7 +1,10 @@
 package io.waterwheel.intake.file;
 
+import io.waterwheel.intake.file.table.LineFault;
+import io.waterwheel.intake.file.table.LineRefused;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -13,6 +16,8 @@ import java.util.Arrays;
 final class LocalTimes {
 
     private static final int MOST_NUMBERS = 7;
+    private static final int EARLIEST_TIME = 1970;
+    private static final int EARLIEST_DAY = 1850;
 
     private final ZoneId zone;
     private final DayOrder order;
@@ -38,11 +43,29 @@ final class LocalTimes {
         return lastMillis;
     }
 
+    /// Reads a day, such as a birthday, which may lie long back; a time behind it is not looked at.
+    LocalDate day(String text, int column) throws LineRefused {
+        try {
+            int offsetAt = offsetAt(text);
+            int[] parts = numbers(offsetAt < 0 ? text : text.substring(0, offsetAt));
+            LocalDate day = local(parts, text, column).toLocalDate();
+            if (day.getYear() < EARLIEST_DAY) {
+                throw new DateTimeException(text);
+            }
+            return day;
+        } catch (DateTimeException e) {
+            throw new LineRefused(LineFault.DATE_UNREADABLE, column, text);
+        }
+    }
+
     private long read(String text, int column) throws LineRefused {
         try {
             int offsetAt = offsetAt(text);
             int[] parts = numbers(offsetAt < 0 ? text : text.substring(0, offsetAt));
             LocalDateTime local = local(parts, text, column);
+            if (local.getYear() < EARLIEST_TIME) {
+                throw new DateTimeException(text);
+            }
             Instant at = offsetAt < 0
                     ? local.atZone(zone).toInstant()
                     : local.toInstant(ZoneOffset.of(text.substring(offsetAt)));
@@ -77,7 +100,7 @@ final class LocalTimes {
             month = parts[dayFirst ? 1 : 0];
             day = parts[dayFirst ? 0 : 1];
         }
-        if (year < 1970 || year > 9999) {
+        if (year > 9999) {
             throw new DateTimeException(text);
         }
         return LocalDateTime.of(year, month, day, hour(parts, text), part(parts, 4), part(parts, 5));

@@ -14,16 +14,19 @@ final class Mapping {
     private static final Text UNKNOWN_COLUMN = new Text("文件里没有这一列", "the file has no such column");
     private static final Text UNKNOWN_FIELD = new Text("没有这个字段", "there is no such field");
 
+    private static final int LONGEST_ATTRIBUTE = 100;
+
     private Mapping() {}
 
     /// @return the mapping without what is left open
     /// @throws Problem `mapping-incomplete` with every fault
-    static Map<String, String> checked(Map<String, String> mapping, List<FileField> fields, List<String> columns) {
+    static Map<String, String> checked(Map<String, String> mapping, FileKind kind, List<String> columns) {
+        List<FileField> fields = kind.fields();
         Map<String, String> checked = new LinkedHashMap<>();
         Problem problem = new Problem(IntakeProblem.MAPPING_INCOMPLETE);
         mapping.forEach((field, column) -> {
             String pointer = "/mapping/" + field;
-            if (fields.stream().noneMatch(known -> known.name().equals(field))) {
+            if (!known(field, kind)) {
                 problem.at(pointer, "unknown-field", UNKNOWN_FIELD);
             } else if (column != null && !column.isBlank()) {
                 if (columns.contains(column)) {
@@ -44,5 +47,13 @@ final class Mapping {
             throw problem;
         }
         return checked;
+    }
+
+    private static boolean known(String field, FileKind kind) {
+        if (kind.takesMore() && field.startsWith(ImportTask.ATTRIBUTE)) {
+            String attribute = field.substring(ImportTask.ATTRIBUTE.length());
+            return !attribute.isBlank() && attribute.length() <= LONGEST_ATTRIBUTE && attribute.indexOf('\0') < 0;
+        }
+        return kind.fields().stream().anyMatch(each -> each.name().equals(field));
     }
 }

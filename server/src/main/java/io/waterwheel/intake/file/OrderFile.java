@@ -1,13 +1,13 @@
 package io.waterwheel.intake.file;
 
 import io.waterwheel.customer.Customers;
+import io.waterwheel.intake.DryRun;
 import io.waterwheel.intake.ImportCounts;
 import io.waterwheel.intake.ImportKind;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.job.JobRun;
 import java.time.InstantSource;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -175,14 +175,22 @@ class OrderFile implements FileKind {
 
     private final EventLog log;
     private final Customers customers;
-    private final DSLContext database;
+    private final ImportReach reach;
+    private final ProductNames products;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    OrderFile(EventLog log, Customers customers, DSLContext database, JsonMapper json, InstantSource clock) {
+    OrderFile(
+            EventLog log,
+            Customers customers,
+            ImportReach reach,
+            ProductNames products,
+            JsonMapper json,
+            InstantSource clock) {
         this.log = log;
         this.customers = customers;
-        this.database = database;
+        this.reach = reach;
+        this.products = products;
         this.json = json;
         this.clock = clock;
     }
@@ -199,11 +207,18 @@ class OrderFile implements FileKind {
 
     @Override
     public ImportCounts run(ImportTask task, JobRun run) {
-        OrderProgress from = run.checkpoint(OrderProgress.class)
-                .orElseGet(() -> OrderProgress.begin(clock.instant(), customers.newest(), log.end()));
-        run.checkpoint(database, from);
-        OrderAppender appender = new OrderAppender(task, run, log, database, from);
-        return new OrderImport(task, run, appender, new OrderJson(json)).run(from.startedAt());
+        EventAppender appender = EventAppender.begin(task, run, log, customers, reach, clock);
+        OrderImport.Lines lines =
+                new OrderImport(task, run, appender, new OrderJson(json), products).run(appender.startedAt());
+        return appender.orderCounts(lines.count(), lines.rejected());
+    }
+
+    @Override
+    public DryRun check(ImportTask task, JobRun run) {
+        SampledEvents sampled = new SampledEvents(json, task.brand());
+        OrderImport.Lines lines =
+                new OrderImport(task, run, sampled, new OrderJson(json), products).run(clock.instant());
+        return sampled.ofOrders(lines.count(), lines.rejected());
     }
 
     /// Whether an order of that number is a refund when its quantities are below zero.

@@ -21,7 +21,7 @@ final class OrderJson {
         this.json = json;
     }
 
-    NewEvent event(ImportTask task, StagedOrder order) {
+    NewEvent event(ImportTask task, StagedOrder order, ProductNames.Known products) {
         String customer = order.customer();
         return new NewEvent(
                 task.brand().id(),
@@ -32,11 +32,11 @@ final class OrderJson {
                 customer == null
                         ? Subject.NOBODY
                         : new Subject.Identified(List.of(new Identifier(IdentifierKind.MEMBER_NO, customer))),
-                properties(order),
+                properties(order, products),
                 "{}");
     }
 
-    private String properties(StagedOrder order) {
+    private String properties(StagedOrder order, ProductNames.Known products) {
         StringWriter text = new StringWriter(128 + 96 * order.lines().size());
         try (JsonGenerator out = json.createGenerator(text)) {
             out.writeStartObject();
@@ -47,7 +47,8 @@ final class OrderJson {
             for (OrderLine line : order.lines()) {
                 out.writeStartObject();
                 writeText(out, "product_id", line.productCode());
-                writeText(out, "name", line.productName());
+                writeText(out, "name", line.productName() == null ? products.name(line) : line.productName());
+                writeText(out, "category", products.category(line));
                 out.writeName("price");
                 out.writeNumber(line.price());
                 out.writeName("quantity");

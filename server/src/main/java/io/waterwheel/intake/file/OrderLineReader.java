@@ -1,6 +1,9 @@
 package io.waterwheel.intake.file;
 
 import io.waterwheel.intake.collect.Usable;
+import io.waterwheel.intake.file.table.LineFault;
+import io.waterwheel.intake.file.table.LineRefused;
+import io.waterwheel.intake.file.table.Row;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
 import java.math.BigDecimal;
@@ -23,7 +26,6 @@ final class OrderLineReader {
     /// A number that a spreadsheet took for a fraction.
     private static final Pattern SPREADSHEET_NUMBER = Pattern.compile("\\d+\\.0");
 
-    private final int columns;
     private final int orderNumber;
     private final int paidAt;
     private final int customer;
@@ -39,7 +41,6 @@ final class OrderLineReader {
 
     /// @param startedAt when the import began, the same in every run of it
     OrderLineReader(ImportTask task, DayOrder dayOrder, Instant startedAt) {
-        this.columns = task.columns().size();
         this.orderNumber = task.column(OrderFile.ORDER_NUMBER);
         this.paidAt = task.column(OrderFile.PAID_AT);
         this.customer = task.column(OrderFile.CUSTOMER);
@@ -54,13 +55,7 @@ final class OrderLineReader {
         this.latest = startedAt.plus(CLOCKS_MAY_DIFFER).toEpochMilli();
     }
 
-    OrderLine read(CsvLine line) throws LineRefused {
-        if (line.tooLong() >= 0) {
-            throw new LineRefused(LineFault.CELL_TOO_LONG, line.tooLong(), line.raw(line.tooLong()));
-        }
-        if (line.cells() < columns || (line.cells() > columns && !line.isBlankFrom(columns))) {
-            throw new LineRefused(LineFault.COLUMN_COUNT, -1, Integer.toString(line.cells()));
-        }
+    OrderLine read(Row line) throws LineRefused {
         String number = number(line);
         long at = times.millis(line.cell(paidAt), paidAt);
         if (at > latest) {
@@ -84,7 +79,7 @@ final class OrderLineReader {
                 text(line, store));
     }
 
-    private String number(CsvLine line) throws LineRefused {
+    private String number(Row line) throws LineRefused {
         String number = text(line, orderNumber);
         if (number == null) {
             throw new LineRefused(LineFault.ORDER_NUMBER_MISSING, orderNumber, null);
@@ -95,7 +90,7 @@ final class OrderLineReader {
         return SPREADSHEET_NUMBER.matcher(number).matches() ? number.substring(0, number.length() - 2) : number;
     }
 
-    private @Nullable String customer(CsvLine line) throws LineRefused {
+    private @Nullable String customer(Row line) throws LineRefused {
         String text = text(line, customer);
         if (text == null) {
             return null;
@@ -109,7 +104,7 @@ final class OrderLineReader {
                 .orElse(null);
     }
 
-    private BigDecimal quantity(CsvLine line, String number) throws LineRefused {
+    private BigDecimal quantity(Row line, String number) throws LineRefused {
         String text = line.cell(quantity);
         BigDecimal units = Decimals.parse(text);
         if (units == null) {
@@ -124,7 +119,7 @@ final class OrderLineReader {
         return units;
     }
 
-    private BigDecimal price(CsvLine line) throws LineRefused {
+    private BigDecimal price(Row line) throws LineRefused {
         String text = line.cell(unitPrice);
         BigDecimal price = Decimals.parse(text);
         if (price == null) {
@@ -136,7 +131,7 @@ final class OrderLineReader {
         return price;
     }
 
-    private static @Nullable String text(CsvLine line, int column) throws LineRefused {
+    private static @Nullable String text(Row line, int column) throws LineRefused {
         if (column < 0) {
             return null;
         }

@@ -1,6 +1,9 @@
 package io.waterwheel.intake.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.waterwheel.intake.file.table.LineFault;
+import io.waterwheel.intake.file.table.LineRefused;
+import io.waterwheel.intake.file.table.Row;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +39,7 @@ final class RejectedLines implements AutoCloseable {
         csv.writeRecord(header);
     }
 
-    void add(CsvLine line, LineRefused refused) {
+    void add(Row line, LineRefused refused) {
         add(line.number(), refused.fault(), refused.column(), refused.value(), line.raw());
     }
 

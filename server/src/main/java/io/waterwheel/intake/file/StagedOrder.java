@@ -1,5 +1,6 @@
 package io.waterwheel.intake.file;
 
+import io.waterwheel.intake.file.table.LineFault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

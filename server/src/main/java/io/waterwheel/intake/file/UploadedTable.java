@@ -1,15 +1,18 @@
 package io.waterwheel.intake.file;
 
 import io.waterwheel.intake.IntakeProblem;
+import io.waterwheel.intake.file.table.FileFormat;
+import io.waterwheel.intake.file.table.FormatGuess;
+import io.waterwheel.intake.file.table.Row;
+import io.waterwheel.intake.file.table.Rows;
 import io.waterwheel.kernel.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What can be said of a file right after its upload.
 ///
@@ -21,29 +24,26 @@ record UploadedTable(FileFormat format, List<String> columns, List<List<String>>
     private static final int SAMPLE = 20;
     private static final int SHOWN = 100;
 
+    /// @param sheet which sheet of a workbook is wanted, null for the first that is not empty
     /// @throws Problem `file-…` when it is no table of that kind
-    static UploadedTable read(Path file, String filename, List<FileField> fields) throws IOException {
-        FileFormat format = FormatGuess.of(file, filename);
-        try (CsvLines lines = CsvLines.open(file, format)) {
-            CsvLine header = lines.next();
-            if (header == null) {
-                throw new Problem(IntakeProblem.FILE_EMPTY);
-            }
-            List<String> columns = unique(header);
-            check(columns, fields);
+    static UploadedTable read(Path file, String filename, @Nullable String sheet, FileKind kind) throws IOException {
+        FileFormat format = FormatGuess.of(file, filename, sheet);
+        try (Rows rows = format.open(file)) {
+            List<String> columns = rows.columns();
+            check(format, columns, kind.fields());
             List<List<String>> sample = new ArrayList<>();
-            for (CsvLine line = lines.next(); line != null && sample.size() < SAMPLE; line = lines.next()) {
-                sample.add(line.raw().stream()
+            for (Row row = rows.next(); row != null && sample.size() < SAMPLE; row = rows.next()) {
+                sample.add(row.raw().stream()
                         .map(cell -> cell.length() <= SHOWN ? cell : cell.substring(0, SHOWN) + "…")
                         .map(cell -> cell.replace('\0', '\uFFFD'))
                         .toList());
             }
-            return new UploadedTable(format, columns, sample, ColumnGuess.of(fields, columns, sample));
+            return new UploadedTable(format, columns, sample, ColumnGuess.of(kind, columns, sample));
         }
     }
 
-    private static void check(List<String> columns, List<FileField> fields) {
-        int data = ColumnGuess.cellOfData(fields, columns);
+    private static void check(FileFormat format, List<String> columns, List<FileField> fields) {
+        int data = format.namesItsColumns() ? -1 : ColumnGuess.cellOfData(fields, columns);
         if (data >= 0) {
             throw new Problem(IntakeProblem.FILE_NO_HEADER)
                     .with("column", data + 1)
@@ -61,18 +61,5 @@ record UploadedTable(FileFormat format, List<String> columns, List<List<String>>
                                     .filter(name -> !found.containsKey(name))
                                     .collect(Collectors.joining(", ")));
         }
-    }
-
-    /// A column is known by its name, so two of one name are told apart, and one without gets its place as a name.
-    private static List<String> unique(CsvLine header) {
-        Set<String> seen = new HashSet<>();
-        List<String> columns = new ArrayList<>();
-        for (int i = 0; i < header.cells(); i++) {
-            String cell = header.cell(i).replace('\0', '\uFFFD');
-            String name = cell.isEmpty() ? "#" + (i + 1) : cell.length() <= SHOWN ? cell : cell.substring(0, SHOWN);
-            columns.add(seen.add(name) ? name : name + " (" + (i + 1) + ")");
-            seen.add(columns.getLast());
-        }
-        return columns;
     }
 }

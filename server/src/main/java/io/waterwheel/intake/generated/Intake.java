@@ -4,7 +4,16 @@
 package io.waterwheel.intake.generated;
 
 
+import io.waterwheel.intake.generated.tables.CatalogueProduct;
+import io.waterwheel.intake.generated.tables.CatalogueStaff;
+import io.waterwheel.intake.generated.tables.CatalogueStore;
 import io.waterwheel.intake.generated.tables.Import;
+import io.waterwheel.intake.generated.tables.ImportReach;
+import io.waterwheel.intake.generated.tables.ImportTemplate;
+import io.waterwheel.intake.generated.tables.PlatformFile;
+import io.waterwheel.intake.generated.tables.PlatformFileError;
+import io.waterwheel.intake.generated.tables.PlatformNotice;
+import io.waterwheel.intake.generated.tables.PlatformOrder;
 import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.Source;
 
@@ -24,7 +33,24 @@ public class Intake extends SchemaImpl {
 
     public static final Intake INTAKE = new Intake();
 
+    public final CatalogueProduct CATALOGUE_PRODUCT = CatalogueProduct.CATALOGUE_PRODUCT;
+
+    public final CatalogueStaff CATALOGUE_STAFF = CatalogueStaff.CATALOGUE_STAFF;
+
+    public final CatalogueStore CATALOGUE_STORE = CatalogueStore.CATALOGUE_STORE;
+
     public final Import IMPORT = Import.IMPORT;
+
+    public final ImportReach IMPORT_REACH = ImportReach.IMPORT_REACH;
+
+    public final ImportTemplate IMPORT_TEMPLATE = ImportTemplate.IMPORT_TEMPLATE;
+    public final PlatformFile PLATFORM_FILE = PlatformFile.PLATFORM_FILE;
+
+    public final PlatformFileError PLATFORM_FILE_ERROR = PlatformFileError.PLATFORM_FILE_ERROR;
+
+    public final PlatformNotice PLATFORM_NOTICE = PlatformNotice.PLATFORM_NOTICE;
+
+    public final PlatformOrder PLATFORM_ORDER = PlatformOrder.PLATFORM_ORDER;
 
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 
@@ -43,7 +69,16 @@ public class Intake extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            CatalogueProduct.CATALOGUE_PRODUCT,
+            CatalogueStaff.CATALOGUE_STAFF,
+            CatalogueStore.CATALOGUE_STORE,
             Import.IMPORT,
+            ImportReach.IMPORT_REACH,
+            ImportTemplate.IMPORT_TEMPLATE,
+            PlatformFile.PLATFORM_FILE,
+            PlatformFileError.PLATFORM_FILE_ERROR,
+            PlatformNotice.PLATFORM_NOTICE,
+            PlatformOrder.PLATFORM_ORDER,
             Quarantine.QUARANTINE,
             Source.SOURCE
         );

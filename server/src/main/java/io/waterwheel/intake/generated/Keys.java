@@ -4,10 +4,28 @@
 package io.waterwheel.intake.generated;
 
 
+import io.waterwheel.intake.generated.tables.CatalogueProduct;
+import io.waterwheel.intake.generated.tables.CatalogueStaff;
+import io.waterwheel.intake.generated.tables.CatalogueStore;
 import io.waterwheel.intake.generated.tables.Import;
+import io.waterwheel.intake.generated.tables.ImportReach;
+import io.waterwheel.intake.generated.tables.ImportTemplate;
+import io.waterwheel.intake.generated.tables.PlatformFile;
+import io.waterwheel.intake.generated.tables.PlatformFileError;
+import io.waterwheel.intake.generated.tables.PlatformNotice;
+import io.waterwheel.intake.generated.tables.PlatformOrder;
 import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.Source;
+import io.waterwheel.intake.generated.tables.records.CatalogueProductRecord;
+import io.waterwheel.intake.generated.tables.records.CatalogueStaffRecord;
+import io.waterwheel.intake.generated.tables.records.CatalogueStoreRecord;
+import io.waterwheel.intake.generated.tables.records.ImportReachRecord;
 import io.waterwheel.intake.generated.tables.records.ImportRecord;
+import io.waterwheel.intake.generated.tables.records.ImportTemplateRecord;
+import io.waterwheel.intake.generated.tables.records.PlatformFileErrorRecord;
+import io.waterwheel.intake.generated.tables.records.PlatformFileRecord;
+import io.waterwheel.intake.generated.tables.records.PlatformNoticeRecord;
+import io.waterwheel.intake.generated.tables.records.PlatformOrderRecord;
 import io.waterwheel.intake.generated.tables.records.QuarantineRecord;
 import io.waterwheel.intake.generated.tables.records.SourceRecord;
 
@@ -26,15 +44,34 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<CatalogueProductRecord> CATALOGUE_PRODUCT_PKEY = Internal.createUniqueKey(CatalogueProduct.CATALOGUE_PRODUCT, DSL.name("catalogue_product_pkey"), new TableField[] { CatalogueProduct.CATALOGUE_PRODUCT.BRAND_ID, CatalogueProduct.CATALOGUE_PRODUCT.CODE, CatalogueProduct.CATALOGUE_PRODUCT.IMPORT_ID }, true);
+    public static final UniqueKey<CatalogueStaffRecord> CATALOGUE_STAFF_PKEY = Internal.createUniqueKey(CatalogueStaff.CATALOGUE_STAFF, DSL.name("catalogue_staff_pkey"), new TableField[] { CatalogueStaff.CATALOGUE_STAFF.BRAND_ID, CatalogueStaff.CATALOGUE_STAFF.CODE, CatalogueStaff.CATALOGUE_STAFF.IMPORT_ID }, true);
+    public static final UniqueKey<CatalogueStoreRecord> CATALOGUE_STORE_PKEY = Internal.createUniqueKey(CatalogueStore.CATALOGUE_STORE, DSL.name("catalogue_store_pkey"), new TableField[] { CatalogueStore.CATALOGUE_STORE.BRAND_ID, CatalogueStore.CATALOGUE_STORE.CODE, CatalogueStore.CATALOGUE_STORE.IMPORT_ID }, true);
     public static final UniqueKey<ImportRecord> IMPORT_PKEY = Internal.createUniqueKey(Import.IMPORT, DSL.name("import_pkey"), new TableField[] { Import.IMPORT.ID }, true);
+    public static final UniqueKey<ImportReachRecord> IMPORT_REACH_PKEY = Internal.createUniqueKey(ImportReach.IMPORT_REACH, DSL.name("import_reach_pkey"), new TableField[] { ImportReach.IMPORT_REACH.IMPORT_ID, ImportReach.IMPORT_REACH.POSITION_FROM }, true);
+    public static final UniqueKey<ImportTemplateRecord> IMPORT_TEMPLATE_BRAND_ID_KIND_NAME_KEY = Internal.createUniqueKey(ImportTemplate.IMPORT_TEMPLATE, DSL.name("import_template_brand_id_kind_name_key"), new TableField[] { ImportTemplate.IMPORT_TEMPLATE.BRAND_ID, ImportTemplate.IMPORT_TEMPLATE.KIND, ImportTemplate.IMPORT_TEMPLATE.NAME }, true);
+    public static final UniqueKey<ImportTemplateRecord> IMPORT_TEMPLATE_PKEY = Internal.createUniqueKey(ImportTemplate.IMPORT_TEMPLATE, DSL.name("import_template_pkey"), new TableField[] { ImportTemplate.IMPORT_TEMPLATE.ID }, true);
+    public static final UniqueKey<PlatformFileRecord> PLATFORM_FILE_PKEY = Internal.createUniqueKey(PlatformFile.PLATFORM_FILE, DSL.name("platform_file_pkey"), new TableField[] { PlatformFile.PLATFORM_FILE.ID }, true);
+    public static final UniqueKey<PlatformFileErrorRecord> PLATFORM_FILE_ERROR_PKEY = Internal.createUniqueKey(PlatformFileError.PLATFORM_FILE_ERROR, DSL.name("platform_file_error_pkey"), new TableField[] { PlatformFileError.PLATFORM_FILE_ERROR.FILE_ID, PlatformFileError.PLATFORM_FILE_ERROR.LINE }, true);
+    public static final UniqueKey<PlatformNoticeRecord> PLATFORM_NOTICE_PKEY = Internal.createUniqueKey(PlatformNotice.PLATFORM_NOTICE, DSL.name("platform_notice_pkey"), new TableField[] { PlatformNotice.PLATFORM_NOTICE.SOURCE_ID, PlatformNotice.PLATFORM_NOTICE.NUMBER, PlatformNotice.PLATFORM_NOTICE.HASH }, true);
+    public static final UniqueKey<PlatformOrderRecord> PLATFORM_ORDER_PKEY = Internal.createUniqueKey(PlatformOrder.PLATFORM_ORDER, DSL.name("platform_order_pkey"), new TableField[] { PlatformOrder.PLATFORM_ORDER.SOURCE_ID, PlatformOrder.PLATFORM_ORDER.NUMBER }, true);
     public static final UniqueKey<QuarantineRecord> QUARANTINE_PKEY = Internal.createUniqueKey(Quarantine.QUARANTINE, DSL.name("quarantine_pkey"), new TableField[] { Quarantine.QUARANTINE.ID }, true);
     public static final UniqueKey<QuarantineRecord> QUARANTINE_SOURCE_ID_BODY_HASH_KEY = Internal.createUniqueKey(Quarantine.QUARANTINE, DSL.name("quarantine_source_id_body_hash_key"), new TableField[] { Quarantine.QUARANTINE.SOURCE_ID, Quarantine.QUARANTINE.BODY_HASH }, true);
     public static final UniqueKey<SourceRecord> SOURCE_BRAND_ID_NAME_KEY = Internal.createUniqueKey(Source.SOURCE, DSL.name("source_brand_id_name_key"), new TableField[] { Source.SOURCE.BRAND_ID, Source.SOURCE.NAME }, true);
+    public static final UniqueKey<SourceRecord> SOURCE_CONNECT_KEY_KEY = Internal.createUniqueKey(Source.SOURCE, DSL.name("source_connect_key_key"), new TableField[] { Source.SOURCE.CONNECT_KEY }, true);
     public static final UniqueKey<SourceRecord> SOURCE_PKEY = Internal.createUniqueKey(Source.SOURCE, DSL.name("source_pkey"), new TableField[] { Source.SOURCE.ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<CatalogueProductRecord, ImportRecord> CATALOGUE_PRODUCT__CATALOGUE_PRODUCT_IMPORT_ID_FKEY = Internal.createForeignKey(CatalogueProduct.CATALOGUE_PRODUCT, DSL.name("catalogue_product_import_id_fkey"), new TableField[] { CatalogueProduct.CATALOGUE_PRODUCT.IMPORT_ID }, Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CatalogueStaffRecord, ImportRecord> CATALOGUE_STAFF__CATALOGUE_STAFF_IMPORT_ID_FKEY = Internal.createForeignKey(CatalogueStaff.CATALOGUE_STAFF, DSL.name("catalogue_staff_import_id_fkey"), new TableField[] { CatalogueStaff.CATALOGUE_STAFF.IMPORT_ID }, Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CatalogueStoreRecord, ImportRecord> CATALOGUE_STORE__CATALOGUE_STORE_IMPORT_ID_FKEY = Internal.createForeignKey(CatalogueStore.CATALOGUE_STORE, DSL.name("catalogue_store_import_id_fkey"), new TableField[] { CatalogueStore.CATALOGUE_STORE.IMPORT_ID }, Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ImportReachRecord, ImportRecord> IMPORT_REACH__IMPORT_REACH_IMPORT_ID_FKEY = Internal.createForeignKey(ImportReach.IMPORT_REACH, DSL.name("import_reach_import_id_fkey"), new TableField[] { ImportReach.IMPORT_REACH.IMPORT_ID }, Keys.IMPORT_PKEY, new TableField[] { Import.IMPORT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PlatformFileRecord, SourceRecord> PLATFORM_FILE__PLATFORM_FILE_SOURCE_ID_FKEY = Internal.createForeignKey(PlatformFile.PLATFORM_FILE, DSL.name("platform_file_source_id_fkey"), new TableField[] { PlatformFile.PLATFORM_FILE.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PlatformFileErrorRecord, PlatformFileRecord> PLATFORM_FILE_ERROR__PLATFORM_FILE_ERROR_FILE_ID_FKEY = Internal.createForeignKey(PlatformFileError.PLATFORM_FILE_ERROR, DSL.name("platform_file_error_file_id_fkey"), new TableField[] { PlatformFileError.PLATFORM_FILE_ERROR.FILE_ID }, Keys.PLATFORM_FILE_PKEY, new TableField[] { PlatformFile.PLATFORM_FILE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PlatformNoticeRecord, SourceRecord> PLATFORM_NOTICE__PLATFORM_NOTICE_SOURCE_ID_FKEY = Internal.createForeignKey(PlatformNotice.PLATFORM_NOTICE, DSL.name("platform_notice_source_id_fkey"), new TableField[] { PlatformNotice.PLATFORM_NOTICE.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PlatformOrderRecord, SourceRecord> PLATFORM_ORDER__PLATFORM_ORDER_SOURCE_ID_FKEY = Internal.createForeignKey(PlatformOrder.PLATFORM_ORDER, DSL.name("platform_order_source_id_fkey"), new TableField[] { PlatformOrder.PLATFORM_ORDER.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<QuarantineRecord, SourceRecord> QUARANTINE__QUARANTINE_SOURCE_ID_FKEY = Internal.createForeignKey(Quarantine.QUARANTINE, DSL.name("quarantine_source_id_fkey"), new TableField[] { Quarantine.QUARANTINE.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

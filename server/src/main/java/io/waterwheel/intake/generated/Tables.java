@@ -4,7 +4,16 @@
 package io.waterwheel.intake.generated;
 
 
+import io.waterwheel.intake.generated.tables.CatalogueProduct;
+import io.waterwheel.intake.generated.tables.CatalogueStaff;
+import io.waterwheel.intake.generated.tables.CatalogueStore;
 import io.waterwheel.intake.generated.tables.Import;
+import io.waterwheel.intake.generated.tables.ImportReach;
+import io.waterwheel.intake.generated.tables.ImportTemplate;
+import io.waterwheel.intake.generated.tables.PlatformFile;
+import io.waterwheel.intake.generated.tables.PlatformFileError;
+import io.waterwheel.intake.generated.tables.PlatformNotice;
+import io.waterwheel.intake.generated.tables.PlatformOrder;
 import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.Source;
 
@@ -12,7 +21,24 @@ import io.waterwheel.intake.generated.tables.Source;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final CatalogueProduct CATALOGUE_PRODUCT = CatalogueProduct.CATALOGUE_PRODUCT;
+
+    public static final CatalogueStaff CATALOGUE_STAFF = CatalogueStaff.CATALOGUE_STAFF;
+
+    public static final CatalogueStore CATALOGUE_STORE = CatalogueStore.CATALOGUE_STORE;
+
     public static final Import IMPORT = Import.IMPORT;
+
+    public static final ImportReach IMPORT_REACH = ImportReach.IMPORT_REACH;
+
+    public static final ImportTemplate IMPORT_TEMPLATE = ImportTemplate.IMPORT_TEMPLATE;
+    public static final PlatformFile PLATFORM_FILE = PlatformFile.PLATFORM_FILE;
+
+    public static final PlatformFileError PLATFORM_FILE_ERROR = PlatformFileError.PLATFORM_FILE_ERROR;
+
+    public static final PlatformNotice PLATFORM_NOTICE = PlatformNotice.PLATFORM_NOTICE;
+
+    public static final PlatformOrder PLATFORM_ORDER = PlatformOrder.PLATFORM_ORDER;
 
     public static final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 

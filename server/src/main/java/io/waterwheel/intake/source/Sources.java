@@ -53,7 +53,7 @@ public class Sources implements EventSources {
     @Transactional
     public IssuedWriteKey create(Brand brand, String name) {
         WriteKey key = WriteKey.random();
-        Record row = insert(brand, checked(name), SourceKind.HTTP, key);
+        Record row = insert(brand, checked(name), SourceKind.HTTP, key, null);
         if (row == null) {
             throw new Problem(IntakeProblem.SOURCE_NAME_TAKEN).with("name", name.strip());
         }
@@ -62,9 +62,54 @@ public class Sources implements EventSources {
         return new IssuedWriteKey(source, key.text());
     }
 
+    @Override
+    @Transactional
+    public Source createStream(Brand brand, String name) {
+        Record row = insert(brand, checked(name), SourceKind.KAFKA, null, null);
+        if (row == null) {
+            throw new Problem(IntakeProblem.SOURCE_NAME_TAKEN).with("name", name.strip());
+        }
+        Source source = source(row);
+        audit.record("source.create", "source/" + source.id(), Map.of("brand", brand.key(), "name", source.name()));
+        return source;
+    }
+
+    @Override
+    public Source get(Brand brand, SourceId id) {
+        return database.select()
+                .from(SOURCE)
+                .where(SOURCE.ID.eq(id.value()))
+                .and(SOURCE.BRAND_ID.eq(brand.id().value()))
+                .fetchOptional(Sources::source)
+                .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "source " + id));
+    }
+
+    /// What a platform's pushes come in by.
+    ///
+    /// @param connectKey in the address
+    public record Push(String platform, String connectKey, String sealedSecret) {}
+
+    /// Makes a source of what a platform pushes.
+    ///
+    /// @throws Problem `source-name-taken`, `invalid`
+    @Transactional
+    public Source create(Brand brand, String name, Push push) {
+        Record row = insert(brand, checked(name), SourceKind.CONNECTOR, null, push);
+        if (row == null) {
+            throw new Problem(IntakeProblem.SOURCE_NAME_TAKEN).with("name", name.strip());
+        }
+        Source source = source(row);
+        audit.record(
+                "source.create",
+                "source/" + source.id(),
+                Map.of("brand", brand.key(), "name", source.name(), "platform", push.platform));
+        return source;
+    }
+
     /// Stops a write key; events it reported stay. Again on a revoked source it changes nothing.
     ///
     /// @throws Problem `not-found`
+    @Override
     @Transactional
     public void revoke(Brand brand, SourceId id) {
         int changed = database.update(SOURCE)
@@ -92,7 +137,7 @@ public class Sources implements EventSources {
     /// @throws Problem `source-name-taken` when something else than files reports under it
     public void ensureFile(Brand brand, String name) {
         String checked = checked(name);
-        insert(brand, checked, SourceKind.FILE, null);
+        insert(brand, checked, SourceKind.FILE, null, null);
         String kind = database.select(SOURCE.KIND)
                 .from(SOURCE)
                 .where(SOURCE.BRAND_ID.eq(brand.id().value()))
@@ -103,12 +148,16 @@ public class Sources implements EventSources {
         }
     }
 
-    private @Nullable Record insert(Brand brand, String name, SourceKind kind, @Nullable WriteKey key) {
+    private @Nullable Record insert(
+            Brand brand, String name, SourceKind kind, @Nullable WriteKey key, @Nullable Push push) {
         return database.insertInto(SOURCE)
                 .set(SOURCE.BRAND_ID, brand.id().value())
                 .set(SOURCE.NAME, name)
                 .set(SOURCE.KIND, kind.code())
                 .set(SOURCE.KEY_HASH, key == null ? null : key.hash())
+                .set(SOURCE.PLATFORM, push == null ? null : push.platform)
+                .set(SOURCE.CONNECT_KEY, push == null ? null : push.connectKey)
+                .set(SOURCE.SEALED_SECRET, push == null ? null : push.sealedSecret)
                 .set(SOURCE.CREATED_AT, clock.instant())
                 .onConflict(SOURCE.BRAND_ID, SOURCE.NAME)
                 .doNothing()
@@ -133,6 +182,7 @@ public class Sources implements EventSources {
     }
 
     private static Source source(Record row) {
+        String platform = row.get(SOURCE.PLATFORM);
         return new Source(
                 new SourceId(row.get(SOURCE.ID)),
                 row.get(SOURCE.NAME),
@@ -140,6 +190,8 @@ public class Sources implements EventSources {
                 row.get(SOURCE.CREATED_AT),
                 row.get(SOURCE.LAST_EVENT_AT),
                 row.get(SOURCE.EVENTS),
-                row.get(SOURCE.REVOKED_AT) != null);
+                row.get(SOURCE.REVOKED_AT) != null,
+                platform,
+                platform == null ? null : "/v1/connect/" + platform + "/" + row.get(SOURCE.CONNECT_KEY));
     }
 }

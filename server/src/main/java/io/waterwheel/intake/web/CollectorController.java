@@ -2,20 +2,20 @@ package io.waterwheel.intake.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.waterwheel.intake.collect.CallType;
 import io.waterwheel.intake.collect.Collector;
 import io.waterwheel.intake.collect.Receipt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The Segment specification's HTTP API. The content type is not looked at: browsers send JSON as text/plain to be
-/// spared a preflight request. Any site may call it; the write key decides.
+/// spared a preflight request.
 @RestController
 @RequestMapping("/v1")
-@CrossOrigin(origins = "*", maxAge = 86_400)
+@FromAnySite
 @Tag(name = "collector")
 class CollectorController {
 
@@ -26,20 +26,58 @@ class CollectorController {
     }
 
     @PostMapping("/batch")
-    @Operation(summary = "Takes up to 500 KB of track and identify calls at once")
+    @Operation(summary = "Takes up to 500 KB of calls at once")
     Receipt collectBatch(HttpServletRequest request) throws IOException {
-        return collector.batch(BasicWriteKey.of(request), CollectorBody.read(request), request.getLocale());
+        return batch(request);
+    }
+
+    @PostMapping("/import")
+    @Operation(summary = "Takes up to 500 KB of calls of the past at once")
+    Receipt collectImport(HttpServletRequest request) throws IOException {
+        return batch(request);
     }
 
     @PostMapping("/track")
     @Operation(summary = "Takes one thing somebody did")
     Receipt collectTrack(HttpServletRequest request) throws IOException {
-        return collector.track(BasicWriteKey.of(request), CollectorBody.read(request));
+        return single(CallType.TRACK, request);
     }
 
     @PostMapping("/identify")
     @Operation(summary = "Takes what is known of somebody")
     Receipt collectIdentify(HttpServletRequest request) throws IOException {
-        return collector.identify(BasicWriteKey.of(request), CollectorBody.read(request));
+        return single(CallType.IDENTIFY, request);
+    }
+
+    @PostMapping("/page")
+    @Operation(summary = "Takes that somebody saw a page")
+    Receipt collectPage(HttpServletRequest request) throws IOException {
+        return single(CallType.PAGE, request);
+    }
+
+    @PostMapping("/screen")
+    @Operation(summary = "Takes that somebody saw a screen of an app")
+    Receipt collectScreen(HttpServletRequest request) throws IOException {
+        return single(CallType.SCREEN, request);
+    }
+
+    @PostMapping("/group")
+    @Operation(summary = "Takes that somebody belongs to a group")
+    Receipt collectGroup(HttpServletRequest request) throws IOException {
+        return single(CallType.GROUP, request);
+    }
+
+    @PostMapping("/alias")
+    @Operation(summary = "Takes that somebody was known by another id before")
+    Receipt collectAlias(HttpServletRequest request) throws IOException {
+        return single(CallType.ALIAS, request);
+    }
+
+    private Receipt batch(HttpServletRequest request) throws IOException {
+        return collector.batch(BasicWriteKey.of(request), CollectorBody.read(request), request.getLocale());
+    }
+
+    private Receipt single(CallType type, HttpServletRequest request) throws IOException {
+        return collector.single(type, BasicWriteKey.of(request), CollectorBody.read(request));
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -77,6 +78,30 @@ class ImportController {
             @org.springframework.web.bind.annotation.RequestBody StartImport start,
             Locale locale) {
         return imports.start(brand, new ImportId(id), start, locale);
+    }
+
+    @PostMapping("/{id}/check")
+    @Operation(summary = "Reads the whole file as if it were imported and writes nothing")
+    Import checkImport(
+            @PathVariable Brand brand,
+            @PathVariable long id,
+            @org.springframework.web.bind.annotation.RequestBody StartImport start,
+            Locale locale) {
+        return imports.check(brand, new ImportId(id), start, locale);
+    }
+
+    @PostMapping("/{id}/undo")
+    @Operation(summary = "Takes back what the import brought")
+    Import undoImport(@PathVariable Brand brand, @PathVariable long id, Locale locale) {
+        return imports.undo(brand, new ImportId(id), locale);
+    }
+
+    @PutMapping("/{id}/sheet")
+    @Operation(summary = "Reads another sheet of a workbook that is a draft")
+    Import chooseImportSheet(
+            @PathVariable Brand brand, @PathVariable long id, @RequestParam String sheet, Locale locale)
+            throws IOException {
+        return imports.chooseSheet(brand, new ImportId(id), sheet, locale);
     }
 
     @PostMapping("/{id}/cancel")

@@ -7,7 +7,22 @@ public final class EventNames {
 
     public static final String ORDER_COMPLETED = "Order Completed";
     public static final String ORDER_REFUNDED = "Order Refunded";
+    public static final String ORDER_PLACED = "Order Placed";
+    public static final String ORDER_SHIPPED = "Order Shipped";
+    public static final String ORDER_RECEIVED = "Order Received";
+    public static final String ORDER_CANCELLED = "Order Cancelled";
     public static final String IDENTIFIED = "Identified";
+
+    /// Since when somebody is a member.
+    public static final String MEMBER_JOINED = "Member Joined";
+
+    /// The points a member had in the system before.
+    public static final String POINTS_OPENED = "Points Opened";
+
+    public static final String PAGE_VIEWED = "Page Viewed";
+    public static final String SCREEN_VIEWED = "Screen Viewed";
+    public static final String GROUP_JOINED = "Group Joined";
+    public static final String ALIASED = "Aliased";
     public static final String FRIEND_ADDED = "Friend Added";
     public static final String FRIEND_REMOVED = "Friend Removed";
     public static final String CONSENT_GRANTED = "Consent Granted";
@@ -17,10 +32,56 @@ public final class EventNames {
     public static final String MESSAGE_DELIVERED = "Message Delivered";
     public static final String MESSAGE_FAILED = "Message Failed";
     public static final String LINK_CLICKED = "Link Clicked";
+    public static final String TAG_ADDED = "Tag Added";
+    public static final String TAG_REMOVED = "Tag Removed";
+
+    /// Two customers became one.
+    public static final String CUSTOMERS_MERGED = "Customers Merged";
+
+    /// One customer turned out to be two.
+    public static final String CUSTOMERS_SEPARATED = "Customers Separated";
+
+    /// Somebody decided that two customers are one person; a merge follows from it.
+    public static final String SAME_PERSON_CONFIRMED = "Same Person Confirmed";
+
+    /// Somebody decided that identifiers on two sides of a link are two people's; a separation follows from it.
+    public static final String DIFFERENT_PEOPLE_CONFIRMED = "Different People Confirmed";
+
+    /// Events were taken back, such as those of a wrong file.
+    public static final String EVENTS_RETRACTED = "Events Retracted";
 
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
-    public static final Set<String> OURS =
-            Set.of(FRIEND_ADDED, FRIEND_REMOVED, MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_FAILED, LINK_CLICKED);
+    public static final Set<String> OURS = Set.of(
+            FRIEND_ADDED,
+            FRIEND_REMOVED,
+            MESSAGE_SENT,
+            MESSAGE_DELIVERED,
+            MESSAGE_FAILED,
+            LINK_CLICKED,
+            CUSTOMERS_MERGED,
+            CUSTOMERS_SEPARATED,
+            SAME_PERSON_CONFIRMED,
+            DIFFERENT_PEOPLE_CONFIRMED,
+            EVENTS_RETRACTED,
+            POINTS_OPENED,
+            TAG_ADDED,
+            TAG_REMOVED);
 
     private EventNames() {}
+
+    /// What we did, which does not mean that the customer was there.
+    public static boolean withoutCustomer(String name) {
+        return switch (name) {
+            case MESSAGE_SENT,
+                    MESSAGE_DELIVERED,
+                    MESSAGE_FAILED,
+                    TAG_ADDED,
+                    TAG_REMOVED,
+                    CUSTOMERS_MERGED,
+                    CUSTOMERS_SEPARATED,
+                    SAME_PERSON_CONFIRMED,
+                    DIFFERENT_PEOPLE_CONFIRMED -> true;
+            default -> false;
+        };
+    }
 }

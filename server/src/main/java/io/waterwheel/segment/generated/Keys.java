@@ -6,8 +6,12 @@ package io.waterwheel.segment.generated;
 
 import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
+import io.waterwheel.segment.generated.tables.TagRule;
+import io.waterwheel.segment.generated.tables.Tagging;
 import io.waterwheel.segment.generated.tables.records.SavedSegmentRecord;
 import io.waterwheel.segment.generated.tables.records.SegmentVersionRecord;
+import io.waterwheel.segment.generated.tables.records.TagRuleRecord;
+import io.waterwheel.segment.generated.tables.records.TaggingRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -26,6 +30,9 @@ public class Keys {
 
     public static final UniqueKey<SavedSegmentRecord> SAVED_SEGMENT_PKEY = Internal.createUniqueKey(SavedSegment.SAVED_SEGMENT, DSL.name("saved_segment_pkey"), new TableField[] { SavedSegment.SAVED_SEGMENT.ID }, true);
     public static final UniqueKey<SegmentVersionRecord> SEGMENT_VERSION_PKEY = Internal.createUniqueKey(SegmentVersion.SEGMENT_VERSION, DSL.name("segment_version_pkey"), new TableField[] { SegmentVersion.SEGMENT_VERSION.SEGMENT_ID, SegmentVersion.SEGMENT_VERSION.VERSION }, true);
+    public static final UniqueKey<TagRuleRecord> TAG_RULE_BRAND_ID_TAG_ID_KEY = Internal.createUniqueKey(TagRule.TAG_RULE, DSL.name("tag_rule_brand_id_tag_id_key"), new TableField[] { TagRule.TAG_RULE.BRAND_ID, TagRule.TAG_RULE.TAG_ID }, true);
+    public static final UniqueKey<TagRuleRecord> TAG_RULE_PKEY = Internal.createUniqueKey(TagRule.TAG_RULE, DSL.name("tag_rule_pkey"), new TableField[] { TagRule.TAG_RULE.ID }, true);
+    public static final UniqueKey<TaggingRecord> TAGGING_PKEY = Internal.createUniqueKey(Tagging.TAGGING, DSL.name("tagging_pkey"), new TableField[] { Tagging.TAGGING.ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

@@ -6,6 +6,8 @@ package io.waterwheel.segment.generated;
 
 import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
+import io.waterwheel.segment.generated.tables.TagRule;
+import io.waterwheel.segment.generated.tables.Tagging;
 
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,10 @@ public class Segment extends SchemaImpl {
 
     public final SegmentVersion SEGMENT_VERSION = SegmentVersion.SEGMENT_VERSION;
 
+    public final TagRule TAG_RULE = TagRule.TAG_RULE;
+
+    public final Tagging TAGGING = Tagging.TAGGING;
+
     private Segment() {
         super(DSL.name("segment"), null, DSL.comment(""));
     }
@@ -41,7 +47,9 @@ public class Segment extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             SavedSegment.SAVED_SEGMENT,
-            SegmentVersion.SEGMENT_VERSION
+            SegmentVersion.SEGMENT_VERSION,
+            TagRule.TAG_RULE,
+            Tagging.TAGGING
         );
     }
 }

@@ -6,6 +6,8 @@ package io.waterwheel.segment.generated;
 
 import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
+import io.waterwheel.segment.generated.tables.TagRule;
+import io.waterwheel.segment.generated.tables.Tagging;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -14,4 +16,8 @@ public class Tables {
     public static final SavedSegment SAVED_SEGMENT = SavedSegment.SAVED_SEGMENT;
 
     public static final SegmentVersion SEGMENT_VERSION = SegmentVersion.SEGMENT_VERSION;
+
+    public static final TagRule TAG_RULE = TagRule.TAG_RULE;
+
+    public static final Tagging TAGGING = Tagging.TAGGING;
 }

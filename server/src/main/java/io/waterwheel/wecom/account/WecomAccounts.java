@@ -12,6 +12,8 @@ import io.waterwheel.kernel.web.KeptProblem;
 import io.waterwheel.wecom.WecomProblem;
 import io.waterwheel.wecom.generated.tables.records.AccountRecord;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -95,6 +97,8 @@ public class WecomAccounts {
         row.setAuthorizeUrl(authorizeUrl);
         row.setVersion(clock.millis());
         row.setProblem(null);
+        row.setCallbackRefusedAt(null);
+        row.setCallbackRefusal(null);
         database.insertInto(ACCOUNT)
                 .set(row)
                 .onConflict(ACCOUNT.BRAND_ID)
@@ -109,6 +113,28 @@ public class WecomAccounts {
         JSONB kept = problem == null ? null : JSONB.valueOf(json.writeValueAsString(KeptProblem.of(problem)));
         database.update(ACCOUNT)
                 .set(ACCOUNT.PROBLEM, kept)
+                .where(ACCOUNT.BRAND_ID.eq(brand.id().value()))
+                .execute();
+    }
+
+    /// A callback or the check of its address was genuine. Written once a minute at most: callbacks come in crowds.
+    public void called(Brand brand) {
+        Instant now = clock.instant();
+        database.update(ACCOUNT)
+                .set(ACCOUNT.CALLBACK_AT, now)
+                .where(ACCOUNT.BRAND_ID.eq(brand.id().value()))
+                .and(ACCOUNT.CALLBACK_AT
+                        .isNull()
+                        .or(ACCOUNT.CALLBACK_AT.lt(now.minus(Duration.ofMinutes(1))))
+                        .or(ACCOUNT.CALLBACK_AT.lt(ACCOUNT.CALLBACK_REFUSED_AT)))
+                .execute();
+    }
+
+    /// Keeps why a callback was refused, for whoever looks at the settings.
+    public void refused(Brand brand, Problem problem) {
+        database.update(ACCOUNT)
+                .set(ACCOUNT.CALLBACK_REFUSED_AT, clock.instant())
+                .set(ACCOUNT.CALLBACK_REFUSAL, JSONB.valueOf(json.writeValueAsString(KeptProblem.of(problem))))
                 .where(ACCOUNT.BRAND_ID.eq(brand.id().value()))
                 .execute();
     }

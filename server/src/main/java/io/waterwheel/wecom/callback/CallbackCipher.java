@@ -21,15 +21,32 @@ final class CallbackCipher {
 
     private static final int NOISE = 16;
     private static final int BLOCK = 32;
+    private static final int KEY = 32;
 
     private final String token;
     private final byte[] key;
     private final String corpId;
 
     CallbackCipher(String token, String encodingAesKey, String corpId) {
+        if (token.isBlank()) {
+            throw new Problem(WecomProblem.CALLBACK_NOT_SET_UP);
+        }
         this.token = token;
-        this.key = Base64.getDecoder().decode(encodingAesKey + "=");
+        this.key = key(encodingAesKey);
         this.corpId = corpId;
+    }
+
+    /// @throws Problem `callback-not-set-up`
+    private static byte[] key(String encodingAesKey) {
+        try {
+            byte[] key = Base64.getDecoder().decode(encodingAesKey + "=");
+            if (key.length == KEY) {
+                return key;
+            }
+        } catch (IllegalArgumentException noKey) {
+            // falls through to the one refusal below
+        }
+        throw new Problem(WecomProblem.CALLBACK_NOT_SET_UP);
     }
 
     /// @throws Problem `callback-signature`, `callback-unreadable` or `callback-other-corp`

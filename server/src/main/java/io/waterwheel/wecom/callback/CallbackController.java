@@ -62,21 +62,32 @@ class CallbackController {
         if (body.length > MOST_BYTES) {
             throw new Problem(KernelProblem.TOO_LARGE).with("limit", MOST_BYTES);
         }
-        String encrypted =
-                CallbackXml.read(new String(body, StandardCharsets.UTF_8)).getOrDefault("Encrypt", "");
+        String encrypted = envelope(brand, body);
         Map<String, String> fields = CallbackXml.read(open(brand, signature, timestamp, nonce, encrypted));
-        if (inbox.put(brand, fields)) {
-            worker.nudge();
-        }
+        inbox.put(brand, fields);
+        worker.nudge();
         return "success";
+    }
+
+    /// What cannot even be taken apart is refused and shown like a wrong signature.
+    private String envelope(Brand brand, byte[] body) {
+        try {
+            return CallbackXml.read(new String(body, StandardCharsets.UTF_8)).getOrDefault("Encrypt", "");
+        } catch (Problem refused) {
+            accounts.refused(brand, refused);
+            throw refused;
+        }
     }
 
     private String open(Brand brand, String signature, String timestamp, String nonce, String encrypted) {
         WecomAccount account = accounts.get(brand);
         try {
-            return new CallbackCipher(account.token(), account.aesKey(), account.corpId())
+            String content = new CallbackCipher(account.token(), account.aesKey(), account.corpId())
                     .open(signature, timestamp, nonce, encrypted);
+            accounts.called(brand);
+            return content;
         } catch (Problem refused) {
+            accounts.refused(brand, refused);
             log.warn(
                     "callback.refused brand={} code={}",
                     brand.key(),

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,31 @@ import tools.jackson.databind.json.JsonMapper;
 public class CallbackInbox {
 
     /// What makes two callbacks the same one.
-    private static final List<String> KEY =
-            List.of("ChangeType", "UserID", "ExternalUserID", "ChatId", "CreateTime", "Id");
+    private static final List<String> KEY = List.of(
+            "Event", "ChangeType", "UserID", "ExternalUserID", "ChatId", "CreateTime", "Id", "TagType", "UpdateDetail");
 
-    private static final List<String> KEPT =
-            List.of("Event", "ChangeType", "UserID", "ExternalUserID", "ChatId", "CreateTime", "Id", "State");
+    /// Everything that says what happened, for whoever deals with it, now or in a later version; a welcome code is
+    /// worthless after twenty seconds, and names come from the interfaces.
+    private static final List<String> KEPT = List.of(
+            "Event",
+            "ChangeType",
+            "UserID",
+            "ExternalUserID",
+            "ChatId",
+            "CreateTime",
+            "Id",
+            "TagType",
+            "StrategyId",
+            "State",
+            "Source",
+            "FailReason",
+            "UpdateDetail",
+            "JoinScene",
+            "QuitScene",
+            "MemChangeCnt",
+            "MemChangeList",
+            "LastMemVer",
+            "CurMemVer");
 
     private static final int BATCH = 50;
     private static final int TRIES = 20;
@@ -46,10 +67,13 @@ public class CallbackInbox {
         this.json = json;
     }
 
-    record Waiting(byte[] key, BrandId brand, Map<String, String> fields, int attempts) {}
+    /// @param leasedUntil stands in its row while nobody else has touched it
+    record Waiting(byte[] key, BrandId brand, Map<String, String> fields, int attempts, Instant leasedUntil) {}
 
-    /// @return whether it is new
-    boolean put(Brand brand, Map<String, String> fields) {
+    /// Keeps it once. One that has come before is dealt with again: WeCom's times are whole seconds, so a guide may be
+    /// added, removed and added within one, and the second adding looks like the first one sent twice. Dealing with
+    /// it asks how things are now, so it does no harm.
+    void put(Brand brand, Map<String, String> fields) {
         Map<String, String> kept = new LinkedHashMap<>();
         KEPT.forEach(name -> {
             String value = fields.get(name);
@@ -58,22 +82,26 @@ public class CallbackInbox {
             }
         });
         Instant now = clock.instant();
-        return database.insertInto(CALLBACK)
-                        .set(CALLBACK.KEY, key(brand, fields))
-                        .set(CALLBACK.BRAND_ID, brand.id().value())
-                        .set(CALLBACK.CHANGE_TYPE, fields.getOrDefault("ChangeType", ""))
-                        .set(CALLBACK.FIELDS, JSONB.valueOf(json.writeValueAsString(kept)))
-                        .set(CALLBACK.RECEIVED_AT, now)
-                        .set(CALLBACK.DUE_AT, now)
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
+        database.insertInto(CALLBACK)
+                .set(CALLBACK.KEY, key(brand, fields))
+                .set(CALLBACK.BRAND_ID, brand.id().value())
+                .set(CALLBACK.CHANGE_TYPE, fields.getOrDefault("ChangeType", ""))
+                .set(CALLBACK.FIELDS, JSONB.valueOf(json.writeValueAsString(kept)))
+                .set(CALLBACK.RECEIVED_AT, now)
+                .set(CALLBACK.DUE_AT, now)
+                .onConflict(CALLBACK.KEY)
+                .doUpdate()
+                .set(CALLBACK.DUE_AT, now)
+                .set(CALLBACK.ATTEMPTS, 0)
+                .execute();
     }
 
     /// Takes the next ones for a minute; if this node dies, another finds them due again.
     @Transactional
     public List<Waiting> take() {
         Instant now = clock.instant();
+        // As the database keeps it, to be recognised.
+        Instant leasedUntil = now.plus(LEASE).truncatedTo(ChronoUnit.MICROS);
         var due = database.selectFrom(CALLBACK)
                 .where(CALLBACK.DUE_AT.le(now))
                 .orderBy(CALLBACK.DUE_AT)
@@ -82,7 +110,7 @@ public class CallbackInbox {
                 .skipLocked()
                 .fetch();
         due.forEach(row -> database.update(CALLBACK)
-                .set(CALLBACK.DUE_AT, now.plus(LEASE))
+                .set(CALLBACK.DUE_AT, leasedUntil)
                 .set(CALLBACK.ATTEMPTS, CALLBACK.ATTEMPTS.plus(1))
                 .where(CALLBACK.KEY.eq(row.getKey()))
                 .execute());
@@ -90,7 +118,8 @@ public class CallbackInbox {
                 row.getKey(),
                 new BrandId(row.getBrandId()),
                 json.readValue(row.getFields().data(), new TypeReference<Map<String, String>>() {}),
-                row.getAttempts() + 1));
+                row.getAttempts() + 1,
+                leasedUntil));
     }
 
     void done(Waiting waiting) {
@@ -103,11 +132,13 @@ public class CallbackInbox {
         settle(waiting, waiting.attempts() >= TRIES ? null : clock.instant().plus(pause), why);
     }
 
+    /// Unless it came once more in the meantime: then it is due again.
     private void settle(Waiting waiting, @Nullable Instant dueAt, @Nullable String problem) {
         database.update(CALLBACK)
                 .set(CALLBACK.DUE_AT, dueAt)
                 .set(CALLBACK.PROBLEM, problem)
                 .where(CALLBACK.KEY.eq(waiting.key()))
+                .and(CALLBACK.DUE_AT.eq(waiting.leasedUntil()))
                 .execute();
     }
 

@@ -11,6 +11,7 @@ import io.waterwheel.wecom.account.WecomAccounts;
 import io.waterwheel.wecom.account.WecomCalls;
 import io.waterwheel.wecom.friend.Friends;
 import io.waterwheel.wecom.friend.Friendship;
+import io.waterwheel.wecom.tag.TagSync;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -46,6 +47,7 @@ public class SyncDirectory implements JobHandler {
     private final WecomCalls calls;
     private final Directory directory;
     private final Friends friends;
+    private final TagSync tags;
     private final InstantSource clock;
 
     SyncDirectory(
@@ -54,12 +56,14 @@ public class SyncDirectory implements JobHandler {
             WecomCalls calls,
             Directory directory,
             Friends friends,
+            TagSync tags,
             InstantSource clock) {
         this.brands = brands;
         this.accounts = accounts;
         this.calls = calls;
         this.directory = directory;
         this.friends = friends;
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -83,6 +87,7 @@ public class SyncDirectory implements JobHandler {
         Instant startedAt = clock.instant();
         int known = friends.known(brand);
         List<String> guides = readOrganisation(brand);
+        boolean tagged = library(brand);
         int done = 0;
         for (int from = 0; from < guides.size(); from += GUIDES) {
             List<String> batch = guides.subList(from, Math.min(guides.size(), from + GUIDES));
@@ -98,6 +103,12 @@ public class SyncDirectory implements JobHandler {
                     .with("known", known);
         }
         int ended = friends.endUnseen(brand, startedAt);
+        if (tagged) {
+            tags.settle(brand, () -> {
+                run.checkStop();
+                return true;
+            });
+        }
         accounts.synced(brand);
         run.progress(
                 done,
@@ -106,6 +117,20 @@ public class SyncDirectory implements JobHandler {
                         "共 %d 位导购、%d 条好友关系，新结束 %d 条".formatted(guides.size(), found, ended),
                         "%d guides, %d friendships, %d newly ended".formatted(guides.size(), found, ended)));
         log.info("wecom.synced brand={} guides={} friends={} ended={}", brand.key(), guides.size(), found, ended);
+    }
+
+    /// An app that may not read corp tags can still have its organisation read.
+    private boolean library(Brand brand) {
+        try {
+            tags.library(brand);
+            return true;
+        } catch (Problem problem) {
+            log.warn(
+                    "wecom.tags skipped brand={} code={}",
+                    brand.key(),
+                    problem.type().code());
+            return false;
+        }
     }
 
     /// @return the guides who may have customers as friends
@@ -176,6 +201,12 @@ public class SyncDirectory implements JobHandler {
                     .map(info -> Friendship.of(info.getExternalContact(), info.getFollowInfo()))
                     .toList();
             friends.seen(brand, found, asOf);
+            tags.read(
+                    brand,
+                    page.getExternalContactList().stream()
+                            .map(info -> new TagSync.Read(info.getExternalContact(), info.getFollowInfo()))
+                            .toList(),
+                    asOf);
             read += found.size();
             run.progress(before + read, (long) Math.max(known, before + read), null);
             cursor = Objects.requireNonNullElse(page.getNextCursor(), "");

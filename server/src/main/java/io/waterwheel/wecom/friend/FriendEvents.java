@@ -32,14 +32,15 @@ class FriendEvents {
         return event(brand, friend, EventNames.FRIEND_ADDED, key("friend", friend), friend.createdAt());
     }
 
-    /// We had taken it for ended, and were wrong.
-    NewEvent foundAgain(Brand brand, Friendship friend, Instant endedAt, Instant now) {
+    /// We had taken it for ended, and were wrong, or it began again within the same second. Told for the moment after
+    /// the end, so that it outlives that end and nothing later.
+    NewEvent foundAgain(Brand brand, Friendship friend, Instant endedAt) {
         return event(
                 brand,
                 friend,
                 EventNames.FRIEND_ADDED,
                 key("friend", friend) + "/again/" + endedAt.getEpochSecond(),
-                now);
+                endedAt.plusMillis(1));
     }
 
     NewEvent renamed(Brand brand, Friendship friend, Instant now) {

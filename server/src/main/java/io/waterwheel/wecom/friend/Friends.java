@@ -70,16 +70,17 @@ public class Friends {
                 FRIEND.SEEN_AT);
         told.forEach((key, friend) -> {
             FriendRecord before = known.get(key);
-            if (before != null
-                    && before.getRemovedAt() != null
-                    && before.getRemovedAt().isAfter(asOf)) {
-                // It ended after WeCom was asked: the end is the newer news.
+            if (before != null && before.getSeenAt().isAfter(asOf)) {
+                // Somebody has looked later than this: theirs is the newer news.
                 return;
             }
-            if (before == null || !before.getCreatedAt().equals(friend.createdAt())) {
+            boolean again = before != null
+                    && before.getRemovedAt() != null
+                    && !friend.createdAt().isAfter(before.getRemovedAt());
+            if (before == null || (!again && !before.getCreatedAt().equals(friend.createdAt()))) {
                 news.add(events.added(brand, friend));
             } else if (before.getRemovedAt() != null) {
-                news.add(events.foundAgain(brand, friend, before.getRemovedAt(), now));
+                news.add(events.foundAgain(brand, friend, before.getRemovedAt()));
             } else if (before.getContactHash() != friend.contactHash()) {
                 news.add(events.renamed(brand, friend, now));
             }
@@ -141,16 +142,47 @@ public class Friends {
                 .execute();
     }
 
-    /// One of the two deleted the other. News older than the friendship itself is about an earlier one.
-    public void ended(Brand brand, String externalUserid, String userid, Instant at) {
+    /// One of the two deleted the other.
+    ///
+    /// @param at   when
+    /// @param now  what they are to each other now, null when no friends; then a later friendship is known too
+    /// @param asOf when WeCom was asked for it
+    public void ended(
+            Brand brand, String externalUserid, String userid, Instant at, @Nullable Friendship now, Instant asOf) {
+        if (now != null) {
+            if (now.createdAt().isAfter(at)) {
+                // An earlier friendship ended, which belongs on the timeline; the later one is what counts.
+                tellEnd(brand, externalUserid, userid, at);
+            }
+            seen(brand, List.of(now), asOf);
+            return;
+        }
         Condition which = of(brand)
                 .and(FRIEND.EXTERNAL_USERID.eq(externalUserid))
                 .and(FRIEND.USERID.eq(userid))
                 .and(FRIEND.REMOVED_AT.isNull())
-                .and(FRIEND.CREATED_AT.le(at));
-        if (database.fetchExists(FRIEND, which)) {
+                .and(FRIEND.SEEN_AT.le(asOf));
+        FriendRecord ending = database.fetchOne(FRIEND, which);
+        if (ending == null) {
+            return;
+        }
+        if (ending.getCreatedAt().isAfter(at)) {
+            // The callback is about an earlier friendship, and the later one's end has not been told yet.
+            return;
+        }
+        log.append(List.of(events.removed(brand, externalUserid, userid, at)));
+        database.update(FRIEND)
+                .set(FRIEND.REMOVED_AT, at)
+                .set(FRIEND.SEEN_AT, asOf)
+                .where(which)
+                .execute();
+    }
+
+    private void tellEnd(Brand brand, String externalUserid, String userid, Instant at) {
+        boolean known = database.fetchExists(
+                FRIEND, of(brand).and(FRIEND.EXTERNAL_USERID.eq(externalUserid)).and(FRIEND.USERID.eq(userid)));
+        if (known) {
             log.append(List.of(events.removed(brand, externalUserid, userid, at)));
-            database.update(FRIEND).set(FRIEND.REMOVED_AT, at).where(which).execute();
         }
     }
 

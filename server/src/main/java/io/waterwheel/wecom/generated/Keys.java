@@ -7,13 +7,21 @@ package io.waterwheel.wecom.generated;
 import io.waterwheel.wecom.generated.tables.Account;
 import io.waterwheel.wecom.generated.tables.Callback;
 import io.waterwheel.wecom.generated.tables.Friend;
+import io.waterwheel.wecom.generated.tables.FriendTags;
 import io.waterwheel.wecom.generated.tables.Guide;
 import io.waterwheel.wecom.generated.tables.Store;
+import io.waterwheel.wecom.generated.tables.TagGroupLink;
+import io.waterwheel.wecom.generated.tables.TagLink;
+import io.waterwheel.wecom.generated.tables.TagPush;
 import io.waterwheel.wecom.generated.tables.records.AccountRecord;
 import io.waterwheel.wecom.generated.tables.records.CallbackRecord;
 import io.waterwheel.wecom.generated.tables.records.FriendRecord;
+import io.waterwheel.wecom.generated.tables.records.FriendTagsRecord;
 import io.waterwheel.wecom.generated.tables.records.GuideRecord;
 import io.waterwheel.wecom.generated.tables.records.StoreRecord;
+import io.waterwheel.wecom.generated.tables.records.TagGroupLinkRecord;
+import io.waterwheel.wecom.generated.tables.records.TagLinkRecord;
+import io.waterwheel.wecom.generated.tables.records.TagPushRecord;
 
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -31,6 +39,12 @@ public class Keys {
     public static final UniqueKey<AccountRecord> ACCOUNT_PKEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_pkey"), new TableField[] { Account.ACCOUNT.BRAND_ID }, true);
     public static final UniqueKey<CallbackRecord> CALLBACK_PKEY = Internal.createUniqueKey(Callback.CALLBACK, DSL.name("callback_pkey"), new TableField[] { Callback.CALLBACK.KEY }, true);
     public static final UniqueKey<FriendRecord> FRIEND_PKEY = Internal.createUniqueKey(Friend.FRIEND, DSL.name("friend_pkey"), new TableField[] { Friend.FRIEND.BRAND_ID, Friend.FRIEND.EXTERNAL_USERID, Friend.FRIEND.USERID }, true);
+    public static final UniqueKey<FriendTagsRecord> FRIEND_TAGS_PKEY = Internal.createUniqueKey(FriendTags.FRIEND_TAGS, DSL.name("friend_tags_pkey"), new TableField[] { FriendTags.FRIEND_TAGS.BRAND_ID, FriendTags.FRIEND_TAGS.EXTERNAL_USERID, FriendTags.FRIEND_TAGS.USERID }, true);
     public static final UniqueKey<GuideRecord> GUIDE_PKEY = Internal.createUniqueKey(Guide.GUIDE, DSL.name("guide_pkey"), new TableField[] { Guide.GUIDE.BRAND_ID, Guide.GUIDE.USERID }, true);
     public static final UniqueKey<StoreRecord> STORE_PKEY = Internal.createUniqueKey(Store.STORE, DSL.name("store_pkey"), new TableField[] { Store.STORE.BRAND_ID, Store.STORE.ID }, true);
+    public static final UniqueKey<TagGroupLinkRecord> TAG_GROUP_LINK_BRAND_ID_GROUP_ID_KEY = Internal.createUniqueKey(TagGroupLink.TAG_GROUP_LINK, DSL.name("tag_group_link_brand_id_group_id_key"), new TableField[] { TagGroupLink.TAG_GROUP_LINK.BRAND_ID, TagGroupLink.TAG_GROUP_LINK.GROUP_ID }, true);
+    public static final UniqueKey<TagGroupLinkRecord> TAG_GROUP_LINK_PKEY = Internal.createUniqueKey(TagGroupLink.TAG_GROUP_LINK, DSL.name("tag_group_link_pkey"), new TableField[] { TagGroupLink.TAG_GROUP_LINK.BRAND_ID, TagGroupLink.TAG_GROUP_LINK.WECOM_ID }, true);
+    public static final UniqueKey<TagLinkRecord> TAG_LINK_BRAND_ID_TAG_ID_KEY = Internal.createUniqueKey(TagLink.TAG_LINK, DSL.name("tag_link_brand_id_tag_id_key"), new TableField[] { TagLink.TAG_LINK.BRAND_ID, TagLink.TAG_LINK.TAG_ID }, true);
+    public static final UniqueKey<TagLinkRecord> TAG_LINK_PKEY = Internal.createUniqueKey(TagLink.TAG_LINK, DSL.name("tag_link_pkey"), new TableField[] { TagLink.TAG_LINK.BRAND_ID, TagLink.TAG_LINK.WECOM_ID }, true);
+    public static final UniqueKey<TagPushRecord> TAG_PUSH_PKEY = Internal.createUniqueKey(TagPush.TAG_PUSH, DSL.name("tag_push_pkey"), new TableField[] { TagPush.TAG_PUSH.BRAND_ID, TagPush.TAG_PUSH.EXTERNAL_USERID }, true);
 }

@@ -7,8 +7,12 @@ package io.waterwheel.wecom.generated;
 import io.waterwheel.wecom.generated.tables.Account;
 import io.waterwheel.wecom.generated.tables.Callback;
 import io.waterwheel.wecom.generated.tables.Friend;
+import io.waterwheel.wecom.generated.tables.FriendTags;
 import io.waterwheel.wecom.generated.tables.Guide;
 import io.waterwheel.wecom.generated.tables.Store;
+import io.waterwheel.wecom.generated.tables.TagGroupLink;
+import io.waterwheel.wecom.generated.tables.TagLink;
+import io.waterwheel.wecom.generated.tables.TagPush;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -20,7 +24,15 @@ public class Tables {
 
     public static final Friend FRIEND = Friend.FRIEND;
 
+    public static final FriendTags FRIEND_TAGS = FriendTags.FRIEND_TAGS;
+
     public static final Guide GUIDE = Guide.GUIDE;
 
     public static final Store STORE = Store.STORE;
+
+    public static final TagGroupLink TAG_GROUP_LINK = TagGroupLink.TAG_GROUP_LINK;
+
+    public static final TagLink TAG_LINK = TagLink.TAG_LINK;
+
+    public static final TagPush TAG_PUSH = TagPush.TAG_PUSH;
 }

@@ -7,8 +7,12 @@ package io.waterwheel.wecom.generated;
 import io.waterwheel.wecom.generated.tables.Account;
 import io.waterwheel.wecom.generated.tables.Callback;
 import io.waterwheel.wecom.generated.tables.Friend;
+import io.waterwheel.wecom.generated.tables.FriendTags;
 import io.waterwheel.wecom.generated.tables.Guide;
 import io.waterwheel.wecom.generated.tables.Store;
+import io.waterwheel.wecom.generated.tables.TagGroupLink;
+import io.waterwheel.wecom.generated.tables.TagLink;
+import io.waterwheel.wecom.generated.tables.TagPush;
 
 import java.util.Arrays;
 import java.util.List;
@@ -32,9 +36,17 @@ public class Wecom extends SchemaImpl {
 
     public final Friend FRIEND = Friend.FRIEND;
 
+    public final FriendTags FRIEND_TAGS = FriendTags.FRIEND_TAGS;
+
     public final Guide GUIDE = Guide.GUIDE;
 
     public final Store STORE = Store.STORE;
+
+    public final TagGroupLink TAG_GROUP_LINK = TagGroupLink.TAG_GROUP_LINK;
+
+    public final TagLink TAG_LINK = TagLink.TAG_LINK;
+
+    public final TagPush TAG_PUSH = TagPush.TAG_PUSH;
 
     private Wecom() {
         super(DSL.name("wecom"), null, DSL.comment(""));
@@ -52,8 +64,12 @@ public class Wecom extends SchemaImpl {
             Account.ACCOUNT,
             Callback.CALLBACK,
             Friend.FRIEND,
+            FriendTags.FRIEND_TAGS,
             Guide.GUIDE,
-            Store.STORE
+            Store.STORE,
+            TagGroupLink.TAG_GROUP_LINK,
+            TagLink.TAG_LINK,
+            TagPush.TAG_PUSH
         );
     }
 }

@@ -7,10 +7,12 @@ import io.waterwheel.kernel.job.Jobs;
 import io.waterwheel.kernel.page.Page;
 import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.kernel.web.KeptProblem;
+import io.waterwheel.kernel.web.ProblemBody;
 import io.waterwheel.wecom.Corps;
 import io.waterwheel.wecom.account.WecomAccounts;
 import io.waterwheel.wecom.account.WecomSettings;
 import io.waterwheel.wecom.generated.tables.records.AccountRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jooq.JSONB;
@@ -50,7 +52,7 @@ public class WecomController {
     @GetMapping("/status")
     public WecomStatus getWecomStatus(@PathVariable Brand brand, Locale locale) {
         AccountRecord row = accounts.row(brand).orElse(null);
-        JSONB problem = row == null ? null : row.getProblem();
+        ProblemBody problem = row == null ? null : body(row.getProblem(), locale);
         return new WecomStatus(
                 row != null,
                 row == null ? null : row.getCorpId(),
@@ -61,9 +63,24 @@ public class WecomController {
                 figures.guides(brand),
                 figures.friends(brand),
                 figures.stores(brand),
-                problem == null
-                        ? null
-                        : json.readValue(problem.data(), KeptProblem.class).body(locale));
+                problem,
+                row == null ? null : row.getCallbackAt(),
+                row == null ? null : refusal(row, locale));
+    }
+
+    /// The last refusal, when nothing genuine has come since.
+    private WecomStatus.@Nullable Refusal refusal(AccountRecord row, Locale locale) {
+        ProblemBody problem = body(row.getCallbackRefusal(), locale);
+        Instant at = row.getCallbackRefusedAt();
+        boolean over = at == null
+                || (row.getCallbackAt() != null && row.getCallbackAt().isAfter(at));
+        return problem == null || over ? null : new WecomStatus.Refusal(at, problem);
+    }
+
+    private @Nullable ProblemBody body(@Nullable JSONB kept, Locale locale) {
+        return kept == null
+                ? null
+                : json.readValue(kept.data(), KeptProblem.class).body(locale);
     }
 
     @PutMapping("/settings")

@@ -41,9 +41,40 @@ class EventTimeTests {
         assertThat(at("2026-03-01T15:00:00Z", "2026-03-01T15:10:00Z")).isEqualTo("2026-03-01T11:50:00Z");
     }
 
+    /// How long before the sending an event happened is all that a wrong clock can still tell.
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T12:00:00Z, 2026-03-01T12:00:00Z, 2026-03-01T12:00:00Z",
+        "2026-03-01T11:59:58Z, 2026-03-01T12:00:00Z, 2026-03-01T11:59:58Z",
+        "2026-03-01T11:00:00Z, 2026-03-01T11:00:05Z, 2026-03-01T11:59:55Z",
+        "1970-01-01T00:00:01Z, 1970-01-01T00:00:02Z, 2026-03-01T11:59:59Z",
+        "2030-01-01T00:00:00Z, 2030-01-01T00:00:00Z, 2026-03-01T12:00:00Z",
+        "2030-01-01T00:00:00Z, 2030-01-03T00:00:00Z, 2026-02-27T12:00:00Z",
+        "2026-03-01T20:00:00, 2026-03-01T20:00:30, 2026-03-01T11:59:30Z",
+        "2026-03-01T20:00:00+08:00, 2026-03-01T12:00:30Z, 2026-03-01T11:59:30Z",
+        "2026-03-01T10:00:00.123Z, 2026-03-01T10:00:00.124Z, 2026-03-01T11:59:59.999Z",
+        "2026-03-01T15:00:00Z, 2026-03-01T14:59:00Z, 2026-03-01T12:01:00Z"
+    })
+    void aClockMayBeWrongByAnyAmount(String timestamp, String sentAt, Instant expected) {
+        assertThat(at(timestamp, sentAt)).isEqualTo(expected);
+    }
+
     @Test
-    void aSentAtThatCannotBeReadCorrectsNothing() {
-        assertThat(at("2026-03-01T11:00:00Z", "now")).isEqualTo("2026-03-01T11:00:00Z");
+    void withoutATimeThereIsNothingToCorrect() {
+        assertThat(at(null, "2030-01-01T00:00:00Z")).isEqualTo(NOW);
+        assertThat(at(" ", "2030-01-01T00:00:00Z")).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"now", "", " ", "0", "2026-02-30T00:00:00.000Z"})
+    void aSentAtThatCannotBeReadCorrectsNothing(String sentAt) {
+        assertThat(at("2026-03-01T11:00:00Z", sentAt)).isEqualTo("2026-03-01T11:00:00Z");
+    }
+
+    @Test
+    void noErrorOfAClockIsTooLargeToBeReckoned() {
+        assertThatThrownBy(() -> at("2026-03-01T11:00:00Z", "-999999999-01-01T00:00:00Z"))
+                .isInstanceOfAny(DateTimeException.class, ArithmeticException.class);
     }
 
     @ParameterizedTest

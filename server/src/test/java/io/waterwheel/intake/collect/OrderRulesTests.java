@@ -56,6 +56,9 @@ class OrderRulesTests {
 
     private @Nullable RefusalReason check(String order) {
         byte[] body = order.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return rules.check(body, new JsonPart(0, body.length, List.of(), null), Currency.getInstance("CNY"));
+        return rules.check(
+                body,
+                new JsonPart(0, body.length, false, List.of(), List.of(), null, null),
+                Currency.getInstance("CNY"));
     }
 }

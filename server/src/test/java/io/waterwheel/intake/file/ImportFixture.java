@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.waterwheel.access.Brand;
 import io.waterwheel.intake.Import;
 import io.waterwheel.intake.ImportError;
-import io.waterwheel.intake.ImportState;
 import io.waterwheel.intake.StartImport;
 import io.waterwheel.kernel.generated.tables.records.EventRecord;
 import io.waterwheel.kernel.page.PageRequest;
@@ -52,6 +51,31 @@ class ImportFixture {
         return imports.upload(brand, "orders", filename, content, Locale.ENGLISH);
     }
 
+    Import uploadAs(String kind, Brand brand, String filename, byte[] content) throws Exception {
+        return imports.upload(brand, kind, filename, new ByteArrayInputStream(content), Locale.ENGLISH);
+    }
+
+    /// Uploads a file of some kind, starts it as guessed, and waits for the end.
+    Import bringInAs(String kind, Brand brand, String filename, byte[] content) throws Exception {
+        return run(brand, uploadAs(kind, brand, filename, content));
+    }
+
+    Import bringInAs(String kind, Brand brand, String text) throws Exception {
+        return bringInAs(kind, brand, kind + ".csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Checks a draft as it is mapped, and waits for the end.
+    Import check(Brand brand, Import draft) {
+        imports.check(brand, draft.id(), new StartImport(draft.mapping(), null), Locale.ENGLISH);
+        return settled(brand, draft);
+    }
+
+    /// Undoes an import and waits for the end.
+    Import undo(Brand brand, Import done) {
+        imports.undo(brand, done.id(), Locale.ENGLISH);
+        return settled(brand, done);
+    }
+
     /// Uploads, starts as guessed, and waits for the end.
     Import bringIn(Brand brand, String filename, byte[] content) throws Exception {
         return run(brand, upload(brand, filename, content));
@@ -67,13 +91,16 @@ class ImportFixture {
 
     Import run(Brand brand, Import draft, Map<String, String> mapping, @Nullable String source) {
         imports.start(brand, draft.id(), new StartImport(mapping, source), Locale.ENGLISH);
+        return settled(brand, draft);
+    }
+
+    private Import settled(Brand brand, Import draft) {
         return await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> imports.get(brand, draft.id(), Locale.ENGLISH),
-                        shown -> shown.state() == ImportState.DONE
-                                || shown.state() == ImportState.FAILED
-                                || shown.state() == ImportState.CANCELLED);
+                .until(() -> imports.get(brand, draft.id(), Locale.ENGLISH), shown -> switch (shown.state()) {
+                    case DRAFT, DONE, FAILED, CANCELLED, UNDONE, UNDO_FAILED -> true;
+                    case QUEUED, RUNNING, UNDOING -> false;
+                });
     }
 
     List<ImportError> errors(Brand brand, Import done) throws Exception {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.waterwheel.access.Brand;
 import io.waterwheel.intake.Import;
 import io.waterwheel.intake.ImportCounts;
+import io.waterwheel.intake.file.table.FileFormat;
+import io.waterwheel.intake.file.table.FormatGuess;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.generated.tables.records.EventRecord;

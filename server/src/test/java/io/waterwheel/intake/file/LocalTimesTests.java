@@ -3,6 +3,8 @@ package io.waterwheel.intake.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.waterwheel.intake.file.table.LineFault;
+import io.waterwheel.intake.file.table.LineRefused;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -281,7 +281,7 @@ class OrderFileStories {
         Import failed = fixture.bringIn(brand, "orders.csv.gz", Arrays.copyOf(whole, whole.length / 2));
         assertThat(failed.state()).isEqualTo(ImportState.FAILED);
         assertThat(problem(failed).code()).isEqualTo("file-gzip-broken");
-        assertThat(problem(failed).detail()).contains("no order was imported");
+        assertThat(problem(failed).detail()).contains("nothing was imported");
         assertThat(fixture.events(brand)).isEmpty();
 
         Import repaired = fixture.bringIn(brand, "orders.csv.gz", whole);

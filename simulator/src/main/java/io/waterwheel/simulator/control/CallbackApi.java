@@ -77,9 +77,10 @@ public final class CallbackApi {
         }
         boolean friends = town.friendships().between(userid, externalUserid).isPresent();
         switch (event.get("ChangeType")) {
-            case "add_external_contact" -> {
+            case "add_external_contact", "add_half_external_contact" -> {
                 if (!friends) {
-                    var follow = new Follow(userid, clock.millis() / 1000, 1, event.get("State"));
+                    var since = event.getOrDefault("CreateTime", Long.toString(clock.millis() / 1000));
+                    var follow = new Follow(userid, Long.parseLong(since), 1, event.get("State"));
                     town.record(new Fact.FriendAdded(externalUserid, follow));
                 }
             }

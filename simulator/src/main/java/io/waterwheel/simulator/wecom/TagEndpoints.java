@@ -66,6 +66,14 @@ final class TagEndpoints {
     Map<String, Object> rename(Call call) {
         var id = call.text("id");
         var name = call.text("name");
+        for (var group : town.tagGroups()) {
+            boolean in = group.tag().stream().anyMatch(tag -> tag.id().equals(id));
+            boolean taken = group.tag().stream()
+                    .anyMatch(tag -> tag.name().equals(name) && !tag.id().equals(id));
+            if (in && taken) {
+                throw new Refused(40071, "tag name already exists");
+            }
+        }
         town.record(new Fact.TagsDefined(town.tagGroups().stream()
                 .map(group -> new TagGroup(
                         group.groupId(),

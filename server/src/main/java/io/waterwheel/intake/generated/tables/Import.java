@@ -6,6 +6,10 @@ package io.waterwheel.intake.generated.tables;
 
 import io.waterwheel.intake.generated.Intake;
 import io.waterwheel.intake.generated.Keys;
+import io.waterwheel.intake.generated.tables.CatalogueProduct.CatalogueProductPath;
+import io.waterwheel.intake.generated.tables.CatalogueStaff.CatalogueStaffPath;
+import io.waterwheel.intake.generated.tables.CatalogueStore.CatalogueStorePath;
+import io.waterwheel.intake.generated.tables.ImportReach.ImportReachPath;
 import io.waterwheel.intake.generated.tables.records.ImportRecord;
 
 import java.time.Instant;
@@ -14,11 +18,15 @@ import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.ForeignKey;
 import org.jooq.Identity;
+import org.jooq.InverseForeignKey;
 import org.jooq.JSONB;
 import org.jooq.Name;
+import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
+import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -57,9 +65,9 @@ public class Import extends TableImpl<ImportRecord> {
 
     public final TableField<ImportRecord, String> STATE = createField(DSL.name("state"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<ImportRecord, String> ENCODING = createField(DSL.name("encoding"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<ImportRecord, String> ENCODING = createField(DSL.name("encoding"), SQLDataType.CLOB, this, "");
 
-    public final TableField<ImportRecord, String> DELIMITER = createField(DSL.name("delimiter"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<ImportRecord, String> DELIMITER = createField(DSL.name("delimiter"), SQLDataType.CLOB, this, "");
 
     public final TableField<ImportRecord, JSONB> COLUMNS = createField(DSL.name("columns"), SQLDataType.JSONB.nullable(false), this, "");
 
@@ -81,6 +89,18 @@ public class Import extends TableImpl<ImportRecord> {
 
     public final TableField<ImportRecord, Instant> FINISHED_AT = createField(DSL.name("finished_at"), SQLDataType.INSTANT, this, "");
 
+    public final TableField<ImportRecord, String> FORMAT = createField(DSL.name("format"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'csv'::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<ImportRecord, String> SHEET = createField(DSL.name("sheet"), SQLDataType.CLOB, this, "");
+
+    public final TableField<ImportRecord, JSONB> SHEETS = createField(DSL.name("sheets"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'[]'::jsonb"), SQLDataType.JSONB)), this, "");
+
+    public final TableField<ImportRecord, String> TEMPLATE = createField(DSL.name("template"), SQLDataType.CLOB, this, "");
+
+    public final TableField<ImportRecord, Boolean> DRY_RUN = createField(DSL.name("dry_run"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    public final TableField<ImportRecord, JSONB> DRY_RESULT = createField(DSL.name("dry_result"), SQLDataType.JSONB, this, "");
+
     private Import(Name alias, Table<ImportRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -101,6 +121,36 @@ public class Import extends TableImpl<ImportRecord> {
         this(DSL.name("import"), null);
     }
 
+    public <O extends Record> Import(Table<O> path, ForeignKey<O, ImportRecord> childPath, InverseForeignKey<O, ImportRecord> parentPath) {
+        super(path, childPath, parentPath, IMPORT);
+    }
+
+    public static class ImportPath extends Import implements Path<ImportRecord> {
+
+        private static final long serialVersionUID = 1L;
+        public <O extends Record> ImportPath(Table<O> path, ForeignKey<O, ImportRecord> childPath, InverseForeignKey<O, ImportRecord> parentPath) {
+            super(path, childPath, parentPath);
+        }
+        private ImportPath(Name alias, Table<ImportRecord> aliased) {
+            super(alias, aliased);
+        }
+
+        @Override
+        public ImportPath as(String alias) {
+            return new ImportPath(DSL.name(alias), this);
+        }
+
+        @Override
+        public ImportPath as(Name alias) {
+            return new ImportPath(alias, this);
+        }
+
+        @Override
+        public ImportPath as(Table<?> alias) {
+            return new ImportPath(alias.getQualifiedName(), this);
+        }
+    }
+
     @Override
     public Schema getSchema() {
         return aliased() ? null : Intake.INTAKE;
@@ -114,6 +164,42 @@ public class Import extends TableImpl<ImportRecord> {
     @Override
     public UniqueKey<ImportRecord> getPrimaryKey() {
         return Keys.IMPORT_PKEY;
+    }
+
+    private transient CatalogueProductPath _catalogueProduct;
+
+    public CatalogueProductPath catalogueProduct() {
+        if (_catalogueProduct == null)
+            _catalogueProduct = new CatalogueProductPath(this, null, Keys.CATALOGUE_PRODUCT__CATALOGUE_PRODUCT_IMPORT_ID_FKEY.getInverseKey());
+
+        return _catalogueProduct;
+    }
+
+    private transient CatalogueStaffPath _catalogueStaff;
+
+    public CatalogueStaffPath catalogueStaff() {
+        if (_catalogueStaff == null)
+            _catalogueStaff = new CatalogueStaffPath(this, null, Keys.CATALOGUE_STAFF__CATALOGUE_STAFF_IMPORT_ID_FKEY.getInverseKey());
+
+        return _catalogueStaff;
+    }
+
+    private transient CatalogueStorePath _catalogueStore;
+
+    public CatalogueStorePath catalogueStore() {
+        if (_catalogueStore == null)
+            _catalogueStore = new CatalogueStorePath(this, null, Keys.CATALOGUE_STORE__CATALOGUE_STORE_IMPORT_ID_FKEY.getInverseKey());
+
+        return _catalogueStore;
+    }
+
+    private transient ImportReachPath _importReach;
+
+    public ImportReachPath importReach() {
+        if (_importReach == null)
+            _importReach = new ImportReachPath(this, null, Keys.IMPORT_REACH__IMPORT_REACH_IMPORT_ID_FKEY.getInverseKey());
+
+        return _importReach;
     }
 
     @Override

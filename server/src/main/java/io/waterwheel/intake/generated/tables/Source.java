@@ -6,6 +6,9 @@ package io.waterwheel.intake.generated.tables;
 
 import io.waterwheel.intake.generated.Intake;
 import io.waterwheel.intake.generated.Keys;
+import io.waterwheel.intake.generated.tables.PlatformFile.PlatformFilePath;
+import io.waterwheel.intake.generated.tables.PlatformNotice.PlatformNoticePath;
+import io.waterwheel.intake.generated.tables.PlatformOrder.PlatformOrderPath;
 import io.waterwheel.intake.generated.tables.Quarantine.QuarantinePath;
 import io.waterwheel.intake.generated.tables.records.SourceRecord;
 
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -67,6 +71,12 @@ public class Source extends TableImpl<SourceRecord> {
     public final TableField<SourceRecord, Long> EVENTS = createField(DSL.name("events"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
     public final TableField<SourceRecord, Instant> LAST_EVENT_AT = createField(DSL.name("last_event_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<SourceRecord, String> PLATFORM = createField(DSL.name("platform"), SQLDataType.CLOB, this, "");
+
+    public final TableField<SourceRecord, String> CONNECT_KEY = createField(DSL.name("connect_key"), SQLDataType.CLOB, this, "");
+
+    public final TableField<SourceRecord, String> SEALED_SECRET = createField(DSL.name("sealed_secret"), SQLDataType.CLOB, this, "");
 
     private Source(Name alias, Table<SourceRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -135,7 +145,34 @@ public class Source extends TableImpl<SourceRecord> {
 
     @Override
     public List<UniqueKey<SourceRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.SOURCE_BRAND_ID_NAME_KEY);
+        return Arrays.asList(Keys.SOURCE_BRAND_ID_NAME_KEY, Keys.SOURCE_CONNECT_KEY_KEY);
+    }
+
+    private transient PlatformFilePath _platformFile;
+
+    public PlatformFilePath platformFile() {
+        if (_platformFile == null)
+            _platformFile = new PlatformFilePath(this, null, Keys.PLATFORM_FILE__PLATFORM_FILE_SOURCE_ID_FKEY.getInverseKey());
+
+        return _platformFile;
+    }
+
+    private transient PlatformNoticePath _platformNotice;
+
+    public PlatformNoticePath platformNotice() {
+        if (_platformNotice == null)
+            _platformNotice = new PlatformNoticePath(this, null, Keys.PLATFORM_NOTICE__PLATFORM_NOTICE_SOURCE_ID_FKEY.getInverseKey());
+
+        return _platformNotice;
+    }
+
+    private transient PlatformOrderPath _platformOrder;
+
+    public PlatformOrderPath platformOrder() {
+        if (_platformOrder == null)
+            _platformOrder = new PlatformOrderPath(this, null, Keys.PLATFORM_ORDER__PLATFORM_ORDER_SOURCE_ID_FKEY.getInverseKey());
+
+        return _platformOrder;
     }
 
     private transient QuarantinePath _quarantine;
@@ -145,6 +182,13 @@ public class Source extends TableImpl<SourceRecord> {
             _quarantine = new QuarantinePath(this, null, Keys.QUARANTINE__QUARANTINE_SOURCE_ID_FKEY.getInverseKey());
 
         return _quarantine;
+    }
+
+    @Override
+    public List<Check<SourceRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("source_connector"), "((((kind = 'connector'::text) = (platform IS NOT NULL)) AND ((kind = 'connector'::text) = (connect_key IS NOT NULL)) AND ((kind = 'connector'::text) = (sealed_secret IS NOT NULL))))", true)
+        );
     }
 
     @Override

@@ -65,6 +65,12 @@ public class Account extends TableImpl<AccountRecord> {
 
     public final TableField<AccountRecord, JSONB> PROBLEM = createField(DSL.name("problem"), SQLDataType.JSONB, this, "");
 
+    public final TableField<AccountRecord, Instant> CALLBACK_AT = createField(DSL.name("callback_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<AccountRecord, Instant> CALLBACK_REFUSED_AT = createField(DSL.name("callback_refused_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<AccountRecord, JSONB> CALLBACK_REFUSAL = createField(DSL.name("callback_refusal"), SQLDataType.JSONB, this, "");
+
     private Account(Name alias, Table<AccountRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -163,6 +163,54 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
         return (Instant) get(17);
     }
 
+    public void setFormat(String value) {
+        set(18, value);
+    }
+
+    public String getFormat() {
+        return (String) get(18);
+    }
+
+    public void setSheet(String value) {
+        set(19, value);
+    }
+
+    public String getSheet() {
+        return (String) get(19);
+    }
+
+    public void setSheets(JSONB value) {
+        set(20, value);
+    }
+
+    public JSONB getSheets() {
+        return (JSONB) get(20);
+    }
+
+    public void setTemplate(String value) {
+        set(21, value);
+    }
+
+    public String getTemplate() {
+        return (String) get(21);
+    }
+
+    public void setDryRun(Boolean value) {
+        set(22, value);
+    }
+
+    public Boolean getDryRun() {
+        return (Boolean) get(22);
+    }
+
+    public void setDryResult(JSONB value) {
+        set(23, value);
+    }
+
+    public JSONB getDryResult() {
+        return (JSONB) get(23);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -180,7 +228,7 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
         super(Import.IMPORT);
     }
 
-    public ImportRecord(Long id, Short brandId, String kind, String filename, Long bytes, String state, String encoding, String delimiter, JSONB columns, JSONB sample, JSONB mapping, String source, UUID jobId, JSONB counts, JSONB problem, String createdBy, Instant createdAt, Instant finishedAt) {
+    public ImportRecord(Long id, Short brandId, String kind, String filename, Long bytes, String state, String encoding, String delimiter, JSONB columns, JSONB sample, JSONB mapping, String source, UUID jobId, JSONB counts, JSONB problem, String createdBy, Instant createdAt, Instant finishedAt, String format, String sheet, JSONB sheets, String template, Boolean dryRun, JSONB dryResult) {
         super(Import.IMPORT);
 
         setId(id);
@@ -201,6 +249,12 @@ public class ImportRecord extends UpdatableRecordImpl<ImportRecord> {
         setCreatedBy(createdBy);
         setCreatedAt(createdAt);
         setFinishedAt(finishedAt);
+        setFormat(format);
+        setSheet(sheet);
+        setSheets(sheets);
+        setTemplate(template);
+        setDryRun(dryRun);
+        setDryResult(dryResult);
         resetTouchedOnNotNull();
     }
 }

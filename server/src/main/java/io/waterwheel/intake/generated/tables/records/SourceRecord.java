@@ -89,6 +89,30 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         return (Instant) get(8);
     }
 
+    public void setPlatform(String value) {
+        set(9, value);
+    }
+
+    public String getPlatform() {
+        return (String) get(9);
+    }
+
+    public void setConnectKey(String value) {
+        set(10, value);
+    }
+
+    public String getConnectKey() {
+        return (String) get(10);
+    }
+
+    public void setSealedSecret(String value) {
+        set(11, value);
+    }
+
+    public String getSealedSecret() {
+        return (String) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -106,7 +130,7 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         super(Source.SOURCE);
     }
 
-    public SourceRecord(Long id, Short brandId, String name, String kind, byte[] keyHash, Instant createdAt, Instant revokedAt, Long events, Instant lastEventAt) {
+    public SourceRecord(Long id, Short brandId, String name, String kind, byte[] keyHash, Instant createdAt, Instant revokedAt, Long events, Instant lastEventAt, String platform, String connectKey, String sealedSecret) {
         super(Source.SOURCE);
 
         setId(id);
@@ -118,6 +142,9 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         setRevokedAt(revokedAt);
         setEvents(events);
         setLastEventAt(lastEventAt);
+        setPlatform(platform);
+        setConnectKey(connectKey);
+        setSealedSecret(sealedSecret);
         resetTouchedOnNotNull();
     }
 }

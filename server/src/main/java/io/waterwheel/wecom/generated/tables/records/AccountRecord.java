@@ -106,6 +106,30 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         return (JSONB) get(10);
     }
 
+    public void setCallbackAt(Instant value) {
+        set(11, value);
+    }
+
+    public Instant getCallbackAt() {
+        return (Instant) get(11);
+    }
+
+    public void setCallbackRefusedAt(Instant value) {
+        set(12, value);
+    }
+
+    public Instant getCallbackRefusedAt() {
+        return (Instant) get(12);
+    }
+
+    public void setCallbackRefusal(JSONB value) {
+        set(13, value);
+    }
+
+    public JSONB getCallbackRefusal() {
+        return (JSONB) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -123,7 +147,7 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         super(Account.ACCOUNT);
     }
 
-    public AccountRecord(Short brandId, String corpId, Integer agentId, String sealedSecret, String sealedToken, String sealedAesKey, String baseUrl, String authorizeUrl, Long version, Instant lastSyncAt, JSONB problem) {
+    public AccountRecord(Short brandId, String corpId, Integer agentId, String sealedSecret, String sealedToken, String sealedAesKey, String baseUrl, String authorizeUrl, Long version, Instant lastSyncAt, JSONB problem, Instant callbackAt, Instant callbackRefusedAt, JSONB callbackRefusal) {
         super(Account.ACCOUNT);
 
         setBrandId(brandId);
@@ -137,6 +161,9 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         setVersion(version);
         setLastSyncAt(lastSyncAt);
         setProblem(problem);
+        setCallbackAt(callbackAt);
+        setCallbackRefusedAt(callbackRefusedAt);
+        setCallbackRefusal(callbackRefusal);
         resetTouchedOnNotNull();
     }
 }

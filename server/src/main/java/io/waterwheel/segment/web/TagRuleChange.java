@@ -1,0 +1,12 @@
+package io.waterwheel.segment.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.waterwheel.segment.language.Condition;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What a tag rule is to be; its tag stays.
+record TagRuleChange(
+        @Nullable String value,
+        boolean active,
+        @Schema(implementation = Condition.class) JsonNode definition) {}
