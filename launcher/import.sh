@@ -3,16 +3,17 @@
 
 help_import() {
     cat <<'HELP'
-./waterwheel import <kind> <file> [--brand KEY] [--source NAME] [--yes] [--data DIR]
+./waterwheel import <kind> <file> [--brand KEY] [--source NAME] [--dry-run] [--yes] [--data DIR]
 
 Loads a file through the running server; when none runs, one is started for as long as it takes. The columns are
 guessed and shown before anything is stored. Lines that cannot be used are written to a file with the reason for each.
-Importing the same file again changes nothing.
+Importing the same file again changes nothing; a whole import can be undone in the console.
 
-  <kind>         orders
-  <file>         CSV, plain or .gz, UTF-8 or GB18030
+  <kind>         orders, customers, products, stores, staff or points (opening balances)
+  <file>         CSV or JSON lines (UTF-8 or GB18030, plain or .gz), an Excel workbook (.xlsx), or Parquet
   --brand KEY    main when absent
   --source NAME  what the lines come from; the same order number from the same source is the same order
+  --dry-run      read and check the whole file, write nothing
   --yes          do not ask
   --data DIR     of the server; data/live when absent, data/demo when only the demo runs
 
@@ -34,7 +35,7 @@ run_import() {
                 words+=("$1" "$2")
                 shift
                 ;;
-            --yes) words+=("$1") ;;
+            --yes | --dry-run) words+=("$1") ;;
             -*) misused import "$1" ;;
             *) words+=("$1") ;;
         esac

@@ -85,7 +85,7 @@ test.describe('an operator turns the wheel once', () => {
   test('imports an order file, with its columns guessed and its bad lines told', async () => {
     test.info().annotations.push({ type: 'data', description: file.real ? 'Online Retail II' : 'generated' })
     await desk.open('/b/main/imports')
-    await page.getByRole('link', { name: '导入订单' }).first().click()
+    await page.getByRole('link', { name: '导入文件' }).first().click()
     await page.locator('input[type=file]').setInputFiles({
       name: file.name,
       mimeType: 'application/gzip',

@@ -22,7 +22,7 @@ export const outlets: Outlet[] = [
   { id: 1, name: '数据湖', connection, topic: 'waterwheel.events', events: [], personalData: false, state: 'active', behind: 214, sent: 5_204_118, lastSentAt: '2026-11-20T01:59:59Z', attempts: 0, failingSince: null, nextTryAt: null, failure: null, createdAt: '2026-10-01T02:00:00Z' },
 ]
 
-export const exports: Export[] = [
+export const made: Export[] = [
   { id: 2, kind: 'orders', since: '2026-09-30T16:00:00Z', until: '2026-10-31T16:00:00Z', personalData: false, state: 'done', job: null, files: [{ name: 'orders-00001.parquet', rows: 48_220, bytes: 2_118_204 }, { name: 'order_lines-00001.parquet', rows: 131_804, bytes: 4_804_118 }], rows: 48_220, createdBy: 'lin', createdAt: '2026-11-19T02:00:00Z', finishedAt: '2026-11-19T02:00:20Z', expiresAt: '2026-11-26T02:00:20Z' },
   { id: 1, kind: 'customers', since: null, until: null, personalData: true, state: 'expired', job: null, files: [], rows: 20_000, createdBy: 'admin', createdAt: '2026-11-01T02:00:00Z', finishedAt: '2026-11-01T02:00:09Z', expiresAt: '2026-11-08T02:00:09Z' },
 ]

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw'
 import type { Export, Inlet, InletSettingsWritable, Job, NewExport, Outlet, OutletSettingsWritable, Webhook, WebhookSettings } from '@/client'
-import { exports, inlets, letters, outlets, webhooks } from '../data/exchange'
+import { inlets, letters, made as allMade, outlets, webhooks } from '../data/exchange'
 import { jobs } from './access'
 import { BRAND, pageOf, problem } from './answers'
 
@@ -20,6 +20,9 @@ function run(made: Export): Job {
   return job
 }
 
+/** A connection as answers tell it: without its password. */
+const shown = ({ servers, tls, mechanism, username, authority }: InletSettingsWritable['connection']): Inlet['connection'] => ({ servers, tls, mechanism, username: username ?? null, authority: authority ?? null })
+
 const of = <T>(list: T[], brand: unknown) => HttpResponse.json(brand === 'demo' ? list : [])
 
 /** Change, pause, resume and delete: alike for all three. */
@@ -32,7 +35,7 @@ function flows<T extends { id: number; state: string }>(name: string, list: T[],
     http.get(`${BRAND}/${name}`, ({ params }) => of(list, params.brand)),
     http.put(`${BRAND}/${name}/:id`, async ({ params, request }) => change(params.id, (await request.json()) as Partial<T>)),
     http.post(`${BRAND}/${name}/:id/pause`, ({ params }) => change(params.id, { state: 'paused' } as Partial<T>)),
-    http.post(`${BRAND}/${name}/:id/resume`, ({ params }) => change(params.id, { state: 'active', ...resumed })),
+    http.post(`${BRAND}/${name}/:id/resume`, ({ params }) => change(params.id, { state: 'active', ...resumed } as Partial<T>)),
     http.delete(`${BRAND}/${name}/:id`, ({ params }) => {
       list.splice(list.findIndex((each) => String(each.id) === params.id), 1)
       return new HttpResponse(null, { status: 204 })
@@ -67,24 +70,22 @@ export const exchange = [
   }),
   http.post(`${BRAND}/inlets`, async ({ request }) => {
     const { source, connection, topic, group } = (await request.json()) as InletSettingsWritable
-    const { password: _, ...shown } = connection
-    const inlet: Inlet = { id: inlets.length + 1, sourceId: 20 + inlets.length, source, connection: { username: null, authority: null, ...shown }, topic, group: group ?? `waterwheel-demo-${topic}`, state: 'active', records: 0, refused: 0, lag: null, lastRecordAt: null, checkedAt: null, failingSince: null, failure: null, createdAt: NOW }
+    const inlet: Inlet = { id: inlets.length + 1, sourceId: 20 + inlets.length, source, connection: shown(connection), topic, group: group ?? `waterwheel-demo-${topic}`, state: 'active', records: 0, refused: 0, lag: null, lastRecordAt: null, checkedAt: null, failingSince: null, failure: null, createdAt: NOW }
     inlets.push(inlet)
     return HttpResponse.json(inlet)
   }),
   http.post(`${BRAND}/outlets`, async ({ request }) => {
     const { name, connection, topic, events, personalData } = (await request.json()) as OutletSettingsWritable
-    const { password: _, ...shown } = connection
-    const outlet: Outlet = { ...HEALTHY, id: outlets.length + 1, name, connection: { username: null, authority: null, ...shown }, topic, events, personalData: personalData ?? false, state: 'active', behind: 0, sent: 0, lastSentAt: null, createdAt: NOW }
+    const outlet: Outlet = { ...HEALTHY, id: outlets.length + 1, name, connection: shown(connection), topic, events, personalData: personalData ?? false, state: 'active', behind: 0, sent: 0, lastSentAt: null, createdAt: NOW }
     outlets.push(outlet)
     return HttpResponse.json(outlet)
   }),
-  http.get(`${BRAND}/exports`, ({ params, request }) => HttpResponse.json(pageOf(params.brand === 'demo' ? exports : [], request))),
+  http.get(`${BRAND}/exports`, ({ params, request }) => HttpResponse.json(pageOf(params.brand === 'demo' ? allMade : [], request))),
   http.post(`${BRAND}/exports`, async ({ request }) => {
     const { kind, since, until, personalData } = (await request.json()) as NewExport
-    const made: Export = { id: exports.length + 1, kind, since: since ?? null, until: until ?? null, personalData: personalData ?? false, state: 'started', job: null, files: [], rows: 0, createdBy: 'lin', createdAt: NOW, finishedAt: null, expiresAt: null }
+    const made: Export = { id: allMade.length + 1, kind, since: since ?? null, until: until ?? null, personalData: personalData ?? false, state: 'started', job: null, files: [], rows: 0, createdBy: 'lin', createdAt: NOW, finishedAt: null, expiresAt: null }
     made.job = run(made)
-    exports.unshift(made)
+    allMade.unshift(made)
     return HttpResponse.json(made)
   }),
 ]

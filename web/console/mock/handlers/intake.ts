@@ -1,10 +1,11 @@
 import { http, HttpResponse } from 'msw'
-import type { Import, ImportError, Job, Source, StartImport } from '@/client'
-import { doneImport, draftImport } from '../data/imports'
+import type { CatalogueProduct, CatalogueStaff, CatalogueStore, Import, ImportError, ImportTemplate, Job, Source, StartImport } from '@/client'
+import { customerDraft, doneImport, draftImport } from '../data/imports'
 import { jobs } from './access'
 import { BRAND, pageOf, problem } from './answers'
 
 const imports: Import[] = [
+  customerDraft,
   draftImport,
   { ...doneImport, id: 2, filename: '门店POS_11月.csv', source: '门店 POS', state: 'failed', counts: null, problem: { type: 'about:blank', title: '文件不完整', status: 422, code: 'file-truncated', detail: '第 812 行在引号中间结束。', traceId: 'a19c' }, bytes: 812_004 },
   doneImport,
@@ -45,7 +46,7 @@ function run(file: Import): void {
     job.done = Math.min(541_909, job.done + 45_159)
     job.secondsLeft = Math.round((541_909 - job.done) / 45_159)
     const share = job.done / 541_909
-    file.counts = { lines: job.done, rejectedLines: Math.round(12 * share), orders: Math.round(22_190 * share), refunds: Math.round(3_836 * share), anonymousOrders: Math.round(3_710 * share), unchanged: 0, newCustomers: Math.round(1_560 * share) }
+    file.counts = { lines: job.done, rejectedLines: Math.round(12 * share), orders: Math.round(22_190 * share), refunds: Math.round(3_836 * share), anonymousOrders: Math.round(3_710 * share), unchanged: 0, newCustomers: Math.round(1_560 * share), records: 0 }
     if (share === 1) {
       job.state = 'done'
       file.state = 'done'
@@ -53,7 +54,32 @@ function run(file: Import): void {
   }, 1_000)
 }
 
+const origin = { source: 'ERP', changedAt: '2026-11-18T02:00:00Z' }
+
+const products: CatalogueProduct[] = [
+  { code: 'TP-001', name: '青花茶壶', category: '茶具', brand: '水轮', price: 12_800, barcode: '6901234567892', ...origin },
+  { code: 'TP-002', name: '白瓷盖碗', category: '茶具', brand: '水轮', price: 6_900, barcode: null, ...origin },
+]
+
+const stores: CatalogueStore[] = [
+  { code: 'S01', name: '西湖店', province: '浙江', city: '杭州', address: '南山路 1 号', longitude: 120.155, latitude: 30.252, datum: 'gcj-02', hours: '10:00-22:00', ...origin },
+]
+
+const staff: CatalogueStaff[] = [{ code: 'G001', name: '小周', store: 'S01', role: '店长', ...origin }]
+
+const templates: ImportTemplate[] = [
+  { id: 1, kind: 'customers', name: '会员月报', source: 'CRM', columns: customerDraft.columns, mapping: customerDraft.mapping, changedAt: '2026-11-01T02:00:00Z' },
+]
+
 export const intake = [
+  http.get(`${BRAND}/catalogue/products`, ({ params, request }) => HttpResponse.json(pageOf(params.brand === 'demo' ? products : [], request))),
+  http.get(`${BRAND}/catalogue/stores`, ({ params, request }) => HttpResponse.json(pageOf(params.brand === 'demo' ? stores : [], request))),
+  http.get(`${BRAND}/catalogue/staff`, ({ params, request }) => HttpResponse.json(pageOf(params.brand === 'demo' ? staff : [], request))),
+  http.get(`${BRAND}/import-templates`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? templates : [])),
+  http.delete(`${BRAND}/import-templates/:id`, ({ params }) => {
+    templates.splice(templates.findIndex(({ id }) => String(id) === params.id), 1)
+    return new HttpResponse(null, { status: 204 })
+  }),
   http.get(`${BRAND}/sources`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? sources : [])),
   http.post(`${BRAND}/sources`, async ({ request }) => {
     const { name } = (await request.json()) as { name: string }
@@ -94,6 +120,19 @@ export const intake = [
     Object.assign(file, { mapping, source })
     run(file)
     return HttpResponse.json(file)
+  }),
+  http.post(`${BRAND}/imports/:id/check`, ({ params }) => {
+    const file = find(params.id)
+    return file ? HttpResponse.json(Object.assign(file, { dryResult: customerDraft.dryResult })) : problem(404, 'not-found')
+  }),
+  http.post(`${BRAND}/imports/:id/undo`, ({ params }) => {
+    const file = find(params.id)
+    return file ? HttpResponse.json(Object.assign(file, { state: 'undone', undoable: false })) : problem(404, 'not-found')
+  }),
+  http.put(`${BRAND}/imports/:id/sheet`, ({ params, request }) => {
+    const file = find(params.id)
+    const sheet = new URL(request.url).searchParams.get('sheet')
+    return file ? HttpResponse.json(Object.assign(file, { sheet })) : problem(404, 'not-found')
   }),
   http.post(`${BRAND}/imports/:id/cancel`, ({ params }) => {
     const file = find(params.id)

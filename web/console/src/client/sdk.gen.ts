@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptSuggestionData, AcceptSuggestionErrors, AcceptSuggestionResponses, CancelBroadcastData, CancelBroadcastErrors, CancelBroadcastResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CollectAliasData, CollectAliasErrors, CollectAliasResponses, CollectBatchData, CollectBatchErrors, CollectBatchResponses, CollectGroupData, CollectGroupErrors, CollectGroupResponses, CollectIdentifyData, CollectIdentifyErrors, CollectIdentifyResponses, CollectImportData, CollectImportErrors, CollectImportResponses, CollectPageData, CollectPageErrors, CollectPageResponses, CollectScreenData, CollectScreenErrors, CollectScreenResponses, CollectTrackData, CollectTrackErrors, CollectTrackResponses, CountCustomersData, CountCustomersErrors, CountCustomersResponses, CountSegmentData, CountSegmentErrors, CountSegmentResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBrandData, CreateBrandErrors, CreateBrandResponses, CreateBroadcastData, CreateBroadcastErrors, CreateBroadcastResponses, CreateSegmentData, CreateSegmentErrors, CreateSegmentResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBroadcastData, DeleteBroadcastErrors, DeleteBroadcastResponses, DeleteSegmentData, DeleteSegmentErrors, DeleteSegmentResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DownloadImportErrorsData, DownloadImportErrorsErrors, DownloadImportErrorsResponses, GetBroadcastData, GetBroadcastErrors, GetBroadcastResponses, GetBroadcastResultData, GetBroadcastResultErrors, GetBroadcastResultResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerRfmData, GetCustomerRfmErrors, GetCustomerRfmResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailSettingsData, GetEmailSettingsErrors, GetEmailSettingsResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetLadderData, GetLadderErrors, GetLadderResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetRfmData, GetRfmErrors, GetRfmResponses, GetSegmentData, GetSegmentErrors, GetSegmentResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSuggestionData, GetSuggestionErrors, GetSuggestionResponses, GetSuggestionSearchData, GetSuggestionSearchErrors, GetSuggestionSearchResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, GetWecomStatusData, GetWecomStatusErrors, GetWecomStatusResponses, IssuePasswordData, IssuePasswordErrors, IssuePasswordResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBroadcastsData, ListBroadcastsErrors, ListBroadcastsResponses, ListCustomerOrdersData, ListCustomerOrdersErrors, ListCustomerOrdersResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListFriendSourcesData, ListFriendSourcesErrors, ListFriendSourcesResponses, ListGuidesData, ListGuidesErrors, ListGuidesResponses, ListImportErrorsData, ListImportErrorsErrors, ListImportErrorsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListRecipientsData, ListRecipientsErrors, ListRecipientsResponses, ListSegmentFieldsData, ListSegmentFieldsErrors, ListSegmentFieldsResponses, ListSegmentsData, ListSegmentsErrors, ListSegmentsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoresData, ListStoresErrors, ListStoresResponses, ListSuggestionsData, ListSuggestionsErrors, ListSuggestionsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PauseBroadcastData, PauseBroadcastErrors, PauseBroadcastResponses, PlanBroadcastData, PlanBroadcastErrors, PlanBroadcastResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, RejectSuggestionData, RejectSuggestionErrors, RejectSuggestionResponses, ReopenSuggestionData, ReopenSuggestionErrors, ReopenSuggestionResponses, ResumeBroadcastData, ResumeBroadcastErrors, ResumeBroadcastResponses, RevokeSourceData, RevokeSourceErrors, RevokeSourceResponses, SampleSegmentData, SampleSegmentErrors, SampleSegmentResponses, SearchSuggestionsData, SearchSuggestionsErrors, SearchSuggestionsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartBroadcastData, StartBroadcastErrors, StartBroadcastResponses, StartImportData, StartImportErrors, StartImportResponses, SyncWecomData, SyncWecomErrors, SyncWecomResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateBrandData, UpdateBrandErrors, UpdateBrandResponses, UpdateEmailSettingsData, UpdateEmailSettingsErrors, UpdateEmailSettingsResponses, UpdatePolicyData, UpdatePolicyErrors, UpdatePolicyResponses, UpdateSegmentData, UpdateSegmentErrors, UpdateSegmentResponses, UpdateTemplateData, UpdateTemplateErrors, UpdateTemplateResponses, UpdateWecomSettingsData, UpdateWecomSettingsErrors, UpdateWecomSettingsResponses, UploadImportData, UploadImportErrors, UploadImportResponses } from './types.gen';
+import type { AcceptSuggestionData, AcceptSuggestionErrors, AcceptSuggestionResponses, CancelBroadcastData, CancelBroadcastErrors, CancelBroadcastResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeConnectionSecretData, ChangeConnectionSecretErrors, ChangeConnectionSecretResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTagGroupData, ChangeTagGroupErrors, ChangeTagGroupResponses, CheckImportData, CheckImportErrors, CheckImportResponses, ChooseImportSheetData, ChooseImportSheetErrors, ChooseImportSheetResponses, CollectAliasData, CollectAliasErrors, CollectAliasResponses, CollectBatchData, CollectBatchErrors, CollectBatchResponses, CollectGroupData, CollectGroupErrors, CollectGroupResponses, CollectIdentifyData, CollectIdentifyErrors, CollectIdentifyResponses, CollectImportData, CollectImportErrors, CollectImportResponses, CollectPageData, CollectPageErrors, CollectPageResponses, CollectScreenData, CollectScreenErrors, CollectScreenResponses, CollectTrackData, CollectTrackErrors, CollectTrackResponses, CountCustomersData, CountCustomersErrors, CountCustomersResponses, CountSegmentData, CountSegmentErrors, CountSegmentResponses, CountTagsData, CountTagsErrors, CountTagsResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBrandData, CreateBrandErrors, CreateBrandResponses, CreateBroadcastData, CreateBroadcastErrors, CreateBroadcastResponses, CreateConnectionData, CreateConnectionErrors, CreateConnectionResponses, CreateInletData, CreateInletErrors, CreateInletResponses, CreateOutletData, CreateOutletErrors, CreateOutletResponses, CreateSegmentData, CreateSegmentErrors, CreateSegmentResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateTagChannelData, CreateTagChannelErrors, CreateTagChannelResponses, CreateTagData, CreateTagErrors, CreateTagGroupData, CreateTagGroupErrors, CreateTagGroupResponses, CreateTagResponses, CreateTagRuleData, CreateTagRuleErrors, CreateTagRuleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, CreateWebhookData, CreateWebhookErrors, CreateWebhookResponses, DeleteBroadcastData, DeleteBroadcastErrors, DeleteBroadcastResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteInletData, DeleteInletErrors, DeleteInletResponses, DeleteOutletData, DeleteOutletErrors, DeleteOutletResponses, DeleteSegmentData, DeleteSegmentErrors, DeleteSegmentResponses, DeleteTagChannelData, DeleteTagChannelErrors, DeleteTagChannelResponses, DeleteTagData, DeleteTagErrors, DeleteTagGroupData, DeleteTagGroupErrors, DeleteTagGroupResponses, DeleteTagResponses, DeleteTagRuleData, DeleteTagRuleErrors, DeleteTagRuleResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DeleteWebhookData, DeleteWebhookErrors, DeleteWebhookResponses, DiscardDeadLettersData, DiscardDeadLettersErrors, DiscardDeadLettersResponses, DownloadExportFileData, DownloadExportFileErrors, DownloadExportFileResponses, DownloadImportErrorsData, DownloadImportErrorsErrors, DownloadImportErrorsResponses, GetBroadcastData, GetBroadcastErrors, GetBroadcastResponses, GetBroadcastResultData, GetBroadcastResultErrors, GetBroadcastResultResponses, GetConnectionStateData, GetConnectionStateErrors, GetConnectionStateResponses, GetCustomerData, GetCustomerErrors, GetCustomerIdentityData, GetCustomerIdentityErrors, GetCustomerIdentityResponses, GetCustomerResponses, GetCustomerRfmData, GetCustomerRfmErrors, GetCustomerRfmResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailSettingsData, GetEmailSettingsErrors, GetEmailSettingsResponses, GetExportData, GetExportErrors, GetExportResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetLadderData, GetLadderErrors, GetLadderResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetRfmData, GetRfmErrors, GetRfmResponses, GetSegmentData, GetSegmentErrors, GetSegmentResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSuggestionData, GetSuggestionErrors, GetSuggestionResponses, GetSuggestionSearchData, GetSuggestionSearchErrors, GetSuggestionSearchResponses, GetTaggingData, GetTaggingErrors, GetTaggingResponses, GetTagRuleData, GetTagRuleErrors, GetTagRuleResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, GetWecomStatusData, GetWecomStatusErrors, GetWecomStatusResponses, IssuePasswordData, IssuePasswordErrors, IssuePasswordResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBroadcastsData, ListBroadcastsErrors, ListBroadcastsResponses, ListCatalogueStaffData, ListCatalogueStaffErrors, ListCatalogueStaffResponses, ListCatalogueStoresData, ListCatalogueStoresErrors, ListCatalogueStoresResponses, ListCustomerOrdersData, ListCustomerOrdersErrors, ListCustomerOrdersResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListCustomerTagsData, ListCustomerTagsErrors, ListCustomerTagsResponses, ListDeadLettersData, ListDeadLettersErrors, ListDeadLettersResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListFriendSourcesData, ListFriendSourcesErrors, ListFriendSourcesResponses, ListGuidesData, ListGuidesErrors, ListGuidesResponses, ListImportErrorsData, ListImportErrorsErrors, ListImportErrorsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListImportTemplatesData, ListImportTemplatesErrors, ListImportTemplatesResponses, ListInletsData, ListInletsErrors, ListInletsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOutletsData, ListOutletsErrors, ListOutletsResponses, ListPlatformFileErrorsData, ListPlatformFileErrorsErrors, ListPlatformFileErrorsResponses, ListPlatformFilesData, ListPlatformFilesErrors, ListPlatformFilesResponses, ListPlatformsData, ListPlatformsErrors, ListPlatformsResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListRecipientsData, ListRecipientsErrors, ListRecipientsResponses, ListSegmentFieldsData, ListSegmentFieldsErrors, ListSegmentFieldsResponses, ListSegmentsData, ListSegmentsErrors, ListSegmentsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoresData, ListStoresErrors, ListStoresResponses, ListSuggestionsData, ListSuggestionsErrors, ListSuggestionsResponses, ListTagChannelsData, ListTagChannelsErrors, ListTagChannelsResponses, ListTaggingsData, ListTaggingsErrors, ListTaggingsResponses, ListTagGroupsData, ListTagGroupsErrors, ListTagGroupsResponses, ListTagRulesData, ListTagRulesErrors, ListTagRulesResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, MergeCustomersData, MergeCustomersErrors, MergeCustomersResponses, PauseBroadcastData, PauseBroadcastErrors, PauseBroadcastResponses, PauseInletData, PauseInletErrors, PauseInletResponses, PauseOutletData, PauseOutletErrors, PauseOutletResponses, PauseWebhookData, PauseWebhookErrors, PauseWebhookResponses, PlanBroadcastData, PlanBroadcastErrors, PlanBroadcastResponses, PreviewTaggingData, PreviewTaggingErrors, PreviewTaggingResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, RejectSuggestionData, RejectSuggestionErrors, RejectSuggestionResponses, RenameTagData, RenameTagErrors, RenameTagResponses, RenewWebhookSecretData, RenewWebhookSecretErrors, RenewWebhookSecretResponses, ReopenSuggestionData, ReopenSuggestionErrors, ReopenSuggestionResponses, ReplayDeadLettersData, ReplayDeadLettersErrors, ReplayDeadLettersResponses, ResumeBroadcastData, ResumeBroadcastErrors, ResumeBroadcastResponses, ResumeInletData, ResumeInletErrors, ResumeInletResponses, ResumeOutletData, ResumeOutletErrors, ResumeOutletResponses, ResumeWebhookData, ResumeWebhookErrors, ResumeWebhookResponses, RevokeSourceData, RevokeSourceErrors, RevokeSourceResponses, RunTagRuleData, RunTagRuleErrors, RunTagRuleResponses, SampleSegmentData, SampleSegmentErrors, SampleSegmentResponses, SearchSuggestionsData, SearchSuggestionsErrors, SearchSuggestionsResponses, SeparateCustomersData, SeparateCustomersErrors, SeparateCustomersResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SkipWebhookEventData, SkipWebhookEventErrors, SkipWebhookEventResponses, StartBroadcastData, StartBroadcastErrors, StartBroadcastResponses, StartExportData, StartExportErrors, StartExportResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaggingData, StartTaggingErrors, StartTaggingResponses, SyncWecomData, SyncWecomErrors, SyncWecomResponses, TagCustomerData, TagCustomerErrors, TagCustomerResponses, TestWebhookData, TestWebhookErrors, TestWebhookResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoTaggingData, UndoTaggingErrors, UndoTaggingResponses, UntagCustomerData, UntagCustomerErrors, UntagCustomerResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateBrandData, UpdateBrandErrors, UpdateBrandResponses, UpdateEmailSettingsData, UpdateEmailSettingsErrors, UpdateEmailSettingsResponses, UpdateInletData, UpdateInletErrors, UpdateInletResponses, UpdateOutletData, UpdateOutletErrors, UpdateOutletResponses, UpdatePolicyData, UpdatePolicyErrors, UpdatePolicyResponses, UpdateSegmentData, UpdateSegmentErrors, UpdateSegmentResponses, UpdateTagRuleData, UpdateTagRuleErrors, UpdateTagRuleResponses, UpdateTemplateData, UpdateTemplateErrors, UpdateTemplateResponses, UpdateWebhookData, UpdateWebhookErrors, UpdateWebhookResponses, UpdateWecomSettingsData, UpdateWecomSettingsErrors, UpdateWecomSettingsResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadPlatformFileData, UploadPlatformFileErrors, UploadPlatformFileResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -89,15 +89,105 @@ export const resumeBroadcast = <ThrowOnError extends boolean = true>(options: Op
 
 export const startBroadcast = <ThrowOnError extends boolean = true>(options: Options<StartBroadcastData, ThrowOnError>) => (options.client ?? client).post<StartBroadcastResponses, StartBroadcastErrors, ThrowOnError>({ url: '/api/brands/{brand}/broadcasts/{id}/start', ...options });
 
+export const listProducts = <ThrowOnError extends boolean = true>(options: Options<ListProductsData, ThrowOnError>) => (options.client ?? client).get<ListProductsResponses, ListProductsErrors, ThrowOnError>({ url: '/api/brands/{brand}/catalogue/products', ...options });
+
+export const listCatalogueStaff = <ThrowOnError extends boolean = true>(options: Options<ListCatalogueStaffData, ThrowOnError>) => (options.client ?? client).get<ListCatalogueStaffResponses, ListCatalogueStaffErrors, ThrowOnError>({ url: '/api/brands/{brand}/catalogue/staff', ...options });
+
+export const listCatalogueStores = <ThrowOnError extends boolean = true>(options: Options<ListCatalogueStoresData, ThrowOnError>) => (options.client ?? client).get<ListCatalogueStoresResponses, ListCatalogueStoresErrors, ThrowOnError>({ url: '/api/brands/{brand}/catalogue/stores', ...options });
+
+/**
+ * Makes a source that takes what a platform pushes
+ */
+export const createConnection = <ThrowOnError extends boolean = true>(options: Options<CreateConnectionData, ThrowOnError>) => (options.client ?? client).post<CreateConnectionResponses, CreateConnectionErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/connectors',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listPlatforms = <ThrowOnError extends boolean = true>(options: Options<ListPlatformsData, ThrowOnError>) => (options.client ?? client).get<ListPlatformsResponses, ListPlatformsErrors, ThrowOnError>({ url: '/api/brands/{brand}/connectors/platforms', ...options });
+
+export const getConnectionState = <ThrowOnError extends boolean = true>(options: Options<GetConnectionStateData, ThrowOnError>) => (options.client ?? client).get<GetConnectionStateResponses, GetConnectionStateErrors, ThrowOnError>({ url: '/api/brands/{brand}/connectors/{id}', ...options });
+
+export const listPlatformFiles = <ThrowOnError extends boolean = true>(options: Options<ListPlatformFilesData, ThrowOnError>) => (options.client ?? client).get<ListPlatformFilesResponses, ListPlatformFilesErrors, ThrowOnError>({ url: '/api/brands/{brand}/connectors/{id}/files', ...options });
+
+/**
+ * Uploads messages or order objects as the platform gives them, one JSON object a line
+ */
+export const uploadPlatformFile = <ThrowOnError extends boolean = true>(options: Options<UploadPlatformFileData, ThrowOnError>) => (options.client ?? client).post<UploadPlatformFileResponses, UploadPlatformFileErrors, ThrowOnError>({
+    bodySerializer: null,
+    url: '/api/brands/{brand}/connectors/{id}/files',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+export const listPlatformFileErrors = <ThrowOnError extends boolean = true>(options: Options<ListPlatformFileErrorsData, ThrowOnError>) => (options.client ?? client).get<ListPlatformFileErrorsResponses, ListPlatformFileErrorsErrors, ThrowOnError>({ url: '/api/brands/{brand}/connectors/{id}/files/{file}/errors', ...options });
+
+export const changeConnectionSecret = <ThrowOnError extends boolean = true>(options: Options<ChangeConnectionSecretData, ThrowOnError>) => (options.client ?? client).put<ChangeConnectionSecretResponses, ChangeConnectionSecretErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/connectors/{id}/secret',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const listCustomers = <ThrowOnError extends boolean = true>(options: Options<ListCustomersData, ThrowOnError>) => (options.client ?? client).get<ListCustomersResponses, ListCustomersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers', ...options });
 
 export const countCustomers = <ThrowOnError extends boolean = true>(options: Options<CountCustomersData, ThrowOnError>) => (options.client ?? client).get<CountCustomersResponses, CountCustomersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/count', ...options });
 
 export const getCustomer = <ThrowOnError extends boolean = true>(options: Options<GetCustomerData, ThrowOnError>) => (options.client ?? client).get<GetCustomerResponses, GetCustomerErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}', ...options });
 
+/**
+ * Why this customer is one: identifiers, links, merges
+ */
+export const getCustomerIdentity = <ThrowOnError extends boolean = true>(options: Options<GetCustomerIdentityData, ThrowOnError>) => (options.client ?? client).get<GetCustomerIdentityResponses, GetCustomerIdentityErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/identity', ...options });
+
+/**
+ * Says that two customers are one person
+ */
+export const mergeCustomers = <ThrowOnError extends boolean = true>(options: Options<MergeCustomersData, ThrowOnError>) => (options.client ?? client).post<MergeCustomersResponses, MergeCustomersErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/customers/{no}/merge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const listCustomerOrders = <ThrowOnError extends boolean = true>(options: Options<ListCustomerOrdersData, ThrowOnError>) => (options.client ?? client).get<ListCustomerOrdersResponses, ListCustomerOrdersErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/orders', ...options });
 
 export const getCustomerRfm = <ThrowOnError extends boolean = true>(options: Options<GetCustomerRfmData, ThrowOnError>) => (options.client ?? client).get<GetCustomerRfmResponses, GetCustomerRfmErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/rfm', ...options });
+
+/**
+ * Says that the two sides of a link are two people
+ */
+export const separateCustomers = <ThrowOnError extends boolean = true>(options: Options<SeparateCustomersData, ThrowOnError>) => (options.client ?? client).post<SeparateCustomersResponses, SeparateCustomersErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/customers/{no}/separate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listCustomerTags = <ThrowOnError extends boolean = true>(options: Options<ListCustomerTagsData, ThrowOnError>) => (options.client ?? client).get<ListCustomerTagsResponses, ListCustomerTagsErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/tags', ...options });
+
+export const untagCustomer = <ThrowOnError extends boolean = true>(options: Options<UntagCustomerData, ThrowOnError>) => (options.client ?? client).delete<UntagCustomerResponses, UntagCustomerErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/tags/{tag}', ...options });
+
+export const tagCustomer = <ThrowOnError extends boolean = true>(options: Options<TagCustomerData, ThrowOnError>) => (options.client ?? client).put<TagCustomerResponses, TagCustomerErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/customers/{no}/tags/{tag}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 export const getCustomerTimeline = <ThrowOnError extends boolean = true>(options: Options<GetCustomerTimelineData, ThrowOnError>) => (options.client ?? client).get<GetCustomerTimelineResponses, GetCustomerTimelineErrors, ThrowOnError>({ url: '/api/brands/{brand}/customers/{no}/timeline', ...options });
 
@@ -112,7 +202,26 @@ export const updateEmailSettings = <ThrowOnError extends boolean = true>(options
     }
 });
 
+export const listExports = <ThrowOnError extends boolean = true>(options: Options<ListExportsData, ThrowOnError>) => (options.client ?? client).get<ListExportsResponses, ListExportsErrors, ThrowOnError>({ url: '/api/brands/{brand}/exports', ...options });
+
+export const startExport = <ThrowOnError extends boolean = true>(options: Options<StartExportData, ThrowOnError>) => (options.client ?? client).post<StartExportResponses, StartExportErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/exports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const getExport = <ThrowOnError extends boolean = true>(options: Options<GetExportData, ThrowOnError>) => (options.client ?? client).get<GetExportResponses, GetExportErrors, ThrowOnError>({ url: '/api/brands/{brand}/exports/{id}', ...options });
+
+export const downloadExportFile = <ThrowOnError extends boolean = true>(options: Options<DownloadExportFileData, ThrowOnError>) => (options.client ?? client).get<DownloadExportFileResponses, DownloadExportFileErrors, ThrowOnError>({ url: '/api/brands/{brand}/exports/{id}/files/{name}', ...options });
+
 export const getHome = <ThrowOnError extends boolean = true>(options: Options<GetHomeData, ThrowOnError>) => (options.client ?? client).get<GetHomeResponses, GetHomeErrors, ThrowOnError>({ url: '/api/brands/{brand}/home', ...options });
+
+export const listImportTemplates = <ThrowOnError extends boolean = true>(options: Options<ListImportTemplatesData, ThrowOnError>) => (options.client ?? client).get<ListImportTemplatesResponses, ListImportTemplatesErrors, ThrowOnError>({ url: '/api/brands/{brand}/import-templates', ...options });
+
+export const deleteImportTemplate = <ThrowOnError extends boolean = true>(options: Options<DeleteImportTemplateData, ThrowOnError>) => (options.client ?? client).delete<DeleteImportTemplateResponses, DeleteImportTemplateErrors, ThrowOnError>({ url: '/api/brands/{brand}/import-templates/{id}', ...options });
 
 export const listImports = <ThrowOnError extends boolean = true>(options: Options<ListImportsData, ThrowOnError>) => (options.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports', ...options });
 
@@ -133,9 +242,26 @@ export const getImport = <ThrowOnError extends boolean = true>(options: Options<
 
 export const cancelImport = <ThrowOnError extends boolean = true>(options: Options<CancelImportData, ThrowOnError>) => (options.client ?? client).post<CancelImportResponses, CancelImportErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/cancel', ...options });
 
+/**
+ * Reads the whole file as if it were imported and writes nothing
+ */
+export const checkImport = <ThrowOnError extends boolean = true>(options: Options<CheckImportData, ThrowOnError>) => (options.client ?? client).post<CheckImportResponses, CheckImportErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/imports/{id}/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const listImportErrors = <ThrowOnError extends boolean = true>(options: Options<ListImportErrorsData, ThrowOnError>) => (options.client ?? client).get<ListImportErrorsResponses, ListImportErrorsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/errors', ...options });
 
 export const downloadImportErrors = <ThrowOnError extends boolean = true>(options: Options<DownloadImportErrorsData, ThrowOnError>) => (options.client ?? client).get<DownloadImportErrorsResponses, DownloadImportErrorsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/errors.csv', ...options });
+
+/**
+ * Reads another sheet of a workbook that is a draft
+ */
+export const chooseImportSheet = <ThrowOnError extends boolean = true>(options: Options<ChooseImportSheetData, ThrowOnError>) => (options.client ?? client).put<ChooseImportSheetResponses, ChooseImportSheetErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/sheet', ...options });
 
 export const startImport = <ThrowOnError extends boolean = true>(options: Options<StartImportData, ThrowOnError>) => (options.client ?? client).post<StartImportResponses, StartImportErrors, ThrowOnError>({
     url: '/api/brands/{brand}/imports/{id}/start',
@@ -146,7 +272,64 @@ export const startImport = <ThrowOnError extends boolean = true>(options: Option
     }
 });
 
+/**
+ * Takes back what the import brought
+ */
+export const undoImport = <ThrowOnError extends boolean = true>(options: Options<UndoImportData, ThrowOnError>) => (options.client ?? client).post<UndoImportResponses, UndoImportErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports/{id}/undo', ...options });
+
+export const listInlets = <ThrowOnError extends boolean = true>(options: Options<ListInletsData, ThrowOnError>) => (options.client ?? client).get<ListInletsResponses, ListInletsErrors, ThrowOnError>({ url: '/api/brands/{brand}/inlets', ...options });
+
+export const createInlet = <ThrowOnError extends boolean = true>(options: Options<CreateInletData, ThrowOnError>) => (options.client ?? client).post<CreateInletResponses, CreateInletErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/inlets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteInlet = <ThrowOnError extends boolean = true>(options: Options<DeleteInletData, ThrowOnError>) => (options.client ?? client).delete<DeleteInletResponses, DeleteInletErrors, ThrowOnError>({ url: '/api/brands/{brand}/inlets/{id}', ...options });
+
+export const updateInlet = <ThrowOnError extends boolean = true>(options: Options<UpdateInletData, ThrowOnError>) => (options.client ?? client).put<UpdateInletResponses, UpdateInletErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/inlets/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const pauseInlet = <ThrowOnError extends boolean = true>(options: Options<PauseInletData, ThrowOnError>) => (options.client ?? client).post<PauseInletResponses, PauseInletErrors, ThrowOnError>({ url: '/api/brands/{brand}/inlets/{id}/pause', ...options });
+
+export const resumeInlet = <ThrowOnError extends boolean = true>(options: Options<ResumeInletData, ThrowOnError>) => (options.client ?? client).post<ResumeInletResponses, ResumeInletErrors, ThrowOnError>({ url: '/api/brands/{brand}/inlets/{id}/resume', ...options });
+
 export const getLadder = <ThrowOnError extends boolean = true>(options: Options<GetLadderData, ThrowOnError>) => (options.client ?? client).get<GetLadderResponses, GetLadderErrors, ThrowOnError>({ url: '/api/brands/{brand}/ladder', ...options });
+
+export const listOutlets = <ThrowOnError extends boolean = true>(options: Options<ListOutletsData, ThrowOnError>) => (options.client ?? client).get<ListOutletsResponses, ListOutletsErrors, ThrowOnError>({ url: '/api/brands/{brand}/outlets', ...options });
+
+export const createOutlet = <ThrowOnError extends boolean = true>(options: Options<CreateOutletData, ThrowOnError>) => (options.client ?? client).post<CreateOutletResponses, CreateOutletErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/outlets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteOutlet = <ThrowOnError extends boolean = true>(options: Options<DeleteOutletData, ThrowOnError>) => (options.client ?? client).delete<DeleteOutletResponses, DeleteOutletErrors, ThrowOnError>({ url: '/api/brands/{brand}/outlets/{id}', ...options });
+
+export const updateOutlet = <ThrowOnError extends boolean = true>(options: Options<UpdateOutletData, ThrowOnError>) => (options.client ?? client).put<UpdateOutletResponses, UpdateOutletErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/outlets/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const pauseOutlet = <ThrowOnError extends boolean = true>(options: Options<PauseOutletData, ThrowOnError>) => (options.client ?? client).post<PauseOutletResponses, PauseOutletErrors, ThrowOnError>({ url: '/api/brands/{brand}/outlets/{id}/pause', ...options });
+
+export const resumeOutlet = <ThrowOnError extends boolean = true>(options: Options<ResumeOutletData, ThrowOnError>) => (options.client ?? client).post<ResumeOutletResponses, ResumeOutletErrors, ThrowOnError>({ url: '/api/brands/{brand}/outlets/{id}/resume', ...options });
 
 export const getPolicy = <ThrowOnError extends boolean = true>(options: Options<GetPolicyData, ThrowOnError>) => (options.client ?? client).get<GetPolicyResponses, GetPolicyErrors, ThrowOnError>({ url: '/api/brands/{brand}/policy', ...options });
 
@@ -232,6 +415,113 @@ export const rejectSuggestion = <ThrowOnError extends boolean = true>(options: O
 
 export const reopenSuggestion = <ThrowOnError extends boolean = true>(options: Options<ReopenSuggestionData, ThrowOnError>) => (options.client ?? client).post<ReopenSuggestionResponses, ReopenSuggestionErrors, ThrowOnError>({ url: '/api/brands/{brand}/suggestions/{left}/{right}/reopen', ...options });
 
+export const listTagChannels = <ThrowOnError extends boolean = true>(options: Options<ListTagChannelsData, ThrowOnError>) => (options.client ?? client).get<ListTagChannelsResponses, ListTagChannelsErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-channels', ...options });
+
+export const createTagChannel = <ThrowOnError extends boolean = true>(options: Options<CreateTagChannelData, ThrowOnError>) => (options.client ?? client).post<CreateTagChannelResponses, CreateTagChannelErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-channels',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteTagChannel = <ThrowOnError extends boolean = true>(options: Options<DeleteTagChannelData, ThrowOnError>) => (options.client ?? client).delete<DeleteTagChannelResponses, DeleteTagChannelErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-channels/{id}', ...options });
+
+export const listTagGroups = <ThrowOnError extends boolean = true>(options: Options<ListTagGroupsData, ThrowOnError>) => (options.client ?? client).get<ListTagGroupsResponses, ListTagGroupsErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-groups', ...options });
+
+export const createTagGroup = <ThrowOnError extends boolean = true>(options: Options<CreateTagGroupData, ThrowOnError>) => (options.client ?? client).post<CreateTagGroupResponses, CreateTagGroupErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-groups',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteTagGroup = <ThrowOnError extends boolean = true>(options: Options<DeleteTagGroupData, ThrowOnError>) => (options.client ?? client).delete<DeleteTagGroupResponses, DeleteTagGroupErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-groups/{id}', ...options });
+
+export const changeTagGroup = <ThrowOnError extends boolean = true>(options: Options<ChangeTagGroupData, ThrowOnError>) => (options.client ?? client).put<ChangeTagGroupResponses, ChangeTagGroupErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-groups/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const createTag = <ThrowOnError extends boolean = true>(options: Options<CreateTagData, ThrowOnError>) => (options.client ?? client).post<CreateTagResponses, CreateTagErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-groups/{id}/tags',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listTagRules = <ThrowOnError extends boolean = true>(options: Options<ListTagRulesData, ThrowOnError>) => (options.client ?? client).get<ListTagRulesResponses, ListTagRulesErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-rules', ...options });
+
+export const createTagRule = <ThrowOnError extends boolean = true>(options: Options<CreateTagRuleData, ThrowOnError>) => (options.client ?? client).post<CreateTagRuleResponses, CreateTagRuleErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteTagRule = <ThrowOnError extends boolean = true>(options: Options<DeleteTagRuleData, ThrowOnError>) => (options.client ?? client).delete<DeleteTagRuleResponses, DeleteTagRuleErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-rules/{id}', ...options });
+
+export const getTagRule = <ThrowOnError extends boolean = true>(options: Options<GetTagRuleData, ThrowOnError>) => (options.client ?? client).get<GetTagRuleResponses, GetTagRuleErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-rules/{id}', ...options });
+
+export const updateTagRule = <ThrowOnError extends boolean = true>(options: Options<UpdateTagRuleData, ThrowOnError>) => (options.client ?? client).put<UpdateTagRuleResponses, UpdateTagRuleErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tag-rules/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const runTagRule = <ThrowOnError extends boolean = true>(options: Options<RunTagRuleData, ThrowOnError>) => (options.client ?? client).post<RunTagRuleResponses, RunTagRuleErrors, ThrowOnError>({ url: '/api/brands/{brand}/tag-rules/{id}/run', ...options });
+
+export const listTaggings = <ThrowOnError extends boolean = true>(options: Options<ListTaggingsData, ThrowOnError>) => (options.client ?? client).get<ListTaggingsResponses, ListTaggingsErrors, ThrowOnError>({ url: '/api/brands/{brand}/taggings', ...options });
+
+export const startTagging = <ThrowOnError extends boolean = true>(options: Options<StartTaggingData, ThrowOnError>) => (options.client ?? client).post<StartTaggingResponses, StartTaggingErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/taggings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const previewTagging = <ThrowOnError extends boolean = true>(options: Options<PreviewTaggingData, ThrowOnError>) => (options.client ?? client).post<PreviewTaggingResponses, PreviewTaggingErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/taggings/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const getTagging = <ThrowOnError extends boolean = true>(options: Options<GetTaggingData, ThrowOnError>) => (options.client ?? client).get<GetTaggingResponses, GetTaggingErrors, ThrowOnError>({ url: '/api/brands/{brand}/taggings/{id}', ...options });
+
+export const undoTagging = <ThrowOnError extends boolean = true>(options: Options<UndoTaggingData, ThrowOnError>) => (options.client ?? client).post<UndoTaggingResponses, UndoTaggingErrors, ThrowOnError>({ url: '/api/brands/{brand}/taggings/{id}/undo', ...options });
+
+export const countTags = <ThrowOnError extends boolean = true>(options: Options<CountTagsData, ThrowOnError>) => (options.client ?? client).get<CountTagsResponses, CountTagsErrors, ThrowOnError>({ url: '/api/brands/{brand}/tags/counts', ...options });
+
+export const deleteTag = <ThrowOnError extends boolean = true>(options: Options<DeleteTagData, ThrowOnError>) => (options.client ?? client).delete<DeleteTagResponses, DeleteTagErrors, ThrowOnError>({ url: '/api/brands/{brand}/tags/{id}', ...options });
+
+export const renameTag = <ThrowOnError extends boolean = true>(options: Options<RenameTagData, ThrowOnError>) => (options.client ?? client).put<RenameTagResponses, RenameTagErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/tags/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const listTemplates = <ThrowOnError extends boolean = true>(options: Options<ListTemplatesData, ThrowOnError>) => (options.client ?? client).get<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError>({ url: '/api/brands/{brand}/templates', ...options });
 
 export const createTemplate = <ThrowOnError extends boolean = true>(options: Options<CreateTemplateData, ThrowOnError>) => (options.client ?? client).post<CreateTemplateResponses, CreateTemplateErrors, ThrowOnError>({
@@ -264,6 +554,64 @@ export const updateTemplate = <ThrowOnError extends boolean = true>(options: Opt
         ...options.headers
     }
 });
+
+export const listWebhooks = <ThrowOnError extends boolean = true>(options: Options<ListWebhooksData, ThrowOnError>) => (options.client ?? client).get<ListWebhooksResponses, ListWebhooksErrors, ThrowOnError>({ url: '/api/brands/{brand}/webhooks', ...options });
+
+/**
+ * Makes a webhook; its secret is in this answer and nowhere else
+ */
+export const createWebhook = <ThrowOnError extends boolean = true>(options: Options<CreateWebhookData, ThrowOnError>) => (options.client ?? client).post<CreateWebhookResponses, CreateWebhookErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/webhooks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteWebhook = <ThrowOnError extends boolean = true>(options: Options<DeleteWebhookData, ThrowOnError>) => (options.client ?? client).delete<DeleteWebhookResponses, DeleteWebhookErrors, ThrowOnError>({ url: '/api/brands/{brand}/webhooks/{id}', ...options });
+
+export const updateWebhook = <ThrowOnError extends boolean = true>(options: Options<UpdateWebhookData, ThrowOnError>) => (options.client ?? client).put<UpdateWebhookResponses, UpdateWebhookErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/webhooks/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listDeadLetters = <ThrowOnError extends boolean = true>(options: Options<ListDeadLettersData, ThrowOnError>) => (options.client ?? client).get<ListDeadLettersResponses, ListDeadLettersErrors, ThrowOnError>({ url: '/api/brands/{brand}/webhooks/{id}/dead-letters', ...options });
+
+export const discardDeadLetters = <ThrowOnError extends boolean = true>(options: Options<DiscardDeadLettersData, ThrowOnError>) => (options.client ?? client).post<DiscardDeadLettersResponses, DiscardDeadLettersErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/webhooks/{id}/dead-letters/discard',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const replayDeadLetters = <ThrowOnError extends boolean = true>(options: Options<ReplayDeadLettersData, ThrowOnError>) => (options.client ?? client).post<ReplayDeadLettersResponses, ReplayDeadLettersErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/webhooks/{id}/dead-letters/replay',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const pauseWebhook = <ThrowOnError extends boolean = true>(options: Options<PauseWebhookData, ThrowOnError>) => (options.client ?? client).post<PauseWebhookResponses, PauseWebhookErrors, ThrowOnError>({ url: '/api/brands/{brand}/webhooks/{id}/pause', ...options });
+
+export const resumeWebhook = <ThrowOnError extends boolean = true>(options: Options<ResumeWebhookData, ThrowOnError>) => (options.client ?? client).post<ResumeWebhookResponses, ResumeWebhookErrors, ThrowOnError>({ url: '/api/brands/{brand}/webhooks/{id}/resume', ...options });
+
+export const renewWebhookSecret = <ThrowOnError extends boolean = true>(options: Options<RenewWebhookSecretData, ThrowOnError>) => (options.client ?? client).post<RenewWebhookSecretResponses, RenewWebhookSecretErrors, ThrowOnError>({ url: '/api/brands/{brand}/webhooks/{id}/secret', ...options });
+
+/**
+ * Puts the event that cannot be delivered aside, so that the next has its turn
+ */
+export const skipWebhookEvent = <ThrowOnError extends boolean = true>(options: Options<SkipWebhookEventData, ThrowOnError>) => (options.client ?? client).post<SkipWebhookEventResponses, SkipWebhookEventErrors, ThrowOnError>({ url: '/api/brands/{brand}/webhooks/{id}/skip', ...options });
+
+export const testWebhook = <ThrowOnError extends boolean = true>(options: Options<TestWebhookData, ThrowOnError>) => (options.client ?? client).post<TestWebhookResponses, TestWebhookErrors, ThrowOnError>({ url: '/api/brands/{brand}/webhooks/{id}/test', ...options });
 
 export const listFriendSources = <ThrowOnError extends boolean = true>(options: Options<ListFriendSourcesData, ThrowOnError>) => (options.client ?? client).get<ListFriendSourcesResponses, ListFriendSourcesErrors, ThrowOnError>({ url: '/api/brands/{brand}/wecom/friend-sources', ...options });
 

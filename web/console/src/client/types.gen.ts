@@ -20,6 +20,10 @@ export type AccountChange = {
     role?: 'admin' | 'operator' | 'guide' | null;
 };
 
+export type AffectedDeadLetters = {
+    count: number;
+};
+
 export type AndCondition = {
     conditions: Array<Condition>;
     type: 'and';
@@ -50,6 +54,11 @@ export type Attributed = {
     orders: number;
     rule: Text;
     sales: number;
+};
+
+export type Audience = {
+    filter?: CustomerFilter | null;
+    segment?: string | null;
 };
 
 export type AuditEntry = {
@@ -129,9 +138,73 @@ export type BroadcastResult = {
     windowDays: number;
 };
 
+export type CallbackRefusal = {
+    at: string;
+    problem: Problem;
+};
+
+export type CatalogueProduct = {
+    barcode: string | null;
+    brand: string | null;
+    category: string | null;
+    changedAt: string;
+    code: string;
+    name: string;
+    price: number | null;
+    source: string;
+};
+
+export type CatalogueStaff = {
+    changedAt: string;
+    code: string;
+    name: string;
+    role: string | null;
+    source: string;
+    store: string | null;
+};
+
+export type CatalogueStore = {
+    address: string | null;
+    changedAt: string;
+    city: string | null;
+    code: string;
+    datum: string | null;
+    hours: string | null;
+    latitude: number | null;
+    longitude: number | null;
+    name: string;
+    province: string | null;
+    source: string;
+};
+
 export type ChangePassword = {
     current: string;
     next: string;
+};
+
+export type Changed = {
+    actor: string;
+    at: string;
+    by: Array<'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id'>;
+    customer: number;
+    high: number | null;
+    how: 'TOGETHER' | 'PERSON';
+    id: number;
+    kind: 'merged' | 'separated';
+    low: number | null;
+    other: number;
+    why: string | null;
+};
+
+export type ChannelTag = {
+    id: number;
+    kind: string;
+    mark: string;
+    tagId: string;
+};
+
+export type ChosenDeadLetters = {
+    ids?: Array<number> | null;
 };
 
 export type CollectorReceipt = {
@@ -152,6 +225,14 @@ export type Condition = ({
     type: 'orders';
 } & OrdersCondition);
 
+export type ConnectionSecret = {
+    secret: string;
+};
+
+export type ConnectionState = {
+    awaited: number;
+};
+
 export type Consent = {
     at: string;
     channel: 'wecom' | 'email';
@@ -160,9 +241,31 @@ export type Consent = {
     source: string;
 };
 
+export type Counts = {
+    events: number;
+    irrelevant: number;
+    lines: number;
+    orders: number;
+    refunds: number;
+    rejected: number;
+    waiting: number;
+};
+
 export type CustomerCount = {
     count: number;
     exact: boolean;
+};
+
+export type CustomerFilter = {
+    city?: string | null;
+    lastOrderAfter?: string | null;
+    lastOrderBefore?: string | null;
+    maxOrders?: number | null;
+    minOrders?: number | null;
+    minSales?: number | null;
+    q?: string | null;
+    reachable?: string | null;
+    tag?: number | null;
 };
 
 export type CustomerProfile = {
@@ -200,6 +303,44 @@ export type CustomerRow = {
     reachable: Array<'wecom' | 'email'>;
 };
 
+export type CustomerTag = {
+    by: string | null;
+    group: string;
+    kind: 'plain' | 'text' | 'number' | 'date';
+    origin: 'manual' | 'rule' | 'channel' | 'model' | 'import' | 'wecom';
+    since: string;
+    tag: string;
+    tagId: string;
+    value: string | null;
+};
+
+export type DeadLetter = {
+    attempts: number;
+    event: string;
+    failure: 'unreachable' | 'timeout' | 'tls' | 'private-address' | 'rejected' | 'gone' | 'answer' | 'skipped';
+    id: number;
+    lastTryAt: string;
+    position: number;
+    putAt: string;
+    replay: boolean;
+    status: number | null;
+};
+
+export type DryRun = {
+    counts: ImportCounts;
+    sample: Array<SampleRecord>;
+};
+
+export type Edge = {
+    cut: boolean;
+    firstAt: string;
+    high: number;
+    how: 'TOGETHER' | 'PERSON';
+    low: number;
+    source: string;
+    state: 'joins' | 'agrees' | 'contradicted' | 'shared' | 'browser_taken' | 'separated';
+};
+
 export type Effect = {
     difference: number;
     high: number;
@@ -221,6 +362,28 @@ export type EmailSettings = {
     port: number;
     security: 'none' | 'starttls' | 'tls';
     username: string | null;
+};
+
+export type Export = {
+    createdAt: string;
+    createdBy: string;
+    expiresAt: string | null;
+    files: Array<ExportFile>;
+    finishedAt: string | null;
+    id: number;
+    job: Job | null;
+    kind: 'events' | 'customers' | 'orders';
+    personalData: boolean;
+    rows: number;
+    since: string | null;
+    state: 'started' | 'done' | 'expired';
+    until: string | null;
+};
+
+export type ExportFile = {
+    bytes: number;
+    name: string;
+    rows: number;
 };
 
 export type Fault = {
@@ -255,7 +418,7 @@ export type Home = {
 };
 
 export type IdentitySuggestion = {
-    conflicts: Array<'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id'>;
+    conflicts: Array<'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id'>;
     decidedAt: string | null;
     decidedBy: string | null;
     evidence: Array<SuggestionEvidence>;
@@ -267,26 +430,42 @@ export type IdentitySuggestion = {
     weight: number;
 };
 
+export type IdentityView = {
+    changes: Array<Changed>;
+    customer: number;
+    identifiers: Array<Point>;
+    links: Array<Edge>;
+    truncated: boolean;
+};
+
 export type Import = {
     bytes: number;
     columns: Array<string>;
     counts: ImportCounts | null;
     createdAt: string;
-    delimiter: string;
-    encoding: string;
+    delimiter: string | null;
+    dryResult: DryRun | null;
+    dryRun: boolean;
+    encoding: string | null;
     fields: Array<ImportField>;
     filename: string;
     finishedAt: string | null;
+    format: string;
     id: number;
     jobId: string | null;
-    kind: 'orders';
+    kind: 'orders' | 'customers' | 'products' | 'stores' | 'staff' | 'points';
     mapping: {
         [key: string]: string;
     };
     problem: Problem | null;
     sample: Array<Array<string>>;
+    sheet: string | null;
+    sheets: Array<string>;
     source: string | null;
-    state: 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    state: 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undo_failed' | 'undone';
+    takesMore: boolean;
+    template: string | null;
+    undoable: boolean;
 };
 
 export type ImportCounts = {
@@ -294,6 +473,7 @@ export type ImportCounts = {
     lines: number;
     newCustomers: number;
     orders: number;
+    records: number;
     refunds: number;
     rejectedLines: number;
     unchanged: number;
@@ -313,9 +493,51 @@ export type ImportField = {
     required: boolean;
 };
 
+export type ImportTemplate = {
+    changedAt: string;
+    columns: Array<string>;
+    id: number;
+    kind: 'orders' | 'customers' | 'products' | 'stores' | 'staff' | 'points';
+    mapping: {
+        [key: string]: string;
+    };
+    name: string;
+    source: string;
+};
+
+export type Inlet = {
+    checkedAt: string | null;
+    connection: KafkaConnection;
+    createdAt: string;
+    failingSince: string | null;
+    failure: 'unreachable' | 'topic-missing' | 'access-refused' | 'too-large' | 'settings' | 'log-busy' | 'other' | null;
+    group: string;
+    id: number;
+    lag: number | null;
+    lastRecordAt: string | null;
+    records: number;
+    refused: number;
+    source: string;
+    sourceId: number;
+    state: 'active' | 'paused';
+    topic: string;
+};
+
+export type InletSettings = {
+    connection: KafkaConnection;
+    group?: string | null;
+    source: string;
+    topic: string;
+};
+
 export type IssuedPassword = {
     account: Account;
     oneTimePassword: string;
+};
+
+export type IssuedSecret = {
+    secret: string;
+    webhook: Webhook;
 };
 
 export type IssuedWriteKey = {
@@ -336,6 +558,14 @@ export type Job = {
     title: Text;
     total: number | null;
     unit: string;
+};
+
+export type KafkaConnection = {
+    authority: string | null;
+    mechanism: 'none' | 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    servers: string;
+    tls: boolean;
+    username: string | null;
 };
 
 export type Ladder = {
@@ -361,6 +591,11 @@ export type MaskedIdentifier = {
     kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
     masked: string;
     source: string;
+};
+
+export type MergeCustomers = {
+    other: number;
+    why?: string | null;
 };
 
 export type Metric = {
@@ -401,6 +636,25 @@ export type NewBroadcast = {
     windowDays: number;
 };
 
+export type NewChannelTag = {
+    kind: string;
+    mark: string;
+    tagId: string;
+};
+
+export type NewConnection = {
+    name: string;
+    platform: string;
+    secret: string;
+};
+
+export type NewExport = {
+    kind: 'events' | 'customers' | 'orders';
+    personalData?: boolean | null;
+    since?: string | null;
+    until?: string | null;
+};
+
 export type NewSegment = {
     definition: Condition;
     description?: string | null;
@@ -409,6 +663,31 @@ export type NewSegment = {
 
 export type NewSource = {
     name: string;
+};
+
+export type NewTag = {
+    kind: 'plain' | 'text' | 'number' | 'date';
+    name: string;
+};
+
+export type NewTagGroup = {
+    name: string;
+    single: boolean;
+    wecom: boolean;
+};
+
+export type NewTagRule = {
+    active: boolean;
+    definition: Condition;
+    tagId: string;
+    value?: string | null;
+};
+
+export type NewTagging = {
+    adding: boolean;
+    audience: Audience;
+    tagId: string;
+    value?: string | null;
 };
 
 export type NewTemplate = {
@@ -454,6 +733,33 @@ export type OrdersCondition = {
     window: Window | null;
 };
 
+export type Outlet = {
+    attempts: number;
+    behind: number;
+    connection: KafkaConnection;
+    createdAt: string;
+    events: Array<string>;
+    failingSince: string | null;
+    failure: 'unreachable' | 'topic-missing' | 'access-refused' | 'too-large' | 'settings' | 'log-busy' | 'other' | null;
+    id: number;
+    lastSentAt: string | null;
+    name: string;
+    nextTryAt: string | null;
+    personalData: boolean;
+    sent: number;
+    state: 'active' | 'paused';
+    topic: string;
+};
+
+export type OutletSettings = {
+    connection: KafkaConnection;
+    events: Array<string>;
+    fromBeginning?: boolean | null;
+    name: string;
+    personalData?: boolean | null;
+    topic: string;
+};
+
 export type PageAuditEntry = {
     items: Array<AuditEntry>;
     next: string | null;
@@ -464,8 +770,38 @@ export type PageBroadcast = {
     next: string | null;
 };
 
+export type PageCatalogueProduct = {
+    items: Array<CatalogueProduct>;
+    next: string | null;
+};
+
+export type PageCatalogueStaff = {
+    items: Array<CatalogueStaff>;
+    next: string | null;
+};
+
+export type PageCatalogueStore = {
+    items: Array<CatalogueStore>;
+    next: string | null;
+};
+
 export type PageCustomerRow = {
     items: Array<CustomerRow>;
+    next: string | null;
+};
+
+export type PageDeadLetter = {
+    items: Array<DeadLetter>;
+    next: string | null;
+};
+
+export type PageExport = {
+    items: Array<Export>;
+    next: string | null;
+};
+
+export type PageFault = {
+    items: Array<Fault>;
     next: string | null;
 };
 
@@ -499,6 +835,11 @@ export type PageOrderRow = {
     next: string | null;
 };
 
+export type PagePlatformFile = {
+    items: Array<PlatformFile>;
+    next: string | null;
+};
+
 export type PageRecipientRow = {
     items: Array<RecipientRow>;
     next: string | null;
@@ -520,6 +861,31 @@ export type Person = {
     mustChangePassword: boolean;
     role: 'admin' | 'operator' | 'guide';
     username: string;
+};
+
+export type Platform = {
+    code: string;
+    label: Text;
+};
+
+export type PlatformFile = {
+    bytes: number;
+    counts: Counts | null;
+    createdAt: string;
+    filename: string;
+    finishedAt: string | null;
+    id: number;
+    jobId: string | null;
+};
+
+export type Point = {
+    customer: number;
+    firstSeenAt: string;
+    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
+    masked: string;
+    no: number;
+    shared: boolean;
+    source: string;
 };
 
 export type Policy = {
@@ -615,6 +981,14 @@ export type RfmGroup = {
     sales: number;
 };
 
+export type SampleRecord = {
+    at: string | null;
+    facts: {
+        [key: string]: string;
+    };
+    what: string;
+};
+
 export type Segment = {
     count: number | null;
     countedAt: string | null;
@@ -660,6 +1034,12 @@ export type SegmentSummary = {
     version: number;
 };
 
+export type SeparateCustomers = {
+    high: number;
+    low: number;
+    why?: string | null;
+};
+
 export type Session = {
     brands: Array<Brand>;
     demo: boolean;
@@ -676,9 +1056,11 @@ export type Source = {
     createdAt: string;
     events: number;
     id: number;
-    kind: 'http' | 'file';
+    kind: 'http' | 'file' | 'kafka' | 'connector';
     lastEventAt: string | null;
     name: string;
+    platform: string | null;
+    pushPath: string | null;
     revoked: boolean;
 };
 
@@ -687,6 +1069,11 @@ export type StartImport = {
         [key: string]: string;
     };
     source?: string | null;
+    template?: string | null;
+};
+
+export type StartedJob = {
+    job: string;
 };
 
 export type Store = {
@@ -741,6 +1128,85 @@ export type Suppression = {
     reason: string;
 };
 
+export type Tag = {
+    group: string;
+    groupId: string;
+    id: string;
+    kind: 'plain' | 'text' | 'number' | 'date';
+    name: string;
+    single: boolean;
+};
+
+export type TagCount = {
+    customers: number;
+    tagId: string;
+};
+
+export type TagGroup = {
+    id: string;
+    name: string;
+    single: boolean;
+    tags: Array<Tag>;
+    wecom: boolean;
+};
+
+export type TagGroupChange = {
+    name: string;
+    wecom: boolean;
+};
+
+export type TagName = {
+    name: string;
+};
+
+export type TagRule = {
+    active: boolean;
+    added: number | null;
+    definition: Condition;
+    dueAt: string;
+    group: string;
+    id: string;
+    met: number | null;
+    problem: Text | null;
+    ranAt: string | null;
+    reading: Text;
+    removed: number | null;
+    tag: string;
+    tagId: string;
+    value: string | null;
+};
+
+export type TagRuleChange = {
+    active: boolean;
+    definition: Condition;
+    value?: string | null;
+};
+
+export type TagValue = {
+    value?: string | null;
+};
+
+export type Tagging = {
+    adding: boolean;
+    changed: number | null;
+    createdAt: string;
+    createdBy: string;
+    doneAt: string | null;
+    group: string;
+    id: string;
+    job: string | null;
+    reached: number | null;
+    tag: string;
+    undoable: boolean;
+    undoneAt: string | null;
+    value: string | null;
+};
+
+export type TaggingPreview = {
+    changes: number;
+    reached: number;
+};
+
 export type Template = {
     body: string;
     channel: 'wecom' | 'email';
@@ -774,6 +1240,39 @@ export type Touchpoint = {
     usable: boolean;
 };
 
+export type Webhook = {
+    attempts: number;
+    behind: number;
+    createdAt: string;
+    deadLetters: number;
+    delivered: number;
+    events: Array<string>;
+    failingSince: string | null;
+    failure: 'unreachable' | 'timeout' | 'tls' | 'private-address' | 'rejected' | 'gone' | 'answer' | 'skipped' | null;
+    failureStatus: number | null;
+    id: number;
+    lastDeliveredAt: string | null;
+    name: string;
+    nextTryAt: string | null;
+    personalData: boolean;
+    state: 'active' | 'paused' | 'disabled';
+    url: string;
+};
+
+export type WebhookSettings = {
+    events: Array<string>;
+    fromBeginning?: boolean | null;
+    name: string;
+    personalData?: boolean | null;
+    url: string;
+};
+
+export type WebhookTest = {
+    delivered: boolean;
+    failure: 'unreachable' | 'timeout' | 'tls' | 'private-address' | 'rejected' | 'gone' | 'answer' | 'skipped' | null;
+    status: number | null;
+};
+
 export type WecomSettings = {
     agentId: string;
     authorizeUrl?: string | null;
@@ -785,6 +1284,8 @@ export type WecomStatus = {
     agentId: string | null;
     authorizeUrl: string | null;
     baseUrl: string | null;
+    callbackAt: string | null;
+    callbackRefusal: CallbackRefusal | null;
     configured: boolean;
     corpId: string | null;
     friends: number;
@@ -816,6 +1317,67 @@ export type EmailSettingsWritable = {
     port: number;
     security: 'none' | 'starttls' | 'tls';
     username: string | null;
+};
+
+export type InletWritable = {
+    checkedAt: string | null;
+    connection: KafkaConnectionWritable;
+    createdAt: string;
+    failingSince: string | null;
+    failure: 'unreachable' | 'topic-missing' | 'access-refused' | 'too-large' | 'settings' | 'log-busy' | 'other' | null;
+    group: string;
+    id: number;
+    lag: number | null;
+    lastRecordAt: string | null;
+    records: number;
+    refused: number;
+    source: string;
+    sourceId: number;
+    state: 'active' | 'paused';
+    topic: string;
+};
+
+export type InletSettingsWritable = {
+    connection: KafkaConnectionWritable;
+    group?: string | null;
+    source: string;
+    topic: string;
+};
+
+export type KafkaConnectionWritable = {
+    authority: string | null;
+    mechanism: 'none' | 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    password: string | null;
+    servers: string;
+    tls: boolean;
+    username: string | null;
+};
+
+export type OutletWritable = {
+    attempts: number;
+    behind: number;
+    connection: KafkaConnectionWritable;
+    createdAt: string;
+    events: Array<string>;
+    failingSince: string | null;
+    failure: 'unreachable' | 'topic-missing' | 'access-refused' | 'too-large' | 'settings' | 'log-busy' | 'other' | null;
+    id: number;
+    lastSentAt: string | null;
+    name: string;
+    nextTryAt: string | null;
+    personalData: boolean;
+    sent: number;
+    state: 'active' | 'paused';
+    topic: string;
+};
+
+export type OutletSettingsWritable = {
+    connection: KafkaConnectionWritable;
+    events: Array<string>;
+    fromBeginning?: boolean | null;
+    name: string;
+    personalData?: boolean | null;
+    topic: string;
 };
 
 export type WecomSettingsWritable = {
@@ -1327,6 +1889,302 @@ export type StartBroadcastResponses = {
 
 export type StartBroadcastResponse = StartBroadcastResponses[keyof StartBroadcastResponses];
 
+export type ListProductsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        q?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/catalogue/products';
+};
+
+export type ListProductsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListProductsError = ListProductsErrors[keyof ListProductsErrors];
+
+export type ListProductsResponses = {
+    /**
+     * OK
+     */
+    200: PageCatalogueProduct;
+};
+
+export type ListProductsResponse = ListProductsResponses[keyof ListProductsResponses];
+
+export type ListCatalogueStaffData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        q?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/catalogue/staff';
+};
+
+export type ListCatalogueStaffErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCatalogueStaffError = ListCatalogueStaffErrors[keyof ListCatalogueStaffErrors];
+
+export type ListCatalogueStaffResponses = {
+    /**
+     * OK
+     */
+    200: PageCatalogueStaff;
+};
+
+export type ListCatalogueStaffResponse = ListCatalogueStaffResponses[keyof ListCatalogueStaffResponses];
+
+export type ListCatalogueStoresData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        q?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/catalogue/stores';
+};
+
+export type ListCatalogueStoresErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCatalogueStoresError = ListCatalogueStoresErrors[keyof ListCatalogueStoresErrors];
+
+export type ListCatalogueStoresResponses = {
+    /**
+     * OK
+     */
+    200: PageCatalogueStore;
+};
+
+export type ListCatalogueStoresResponse = ListCatalogueStoresResponses[keyof ListCatalogueStoresResponses];
+
+export type CreateConnectionData = {
+    body: NewConnection;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/connectors';
+};
+
+export type CreateConnectionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateConnectionError = CreateConnectionErrors[keyof CreateConnectionErrors];
+
+export type CreateConnectionResponses = {
+    /**
+     * OK
+     */
+    200: Source;
+};
+
+export type CreateConnectionResponse = CreateConnectionResponses[keyof CreateConnectionResponses];
+
+export type ListPlatformsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/connectors/platforms';
+};
+
+export type ListPlatformsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPlatformsError = ListPlatformsErrors[keyof ListPlatformsErrors];
+
+export type ListPlatformsResponses = {
+    /**
+     * OK
+     */
+    200: Array<Platform>;
+};
+
+export type ListPlatformsResponse = ListPlatformsResponses[keyof ListPlatformsResponses];
+
+export type GetConnectionStateData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/connectors/{id}';
+};
+
+export type GetConnectionStateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetConnectionStateError = GetConnectionStateErrors[keyof GetConnectionStateErrors];
+
+export type GetConnectionStateResponses = {
+    /**
+     * OK
+     */
+    200: ConnectionState;
+};
+
+export type GetConnectionStateResponse = GetConnectionStateResponses[keyof GetConnectionStateResponses];
+
+export type ListPlatformFilesData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/connectors/{id}/files';
+};
+
+export type ListPlatformFilesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPlatformFilesError = ListPlatformFilesErrors[keyof ListPlatformFilesErrors];
+
+export type ListPlatformFilesResponses = {
+    /**
+     * OK
+     */
+    200: PagePlatformFile;
+};
+
+export type ListPlatformFilesResponse = ListPlatformFilesResponses[keyof ListPlatformFilesResponses];
+
+export type UploadPlatformFileData = {
+    body?: Blob | File;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query: {
+        filename: string;
+    };
+    url: '/api/brands/{brand}/connectors/{id}/files';
+};
+
+export type UploadPlatformFileErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UploadPlatformFileError = UploadPlatformFileErrors[keyof UploadPlatformFileErrors];
+
+export type UploadPlatformFileResponses = {
+    /**
+     * OK
+     */
+    200: PlatformFile;
+};
+
+export type UploadPlatformFileResponse = UploadPlatformFileResponses[keyof UploadPlatformFileResponses];
+
+export type ListPlatformFileErrorsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+        file: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/connectors/{id}/files/{file}/errors';
+};
+
+export type ListPlatformFileErrorsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPlatformFileErrorsError = ListPlatformFileErrorsErrors[keyof ListPlatformFileErrorsErrors];
+
+export type ListPlatformFileErrorsResponses = {
+    /**
+     * OK
+     */
+    200: PageFault;
+};
+
+export type ListPlatformFileErrorsResponse = ListPlatformFileErrorsResponses[keyof ListPlatformFileErrorsResponses];
+
+export type ChangeConnectionSecretData = {
+    body: ConnectionSecret;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/connectors/{id}/secret';
+};
+
+export type ChangeConnectionSecretErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeConnectionSecretError = ChangeConnectionSecretErrors[keyof ChangeConnectionSecretErrors];
+
+export type ChangeConnectionSecretResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ChangeConnectionSecretResponse = ChangeConnectionSecretResponses[keyof ChangeConnectionSecretResponses];
+
 export type ListCustomersData = {
     body?: never;
     path: {
@@ -1341,6 +2199,7 @@ export type ListCustomersData = {
         minSales?: number | null;
         lastOrderAfter?: string | null;
         lastOrderBefore?: string | null;
+        tag?: number | null;
         cursor?: string | null;
         limit?: number | null;
     };
@@ -1379,6 +2238,7 @@ export type CountCustomersData = {
         minSales?: number | null;
         lastOrderAfter?: string | null;
         lastOrderBefore?: string | null;
+        tag?: number | null;
     };
     url: '/api/brands/{brand}/customers/count';
 };
@@ -1428,6 +2288,62 @@ export type GetCustomerResponses = {
 };
 
 export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
+
+export type GetCustomerIdentityData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/identity';
+};
+
+export type GetCustomerIdentityErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCustomerIdentityError = GetCustomerIdentityErrors[keyof GetCustomerIdentityErrors];
+
+export type GetCustomerIdentityResponses = {
+    /**
+     * OK
+     */
+    200: IdentityView;
+};
+
+export type GetCustomerIdentityResponse = GetCustomerIdentityResponses[keyof GetCustomerIdentityResponses];
+
+export type MergeCustomersData = {
+    body: MergeCustomers;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/merge';
+};
+
+export type MergeCustomersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type MergeCustomersError = MergeCustomersErrors[keyof MergeCustomersErrors];
+
+export type MergeCustomersResponses = {
+    /**
+     * OK
+     */
+    200: IdentityView;
+};
+
+export type MergeCustomersResponse = MergeCustomersResponses[keyof MergeCustomersResponses];
 
 export type ListCustomerOrdersData = {
     body?: never;
@@ -1487,6 +2403,120 @@ export type GetCustomerRfmResponses = {
 };
 
 export type GetCustomerRfmResponse = GetCustomerRfmResponses[keyof GetCustomerRfmResponses];
+
+export type SeparateCustomersData = {
+    body: SeparateCustomers;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/separate';
+};
+
+export type SeparateCustomersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SeparateCustomersError = SeparateCustomersErrors[keyof SeparateCustomersErrors];
+
+export type SeparateCustomersResponses = {
+    /**
+     * OK
+     */
+    200: IdentityView;
+};
+
+export type SeparateCustomersResponse = SeparateCustomersResponses[keyof SeparateCustomersResponses];
+
+export type ListCustomerTagsData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/tags';
+};
+
+export type ListCustomerTagsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerTagsError = ListCustomerTagsErrors[keyof ListCustomerTagsErrors];
+
+export type ListCustomerTagsResponses = {
+    /**
+     * OK
+     */
+    200: Array<CustomerTag>;
+};
+
+export type ListCustomerTagsResponse = ListCustomerTagsResponses[keyof ListCustomerTagsResponses];
+
+export type UntagCustomerData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+        tag: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/tags/{tag}';
+};
+
+export type UntagCustomerErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UntagCustomerError = UntagCustomerErrors[keyof UntagCustomerErrors];
+
+export type UntagCustomerResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type UntagCustomerResponse = UntagCustomerResponses[keyof UntagCustomerResponses];
+
+export type TagCustomerData = {
+    body: TagValue;
+    path: {
+        brand: string;
+        no: number;
+        tag: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/tags/{tag}';
+};
+
+export type TagCustomerErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TagCustomerError = TagCustomerErrors[keyof TagCustomerErrors];
+
+export type TagCustomerResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type TagCustomerResponse = TagCustomerResponses[keyof TagCustomerResponses];
 
 export type GetCustomerTimelineData = {
     body?: never;
@@ -1574,6 +2604,120 @@ export type UpdateEmailSettingsResponses = {
 
 export type UpdateEmailSettingsResponse = UpdateEmailSettingsResponses[keyof UpdateEmailSettingsResponses];
 
+export type ListExportsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/exports';
+};
+
+export type ListExportsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListExportsError = ListExportsErrors[keyof ListExportsErrors];
+
+export type ListExportsResponses = {
+    /**
+     * OK
+     */
+    200: PageExport;
+};
+
+export type ListExportsResponse = ListExportsResponses[keyof ListExportsResponses];
+
+export type StartExportData = {
+    body: NewExport;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/exports';
+};
+
+export type StartExportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StartExportError = StartExportErrors[keyof StartExportErrors];
+
+export type StartExportResponses = {
+    /**
+     * OK
+     */
+    200: Export;
+};
+
+export type StartExportResponse = StartExportResponses[keyof StartExportResponses];
+
+export type GetExportData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/exports/{id}';
+};
+
+export type GetExportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetExportError = GetExportErrors[keyof GetExportErrors];
+
+export type GetExportResponses = {
+    /**
+     * OK
+     */
+    200: Export;
+};
+
+export type GetExportResponse = GetExportResponses[keyof GetExportResponses];
+
+export type DownloadExportFileData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+        name: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/exports/{id}/files/{name}';
+};
+
+export type DownloadExportFileErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DownloadExportFileError = DownloadExportFileErrors[keyof DownloadExportFileErrors];
+
+export type DownloadExportFileResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type DownloadExportFileResponse = DownloadExportFileResponses[keyof DownloadExportFileResponses];
+
 export type GetHomeData = {
     body?: never;
     path: {
@@ -1600,6 +2744,61 @@ export type GetHomeResponses = {
 };
 
 export type GetHomeResponse = GetHomeResponses[keyof GetHomeResponses];
+
+export type ListImportTemplatesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/import-templates';
+};
+
+export type ListImportTemplatesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListImportTemplatesError = ListImportTemplatesErrors[keyof ListImportTemplatesErrors];
+
+export type ListImportTemplatesResponses = {
+    /**
+     * OK
+     */
+    200: Array<ImportTemplate>;
+};
+
+export type ListImportTemplatesResponse = ListImportTemplatesResponses[keyof ListImportTemplatesResponses];
+
+export type DeleteImportTemplateData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/import-templates/{id}';
+};
+
+export type DeleteImportTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteImportTemplateError = DeleteImportTemplateErrors[keyof DeleteImportTemplateErrors];
+
+export type DeleteImportTemplateResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteImportTemplateResponse = DeleteImportTemplateResponses[keyof DeleteImportTemplateResponses];
 
 export type ListImportsData = {
     body?: never;
@@ -1717,6 +2916,34 @@ export type CancelImportResponses = {
 
 export type CancelImportResponse = CancelImportResponses[keyof CancelImportResponses];
 
+export type CheckImportData = {
+    body: StartImport;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/imports/{id}/check';
+};
+
+export type CheckImportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CheckImportError = CheckImportErrors[keyof CheckImportErrors];
+
+export type CheckImportResponses = {
+    /**
+     * OK
+     */
+    200: Import;
+};
+
+export type CheckImportResponse = CheckImportResponses[keyof CheckImportResponses];
+
 export type ListImportErrorsData = {
     body?: never;
     path: {
@@ -1776,6 +3003,36 @@ export type DownloadImportErrorsResponses = {
 
 export type DownloadImportErrorsResponse = DownloadImportErrorsResponses[keyof DownloadImportErrorsResponses];
 
+export type ChooseImportSheetData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query: {
+        sheet: string;
+    };
+    url: '/api/brands/{brand}/imports/{id}/sheet';
+};
+
+export type ChooseImportSheetErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChooseImportSheetError = ChooseImportSheetErrors[keyof ChooseImportSheetErrors];
+
+export type ChooseImportSheetResponses = {
+    /**
+     * OK
+     */
+    200: Import;
+};
+
+export type ChooseImportSheetResponse = ChooseImportSheetResponses[keyof ChooseImportSheetResponses];
+
 export type StartImportData = {
     body: StartImport;
     path: {
@@ -1804,6 +3061,200 @@ export type StartImportResponses = {
 
 export type StartImportResponse = StartImportResponses[keyof StartImportResponses];
 
+export type UndoImportData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/imports/{id}/undo';
+};
+
+export type UndoImportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UndoImportError = UndoImportErrors[keyof UndoImportErrors];
+
+export type UndoImportResponses = {
+    /**
+     * OK
+     */
+    200: Import;
+};
+
+export type UndoImportResponse = UndoImportResponses[keyof UndoImportResponses];
+
+export type ListInletsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/inlets';
+};
+
+export type ListInletsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListInletsError = ListInletsErrors[keyof ListInletsErrors];
+
+export type ListInletsResponses = {
+    /**
+     * OK
+     */
+    200: Array<Inlet>;
+};
+
+export type ListInletsResponse = ListInletsResponses[keyof ListInletsResponses];
+
+export type CreateInletData = {
+    body: InletSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/inlets';
+};
+
+export type CreateInletErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateInletError = CreateInletErrors[keyof CreateInletErrors];
+
+export type CreateInletResponses = {
+    /**
+     * OK
+     */
+    200: Inlet;
+};
+
+export type CreateInletResponse = CreateInletResponses[keyof CreateInletResponses];
+
+export type DeleteInletData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/inlets/{id}';
+};
+
+export type DeleteInletErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteInletError = DeleteInletErrors[keyof DeleteInletErrors];
+
+export type DeleteInletResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteInletResponse = DeleteInletResponses[keyof DeleteInletResponses];
+
+export type UpdateInletData = {
+    body: InletSettingsWritable;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/inlets/{id}';
+};
+
+export type UpdateInletErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateInletError = UpdateInletErrors[keyof UpdateInletErrors];
+
+export type UpdateInletResponses = {
+    /**
+     * OK
+     */
+    200: Inlet;
+};
+
+export type UpdateInletResponse = UpdateInletResponses[keyof UpdateInletResponses];
+
+export type PauseInletData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/inlets/{id}/pause';
+};
+
+export type PauseInletErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PauseInletError = PauseInletErrors[keyof PauseInletErrors];
+
+export type PauseInletResponses = {
+    /**
+     * OK
+     */
+    200: Inlet;
+};
+
+export type PauseInletResponse = PauseInletResponses[keyof PauseInletResponses];
+
+export type ResumeInletData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/inlets/{id}/resume';
+};
+
+export type ResumeInletErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ResumeInletError = ResumeInletErrors[keyof ResumeInletErrors];
+
+export type ResumeInletResponses = {
+    /**
+     * OK
+     */
+    200: Inlet;
+};
+
+export type ResumeInletResponse = ResumeInletResponses[keyof ResumeInletResponses];
+
 export type GetLadderData = {
     body?: never;
     path: {
@@ -1830,6 +3281,172 @@ export type GetLadderResponses = {
 };
 
 export type GetLadderResponse = GetLadderResponses[keyof GetLadderResponses];
+
+export type ListOutletsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/outlets';
+};
+
+export type ListOutletsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListOutletsError = ListOutletsErrors[keyof ListOutletsErrors];
+
+export type ListOutletsResponses = {
+    /**
+     * OK
+     */
+    200: Array<Outlet>;
+};
+
+export type ListOutletsResponse = ListOutletsResponses[keyof ListOutletsResponses];
+
+export type CreateOutletData = {
+    body: OutletSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/outlets';
+};
+
+export type CreateOutletErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateOutletError = CreateOutletErrors[keyof CreateOutletErrors];
+
+export type CreateOutletResponses = {
+    /**
+     * OK
+     */
+    200: Outlet;
+};
+
+export type CreateOutletResponse = CreateOutletResponses[keyof CreateOutletResponses];
+
+export type DeleteOutletData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/outlets/{id}';
+};
+
+export type DeleteOutletErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteOutletError = DeleteOutletErrors[keyof DeleteOutletErrors];
+
+export type DeleteOutletResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteOutletResponse = DeleteOutletResponses[keyof DeleteOutletResponses];
+
+export type UpdateOutletData = {
+    body: OutletSettingsWritable;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/outlets/{id}';
+};
+
+export type UpdateOutletErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateOutletError = UpdateOutletErrors[keyof UpdateOutletErrors];
+
+export type UpdateOutletResponses = {
+    /**
+     * OK
+     */
+    200: Outlet;
+};
+
+export type UpdateOutletResponse = UpdateOutletResponses[keyof UpdateOutletResponses];
+
+export type PauseOutletData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/outlets/{id}/pause';
+};
+
+export type PauseOutletErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PauseOutletError = PauseOutletErrors[keyof PauseOutletErrors];
+
+export type PauseOutletResponses = {
+    /**
+     * OK
+     */
+    200: Outlet;
+};
+
+export type PauseOutletResponse = PauseOutletResponses[keyof PauseOutletResponses];
+
+export type ResumeOutletData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/outlets/{id}/resume';
+};
+
+export type ResumeOutletErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ResumeOutletError = ResumeOutletErrors[keyof ResumeOutletErrors];
+
+export type ResumeOutletResponses = {
+    /**
+     * OK
+     */
+    200: Outlet;
+};
+
+export type ResumeOutletResponse = ResumeOutletResponses[keyof ResumeOutletResponses];
 
 export type GetPolicyData = {
     body?: never;
@@ -2414,6 +4031,612 @@ export type ReopenSuggestionResponses = {
 
 export type ReopenSuggestionResponse = ReopenSuggestionResponses[keyof ReopenSuggestionResponses];
 
+export type ListTagChannelsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-channels';
+};
+
+export type ListTagChannelsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListTagChannelsError = ListTagChannelsErrors[keyof ListTagChannelsErrors];
+
+export type ListTagChannelsResponses = {
+    /**
+     * OK
+     */
+    200: Array<ChannelTag>;
+};
+
+export type ListTagChannelsResponse = ListTagChannelsResponses[keyof ListTagChannelsResponses];
+
+export type CreateTagChannelData = {
+    body: NewChannelTag;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-channels';
+};
+
+export type CreateTagChannelErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateTagChannelError = CreateTagChannelErrors[keyof CreateTagChannelErrors];
+
+export type CreateTagChannelResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type CreateTagChannelResponse = CreateTagChannelResponses[keyof CreateTagChannelResponses];
+
+export type DeleteTagChannelData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-channels/{id}';
+};
+
+export type DeleteTagChannelErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteTagChannelError = DeleteTagChannelErrors[keyof DeleteTagChannelErrors];
+
+export type DeleteTagChannelResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTagChannelResponse = DeleteTagChannelResponses[keyof DeleteTagChannelResponses];
+
+export type ListTagGroupsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-groups';
+};
+
+export type ListTagGroupsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListTagGroupsError = ListTagGroupsErrors[keyof ListTagGroupsErrors];
+
+export type ListTagGroupsResponses = {
+    /**
+     * OK
+     */
+    200: Array<TagGroup>;
+};
+
+export type ListTagGroupsResponse = ListTagGroupsResponses[keyof ListTagGroupsResponses];
+
+export type CreateTagGroupData = {
+    body: NewTagGroup;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-groups';
+};
+
+export type CreateTagGroupErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateTagGroupError = CreateTagGroupErrors[keyof CreateTagGroupErrors];
+
+export type CreateTagGroupResponses = {
+    /**
+     * Created
+     */
+    201: TagGroup;
+};
+
+export type CreateTagGroupResponse = CreateTagGroupResponses[keyof CreateTagGroupResponses];
+
+export type DeleteTagGroupData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-groups/{id}';
+};
+
+export type DeleteTagGroupErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteTagGroupError = DeleteTagGroupErrors[keyof DeleteTagGroupErrors];
+
+export type DeleteTagGroupResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTagGroupResponse = DeleteTagGroupResponses[keyof DeleteTagGroupResponses];
+
+export type ChangeTagGroupData = {
+    body: TagGroupChange;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-groups/{id}';
+};
+
+export type ChangeTagGroupErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeTagGroupError = ChangeTagGroupErrors[keyof ChangeTagGroupErrors];
+
+export type ChangeTagGroupResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ChangeTagGroupResponse = ChangeTagGroupResponses[keyof ChangeTagGroupResponses];
+
+export type CreateTagData = {
+    body: NewTag;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-groups/{id}/tags';
+};
+
+export type CreateTagErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateTagError = CreateTagErrors[keyof CreateTagErrors];
+
+export type CreateTagResponses = {
+    /**
+     * Created
+     */
+    201: Tag;
+};
+
+export type CreateTagResponse = CreateTagResponses[keyof CreateTagResponses];
+
+export type ListTagRulesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules';
+};
+
+export type ListTagRulesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListTagRulesError = ListTagRulesErrors[keyof ListTagRulesErrors];
+
+export type ListTagRulesResponses = {
+    /**
+     * OK
+     */
+    200: Array<TagRule>;
+};
+
+export type ListTagRulesResponse = ListTagRulesResponses[keyof ListTagRulesResponses];
+
+export type CreateTagRuleData = {
+    body: NewTagRule;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules';
+};
+
+export type CreateTagRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateTagRuleError = CreateTagRuleErrors[keyof CreateTagRuleErrors];
+
+export type CreateTagRuleResponses = {
+    /**
+     * Created
+     */
+    201: TagRule;
+};
+
+export type CreateTagRuleResponse = CreateTagRuleResponses[keyof CreateTagRuleResponses];
+
+export type DeleteTagRuleData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules/{id}';
+};
+
+export type DeleteTagRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteTagRuleError = DeleteTagRuleErrors[keyof DeleteTagRuleErrors];
+
+export type DeleteTagRuleResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTagRuleResponse = DeleteTagRuleResponses[keyof DeleteTagRuleResponses];
+
+export type GetTagRuleData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules/{id}';
+};
+
+export type GetTagRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetTagRuleError = GetTagRuleErrors[keyof GetTagRuleErrors];
+
+export type GetTagRuleResponses = {
+    /**
+     * OK
+     */
+    200: TagRule;
+};
+
+export type GetTagRuleResponse = GetTagRuleResponses[keyof GetTagRuleResponses];
+
+export type UpdateTagRuleData = {
+    body: TagRuleChange;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules/{id}';
+};
+
+export type UpdateTagRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateTagRuleError = UpdateTagRuleErrors[keyof UpdateTagRuleErrors];
+
+export type UpdateTagRuleResponses = {
+    /**
+     * OK
+     */
+    200: TagRule;
+};
+
+export type UpdateTagRuleResponse = UpdateTagRuleResponses[keyof UpdateTagRuleResponses];
+
+export type RunTagRuleData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tag-rules/{id}/run';
+};
+
+export type RunTagRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RunTagRuleError = RunTagRuleErrors[keyof RunTagRuleErrors];
+
+export type RunTagRuleResponses = {
+    /**
+     * OK
+     */
+    200: StartedJob;
+};
+
+export type RunTagRuleResponse = RunTagRuleResponses[keyof RunTagRuleResponses];
+
+export type ListTaggingsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/taggings';
+};
+
+export type ListTaggingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListTaggingsError = ListTaggingsErrors[keyof ListTaggingsErrors];
+
+export type ListTaggingsResponses = {
+    /**
+     * OK
+     */
+    200: Array<Tagging>;
+};
+
+export type ListTaggingsResponse = ListTaggingsResponses[keyof ListTaggingsResponses];
+
+export type StartTaggingData = {
+    body: NewTagging;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/taggings';
+};
+
+export type StartTaggingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StartTaggingError = StartTaggingErrors[keyof StartTaggingErrors];
+
+export type StartTaggingResponses = {
+    /**
+     * Created
+     */
+    201: Tagging;
+};
+
+export type StartTaggingResponse = StartTaggingResponses[keyof StartTaggingResponses];
+
+export type PreviewTaggingData = {
+    body: NewTagging;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/taggings/preview';
+};
+
+export type PreviewTaggingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PreviewTaggingError = PreviewTaggingErrors[keyof PreviewTaggingErrors];
+
+export type PreviewTaggingResponses = {
+    /**
+     * OK
+     */
+    200: TaggingPreview;
+};
+
+export type PreviewTaggingResponse = PreviewTaggingResponses[keyof PreviewTaggingResponses];
+
+export type GetTaggingData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/taggings/{id}';
+};
+
+export type GetTaggingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetTaggingError = GetTaggingErrors[keyof GetTaggingErrors];
+
+export type GetTaggingResponses = {
+    /**
+     * OK
+     */
+    200: Tagging;
+};
+
+export type GetTaggingResponse = GetTaggingResponses[keyof GetTaggingResponses];
+
+export type UndoTaggingData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/taggings/{id}/undo';
+};
+
+export type UndoTaggingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UndoTaggingError = UndoTaggingErrors[keyof UndoTaggingErrors];
+
+export type UndoTaggingResponses = {
+    /**
+     * OK
+     */
+    200: Tagging;
+};
+
+export type UndoTaggingResponse = UndoTaggingResponses[keyof UndoTaggingResponses];
+
+export type CountTagsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tags/counts';
+};
+
+export type CountTagsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CountTagsError = CountTagsErrors[keyof CountTagsErrors];
+
+export type CountTagsResponses = {
+    /**
+     * OK
+     */
+    200: Array<TagCount>;
+};
+
+export type CountTagsResponse = CountTagsResponses[keyof CountTagsResponses];
+
+export type DeleteTagData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tags/{id}';
+};
+
+export type DeleteTagErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteTagError = DeleteTagErrors[keyof DeleteTagErrors];
+
+export type DeleteTagResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTagResponse = DeleteTagResponses[keyof DeleteTagResponses];
+
+export type RenameTagData = {
+    body: TagName;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/tags/{id}';
+};
+
+export type RenameTagErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RenameTagError = RenameTagErrors[keyof RenameTagErrors];
+
+export type RenameTagResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RenameTagResponse = RenameTagResponses[keyof RenameTagResponses];
+
 export type ListTemplatesData = {
     body?: never;
     path: {
@@ -2578,6 +4801,343 @@ export type UpdateTemplateResponses = {
 };
 
 export type UpdateTemplateResponse = UpdateTemplateResponses[keyof UpdateTemplateResponses];
+
+export type ListWebhooksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhooks';
+};
+
+export type ListWebhooksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListWebhooksError = ListWebhooksErrors[keyof ListWebhooksErrors];
+
+export type ListWebhooksResponses = {
+    /**
+     * OK
+     */
+    200: Array<Webhook>;
+};
+
+export type ListWebhooksResponse = ListWebhooksResponses[keyof ListWebhooksResponses];
+
+export type CreateWebhookData = {
+    body: WebhookSettings;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhooks';
+};
+
+export type CreateWebhookErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateWebhookError = CreateWebhookErrors[keyof CreateWebhookErrors];
+
+export type CreateWebhookResponses = {
+    /**
+     * OK
+     */
+    200: IssuedSecret;
+};
+
+export type CreateWebhookResponse = CreateWebhookResponses[keyof CreateWebhookResponses];
+
+export type DeleteWebhookData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhooks/{id}';
+};
+
+export type DeleteWebhookErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteWebhookError = DeleteWebhookErrors[keyof DeleteWebhookErrors];
+
+export type DeleteWebhookResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteWebhookResponse = DeleteWebhookResponses[keyof DeleteWebhookResponses];
+
+export type UpdateWebhookData = {
+    body: WebhookSettings;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhooks/{id}';
+};
+
+export type UpdateWebhookErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateWebhookError = UpdateWebhookErrors[keyof UpdateWebhookErrors];
+
+export type UpdateWebhookResponses = {
+    /**
+     * OK
+     */
+    200: Webhook;
+};
+
+export type UpdateWebhookResponse = UpdateWebhookResponses[keyof UpdateWebhookResponses];
+
+export type ListDeadLettersData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/webhooks/{id}/dead-letters';
+};
+
+export type ListDeadLettersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListDeadLettersError = ListDeadLettersErrors[keyof ListDeadLettersErrors];
+
+export type ListDeadLettersResponses = {
+    /**
+     * OK
+     */
+    200: PageDeadLetter;
+};
+
+export type ListDeadLettersResponse = ListDeadLettersResponses[keyof ListDeadLettersResponses];
+
+export type DiscardDeadLettersData = {
+    body: ChosenDeadLetters;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhooks/{id}/dead-letters/discard';
+};
+
+export type DiscardDeadLettersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DiscardDeadLettersError = DiscardDeadLettersErrors[keyof DiscardDeadLettersErrors];
+
+export type DiscardDeadLettersResponses = {
+    /**
+     * OK
+     */
+    200: AffectedDeadLetters;
+};
+
+export type DiscardDeadLettersResponse = DiscardDeadLettersResponses[keyof DiscardDeadLettersResponses];
+
+export type ReplayDeadLettersData = {
+    body: ChosenDeadLetters;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhooks/{id}/dead-letters/replay';
+};
+
+export type ReplayDeadLettersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReplayDeadLettersError = ReplayDeadLettersErrors[keyof ReplayDeadLettersErrors];
+
+export type ReplayDeadLettersResponses = {
+    /**
+     * OK
+     */
+    200: AffectedDeadLetters;
+};
+
+export type ReplayDeadLettersResponse = ReplayDeadLettersResponses[keyof ReplayDeadLettersResponses];
+
+export type PauseWebhookData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhooks/{id}/pause';
+};
+
+export type PauseWebhookErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PauseWebhookError = PauseWebhookErrors[keyof PauseWebhookErrors];
+
+export type PauseWebhookResponses = {
+    /**
+     * OK
+     */
+    200: Webhook;
+};
+
+export type PauseWebhookResponse = PauseWebhookResponses[keyof PauseWebhookResponses];
+
+export type ResumeWebhookData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhooks/{id}/resume';
+};
+
+export type ResumeWebhookErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ResumeWebhookError = ResumeWebhookErrors[keyof ResumeWebhookErrors];
+
+export type ResumeWebhookResponses = {
+    /**
+     * OK
+     */
+    200: Webhook;
+};
+
+export type ResumeWebhookResponse = ResumeWebhookResponses[keyof ResumeWebhookResponses];
+
+export type RenewWebhookSecretData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhooks/{id}/secret';
+};
+
+export type RenewWebhookSecretErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RenewWebhookSecretError = RenewWebhookSecretErrors[keyof RenewWebhookSecretErrors];
+
+export type RenewWebhookSecretResponses = {
+    /**
+     * OK
+     */
+    200: IssuedSecret;
+};
+
+export type RenewWebhookSecretResponse = RenewWebhookSecretResponses[keyof RenewWebhookSecretResponses];
+
+export type SkipWebhookEventData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhooks/{id}/skip';
+};
+
+export type SkipWebhookEventErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SkipWebhookEventError = SkipWebhookEventErrors[keyof SkipWebhookEventErrors];
+
+export type SkipWebhookEventResponses = {
+    /**
+     * OK
+     */
+    200: Webhook;
+};
+
+export type SkipWebhookEventResponse = SkipWebhookEventResponses[keyof SkipWebhookEventResponses];
+
+export type TestWebhookData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhooks/{id}/test';
+};
+
+export type TestWebhookErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TestWebhookError = TestWebhookErrors[keyof TestWebhookErrors];
+
+export type TestWebhookResponses = {
+    /**
+     * OK
+     */
+    200: WebhookTest;
+};
+
+export type TestWebhookResponse = TestWebhookResponses[keyof TestWebhookResponses];
 
 export type ListFriendSourcesData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptSuggestion, cancelBroadcast, cancelImport, cancelJob, changePassword, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteSegment, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getSuggestion, getSuggestionSearch, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCustomerOrders, listCustomers, listFriendSources, listGuides, listImportErrors, listImports, listJobs, listRecipients, listSegmentFields, listSegments, listSources, listStores, listSuggestions, listTemplates, pauseBroadcast, planBroadcast, previewTemplate, rejectSuggestion, reopenSuggestion, resumeBroadcast, revokeSource, sampleSegment, searchSuggestions, signIn, signOut, startBroadcast, startImport, syncWecom, type Options, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
-import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
+import { acceptSuggestion, cancelBroadcast, cancelImport, cancelJob, changeConnectionSecret, changePassword, changeTagGroup, checkImport, chooseImportSheet, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createInlet, createOutlet, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createWebhook, deleteBroadcast, deleteImportTemplate, deleteInlet, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, downloadExportFile, downloadImportErrors, getBroadcast, getBroadcastResult, getConnectionState, getCustomer, getCustomerIdentity, getCustomerRfm, getCustomerTimeline, getEmailSettings, getExport, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCatalogueStaff, listCatalogueStores, listCustomerOrders, listCustomers, listCustomerTags, listDeadLetters, listExports, listFriendSources, listGuides, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listOutlets, listPlatformFileErrors, listPlatformFiles, listPlatforms, listProducts, listRecipients, listSegmentFields, listSegments, listSources, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTemplates, listWebhooks, mergeCustomers, type Options, pauseBroadcast, pauseInlet, pauseOutlet, pauseWebhook, planBroadcast, previewTagging, previewTemplate, rejectSuggestion, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, resumeBroadcast, resumeInlet, resumeOutlet, resumeWebhook, revokeSource, runTagRule, sampleSegment, searchSuggestions, separateCustomers, signIn, signOut, skipWebhookEvent, startBroadcast, startExport, startImport, startTagging, syncWecom, tagCustomer, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateBrand, updateEmailSettings, updateInlet, updateOutlet, updatePolicy, updateSegment, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadImport, uploadPlatformFile } from '../sdk.gen';
+import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckImportData, CheckImportError, CheckImportResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetExportData, GetExportError, GetExportResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -398,6 +398,279 @@ export const startBroadcastMutation = (options?: Partial<Options<StartBroadcastD
     return mutationOptions;
 };
 
+export const listProductsQueryKey = (options: Options<ListProductsData>) => createQueryKey('listProducts', options);
+
+export const listProductsOptions = (options: Options<ListProductsData>) => queryOptions<ListProductsResponse, ListProductsError, ListProductsResponse, ReturnType<typeof listProductsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProducts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProductsQueryKey(options)
+});
+
+export const listProductsInfiniteQueryKey = (options: Options<ListProductsData>): QueryKey<Options<ListProductsData>> => createQueryKey('listProducts', options, true);
+
+export const listProductsInfiniteOptions = (options: Options<ListProductsData>) => infiniteQueryOptions<ListProductsResponse, ListProductsError, InfiniteData<ListProductsResponse>, QueryKey<Options<ListProductsData>>, string | null | Pick<QueryKey<Options<ListProductsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListProductsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listProducts({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProductsInfiniteQueryKey(options)
+});
+
+export const listCatalogueStaffQueryKey = (options: Options<ListCatalogueStaffData>) => createQueryKey('listCatalogueStaff', options);
+
+export const listCatalogueStaffOptions = (options: Options<ListCatalogueStaffData>) => queryOptions<ListCatalogueStaffResponse, ListCatalogueStaffError, ListCatalogueStaffResponse, ReturnType<typeof listCatalogueStaffQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCatalogueStaff({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCatalogueStaffQueryKey(options)
+});
+
+export const listCatalogueStaffInfiniteQueryKey = (options: Options<ListCatalogueStaffData>): QueryKey<Options<ListCatalogueStaffData>> => createQueryKey('listCatalogueStaff', options, true);
+
+export const listCatalogueStaffInfiniteOptions = (options: Options<ListCatalogueStaffData>) => infiniteQueryOptions<ListCatalogueStaffResponse, ListCatalogueStaffError, InfiniteData<ListCatalogueStaffResponse>, QueryKey<Options<ListCatalogueStaffData>>, string | null | Pick<QueryKey<Options<ListCatalogueStaffData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCatalogueStaffData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCatalogueStaff({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCatalogueStaffInfiniteQueryKey(options)
+});
+
+export const listCatalogueStoresQueryKey = (options: Options<ListCatalogueStoresData>) => createQueryKey('listCatalogueStores', options);
+
+export const listCatalogueStoresOptions = (options: Options<ListCatalogueStoresData>) => queryOptions<ListCatalogueStoresResponse, ListCatalogueStoresError, ListCatalogueStoresResponse, ReturnType<typeof listCatalogueStoresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCatalogueStores({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCatalogueStoresQueryKey(options)
+});
+
+export const listCatalogueStoresInfiniteQueryKey = (options: Options<ListCatalogueStoresData>): QueryKey<Options<ListCatalogueStoresData>> => createQueryKey('listCatalogueStores', options, true);
+
+export const listCatalogueStoresInfiniteOptions = (options: Options<ListCatalogueStoresData>) => infiniteQueryOptions<ListCatalogueStoresResponse, ListCatalogueStoresError, InfiniteData<ListCatalogueStoresResponse>, QueryKey<Options<ListCatalogueStoresData>>, string | null | Pick<QueryKey<Options<ListCatalogueStoresData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCatalogueStoresData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCatalogueStores({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCatalogueStoresInfiniteQueryKey(options)
+});
+
+/**
+ * Makes a source that takes what a platform pushes
+ */
+export const createConnectionMutation = (options?: Partial<Options<CreateConnectionData>>): UseMutationOptions<CreateConnectionResponse, CreateConnectionError, Options<CreateConnectionData>> => {
+    const mutationOptions: UseMutationOptions<CreateConnectionResponse, CreateConnectionError, Options<CreateConnectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createConnection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPlatformsQueryKey = (options: Options<ListPlatformsData>) => createQueryKey('listPlatforms', options);
+
+export const listPlatformsOptions = (options: Options<ListPlatformsData>) => queryOptions<ListPlatformsResponse, ListPlatformsError, ListPlatformsResponse, ReturnType<typeof listPlatformsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPlatforms({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPlatformsQueryKey(options)
+});
+
+export const getConnectionStateQueryKey = (options: Options<GetConnectionStateData>) => createQueryKey('getConnectionState', options);
+
+export const getConnectionStateOptions = (options: Options<GetConnectionStateData>) => queryOptions<GetConnectionStateResponse, GetConnectionStateError, GetConnectionStateResponse, ReturnType<typeof getConnectionStateQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getConnectionState({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getConnectionStateQueryKey(options)
+});
+
+export const listPlatformFilesQueryKey = (options: Options<ListPlatformFilesData>) => createQueryKey('listPlatformFiles', options);
+
+export const listPlatformFilesOptions = (options: Options<ListPlatformFilesData>) => queryOptions<ListPlatformFilesResponse, ListPlatformFilesError, ListPlatformFilesResponse, ReturnType<typeof listPlatformFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPlatformFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPlatformFilesQueryKey(options)
+});
+
+export const listPlatformFilesInfiniteQueryKey = (options: Options<ListPlatformFilesData>): QueryKey<Options<ListPlatformFilesData>> => createQueryKey('listPlatformFiles', options, true);
+
+export const listPlatformFilesInfiniteOptions = (options: Options<ListPlatformFilesData>) => infiniteQueryOptions<ListPlatformFilesResponse, ListPlatformFilesError, InfiniteData<ListPlatformFilesResponse>, QueryKey<Options<ListPlatformFilesData>>, string | null | Pick<QueryKey<Options<ListPlatformFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListPlatformFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listPlatformFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPlatformFilesInfiniteQueryKey(options)
+});
+
+/**
+ * Uploads messages or order objects as the platform gives them, one JSON object a line
+ */
+export const uploadPlatformFileMutation = (options?: Partial<Options<UploadPlatformFileData>>): UseMutationOptions<UploadPlatformFileResponse, UploadPlatformFileError, Options<UploadPlatformFileData>> => {
+    const mutationOptions: UseMutationOptions<UploadPlatformFileResponse, UploadPlatformFileError, Options<UploadPlatformFileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadPlatformFile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPlatformFileErrorsQueryKey = (options: Options<ListPlatformFileErrorsData>) => createQueryKey('listPlatformFileErrors', options);
+
+export const listPlatformFileErrorsOptions = (options: Options<ListPlatformFileErrorsData>) => queryOptions<ListPlatformFileErrorsResponse, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ReturnType<typeof listPlatformFileErrorsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPlatformFileErrors({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPlatformFileErrorsQueryKey(options)
+});
+
+export const listPlatformFileErrorsInfiniteQueryKey = (options: Options<ListPlatformFileErrorsData>): QueryKey<Options<ListPlatformFileErrorsData>> => createQueryKey('listPlatformFileErrors', options, true);
+
+export const listPlatformFileErrorsInfiniteOptions = (options: Options<ListPlatformFileErrorsData>) => infiniteQueryOptions<ListPlatformFileErrorsResponse, ListPlatformFileErrorsError, InfiniteData<ListPlatformFileErrorsResponse>, QueryKey<Options<ListPlatformFileErrorsData>>, string | null | Pick<QueryKey<Options<ListPlatformFileErrorsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListPlatformFileErrorsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listPlatformFileErrors({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPlatformFileErrorsInfiniteQueryKey(options)
+});
+
+export const changeConnectionSecretMutation = (options?: Partial<Options<ChangeConnectionSecretData>>): UseMutationOptions<ChangeConnectionSecretResponse, ChangeConnectionSecretError, Options<ChangeConnectionSecretData>> => {
+    const mutationOptions: UseMutationOptions<ChangeConnectionSecretResponse, ChangeConnectionSecretError, Options<ChangeConnectionSecretData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeConnectionSecret({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listCustomersQueryKey = (options: Options<ListCustomersData>) => createQueryKey('listCustomers', options);
 
 export const listCustomersOptions = (options: Options<ListCustomersData>) => queryOptions<ListCustomersResponse, ListCustomersError, ListCustomersResponse, ReturnType<typeof listCustomersQueryKey>>({
@@ -467,6 +740,41 @@ export const getCustomerOptions = (options: Options<GetCustomerData>) => queryOp
     queryKey: getCustomerQueryKey(options)
 });
 
+export const getCustomerIdentityQueryKey = (options: Options<GetCustomerIdentityData>) => createQueryKey('getCustomerIdentity', options);
+
+/**
+ * Why this customer is one: identifiers, links, merges
+ */
+export const getCustomerIdentityOptions = (options: Options<GetCustomerIdentityData>) => queryOptions<GetCustomerIdentityResponse, GetCustomerIdentityError, GetCustomerIdentityResponse, ReturnType<typeof getCustomerIdentityQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCustomerIdentity({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCustomerIdentityQueryKey(options)
+});
+
+/**
+ * Says that two customers are one person
+ */
+export const mergeCustomersMutation = (options?: Partial<Options<MergeCustomersData>>): UseMutationOptions<MergeCustomersResponse, MergeCustomersError, Options<MergeCustomersData>> => {
+    const mutationOptions: UseMutationOptions<MergeCustomersResponse, MergeCustomersError, Options<MergeCustomersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await mergeCustomers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listCustomerOrdersQueryKey = (options: Options<ListCustomerOrdersData>) => createQueryKey('listCustomerOrders', options);
 
 export const listCustomerOrdersOptions = (options: Options<ListCustomerOrdersData>) => queryOptions<ListCustomerOrdersResponse, ListCustomerOrdersError, ListCustomerOrdersResponse, ReturnType<typeof listCustomerOrdersQueryKey>>({
@@ -520,6 +828,66 @@ export const getCustomerRfmOptions = (options: Options<GetCustomerRfmData>) => q
     },
     queryKey: getCustomerRfmQueryKey(options)
 });
+
+/**
+ * Says that the two sides of a link are two people
+ */
+export const separateCustomersMutation = (options?: Partial<Options<SeparateCustomersData>>): UseMutationOptions<SeparateCustomersResponse, SeparateCustomersError, Options<SeparateCustomersData>> => {
+    const mutationOptions: UseMutationOptions<SeparateCustomersResponse, SeparateCustomersError, Options<SeparateCustomersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await separateCustomers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listCustomerTagsQueryKey = (options: Options<ListCustomerTagsData>) => createQueryKey('listCustomerTags', options);
+
+export const listCustomerTagsOptions = (options: Options<ListCustomerTagsData>) => queryOptions<ListCustomerTagsResponse, ListCustomerTagsError, ListCustomerTagsResponse, ReturnType<typeof listCustomerTagsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCustomerTags({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCustomerTagsQueryKey(options)
+});
+
+export const untagCustomerMutation = (options?: Partial<Options<UntagCustomerData>>): UseMutationOptions<UntagCustomerResponse, UntagCustomerError, Options<UntagCustomerData>> => {
+    const mutationOptions: UseMutationOptions<UntagCustomerResponse, UntagCustomerError, Options<UntagCustomerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await untagCustomer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const tagCustomerMutation = (options?: Partial<Options<TagCustomerData>>): UseMutationOptions<TagCustomerResponse, TagCustomerError, Options<TagCustomerData>> => {
+    const mutationOptions: UseMutationOptions<TagCustomerResponse, TagCustomerError, Options<TagCustomerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await tagCustomer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getCustomerTimelineQueryKey = (options: Options<GetCustomerTimelineData>) => createQueryKey('getCustomerTimeline', options);
 
@@ -589,6 +957,89 @@ export const updateEmailSettingsMutation = (options?: Partial<Options<UpdateEmai
     return mutationOptions;
 };
 
+export const listExportsQueryKey = (options: Options<ListExportsData>) => createQueryKey('listExports', options);
+
+export const listExportsOptions = (options: Options<ListExportsData>) => queryOptions<ListExportsResponse, ListExportsError, ListExportsResponse, ReturnType<typeof listExportsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listExports({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listExportsQueryKey(options)
+});
+
+export const listExportsInfiniteQueryKey = (options: Options<ListExportsData>): QueryKey<Options<ListExportsData>> => createQueryKey('listExports', options, true);
+
+export const listExportsInfiniteOptions = (options: Options<ListExportsData>) => infiniteQueryOptions<ListExportsResponse, ListExportsError, InfiniteData<ListExportsResponse>, QueryKey<Options<ListExportsData>>, string | null | Pick<QueryKey<Options<ListExportsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListExportsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listExports({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listExportsInfiniteQueryKey(options)
+});
+
+export const startExportMutation = (options?: Partial<Options<StartExportData>>): UseMutationOptions<StartExportResponse, StartExportError, Options<StartExportData>> => {
+    const mutationOptions: UseMutationOptions<StartExportResponse, StartExportError, Options<StartExportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startExport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getExportQueryKey = (options: Options<GetExportData>) => createQueryKey('getExport', options);
+
+export const getExportOptions = (options: Options<GetExportData>) => queryOptions<GetExportResponse, GetExportError, GetExportResponse, ReturnType<typeof getExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getExportQueryKey(options)
+});
+
+export const downloadExportFileQueryKey = (options: Options<DownloadExportFileData>) => createQueryKey('downloadExportFile', options);
+
+export const downloadExportFileOptions = (options: Options<DownloadExportFileData>) => queryOptions<DownloadExportFileResponse, DownloadExportFileError, DownloadExportFileResponse, ReturnType<typeof downloadExportFileQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadExportFile({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadExportFileQueryKey(options)
+});
+
 export const getHomeQueryKey = (options: Options<GetHomeData>) => createQueryKey('getHome', options);
 
 export const getHomeOptions = (options: Options<GetHomeData>) => queryOptions<GetHomeResponse, GetHomeError, GetHomeResponse, ReturnType<typeof getHomeQueryKey>>({
@@ -603,6 +1054,35 @@ export const getHomeOptions = (options: Options<GetHomeData>) => queryOptions<Ge
     },
     queryKey: getHomeQueryKey(options)
 });
+
+export const listImportTemplatesQueryKey = (options: Options<ListImportTemplatesData>) => createQueryKey('listImportTemplates', options);
+
+export const listImportTemplatesOptions = (options: Options<ListImportTemplatesData>) => queryOptions<ListImportTemplatesResponse, ListImportTemplatesError, ListImportTemplatesResponse, ReturnType<typeof listImportTemplatesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImportTemplates({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportTemplatesQueryKey(options)
+});
+
+export const deleteImportTemplateMutation = (options?: Partial<Options<DeleteImportTemplateData>>): UseMutationOptions<DeleteImportTemplateResponse, DeleteImportTemplateError, Options<DeleteImportTemplateData>> => {
+    const mutationOptions: UseMutationOptions<DeleteImportTemplateResponse, DeleteImportTemplateError, Options<DeleteImportTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteImportTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listImportsQueryKey = (options: Options<ListImportsData>) => createQueryKey('listImports', options);
 
@@ -689,6 +1169,23 @@ export const cancelImportMutation = (options?: Partial<Options<CancelImportData>
     return mutationOptions;
 };
 
+/**
+ * Reads the whole file as if it were imported and writes nothing
+ */
+export const checkImportMutation = (options?: Partial<Options<CheckImportData>>): UseMutationOptions<CheckImportResponse, CheckImportError, Options<CheckImportData>> => {
+    const mutationOptions: UseMutationOptions<CheckImportResponse, CheckImportError, Options<CheckImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listImportErrorsQueryKey = (options: Options<ListImportErrorsData>) => createQueryKey('listImportErrors', options);
 
 export const listImportErrorsOptions = (options: Options<ListImportErrorsData>) => queryOptions<ListImportErrorsResponse, ListImportErrorsError, ListImportErrorsResponse, ReturnType<typeof listImportErrorsQueryKey>>({
@@ -743,10 +1240,129 @@ export const downloadImportErrorsOptions = (options: Options<DownloadImportError
     queryKey: downloadImportErrorsQueryKey(options)
 });
 
+/**
+ * Reads another sheet of a workbook that is a draft
+ */
+export const chooseImportSheetMutation = (options?: Partial<Options<ChooseImportSheetData>>): UseMutationOptions<ChooseImportSheetResponse, ChooseImportSheetError, Options<ChooseImportSheetData>> => {
+    const mutationOptions: UseMutationOptions<ChooseImportSheetResponse, ChooseImportSheetError, Options<ChooseImportSheetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await chooseImportSheet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const startImportMutation = (options?: Partial<Options<StartImportData>>): UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> => {
     const mutationOptions: UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await startImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes back what the import brought
+ */
+export const undoImportMutation = (options?: Partial<Options<UndoImportData>>): UseMutationOptions<UndoImportResponse, UndoImportError, Options<UndoImportData>> => {
+    const mutationOptions: UseMutationOptions<UndoImportResponse, UndoImportError, Options<UndoImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undoImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listInletsQueryKey = (options: Options<ListInletsData>) => createQueryKey('listInlets', options);
+
+export const listInletsOptions = (options: Options<ListInletsData>) => queryOptions<ListInletsResponse, ListInletsError, ListInletsResponse, ReturnType<typeof listInletsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInlets({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInletsQueryKey(options)
+});
+
+export const createInletMutation = (options?: Partial<Options<CreateInletData>>): UseMutationOptions<CreateInletResponse, CreateInletError, Options<CreateInletData>> => {
+    const mutationOptions: UseMutationOptions<CreateInletResponse, CreateInletError, Options<CreateInletData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createInlet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteInletMutation = (options?: Partial<Options<DeleteInletData>>): UseMutationOptions<DeleteInletResponse, DeleteInletError, Options<DeleteInletData>> => {
+    const mutationOptions: UseMutationOptions<DeleteInletResponse, DeleteInletError, Options<DeleteInletData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteInlet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const updateInletMutation = (options?: Partial<Options<UpdateInletData>>): UseMutationOptions<UpdateInletResponse, UpdateInletError, Options<UpdateInletData>> => {
+    const mutationOptions: UseMutationOptions<UpdateInletResponse, UpdateInletError, Options<UpdateInletData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateInlet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const pauseInletMutation = (options?: Partial<Options<PauseInletData>>): UseMutationOptions<PauseInletResponse, PauseInletError, Options<PauseInletData>> => {
+    const mutationOptions: UseMutationOptions<PauseInletResponse, PauseInletError, Options<PauseInletData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pauseInlet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resumeInletMutation = (options?: Partial<Options<ResumeInletData>>): UseMutationOptions<ResumeInletResponse, ResumeInletError, Options<ResumeInletData>> => {
+    const mutationOptions: UseMutationOptions<ResumeInletResponse, ResumeInletError, Options<ResumeInletData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resumeInlet({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -771,6 +1387,91 @@ export const getLadderOptions = (options: Options<GetLadderData>) => queryOption
     },
     queryKey: getLadderQueryKey(options)
 });
+
+export const listOutletsQueryKey = (options: Options<ListOutletsData>) => createQueryKey('listOutlets', options);
+
+export const listOutletsOptions = (options: Options<ListOutletsData>) => queryOptions<ListOutletsResponse, ListOutletsError, ListOutletsResponse, ReturnType<typeof listOutletsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOutlets({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOutletsQueryKey(options)
+});
+
+export const createOutletMutation = (options?: Partial<Options<CreateOutletData>>): UseMutationOptions<CreateOutletResponse, CreateOutletError, Options<CreateOutletData>> => {
+    const mutationOptions: UseMutationOptions<CreateOutletResponse, CreateOutletError, Options<CreateOutletData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createOutlet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteOutletMutation = (options?: Partial<Options<DeleteOutletData>>): UseMutationOptions<DeleteOutletResponse, DeleteOutletError, Options<DeleteOutletData>> => {
+    const mutationOptions: UseMutationOptions<DeleteOutletResponse, DeleteOutletError, Options<DeleteOutletData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteOutlet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const updateOutletMutation = (options?: Partial<Options<UpdateOutletData>>): UseMutationOptions<UpdateOutletResponse, UpdateOutletError, Options<UpdateOutletData>> => {
+    const mutationOptions: UseMutationOptions<UpdateOutletResponse, UpdateOutletError, Options<UpdateOutletData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateOutlet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const pauseOutletMutation = (options?: Partial<Options<PauseOutletData>>): UseMutationOptions<PauseOutletResponse, PauseOutletError, Options<PauseOutletData>> => {
+    const mutationOptions: UseMutationOptions<PauseOutletResponse, PauseOutletError, Options<PauseOutletData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pauseOutlet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resumeOutletMutation = (options?: Partial<Options<ResumeOutletData>>): UseMutationOptions<ResumeOutletResponse, ResumeOutletError, Options<ResumeOutletData>> => {
+    const mutationOptions: UseMutationOptions<ResumeOutletResponse, ResumeOutletError, Options<ResumeOutletData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resumeOutlet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getPolicyQueryKey = (options: Options<GetPolicyData>) => createQueryKey('getPolicy', options);
 
@@ -1099,6 +1800,321 @@ export const reopenSuggestionMutation = (options?: Partial<Options<ReopenSuggest
     return mutationOptions;
 };
 
+export const listTagChannelsQueryKey = (options: Options<ListTagChannelsData>) => createQueryKey('listTagChannels', options);
+
+export const listTagChannelsOptions = (options: Options<ListTagChannelsData>) => queryOptions<ListTagChannelsResponse, ListTagChannelsError, ListTagChannelsResponse, ReturnType<typeof listTagChannelsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTagChannels({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTagChannelsQueryKey(options)
+});
+
+export const createTagChannelMutation = (options?: Partial<Options<CreateTagChannelData>>): UseMutationOptions<CreateTagChannelResponse, CreateTagChannelError, Options<CreateTagChannelData>> => {
+    const mutationOptions: UseMutationOptions<CreateTagChannelResponse, CreateTagChannelError, Options<CreateTagChannelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTagChannel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteTagChannelMutation = (options?: Partial<Options<DeleteTagChannelData>>): UseMutationOptions<DeleteTagChannelResponse, DeleteTagChannelError, Options<DeleteTagChannelData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTagChannelResponse, DeleteTagChannelError, Options<DeleteTagChannelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTagChannel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTagGroupsQueryKey = (options: Options<ListTagGroupsData>) => createQueryKey('listTagGroups', options);
+
+export const listTagGroupsOptions = (options: Options<ListTagGroupsData>) => queryOptions<ListTagGroupsResponse, ListTagGroupsError, ListTagGroupsResponse, ReturnType<typeof listTagGroupsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTagGroups({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTagGroupsQueryKey(options)
+});
+
+export const createTagGroupMutation = (options?: Partial<Options<CreateTagGroupData>>): UseMutationOptions<CreateTagGroupResponse, CreateTagGroupError, Options<CreateTagGroupData>> => {
+    const mutationOptions: UseMutationOptions<CreateTagGroupResponse, CreateTagGroupError, Options<CreateTagGroupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTagGroup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteTagGroupMutation = (options?: Partial<Options<DeleteTagGroupData>>): UseMutationOptions<DeleteTagGroupResponse, DeleteTagGroupError, Options<DeleteTagGroupData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTagGroupResponse, DeleteTagGroupError, Options<DeleteTagGroupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTagGroup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const changeTagGroupMutation = (options?: Partial<Options<ChangeTagGroupData>>): UseMutationOptions<ChangeTagGroupResponse, ChangeTagGroupError, Options<ChangeTagGroupData>> => {
+    const mutationOptions: UseMutationOptions<ChangeTagGroupResponse, ChangeTagGroupError, Options<ChangeTagGroupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeTagGroup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const createTagMutation = (options?: Partial<Options<CreateTagData>>): UseMutationOptions<CreateTagResponse, CreateTagError, Options<CreateTagData>> => {
+    const mutationOptions: UseMutationOptions<CreateTagResponse, CreateTagError, Options<CreateTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTag({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTagRulesQueryKey = (options: Options<ListTagRulesData>) => createQueryKey('listTagRules', options);
+
+export const listTagRulesOptions = (options: Options<ListTagRulesData>) => queryOptions<ListTagRulesResponse, ListTagRulesError, ListTagRulesResponse, ReturnType<typeof listTagRulesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTagRules({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTagRulesQueryKey(options)
+});
+
+export const createTagRuleMutation = (options?: Partial<Options<CreateTagRuleData>>): UseMutationOptions<CreateTagRuleResponse, CreateTagRuleError, Options<CreateTagRuleData>> => {
+    const mutationOptions: UseMutationOptions<CreateTagRuleResponse, CreateTagRuleError, Options<CreateTagRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTagRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteTagRuleMutation = (options?: Partial<Options<DeleteTagRuleData>>): UseMutationOptions<DeleteTagRuleResponse, DeleteTagRuleError, Options<DeleteTagRuleData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTagRuleResponse, DeleteTagRuleError, Options<DeleteTagRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTagRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getTagRuleQueryKey = (options: Options<GetTagRuleData>) => createQueryKey('getTagRule', options);
+
+export const getTagRuleOptions = (options: Options<GetTagRuleData>) => queryOptions<GetTagRuleResponse, GetTagRuleError, GetTagRuleResponse, ReturnType<typeof getTagRuleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTagRule({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTagRuleQueryKey(options)
+});
+
+export const updateTagRuleMutation = (options?: Partial<Options<UpdateTagRuleData>>): UseMutationOptions<UpdateTagRuleResponse, UpdateTagRuleError, Options<UpdateTagRuleData>> => {
+    const mutationOptions: UseMutationOptions<UpdateTagRuleResponse, UpdateTagRuleError, Options<UpdateTagRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTagRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const runTagRuleMutation = (options?: Partial<Options<RunTagRuleData>>): UseMutationOptions<RunTagRuleResponse, RunTagRuleError, Options<RunTagRuleData>> => {
+    const mutationOptions: UseMutationOptions<RunTagRuleResponse, RunTagRuleError, Options<RunTagRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await runTagRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTaggingsQueryKey = (options: Options<ListTaggingsData>) => createQueryKey('listTaggings', options);
+
+export const listTaggingsOptions = (options: Options<ListTaggingsData>) => queryOptions<ListTaggingsResponse, ListTaggingsError, ListTaggingsResponse, ReturnType<typeof listTaggingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTaggings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTaggingsQueryKey(options)
+});
+
+export const startTaggingMutation = (options?: Partial<Options<StartTaggingData>>): UseMutationOptions<StartTaggingResponse, StartTaggingError, Options<StartTaggingData>> => {
+    const mutationOptions: UseMutationOptions<StartTaggingResponse, StartTaggingError, Options<StartTaggingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startTagging({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const previewTaggingMutation = (options?: Partial<Options<PreviewTaggingData>>): UseMutationOptions<PreviewTaggingResponse, PreviewTaggingError, Options<PreviewTaggingData>> => {
+    const mutationOptions: UseMutationOptions<PreviewTaggingResponse, PreviewTaggingError, Options<PreviewTaggingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewTagging({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getTaggingQueryKey = (options: Options<GetTaggingData>) => createQueryKey('getTagging', options);
+
+export const getTaggingOptions = (options: Options<GetTaggingData>) => queryOptions<GetTaggingResponse, GetTaggingError, GetTaggingResponse, ReturnType<typeof getTaggingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTagging({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTaggingQueryKey(options)
+});
+
+export const undoTaggingMutation = (options?: Partial<Options<UndoTaggingData>>): UseMutationOptions<UndoTaggingResponse, UndoTaggingError, Options<UndoTaggingData>> => {
+    const mutationOptions: UseMutationOptions<UndoTaggingResponse, UndoTaggingError, Options<UndoTaggingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undoTagging({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const countTagsQueryKey = (options: Options<CountTagsData>) => createQueryKey('countTags', options);
+
+export const countTagsOptions = (options: Options<CountTagsData>) => queryOptions<CountTagsResponse, CountTagsError, CountTagsResponse, ReturnType<typeof countTagsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countTags({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countTagsQueryKey(options)
+});
+
+export const deleteTagMutation = (options?: Partial<Options<DeleteTagData>>): UseMutationOptions<DeleteTagResponse, DeleteTagError, Options<DeleteTagData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTagResponse, DeleteTagError, Options<DeleteTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTag({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const renameTagMutation = (options?: Partial<Options<RenameTagData>>): UseMutationOptions<RenameTagResponse, RenameTagError, Options<RenameTagData>> => {
+    const mutationOptions: UseMutationOptions<RenameTagResponse, RenameTagError, Options<RenameTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renameTag({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listTemplatesQueryKey = (options: Options<ListTemplatesData>) => createQueryKey('listTemplates', options);
 
 export const listTemplatesOptions = (options: Options<ListTemplatesData>) => queryOptions<ListTemplatesResponse, ListTemplatesError, ListTemplatesResponse, ReturnType<typeof listTemplatesQueryKey>>({
@@ -1175,6 +2191,206 @@ export const updateTemplateMutation = (options?: Partial<Options<UpdateTemplateD
     const mutationOptions: UseMutationOptions<UpdateTemplateResponse, UpdateTemplateError, Options<UpdateTemplateData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await updateTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listWebhooksQueryKey = (options: Options<ListWebhooksData>) => createQueryKey('listWebhooks', options);
+
+export const listWebhooksOptions = (options: Options<ListWebhooksData>) => queryOptions<ListWebhooksResponse, ListWebhooksError, ListWebhooksResponse, ReturnType<typeof listWebhooksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listWebhooks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listWebhooksQueryKey(options)
+});
+
+/**
+ * Makes a webhook; its secret is in this answer and nowhere else
+ */
+export const createWebhookMutation = (options?: Partial<Options<CreateWebhookData>>): UseMutationOptions<CreateWebhookResponse, CreateWebhookError, Options<CreateWebhookData>> => {
+    const mutationOptions: UseMutationOptions<CreateWebhookResponse, CreateWebhookError, Options<CreateWebhookData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createWebhook({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteWebhookMutation = (options?: Partial<Options<DeleteWebhookData>>): UseMutationOptions<DeleteWebhookResponse, DeleteWebhookError, Options<DeleteWebhookData>> => {
+    const mutationOptions: UseMutationOptions<DeleteWebhookResponse, DeleteWebhookError, Options<DeleteWebhookData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteWebhook({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const updateWebhookMutation = (options?: Partial<Options<UpdateWebhookData>>): UseMutationOptions<UpdateWebhookResponse, UpdateWebhookError, Options<UpdateWebhookData>> => {
+    const mutationOptions: UseMutationOptions<UpdateWebhookResponse, UpdateWebhookError, Options<UpdateWebhookData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateWebhook({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDeadLettersQueryKey = (options: Options<ListDeadLettersData>) => createQueryKey('listDeadLetters', options);
+
+export const listDeadLettersOptions = (options: Options<ListDeadLettersData>) => queryOptions<ListDeadLettersResponse, ListDeadLettersError, ListDeadLettersResponse, ReturnType<typeof listDeadLettersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDeadLetters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDeadLettersQueryKey(options)
+});
+
+export const listDeadLettersInfiniteQueryKey = (options: Options<ListDeadLettersData>): QueryKey<Options<ListDeadLettersData>> => createQueryKey('listDeadLetters', options, true);
+
+export const listDeadLettersInfiniteOptions = (options: Options<ListDeadLettersData>) => infiniteQueryOptions<ListDeadLettersResponse, ListDeadLettersError, InfiniteData<ListDeadLettersResponse>, QueryKey<Options<ListDeadLettersData>>, string | null | Pick<QueryKey<Options<ListDeadLettersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListDeadLettersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listDeadLetters({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDeadLettersInfiniteQueryKey(options)
+});
+
+export const discardDeadLettersMutation = (options?: Partial<Options<DiscardDeadLettersData>>): UseMutationOptions<DiscardDeadLettersResponse, DiscardDeadLettersError, Options<DiscardDeadLettersData>> => {
+    const mutationOptions: UseMutationOptions<DiscardDeadLettersResponse, DiscardDeadLettersError, Options<DiscardDeadLettersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await discardDeadLetters({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const replayDeadLettersMutation = (options?: Partial<Options<ReplayDeadLettersData>>): UseMutationOptions<ReplayDeadLettersResponse, ReplayDeadLettersError, Options<ReplayDeadLettersData>> => {
+    const mutationOptions: UseMutationOptions<ReplayDeadLettersResponse, ReplayDeadLettersError, Options<ReplayDeadLettersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await replayDeadLetters({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const pauseWebhookMutation = (options?: Partial<Options<PauseWebhookData>>): UseMutationOptions<PauseWebhookResponse, PauseWebhookError, Options<PauseWebhookData>> => {
+    const mutationOptions: UseMutationOptions<PauseWebhookResponse, PauseWebhookError, Options<PauseWebhookData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pauseWebhook({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resumeWebhookMutation = (options?: Partial<Options<ResumeWebhookData>>): UseMutationOptions<ResumeWebhookResponse, ResumeWebhookError, Options<ResumeWebhookData>> => {
+    const mutationOptions: UseMutationOptions<ResumeWebhookResponse, ResumeWebhookError, Options<ResumeWebhookData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resumeWebhook({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const renewWebhookSecretMutation = (options?: Partial<Options<RenewWebhookSecretData>>): UseMutationOptions<RenewWebhookSecretResponse, RenewWebhookSecretError, Options<RenewWebhookSecretData>> => {
+    const mutationOptions: UseMutationOptions<RenewWebhookSecretResponse, RenewWebhookSecretError, Options<RenewWebhookSecretData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renewWebhookSecret({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Puts the event that cannot be delivered aside, so that the next has its turn
+ */
+export const skipWebhookEventMutation = (options?: Partial<Options<SkipWebhookEventData>>): UseMutationOptions<SkipWebhookEventResponse, SkipWebhookEventError, Options<SkipWebhookEventData>> => {
+    const mutationOptions: UseMutationOptions<SkipWebhookEventResponse, SkipWebhookEventError, Options<SkipWebhookEventData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await skipWebhookEvent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const testWebhookMutation = (options?: Partial<Options<TestWebhookData>>): UseMutationOptions<TestWebhookResponse, TestWebhookError, Options<TestWebhookData>> => {
+    const mutationOptions: UseMutationOptions<TestWebhookResponse, TestWebhookError, Options<TestWebhookData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testWebhook({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

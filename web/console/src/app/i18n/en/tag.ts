@@ -3,7 +3,7 @@ import type { tag as zh } from '../zh/tag'
 
 export const tag: Same<typeof zh> = {
   title: 'Tags',
-  headline: 'Marks on customers: by hand, by rule, by channel, or from WeCom. Every change is on the customer’s timeline.',
+  headline: 'Marks on customers: by hand, by rule, by channel, or from WeCom. Every change is on the timeline of the customer.',
   tabs: { library: 'Library', rules: 'Rules', channels: 'Channels', mass: 'Many at once' },
   empty: 'No tags yet',
   emptyText: 'Make a group first, such as “Likes”, and add tags to it. Once WeCom is connected, its corp tags appear here by themselves.',

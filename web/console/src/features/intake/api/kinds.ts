@@ -1,4 +1,6 @@
-import type { ImportKind } from '@/client'
+import type { Import } from '@/client'
+
+export type ImportKind = Import['kind']
 
 export const KINDS: ImportKind[] = ['orders', 'customers', 'products', 'stores', 'staff', 'points']
 

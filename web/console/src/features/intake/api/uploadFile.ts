@@ -1,6 +1,7 @@
-import type { Import, ImportKind } from '@/client'
+import type { Import } from '@/client'
 import { CSRF_HEADER, csrfToken } from '@/shared/api/csrf'
 import { problemOf, ProblemError } from '@/shared/api/problem'
+import type { ImportKind } from './kinds'
 
 /** Uploads with XMLHttpRequest, because fetch cannot say how much of a body has been sent. */
 export function uploadFile(brand: string, kind: ImportKind, file: File, onProgress: (share: number) => void): Promise<Import> {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { ImportCounts, ImportKind } from '@/client'
+import type { ImportCounts } from '@/client'
 import { Count } from '@/shared/components/Numbers'
 import { Stat, Stats } from '@/shared/components/Stat'
-import { isReference } from '../api/kinds'
+import { isReference, type ImportKind } from '../api/kinds'
 
 /** @param dry nothing was written, so nobody is new and nothing is here already */
 export function ImportFigures({ counts, kind, dry }: { counts: ImportCounts; kind: ImportKind; dry?: boolean }) {

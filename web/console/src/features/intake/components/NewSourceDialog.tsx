@@ -59,6 +59,7 @@ export function NewSourceDialog({ open, onClose, onIssued, onConnected }: Props)
       <Form<NewConnection> form={form} layout="vertical" onFinish={(source) => (way === 'http' ? create : connect).mutate(source)}>
         <Form.Item label={t('intake.sources.kind')}>
           <Segmented<Way>
+            block
             value={way}
             onChange={setWay}
             options={[

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ImportKind } from '@/client'
+import type { ImportKind } from '../api/kinds'
 import { ATTRIBUTE } from '../api/mapping'
 
 /** A field's name in the reader's language, as files of that kind call it; one we do not know keeps its own. */

@@ -15,6 +15,9 @@ final class ImportRun {
 
     private static final long POLL_MILLIS = 400;
 
+    /// What the keys of columns begin with that have no field but become attributes.
+    private static final String ATTRIBUTE = "attributes.";
+
     private final LocalServer server;
     private final Order order;
     private final PrintStream out;
@@ -33,14 +36,16 @@ final class ImportRun {
         JsonNode draft = upload(imports);
         String path = imports + "/" + draft.path("id").asString();
         show(draft);
-        if (order.ask() && terminal && !agreed()) {
+        if (order.ask() && terminal && !order.dryRun() && !agreed()) {
             server.post(path + "/cancel", Map.of());
             out.println(Words.STOPPED.with());
             return false;
         }
         String source =
                 order.source() != null ? order.source() : draft.path("source").asString(order.kind());
-        server.post(path + "/start", Map.of("mapping", draft.path("mapping"), "source", source));
+        server.post(
+                path + (order.dryRun() ? "/check" : "/start"),
+                Map.of("mapping", draft.path("mapping"), "source", source));
         return report(watch(path), path);
     }
 
@@ -57,20 +62,33 @@ final class ImportRun {
     }
 
     private void show(JsonNode draft) {
-        out.println(Words.FOUND.with(
-                draft.path("filename").asString(""),
-                draft.path("encoding").asString(""),
-                visible(draft.path("delimiter").asString("")),
-                draft.path("columns").size()));
+        String name = draft.path("filename").asString("");
+        int columns = draft.path("columns").size();
+        if (draft.path("delimiter").isString()) {
+            String delimiter = visible(draft.path("delimiter").asString(""));
+            out.println(Words.FOUND.with(name, draft.path("encoding").asString(""), delimiter, columns));
+        } else {
+            String sheet =
+                    draft.path("sheet").isString() ? " " + draft.path("sheet").asString("") : "";
+            out.println(Words.FOUND_OTHER.with(name, draft.path("format").asString("") + sheet, columns));
+        }
+        if (draft.path("template").isString()) {
+            out.println(Words.TEMPLATE.with(draft.path("template").asString("")));
+        }
         out.println(Words.MAPPING.with());
         for (JsonNode field : draft.path("fields")) {
-            String name = field.path("name").asString("");
-            JsonNode column = draft.path("mapping").path(name);
+            JsonNode column = draft.path("mapping").path(field.path("name").asString(""));
             boolean missing = column.isMissingNode() || column.isNull();
             String shown = missing ? Words.NOT_MAPPED.with() : column.asString("");
             String note = missing && field.path("required").asBoolean(false) ? " " + Words.MISSING.with() : "";
-            out.println("  %-14s ← %s%s".formatted(name, shown, note));
+            out.println("  %-14s ← %s%s".formatted(field.path("name").asString(""), shown, note));
         }
+        draft.path("mapping").properties().forEach(pair -> {
+            if (pair.getKey().startsWith(ATTRIBUTE)) {
+                out.println(
+                        "  %-14s ← %s".formatted(pair.getKey(), pair.getValue().asString("")));
+            }
+        });
     }
 
     private static String visible(String delimiter) {
@@ -91,7 +109,7 @@ final class ImportRun {
             while (true) {
                 JsonNode now = server.get(path);
                 switch (now.path("state").asString("")) {
-                    case "done", "failed", "cancelled" -> {
+                    case "done", "failed", "cancelled", "draft" -> {
                         return now;
                     }
                     default -> progress(bar, now.path("jobId").asString(""));
@@ -114,24 +132,30 @@ final class ImportRun {
         }
     }
 
-    private boolean report(JsonNode end, String path) throws IOException, InterruptedException {
+    private boolean report(JsonNode end, String path) throws IOException, InterruptedException, Refusal {
         switch (end.path("state").asString("")) {
             case "done" -> out.println(Words.DONE.with());
+            case "draft" -> out.println(Words.CHECKED.with());
             case "cancelled" -> out.println(Words.CANCELLED.with());
             default ->
                 out.println(Words.FAILED.with(end.path("problem").path("detail").asString("")));
         }
-        end.path("counts")
-                .properties()
+        boolean checked = end.path("state").asString("").equals("draft");
+        JsonNode counts = checked ? end.path("dryResult").path("counts") : end.path("counts");
+        counts.properties()
                 .forEach(count -> out.println("  %-16s %,15d"
                         .formatted(count.getKey(), count.getValue().asLong(0))));
-        long rejected = end.path("counts").path("rejectedLines").asLong(0);
+        long rejected = counts.path("rejectedLines").asLong(0);
         if (rejected > 0) {
             Path errors = Path.of(order.file().getFileName() + ".errors.csv").toAbsolutePath();
             server.download(path + "/errors.csv", errors);
             out.println(Words.ERROR_FILE.with(rejected, errors));
         }
-        return end.path("state").asString("").equals("done");
+        if (checked) {
+            // Only looked at: its file is not wanted any longer.
+            server.post(path + "/cancel", Map.of());
+        }
+        return checked || end.path("state").asString("").equals("done");
     }
 
     private static String encode(String text) {

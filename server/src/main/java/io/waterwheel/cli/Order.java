@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param data   the data directory of the server
 /// @param source what the lines come from; null for what the server proposes
+/// @param dryRun whether the file is only checked
 /// @param ask    whether to show the mapping and wait for a yes
 record Order(
         String kind,
@@ -14,6 +15,7 @@ record Order(
         Path data,
         String brand,
         @Nullable String source,
+        boolean dryRun,
         boolean ask) {
 
     /// @throws IllegalArgumentException when the words make no sense
@@ -22,11 +24,13 @@ record Order(
         String brand = "main";
         String source = null;
         boolean ask = true;
+        boolean dryRun = false;
         String kind = null;
         Path file = null;
         for (int i = 0; i < words.length; i++) {
             switch (words[i]) {
                 case "--yes" -> ask = false;
+                case "--dry-run" -> dryRun = true;
                 case "--data" -> data = Path.of(value(words, ++i));
                 case "--brand" -> brand = value(words, ++i);
                 case "--source" -> source = value(words, ++i);
@@ -44,7 +48,7 @@ record Order(
         if (kind == null || file == null) {
             throw new IllegalArgumentException("");
         }
-        return new Order(kind, file, data, brand, source, ask);
+        return new Order(kind, file, data, brand, source, dryRun, ask);
     }
 
     private static String value(String[] words, int index) {

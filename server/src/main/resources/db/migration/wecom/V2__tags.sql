@@ -46,3 +46,9 @@ create table tag_push (
 );
 create index tag_push_due on tag_push (due_at);
 comment on table tag_push is 'Customers whose tags changed here and are to be marked in WeCom.';
+
+create table tag_corp (
+    brand_id smallint primary key,
+    corp_id  text     not null
+);
+comment on table tag_corp is 'The corp that the links are of: with another corp they begin anew, and no tag is taken for deleted.';

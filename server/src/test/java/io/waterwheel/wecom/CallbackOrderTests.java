@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 class CallbackOrderTests {
 
     private static final SimulatedCorp CORP = new SimulatedCorp();
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 5;
     private static final int LENGTH = 16;
     private static final int LATEST_MILLIS = 250;
 

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import me.chanjar.weixin.common.util.crypto.SHA1;
@@ -216,13 +217,14 @@ class CallbackStories {
     /// WeCom's clock has seconds only: added, deleted and added within one of them.
     @Test
     void aFriendWhoComesBackWithinTheSecondIsOne() {
-        push(Map.of("event", added(3, "1700000000")));
+        String second = Long.toString(Instant.now().getEpochSecond());
+        push(Map.of("event", added(3, second)));
         until(this::settled, count -> count == 1);
-        Map<String, String> deleted = added(3, "1700000000");
+        Map<String, String> deleted = added(3, second);
         deleted.put("ChangeType", "del_follow_user");
         push(Map.of("event", deleted));
         until(() -> friends.known(brand), known -> known == 0);
-        push(Map.of("event", added(3, "1700000000")));
+        push(Map.of("event", added(3, second)));
         until(() -> friends.known(brand), known -> known == 1);
         assertThat(received()).isEqualTo(2);
     }

@@ -23,6 +23,8 @@ import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.SimulatedCorp;
 import io.waterwheel.touch.BroadcastFixture;
+import io.waterwheel.wecom.account.WecomAccounts;
+import io.waterwheel.wecom.account.WecomSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +57,9 @@ class WecomTagSyncStories {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private WecomAccounts wecom;
 
     @Autowired
     private Tags tags;
@@ -278,6 +283,35 @@ class WecomTagSyncStories {
         ids.subList(0, 10).forEach(id -> changeThere("delete", id, "", true));
         assertThat(fixture.sync(brand)).isEqualTo(JobState.DONE);
         assertThat(libraryHere()).hasSize(12);
+    }
+
+    @Test
+    void anotherCorpBeginsAnewAndNoTagIsTakenForDeleted() {
+        Tag vip = createHere("等级", "重点");
+        put(1, vip);
+        until(() -> there().get(friendOf(1)), names -> names.contains("等级/重点"));
+        CORP.world(brand, GUIDES, PEOPLE, null);
+        CORP.send("PUT", "/sim/world", renamedCorp());
+        wecom.change(
+                brand,
+                new WecomSettings(
+                        "wwAnother",
+                        "1000002",
+                        SimulatedCorp.SECRET,
+                        SimulatedCorp.TOKEN,
+                        SimulatedCorp.AES_KEY,
+                        CORP.url(),
+                        CORP.url()));
+        assertThat(fixture.sync(brand)).isEqualTo(JobState.DONE);
+        assertThat(libraryHere()).containsExactly("等级/重点");
+        until(() -> there().get(friendOf(1)), names -> names.contains("等级/重点"));
+    }
+
+    private static Map<String, Object> renamedCorp() {
+        Map<String, Object> world = new HashMap<>();
+        CORP.send("GET", "/sim/world", null).properties().forEach(entry -> world.put(entry.getKey(), entry.getValue()));
+        world.put("corpId", "wwAnother");
+        return world;
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.event.SubjectResolver;
 import io.waterwheel.kernel.privacy.Vault;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,6 +47,28 @@ public class Identifiers {
                 .where(IDENTIFIER.BLIND.eq(blind))
                 .fetchOptional(IDENTIFIER.CUSTOMER_NO)
                 .map(CustomerNo::new);
+    }
+
+    /// The customers of values of one kind, by value; those nobody has are left out.
+    public Map<String, CustomerNo> find(BrandId brand, IdentifierKind kind, Collection<String> values) {
+        Map<ByteBuffer, String> byBlind = HashMap.newHashMap(values.size());
+        values.forEach(value -> byBlind.put(
+                ByteBuffer.wrap(
+                        IdentifierKey.of(brand, new Identifier(kind, value)).blind(vault)),
+                value));
+        Map<String, CustomerNo> found = HashMap.newHashMap(values.size());
+        database.select(IDENTIFIER.BLIND, IDENTIFIER.CUSTOMER_NO)
+                .from(IDENTIFIER)
+                .where(IDENTIFIER.BLIND.eq(
+                        DSL.any(byBlind.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))))
+                .and(IDENTIFIER.KIND.eq(kind.code()))
+                .forEach(row -> {
+                    String value = byBlind.get(ByteBuffer.wrap(row.value1()));
+                    if (value != null) {
+                        found.put(value, new CustomerNo(row.value2()));
+                    }
+                });
+        return found;
     }
 
     public List<Known> of(CustomerNo customer) {

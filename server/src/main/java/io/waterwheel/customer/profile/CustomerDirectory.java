@@ -17,7 +17,6 @@ import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.customer.relation.Reach;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
 import java.time.Instant;
@@ -151,10 +150,7 @@ class CustomerDirectory implements Customers {
 
     @Override
     public Map<String, CustomerNo> named(BrandId brand, IdentifierKind kind, Collection<String> values) {
-        Map<String, CustomerNo> found = HashMap.newHashMap(values.size());
-        values.forEach(value ->
-                identifiers.find(brand, new Identifier(kind, value)).ifPresent(customer -> found.put(value, customer)));
-        return found;
+        return identifiers.find(brand, kind, values);
     }
 
     @Override

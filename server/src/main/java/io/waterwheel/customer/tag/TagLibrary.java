@@ -1,6 +1,7 @@
 package io.waterwheel.customer.tag;
 
 import static io.waterwheel.customer.generated.Tables.TAG;
+import static io.waterwheel.customer.generated.Tables.TAG_CHANNEL;
 import static io.waterwheel.customer.generated.Tables.TAG_GROUP;
 
 import io.waterwheel.access.Brand;
@@ -184,6 +185,9 @@ public class TagLibrary {
         database.update(TAG)
                 .set(TAG.DELETED_AT, clock.instant())
                 .where(TAG.ID.eq(tag.id().value()))
+                .execute();
+        database.deleteFrom(TAG_CHANNEL)
+                .where(TAG_CHANNEL.TAG_ID.eq(tag.id().value()))
                 .execute();
         audit.record("tag.delete", "tag/" + tag.id(), Map.of("brand", brand.key(), "name", tag.name()));
         clearing.start(brand, tag);

@@ -9,6 +9,7 @@ import io.waterwheel.intake.Source;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,6 +29,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -54,6 +57,7 @@ final class InletReader implements Runnable {
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<byte[], byte[]> open;
+    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
     private int failures;
     private long nextLook = System.nanoTime();
 
@@ -94,14 +98,40 @@ final class InletReader implements Runnable {
         KafkaConsumer<byte[], byte[]> consumer = consumer();
         open = consumer;
         try {
-            consumer.subscribe(List.of(inlet.getTopic()));
+            consumer.subscribe(List.of(inlet.getTopic()), new Handover(consumer));
             while (!stopping()) {
                 step(consumer);
             }
         } finally {
             open = null;
+            uncommitted.clear();
             // Brokers that are down would be waited for.
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+        }
+    }
+
+    /// Partitions go to another reader: what we know of them is said once more and then forgotten, lest an old word
+    /// of ours take back a newer one of theirs.
+    private final class Handover implements ConsumerRebalanceListener {
+
+        private final KafkaConsumer<byte[], byte[]> consumer;
+
+        private Handover(KafkaConsumer<byte[], byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            commit(consumer);
+            uncommitted.keySet().removeAll(partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            uncommitted.keySet().removeAll(partitions);
         }
     }
 
@@ -124,6 +154,9 @@ final class InletReader implements Runnable {
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES);
         properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
+        // A node that died is missed after this long, and its partitions go to the others.
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000);
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -135,7 +168,13 @@ final class InletReader implements Runnable {
             take(consumer, records);
         }
         if (System.nanoTime() - nextLook >= 0) {
-            look(consumer);
+            try {
+                look(consumer);
+            } catch (TimeoutException e) {
+                // The client itself connects again; one made anew would have to wait until the group has forgotten
+                // this one.
+                note(e);
+            }
             nextLook = System.nanoTime() + LOOK_EVERY.toNanos();
         }
     }
@@ -147,11 +186,16 @@ final class InletReader implements Runnable {
         } catch (Problem later) {
             // The log is busy or the disk is full: the same records are read again after a while.
             again(consumer, records);
+            failures++;
             rows.failed(inlet.getId(), KafkaFailure.LOG_BUSY);
             rest();
             return;
         }
-        commit(consumer, records);
+        for (TopicPartition partition : records.partitions()) {
+            long next = records.records(partition).getLast().offset() + 1;
+            uncommitted.put(partition, new OffsetAndMetadata(next));
+        }
+        commit(consumer);
         failures = 0;
         rows.took(inlet.getId(), records.count(), taken.refused());
     }
@@ -178,23 +222,26 @@ final class InletReader implements Runnable {
         }
     }
 
-    private void commit(KafkaConsumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (TopicPartition partition : records.partitions()) {
-            offsets.put(
-                    partition,
-                    new OffsetAndMetadata(records.records(partition).getLast().offset() + 1));
+    private void commit(KafkaConsumer<byte[], byte[]> consumer) {
+        if (uncommitted.isEmpty()) {
+            return;
         }
         try {
-            consumer.commitSync(offsets, ANSWER);
+            consumer.commitSync(uncommitted, ANSWER);
+            uncommitted.clear();
         } catch (CommitFailedException | RebalanceInProgressException e) {
             // The partitions went to another reader, who reads these records again; their ids are known.
+            uncommitted.clear();
             log.info("inlet.rebalanced id={}", inlet.getId());
+        } catch (TimeoutException e) {
+            // The brokers are away; the next look tries again.
+            log.debug("inlet.uncommitted id={}", inlet.getId());
         }
     }
 
     /// Whether the brokers answer, and how much is waiting in all partitions, whoever reads them.
     private void look(KafkaConsumer<byte[], byte[]> consumer) {
+        commit(consumer);
         List<PartitionInfo> infos = consumer.partitionsFor(inlet.getTopic(), ANSWER);
         if (infos == null || infos.isEmpty()) {
             throw new UnknownTopicOrPartitionException(inlet.getTopic());
@@ -217,20 +264,23 @@ final class InletReader implements Runnable {
     }
 
     private void failed(RuntimeException e) {
-        if (stopping()) {
-            return;
+        if (!stopping()) {
+            note(e);
+            rest();
         }
+    }
+
+    private void note(RuntimeException e) {
         KafkaFailure failure =
                 e instanceof KafkaException ? KafkaDiagnosis.of(e, connection, inlet.getTopic()) : KafkaFailure.OTHER;
         if (failures == 0) {
             log.warn("inlet.failing id={} failure={} cause={}", inlet.getId(), failure.code(), e.toString());
         }
+        failures++;
         rows.failed(inlet.getId(), failure);
-        rest();
     }
 
     private void rest() {
-        failures++;
         try {
             stop.await(KafkaPause.after(failures, random).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

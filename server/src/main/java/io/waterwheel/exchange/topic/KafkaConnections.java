@@ -67,7 +67,7 @@ final class KafkaConnections {
                 CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
                 (sasl ? "SASL_" : "") + (connection.tls() ? "SSL" : "PLAINTEXT"));
         properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 200);
-        properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 10_000);
+        properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000);
         if (sasl) {
             properties.put(SaslConfigs.SASL_MECHANISM, connection.mechanism().kafkaName());
             properties.put(SaslConfigs.SASL_JAAS_CONFIG, jaas(connection));

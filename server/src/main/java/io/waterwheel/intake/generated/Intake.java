@@ -44,6 +44,7 @@ public class Intake extends SchemaImpl {
     public final ImportReach IMPORT_REACH = ImportReach.IMPORT_REACH;
 
     public final ImportTemplate IMPORT_TEMPLATE = ImportTemplate.IMPORT_TEMPLATE;
+
     public final PlatformFile PLATFORM_FILE = PlatformFile.PLATFORM_FILE;
 
     public final PlatformFileError PLATFORM_FILE_ERROR = PlatformFileError.PLATFORM_FILE_ERROR;

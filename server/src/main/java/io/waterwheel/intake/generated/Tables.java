@@ -32,6 +32,7 @@ public class Tables {
     public static final ImportReach IMPORT_REACH = ImportReach.IMPORT_REACH;
 
     public static final ImportTemplate IMPORT_TEMPLATE = ImportTemplate.IMPORT_TEMPLATE;
+
     public static final PlatformFile PLATFORM_FILE = PlatformFile.PLATFORM_FILE;
 
     public static final PlatformFileError PLATFORM_FILE_ERROR = PlatformFileError.PLATFORM_FILE_ERROR;

@@ -91,7 +91,7 @@ public class SyncDirectory implements JobHandler {
         int done = 0;
         for (int from = 0; from < guides.size(); from += GUIDES) {
             List<String> batch = guides.subList(from, Math.min(guides.size(), from + GUIDES));
-            done += readFriends(run, brand, batch, done, known);
+            done += readFriends(run, brand, batch, done, known, tagged);
         }
         int found = friends.seenSince(brand, startedAt);
         if (found == 0) {
@@ -120,10 +120,11 @@ public class SyncDirectory implements JobHandler {
     }
 
     /// An app that may not read corp tags can still have its organisation read.
+    ///
+    /// @return whether friends may carry tags that are here too
     private boolean library(Brand brand) {
         try {
-            tags.library(brand);
-            return true;
+            return tags.library(brand);
         } catch (Problem problem) {
             log.warn(
                     "wecom.tags skipped brand={} code={}",
@@ -187,7 +188,7 @@ public class SyncDirectory implements JobHandler {
         return null;
     }
 
-    private int readFriends(JobRun run, Brand brand, List<String> guides, int before, int known) {
+    private int readFriends(JobRun run, Brand brand, List<String> guides, int before, int known, boolean tagged) {
         String cursor = "";
         int read = 0;
         do {
@@ -201,12 +202,14 @@ public class SyncDirectory implements JobHandler {
                     .map(info -> Friendship.of(info.getExternalContact(), info.getFollowInfo()))
                     .toList();
             friends.seen(brand, found, asOf);
-            tags.read(
-                    brand,
-                    page.getExternalContactList().stream()
-                            .map(info -> new TagSync.Read(info.getExternalContact(), info.getFollowInfo()))
-                            .toList(),
-                    asOf);
+            if (tagged) {
+                tags.read(
+                        brand,
+                        page.getExternalContactList().stream()
+                                .map(info -> new TagSync.Read(info.getExternalContact(), info.getFollowInfo()))
+                                .toList(),
+                        asOf);
+            }
             read += found.size();
             run.progress(before + read, (long) Math.max(known, before + read), null);
             cursor = Objects.requireNonNullElse(page.getNextCursor(), "");

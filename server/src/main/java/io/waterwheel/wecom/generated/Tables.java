@@ -10,6 +10,7 @@ import io.waterwheel.wecom.generated.tables.Friend;
 import io.waterwheel.wecom.generated.tables.FriendTags;
 import io.waterwheel.wecom.generated.tables.Guide;
 import io.waterwheel.wecom.generated.tables.Store;
+import io.waterwheel.wecom.generated.tables.TagCorp;
 import io.waterwheel.wecom.generated.tables.TagGroupLink;
 import io.waterwheel.wecom.generated.tables.TagLink;
 import io.waterwheel.wecom.generated.tables.TagPush;
@@ -29,6 +30,8 @@ public class Tables {
     public static final Guide GUIDE = Guide.GUIDE;
 
     public static final Store STORE = Store.STORE;
+
+    public static final TagCorp TAG_CORP = TagCorp.TAG_CORP;
 
     public static final TagGroupLink TAG_GROUP_LINK = TagGroupLink.TAG_GROUP_LINK;
 

@@ -10,6 +10,7 @@ import io.waterwheel.wecom.generated.tables.Friend;
 import io.waterwheel.wecom.generated.tables.FriendTags;
 import io.waterwheel.wecom.generated.tables.Guide;
 import io.waterwheel.wecom.generated.tables.Store;
+import io.waterwheel.wecom.generated.tables.TagCorp;
 import io.waterwheel.wecom.generated.tables.TagGroupLink;
 import io.waterwheel.wecom.generated.tables.TagLink;
 import io.waterwheel.wecom.generated.tables.TagPush;
@@ -42,6 +43,8 @@ public class Wecom extends SchemaImpl {
 
     public final Store STORE = Store.STORE;
 
+    public final TagCorp TAG_CORP = TagCorp.TAG_CORP;
+
     public final TagGroupLink TAG_GROUP_LINK = TagGroupLink.TAG_GROUP_LINK;
 
     public final TagLink TAG_LINK = TagLink.TAG_LINK;
@@ -67,6 +70,7 @@ public class Wecom extends SchemaImpl {
             FriendTags.FRIEND_TAGS,
             Guide.GUIDE,
             Store.STORE,
+            TagCorp.TAG_CORP,
             TagGroupLink.TAG_GROUP_LINK,
             TagLink.TAG_LINK,
             TagPush.TAG_PUSH

@@ -131,8 +131,7 @@ class FriendSync {
                     TagStanding standing = standings
                             .getOrDefault(customer, Map.of())
                             .get(tag.getValue().id());
-                    TagChange change =
-                            change(person, customer, tag.getKey(), tag.getValue(), standing, carriers, toldAt);
+                    TagChange change = change(customer, tag.getKey(), tag.getValue(), standing, carriers, toldAt);
                     if (change != null) {
                         changes.add(change);
                     }
@@ -161,7 +160,6 @@ class FriendSync {
     }
 
     private @Nullable TagChange change(
-            String person,
             CustomerNo customer,
             String wecomId,
             Tag tag,
@@ -194,7 +192,7 @@ class FriendSync {
                 .map(Carrier::userid)
                 .findFirst()
                 .orElse(null);
-        String messageId = "wecom/" + person + "/" + wecomId + "/" + (added ? "+" : "-") + at.toEpochMilli();
+        String messageId = "wecom/" + customer + "/" + wecomId + "/" + (added ? "+" : "-") + at.toEpochMilli();
         return added
                 ? TagChange.added(customer, tag, null, at, TagOrigin.WECOM, by, messageId)
                 : TagChange.removed(customer, tag, at, TagOrigin.WECOM, by, messageId);

@@ -10,6 +10,7 @@ import io.waterwheel.customer.TagProblem;
 import io.waterwheel.customer.Tags;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.wecom.WecomProblem;
+import io.waterwheel.wecom.account.WecomAccounts;
 import io.waterwheel.wecom.tag.CorpTags.CorpGroup;
 import io.waterwheel.wecom.tag.CorpTags.CorpTag;
 import io.waterwheel.wecom.tag.TagLinks.GroupLink;
@@ -41,14 +42,17 @@ class LibrarySync {
     private final Tags tags;
     private final TagLinks links;
     private final CorpTags corp;
+    private final WecomAccounts accounts;
 
-    LibrarySync(Tags tags, TagLinks links, CorpTags corp) {
+    LibrarySync(Tags tags, TagLinks links, CorpTags corp, WecomAccounts accounts) {
+        this.accounts = accounts;
         this.tags = tags;
         this.links = links;
         this.corp = corp;
     }
 
     void sync(Brand brand) {
+        links.of(brand, accounts.get(brand).corpId());
         for (int round = 0; round < ROUNDS && new Round(brand, round == 0).run(); round++) {
             // Until both sides are the same.
         }

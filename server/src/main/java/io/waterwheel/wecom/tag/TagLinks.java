@@ -1,5 +1,7 @@
 package io.waterwheel.wecom.tag;
 
+import static io.waterwheel.wecom.generated.Tables.FRIEND_TAGS;
+import static io.waterwheel.wecom.generated.Tables.TAG_CORP;
 import static io.waterwheel.wecom.generated.Tables.TAG_GROUP_LINK;
 import static io.waterwheel.wecom.generated.Tables.TAG_LINK;
 
@@ -8,6 +10,7 @@ import io.waterwheel.customer.TagGroupId;
 import io.waterwheel.customer.TagId;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// Which corp tag is which of our tags, and the names both sides agreed on last.
@@ -23,6 +26,37 @@ class TagLinks {
     record GroupLink(String wecomId, TagGroupId group, String name, boolean givenUp) {}
 
     record TagLink(String wecomId, String wecomGroup, TagId tag, String name, boolean givenUp) {}
+
+    /// Forgets what is linked with a corp the brand no longer has; its tags stay, and are made in the new one.
+    void of(Brand brand, String corp) {
+        String known = database.select(TAG_CORP.CORP_ID)
+                .from(TAG_CORP)
+                .where(TAG_CORP.BRAND_ID.eq(brand.id().value()))
+                .fetchOne(TAG_CORP.CORP_ID);
+        if (corp.equals(known)) {
+            return;
+        }
+        short id = brand.id().value();
+        database.transaction(configuration -> {
+            DSLContext transaction = DSL.using(configuration);
+            transaction.deleteFrom(TAG_LINK).where(TAG_LINK.BRAND_ID.eq(id)).execute();
+            transaction
+                    .deleteFrom(TAG_GROUP_LINK)
+                    .where(TAG_GROUP_LINK.BRAND_ID.eq(id))
+                    .execute();
+            transaction
+                    .deleteFrom(FRIEND_TAGS)
+                    .where(FRIEND_TAGS.BRAND_ID.eq(id))
+                    .execute();
+            transaction
+                    .insertInto(TAG_CORP, TAG_CORP.BRAND_ID, TAG_CORP.CORP_ID)
+                    .values(id, corp)
+                    .onConflict(TAG_CORP.BRAND_ID)
+                    .doUpdate()
+                    .set(TAG_CORP.CORP_ID, corp)
+                    .execute();
+        });
+    }
 
     List<GroupLink> groups(Brand brand) {
         return database.selectFrom(TAG_GROUP_LINK)

@@ -49,20 +49,19 @@ class TagPushWork {
 
     private record Pause(Duration length, Instant until) {}
 
-    /// @return whether there may be more at once
-    boolean work() {
-        boolean more = false;
-        for (Short id : database.select(ACCOUNT.BRAND_ID).from(ACCOUNT).fetch(ACCOUNT.BRAND_ID)) {
-            BrandId brand = new BrandId(id);
-            Pause pause = pauses.get(brand);
-            if (pause == null || !clock.instant().isBefore(pause.until)) {
-                more |= work(brands.get(brand));
-            }
-        }
-        return more;
+    /// The brands that have a corp and are not waiting.
+    List<BrandId> ready() {
+        return database.select(ACCOUNT.BRAND_ID).from(ACCOUNT).fetch(row -> new BrandId(row.value1())).stream()
+                .filter(brand -> {
+                    Pause pause = pauses.get(brand);
+                    return pause == null || !clock.instant().isBefore(pause.until);
+                })
+                .toList();
     }
 
-    private boolean work(Brand brand) {
+    /// @return whether there may be more at once
+    boolean work(BrandId id) {
+        Brand brand = brands.get(id);
         List<String> people = List.of();
         try {
             if (sync.libraryDiffers(brand)) {

@@ -1,13 +1,19 @@
 package io.waterwheel.wecom.tag;
 
+import io.waterwheel.kernel.BrandId;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Works off what WeCom is to be told, again and again in the background.
+/// Works off what WeCom is to be told, again and again in the background; no brand waits for another's corp.
 @Component
 class TagPushWorker implements SmartLifecycle {
 
@@ -15,20 +21,23 @@ class TagPushWorker implements SmartLifecycle {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final TagPushWork work;
-    private volatile @Nullable Thread thread;
+    private final Set<BrandId> busy = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable ExecutorService threads;
 
     TagPushWorker(TagPushWork work) {
         this.work = work;
     }
 
-    private void loop() {
-        while (thread != null) {
+    private void loop(ExecutorService pool) {
+        while (!pool.isShutdown()) {
             try {
-                while (thread != null && work.work()) {
-                    // As long as there is any.
+                for (BrandId brand : work.ready()) {
+                    if (busy.add(brand)) {
+                        pool.execute(() -> work(pool, brand));
+                    }
                 }
             } catch (RuntimeException e) {
-                if (thread != null) {
+                if (!pool.isShutdown()) {
                     log.warn("wecom.tags failed", e);
                 }
             }
@@ -40,21 +49,38 @@ class TagPushWorker implements SmartLifecycle {
         }
     }
 
+    private void work(ExecutorService pool, BrandId brand) {
+        try {
+            while (!pool.isShutdown() && work.work(brand)) {
+                // As long as there is any.
+            }
+        } catch (RuntimeException e) {
+            if (!pool.isShutdown()) {
+                log.warn("wecom.tags failed brand={}", brand.value(), e);
+            }
+        } finally {
+            busy.remove(brand);
+        }
+    }
+
     @Override
     public void start() {
-        Thread started = Thread.ofVirtual().name("wecom-tags").unstarted(this::loop);
-        thread = started;
-        started.start();
+        ExecutorService pool = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("wecom-tags-", 0).factory());
+        threads = pool;
+        pool.execute(() -> loop(pool));
     }
 
     @Override
     public void stop() {
-        Thread stopping = thread;
-        thread = null;
+        ExecutorService stopping = threads;
+        threads = null;
         if (stopping != null) {
-            stopping.interrupt();
+            stopping.shutdownNow();
             try {
-                stopping.join(Duration.ofSeconds(10));
+                if (!stopping.awaitTermination(10, TimeUnit.SECONDS)) {
+                    log.warn("wecom.tags still working at stop");
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -63,7 +89,7 @@ class TagPushWorker implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return threads != null;
     }
 
     @Override

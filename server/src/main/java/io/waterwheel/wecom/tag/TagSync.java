@@ -60,9 +60,11 @@ public class TagSync {
 
     /// The library of groups and tags.
     ///
+    /// @return whether there is any tag on both sides
     /// @throws Problem that says what WeCom refused
-    public void library(Brand brand) {
+    public boolean library(Brand brand) {
         alone(brand, () -> library.sync(brand));
+        return !library.known(brand).isEmpty();
     }
 
     /// Whether something in our library is not there yet, or called otherwise.
@@ -105,7 +107,7 @@ public class TagSync {
                 ask(brand, person);
             }
         });
-        sync.settle(brand, fresh, null);
+        settle(brand, fresh, null);
     }
 
     /// Whom WeCom cannot be told of now is told later.
@@ -122,7 +124,7 @@ public class TagSync {
         try {
             WxCpExternalContactInfo info = calls.tryAsk(
                     brand, wecom -> wecom.getExternalContactService().getContactDetail(person, null));
-            sync.settle(brand, reading(brand, info, asOf), null);
+            settle(brand, reading(brand, info, asOf), null);
         } catch (WecomCalls.Failed failed) {
             if (failed.failure().passing()) {
                 throw failed.failure().problem();
@@ -142,25 +144,27 @@ public class TagSync {
                 if (unknownTags(brand, info)) {
                     library.sync(brand);
                 }
-                sync.settle(brand, reading(brand, info, asOf), toldAt);
+                settle(brand, reading(brand, info, asOf), toldAt);
             }
         });
     }
 
     /// Marks people's tags as our side has them; what WeCom says is taken to be what it last said.
     void push(Brand brand, Collection<String> people) {
-        alone(brand, () -> {
-            Map<String, List<Carrier>> found = friends.of(brand, people);
-            try {
-                sync.settle(brand, unread(found), null);
-            } catch (Problem problem) {
-                if (problem.type() != WecomProblem.WECOM_TAG_GONE) {
-                    throw problem;
-                }
-                library.sync(brand);
-                sync.settle(brand, unread(friends.of(brand, people)), null);
+        alone(brand, () -> settle(brand, unread(friends.of(brand, people)), null));
+    }
+
+    /// A tag that WeCom does not know any more was deleted there without our hearing of it.
+    private void settle(Brand brand, Map<String, List<Carrier>> people, @Nullable Instant toldAt) {
+        try {
+            sync.settle(brand, people, toldAt);
+        } catch (Problem problem) {
+            if (problem.type() != WecomProblem.WECOM_TAG_GONE) {
+                throw problem;
             }
-        });
+            library.sync(brand);
+            sync.settle(brand, unread(friends.of(brand, people.keySet())), null);
+        }
     }
 
     /// What a synchronisation under way has read is its own to deal with.

@@ -79,10 +79,7 @@ class CustomerFileStories {
         assertThat(identified.getProperties().data() + identified.getMessageId())
                 .doesNotContain(member);
         assertThat(database.fetchValue(
-                        RELATION.MEMBER_SINCE,
-                        RELATION.BRAND_ID
-                                .eq(brand.id().value())
-                                .and(RELATION.CUSTOMER_NO.eq(identified.getCustomerNo()))))
+                        RELATION.MEMBER_SINCE, RELATION.BRAND_ID.eq(brand.id().value())))
                 .isEqualTo("2024-03-01T00:00:00Z");
     }
 

@@ -131,7 +131,9 @@ class RowsTests {
             sheet.style(4, 1).format("00000").set();
             sheet.value(4, 2, 0.1 + 0.2);
             sheet.value(4, 3, LocalDateTime.of(2026, 3, 1, 18, 30, 15));
-            sheet.style(4, 3).format("yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot; h:mm:ss").set();
+            sheet.style(4, 3)
+                    .format("yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot; h:mm:ss")
+                    .set();
             sheet.value(4, 4, LocalDateTime.of(2026, 3, 1, 0, 0));
             sheet.style(4, 4).format("[$-804]d/m/yy;@").set();
             sheet.value(4, 5, true);
