@@ -137,6 +137,7 @@ export const touch: Same<typeof zh> = {
     'refused-for-now': 'Refused for now',
     'connection-lost': 'Connection lost, outcome unknown',
     'no-consent': 'Has not agreed',
+    'quiet-preference': 'Asked for quiet',
     'frequency-cap': 'Received too many lately',
     'template-unresolved': 'Template variable without value',
     cancelled: 'The broadcast was cancelled',

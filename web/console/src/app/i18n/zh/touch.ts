@@ -135,6 +135,7 @@ export const touch = {
     'refused-for-now': '客户已不能接收',
     'connection-lost': '连接中断，结果不明',
     'no-consent': '没有同意接收',
+    'quiet-preference': '本人要求免打扰',
     'frequency-cap': '近期已收到太多',
     'template-unresolved': '模板变量填不出',
     cancelled: '群发已取消',

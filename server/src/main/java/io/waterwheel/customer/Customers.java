@@ -1,8 +1,10 @@
 package io.waterwheel.customer;
 
+import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.IdentifierKind;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,11 @@ public interface Customers {
     /// becoming a WeCom friend is consent until withdrawn; service messages need only that consent was not
     /// withdrawn.
     RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers);
+
+    /// Those of `customers` who asked the brand for quiet at that time: no marketing is sent to them.
+    ///
+    /// @param hours whether hours of the day count; a plan for later does not know the hour yet
+    RoaringBitmap quiet(Brand brand, RoaringBitmap customers, Instant at, boolean hours);
 
     /// The names and other template values of customers: `name`, `city`, `gender`, `birthday` and every attribute.
     Map<CustomerNo, Map<String, String>> templateValues(Set<CustomerNo> customers);

@@ -5,12 +5,14 @@ package io.waterwheel.customer.generated;
 
 
 import io.waterwheel.customer.generated.tables.Consent;
+import io.waterwheel.customer.generated.tables.ConsentDecision;
 import io.waterwheel.customer.generated.tables.CustomerTag;
 import io.waterwheel.customer.generated.tables.Identifier;
 import io.waterwheel.customer.generated.tables.IdentityChange;
 import io.waterwheel.customer.generated.tables.Link;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
+import io.waterwheel.customer.generated.tables.QuietPreference;
 import io.waterwheel.customer.generated.tables.Relation;
 import io.waterwheel.customer.generated.tables.Separation;
 import io.waterwheel.customer.generated.tables.Suggestion;
@@ -39,6 +41,8 @@ public class Customer extends SchemaImpl {
 
     public final Consent CONSENT = Consent.CONSENT;
 
+    public final ConsentDecision CONSENT_DECISION = ConsentDecision.CONSENT_DECISION;
+
     public final CustomerTag CUSTOMER_TAG = CustomerTag.CUSTOMER_TAG;
 
     public final Identifier IDENTIFIER = Identifier.IDENTIFIER;
@@ -50,6 +54,8 @@ public class Customer extends SchemaImpl {
     public final Profile PROFILE = Profile.PROFILE;
 
     public final Purchase PURCHASE = Purchase.PURCHASE;
+
+    public final QuietPreference QUIET_PREFERENCE = QuietPreference.QUIET_PREFERENCE;
 
     public final Relation RELATION = Relation.RELATION;
 
@@ -88,12 +94,14 @@ public class Customer extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Consent.CONSENT,
+            ConsentDecision.CONSENT_DECISION,
             CustomerTag.CUSTOMER_TAG,
             Identifier.IDENTIFIER,
             IdentityChange.IDENTITY_CHANGE,
             Link.LINK,
             Profile.PROFILE,
             Purchase.PURCHASE,
+            QuietPreference.QUIET_PREFERENCE,
             Relation.RELATION,
             Separation.SEPARATION,
             Suggestion.SUGGESTION,

@@ -5,12 +5,14 @@ package io.waterwheel.customer.generated;
 
 
 import io.waterwheel.customer.generated.tables.Consent;
+import io.waterwheel.customer.generated.tables.ConsentDecision;
 import io.waterwheel.customer.generated.tables.CustomerTag;
 import io.waterwheel.customer.generated.tables.Identifier;
 import io.waterwheel.customer.generated.tables.IdentityChange;
 import io.waterwheel.customer.generated.tables.Link;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
+import io.waterwheel.customer.generated.tables.QuietPreference;
 import io.waterwheel.customer.generated.tables.Relation;
 import io.waterwheel.customer.generated.tables.Separation;
 import io.waterwheel.customer.generated.tables.Suggestion;
@@ -26,6 +28,8 @@ public class Tables {
 
     public static final Consent CONSENT = Consent.CONSENT;
 
+    public static final ConsentDecision CONSENT_DECISION = ConsentDecision.CONSENT_DECISION;
+
     public static final CustomerTag CUSTOMER_TAG = CustomerTag.CUSTOMER_TAG;
 
     public static final Identifier IDENTIFIER = Identifier.IDENTIFIER;
@@ -37,6 +41,8 @@ public class Tables {
     public static final Profile PROFILE = Profile.PROFILE;
 
     public static final Purchase PURCHASE = Purchase.PURCHASE;
+
+    public static final QuietPreference QUIET_PREFERENCE = QuietPreference.QUIET_PREFERENCE;
 
     public static final Relation RELATION = Relation.RELATION;
 

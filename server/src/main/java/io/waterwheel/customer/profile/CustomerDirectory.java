@@ -4,6 +4,7 @@ import static io.waterwheel.customer.generated.Tables.PROFILE;
 import static io.waterwheel.customer.generated.Tables.PURCHASE;
 import static io.waterwheel.customer.generated.Tables.RELATION;
 
+import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.customer.CustomerFacts;
 import io.waterwheel.customer.CustomerFilter;
@@ -11,12 +12,14 @@ import io.waterwheel.customer.CustomerRow;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.customer.RelationFacts;
+import io.waterwheel.customer.consent.QuietPreferences;
 import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.customer.relation.Reach;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,13 +41,21 @@ class CustomerDirectory implements Customers {
     private final CustomerList list;
     private final Identifiers identifiers;
     private final Reach reach;
+    private final QuietPreferences quiet;
     private final JsonMapper json;
 
-    CustomerDirectory(DSLContext database, CustomerList list, Identifiers identifiers, Reach reach, JsonMapper json) {
+    CustomerDirectory(
+            DSLContext database,
+            CustomerList list,
+            Identifiers identifiers,
+            Reach reach,
+            QuietPreferences quiet,
+            JsonMapper json) {
         this.database = database;
         this.list = list;
         this.identifiers = identifiers;
         this.reach = reach;
+        this.quiet = quiet;
         this.json = json;
     }
 
@@ -114,6 +125,11 @@ class CustomerDirectory implements Customers {
     @Override
     public RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers) {
         return reach.consenting(brand, channel, purpose, customers);
+    }
+
+    @Override
+    public RoaringBitmap quiet(Brand brand, RoaringBitmap customers, Instant at, boolean hours) {
+        return quiet.quiet(brand, customers, at, hours);
     }
 
     @Override

@@ -110,6 +110,8 @@ public class CustomerPages {
         return database.selectFrom(CONSENT)
                 .where(CONSENT.BRAND_ID.eq(brand.id().value()))
                 .and(CONSENT.CUSTOMER_NO.eq(customer.value()))
+                // What was said for all channels stands at each of them.
+                .and(CONSENT.CHANNEL.ne("any"))
                 .orderBy(CONSENT.CHANNEL, CONSENT.PURPOSE)
                 .fetch(row -> new Consent(
                         ChannelKind.of(row.getChannel()),

@@ -27,6 +27,7 @@ public final class EventNames {
     public static final String FRIEND_REMOVED = "Friend Removed";
     public static final String CONSENT_GRANTED = "Consent Granted";
     public static final String CONSENT_WITHDRAWN = "Consent Withdrawn";
+    public static final String QUIET_PREFERENCE_SET = "Quiet Preference Set";
     public static final String MESSAGE_SENT = "Message Sent";
     public static final String MESSAGE_DELIVERED = "Message Delivered";
     public static final String MESSAGE_FAILED = "Message Failed";

@@ -50,6 +50,9 @@ public class PolicyGate {
         verdict.keepOnly(
                 customers.consenting(brand.id(), channel, purpose.code(), verdict.allowed()), Suppressed.NO_CONSENT);
         if (purpose == Purpose.MARKETING) {
+            // A plan does not know yet at which hour each message leaves.
+            RoaringBitmap quiet = customers.quiet(brand, verdict.allowed(), clock.instant(), !plans);
+            verdict.keepOnly(RoaringBitmap.andNot(verdict.allowed(), quiet), Suppressed.QUIET_PREFERENCE);
             RoaringBitmap capped = capped(brand, policies.of(brand), broadcast, plans);
             verdict.keepOnly(RoaringBitmap.andNot(verdict.allowed(), capped), Suppressed.FREQUENCY_CAP);
         }

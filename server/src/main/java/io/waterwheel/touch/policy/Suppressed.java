@@ -8,6 +8,8 @@ public enum Suppressed {
     NOT_REACHABLE,
     /// Consent was not given, or was taken back.
     NO_CONSENT,
+    /// The customer asked for quiet.
+    QUIET_PREFERENCE,
     /// As many messages as the policy allows, already.
     FREQUENCY_CAP,
     /// Nobody could stand as the sender.

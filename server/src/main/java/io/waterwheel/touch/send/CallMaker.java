@@ -88,7 +88,7 @@ class CallMaker {
             Integer[] numbers = customers.stream().boxed().toArray(Integer[]::new);
             boolean textual = switch (reason) {
                 case TEMPLATE_UNRESOLVED, TEXT_TOO_LONG -> true;
-                case NOT_REACHABLE, NO_CONSENT, FREQUENCY_CAP, NO_SENDER -> false;
+                case NOT_REACHABLE, NO_CONSENT, QUIET_PREFERENCE, FREQUENCY_CAP, NO_SENDER -> false;
             };
             database.update(RECIPIENT)
                     .set(RECIPIENT.STATE, textual ? "failed" : "cancelled")
