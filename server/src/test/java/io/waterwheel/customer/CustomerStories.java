@@ -169,21 +169,21 @@ class CustomerStories {
     void aBrowserBringsItsHistoryToTheFirstWhoSignsInAndNotToTheSecond() {
         Identifier browser = new Identifier(IdentifierKind.ANONYMOUS_ID, "browser-1");
         append(TestEvents.event(brand, TestEvents.identified(browser), "Viewed", MARCH, "{}"));
-        append(signIn(browser, "first"));
-        append(signIn(browser, "second"));
-        append(signIn(browser, "first"));
+        append(signIn(browser, "first", 1));
+        append(signIn(browser, "second", 2));
+        append(signIn(browser, "first", 3));
 
         assertThat(list.page(brand.id(), all(), FIRST).items()).hasSize(2);
         assertThat(search("first")).containsExactlyElementsOf(search("browser-1"));
         assertThat(search("second")).isNotEqualTo(search("first"));
     }
 
-    private NewEvent signIn(Identifier browser, String user) {
+    private NewEvent signIn(Identifier browser, String user, int hour) {
         return TestEvents.event(
                 brand,
                 TestEvents.identified(browser, new Identifier(IdentifierKind.USER_ID, user)),
                 EventNames.IDENTIFIED,
-                MARCH,
+                MARCH.plus(Duration.ofHours(hour)),
                 "{}");
     }
 
