@@ -241,6 +241,25 @@ export type Consent = {
     source: string;
 };
 
+export type ConsentDecision = {
+    at: string;
+    channel: string;
+    granted: boolean;
+    position: number;
+    proof: string | null;
+    purpose: string;
+    receivedAt: string;
+    recordedBy: string | null;
+    source: string;
+    version: string | null;
+    wording: string | null;
+};
+
+export type ConsentState = {
+    inForce: Array<InForce>;
+    quiet: QuietWish | null;
+};
+
 export type Counts = {
     events: number;
     irrelevant: number;
@@ -324,6 +343,12 @@ export type DeadLetter = {
     putAt: string;
     replay: boolean;
     status: number | null;
+};
+
+export type DescribedPurpose = {
+    code: 'marketing' | 'service' | 'analytics' | 'personalisation';
+    meaning: Text;
+    title: Text;
 };
 
 export type DryRun = {
@@ -505,6 +530,14 @@ export type ImportTemplate = {
     source: string;
 };
 
+export type InForce = {
+    at: string;
+    channel: string;
+    granted: boolean;
+    purpose: string;
+    source: string;
+};
+
 export type Inlet = {
     checkedAt: string | null;
     connection: KafkaConnection;
@@ -648,10 +681,27 @@ export type NewConnection = {
     secret: string;
 };
 
+export type NewConsent = {
+    at?: string | null;
+    channel?: string | null;
+    granted: boolean;
+    proof?: string | null;
+    purpose: 'marketing' | 'service' | 'analytics' | 'personalisation';
+    version?: string | null;
+    wording?: string | null;
+};
+
 export type NewExport = {
     kind: 'events' | 'customers' | 'orders';
     personalData?: boolean | null;
     since?: string | null;
+    until?: string | null;
+};
+
+export type NewQuiet = {
+    from?: string | null;
+    kind: 'none' | 'hours' | 'until' | 'always';
+    to?: string | null;
     until?: string | null;
 };
 
@@ -785,6 +835,11 @@ export type PageCatalogueStore = {
     next: string | null;
 };
 
+export type PageConsentDecision = {
+    items: Array<ConsentDecision>;
+    next: string | null;
+};
+
 export type PageCustomerRow = {
     items: Array<CustomerRow>;
     next: string | null;
@@ -797,11 +852,6 @@ export type PageDeadLetter = {
 
 export type PageExport = {
     items: Array<Export>;
-    next: string | null;
-};
-
-export type PageFault = {
-    items: Array<Fault>;
     next: string | null;
 };
 
@@ -852,6 +902,11 @@ export type PageStore = {
 
 export type PageTimelineEntry = {
     items: Array<TimelineEntry>;
+    next: string | null;
+};
+
+export type PageUnreadMessage = {
+    items: Array<UnreadMessage>;
     next: string | null;
 };
 
@@ -938,6 +993,20 @@ export type PurchaseSummary = {
     netSales: number;
     orders: number;
     refunds: number;
+};
+
+export type QuietPreference = {
+    from: string | null;
+    kind: 'none' | 'hours' | 'until' | 'always';
+    to: string | null;
+    until: string | null;
+};
+
+export type QuietWish = {
+    at: string;
+    preference: QuietPreference;
+    recordedBy: string | null;
+    source: string;
 };
 
 export type RecipientRow = {
@@ -1238,6 +1307,13 @@ export type Touchpoint = {
     reason: string | null;
     since: string;
     usable: boolean;
+};
+
+export type UnreadMessage = {
+    code: string;
+    detail: string;
+    line: number;
+    place: string;
 };
 
 export type Webhook = {
@@ -2152,7 +2228,7 @@ export type ListPlatformFileErrorsResponses = {
     /**
      * OK
      */
-    200: PageFault;
+    200: PageUnreadMessage;
 };
 
 export type ListPlatformFileErrorsResponse = ListPlatformFileErrorsResponses[keyof ListPlatformFileErrorsResponses];
@@ -2184,6 +2260,33 @@ export type ChangeConnectionSecretResponses = {
 };
 
 export type ChangeConnectionSecretResponse = ChangeConnectionSecretResponses[keyof ChangeConnectionSecretResponses];
+
+export type ListConsentPurposesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/consent-purposes';
+};
+
+export type ListConsentPurposesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListConsentPurposesError = ListConsentPurposesErrors[keyof ListConsentPurposesErrors];
+
+export type ListConsentPurposesResponses = {
+    /**
+     * OK
+     */
+    200: Array<DescribedPurpose>;
+};
+
+export type ListConsentPurposesResponse = ListConsentPurposesResponses[keyof ListConsentPurposesResponses];
 
 export type ListCustomersData = {
     body?: never;
@@ -2288,6 +2391,121 @@ export type GetCustomerResponses = {
 };
 
 export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
+
+export type GetCustomerConsentData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/consent';
+};
+
+export type GetCustomerConsentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCustomerConsentError = GetCustomerConsentErrors[keyof GetCustomerConsentErrors];
+
+export type GetCustomerConsentResponses = {
+    /**
+     * OK
+     */
+    200: ConsentState;
+};
+
+export type GetCustomerConsentResponse = GetCustomerConsentResponses[keyof GetCustomerConsentResponses];
+
+export type ListConsentDecisionsData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/customers/{no}/consent/decisions';
+};
+
+export type ListConsentDecisionsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListConsentDecisionsError = ListConsentDecisionsErrors[keyof ListConsentDecisionsErrors];
+
+export type ListConsentDecisionsResponses = {
+    /**
+     * OK
+     */
+    200: PageConsentDecision;
+};
+
+export type ListConsentDecisionsResponse = ListConsentDecisionsResponses[keyof ListConsentDecisionsResponses];
+
+export type RecordConsentData = {
+    body: NewConsent;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/consent/decisions';
+};
+
+export type RecordConsentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RecordConsentError = RecordConsentErrors[keyof RecordConsentErrors];
+
+export type RecordConsentResponses = {
+    /**
+     * OK
+     */
+    200: ConsentState;
+};
+
+export type RecordConsentResponse = RecordConsentResponses[keyof RecordConsentResponses];
+
+export type SetQuietPreferenceData = {
+    body: NewQuiet;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/consent/quiet';
+};
+
+export type SetQuietPreferenceErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SetQuietPreferenceError = SetQuietPreferenceErrors[keyof SetQuietPreferenceErrors];
+
+export type SetQuietPreferenceResponses = {
+    /**
+     * OK
+     */
+    200: ConsentState;
+};
+
+export type SetQuietPreferenceResponse = SetQuietPreferenceResponses[keyof SetQuietPreferenceResponses];
 
 export type GetCustomerIdentityData = {
     body?: never;

@@ -210,15 +210,15 @@ class CallStories {
                 {"userId":"u1","traits":{"openid":"o1-%1$s","unionid":"n1-%1$s","buyer_id":"tmall:77-%1$s",
                  "buyer_ids":{"jd":"88-%1$s","douyin":null,"youzan":"0"}}}""".formatted(brand.key()));
         send("/v1/identify", """
-                {"userId":"u1-app","traits":{"buyer_ids":{"jd":"88-%s"}}}""".formatted(brand.key()));
+                {"anonymousId":"app","traits":{"buyer_ids":{"jd":"88-%s"}}}""".formatted(brand.key()));
         send("/v1/identify", "{\"userId\":\"u2\",\"traits\":{\"buyer_id\":\"77\"}}");
-        assertThat(logged().get(1).getCustomerNo()).isEqualTo(logged().get(0).getCustomerNo());
-        assertThat(logged().get(2).getCustomerNo()).isNotEqualTo(logged().get(0).getCustomerNo());
+        assertThat(customer(logged().get(1))).isEqualTo(customer(logged().get(0)));
+        assertThat(customer(logged().get(2))).isNotEqualTo(customer(logged().get(0)));
         assertThat(database.select(IDENTIFIER.KIND)
                         .from(IDENTIFIER)
-                        .where(IDENTIFIER.CUSTOMER_NO.eq(logged().get(0).getCustomerNo()))
+                        .where(IDENTIFIER.CUSTOMER_NO.eq(customer(logged().get(0))))
                         .fetch(IDENTIFIER.KIND))
-                .containsExactlyInAnyOrder("user_id", "user_id", "openid", "unionid", "buyer_id", "buyer_id");
+                .containsExactlyInAnyOrder("user_id", "anonymous_id", "openid", "unionid", "buyer_id", "buyer_id");
     }
 
     @Test
@@ -336,13 +336,21 @@ class CallStories {
     }
 
     private List<Integer> customers() {
-        return logged().stream().map(EventRecord::getCustomerNo).distinct().toList();
+        return logged().stream().map(this::customer).distinct().toList();
+    }
+
+    /// Whose the event is now.
+    private Integer customer(EventRecord event) {
+        return database.select(IDENTIFIER.CUSTOMER_NO)
+                .from(IDENTIFIER)
+                .where(IDENTIFIER.NO.eq(event.getCustomerNo()))
+                .fetchSingle(IDENTIFIER.CUSTOMER_NO);
     }
 
     private List<String> identifiers() {
         return database.select(IDENTIFIER.KIND)
                 .from(IDENTIFIER)
-                .where(IDENTIFIER.CUSTOMER_NO.eq(event().getCustomerNo()))
+                .where(IDENTIFIER.CUSTOMER_NO.eq(customer(event())))
                 .fetch(IDENTIFIER.KIND);
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.intake.source.Sources;
+import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.generated.tables.records.EventRecord;
 import io.waterwheel.kernel.privacy.Vault;
@@ -30,6 +31,9 @@ class CollectorStories {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    private io.waterwheel.customer.Customers people;
 
     @Autowired
     Sources sources;
@@ -271,11 +275,20 @@ class CollectorStories {
     }
 
     @Test
-    void thePhoneInAnIdentifyCallJoinsTwoIdsOfOnePerson() throws Exception {
+    void thePhoneInAnIdentifyCallJoinsABrowserToAnAccountAndNeverTwoAccounts() throws Exception {
         shop.post("/v1/identify", "{\"userId\":\"web\",\"messageId\":\"1\",\"traits\":{\"phone\":\"13900000001\"}}");
-        shop.post("/v1/identify", "{\"userId\":\"app\",\"messageId\":\"2\",\"traits\":{\"phone\":\"139 0000 0001\"}}");
-        assertThat(logged()).extracting(EventRecord::getCustomerNo).hasSize(2).doesNotContainNull();
-        assertThat(logged().stream().map(EventRecord::getCustomerNo).distinct()).hasSize(1);
+        shop.post(
+                "/v1/identify",
+                "{\"anonymousId\":\"browser\",\"messageId\":\"2\",\"traits\":{\"phone\":\"139 0000 0001\"}}");
+        shop.post("/v1/identify", "{\"userId\":\"app\",\"messageId\":\"3\",\"traits\":{\"phone\":\"13900000001\"}}");
+        List<CustomerNo> customers = logged().stream()
+                .filter(event -> event.getSource().equals(source.name()))
+                .map(event -> new CustomerNo(event.getCustomerNo()))
+                .map(number -> people.current(List.of(number)).get(number))
+                .toList();
+        assertThat(customers).hasSize(3);
+        assertThat(customers.get(1)).isEqualTo(customers.get(0));
+        assertThat(customers.get(2)).isNotEqualTo(customers.get(0));
     }
 
     @Test

@@ -94,6 +94,13 @@ class CustomerChanges {
                 .from(given.table())
                 .where(IDENTIFIER.NO.eq(given.field(IDENTIFIER.NO)))
                 .execute();
+        List<Change> changes = Change.between(nodes, partition);
+        if (changes.stream().allMatch(change -> change.kind() == ChangeKind.MERGED)) {
+            Map<CustomerNo, CustomerNo> into = new HashMap<>();
+            changes.forEach(change -> into.put(new CustomerNo(change.other()), new CustomerNo(change.customer())));
+            states.forEach(state -> state.merge(transaction, into));
+            return records.write(transaction, changes, decisions, brand, known);
+        }
         Map<CustomerNo, CustomerNo> numbers = new HashMap<>();
         for (Node node : nodes) {
             int customer = partition.customer(node.no());
@@ -102,7 +109,7 @@ class CustomerChanges {
             }
         }
         renew(transaction, concerned.stream().map(CustomerNo::new).toList(), numbers);
-        return records.write(transaction, Change.between(nodes, partition), decisions, brand, known);
+        return records.write(transaction, changes, decisions, brand, known);
     }
 
     /// Makes customers anew from all that the log tells of them.

@@ -46,16 +46,16 @@ class ConsentController {
         this.quiet = quiet;
     }
 
-    record PurposeBody(ConsentPurpose code, Text title, Text meaning) {}
+    record DescribedPurpose(ConsentPurpose code, Text title, Text meaning) {}
 
     /// @param quiet absent when the customer never asked for quiet
     record ConsentState(
             List<ConsentLedger.InForce> inForce, @Nullable QuietWish quiet) {}
 
     @GetMapping("/consent-purposes")
-    List<PurposeBody> listConsentPurposes(@PathVariable Brand brand) {
+    List<DescribedPurpose> listConsentPurposes(@PathVariable Brand brand) {
         return Arrays.stream(ConsentPurpose.values())
-                .map(purpose -> new PurposeBody(purpose, purpose.title(), purpose.meaning()))
+                .map(purpose -> new DescribedPurpose(purpose, purpose.title(), purpose.meaning()))
                 .toList();
     }
 

@@ -27,8 +27,7 @@ public record Buyer(
     /// A buyer id means something on its platform only, so it stands behind the platform's name.
     List<Identifier> identifiers(String platform) {
         List<Identifier> identifiers = new ArrayList<>(3);
-        Usable.identifier(IdentifierKind.BUYER_ID, buyerId)
-                .map(id -> new Identifier(IdentifierKind.BUYER_ID, platform + ":" + id.value()))
+        Usable.identifier(IdentifierKind.BUYER_ID, buyerId == null ? null : platform + ":" + buyerId.strip())
                 .ifPresent(identifiers::add);
         Phones.plain(phone).ifPresent(plain -> identifiers.add(new Identifier(IdentifierKind.PHONE, plain)));
         Usable.identifier(IdentifierKind.OPENID, openid).ifPresent(identifiers::add);

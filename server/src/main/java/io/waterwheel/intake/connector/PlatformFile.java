@@ -52,5 +52,5 @@ public record PlatformFile(
     /// A line that could not be taken.
     ///
     /// @param place the field at fault, empty for the whole line
-    public record Fault(long line, String code, String detail, String place) {}
+    public record UnreadMessage(long line, String code, String detail, String place) {}
 }

@@ -148,7 +148,8 @@ public class PlatformFiles {
     /// The lines that could not be taken, in the order of the file.
     ///
     /// @throws Problem `not-found`
-    public Page<PlatformFile.Fault> faults(Brand brand, SourceId source, long id, PageRequest request, Locale locale) {
+    public Page<PlatformFile.UnreadMessage> faults(
+            Brand brand, SourceId source, long id, PageRequest request, Locale locale) {
         connections.get(brand, source);
         if (!database.fetchExists(
                 PLATFORM_FILE, PLATFORM_FILE.ID.eq(id).and(PLATFORM_FILE.SOURCE_ID.eq(source.value())))) {
@@ -159,13 +160,13 @@ public class PlatformFiles {
         if (cursor != null) {
             which = which.and(PLATFORM_FILE_ERROR.LINE.gt(cursor.number(0)));
         }
-        List<PlatformFile.Fault> found = database.selectFrom(PLATFORM_FILE_ERROR)
+        List<PlatformFile.UnreadMessage> found = database.selectFrom(PLATFORM_FILE_ERROR)
                 .where(which)
                 .orderBy(PLATFORM_FILE_ERROR.LINE)
                 .limit(request.size() + 1)
                 .fetch(row -> {
                     RefusalReason reason = RefusalReason.of(row.getReason());
-                    return new PlatformFile.Fault(
+                    return new PlatformFile.UnreadMessage(
                             row.getLine(), reason.code(), reason.message().in(locale), row.getPlace());
                 });
         return Page.of(found, request.size(), fault -> Cursor.of(fault.line()));

@@ -116,7 +116,7 @@ class ConnectorController {
     }
 
     @GetMapping("/{id}/files/{file}/errors")
-    Page<PlatformFile.Fault> listPlatformFileErrors(
+    Page<PlatformFile.UnreadMessage> listPlatformFileErrors(
             @PathVariable Brand brand,
             @PathVariable long id,
             @PathVariable long file,

@@ -115,7 +115,8 @@ class CallbackWork {
 
     private @Nullable WxCpExternalContactInfo look(Brand brand, String person) {
         try {
-            return calls.tryAsk(brand, wecom -> wecom.getExternalContactService().getContactDetail(person, null));
+            return calls.tryAsk(
+                    brand, wecom -> wecom.getExternalContactService().getContactDetail(person, null));
         } catch (WecomCalls.Failed failed) {
             WecomFailure failure = failed.failure();
             if (!OVER.contains(failure.errcode())) {

@@ -4,10 +4,10 @@ import io.waterwheel.intake.IntakeProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,8 @@ final class SheetRows implements Rows {
         Workbook book = Workbook.open(file);
         SheetRows rows;
         try {
-            rows = new SheetRows(book, Objects.requireNonNull(file.toAbsolutePath().getParent()), sheet);
+            rows = new SheetRows(
+                    book, Objects.requireNonNull(file.toAbsolutePath().getParent()), sheet);
         } catch (IOException | RuntimeException e) {
             book.close();
             throw e;
