@@ -188,7 +188,7 @@ export type Changed = {
     by: Array<'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id'>;
     customer: number;
     high: number | null;
-    how: 'TOGETHER' | 'PERSON';
+    how: 'together' | 'person';
     id: number;
     kind: 'merged' | 'separated';
     low: number | null;
@@ -360,7 +360,7 @@ export type Edge = {
     cut: boolean;
     firstAt: string;
     high: number;
-    how: 'TOGETHER' | 'PERSON';
+    how: 'together' | 'person';
     low: number;
     source: string;
     state: 'joins' | 'agrees' | 'contradicted' | 'shared' | 'browser_taken' | 'separated';

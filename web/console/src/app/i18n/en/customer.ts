@@ -176,7 +176,6 @@ export const customer: Same<typeof zh> = {
     Identified: 'Identified',
     'Member Joined': 'Became a member',
     'Points Opened': 'Opening points',
-    Aliased: 'Identities joined',
     Aliased: 'Linked to an earlier id',
     'Customers Merged': 'Customers merged',
     'Customers Separated': 'Customers separated',

@@ -173,7 +173,6 @@ export const customer = {
     Identified: '识别身份',
     'Member Joined': '成为会员',
     'Points Opened': '积分期初',
-    Aliased: '合并身份',
     Aliased: '接上旧标识',
     'Customers Merged': '合并客户',
     'Customers Separated': '拆分客户',

@@ -9,13 +9,8 @@ import { list } from './list'
 import { problem } from './problem'
 import { segment } from './segment'
 import { suggestion } from './suggestion'
-import { touch } from './touch'
-import { wecom } from './wecom'
-
-export const zh = { ...common, ...frame, access, customer, insight, intake, list, problem, segment, suggestion, touch, wecom }
 import { tag } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
 
-export const zh = { ...common, ...frame, access, customer, insight, intake, list, problem, segment, tag, touch, wecom }
-export const zh = { ...common, ...frame, access, customer, exchange, insight, intake, list, problem, segment, touch, wecom }
+export const zh = { ...common, ...frame, access, customer, exchange, insight, intake, list, problem, segment, suggestion, tag, touch, wecom }

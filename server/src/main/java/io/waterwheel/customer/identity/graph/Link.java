@@ -1,5 +1,6 @@
 package io.waterwheel.customer.identity.graph;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
 /// Two identifiers that were named together, or that a person said are one person's.
@@ -33,8 +34,10 @@ public record Link(int low, int high, How how, String source, Instant firstAt) {
     /// How it is known.
     public enum How {
         /// Both were named in one event.
+        @JsonProperty("together")
         TOGETHER,
         /// A person decided it.
+        @JsonProperty("person")
         PERSON;
 
         public String code() {
