@@ -4,6 +4,11 @@
 package io.waterwheel.intake.generated;
 
 
+import io.waterwheel.intake.generated.tables.CatalogueDay;
+import io.waterwheel.intake.generated.tables.CatalogueEvent;
+import io.waterwheel.intake.generated.tables.CatalogueProperty;
+import io.waterwheel.intake.generated.tables.CataloguePropertyDay;
+import io.waterwheel.intake.generated.tables.CatalogueSource;
 import io.waterwheel.intake.generated.tables.Import;
 import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.Source;
@@ -24,6 +29,16 @@ public class Intake extends SchemaImpl {
 
     public static final Intake INTAKE = new Intake();
 
+    public final CatalogueDay CATALOGUE_DAY = CatalogueDay.CATALOGUE_DAY;
+
+    public final CatalogueEvent CATALOGUE_EVENT = CatalogueEvent.CATALOGUE_EVENT;
+
+    public final CatalogueProperty CATALOGUE_PROPERTY = CatalogueProperty.CATALOGUE_PROPERTY;
+
+    public final CataloguePropertyDay CATALOGUE_PROPERTY_DAY = CataloguePropertyDay.CATALOGUE_PROPERTY_DAY;
+
+    public final CatalogueSource CATALOGUE_SOURCE = CatalogueSource.CATALOGUE_SOURCE;
+
     public final Import IMPORT = Import.IMPORT;
 
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
@@ -43,6 +58,11 @@ public class Intake extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            CatalogueDay.CATALOGUE_DAY,
+            CatalogueEvent.CATALOGUE_EVENT,
+            CatalogueProperty.CATALOGUE_PROPERTY,
+            CataloguePropertyDay.CATALOGUE_PROPERTY_DAY,
+            CatalogueSource.CATALOGUE_SOURCE,
             Import.IMPORT,
             Quarantine.QUARANTINE,
             Source.SOURCE

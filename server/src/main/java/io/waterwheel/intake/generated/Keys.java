@@ -4,9 +4,19 @@
 package io.waterwheel.intake.generated;
 
 
+import io.waterwheel.intake.generated.tables.CatalogueDay;
+import io.waterwheel.intake.generated.tables.CatalogueEvent;
+import io.waterwheel.intake.generated.tables.CatalogueProperty;
+import io.waterwheel.intake.generated.tables.CataloguePropertyDay;
+import io.waterwheel.intake.generated.tables.CatalogueSource;
 import io.waterwheel.intake.generated.tables.Import;
 import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.Source;
+import io.waterwheel.intake.generated.tables.records.CatalogueDayRecord;
+import io.waterwheel.intake.generated.tables.records.CatalogueEventRecord;
+import io.waterwheel.intake.generated.tables.records.CataloguePropertyDayRecord;
+import io.waterwheel.intake.generated.tables.records.CataloguePropertyRecord;
+import io.waterwheel.intake.generated.tables.records.CatalogueSourceRecord;
 import io.waterwheel.intake.generated.tables.records.ImportRecord;
 import io.waterwheel.intake.generated.tables.records.QuarantineRecord;
 import io.waterwheel.intake.generated.tables.records.SourceRecord;
@@ -26,6 +36,11 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<CatalogueDayRecord> CATALOGUE_DAY_PKEY = Internal.createUniqueKey(CatalogueDay.CATALOGUE_DAY, DSL.name("catalogue_day_pkey"), new TableField[] { CatalogueDay.CATALOGUE_DAY.BRAND_ID, CatalogueDay.CATALOGUE_DAY.NAME, CatalogueDay.CATALOGUE_DAY.DAY }, true);
+    public static final UniqueKey<CatalogueEventRecord> CATALOGUE_EVENT_PKEY = Internal.createUniqueKey(CatalogueEvent.CATALOGUE_EVENT, DSL.name("catalogue_event_pkey"), new TableField[] { CatalogueEvent.CATALOGUE_EVENT.BRAND_ID, CatalogueEvent.CATALOGUE_EVENT.NAME }, true);
+    public static final UniqueKey<CataloguePropertyRecord> CATALOGUE_PROPERTY_PKEY = Internal.createUniqueKey(CatalogueProperty.CATALOGUE_PROPERTY, DSL.name("catalogue_property_pkey"), new TableField[] { CatalogueProperty.CATALOGUE_PROPERTY.BRAND_ID, CatalogueProperty.CATALOGUE_PROPERTY.NAME, CatalogueProperty.CATALOGUE_PROPERTY.PROPERTY }, true);
+    public static final UniqueKey<CataloguePropertyDayRecord> CATALOGUE_PROPERTY_DAY_PKEY = Internal.createUniqueKey(CataloguePropertyDay.CATALOGUE_PROPERTY_DAY, DSL.name("catalogue_property_day_pkey"), new TableField[] { CataloguePropertyDay.CATALOGUE_PROPERTY_DAY.BRAND_ID, CataloguePropertyDay.CATALOGUE_PROPERTY_DAY.NAME, CataloguePropertyDay.CATALOGUE_PROPERTY_DAY.PROPERTY, CataloguePropertyDay.CATALOGUE_PROPERTY_DAY.DAY }, true);
+    public static final UniqueKey<CatalogueSourceRecord> CATALOGUE_SOURCE_PKEY = Internal.createUniqueKey(CatalogueSource.CATALOGUE_SOURCE, DSL.name("catalogue_source_pkey"), new TableField[] { CatalogueSource.CATALOGUE_SOURCE.BRAND_ID, CatalogueSource.CATALOGUE_SOURCE.NAME, CatalogueSource.CATALOGUE_SOURCE.SOURCE }, true);
     public static final UniqueKey<ImportRecord> IMPORT_PKEY = Internal.createUniqueKey(Import.IMPORT, DSL.name("import_pkey"), new TableField[] { Import.IMPORT.ID }, true);
     public static final UniqueKey<QuarantineRecord> QUARANTINE_PKEY = Internal.createUniqueKey(Quarantine.QUARANTINE, DSL.name("quarantine_pkey"), new TableField[] { Quarantine.QUARANTINE.ID }, true);
     public static final UniqueKey<QuarantineRecord> QUARANTINE_SOURCE_ID_BODY_HASH_KEY = Internal.createUniqueKey(Quarantine.QUARANTINE, DSL.name("quarantine_source_id_body_hash_key"), new TableField[] { Quarantine.QUARANTINE.SOURCE_ID, Quarantine.QUARANTINE.BODY_HASH }, true);

@@ -4,6 +4,11 @@
 package io.waterwheel.intake.generated;
 
 
+import io.waterwheel.intake.generated.tables.CatalogueDay;
+import io.waterwheel.intake.generated.tables.CatalogueEvent;
+import io.waterwheel.intake.generated.tables.CatalogueProperty;
+import io.waterwheel.intake.generated.tables.CataloguePropertyDay;
+import io.waterwheel.intake.generated.tables.CatalogueSource;
 import io.waterwheel.intake.generated.tables.Import;
 import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.Source;
@@ -11,6 +16,16 @@ import io.waterwheel.intake.generated.tables.Source;
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final CatalogueDay CATALOGUE_DAY = CatalogueDay.CATALOGUE_DAY;
+
+    public static final CatalogueEvent CATALOGUE_EVENT = CatalogueEvent.CATALOGUE_EVENT;
+
+    public static final CatalogueProperty CATALOGUE_PROPERTY = CatalogueProperty.CATALOGUE_PROPERTY;
+
+    public static final CataloguePropertyDay CATALOGUE_PROPERTY_DAY = CataloguePropertyDay.CATALOGUE_PROPERTY_DAY;
+
+    public static final CatalogueSource CATALOGUE_SOURCE = CatalogueSource.CATALOGUE_SOURCE;
 
     public static final Import IMPORT = Import.IMPORT;
 

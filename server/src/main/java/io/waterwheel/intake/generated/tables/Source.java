@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -67,6 +68,8 @@ public class Source extends TableImpl<SourceRecord> {
     public final TableField<SourceRecord, Long> EVENTS = createField(DSL.name("events"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
     public final TableField<SourceRecord, Instant> LAST_EVENT_AT = createField(DSL.name("last_event_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<SourceRecord, Integer> EVENTS_PER_SECOND = createField(DSL.name("events_per_second"), SQLDataType.INTEGER, this, "");
 
     private Source(Name alias, Table<SourceRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -145,6 +148,13 @@ public class Source extends TableImpl<SourceRecord> {
             _quarantine = new QuarantinePath(this, null, Keys.QUARANTINE__QUARANTINE_SOURCE_ID_FKEY.getInverseKey());
 
         return _quarantine;
+    }
+
+    @Override
+    public List<Check<SourceRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("source_events_per_second_check"), "((events_per_second > 0))", true)
+        );
     }
 
     @Override

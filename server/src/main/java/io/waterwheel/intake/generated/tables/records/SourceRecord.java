@@ -89,6 +89,14 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         return (Instant) get(8);
     }
 
+    public void setEventsPerSecond(Integer value) {
+        set(9, value);
+    }
+
+    public Integer getEventsPerSecond() {
+        return (Integer) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -106,7 +114,7 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         super(Source.SOURCE);
     }
 
-    public SourceRecord(Long id, Short brandId, String name, String kind, byte[] keyHash, Instant createdAt, Instant revokedAt, Long events, Instant lastEventAt) {
+    public SourceRecord(Long id, Short brandId, String name, String kind, byte[] keyHash, Instant createdAt, Instant revokedAt, Long events, Instant lastEventAt, Integer eventsPerSecond) {
         super(Source.SOURCE);
 
         setId(id);
@@ -118,6 +126,7 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         setRevokedAt(revokedAt);
         setEvents(events);
         setLastEventAt(lastEventAt);
+        setEventsPerSecond(eventsPerSecond);
         resetTouchedOnNotNull();
     }
 }
