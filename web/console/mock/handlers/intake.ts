@@ -11,10 +11,10 @@ const imports: Import[] = [
 ]
 
 const sources: Source[] = [
-  { id: 1, name: '官网', kind: 'http', createdAt: '2026-10-01T02:00:00Z', lastEventAt: '2026-11-20T01:58:12Z', events: 1_284_310, revoked: false },
-  { id: 2, name: '小程序', kind: 'http', createdAt: '2026-10-08T02:00:00Z', lastEventAt: null, events: 0, revoked: false },
-  { id: 3, name: 'online_retail_2010', kind: 'file', createdAt: '2026-11-19T06:00:00Z', lastEventAt: '2026-11-19T06:00:40Z', events: 25_543, revoked: false },
-  { id: 4, name: '旧商城', kind: 'http', createdAt: '2026-06-01T02:00:00Z', lastEventAt: '2026-09-30T12:00:00Z', events: 88_120, revoked: true },
+  { id: 1, name: '官网', kind: 'http', createdAt: '2026-10-01T02:00:00Z', lastEventAt: '2026-11-20T01:58:12Z', events: 1_284_310, eventsPerSecond: 500, revoked: false },
+  { id: 2, name: '小程序', kind: 'http', createdAt: '2026-10-08T02:00:00Z', lastEventAt: null, events: 0, eventsPerSecond: null, revoked: false },
+  { id: 3, name: 'online_retail_2010', kind: 'file', createdAt: '2026-11-19T06:00:00Z', lastEventAt: '2026-11-19T06:00:40Z', events: 25_543, eventsPerSecond: null, revoked: false },
+  { id: 4, name: '旧商城', kind: 'http', createdAt: '2026-06-01T02:00:00Z', lastEventAt: '2026-09-30T12:00:00Z', events: 88_120, eventsPerSecond: null, revoked: true },
 ]
 
 const errors: ImportError[] = Array.from({ length: 37 }, (_, index) => ({
@@ -48,9 +48,13 @@ export const intake = [
   http.get(`${BRAND}/sources`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? sources : [])),
   http.post(`${BRAND}/sources`, async ({ request }) => {
     const { name } = (await request.json()) as { name: string }
-    const source: Source = { id: sources.length + 1, name, kind: 'http', createdAt: '2026-11-20T02:00:00Z', lastEventAt: null, events: 0, revoked: false }
+    const source: Source = { id: sources.length + 1, name, kind: 'http', createdAt: '2026-11-20T02:00:00Z', lastEventAt: null, events: 0, eventsPerSecond: null, revoked: false }
     sources.unshift(source)
     return HttpResponse.json({ source, writeKey: 'wk_live_5b0c7e9a41d2463f9a8e' })
+  }),
+  http.patch(`${BRAND}/sources/:id`, async ({ params, request }) => {
+    const source = sources.find(({ id }) => String(id) === params.id)
+    return source ? HttpResponse.json(Object.assign(source, await request.json())) : problem(404, 'not-found')
   }),
   http.delete(`${BRAND}/sources/:id`, ({ params }) => {
     const source = sources.find(({ id }) => String(id) === params.id)

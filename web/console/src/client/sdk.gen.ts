@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelBroadcastData, CancelBroadcastErrors, CancelBroadcastResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CollectBatchData, CollectBatchErrors, CollectBatchResponses, CollectIdentifyData, CollectIdentifyErrors, CollectIdentifyResponses, CollectTrackData, CollectTrackErrors, CollectTrackResponses, CountCustomersData, CountCustomersErrors, CountCustomersResponses, CountSegmentData, CountSegmentErrors, CountSegmentResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBrandData, CreateBrandErrors, CreateBrandResponses, CreateBroadcastData, CreateBroadcastErrors, CreateBroadcastResponses, CreateSegmentData, CreateSegmentErrors, CreateSegmentResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBroadcastData, DeleteBroadcastErrors, DeleteBroadcastResponses, DeleteSegmentData, DeleteSegmentErrors, DeleteSegmentResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DownloadImportErrorsData, DownloadImportErrorsErrors, DownloadImportErrorsResponses, GetBroadcastData, GetBroadcastErrors, GetBroadcastResponses, GetBroadcastResultData, GetBroadcastResultErrors, GetBroadcastResultResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerRfmData, GetCustomerRfmErrors, GetCustomerRfmResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailSettingsData, GetEmailSettingsErrors, GetEmailSettingsResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetLadderData, GetLadderErrors, GetLadderResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetRfmData, GetRfmErrors, GetRfmResponses, GetSegmentData, GetSegmentErrors, GetSegmentResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, GetWecomStatusData, GetWecomStatusErrors, GetWecomStatusResponses, IssuePasswordData, IssuePasswordErrors, IssuePasswordResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBroadcastsData, ListBroadcastsErrors, ListBroadcastsResponses, ListCustomerOrdersData, ListCustomerOrdersErrors, ListCustomerOrdersResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListFriendSourcesData, ListFriendSourcesErrors, ListFriendSourcesResponses, ListGuidesData, ListGuidesErrors, ListGuidesResponses, ListImportErrorsData, ListImportErrorsErrors, ListImportErrorsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListRecipientsData, ListRecipientsErrors, ListRecipientsResponses, ListSegmentFieldsData, ListSegmentFieldsErrors, ListSegmentFieldsResponses, ListSegmentsData, ListSegmentsErrors, ListSegmentsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoresData, ListStoresErrors, ListStoresResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PauseBroadcastData, PauseBroadcastErrors, PauseBroadcastResponses, PlanBroadcastData, PlanBroadcastErrors, PlanBroadcastResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, ResumeBroadcastData, ResumeBroadcastErrors, ResumeBroadcastResponses, RevokeSourceData, RevokeSourceErrors, RevokeSourceResponses, SampleSegmentData, SampleSegmentErrors, SampleSegmentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartBroadcastData, StartBroadcastErrors, StartBroadcastResponses, StartImportData, StartImportErrors, StartImportResponses, SyncWecomData, SyncWecomErrors, SyncWecomResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateBrandData, UpdateBrandErrors, UpdateBrandResponses, UpdateEmailSettingsData, UpdateEmailSettingsErrors, UpdateEmailSettingsResponses, UpdatePolicyData, UpdatePolicyErrors, UpdatePolicyResponses, UpdateSegmentData, UpdateSegmentErrors, UpdateSegmentResponses, UpdateTemplateData, UpdateTemplateErrors, UpdateTemplateResponses, UpdateWecomSettingsData, UpdateWecomSettingsErrors, UpdateWecomSettingsResponses, UploadImportData, UploadImportErrors, UploadImportResponses } from './types.gen';
+import type { CancelBroadcastData, CancelBroadcastErrors, CancelBroadcastResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSourceData, ChangeSourceErrors, ChangeSourceResponses, CollectBatchData, CollectBatchErrors, CollectBatchResponses, CollectIdentifyData, CollectIdentifyErrors, CollectIdentifyResponses, CollectTrackData, CollectTrackErrors, CollectTrackResponses, CountCustomersData, CountCustomersErrors, CountCustomersResponses, CountSegmentData, CountSegmentErrors, CountSegmentResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBrandData, CreateBrandErrors, CreateBrandResponses, CreateBroadcastData, CreateBroadcastErrors, CreateBroadcastResponses, CreateSegmentData, CreateSegmentErrors, CreateSegmentResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBroadcastData, DeleteBroadcastErrors, DeleteBroadcastResponses, DeleteSegmentData, DeleteSegmentErrors, DeleteSegmentResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedErrors, DiscardQuarantinedResponses, DiscardQuarantineErrors, DiscardQuarantineResponses, DownloadImportErrorsData, DownloadImportErrorsErrors, DownloadImportErrorsResponses, GetBroadcastData, GetBroadcastErrors, GetBroadcastResponses, GetBroadcastResultData, GetBroadcastResultErrors, GetBroadcastResultResponses, GetCatalogueEventData, GetCatalogueEventErrors, GetCatalogueEventResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerRfmData, GetCustomerRfmErrors, GetCustomerRfmResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailSettingsData, GetEmailSettingsErrors, GetEmailSettingsResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetLadderData, GetLadderErrors, GetLadderResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetQuarantinedData, GetQuarantinedErrors, GetQuarantinedResponses, GetRfmData, GetRfmErrors, GetRfmResponses, GetSegmentData, GetSegmentErrors, GetSegmentResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, GetWecomStatusData, GetWecomStatusErrors, GetWecomStatusResponses, IssuePasswordData, IssuePasswordErrors, IssuePasswordResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBroadcastsData, ListBroadcastsErrors, ListBroadcastsResponses, ListCatalogueData, ListCatalogueErrors, ListCatalogueResponses, ListCustomerOrdersData, ListCustomerOrdersErrors, ListCustomerOrdersResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListFriendSourcesData, ListFriendSourcesErrors, ListFriendSourcesResponses, ListGuidesData, ListGuidesErrors, ListGuidesResponses, ListImportErrorsData, ListImportErrorsErrors, ListImportErrorsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineGroupsData, ListQuarantineGroupsErrors, ListQuarantineGroupsResponses, ListQuarantineResponses, ListRecipientsData, ListRecipientsErrors, ListRecipientsResponses, ListSegmentFieldsData, ListSegmentFieldsErrors, ListSegmentFieldsResponses, ListSegmentsData, ListSegmentsErrors, ListSegmentsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStandardEventsData, ListStandardEventsErrors, ListStandardEventsResponses, ListStoresData, ListStoresErrors, ListStoresResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PauseBroadcastData, PauseBroadcastErrors, PauseBroadcastResponses, PlanBroadcastData, PlanBroadcastErrors, PlanBroadcastResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ReplayQuarantineErrors, ReplayQuarantineResponses, ResumeBroadcastData, ResumeBroadcastErrors, ResumeBroadcastResponses, RevokeSourceData, RevokeSourceErrors, RevokeSourceResponses, SampleSegmentData, SampleSegmentErrors, SampleSegmentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartBroadcastData, StartBroadcastErrors, StartBroadcastResponses, StartImportData, StartImportErrors, StartImportResponses, SyncWecomData, SyncWecomErrors, SyncWecomResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateBrandData, UpdateBrandErrors, UpdateBrandResponses, UpdateEmailSettingsData, UpdateEmailSettingsErrors, UpdateEmailSettingsResponses, UpdatePolicyData, UpdatePolicyErrors, UpdatePolicyResponses, UpdateSegmentData, UpdateSegmentErrors, UpdateSegmentResponses, UpdateTemplateData, UpdateTemplateErrors, UpdateTemplateResponses, UpdateWecomSettingsData, UpdateWecomSettingsErrors, UpdateWecomSettingsResponses, UploadImportData, UploadImportErrors, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -112,6 +112,21 @@ export const updateEmailSettings = <ThrowOnError extends boolean = true>(options
     }
 });
 
+/**
+ * Every event name the brand has had, those with warnings first
+ */
+export const listCatalogue = <ThrowOnError extends boolean = true>(options: Options<ListCatalogueData, ThrowOnError>) => (options.client ?? client).get<ListCatalogueResponses, ListCatalogueErrors, ThrowOnError>({ url: '/api/brands/{brand}/event-catalogue', ...options });
+
+/**
+ * One event name with its properties, sources and days
+ */
+export const getCatalogueEvent = <ThrowOnError extends boolean = true>(options: Options<GetCatalogueEventData, ThrowOnError>) => (options.client ?? client).get<GetCatalogueEventResponses, GetCatalogueEventErrors, ThrowOnError>({ url: '/api/brands/{brand}/event-catalogue/event', ...options });
+
+/**
+ * The standard events, whether the brand has them or not
+ */
+export const listStandardEvents = <ThrowOnError extends boolean = true>(options: Options<ListStandardEventsData, ThrowOnError>) => (options.client ?? client).get<ListStandardEventsResponses, ListStandardEventsErrors, ThrowOnError>({ url: '/api/brands/{brand}/event-catalogue/standard', ...options });
+
 export const getHome = <ThrowOnError extends boolean = true>(options: Options<GetHomeData, ThrowOnError>) => (options.client ?? client).get<GetHomeResponses, GetHomeErrors, ThrowOnError>({ url: '/api/brands/{brand}/home', ...options });
 
 export const listImports = <ThrowOnError extends boolean = true>(options: Options<ListImportsData, ThrowOnError>) => (options.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({ url: '/api/brands/{brand}/imports', ...options });
@@ -152,6 +167,53 @@ export const getPolicy = <ThrowOnError extends boolean = true>(options: Options<
 
 export const updatePolicy = <ThrowOnError extends boolean = true>(options: Options<UpdatePolicyData, ThrowOnError>) => (options.client ?? client).put<UpdatePolicyResponses, UpdatePolicyErrors, ThrowOnError>({
     url: '/api/brands/{brand}/policy',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listQuarantine = <ThrowOnError extends boolean = true>(options: Options<ListQuarantineData, ThrowOnError>) => (options.client ?? client).get<ListQuarantineResponses, ListQuarantineErrors, ThrowOnError>({ url: '/api/brands/{brand}/quarantine', ...options });
+
+/**
+ * Discards all open events of a source or reason
+ */
+export const discardQuarantine = <ThrowOnError extends boolean = true>(options: Options<DiscardQuarantineData, ThrowOnError>) => (options.client ?? client).post<DiscardQuarantineResponses, DiscardQuarantineErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/quarantine/discard',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open events by source and reason
+ */
+export const listQuarantineGroups = <ThrowOnError extends boolean = true>(options: Options<ListQuarantineGroupsData, ThrowOnError>) => (options.client ?? client).get<ListQuarantineGroupsResponses, ListQuarantineGroupsErrors, ThrowOnError>({ url: '/api/brands/{brand}/quarantine/groups', ...options });
+
+/**
+ * Replays all open events of a source or reason, as a job
+ */
+export const replayQuarantine = <ThrowOnError extends boolean = true>(options: Options<ReplayQuarantineData, ThrowOnError>) => (options.client ?? client).post<ReplayQuarantineResponses, ReplayQuarantineErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/quarantine/replay',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Opens one event; looking is audited. Personal values are masked unless asked for
+ */
+export const getQuarantined = <ThrowOnError extends boolean = true>(options: Options<GetQuarantinedData, ThrowOnError>) => (options.client ?? client).get<GetQuarantinedResponses, GetQuarantinedErrors, ThrowOnError>({ url: '/api/brands/{brand}/quarantine/{id}', ...options });
+
+export const discardQuarantined = <ThrowOnError extends boolean = true>(options: Options<DiscardQuarantinedData, ThrowOnError>) => (options.client ?? client).post<DiscardQuarantinedResponses, DiscardQuarantinedErrors, ThrowOnError>({ url: '/api/brands/{brand}/quarantine/{id}/discard', ...options });
+
+export const replayQuarantined = <ThrowOnError extends boolean = true>(options: Options<ReplayQuarantinedData, ThrowOnError>) => (options.client ?? client).post<ReplayQuarantinedResponses, ReplayQuarantinedErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/quarantine/{id}/replay',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -217,6 +279,15 @@ export const createSource = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 export const revokeSource = <ThrowOnError extends boolean = true>(options: Options<RevokeSourceData, ThrowOnError>) => (options.client ?? client).delete<RevokeSourceResponses, RevokeSourceErrors, ThrowOnError>({ url: '/api/brands/{brand}/sources/{id}', ...options });
+
+export const changeSource = <ThrowOnError extends boolean = true>(options: Options<ChangeSourceData, ThrowOnError>) => (options.client ?? client).patch<ChangeSourceResponses, ChangeSourceErrors, ThrowOnError>({
+    url: '/api/brands/{brand}/sources/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 export const listTemplates = <ThrowOnError extends boolean = true>(options: Options<ListTemplatesData, ThrowOnError>) => (options.client ?? client).get<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError>({ url: '/api/brands/{brand}/templates', ...options });
 

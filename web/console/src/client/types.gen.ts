@@ -129,6 +129,43 @@ export type BroadcastResult = {
     windowDays: number;
 };
 
+export type CatalogueDetail = {
+    days: Array<DayCount>;
+    entry: CatalogueEntry;
+    properties: Array<CatalogueProperty>;
+    sources: Array<SourceShare>;
+};
+
+export type CatalogueEntry = {
+    events: number;
+    firstAt: string;
+    lastAt: string;
+    lastWeek: number;
+    name: string;
+    ours: boolean;
+    standard: string | null;
+    warnings: Array<CatalogueWarning>;
+};
+
+export type CatalogueProperty = {
+    examples: Array<string>;
+    filled: number | null;
+    firstAt: string | null;
+    lastAt: string | null;
+    name: string;
+    personal: boolean;
+    required: boolean;
+    standard: string | null;
+    type: 'text' | 'number' | 'boolean' | 'time' | 'list' | 'object';
+    types: Array<'text' | 'number' | 'boolean' | 'time' | 'list' | 'object'>;
+};
+
+export type CatalogueWarning = {
+    detail: string;
+    kind: 'silent' | 'property-vanished' | 'type-changed' | 'types-mixed' | 'type-not-standard' | 'required-missing' | 'misspelt' | 'new-name';
+    property: string | null;
+};
+
 export type ChangePassword = {
     current: string;
     next: string;
@@ -200,6 +237,15 @@ export type CustomerRow = {
     reachable: Array<'wecom' | 'email'>;
 };
 
+export type DayCount = {
+    day: string;
+    events: number;
+};
+
+export type Discarded = {
+    events: number;
+};
+
 export type Effect = {
     difference: number;
     high: number;
@@ -227,6 +273,13 @@ export type Fault = {
     code: string;
     detail: string;
     pointer: string;
+};
+
+export type Field = {
+    meaning: string;
+    name: string;
+    required: boolean;
+    type: 'text' | 'number' | 'boolean' | 'time' | 'list' | 'object';
 };
 
 export type FriendSource = {
@@ -411,6 +464,13 @@ export type NotCondition = {
     type: 'not';
 };
 
+export type OpenedEvent = {
+    body: string | null;
+    envelope: string | null;
+    event: QuarantinedEvent;
+    personal: boolean;
+};
+
 export type OrCondition = {
     conditions: Array<Condition>;
     type: 'or';
@@ -478,6 +538,11 @@ export type PageJob = {
 
 export type PageOrderRow = {
     items: Array<OrderRow>;
+    next: string | null;
+};
+
+export type PageQuarantinedEvent = {
+    items: Array<QuarantinedEvent>;
     next: string | null;
 };
 
@@ -556,6 +621,38 @@ export type PurchaseSummary = {
     refunds: number;
 };
 
+export type QuarantineGroup = {
+    detail: string;
+    events: number;
+    firstAt: string;
+    lastAt: string;
+    reason: string;
+    source: string;
+    sourceId: number;
+    times: number;
+};
+
+export type QuarantineSelection = {
+    reason?: string | null;
+    source?: number | null;
+};
+
+export type QuarantinedEvent = {
+    closedAt: string | null;
+    closedBy: string | null;
+    corrected: boolean;
+    detail: string;
+    firstAt: string;
+    id: number;
+    lastAt: string;
+    name: string | null;
+    reason: string;
+    source: string;
+    sourceId: number;
+    state: 'open' | 'replayed' | 'discarded';
+    times: number;
+};
+
 export type RecipientRow = {
     clickedAt: string | null;
     customerNo: number;
@@ -571,6 +668,20 @@ export type RefusedEvent = {
     code: string;
     detail: string;
     index: number;
+};
+
+export type ReplayResult = {
+    event: QuarantinedEvent;
+    left: number;
+    outcome: 'replayed' | 'duplicate' | 'refused';
+};
+
+export type ReplayStarted = {
+    jobId: string;
+};
+
+export type ReplayWish = {
+    body?: string | null;
 };
 
 export type RfmCell = {
@@ -657,11 +768,32 @@ export type SignIn = {
 export type Source = {
     createdAt: string;
     events: number;
+    eventsPerSecond: number | null;
     id: number;
     kind: 'http' | 'file';
     lastEventAt: string | null;
     name: string;
     revoked: boolean;
+};
+
+export type SourceChange = {
+    eventsPerSecond?: number | null;
+};
+
+export type SourceShare = {
+    events: number;
+    firstAt: string;
+    lastAt: string;
+    source: string;
+};
+
+export type StandardView = {
+    meaning: string;
+    name: string;
+    ours: boolean;
+    properties: Array<Field>;
+    spellings: Array<string>;
+    topic: 'browsing' | 'cart' | 'order' | 'person' | 'wecom' | 'message' | 'loyalty';
 };
 
 export type StartImport = {
@@ -1524,6 +1656,89 @@ export type UpdateEmailSettingsResponses = {
 
 export type UpdateEmailSettingsResponse = UpdateEmailSettingsResponses[keyof UpdateEmailSettingsResponses];
 
+export type ListCatalogueData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/event-catalogue';
+};
+
+export type ListCatalogueErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCatalogueError = ListCatalogueErrors[keyof ListCatalogueErrors];
+
+export type ListCatalogueResponses = {
+    /**
+     * OK
+     */
+    200: Array<CatalogueEntry>;
+};
+
+export type ListCatalogueResponse = ListCatalogueResponses[keyof ListCatalogueResponses];
+
+export type GetCatalogueEventData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        name: string;
+    };
+    url: '/api/brands/{brand}/event-catalogue/event';
+};
+
+export type GetCatalogueEventErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCatalogueEventError = GetCatalogueEventErrors[keyof GetCatalogueEventErrors];
+
+export type GetCatalogueEventResponses = {
+    /**
+     * OK
+     */
+    200: CatalogueDetail;
+};
+
+export type GetCatalogueEventResponse = GetCatalogueEventResponses[keyof GetCatalogueEventResponses];
+
+export type ListStandardEventsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/event-catalogue/standard';
+};
+
+export type ListStandardEventsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListStandardEventsError = ListStandardEventsErrors[keyof ListStandardEventsErrors];
+
+export type ListStandardEventsResponses = {
+    /**
+     * OK
+     */
+    200: Array<StandardView>;
+};
+
+export type ListStandardEventsResponse = ListStandardEventsResponses[keyof ListStandardEventsResponses];
+
 export type GetHomeData = {
     body?: never;
     path: {
@@ -1834,6 +2049,206 @@ export type UpdatePolicyResponses = {
 };
 
 export type UpdatePolicyResponse = UpdatePolicyResponses[keyof UpdatePolicyResponses];
+
+export type ListQuarantineData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        source?: number;
+        reason?: string;
+        state?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/quarantine';
+};
+
+export type ListQuarantineErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListQuarantineError = ListQuarantineErrors[keyof ListQuarantineErrors];
+
+export type ListQuarantineResponses = {
+    /**
+     * OK
+     */
+    200: PageQuarantinedEvent;
+};
+
+export type ListQuarantineResponse = ListQuarantineResponses[keyof ListQuarantineResponses];
+
+export type DiscardQuarantineData = {
+    body: QuarantineSelection;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/discard';
+};
+
+export type DiscardQuarantineErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DiscardQuarantineError = DiscardQuarantineErrors[keyof DiscardQuarantineErrors];
+
+export type DiscardQuarantineResponses = {
+    /**
+     * OK
+     */
+    200: Discarded;
+};
+
+export type DiscardQuarantineResponse = DiscardQuarantineResponses[keyof DiscardQuarantineResponses];
+
+export type ListQuarantineGroupsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/groups';
+};
+
+export type ListQuarantineGroupsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListQuarantineGroupsError = ListQuarantineGroupsErrors[keyof ListQuarantineGroupsErrors];
+
+export type ListQuarantineGroupsResponses = {
+    /**
+     * OK
+     */
+    200: Array<QuarantineGroup>;
+};
+
+export type ListQuarantineGroupsResponse = ListQuarantineGroupsResponses[keyof ListQuarantineGroupsResponses];
+
+export type ReplayQuarantineData = {
+    body: QuarantineSelection;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/replay';
+};
+
+export type ReplayQuarantineErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReplayQuarantineError = ReplayQuarantineErrors[keyof ReplayQuarantineErrors];
+
+export type ReplayQuarantineResponses = {
+    /**
+     * OK
+     */
+    200: ReplayStarted;
+};
+
+export type ReplayQuarantineResponse = ReplayQuarantineResponses[keyof ReplayQuarantineResponses];
+
+export type GetQuarantinedData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        personal?: boolean;
+    };
+    url: '/api/brands/{brand}/quarantine/{id}';
+};
+
+export type GetQuarantinedErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetQuarantinedError = GetQuarantinedErrors[keyof GetQuarantinedErrors];
+
+export type GetQuarantinedResponses = {
+    /**
+     * OK
+     */
+    200: OpenedEvent;
+};
+
+export type GetQuarantinedResponse = GetQuarantinedResponses[keyof GetQuarantinedResponses];
+
+export type DiscardQuarantinedData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/{id}/discard';
+};
+
+export type DiscardQuarantinedErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DiscardQuarantinedError = DiscardQuarantinedErrors[keyof DiscardQuarantinedErrors];
+
+export type DiscardQuarantinedResponses = {
+    /**
+     * OK
+     */
+    200: QuarantinedEvent;
+};
+
+export type DiscardQuarantinedResponse = DiscardQuarantinedResponses[keyof DiscardQuarantinedResponses];
+
+export type ReplayQuarantinedData = {
+    body: ReplayWish;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/{id}/replay';
+};
+
+export type ReplayQuarantinedErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReplayQuarantinedError = ReplayQuarantinedErrors[keyof ReplayQuarantinedErrors];
+
+export type ReplayQuarantinedResponses = {
+    /**
+     * OK
+     */
+    200: ReplayResult;
+};
+
+export type ReplayQuarantinedResponse = ReplayQuarantinedResponses[keyof ReplayQuarantinedResponses];
 
 export type GetRfmData = {
     body?: never;
@@ -2162,6 +2577,34 @@ export type RevokeSourceResponses = {
 };
 
 export type RevokeSourceResponse = RevokeSourceResponses[keyof RevokeSourceResponses];
+
+export type ChangeSourceData = {
+    body: SourceChange;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sources/{id}';
+};
+
+export type ChangeSourceErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeSourceError = ChangeSourceErrors[keyof ChangeSourceErrors];
+
+export type ChangeSourceResponses = {
+    /**
+     * OK
+     */
+    200: Source;
+};
+
+export type ChangeSourceResponse = ChangeSourceResponses[keyof ChangeSourceResponses];
 
 export type ListTemplatesData = {
     body?: never;

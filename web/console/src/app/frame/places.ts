@@ -2,7 +2,7 @@ import type { Person } from '@/client'
 
 export type Section = 'gather' | 'hold' | 'splash' | 'turn' | 'return' | 'settings'
 export type PlaceKey =
-  | 'home' | 'imports' | 'sources' | 'customers' | 'guides' | 'friendSources' | 'segments' | 'templates'
+  | 'home' | 'imports' | 'sources' | 'quarantine' | 'eventCatalogue' | 'customers' | 'guides' | 'friendSources' | 'segments' | 'templates'
   | 'broadcasts' | 'repurchase' | 'brand' | 'people' | 'policy' | 'wecom' | 'email' | 'audit'
 
 export interface Place {
@@ -13,7 +13,7 @@ export interface Place {
 
 /** The navigation, by the five parts of the wheel. */
 export const sections: { section: Section; places: Place[] }[] = [
-  { section: 'gather', places: [{ key: 'imports', path: '/imports' }, { key: 'sources', path: '/sources' }] },
+  { section: 'gather', places: [{ key: 'imports', path: '/imports' }, { key: 'sources', path: '/sources' }, { key: 'quarantine', path: '/quarantine' }, { key: 'eventCatalogue', path: '/event-catalogue' }] },
   { section: 'hold', places: [{ key: 'customers', path: '/customers' }, { key: 'guides', path: '/guides' }] },
   { section: 'splash', places: [{ key: 'friendSources', path: '/friend-sources' }] },
   {

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBroadcast, cancelImport, cancelJob, changePassword, collectBatch, collectIdentify, collectTrack, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteSegment, deleteTemplate, downloadImportErrors, getBroadcast, getBroadcastResult, getCustomer, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCustomerOrders, listCustomers, listFriendSources, listGuides, listImportErrors, listImports, listJobs, listRecipients, listSegmentFields, listSegments, listSources, listStores, listTemplates, type Options, pauseBroadcast, planBroadcast, previewTemplate, resumeBroadcast, revokeSource, sampleSegment, signIn, signOut, startBroadcast, startImport, syncWecom, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
-import type { CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
+import { cancelBroadcast, cancelImport, cancelJob, changePassword, changeSource, collectBatch, collectIdentify, collectTrack, countCustomers, countSegment, createAccount, createBrand, createBroadcast, createSegment, createSource, createTemplate, deleteBroadcast, deleteSegment, deleteTemplate, discardQuarantine, discardQuarantined, downloadImportErrors, getBroadcast, getBroadcastResult, getCatalogueEvent, getCustomer, getCustomerRfm, getCustomerTimeline, getEmailSettings, getHome, getImport, getJob, getLadder, getPolicy, getQuarantined, getRfm, getSegment, getSession, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCatalogue, listCustomerOrders, listCustomers, listFriendSources, listGuides, listImportErrors, listImports, listJobs, listQuarantine, listQuarantineGroups, listRecipients, listSegmentFields, listSegments, listSources, listStandardEvents, listStores, listTemplates, type Options, pauseBroadcast, planBroadcast, previewTemplate, replayQuarantine, replayQuarantined, resumeBroadcast, revokeSource, sampleSegment, signIn, signOut, startBroadcast, startImport, syncWecom, updateAccount, updateBrand, updateEmailSettings, updatePolicy, updateSegment, updateTemplate, updateWecomSettings, uploadImport } from '../sdk.gen';
+import type { CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartImportData, StartImportError, StartImportResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -589,6 +589,60 @@ export const updateEmailSettingsMutation = (options?: Partial<Options<UpdateEmai
     return mutationOptions;
 };
 
+export const listCatalogueQueryKey = (options: Options<ListCatalogueData>) => createQueryKey('listCatalogue', options);
+
+/**
+ * Every event name the brand has had, those with warnings first
+ */
+export const listCatalogueOptions = (options: Options<ListCatalogueData>) => queryOptions<ListCatalogueResponse, ListCatalogueError, ListCatalogueResponse, ReturnType<typeof listCatalogueQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCatalogue({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCatalogueQueryKey(options)
+});
+
+export const getCatalogueEventQueryKey = (options: Options<GetCatalogueEventData>) => createQueryKey('getCatalogueEvent', options);
+
+/**
+ * One event name with its properties, sources and days
+ */
+export const getCatalogueEventOptions = (options: Options<GetCatalogueEventData>) => queryOptions<GetCatalogueEventResponse, GetCatalogueEventError, GetCatalogueEventResponse, ReturnType<typeof getCatalogueEventQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCatalogueEvent({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCatalogueEventQueryKey(options)
+});
+
+export const listStandardEventsQueryKey = (options: Options<ListStandardEventsData>) => createQueryKey('listStandardEvents', options);
+
+/**
+ * The standard events, whether the brand has them or not
+ */
+export const listStandardEventsOptions = (options: Options<ListStandardEventsData>) => queryOptions<ListStandardEventsResponse, ListStandardEventsError, ListStandardEventsResponse, ReturnType<typeof listStandardEventsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listStandardEvents({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStandardEventsQueryKey(options)
+});
+
 export const getHomeQueryKey = (options: Options<GetHomeData>) => createQueryKey('getHome', options);
 
 export const getHomeOptions = (options: Options<GetHomeData>) => queryOptions<GetHomeResponse, GetHomeError, GetHomeResponse, ReturnType<typeof getHomeQueryKey>>({
@@ -801,6 +855,143 @@ export const updatePolicyMutation = (options?: Partial<Options<UpdatePolicyData>
     return mutationOptions;
 };
 
+export const listQuarantineQueryKey = (options: Options<ListQuarantineData>) => createQueryKey('listQuarantine', options);
+
+export const listQuarantineOptions = (options: Options<ListQuarantineData>) => queryOptions<ListQuarantineResponse, ListQuarantineError, ListQuarantineResponse, ReturnType<typeof listQuarantineQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listQuarantine({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listQuarantineQueryKey(options)
+});
+
+export const listQuarantineInfiniteQueryKey = (options: Options<ListQuarantineData>): QueryKey<Options<ListQuarantineData>> => createQueryKey('listQuarantine', options, true);
+
+export const listQuarantineInfiniteOptions = (options: Options<ListQuarantineData>) => infiniteQueryOptions<ListQuarantineResponse, ListQuarantineError, InfiniteData<ListQuarantineResponse>, QueryKey<Options<ListQuarantineData>>, string | null | Pick<QueryKey<Options<ListQuarantineData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListQuarantineData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listQuarantine({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listQuarantineInfiniteQueryKey(options)
+});
+
+/**
+ * Discards all open events of a source or reason
+ */
+export const discardQuarantineMutation = (options?: Partial<Options<DiscardQuarantineData>>): UseMutationOptions<DiscardQuarantineResponse, DiscardQuarantineError, Options<DiscardQuarantineData>> => {
+    const mutationOptions: UseMutationOptions<DiscardQuarantineResponse, DiscardQuarantineError, Options<DiscardQuarantineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await discardQuarantine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listQuarantineGroupsQueryKey = (options: Options<ListQuarantineGroupsData>) => createQueryKey('listQuarantineGroups', options);
+
+/**
+ * Open events by source and reason
+ */
+export const listQuarantineGroupsOptions = (options: Options<ListQuarantineGroupsData>) => queryOptions<ListQuarantineGroupsResponse, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ReturnType<typeof listQuarantineGroupsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listQuarantineGroups({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listQuarantineGroupsQueryKey(options)
+});
+
+/**
+ * Replays all open events of a source or reason, as a job
+ */
+export const replayQuarantineMutation = (options?: Partial<Options<ReplayQuarantineData>>): UseMutationOptions<ReplayQuarantineResponse, ReplayQuarantineError, Options<ReplayQuarantineData>> => {
+    const mutationOptions: UseMutationOptions<ReplayQuarantineResponse, ReplayQuarantineError, Options<ReplayQuarantineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await replayQuarantine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getQuarantinedQueryKey = (options: Options<GetQuarantinedData>) => createQueryKey('getQuarantined', options);
+
+/**
+ * Opens one event; looking is audited. Personal values are masked unless asked for
+ */
+export const getQuarantinedOptions = (options: Options<GetQuarantinedData>) => queryOptions<GetQuarantinedResponse, GetQuarantinedError, GetQuarantinedResponse, ReturnType<typeof getQuarantinedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getQuarantined({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getQuarantinedQueryKey(options)
+});
+
+export const discardQuarantinedMutation = (options?: Partial<Options<DiscardQuarantinedData>>): UseMutationOptions<DiscardQuarantinedResponse, DiscardQuarantinedError, Options<DiscardQuarantinedData>> => {
+    const mutationOptions: UseMutationOptions<DiscardQuarantinedResponse, DiscardQuarantinedError, Options<DiscardQuarantinedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await discardQuarantined({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const replayQuarantinedMutation = (options?: Partial<Options<ReplayQuarantinedData>>): UseMutationOptions<ReplayQuarantinedResponse, ReplayQuarantinedError, Options<ReplayQuarantinedData>> => {
+    const mutationOptions: UseMutationOptions<ReplayQuarantinedResponse, ReplayQuarantinedError, Options<ReplayQuarantinedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await replayQuarantined({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getRfmQueryKey = (options: Options<GetRfmData>) => createQueryKey('getRfm', options);
 
 export const getRfmOptions = (options: Options<GetRfmData>) => queryOptions<GetRfmResponse, GetRfmError, GetRfmResponse, ReturnType<typeof getRfmQueryKey>>({
@@ -964,6 +1155,20 @@ export const revokeSourceMutation = (options?: Partial<Options<RevokeSourceData>
     const mutationOptions: UseMutationOptions<RevokeSourceResponse, RevokeSourceError, Options<RevokeSourceData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await revokeSource({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const changeSourceMutation = (options?: Partial<Options<ChangeSourceData>>): UseMutationOptions<ChangeSourceResponse, ChangeSourceError, Options<ChangeSourceData>> => {
+    const mutationOptions: UseMutationOptions<ChangeSourceResponse, ChangeSourceError, Options<ChangeSourceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeSource({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

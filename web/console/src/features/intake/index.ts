@@ -1,4 +1,7 @@
+export { CatalogueEventPage } from './pages/CatalogueEventPage'
+export { CataloguePage } from './pages/CataloguePage'
 export { ImportPage } from './pages/ImportPage'
 export { ImportsPage } from './pages/ImportsPage'
 export { NewImportPage } from './pages/NewImportPage'
+export { QuarantinePage } from './pages/QuarantinePage'
 export { SourcesPage } from './pages/SourcesPage'

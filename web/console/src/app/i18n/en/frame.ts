@@ -20,6 +20,8 @@ export const frame: Same<typeof zh> = {
     settings: 'Settings',
     imports: 'Imports',
     sources: 'Sources',
+    quarantine: 'Quarantine',
+    eventCatalogue: 'Event catalogue',
     customers: 'Customers',
     guides: 'Guides & stores',
     friendSources: 'How friends came',

@@ -1,4 +1,5 @@
 import { access } from './access'
+import { catalogue } from './catalogue'
 import { common } from './common'
 import { customer } from './customer'
 import { frame } from './frame'
@@ -6,8 +7,9 @@ import { insight } from './insight'
 import { intake } from './intake'
 import { list } from './list'
 import { problem } from './problem'
+import { quarantine } from './quarantine'
 import { segment } from './segment'
 import { touch } from './touch'
 import { wecom } from './wecom'
 
-export const en = { ...common, ...frame, access, customer, insight, intake, list, problem, segment, touch, wecom }
+export const en = { ...common, ...frame, access, catalogue, customer, insight, intake, list, problem, quarantine, segment, touch, wecom }

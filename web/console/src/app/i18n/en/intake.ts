@@ -121,5 +121,12 @@ export const intake: Same<typeof zh> = {
     keyTitle: 'The source “{{name}}” is ready',
     keyOnce: 'The key is shown this once. Copy it now and keep it safe.',
     example: 'Try it: send one event',
+    pace: 'Pace',
+    paceOf: '{{n}} a second',
+    paceNone: 'No limit',
+    paceTitle: 'Pace of the source “{{name}}”',
+    paceLabel: 'Events a second at most',
+    paceHint: 'Leave empty for no limit. Ten seconds’ worth may come at once; faster than that it is answered 429 and told when to come back, so nothing is lost.',
+    paceSaved: 'Pace saved',
   },
 }

@@ -17,6 +17,8 @@ export const frame = {
     settings: '设置',
     imports: '导入',
     sources: '来源',
+    quarantine: '隔离区',
+    eventCatalogue: '事件目录',
     customers: '客户',
     guides: '导购与门店',
     friendSources: '好友来源',

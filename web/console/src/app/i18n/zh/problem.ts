@@ -24,6 +24,8 @@ export const problem = {
     'broadcast-not-started': '群发还没有开始',
     'write-key-unknown': '写入密钥无效',
     'event-refused': '事件没有写入',
+    'too-many-requests': '来源发送过快',
+    'quarantine-closed': '这条事件已经处理过',
     'source-name-taken': '来源名称已存在',
     'import-state': '导入现在的状态不允许这样做',
     'file-kind-unknown': '不认识的文件种类',

@@ -14,6 +14,7 @@ import { StateTag } from '@/shared/components/StateTag'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
 import { NewSourceDialog } from '../components/NewSourceDialog'
+import { PaceDialog } from '../components/PaceDialog'
 import { WriteKeyDialog } from '../components/WriteKeyDialog'
 
 export function SourcesPage() {
@@ -22,7 +23,8 @@ export function SourcesPage() {
   const sources = useQuery(listSourcesOptions({ path: { brand } }))
   const [creating, setCreating] = useState(false)
   const [issued, setIssued] = useState<IssuedWriteKey | null>(null)
-  const columns = useSourceColumns()
+  const [pacing, setPacing] = useState<Source | null>(null)
+  const columns = useSourceColumns(setPacing)
   const create = (
     <Button type="primary" onClick={() => setCreating(true)}>
       {t('intake.sources.create')}
@@ -46,12 +48,13 @@ export function SourcesPage() {
         </Loaded>
       </Panel>
       <NewSourceDialog open={creating} onClose={() => setCreating(false)} onIssued={setIssued} />
+      {pacing && <PaceDialog source={pacing} onClose={() => setPacing(null)} />}
       <WriteKeyDialog issued={issued} onClose={() => setIssued(null)} />
     </>
   )
 }
 
-function useSourceColumns(): TableColumnsType<Source> {
+function useSourceColumns(onPace: (source: Source) => void): TableColumnsType<Source> {
   const { t } = useTranslation()
   const { modal } = App.useApp()
   const { id: brand } = useBrand()
@@ -79,6 +82,11 @@ function useSourceColumns(): TableColumnsType<Source> {
     { title: t('intake.sources.kind'), render: (_, source) => t(`intake.sources.kinds.${source.kind}`) },
     { title: t('intake.sources.events'), className: 'ww-right', render: (_, source) => <Count value={source.events} /> },
     { title: t('intake.sources.lastEvent'), render: (_, source) => (source.lastEventAt ? format.time(source.lastEventAt) : t('intake.sources.never')) },
+    {
+      title: t('intake.sources.pace'),
+      render: (_, { kind, eventsPerSecond }) =>
+        kind === 'http' && (eventsPerSecond == null ? t('intake.sources.paceNone') : t('intake.sources.paceOf', { n: format.exact(eventsPerSecond) })),
+    },
     { title: t('common.createdAt'), render: (_, source) => format.time(source.createdAt) },
     {
       title: t('common.state'),
@@ -91,9 +99,14 @@ function useSourceColumns(): TableColumnsType<Source> {
       render: (_, source) =>
         !source.revoked &&
         source.kind === 'http' && (
-          <Button type="link" size="small" danger onClick={() => confirmRevoke(source)}>
-            {t('intake.sources.revoke')}
-          </Button>
+          <>
+            <Button type="link" size="small" onClick={() => onPace(source)}>
+              {t('intake.sources.pace')}
+            </Button>
+            <Button type="link" size="small" danger onClick={() => confirmRevoke(source)}>
+              {t('intake.sources.revoke')}
+            </Button>
+          </>
         ),
     },
   ]

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name        stands in every event as its source
 /// @param lastEventAt when the last event came in, null before the first
 /// @param events      how many came in, counted a moment behind the log
+/// @param eventsPerSecond how many it may send on average before it is told to wait, null for no limit
 /// @param revoked     its write key is refused; what it reported stays
 public record Source(
         SourceId id,
@@ -16,4 +17,5 @@ public record Source(
         Instant createdAt,
         @Nullable Instant lastEventAt,
         long events,
+        @Nullable Integer eventsPerSecond,
         boolean revoked) {}

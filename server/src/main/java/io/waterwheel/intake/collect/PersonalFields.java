@@ -2,9 +2,10 @@ package io.waterwheel.intake.collect;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The names under which phone numbers, e-mail addresses and postal addresses come, in any spelling.
-final class PersonalFields {
+public final class PersonalFields {
 
     private static final Set<String> PERSONAL = Set.of(
             "phone",
@@ -47,14 +48,24 @@ final class PersonalFields {
     private static final Set<String> SHARED =
             Set.of("city", "province", "state", "region", "country", "countrycode", "district", "城市", "省份", "国家");
 
+    /// A phone number, an e-mail address, an identity number.
+    private static final Pattern TELLING = Pattern.compile("[^\\s@]+@[^\\s@]+"
+            + "|(?<!\\d)(?:\\+?86)?[ -]?1[3-9](?:[ -]?\\d){9}(?!\\d)"
+            + "|(?<!\\d)\\d{17}[\\dXx](?!\\d)");
+
     private PersonalFields() {}
 
-    static boolean personal(String name) {
+    /// Whether a value looks personal whatever its name: free text may hold what no field is named for.
+    public static boolean telling(String value) {
+        return TELLING.matcher(value).find();
+    }
+
+    public static boolean personal(String name) {
         return PERSONAL.contains(name) || PERSONAL.contains(normal(name));
     }
 
     /// Whether a value inside an address may stay readable.
-    static boolean shared(String name) {
+    public static boolean shared(String name) {
         return SHARED.contains(normal(name));
     }
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// spared a preflight request. Any site may call it; the write key decides.
 @RestController
 @RequestMapping("/v1")
-@CrossOrigin(origins = "*", maxAge = 86_400)
+@CrossOrigin(origins = "*", exposedHeaders = "Retry-After", maxAge = 86_400)
 @Tag(name = "collector")
 class CollectorController {
 

@@ -16,6 +16,12 @@ public final class EventNames {
     public static final String MESSAGE_DELIVERED = "Message Delivered";
     public static final String MESSAGE_FAILED = "Message Failed";
     public static final String LINK_CLICKED = "Link Clicked";
+    public static final String CHAT_MESSAGE_RECEIVED = "Chat Message Received";
+    public static final String CHAT_MESSAGE_SENT = "Chat Message Sent";
+    public static final String CODE_SCANNED = "Code Scanned";
+    public static final String POINTS_EARNED = "Points Earned";
+    public static final String POINTS_REDEEMED = "Points Redeemed";
+    public static final String POINTS_EXPIRED = "Points Expired";
 
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS =
