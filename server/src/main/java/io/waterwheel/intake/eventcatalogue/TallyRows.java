@@ -1,4 +1,4 @@
-package io.waterwheel.intake.catalogue;
+package io.waterwheel.intake.eventcatalogue;
 
 import static io.waterwheel.intake.generated.Tables.CATALOGUE_DAY;
 import static io.waterwheel.intake.generated.Tables.CATALOGUE_EVENT;
@@ -20,7 +20,7 @@ import org.jooq.Row7;
 import org.jooq.impl.DSL;
 
 /// Writes a tally: one statement a table.
-final class CatalogueRows {
+final class TallyRows {
 
     private final List<Row5<Short, String, Long, Instant, Instant>> events = new ArrayList<>();
     private final List<Row6<Short, String, String, Long, Instant, Instant>> sources = new ArrayList<>();

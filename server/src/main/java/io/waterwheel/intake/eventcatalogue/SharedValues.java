@@ -1,4 +1,4 @@
-package io.waterwheel.intake.catalogue;
+package io.waterwheel.intake.eventcatalogue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package io.waterwheel.intake.catalogue;
+package io.waterwheel.intake.eventcatalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.waterwheel.kernel.Text;

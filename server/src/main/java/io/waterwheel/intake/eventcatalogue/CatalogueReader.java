@@ -1,4 +1,4 @@
-package io.waterwheel.intake.catalogue;
+package io.waterwheel.intake.eventcatalogue;
 
 import static io.waterwheel.intake.generated.Tables.CATALOGUE_DAY;
 import static io.waterwheel.intake.generated.Tables.CATALOGUE_EVENT;

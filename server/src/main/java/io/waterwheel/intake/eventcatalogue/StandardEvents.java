@@ -1,10 +1,10 @@
-package io.waterwheel.intake.catalogue;
+package io.waterwheel.intake.eventcatalogue;
 
-import static io.waterwheel.intake.catalogue.Shape.NUMBER;
-import static io.waterwheel.intake.catalogue.Shape.TEXT;
-import static io.waterwheel.intake.catalogue.Shape.TIME;
-import static io.waterwheel.intake.catalogue.StandardProperty.optional;
-import static io.waterwheel.intake.catalogue.StandardProperty.required;
+import static io.waterwheel.intake.eventcatalogue.Shape.NUMBER;
+import static io.waterwheel.intake.eventcatalogue.Shape.TEXT;
+import static io.waterwheel.intake.eventcatalogue.Shape.TIME;
+import static io.waterwheel.intake.eventcatalogue.StandardProperty.optional;
+import static io.waterwheel.intake.eventcatalogue.StandardProperty.required;
 
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.event.EventNames;

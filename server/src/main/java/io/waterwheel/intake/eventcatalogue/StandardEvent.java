@@ -1,4 +1,4 @@
-package io.waterwheel.intake.catalogue;
+package io.waterwheel.intake.eventcatalogue;
 
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.event.EventNames;

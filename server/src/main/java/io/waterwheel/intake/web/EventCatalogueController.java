@@ -3,10 +3,10 @@ package io.waterwheel.intake.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
-import io.waterwheel.intake.catalogue.Catalogue;
-import io.waterwheel.intake.catalogue.CatalogueDetail;
-import io.waterwheel.intake.catalogue.CatalogueEntry;
-import io.waterwheel.intake.catalogue.StandardView;
+import io.waterwheel.intake.eventcatalogue.EventCatalogue;
+import io.waterwheel.intake.eventcatalogue.CatalogueDetail;
+import io.waterwheel.intake.eventcatalogue.CatalogueEntry;
+import io.waterwheel.intake.eventcatalogue.StandardView;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/brands/{brand}/event-catalogue")
 @PreAuthorize("hasRole('OPERATOR')")
 @Tag(name = "intake")
-class CatalogueController {
+class EventCatalogueController {
 
-    private final Catalogue catalogue;
+    private final EventCatalogue catalogue;
 
-    CatalogueController(Catalogue catalogue) {
+    EventCatalogueController(EventCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 

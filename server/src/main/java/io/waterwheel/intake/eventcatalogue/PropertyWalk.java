@@ -1,4 +1,4 @@
-package io.waterwheel.intake.catalogue;
+package io.waterwheel.intake.eventcatalogue;
 
 import io.waterwheel.intake.collect.PersonalFields;
 import io.waterwheel.kernel.privacy.Vault;

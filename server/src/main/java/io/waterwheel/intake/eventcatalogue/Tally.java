@@ -1,4 +1,4 @@
-package io.waterwheel.intake.catalogue;
+package io.waterwheel.intake.eventcatalogue;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.event.LoggedEvent;

@@ -1,4 +1,4 @@
-package io.waterwheel.intake.catalogue;
+package io.waterwheel.intake.eventcatalogue;
 
 import static io.waterwheel.intake.generated.Tables.CATALOGUE_DAY;
 import static io.waterwheel.intake.generated.Tables.CATALOGUE_EVENT;
@@ -56,7 +56,7 @@ class Learning implements LogConsumer {
                         zones.computeIfAbsent(
                                 event.brand(), id -> brands.get(id).zone())));
         events.forEach(tally::add);
-        CatalogueRows rows = new CatalogueRows();
+        TallyRows rows = new TallyRows();
         Map<Short, Set<String>> known = new HashMap<>();
         tally.names().forEach((key, name) -> {
             Set<String> names = known.computeIfAbsent(key.brand(), brand -> names(transaction, brand));

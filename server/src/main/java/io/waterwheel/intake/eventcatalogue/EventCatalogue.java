@@ -1,11 +1,11 @@
-package io.waterwheel.intake.catalogue;
+package io.waterwheel.intake.eventcatalogue;
 
 import static io.waterwheel.intake.generated.Tables.CATALOGUE_EVENT;
 import static io.waterwheel.intake.generated.Tables.CATALOGUE_PROPERTY;
 import static io.waterwheel.intake.generated.Tables.CATALOGUE_SOURCE;
 
 import io.waterwheel.access.Brand;
-import io.waterwheel.intake.catalogue.CatalogueReader.Learnt;
+import io.waterwheel.intake.eventcatalogue.CatalogueReader.Learnt;
 import io.waterwheel.intake.generated.tables.records.CataloguePropertyRecord;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /// A brand's event catalogue for people: what comes in, what of it is standard, what has changed.
 @Component
-public class Catalogue {
+public class EventCatalogue {
 
     /// Two weeks: the latest day that has enough events, and the week before it.
     private static final int DRIFT_DAYS = 15;
@@ -38,7 +38,7 @@ public class Catalogue {
     private final DSLContext database;
     private final InstantSource clock;
 
-    Catalogue(CatalogueReader reader, DSLContext database, InstantSource clock) {
+    EventCatalogue(CatalogueReader reader, DSLContext database, InstantSource clock) {
         this.reader = reader;
         this.database = database;
         this.clock = clock;

@@ -1,7 +1,7 @@
-package io.waterwheel.intake.catalogue;
+package io.waterwheel.intake.eventcatalogue;
 
-import io.waterwheel.intake.catalogue.EventStream.Day;
-import io.waterwheel.intake.catalogue.EventStream.Types;
+import io.waterwheel.intake.eventcatalogue.EventStream.Day;
+import io.waterwheel.intake.eventcatalogue.EventStream.Types;
 import io.waterwheel.kernel.Text;
 import java.time.Duration;
 import java.time.Instant;
