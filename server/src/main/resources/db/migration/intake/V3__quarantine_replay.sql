@@ -17,7 +17,7 @@ update quarantine set call = 'batch' where reason = 'json-malformed';
 create index quarantine_newest on quarantine (source_id, state, last_at desc, id desc);
 create index quarantine_replay on quarantine (source_id, reason, id) where state = 'open';
 
-comment on column quarantine.call is 'How it came: one event of a batch (event), a whole body that could not be read (batch), or the single call it was sent to (track, identify …).';
+comment on column quarantine.call is 'How it came: one event of a batch (event), a whole body that could not be read (batch), something of another form (other, which the collector''s rules cannot judge), or the single call it was sent to (track, identify …).';
 comment on column quarantine.envelope is 'What stood around an event of a batch and is needed to judge it again: sentAt and context as JSON, sealed; null for none.';
 comment on column quarantine.name is 'The event''s name as it came, shortened; null when it could not be read.';
 comment on column quarantine.fixed is 'The event as a person corrected it, sealed; null while nobody did. What came stays in body.';

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps what could not be taken, with the reason, before the sender hears of it.
 @Component
-class Quarantine {
+public class Quarantine {
 
     private static final int LONGEST_NAME = 100;
 
@@ -40,13 +40,19 @@ class Quarantine {
     ///
     /// @param how  as what it must be judged when it is judged again
     /// @param name of the event, null when it could not be read
-    record Refused(
+    public record Refused(
             byte[] body,
             int start,
             int end,
             String how,
             @Nullable String name,
             RefusalReason reason) {
+
+        /// A piece of another form than the collector's, such as a platform's order: kept to be looked at, and sent
+        /// again by whoever sent it.
+        public Refused(byte[] body, int start, int end, RefusalReason reason) {
+            this(body, start, end, StoredPiece.OTHER, null, reason);
+        }
 
         /// A body that could not be read at all.
         static Refused whole(byte[] body, @Nullable CallType single, RefusalReason reason) {
@@ -75,6 +81,11 @@ class Quarantine {
             }
             return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
         }
+    }
+
+    /// Keeps pieces that nothing stood around.
+    public void keep(SourceId source, Collection<Refused> refused, Instant now) {
+        keep(source, null, refused, now);
     }
 
     /// Keeps a body that could not be read.

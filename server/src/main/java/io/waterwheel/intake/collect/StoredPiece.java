@@ -10,7 +10,7 @@ import tools.jackson.databind.util.RawValue;
 
 /// What lies in quarantine, unsealed: an event of a batch, a single call, or a body that could not be read.
 ///
-/// @param how        [#EVENT], [#BATCH], or the code of the single call it was sent to
+/// @param how        [#EVENT], [#BATCH], [#OTHER], or the code of the single call it was sent to
 /// @param body       as it came, or as a person corrected it
 /// @param envelope   what stood around an event of a batch, as JSON; null for nothing
 /// @param receivedAt when it first came
@@ -24,6 +24,9 @@ public record StoredPiece(
 
     public static final String EVENT = "event";
     public static final String BATCH = "batch";
+
+    /// Not in the collector's form, so its rules cannot judge it.
+    public static final String OTHER = "other";
 
     /// A batch's context is kept with each of its events; a small batch must not become gigabytes that way.
     private static final long CONTEXTS_MOST = 1 << 20;

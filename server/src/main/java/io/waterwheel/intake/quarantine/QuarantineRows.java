@@ -5,6 +5,7 @@ import static io.waterwheel.intake.generated.Tables.SOURCE;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.intake.QuarantineId;
+import io.waterwheel.intake.collect.StoredPiece;
 import io.waterwheel.intake.generated.tables.records.QuarantineRecord;
 import io.waterwheel.kernel.page.Cursor;
 import io.waterwheel.kernel.problem.KernelProblem;
@@ -100,17 +101,14 @@ class QuarantineRows {
     /// Those to be replayed, in the order in which they came; relies on the index quarantine_replay.
     List<QuarantineRecord> next(QuarantineFilter filter, long after, long upTo, int limit) {
         return database.selectFrom(QUARANTINE)
-                .where(matching(filter))
-                .and(QUARANTINE.ID.gt(after))
-                .and(QUARANTINE.ID.le(upTo))
+                .where(toReplay(filter, after, upTo))
                 .orderBy(QUARANTINE.ID)
                 .limit(limit)
                 .fetch();
     }
 
     long count(QuarantineFilter filter, long after, long upTo) {
-        return database.fetchCount(
-                QUARANTINE, matching(filter).and(QUARANTINE.ID.gt(after)).and(QUARANTINE.ID.le(upTo)));
+        return database.fetchCount(QUARANTINE, toReplay(filter, after, upTo));
     }
 
     /// The id of the newest of them, 0 for none: what comes in while a job runs is not its business.
@@ -167,6 +165,13 @@ class QuarantineRows {
 
     private static Condition open(QuarantineId id) {
         return QUARANTINE.ID.eq(id.value()).and(QUARANTINE.STATE.eq(QuarantineState.OPEN.code()));
+    }
+
+    private static Condition toReplay(QuarantineFilter filter, long after, long upTo) {
+        return matching(filter)
+                .and(QUARANTINE.CALL.ne(StoredPiece.OTHER))
+                .and(QUARANTINE.ID.gt(after))
+                .and(QUARANTINE.ID.le(upTo));
     }
 
     private static Condition matching(QuarantineFilter filter) {

@@ -8,6 +8,7 @@ import io.waterwheel.intake.QuarantineId;
 import io.waterwheel.intake.SourceId;
 import io.waterwheel.intake.collect.SecondJudgement;
 import io.waterwheel.intake.collect.SecondJudgement.Verdict;
+import io.waterwheel.intake.collect.StoredPiece;
 import io.waterwheel.intake.source.Reporters;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.Actor;
@@ -89,6 +90,9 @@ public class Replays {
         require(state, correction == null ? QuarantineStep.REPLAY : QuarantineStep.CORRECT);
         if (state == QuarantineState.REPLAYED) {
             return new ReplayResult(ReplayOutcome.DUPLICATE, pages.event(brand, id, locale), 0);
+        }
+        if (row.get(QUARANTINE.CALL).equals(StoredPiece.OTHER)) {
+            return new ReplayResult(ReplayOutcome.REFUSED, pages.event(brand, id, locale), 0);
         }
         if (correction != null) {
             row = correct(brand, id, correction);

@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param name            stands in its events as their source
 /// @param eventsPerSecond how many it may send on average, null for as many as it likes
 public record Reporter(
-        SourceId id, Brand brand, String name, @Nullable Integer eventsPerSecond) {}
+        SourceId id, Brand brand, String name, @Nullable Integer eventsPerSecond) {
+
+    /// Without a pace of its own: what is read from a stream is asked for, not sent.
+    public Reporter(SourceId id, Brand brand, String name) {
+        this(id, brand, name, null);
+    }
+}
