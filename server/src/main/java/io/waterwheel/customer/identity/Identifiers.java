@@ -43,7 +43,12 @@ public class Identifiers {
     }
 
     public List<Known> of(CustomerNo customer) {
-        return database.selectFrom(IDENTIFIER)
+        return of(database, customer);
+    }
+
+    /// As a transaction sees them.
+    public List<Known> of(DSLContext reader, CustomerNo customer) {
+        return reader.selectFrom(IDENTIFIER)
                 .where(IDENTIFIER.CUSTOMER_NO.eq(customer.value()))
                 .orderBy(IDENTIFIER.FIRST_SEEN_AT, IDENTIFIER.KIND)
                 .fetch(row -> new Known(
@@ -51,6 +56,11 @@ public class Identifiers {
                         vault.open(row.getSealed()),
                         row.getSource(),
                         row.getFirstSeenAt()));
+    }
+
+    /// The blind index under which an identifier is found.
+    public byte[] blind(BrandId brand, Identifier identifier) {
+        return IdentifierKey.of(brand, identifier).blind(vault);
     }
 
     /// The plain values of one kind, for each customer the one seen last first.

@@ -18,9 +18,12 @@ public final class EventNames {
     public static final String MESSAGE_FAILED = "Message Failed";
     public static final String LINK_CLICKED = "Link Clicked";
 
+    /// Somebody asked to be forgotten and was; an event of nobody.
+    public static final String PERSON_ERASED = "Person Erased";
+
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS =
-            Set.of(FRIEND_ADDED, FRIEND_REMOVED, MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_FAILED, LINK_CLICKED);
+            Set.of(FRIEND_ADDED, FRIEND_REMOVED, MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_FAILED, LINK_CLICKED, PERSON_ERASED);
 
     private EventNames() {}
 }

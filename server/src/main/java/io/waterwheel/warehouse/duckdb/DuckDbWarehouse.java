@@ -1,5 +1,6 @@
 package io.waterwheel.warehouse.duckdb;
 
+import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.LogFollower;
 import io.waterwheel.kernel.event.LogSignal;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -33,6 +35,7 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
     private final EventLog events;
     private final LogFollower follower;
     private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile Fed fed;
     private volatile boolean running;
@@ -85,7 +88,31 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
         }
     }
 
+    /// Takes customers out, between two batches of the feed.
+    ///
+    /// @return how many rows were changed or removed
+    long erase(Collection<CustomerNo> customers) {
+        writing.lock();
+        try (Connection connection = file.connect()) {
+            return WarehouseErasure.erase(connection, customers);
+        } catch (SQLException e) {
+            throw new IllegalStateException("customers could not be taken out of the warehouse", e);
+        } finally {
+            feed.forget();
+            writing.unlock();
+        }
+    }
+
     private int advance() {
+        writing.lock();
+        try {
+            return feed();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private int feed() {
         Fed before = fed;
         try (WarehouseWriter writer = new WarehouseWriter(file.connect().unwrap(DuckDBConnection.class))) {
             Fed after = feed.advance(writer, before, BATCH);

@@ -63,6 +63,10 @@ public class Erasure extends TableImpl<ErasureRecord> {
 
     public final TableField<ErasureRecord, UUID> JOB_ID = createField(DSL.name("job_id"), SQLDataType.UUID, this, "");
 
+    public final TableField<ErasureRecord, Integer[]> NUMBERS = createField(DSL.name("numbers"), SQLDataType.INTEGER.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::integer[]"), SQLDataType.INTEGER.array())), this, "");
+
+    public final TableField<ErasureRecord, String> PERSON = createField(DSL.name("person"), SQLDataType.CLOB, this, "");
+
     public final TableField<ErasureRecord, Instant> ERASED_AT = createField(DSL.name("erased_at"), SQLDataType.INSTANT, this, "");
 
     public final TableField<ErasureRecord, Instant> FINISHED_AT = createField(DSL.name("finished_at"), SQLDataType.INSTANT, this, "");

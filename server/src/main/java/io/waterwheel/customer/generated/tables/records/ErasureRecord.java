@@ -91,28 +91,44 @@ public class ErasureRecord extends UpdatableRecordImpl<ErasureRecord> {
         return (UUID) get(8);
     }
 
-    public void setErasedAt(Instant value) {
+    public void setNumbers(Integer[] value) {
         set(9, value);
     }
 
-    public Instant getErasedAt() {
-        return (Instant) get(9);
+    public Integer[] getNumbers() {
+        return (Integer[]) get(9);
     }
 
-    public void setFinishedAt(Instant value) {
+    public void setPerson(String value) {
         set(10, value);
     }
 
-    public Instant getFinishedAt() {
-        return (Instant) get(10);
+    public String getPerson() {
+        return (String) get(10);
     }
 
-    public void setCertificate(JSONB value) {
+    public void setErasedAt(Instant value) {
         set(11, value);
     }
 
+    public Instant getErasedAt() {
+        return (Instant) get(11);
+    }
+
+    public void setFinishedAt(Instant value) {
+        set(12, value);
+    }
+
+    public Instant getFinishedAt() {
+        return (Instant) get(12);
+    }
+
+    public void setCertificate(JSONB value) {
+        set(13, value);
+    }
+
     public JSONB getCertificate() {
-        return (JSONB) get(11);
+        return (JSONB) get(13);
     }
 
     // -------------------------------------------------------------------------
@@ -132,7 +148,7 @@ public class ErasureRecord extends UpdatableRecordImpl<ErasureRecord> {
         super(Erasure.ERASURE);
     }
 
-    public ErasureRecord(Long id, Short brandId, Integer customerNo, String reason, String state, String requestedBy, Instant requestedAt, String approvedBy, UUID jobId, Instant erasedAt, Instant finishedAt, JSONB certificate) {
+    public ErasureRecord(Long id, Short brandId, Integer customerNo, String reason, String state, String requestedBy, Instant requestedAt, String approvedBy, UUID jobId, Integer[] numbers, String person, Instant erasedAt, Instant finishedAt, JSONB certificate) {
         super(Erasure.ERASURE);
 
         setId(id);
@@ -144,6 +160,8 @@ public class ErasureRecord extends UpdatableRecordImpl<ErasureRecord> {
         setRequestedAt(requestedAt);
         setApprovedBy(approvedBy);
         setJobId(jobId);
+        setNumbers(numbers);
+        setPerson(person);
         setErasedAt(erasedAt);
         setFinishedAt(finishedAt);
         setCertificate(certificate);

@@ -1,0 +1,65 @@
+package io.waterwheel.customer.person;
+
+import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.kernel.event.Order;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What of an event may stay when the person behind it is forgotten.
+///
+/// - An order or refund keeps its number, total, currency, store, and per line product, category, price and
+///   quantity: accounts must be kept (会计档案管理办法 asks for ten to thirty years), and none of it says who bought.
+/// - Of every other event stays that something of a standard name happened at that time at that source. A name of
+///   the sender's own could tell of the person and becomes `Erased`.
+@Component
+class Anonymous {
+
+    static final String MESSAGE_ID = "erased";
+
+    private static final String ERASED = "Erased";
+
+    private static final Set<String> PLAIN_NAMES = Set.of(
+            EventNames.ORDER_COMPLETED,
+            EventNames.ORDER_REFUNDED,
+            EventNames.IDENTIFIED,
+            EventNames.FRIEND_ADDED,
+            EventNames.FRIEND_REMOVED,
+            EventNames.CONSENT_GRANTED,
+            EventNames.CONSENT_WITHDRAWN,
+            EventNames.QUIET_PREFERENCE_SET,
+            EventNames.MESSAGE_SENT,
+            EventNames.MESSAGE_DELIVERED,
+            EventNames.MESSAGE_FAILED,
+            EventNames.LINK_CLICKED);
+
+    private final JsonMapper json;
+
+    Anonymous(JsonMapper json) {
+        this.json = json;
+    }
+
+    String name(String name) {
+        return PLAIN_NAMES.contains(name) ? name : ERASED;
+    }
+
+    String properties(String name, String properties) {
+        boolean books = name.equals(EventNames.ORDER_COMPLETED) || name.equals(EventNames.ORDER_REFUNDED);
+        if (!books) {
+            return "{}";
+        }
+        try {
+            Order order = json.readValue(properties, Order.class);
+            List<Order.Line> lines = order.lines().stream()
+                    .map(line ->
+                            new Order.Line(line.productId(), null, line.category(), line.price(), line.quantity()))
+                    .toList();
+            return json.writeValueAsString(
+                    new Order(order.orderId(), order.total(), order.currency(), order.store(), lines));
+        } catch (JacksonException notAnOrder) {
+            return "{}";
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.waterwheel.customer.person;
+
+import static io.waterwheel.customer.generated.Tables.CONSENT;
+import static io.waterwheel.customer.generated.Tables.CONSENT_DECISION;
+import static io.waterwheel.customer.generated.Tables.QUIET_PREFERENCE;
+import static io.waterwheel.customer.generated.Tables.RELATION;
+import static io.waterwheel.customer.generated.Tables.TOUCHPOINT;
+
+import io.waterwheel.customer.PersonalData;
+import io.waterwheel.customer.PersonalTable;
+import io.waterwheel.kernel.Text;
+import io.waterwheel.kernel.privacy.Vault;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/// The tables of this module that are one person's row by row.
+@Configuration(proxyBeanMethods = false)
+class CustomerTables {
+
+    @Bean
+    @Order(30)
+    PersonalData relations(Vault vault) {
+        return PersonalTable.byNumber(
+                "brands",
+                new Text("与各品牌的关系：首次和最近一次出现、会员、消费合计", "Each brand: first and last seen, membership, totals"),
+                RELATION.CUSTOMER_NO,
+                vault);
+    }
+
+    @Bean
+    @Order(31)
+    PersonalData touchpoints(Vault vault) {
+        return PersonalTable.byNumber(
+                "touchpoints",
+                new Text("能否通过各渠道联系到", "Whether each channel can reach the person"),
+                TOUCHPOINT.CUSTOMER_NO,
+                vault);
+    }
+
+    @Bean
+    @Order(32)
+    PersonalData consents(Vault vault) {
+        return PersonalTable.byNumber(
+                "consents",
+                new Text("目前有效的同意与拒绝", "Consents and refusals in force"),
+                CONSENT.CUSTOMER_NO,
+                vault);
+    }
+
+    @Bean
+    @Order(33)
+    PersonalData consentDecisions(Vault vault) {
+        return PersonalTable.byNumber(
+                "consent-decisions",
+                new Text("每一次同意和撤回", "Every consent given or withdrawn"),
+                CONSENT_DECISION.CUSTOMER_NO,
+                vault);
+    }
+
+    @Bean
+    @Order(34)
+    PersonalData quietPreferences(Vault vault) {
+        return PersonalTable.byNumber(
+                "quiet-preferences",
+                new Text("免打扰", "Quiet preference"),
+                QUIET_PREFERENCE.CUSTOMER_NO,
+                vault);
+    }
+}
