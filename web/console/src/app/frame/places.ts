@@ -3,7 +3,7 @@ import type { Person } from '@/client'
 export type Section = 'gather' | 'hold' | 'splash' | 'turn' | 'return' | 'settings'
 export type PlaceKey =
   | 'home' | 'imports' | 'sources' | 'customers' | 'guides' | 'friendSources' | 'segments' | 'templates'
-  | 'broadcasts' | 'repurchase' | 'brand' | 'people' | 'policy' | 'wecom' | 'email' | 'audit'
+  | 'broadcasts' | 'repurchase' | 'brand' | 'people' | 'policy' | 'wecom' | 'email' | 'audit' | 'privacy'
 
 export interface Place {
   key: PlaceKey
@@ -33,6 +33,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'wecom', path: '/settings/wecom', adminOnly: true },
       { key: 'email', path: '/settings/email', adminOnly: true },
       { key: 'people', path: '/settings/people', adminOnly: true },
+      { key: 'privacy', path: '/settings/privacy', adminOnly: true },
       { key: 'audit', path: '/settings/audit', adminOnly: true },
     ],
   },

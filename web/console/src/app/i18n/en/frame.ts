@@ -32,6 +32,7 @@ export const frame: Same<typeof zh> = {
     policy: 'Contact policy',
     wecom: 'WeCom',
     email: 'E-mail',
+    privacy: 'Personal data',
     audit: 'Audit',
     skip: 'Skip to content',
   },

@@ -29,6 +29,7 @@ export const frame = {
     policy: '触达规则',
     wecom: '企业微信',
     email: '发信邮箱',
+    privacy: '个人信息',
     audit: '操作记录',
     skip: '跳到正文',
   },

@@ -12,6 +12,7 @@ export const EVENTS = [
   'Link Clicked',
   'Consent Granted',
   'Consent Withdrawn',
+  'Quiet Preference Set',
   'Product Viewed',
   'Product Added',
   'Page Viewed',
