@@ -1,5 +1,6 @@
 -- The warehouse: derived from the log, never changed by hand. A warehouse made with another version of this file is
--- dropped and rebuilt from the log. Times are UTC; `day` is the brand's day.
+-- dropped and rebuilt from the log. Times are UTC; `day` is the brand's day. Where a row has `written_under`, that is the
+-- number its event stands under for good; `customer_no` is whose it is now, and moves when customers merge or come apart.
 create table feed (position bigint not null, data_at timestamp not null);
 
 create table customer (
@@ -26,6 +27,7 @@ create table relation (
 create table orders (
     position    bigint    not null,
     brand_id    smallint  not null,
+    written_under integer,
     number      varchar   not null,
     customer_no integer,
     paid_at     timestamp not null,
@@ -37,6 +39,7 @@ create table orders (
 create table order_line (
     position    bigint    not null,
     brand_id    smallint  not null,
+    written_under integer,
     customer_no integer,
     day         date      not null,
     product     varchar,
@@ -48,6 +51,7 @@ create table order_line (
 create table refund (
     position    bigint    not null,
     brand_id    smallint  not null,
+    written_under integer,
     number      varchar   not null,
     customer_no integer,
     refunded_at timestamp not null,
@@ -59,6 +63,7 @@ create table refund (
 create table event (
     position    bigint    not null,
     brand_id    smallint  not null,
+    written_under integer,
     customer_no integer,
     name        varchar   not null,
     "at"        timestamp not null,

@@ -3,6 +3,7 @@ package io.waterwheel.customer;
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.Identifier;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,20 @@ public interface Customers {
     /// The names and other template values of customers: `name`, `city`, `gender`, `birthday` and every attribute.
     Map<CustomerNo, Map<String, String>> templateValues(Set<CustomerNo> customers);
 
-    /// The highest customer number given so far, 0 when there is none: whoever has a higher one later is new.
+    /// When identifiers were erased because their person asked to be forgotten; those that never were are left out.
+    /// What is older than that must not be stored again by whoever keeps identifiers of its own.
+    Map<Identifier, Instant> erased(BrandId brand, Collection<Identifier> identifiers);
+
+    /// The highest number given so far, 0 when there is none: whoever has a higher one later is new.
     int newest();
+
+    /// The customers that numbers belong to now: a number stays what it was when its customer merges with another or
+    /// comes apart, and this says whose it is. Numbers nobody has are their own.
+    Map<CustomerNo, CustomerNo> current(Collection<CustomerNo> numbers);
+
+    /// The same for a set: the present customers of all its numbers.
+    RoaringBitmap current(RoaringBitmap numbers);
+
+    /// For every number that belongs to one of these customers, the customer.
+    Map<CustomerNo, CustomerNo> numbers(Collection<CustomerNo> customers);
 }

@@ -127,9 +127,7 @@ public final class PersonalTable implements PersonalData {
     public Erased erase(DSLContext transaction, Person person) {
         Condition rows = whose.apply(person);
         return Erased.all(
-                eraser == null
-                        ? transaction.deleteFrom(table).where(rows).execute()
-                        : eraser.erase(transaction, rows));
+                eraser == null ? transaction.deleteFrom(table).where(rows).execute() : eraser.erase(transaction, rows));
     }
 
     /// A row for a reader: sealed texts in plain, JSON as a tree, no bytes.
@@ -157,7 +155,8 @@ public final class PersonalTable implements PersonalData {
                 map.forEach((key, inner) -> plain.put(key, opened(inner, vault)));
                 yield plain;
             }
-            case List<?> list -> list.stream().map(inner -> opened(inner, vault)).toList();
+            case List<?> list ->
+                list.stream().map(inner -> opened(inner, vault)).toList();
             case null -> null;
             default -> value;
         };

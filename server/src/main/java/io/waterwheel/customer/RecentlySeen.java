@@ -40,7 +40,12 @@ public final class RecentlySeen {
     /// Whether the event may change what its customer is to the brand; then it is remembered as taken into account.
     public boolean mayChange(LoggedEvent event, CustomerNo customer) {
         return switch (event.name()) {
-            case EventNames.MESSAGE_SENT, EventNames.MESSAGE_DELIVERED -> false;
+            case EventNames.MESSAGE_SENT,
+                    EventNames.MESSAGE_DELIVERED,
+                    EventNames.CUSTOMERS_MERGED,
+                    EventNames.CUSTOMERS_SEPARATED,
+                    EventNames.SAME_PERSON_CONFIRMED,
+                    EventNames.DIFFERENT_PEOPLE_CONFIRMED -> false;
             case EventNames.FRIEND_ADDED,
                     EventNames.FRIEND_REMOVED,
                     EventNames.CONSENT_GRANTED,

@@ -67,6 +67,7 @@ create table erasure (
     approved_by  text,
     job_id       uuid,
     numbers      integer[]   not null default '{}',
+    highest      integer,
     person       text,
     erased_at    timestamptz,
     finished_at  timestamptz,
@@ -76,6 +77,7 @@ create unique index erasure_of_customer on erasure (customer_no) where state <> 
 comment on table erasure is 'Requests to forget a person and what came of them. The number leads nowhere any more once it is done.';
 comment on column erasure.state is 'waiting (for a second administrator), running, done or rejected';
 comment on column erasure.numbers is 'All numbers the person''s records stood under: none of them is ever given to anybody else, and what is still said of one is nobody''s.';
+comment on column erasure.highest is 'The greatest of them.';
 comment on column erasure.person is 'Whom to look for in stores that know people by name, sealed; empty once it is done.';
 comment on column erasure.erased_at is 'When the identifiers went: what is older and comes later is not written.';
 comment on column erasure.certificate is 'What was erased where, in counts, and what is kept and why; no personal data.';

@@ -124,10 +124,12 @@ class MaskingStories {
 
         Browser.Answer trail = browsers.signedIn(Role.ADMIN).get("/api/audit?action=look-up&actor=" + username);
         assertThat(trail.text()).doesNotContain(PHONE).doesNotContain("nobody@");
-        assertThat(trail.json().path("items").valueStream().map(entry -> entry.at("/detail/field")
-                                .asString()
-                        + " "
-                        + entry.at("/detail/found").asInt()))
+        assertThat(trail.json()
+                        .path("items")
+                        .valueStream()
+                        .map(entry -> entry.at("/detail/field").asString()
+                                + " "
+                                + entry.at("/detail/found").asInt()))
                 .containsExactly("email 0", "phone 1");
     }
 

@@ -1,6 +1,7 @@
 package io.waterwheel.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.account.Role;
@@ -19,7 +20,6 @@ import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestClock;
 import io.waterwheel.testing.TestEvents;
-import io.waterwheel.testing.Waits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -155,7 +155,9 @@ class PersonExportStories {
         Path file = properties.dataDirectory().resolve("person-exports").resolve(id);
 
         download(admin, id);
-        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("v").doesNotContain("PK");
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .startsWith("v")
+                .doesNotContain("PK");
         clock.advance(Duration.ofDays(8));
 
         assertThat(admin.get(path() + "/" + id + "/file").code()).isEqualTo("export-expired");
@@ -190,8 +192,7 @@ class PersonExportStories {
                           from information_schema.columns c
                           join information_schema.tables t using (table_schema, table_name)
                          where t.table_type = 'BASE TABLE'
-                           and c.column_name in ('customer_no', 'external_userid', 'sealed')""")
-                .map(row -> row.get(0, String.class));
+                           and c.column_name in ('customer_no', 'other_no', 'written_under', 'external_userid', 'unionid', 'openid', 'sealed')""").map(row -> row.get(0, String.class));
 
         assertThat(holding).isNotEmpty();
         assertThat(claimed)
@@ -205,16 +206,11 @@ class PersonExportStories {
     }
 
     private String export(Browser admin) {
-        String id = admin.post(path(), Map.of("reason", "本人来信要求"))
-                .json()
-                .path("id")
-                .asString();
-        Waits.until("the archive is ready", () -> admin.get(path())
-                .json()
-                .get(0)
-                .path("state")
-                .asString()
-                .equals("ready"));
+        String id =
+                admin.post(path(), Map.of("reason", "本人来信要求")).json().path("id").asString();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        admin.get(path()).json().get(0).path("state").asString().equals("ready"));
         return id;
     }
 

@@ -81,21 +81,37 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
 
     public WarehouseFixture order(Brand brand, @Nullable Integer customer, Instant at, long amount) {
         position++;
-        return insert("orders values (%d, %d, 'o%d', %s, %s, %s, %d, null)"
-                .formatted(position, brand.id().value(), position, customer, time(at), text(brand.dayOf(at)), amount));
+        return insert("orders values (%d, %d, %s, 'o%d', %s, %s, %s, %d, null)"
+                .formatted(
+                        position,
+                        brand.id().value(),
+                        customer,
+                        position,
+                        customer,
+                        time(at),
+                        text(brand.dayOf(at)),
+                        amount));
     }
 
     public WarehouseFixture refund(Brand brand, @Nullable Integer customer, Instant at, long amount) {
         position++;
-        return insert("refund values (%d, %d, 'r%d', %s, %s, %s, %d)"
-                .formatted(position, brand.id().value(), position, customer, time(at), text(brand.dayOf(at)), amount));
+        return insert("refund values (%d, %d, %s, 'r%d', %s, %s, %s, %d)"
+                .formatted(
+                        position,
+                        brand.id().value(),
+                        customer,
+                        position,
+                        customer,
+                        time(at),
+                        text(brand.dayOf(at)),
+                        amount));
     }
 
     public WarehouseFixture event(
             Brand brand, @Nullable Integer customer, String name, Instant at, @Nullable Long broadcast) {
         position++;
-        return insert("event values (%d, %d, %s, %s, %s, %s)"
-                .formatted(position, brand.id().value(), customer, text(name), time(at), broadcast));
+        return insert("event values (%d, %d, %s, %s, %s, %s, %s)"
+                .formatted(position, brand.id().value(), customer, customer, text(name), time(at), broadcast));
     }
 
     /// Everything since then becomes one new state.

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.customer.identity.PersonLinks;
+import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.Identifier;
@@ -61,6 +63,9 @@ class WecomBroadcastStories {
     private Policies policies;
 
     @Autowired
+    private PersonLinks links;
+
+    @Autowired
     private EventLog log;
 
     @Autowired
@@ -89,6 +94,25 @@ class WecomBroadcastStories {
 
     private String shop() {
         return "http://127.0.0.1:" + port + "/actuator/health";
+    }
+
+    @Test
+    void twoRecipientsWhoTurnOutToBeOnePersonGetOneMessage() {
+        Brand brand = fixture.friends(CORP, 1, 12);
+        BroadcastId id = fixture.draft(brand, wecom("新茶到店", shop()), 0);
+        fixture.plan(brand, id);
+        List<RecipientRow> waiting = fixture.recipients(brand, id, "pending");
+        CustomerNo kept = waiting.getFirst().customerNo();
+        CustomerNo gone = waiting.getLast().customerNo();
+
+        links.link(brand, kept, gone, "same person");
+        Broadcast done = fixture.sendOut(brand, id);
+
+        assertThat(done.progress().sent()).isEqualTo(11);
+        assertThat(fixture.recipients(brand, id, "cancelled"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).isEqualTo("merged"));
+        assertThat(broadcasts.trial(brand, id).treated().getCardinality()).isEqualTo(11);
     }
 
     @Test

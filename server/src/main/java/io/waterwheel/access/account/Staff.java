@@ -76,7 +76,10 @@ public class Staff {
         if (after.disabled()) {
             accounts.endSessions(id);
         }
-        audit.record("account.change", subject(after), Map.of("role", after.role(), "disabled", after.disabled(), "mayLookUp", after.mayLookUp()));
+        audit.record(
+                "account.change",
+                subject(after),
+                Map.of("role", after.role(), "disabled", after.disabled(), "mayLookUp", after.mayLookUp()));
         return get(id);
     }
 

@@ -7,7 +7,8 @@ import io.waterwheel.access.account.Role;
 /// Who is signed in.
 ///
 /// @param mayLookUp whether they may see a customer's phone, e-mail and address in plain
-record Person(String id, String username, String displayName, Role role, boolean mustChangePassword, boolean mayLookUp) {
+record Person(
+        String id, String username, String displayName, Role role, boolean mustChangePassword, boolean mayLookUp) {
 
     static Person of(Caller caller) {
         return switch (caller) {

@@ -3,6 +3,7 @@ package io.waterwheel.customer.consent;
 import static io.waterwheel.customer.generated.Tables.CONSENT_DECISION;
 
 import io.waterwheel.customer.CustomerState;
+import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LoggedEvent;
@@ -70,14 +71,12 @@ class ConsentHistory implements Projection, CustomerState {
 
     @Override
     public void merge(DSLContext transaction, Map<CustomerNo, CustomerNo> into) {
-        RowSet rows = new RowSet(CONSENT_DECISION.CUSTOMER_NO, CONSENT_DECISION.CUSTOMER_NO.as("becomes"));
-        into.forEach((old, now) -> rows.row(old.value(), now.value()));
-        RowSet.Given given = rows.as("given");
+        MovedCustomers moved = MovedCustomers.of(into);
         transaction
                 .update(CONSENT_DECISION)
-                .set(CONSENT_DECISION.CUSTOMER_NO, given.field(CONSENT_DECISION.CUSTOMER_NO.as("becomes")))
-                .from(given.table())
-                .where(CONSENT_DECISION.CUSTOMER_NO.eq(given.field(CONSENT_DECISION.CUSTOMER_NO)))
+                .set(CONSENT_DECISION.CUSTOMER_NO, moved.to())
+                .from(moved.table())
+                .where(CONSENT_DECISION.CUSTOMER_NO.eq(moved.from()))
                 .execute();
     }
 
@@ -85,8 +84,7 @@ class ConsentHistory implements Projection, CustomerState {
     public void clear(DSLContext transaction, Collection<CustomerNo> customers) {
         transaction
                 .deleteFrom(CONSENT_DECISION)
-                .where(CONSENT_DECISION.CUSTOMER_NO.eq(
-                        DSL.any(customers.stream().map(CustomerNo::value).toArray(Integer[]::new))))
+                .where(CONSENT_DECISION.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                 .execute();
     }
 

@@ -8,12 +8,15 @@ import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.ConsentDecision;
 import io.waterwheel.customer.generated.tables.Erasure;
 import io.waterwheel.customer.generated.tables.Identifier;
+import io.waterwheel.customer.generated.tables.IdentityChange;
+import io.waterwheel.customer.generated.tables.Link;
 import io.waterwheel.customer.generated.tables.PersonExport;
 import io.waterwheel.customer.generated.tables.PrivacyRules;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.QuietPreference;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Separation;
 import io.waterwheel.customer.generated.tables.Tombstone;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
@@ -21,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Sequence;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -41,6 +45,10 @@ public class Customer extends SchemaImpl {
 
     public final Identifier IDENTIFIER = Identifier.IDENTIFIER;
 
+    public final IdentityChange IDENTITY_CHANGE = IdentityChange.IDENTITY_CHANGE;
+
+    public final Link LINK = Link.LINK;
+
     public final PersonExport PERSON_EXPORT = PersonExport.PERSON_EXPORT;
 
     public final PrivacyRules PRIVACY_RULES = PrivacyRules.PRIVACY_RULES;
@@ -52,6 +60,8 @@ public class Customer extends SchemaImpl {
     public final QuietPreference QUIET_PREFERENCE = QuietPreference.QUIET_PREFERENCE;
 
     public final Relation RELATION = Relation.RELATION;
+
+    public final Separation SEPARATION = Separation.SEPARATION;
 
     public final Tombstone TOMBSTONE = Tombstone.TOMBSTONE;
 
@@ -68,18 +78,28 @@ public class Customer extends SchemaImpl {
     }
 
     @Override
+    public final List<Sequence<?>> getSequences() {
+        return Arrays.asList(
+            Sequences.SEPARATION_ID
+        );
+    }
+
+    @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Consent.CONSENT,
             ConsentDecision.CONSENT_DECISION,
             Erasure.ERASURE,
             Identifier.IDENTIFIER,
+            IdentityChange.IDENTITY_CHANGE,
+            Link.LINK,
             PersonExport.PERSON_EXPORT,
             PrivacyRules.PRIVACY_RULES,
             Profile.PROFILE,
             Purchase.PURCHASE,
             QuietPreference.QUIET_PREFERENCE,
             Relation.RELATION,
+            Separation.SEPARATION,
             Tombstone.TOMBSTONE,
             Touchpoint.TOUCHPOINT
         );

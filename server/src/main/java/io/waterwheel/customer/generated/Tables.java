@@ -8,12 +8,15 @@ import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.ConsentDecision;
 import io.waterwheel.customer.generated.tables.Erasure;
 import io.waterwheel.customer.generated.tables.Identifier;
+import io.waterwheel.customer.generated.tables.IdentityChange;
+import io.waterwheel.customer.generated.tables.Link;
 import io.waterwheel.customer.generated.tables.PersonExport;
 import io.waterwheel.customer.generated.tables.PrivacyRules;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.QuietPreference;
 import io.waterwheel.customer.generated.tables.Relation;
+import io.waterwheel.customer.generated.tables.Separation;
 import io.waterwheel.customer.generated.tables.Tombstone;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
@@ -29,6 +32,10 @@ public class Tables {
 
     public static final Identifier IDENTIFIER = Identifier.IDENTIFIER;
 
+    public static final IdentityChange IDENTITY_CHANGE = IdentityChange.IDENTITY_CHANGE;
+
+    public static final Link LINK = Link.LINK;
+
     public static final PersonExport PERSON_EXPORT = PersonExport.PERSON_EXPORT;
 
     public static final PrivacyRules PRIVACY_RULES = PrivacyRules.PRIVACY_RULES;
@@ -40,6 +47,8 @@ public class Tables {
     public static final QuietPreference QUIET_PREFERENCE = QuietPreference.QUIET_PREFERENCE;
 
     public static final Relation RELATION = Relation.RELATION;
+
+    public static final Separation SEPARATION = Separation.SEPARATION;
 
     public static final Tombstone TOMBSTONE = Tombstone.TOMBSTONE;
 

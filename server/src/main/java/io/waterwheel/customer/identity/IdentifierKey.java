@@ -3,6 +3,7 @@ package io.waterwheel.customer.identity;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.privacy.Vault;
+import org.jspecify.annotations.Nullable;
 
 /// An identifier with the brand it is meaningful in, 0 where it is the same person everywhere.
 record IdentifierKey(short brand, Identifier identifier) {
@@ -14,5 +15,10 @@ record IdentifierKey(short brand, Identifier identifier) {
     /// The blind index under which it is found; the scope keeps kinds and brands apart.
     byte[] blind(Vault vault) {
         return vault.blind(identifier.kind().code() + ":" + brand, identifier.value());
+    }
+
+    @Nullable
+    Short brandId() {
+        return brand == 0 ? null : brand;
     }
 }

@@ -1,11 +1,13 @@
 package io.waterwheel.customer.identity;
 
+import static io.waterwheel.customer.generated.Tables.ERASURE;
 import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
+import io.waterwheel.kernel.event.SubjectResolver;
 import io.waterwheel.kernel.privacy.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,17 +18,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /// Looks identifiers up, both ways.
 @Component
 public class Identifiers {
 
+    private static final int CHUNK = 50_000;
+
     private final DSLContext database;
+    private final SubjectResolver subjects;
     private final Vault vault;
 
-    Identifiers(DSLContext database, Vault vault) {
+    Identifiers(DSLContext database, SubjectResolver subjects, Vault vault) {
         this.database = database;
+        this.subjects = subjects;
         this.vault = vault;
     }
 
@@ -75,5 +82,58 @@ public class Identifiers {
                 .forEach(row -> values.computeIfAbsent(new CustomerNo(row.value1()), customer -> new ArrayList<>())
                         .add(vault.open(row.value2())));
         return values;
+    }
+
+    /// The highest number given so far, 0 when there is none.
+    public int newest() {
+        return newest(database);
+    }
+
+    /// Numbers of people who were erased count too: none is ever given to anybody else.
+    static int newest(DSLContext reader) {
+        return reader.select(DSL.greatest(
+                        DSL.coalesce(
+                                DSL.field(DSL.select(DSL.max(IDENTIFIER.NO)).from(IDENTIFIER)), DSL.inline(0)),
+                        DSL.coalesce(
+                                DSL.field(DSL.select(DSL.max(ERASURE.HIGHEST)).from(ERASURE)), DSL.inline(0))))
+                .fetchSingle(row -> row.value1());
+    }
+
+    /// The customers that numbers belong to now; numbers nobody has are their own.
+    public Map<CustomerNo, CustomerNo> current(Collection<CustomerNo> numbers) {
+        return subjects.current(database, numbers);
+    }
+
+    public RoaringBitmap current(RoaringBitmap numbers) {
+        RoaringBitmap current = numbers.clone();
+        var batches = numbers.getBatchIterator();
+        int[] buffer = new int[CHUNK];
+        while (batches.hasNext()) {
+            int size = batches.nextBatch(buffer);
+            Integer[] asked = new Integer[size];
+            for (int i = 0; i < size; i++) {
+                asked[i] = buffer[i];
+            }
+            database.select(IDENTIFIER.NO, IDENTIFIER.CUSTOMER_NO)
+                    .from(IDENTIFIER)
+                    .where(IDENTIFIER.NO.eq(DSL.any(asked)))
+                    .and(IDENTIFIER.NO.ne(IDENTIFIER.CUSTOMER_NO))
+                    .forEach(row -> {
+                        current.remove(row.value1());
+                        current.add(row.value2());
+                    });
+        }
+        return current;
+    }
+
+    /// For every number that belongs to one of these customers, the customer.
+    public Map<CustomerNo, CustomerNo> numbers(Collection<CustomerNo> customers) {
+        Map<CustomerNo, CustomerNo> numbers = new HashMap<>();
+        database.select(IDENTIFIER.NO, IDENTIFIER.CUSTOMER_NO)
+                .from(IDENTIFIER)
+                .where(IDENTIFIER.CUSTOMER_NO.eq(
+                        DSL.any(customers.stream().map(CustomerNo::value).toArray(Integer[]::new))))
+                .forEach(row -> numbers.put(new CustomerNo(row.value1()), new CustomerNo(row.value2())));
+        return numbers;
     }
 }

@@ -12,7 +12,7 @@ public final class Mask {
             case PHONE -> ends(value, 3, 4);
             case EMAIL -> email(value);
             case MEMBER_NO, USER_ID -> value;
-            case ANONYMOUS_ID, UNIONID, EXTERNAL_USERID -> ends(value, 4, 4);
+            case ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID, BUYER_ID -> ends(value, 4, 4);
         };
     }
 

@@ -51,9 +51,7 @@ public class LookUps {
             throw new Problem(KernelProblem.INVALID).outside("/reason", "length", 0, REASON_MOST);
         }
         List<String> values = kind(wanted.field())
-                .map(kind -> identifiers
-                        .values(kind, List.of(customer))
-                        .getOrDefault(customer, List.of()))
+                .map(kind -> identifiers.values(kind, List.of(customer)).getOrDefault(customer, List.of()))
                 .orElseGet(() -> attribute(customer, wanted.field()));
         if (values.isEmpty()) {
             throw new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + customer + " " + wanted.field());
@@ -93,7 +91,8 @@ public class LookUps {
     }
 
     private List<String> attribute(CustomerNo customer, String name) {
-        return database.select(PROFILE.ATTRIBUTES)
+        return database
+                .select(PROFILE.ATTRIBUTES)
                 .from(PROFILE)
                 .where(PROFILE.CUSTOMER_NO.eq(customer.value()))
                 .fetchOptional()

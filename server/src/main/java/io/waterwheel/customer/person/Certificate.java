@@ -28,9 +28,7 @@ public record Certificate(Instant erasedAt, Instant finishedAt, List<Store> stor
                     "已删除标识的盲索引：无法还原，只用来识别迟到的旧数据和恢复的旧备份，并再次删除。",
                     "Blind indexes of the erased identifiers: they cannot be turned back and serve only to recognise old data"
                             + " that comes late or out of a backup, and to erase it again."),
-            new Text(
-                    "操作记录：谁在什么时候做了什么，其中没有个人信息。",
-                    "The audit trail: who did what when, without personal data."),
+            new Text("操作记录：谁在什么时候做了什么，其中没有个人信息。", "The audit trail: who did what when, without personal data."),
             new Text(
                     "已有备份保留到各自到期；恢复备份后会自动再次删除。",
                     "Backups made before, until each expires; after one is restored the person is erased again by itself."));

@@ -47,7 +47,9 @@ final class CsvRows {
         String name = null;
         List<?> inner = List.of();
         for (Map.Entry<String, @Nullable Object> entry : row.entrySet()) {
-            if (name == null && entry.getValue() instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)) {
+            if (name == null
+                    && entry.getValue() instanceof List<?> list
+                    && list.stream().allMatch(Map.class::isInstance)) {
                 name = entry.getKey();
                 inner = list;
             } else {

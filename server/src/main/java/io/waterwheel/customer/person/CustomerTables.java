@@ -2,14 +2,18 @@ package io.waterwheel.customer.person;
 
 import static io.waterwheel.customer.generated.Tables.CONSENT;
 import static io.waterwheel.customer.generated.Tables.CONSENT_DECISION;
+import static io.waterwheel.customer.generated.Tables.IDENTITY_CHANGE;
+import static io.waterwheel.customer.generated.Tables.LINK;
 import static io.waterwheel.customer.generated.Tables.QUIET_PREFERENCE;
 import static io.waterwheel.customer.generated.Tables.RELATION;
+import static io.waterwheel.customer.generated.Tables.SEPARATION;
 import static io.waterwheel.customer.generated.Tables.TOUCHPOINT;
 
 import io.waterwheel.customer.PersonalData;
 import io.waterwheel.customer.PersonalTable;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.privacy.Vault;
+import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,8 +23,44 @@ import org.springframework.core.annotation.Order;
 class CustomerTables {
 
     @Bean
+    @Order(12)
+    PersonalData identityChangesData(Vault vault) {
+        return PersonalTable.byCondition(
+                "merges",
+                new Text("记录的合并和拆分，以及凭什么", "Records joined or taken apart, and by which evidence"),
+                IDENTITY_CHANGE,
+                person -> IDENTITY_CHANGE
+                        .CUSTOMER_NO
+                        .eq(DSL.any(person.numberArray()))
+                        .or(IDENTITY_CHANGE.OTHER_NO.eq(DSL.any(person.numberArray()))),
+                vault);
+    }
+
+    @Bean
+    @Order(13)
+    PersonalData identityLinksData(Vault vault) {
+        return PersonalTable.byCondition(
+                "links",
+                new Text("哪些标识被一起提到过", "Which identifiers were named together"),
+                LINK,
+                person -> LINK.LOW.eq(DSL.any(person.numberArray())).or(LINK.HIGH.eq(DSL.any(person.numberArray()))),
+                vault);
+    }
+
+    @Bean
+    @Order(14)
+    PersonalData identitySeparationsData(Vault vault) {
+        return PersonalTable.byCondition(
+                "separations",
+                new Text("认定为不是同一个人的标识", "Identifiers decided to be another person's"),
+                SEPARATION,
+                person -> SEPARATION.NO.eq(DSL.any(person.numberArray())),
+                vault);
+    }
+
+    @Bean
     @Order(30)
-    PersonalData relations(Vault vault) {
+    PersonalData relationsData(Vault vault) {
         return PersonalTable.byNumber(
                 "brands",
                 new Text("与各品牌的关系：首次和最近一次出现、会员、消费合计", "Each brand: first and last seen, membership, totals"),
@@ -30,7 +70,7 @@ class CustomerTables {
 
     @Bean
     @Order(31)
-    PersonalData touchpoints(Vault vault) {
+    PersonalData touchpointsData(Vault vault) {
         return PersonalTable.byNumber(
                 "touchpoints",
                 new Text("能否通过各渠道联系到", "Whether each channel can reach the person"),
@@ -40,17 +80,14 @@ class CustomerTables {
 
     @Bean
     @Order(32)
-    PersonalData consents(Vault vault) {
+    PersonalData consentsData(Vault vault) {
         return PersonalTable.byNumber(
-                "consents",
-                new Text("目前有效的同意与拒绝", "Consents and refusals in force"),
-                CONSENT.CUSTOMER_NO,
-                vault);
+                "consents", new Text("目前有效的同意与拒绝", "Consents and refusals in force"), CONSENT.CUSTOMER_NO, vault);
     }
 
     @Bean
     @Order(33)
-    PersonalData consentDecisions(Vault vault) {
+    PersonalData consentDecisionsData(Vault vault) {
         return PersonalTable.byNumber(
                 "consent-decisions",
                 new Text("每一次同意和撤回", "Every consent given or withdrawn"),
@@ -60,11 +97,8 @@ class CustomerTables {
 
     @Bean
     @Order(34)
-    PersonalData quietPreferences(Vault vault) {
+    PersonalData quietPreferencesData(Vault vault) {
         return PersonalTable.byNumber(
-                "quiet-preferences",
-                new Text("免打扰", "Quiet preference"),
-                QUIET_PREFERENCE.CUSTOMER_NO,
-                vault);
+                "quiet-preferences", new Text("免打扰", "Quiet preference"), QUIET_PREFERENCE.CUSTOMER_NO, vault);
     }
 }

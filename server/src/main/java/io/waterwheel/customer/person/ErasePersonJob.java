@@ -19,6 +19,7 @@ import io.waterwheel.kernel.privacy.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,7 @@ class ErasePersonJob implements JobHandler {
         transaction
                 .update(ERASURE)
                 .set(ERASURE.NUMBERS, person.numberArray())
+                .set(ERASURE.HIGHEST, Collections.max(person.numbers()).value())
                 .set(ERASURE.PERSON, persons.write(person))
                 .set(ERASURE.ERASED_AT, now)
                 .where(ERASURE.ID.eq(id))

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /// After an older backup was restored, forgets again everybody who was forgotten since it was made.
 @Component
-class ErasedAgain {
+public class ErasedAgain {
 
     private static final Logger log = LoggerFactory.getLogger(ErasedAgain.class);
 
@@ -34,8 +34,7 @@ class ErasedAgain {
     private final Erasures erasures;
     private final Brands brands;
 
-    ErasedAgain(
-            DSLContext database, ErasureFile file, LogRewriting rewriting, Erasures erasures, Brands brands) {
+    ErasedAgain(DSLContext database, ErasureFile file, LogRewriting rewriting, Erasures erasures, Brands brands) {
         this.database = database;
         this.file = file;
         this.rewriting = rewriting;
@@ -52,7 +51,7 @@ class ErasedAgain {
     }
 
     /// @return how many customers are being forgotten again
-    int again() {
+    public int again() {
         List<ErasureFile.Stone> missing = missing();
         if (missing.isEmpty()) {
             return 0;

@@ -32,8 +32,7 @@ class ErasureFile {
     void keep(DSLContext database) {
         List<String> lines = database.selectFrom(TOMBSTONE)
                 .orderBy(TOMBSTONE.ERASED_AT, TOMBSTONE.BLIND)
-                .fetch(row -> row.getKind() + " " + HexFormat.of().formatHex(row.getBlind()) + " "
-                        + row.getErasedAt());
+                .fetch(row -> row.getKind() + " " + HexFormat.of().formatHex(row.getBlind()) + " " + row.getErasedAt());
         try {
             Files.createDirectories(file.getParent());
             Path unfinished = file.resolveSibling("tombstones.new");

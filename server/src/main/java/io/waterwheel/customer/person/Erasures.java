@@ -43,8 +43,7 @@ public class Erasures {
     private final InstantSource clock;
     private final JsonMapper json;
 
-    Erasures(
-            DSLContext database, Brands brands, Jobs jobs, AuditTrail audit, InstantSource clock, JsonMapper json) {
+    Erasures(DSLContext database, Brands brands, Jobs jobs, AuditTrail audit, InstantSource clock, JsonMapper json) {
         this.database = database;
         this.brands = brands;
         this.jobs = jobs;

@@ -71,7 +71,8 @@ class ExportData implements PersonalData {
                 .forUpdate()
                 .fetch(PERSON_EXPORT.ID);
         ids.forEach(files::remove);
-        return Erased.all(transaction.deleteFrom(PERSON_EXPORT).where(whose(person)).execute());
+        return Erased.all(
+                transaction.deleteFrom(PERSON_EXPORT).where(whose(person)).execute());
     }
 
     private static Condition whose(Person person) {

@@ -82,7 +82,8 @@ class PersonArchive {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        JsonGenerator generator = json.writerWithDefaultPrettyPrinter().createGenerator(unclosed(zip), JsonEncoding.UTF8);
+        JsonGenerator generator =
+                json.writerWithDefaultPrettyPrinter().createGenerator(unclosed(zip), JsonEncoding.UTF8);
         generator.writeStartArray();
         return generator;
     }

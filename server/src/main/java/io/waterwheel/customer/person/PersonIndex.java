@@ -38,8 +38,7 @@ final class PersonIndex {
                 this and nothing else.</p>
                 <table><tr><th>内容 · What</th><th>条数 · Rows</th><th>文件 · Files</th></tr>
                 %3$s</table></body></html>
-                """
-                .formatted(person.customer().value(), now.truncatedTo(ChronoUnit.SECONDS), files);
+                """.formatted(person.customer().value(), now.truncatedTo(ChronoUnit.SECONDS), files);
     }
 
     private static String escaped(String text) {

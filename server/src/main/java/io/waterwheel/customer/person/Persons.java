@@ -1,5 +1,7 @@
 package io.waterwheel.customer.person;
 
+import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
+
 import io.waterwheel.customer.Person;
 import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.kernel.CustomerNo;
@@ -33,9 +35,15 @@ class Persons {
     private record Named(String kind, String value) {}
 
     Person of(DSLContext transaction, CustomerNo customer) {
+        Set<CustomerNo> numbers = transaction
+                .select(IDENTIFIER.NO)
+                .from(IDENTIFIER)
+                .where(IDENTIFIER.CUSTOMER_NO.eq(customer.value()))
+                .fetchSet(row -> new CustomerNo(row.value1()));
+        numbers.add(customer);
         return new Person(
                 customer,
-                Set.of(customer),
+                numbers,
                 identifiers.of(transaction, customer).stream()
                         .map(known -> new Identifier(known.kind(), known.value()))
                         .toList());

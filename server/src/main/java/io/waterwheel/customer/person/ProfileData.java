@@ -12,19 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// What is known of the person, each attribute with its source. The row itself stays, empty: its number must never
-/// be given to somebody else.
+/// What is known of the person, each attribute with its source.
 @Component
 @Order(11)
 class ProfileData implements PersonalData {
-
-    private static final JSONB EMPTY = JSONB.valueOf("{}");
 
     private final Vault vault;
 
@@ -74,15 +70,8 @@ class ProfileData implements PersonalData {
     @Override
     public Erased erase(DSLContext transaction, Person person) {
         return Erased.all(transaction
-                .update(PROFILE)
-                .setNull(PROFILE.NAME)
-                .setNull(PROFILE.GENDER)
-                .setNull(PROFILE.BIRTHDAY)
-                .setNull(PROFILE.CITY)
-                .setNull(PROFILE.PROVINCE)
-                .set(PROFILE.ATTRIBUTES, EMPTY)
+                .deleteFrom(PROFILE)
                 .where(PROFILE.CUSTOMER_NO.eq(DSL.any(person.numberArray())))
-                .and(PROFILE.ATTRIBUTES.ne(EMPTY).or(PROFILE.NAME.isNotNull()))
                 .execute());
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /// lead nowhere. What was older than the erasure and comes late is written without the person; what the same person
 /// does afterwards makes a new customer, who has nothing to do with the old one.
 @Component
-class Tombstones implements Redaction {
+public class Tombstones implements Redaction {
 
     private final DSLContext database;
     private final Identifiers identifiers;
@@ -90,8 +90,9 @@ class Tombstones implements Redaction {
         if (left.size() == named.size()) {
             return event;
         }
-        Identifier best =
-                named.stream().min(Comparator.comparing(Identifier::kind)).orElseThrow();
+        Identifier best = named.stream()
+                .min(Comparator.comparing(identifier -> identifier.kind().strength()))
+                .orElseThrow();
         if (!left.contains(best)) {
             return ofNobody(event);
         }
@@ -124,7 +125,7 @@ class Tombstones implements Redaction {
     }
 
     /// When these identifiers were erased; those that never were are left out.
-    Map<Identifier, Instant> when(BrandId brand, Iterable<Identifier> asked) {
+    public Map<Identifier, Instant> when(BrandId brand, Iterable<Identifier> asked) {
         Erased erased = erased(database);
         Map<Identifier, Instant> when = new HashMap<>();
         if (!erased.blinds.isEmpty()) {

@@ -9,12 +9,15 @@ import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.customer.CustomerFacts;
 import io.waterwheel.customer.CustomerRow;
 import io.waterwheel.customer.Customers;
+import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.customer.RelationFacts;
 import io.waterwheel.customer.consent.QuietPreferences;
 import io.waterwheel.customer.identity.Identifiers;
+import io.waterwheel.customer.person.Tombstones;
 import io.waterwheel.customer.relation.Reach;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.privacy.Vault;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,6 +42,7 @@ class CustomerDirectory implements Customers {
     private final Identifiers identifiers;
     private final Reach reach;
     private final QuietPreferences quiet;
+    private final Tombstones tombstones;
     private final JsonMapper json;
 
     CustomerDirectory(
@@ -47,12 +51,14 @@ class CustomerDirectory implements Customers {
             Identifiers identifiers,
             Reach reach,
             QuietPreferences quiet,
+            Tombstones tombstones,
             JsonMapper json) {
         this.database = database;
         this.list = list;
         this.identifiers = identifiers;
         this.reach = reach;
         this.quiet = quiet;
+        this.tombstones = tombstones;
         this.json = json;
     }
 
@@ -64,7 +70,7 @@ class CustomerDirectory implements Customers {
     @Override
     public List<CustomerFacts> facts(Collection<CustomerNo> customers) {
         return database.selectFrom(PROFILE)
-                .where(PROFILE.CUSTOMER_NO.eq(DSL.any(numbers(customers))))
+                .where(PROFILE.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                 .fetch(row -> new CustomerFacts(
                         new CustomerNo(row.getCustomerNo()),
                         row.getGender(),
@@ -81,7 +87,7 @@ class CustomerDirectory implements Customers {
                         DSL.field(marketable(ChannelKind.WECOM)).as("wecom"),
                         DSL.field(marketable(ChannelKind.EMAIL)).as("email"))
                 .from(RELATION)
-                .where(RELATION.CUSTOMER_NO.eq(DSL.any(numbers(customers))))
+                .where(RELATION.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                 .fetch(row -> new RelationFacts(
                         new BrandId(row.get(RELATION.BRAND_ID)),
                         new CustomerNo(row.get(RELATION.CUSTOMER_NO)),
@@ -129,17 +135,35 @@ class CustomerDirectory implements Customers {
         Map<CustomerNo, Map<String, String>> values = HashMap.newHashMap(customers.size());
         database.select(PROFILE.CUSTOMER_NO, PROFILE.ATTRIBUTES)
                 .from(PROFILE)
-                .where(PROFILE.CUSTOMER_NO.eq(DSL.any(numbers(customers))))
+                .where(PROFILE.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                 .forEach(row -> values.put(
                         new CustomerNo(row.value1()), attributes(row.value2().data(), true)));
         return values;
     }
 
     @Override
+    public Map<Identifier, Instant> erased(BrandId brand, Collection<Identifier> asked) {
+        return tombstones.when(brand, asked);
+    }
+
+    @Override
     public int newest() {
-        Integer newest =
-                database.select(DSL.max(PROFILE.CUSTOMER_NO)).from(PROFILE).fetchOneInto(Integer.class);
-        return newest == null ? 0 : newest;
+        return identifiers.newest();
+    }
+
+    @Override
+    public Map<CustomerNo, CustomerNo> current(Collection<CustomerNo> numbers) {
+        return identifiers.current(numbers);
+    }
+
+    @Override
+    public RoaringBitmap current(RoaringBitmap numbers) {
+        return identifiers.current(numbers);
+    }
+
+    @Override
+    public Map<CustomerNo, CustomerNo> numbers(Collection<CustomerNo> customers) {
+        return identifiers.numbers(customers);
     }
 
     private Map<String, String> attributes(String text, boolean withColumns) {
@@ -150,9 +174,5 @@ class CustomerDirectory implements Customers {
             }
         });
         return attributes;
-    }
-
-    private static Integer[] numbers(Collection<CustomerNo> customers) {
-        return customers.stream().map(CustomerNo::value).toArray(Integer[]::new);
     }
 }

@@ -138,7 +138,11 @@ public class CustomerList {
             }
         }
         if (text.matches("[1-9][0-9]{0,8}")) {
-            numbers.add(Integer.valueOf(text));
+            CustomerNo number = new CustomerNo(Integer.parseInt(text));
+            numbers.add(identifiers
+                    .current(List.of(number))
+                    .getOrDefault(number, number)
+                    .value());
         }
         // One set of numbers: an "or" across two tables would read the whole list.
         return RELATION.CUSTOMER_NO.in(DSL.select(PROFILE.CUSTOMER_NO)

@@ -38,26 +38,30 @@ public class CustomerPages {
         this.json = json;
     }
 
+    /// The customer that a number belongs to now: whoever kept a link to a customer who has merged finds them.
+    ///
     /// @throws Problem `not-found` when the brand knows no customer of that number
     public CustomerNo known(Brand brand, int number) {
+        CustomerNo asked = new CustomerNo(number);
+        CustomerNo customer = identifiers.current(List.of(asked)).getOrDefault(asked, asked);
         if (!database.fetchExists(
-                RELATION, RELATION.BRAND_ID.eq(brand.id().value()).and(RELATION.CUSTOMER_NO.eq(number)))) {
+                RELATION, RELATION.BRAND_ID.eq(brand.id().value()).and(RELATION.CUSTOMER_NO.eq(customer.value())))) {
             throw missing(number);
         }
-        return new CustomerNo(number);
+        return customer;
     }
 
     /// @throws Problem `not-found` when the brand knows no customer of that number
     public CustomerProfile profile(Brand brand, int number) {
+        CustomerNo customer = known(brand, number);
         Record row = database.select()
                 .from(RELATION)
                 .join(PROFILE)
                 .on(PROFILE.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO))
                 .where(RELATION.BRAND_ID.eq(brand.id().value()))
-                .and(RELATION.CUSTOMER_NO.eq(number))
+                .and(RELATION.CUSTOMER_NO.eq(customer.value()))
                 .fetchOptional()
                 .orElseThrow(() -> missing(number));
-        CustomerNo customer = new CustomerNo(number);
         return new CustomerProfile(
                 customer,
                 row.get(PROFILE.NAME),

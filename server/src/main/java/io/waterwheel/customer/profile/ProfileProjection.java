@@ -1,18 +1,13 @@
 package io.waterwheel.customer.profile;
 
-import static io.waterwheel.customer.generated.Tables.PROFILE;
-
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Projection;
-import io.waterwheel.kernel.postgres.RowSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
-import org.jooq.impl.DSL;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ProfileProjection implements Projection {
 
     private final JsonMapper json;
+    private final ProfileRows rows;
 
-    ProfileProjection(JsonMapper json) {
+    ProfileProjection(JsonMapper json, ProfileRows rows) {
+        this.rows = rows;
         this.json = json;
     }
 
@@ -43,50 +40,12 @@ class ProfileProjection implements Projection {
         if (changes.isEmpty()) {
             return;
         }
-        Integer[] numbers = changes.keySet().stream().map(CustomerNo::value).toArray(Integer[]::new);
-        transaction
-                .select(PROFILE.CUSTOMER_NO, PROFILE.ATTRIBUTES)
-                .from(PROFILE)
-                .where(PROFILE.CUSTOMER_NO.eq(DSL.any(numbers)))
-                .forEach(row -> changes.computeIfPresent(
-                        new CustomerNo(row.value1()),
-                        (customer, change) -> change.over(
-                                ProfileChange.read(json, row.value2().data()))));
-        write(transaction, changes);
+        rows.attributes(transaction, changes.keySet())
+                .forEach((customer, known) -> changes.computeIfPresent(customer, (no, change) -> change.over(known)));
+        rows.write(transaction, changes);
     }
 
     private static boolean tells(String name) {
         return name.equals(EventNames.IDENTIFIED) || name.equals(EventNames.FRIEND_ADDED);
-    }
-
-    private void write(DSLContext transaction, Map<CustomerNo, ProfileChange> changes) {
-        RowSet rows = new RowSet(
-                PROFILE.CUSTOMER_NO,
-                PROFILE.NAME,
-                PROFILE.GENDER,
-                PROFILE.BIRTHDAY,
-                PROFILE.CITY,
-                PROFILE.PROVINCE,
-                PROFILE.ATTRIBUTES);
-        changes.forEach((customer, change) -> rows.row(
-                customer.value(),
-                change.text("name"),
-                change.text("gender"),
-                change.date("birthday"),
-                change.text("city"),
-                change.text("province"),
-                JSONB.valueOf(json.writeValueAsString(change.attributes()))));
-        RowSet.Given given = rows.as("given");
-        transaction
-                .update(PROFILE)
-                .set(PROFILE.NAME, given.field(PROFILE.NAME))
-                .set(PROFILE.GENDER, given.field(PROFILE.GENDER))
-                .set(PROFILE.BIRTHDAY, given.field(PROFILE.BIRTHDAY))
-                .set(PROFILE.CITY, given.field(PROFILE.CITY))
-                .set(PROFILE.PROVINCE, given.field(PROFILE.PROVINCE))
-                .set(PROFILE.ATTRIBUTES, given.field(PROFILE.ATTRIBUTES))
-                .from(given.table())
-                .where(PROFILE.CUSTOMER_NO.eq(given.field(PROFILE.CUSTOMER_NO)))
-                .execute();
     }
 }

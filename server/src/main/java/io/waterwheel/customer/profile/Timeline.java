@@ -1,5 +1,6 @@
 package io.waterwheel.customer.profile;
 
+import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 import static io.waterwheel.kernel.generated.Tables.EVENT;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -45,9 +49,7 @@ public class Timeline {
     /// @param names only events of these names, all when null or empty
     public Page<TimelineEntry> page(
             Brand brand, CustomerNo customer, @Nullable List<String> names, PageRequest request) {
-        Condition which = EVENT.CUSTOMER_NO
-                .eq(customer.value())
-                .and(EVENT.BRAND_ID.eq(brand.id().value()));
+        Condition which = EVENT.BRAND_ID.eq(brand.id().value()).and(EVENT.RETRACTED_BY.isNull());
         if (names != null && !names.isEmpty()) {
             which = which.and(EVENT.NAME.in(names));
         }
@@ -55,11 +57,26 @@ public class Timeline {
         if (cursor != null) {
             which = which.and(DSL.row(EVENT.AT, EVENT.POSITION).lt(cursor.instant(0), cursor.number(1)));
         }
-        List<TimelineEntry> found = database.select(
-                        EVENT.POSITION, EVENT.NAME, EVENT.AT, EVENT.SOURCE, EVENT.PROPERTIES)
+        Field<Integer> number = DSL.field(DSL.name("number", "no"), SQLDataType.INTEGER);
+        // A page of each number by its index, then the newest of these: a sort of all would read the whole history.
+        Table<?> newest = DSL.select(EVENT.POSITION, EVENT.NAME, EVENT.AT, EVENT.SOURCE, EVENT.PROPERTIES)
                 .from(EVENT)
-                .where(which)
+                .where(EVENT.CUSTOMER_NO.eq(number))
+                .and(which)
                 .orderBy(EVENT.AT.desc(), EVENT.POSITION.desc())
+                .limit(request.size() + 1)
+                .asTable("newest");
+        List<TimelineEntry> found = database.select(
+                        newest.field(EVENT.POSITION),
+                        newest.field(EVENT.NAME),
+                        newest.field(EVENT.AT),
+                        newest.field(EVENT.SOURCE),
+                        newest.field(EVENT.PROPERTIES))
+                .from(numbers(customer))
+                .crossJoin(DSL.lateral(newest))
+                .orderBy(
+                        newest.field(EVENT.AT).desc(),
+                        newest.field(EVENT.POSITION).desc())
                 .limit(request.size() + 1)
                 .fetch(row -> new TimelineEntry(
                         row.value1(),
@@ -68,6 +85,14 @@ public class Timeline {
                         row.value4(),
                         shown(row.value5().data())));
         return Page.of(found, request.size(), entry -> Cursor.of(entry.at(), entry.position()));
+    }
+
+    /// All numbers the customer's events may stand under.
+    private static Table<?> numbers(CustomerNo customer) {
+        return DSL.select(IDENTIFIER.NO)
+                .from(IDENTIFIER)
+                .where(IDENTIFIER.CUSTOMER_NO.eq(customer.value()))
+                .asTable("number");
     }
 
     private Map<String, Object> shown(String properties) {

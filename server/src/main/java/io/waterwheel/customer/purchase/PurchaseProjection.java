@@ -12,6 +12,7 @@ import io.waterwheel.kernel.event.Order;
 import io.waterwheel.kernel.event.Projection;
 import io.waterwheel.kernel.postgres.RowSet;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,14 @@ class PurchaseProjection implements Projection {
         purchases.keySet().removeAll(counted(transaction, purchases.keySet()));
         write(transaction, purchases.values());
         addUp(transaction, purchases.values());
+    }
+
+    @Override
+    public void retracted(DSLContext transaction, Collection<Long> positions) {
+        transaction
+                .deleteFrom(PURCHASE)
+                .where(PURCHASE.POSITION.eq(DSL.any(positions.toArray(Long[]::new))))
+                .execute();
     }
 
     private static Set<Key> counted(DSLContext transaction, Set<Key> keys) {

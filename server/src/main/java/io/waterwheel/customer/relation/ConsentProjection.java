@@ -79,14 +79,7 @@ class ConsentProjection implements Projection {
                 .set(CONSENT.AT, at)
                 .set(CONSENT.SOURCE, source)
                 .where(CONSENT.AT.lt(at))
-                .or(CONSENT.AT
-                        .eq(at)
-                        .and(granted.isFalse())
-                        .and(CONSENT.GRANTED.isTrue().or(CONSENT.SOURCE.lt(source))))
-                .or(CONSENT.AT
-                        .eq(at)
-                        .and(granted.isTrue())
-                        .and(CONSENT.GRANTED.isTrue())
-                        .and(CONSENT.SOURCE.lt(source)));
+                .or(CONSENT.AT.eq(at).and(granted.isFalse().and(CONSENT.GRANTED.isTrue())))
+                .or(CONSENT.AT.eq(at).and(CONSENT.GRANTED.eq(granted)).and(CONSENT.SOURCE.lt(source)));
     }
 }

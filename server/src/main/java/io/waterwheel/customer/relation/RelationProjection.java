@@ -51,7 +51,7 @@ class RelationProjection implements Projection {
         Map<Key, Seen> seen = new LinkedHashMap<>();
         for (LoggedEvent event : events) {
             CustomerNo customer = event.customer();
-            if (customer != null && !isOurs(event.name()) && recently.mayChange(event, customer)) {
+            if (customer != null && !EventNames.withoutCustomer(event.name()) && recently.mayChange(event, customer)) {
                 boolean member = event.identifiedBy().contains(IdentifierKind.MEMBER_NO);
                 seen.merge(
                         new Key(event.brand(), customer),
@@ -67,14 +67,6 @@ class RelationProjection implements Projection {
     @Override
     public void forget() {
         recently.forget();
-    }
-
-    /// What we did to a customer does not mean that the customer was there.
-    private static boolean isOurs(String name) {
-        return switch (name) {
-            case EventNames.MESSAGE_SENT, EventNames.MESSAGE_DELIVERED, EventNames.MESSAGE_FAILED -> true;
-            default -> false;
-        };
     }
 
     private static void write(DSLContext transaction, Map<Key, Seen> seen) {

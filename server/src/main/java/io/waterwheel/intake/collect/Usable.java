@@ -43,7 +43,7 @@ public final class Usable {
         boolean plausible = switch (kind) {
             case PHONE -> text.chars().filter(Character::isDigit).count() >= SHORTEST_PHONE;
             case EMAIL -> text.indexOf('@') > 0;
-            case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID -> true;
+            case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID, BUYER_ID -> true;
         };
         return plausible ? Optional.of(new Identifier(kind, text)) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.waterwheel.kernel.event;
 
+import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,16 @@ final class EventKey {
     private EventKey() {}
 
     static UUID of(NewEvent event) {
+        return of(event.brand(), event.source(), event.messageId());
+    }
+
+    static UUID of(BrandId brand, String source, String messageId) {
         MessageDigest digest = Sha256.digest();
-        digest.update((byte) (event.brand().value() >> 8));
-        digest.update((byte) event.brand().value());
-        digest.update(event.source().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) (brand.value() >> 8));
+        digest.update((byte) brand.value());
+        digest.update(source.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest(event.messageId().getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest(messageId.getBytes(StandardCharsets.UTF_8)));
         return new UUID(hash.getLong(), hash.getLong());
     }
 }

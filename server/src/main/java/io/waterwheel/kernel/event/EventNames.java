@@ -21,9 +21,49 @@ public final class EventNames {
     /// Somebody asked to be forgotten and was; an event of nobody.
     public static final String PERSON_ERASED = "Person Erased";
 
+    /// Two customers became one.
+    public static final String CUSTOMERS_MERGED = "Customers Merged";
+
+    /// One customer turned out to be two.
+    public static final String CUSTOMERS_SEPARATED = "Customers Separated";
+
+    /// Somebody decided that two customers are one person; a merge follows from it.
+    public static final String SAME_PERSON_CONFIRMED = "Same Person Confirmed";
+
+    /// Somebody decided that identifiers on two sides of a link are two people's; a separation follows from it.
+    public static final String DIFFERENT_PEOPLE_CONFIRMED = "Different People Confirmed";
+
+    /// Events were taken back, such as those of a wrong file.
+    public static final String EVENTS_RETRACTED = "Events Retracted";
+
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
-    public static final Set<String> OURS =
-            Set.of(FRIEND_ADDED, FRIEND_REMOVED, MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_FAILED, LINK_CLICKED, PERSON_ERASED);
+    public static final Set<String> OURS = Set.of(
+            FRIEND_ADDED,
+            FRIEND_REMOVED,
+            MESSAGE_SENT,
+            MESSAGE_DELIVERED,
+            MESSAGE_FAILED,
+            LINK_CLICKED,
+            CUSTOMERS_MERGED,
+            CUSTOMERS_SEPARATED,
+            SAME_PERSON_CONFIRMED,
+            DIFFERENT_PEOPLE_CONFIRMED,
+            EVENTS_RETRACTED,
+            PERSON_ERASED);
 
     private EventNames() {}
+
+    /// What we did, which does not mean that the customer was there.
+    public static boolean withoutCustomer(String name) {
+        return switch (name) {
+            case MESSAGE_SENT,
+                    MESSAGE_DELIVERED,
+                    MESSAGE_FAILED,
+                    CUSTOMERS_MERGED,
+                    CUSTOMERS_SEPARATED,
+                    SAME_PERSON_CONFIRMED,
+                    DIFFERENT_PEOPLE_CONFIRMED -> true;
+            default -> false;
+        };
+    }
 }

@@ -4,9 +4,12 @@ import static io.waterwheel.kernel.generated.Tables.EVENT;
 
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog.Appended;
+import io.waterwheel.kernel.event.SubjectResolver.Resolution;
+import io.waterwheel.kernel.event.SubjectResolver.Resolved;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +68,7 @@ class EventWriter {
     <T> T alone(Function<DSLContext, T> work) {
         return database.transactionResult(configuration -> {
             DSLContext transaction = DSL.using(configuration);
-            transaction.execute("select pg_advisory_xact_lock({0})", DSL.inline(WRITER_LOCK));
+            lock(transaction);
             T result = work.apply(transaction);
             subjects.forget();
             projections.forEach(Projection::forget);
@@ -75,12 +78,11 @@ class EventWriter {
     }
 
     private Batch write(DSLContext transaction, List<NewEvent> events) {
-        transaction.execute("select pg_advisory_xact_lock({0})", DSL.inline(WRITER_LOCK));
+        lock(transaction);
         List<UUID> keys = events.stream().map(EventKey::of).toList();
         Map<UUID, NewEvent> fresh = redacted(transaction, fresh(transaction, events, keys));
-        List<NewEvent> kept = List.copyOf(fresh.values());
-        List<@Nullable CustomerNo> customers = subjects.resolve(transaction, kept);
-        List<LoggedEvent> logged = append(transaction, fresh, customers);
+        Resolution resolution = subjects.resolve(transaction, List.copyOf(fresh.values()));
+        List<LoggedEvent> logged = append(transaction, fresh, resolution);
         Map<UUID, Appended> written = LinkedHashMap.newLinkedHashMap(logged.size());
         int index = 0;
         for (UUID key : fresh.keySet()) {
@@ -95,6 +97,11 @@ class EventWriter {
             outcomes.add(outcome == null ? new Appended.Duplicate() : outcome);
         }
         return new Batch(outcomes, logged);
+    }
+
+    /// Whoever changes the log or what is made of it in its own transaction holds this lock until it ends.
+    static void lock(DSLContext transaction) {
+        transaction.execute("select pg_advisory_xact_lock({0})", DSL.inline(WRITER_LOCK));
     }
 
     private Map<UUID, NewEvent> fresh(DSLContext transaction, List<NewEvent> events, List<UUID> keys) {
@@ -122,50 +129,82 @@ class EventWriter {
         return fresh;
     }
 
-    private List<LoggedEvent> append(
-            DSLContext transaction, Map<UUID, NewEvent> fresh, List<@Nullable CustomerNo> customers) {
+    private List<LoggedEvent> append(DSLContext transaction, Map<UUID, NewEvent> fresh, Resolution resolution) {
         if (fresh.isEmpty()) {
             return List.of();
         }
-        long position = end(transaction);
-        Instant now = clock.instant();
-        CopyRows rows = new CopyRows();
-        List<LoggedEvent> logged = new ArrayList<>(fresh.size());
+        Rows rows = new Rows(end(transaction), clock.instant(), fresh.size());
         int index = 0;
         for (Map.Entry<UUID, NewEvent> entry : fresh.entrySet()) {
-            NewEvent event = entry.getValue();
-            CustomerNo customer = customers.get(index++);
+            rows.add(entry.getKey(), entry.getValue(), resolution.subjects().get(index++));
+        }
+        for (NewEvent consequence : resolution.consequences()) {
+            rows.add(EventKey.of(consequence), consequence, known(consequence.subject()));
+        }
+        rows.copy.send(
+                transaction,
+                "kernel.event (position, key, brand_id, customer_no, name, at, received_at, source, message_id, identified_by, properties, context)");
+        projections.forEach(projection -> projection.apply(transaction, rows.logged));
+        return rows.logged;
+    }
+
+    /// Appends one event of our own within a transaction that holds the writer's lock.
+    ///
+    /// @return its position
+    long appendOwn(DSLContext transaction, NewEvent event) {
+        Resolution resolution = new Resolution(Collections.singletonList(known(event.subject())), List.of());
+        return append(transaction, Map.of(EventKey.of(event), event), resolution)
+                .getFirst()
+                .position();
+    }
+
+    private static @Nullable Resolved known(Subject subject) {
+        return subject instanceof Subject.Known(CustomerNo customer) ? new Resolved(customer, customer) : null;
+    }
+
+    /// Events as rows of the log and as what its readers see.
+    private static final class Rows {
+
+        private final CopyRows copy = new CopyRows();
+        private final List<LoggedEvent> logged;
+        private final Instant now;
+        private long position;
+
+        Rows(long end, Instant now, int size) {
+            this.position = end;
+            this.now = now;
+            this.logged = new ArrayList<>(size);
+        }
+
+        void add(UUID key, NewEvent event, @Nullable Resolved subject) {
             position++;
-            rows.column(position)
-                    .column(entry.getKey().toString())
+            int bits = IdentifierKinds.bits(event.subject());
+            copy.column(position)
+                    .column(key.toString())
                     .column(event.brand().value())
-                    .column(customer == null ? null : customer.toString())
+                    .column(subject == null ? null : subject.writtenUnder().toString())
                     .column(event.name())
                     .column(event.at())
                     .column(now)
                     .column(event.source())
                     .column(event.messageId())
-                    .column(IdentifierKinds.bits(event.subject()))
+                    .column(bits)
                     .column(event.properties())
                     .column(event.context())
                     .end();
             logged.add(new LoggedEvent(
                     position,
                     event.brand(),
-                    customer,
+                    subject == null ? null : subject.writtenUnder(),
+                    subject == null ? null : subject.customer(),
                     event.name(),
                     event.at(),
                     now,
                     event.source(),
                     event.messageId(),
-                    IdentifierKinds.of(IdentifierKinds.bits(event.subject())),
+                    IdentifierKinds.of(bits),
                     event.properties()));
         }
-        rows.send(
-                transaction,
-                "kernel.event (position, key, brand_id, customer_no, name, at, received_at, source, message_id, identified_by, properties, context)");
-        projections.forEach(projection -> projection.apply(transaction, logged));
-        return logged;
     }
 
     static long end(DSLContext database) {

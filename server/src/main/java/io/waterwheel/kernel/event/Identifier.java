@@ -19,7 +19,7 @@ public record Identifier(IdentifierKind kind, String value) {
         return switch (kind) {
             case EMAIL -> folded.toLowerCase(Locale.ROOT);
             case PHONE -> phone(folded);
-            case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID -> folded;
+            case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID, BUYER_ID -> folded;
         };
     }
 

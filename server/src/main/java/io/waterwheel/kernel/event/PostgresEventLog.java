@@ -2,12 +2,15 @@ package io.waterwheel.kernel.event;
 
 import static io.waterwheel.kernel.generated.Tables.EVENT;
 
-import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.generated.tables.records.EventRecord;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,8 +18,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,7 @@ class PostgresEventLog implements EventLog, LogRewriting, SmartLifecycle {
     private static final int RETRY_SECONDS = 2;
 
     private final EventWriter writer;
+    private final SubjectResolver subjects;
     private final DSLContext database;
     private final LogSignal signal;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
@@ -45,8 +49,9 @@ class PostgresEventLog implements EventLog, LogRewriting, SmartLifecycle {
     private final Semaphore room = new Semaphore(WAITING_MOST);
     private volatile @Nullable Thread thread;
 
-    PostgresEventLog(EventWriter writer, DSLContext database, LogSignal signal) {
+    PostgresEventLog(EventWriter writer, SubjectResolver subjects, DSLContext database, LogSignal signal) {
         this.writer = writer;
+        this.subjects = subjects;
         this.database = database;
         this.signal = signal;
     }
@@ -88,31 +93,23 @@ class PostgresEventLog implements EventLog, LogRewriting, SmartLifecycle {
     }
 
     private List<LoggedEvent> readStored(long after, int limit) {
-        return database.selectFrom(EVENT)
+        List<EventRecord> rows = database.selectFrom(EVENT)
                 .where(EVENT.POSITION.gt(after))
                 .orderBy(EVENT.POSITION)
                 .limit(limit)
-                .fetch(PostgresEventLog::logged);
+                .fetch();
+        Set<CustomerNo> numbers = rows.stream()
+                .map(EventRecord::getCustomerNo)
+                .filter(Objects::nonNull)
+                .map(CustomerNo::new)
+                .collect(Collectors.toSet());
+        Map<CustomerNo, CustomerNo> customers = subjects.current(database, numbers);
+        return rows.stream().map(row -> LoggedEvents.of(row, customers)).toList();
     }
 
     @Override
     public long end() {
         return EventWriter.end(database);
-    }
-
-    static LoggedEvent logged(Record row) {
-        Integer customer = row.get(EVENT.CUSTOMER_NO);
-        return new LoggedEvent(
-                row.get(EVENT.POSITION),
-                new BrandId(row.get(EVENT.BRAND_ID)),
-                customer == null ? null : new CustomerNo(customer),
-                row.get(EVENT.NAME),
-                row.get(EVENT.AT),
-                row.get(EVENT.RECEIVED_AT),
-                row.get(EVENT.SOURCE),
-                row.get(EVENT.MESSAGE_ID),
-                IdentifierKinds.of(row.get(EVENT.IDENTIFIED_BY)),
-                row.get(EVENT.PROPERTIES).data());
     }
 
     /// The tail gets a batch after its transaction: whoever rewrites the log must not come in between.

@@ -3,6 +3,7 @@ package io.waterwheel.touch.broadcast;
 import static io.waterwheel.touch.generated.Tables.BROADCAST;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.customer.Customers;
 import io.waterwheel.segment.SegmentId;
 import io.waterwheel.segment.SegmentUse;
 import io.waterwheel.touch.BroadcastId;
@@ -11,6 +12,7 @@ import io.waterwheel.touch.Broadcasts;
 import io.waterwheel.touch.generated.tables.records.BroadcastRecord;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /// Answers what other modules ask.
@@ -19,24 +21,29 @@ class BroadcastTrials implements Broadcasts, SegmentUse {
 
     private final BroadcastRows rows;
     private final CustomerSets sets;
+    private final Customers customers;
     private final DSLContext database;
 
-    BroadcastTrials(BroadcastRows rows, CustomerSets sets, DSLContext database) {
+    BroadcastTrials(BroadcastRows rows, CustomerSets sets, Customers customers, DSLContext database) {
         this.rows = rows;
         this.sets = sets;
+        this.customers = customers;
         this.database = database;
     }
 
     @Override
     public BroadcastTrial trial(Brand brand, BroadcastId id) {
         BroadcastRecord row = rows.record(brand, id);
+        // Read through who is who now; one person who stood on both sides tells nothing.
+        RoaringBitmap treated = customers.current(sets.get(id.value(), CustomerSets.TREATED));
+        RoaringBitmap holdout = customers.current(sets.get(id.value(), CustomerSets.HOLDOUT));
         return new BroadcastTrial(
                 id,
                 brand.id(),
                 row.getStartedAt(),
                 row.getWindowDays(),
-                sets.get(id.value(), CustomerSets.TREATED),
-                sets.get(id.value(), CustomerSets.HOLDOUT));
+                RoaringBitmap.andNot(treated, holdout),
+                RoaringBitmap.andNot(holdout, treated));
     }
 
     /// A broadcast needs its segment until it is planned for the last time; after that it stands on its own.

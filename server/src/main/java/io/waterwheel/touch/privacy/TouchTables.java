@@ -19,7 +19,7 @@ class TouchTables {
     /// is cancelled by the policy gate: there is no touchpoint any more.
     @Bean
     @Order(40)
-    PersonalData recipients(Vault vault) {
+    PersonalData recipientData(Vault vault) {
         return PersonalTable.byNumber(
                         "messages",
                         new Text("我们发出的群发消息及结果", "Broadcast messages we sent, and what became of them"),
@@ -37,9 +37,9 @@ class TouchTables {
     /// The link still leads where it led, and no longer knows whose it was.
     @Bean
     @Order(41)
-    PersonalData links(Vault vault) {
+    PersonalData shortLinkData(Vault vault) {
         return PersonalTable.byNumber(
-                        "links", new Text("发给本人的短链接", "Short links sent to the person"), LINK.CUSTOMER_NO, vault)
+                        "short-links", new Text("发给本人的短链接", "Short links sent to the person"), LINK.CUSTOMER_NO, vault)
                 .erasedBy((transaction, whose) -> transaction
                         .update(LINK)
                         .setNull(LINK.CUSTOMER_NO)
@@ -49,7 +49,7 @@ class TouchTables {
 
     @Bean
     @Order(42)
-    PersonalData outbox(Vault vault) {
+    PersonalData outboxData(Vault vault) {
         return PersonalTable.byNumber(
                 "messages-underway",
                 new Text("正在写入时间线的消息记录", "Message records on their way to the timeline"),

@@ -37,6 +37,7 @@ class CallMaker {
     private final DSLContext database;
     private final TransactionOperations transactions;
     private final Dispatches dispatches;
+    private final MergedRecipients merged;
     private final PolicyGate gate;
     private final Personalisation personalisation;
     private final ShortLinks links;
@@ -46,6 +47,7 @@ class CallMaker {
             DSLContext database,
             TransactionOperations transactions,
             Dispatches dispatches,
+            MergedRecipients merged,
             PolicyGate gate,
             Personalisation personalisation,
             ShortLinks links,
@@ -53,6 +55,7 @@ class CallMaker {
         this.database = database;
         this.transactions = transactions;
         this.dispatches = dispatches;
+        this.merged = merged;
         this.gate = gate;
         this.personalisation = personalisation;
         this.links = links;
@@ -66,16 +69,17 @@ class CallMaker {
 
     Made next(Brand brand, BroadcastRow broadcast, Channel channel, MessageTemplate template) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            RoaringBitmap claimed = dispatches.claim(broadcast.id(), channel.promise());
-            if (claimed.isEmpty()) {
+            RoaringBitmap found = dispatches.claim(broadcast.id(), channel.promise());
+            if (found.isEmpty()) {
                 return new Made(0, List.of());
             }
+            RoaringBitmap claimed = merged.follow(broadcast.id(), found);
             Verdict verdict = gate.send(brand, broadcast.channel(), broadcast.purpose(), claimed, broadcast.id());
             List<Personalised> people = personalisation.of(
                     brand, channel, template, verdict.allowed().clone(), verdict);
             leaveOut(broadcast.id(), verdict);
             List<List<Personalised>> groups = CallGroups.of(people, channel.promise());
-            return new Made(claimed.getCardinality(), write(brand, broadcast, channel, groups));
+            return new Made(found.getCardinality(), write(brand, broadcast, channel, groups));
         }));
     }
 

@@ -6,6 +6,7 @@ import io.waterwheel.kernel.event.LogFollower;
 import io.waterwheel.kernel.event.LogSignal;
 import io.waterwheel.warehouse.Warehouse;
 import io.waterwheel.warehouse.duckdb.WarehouseFeed.Fed;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
@@ -29,6 +32,8 @@ import org.springframework.stereotype.Component;
 class DuckDbWarehouse implements Warehouse, SmartLifecycle {
 
     private static final int BATCH = 20_000;
+    private static final Duration QUIET_MOST = Duration.ofMinutes(5);
+    private static final Duration GLANCE = Duration.ofMillis(5);
 
     private final DuckDbFile file;
     private final WarehouseFeed feed;
@@ -36,6 +41,7 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
     private final LogFollower follower;
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
     private final Condition moved = lock.newCondition();
     private volatile Fed fed;
     private volatile boolean running;
@@ -50,6 +56,7 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
 
     @Override
     public <T> T read(Function<DSLContext, T> question) {
+        reading.readLock().lock();
         try (Connection connection = file.connect()) {
             connection.setAutoCommit(false);
             T answer = question.apply(DSL.using(connection, SQLDialect.DUCKDB));
@@ -57,6 +64,8 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
             return answer;
         } catch (SQLException e) {
             throw new IllegalStateException("the warehouse cannot be read", e);
+        } finally {
+            reading.readLock().unlock();
         }
     }
 
@@ -88,18 +97,41 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
         }
     }
 
-    /// Takes customers out, between two batches of the feed.
+    /// Takes customers out, between two batches of the feed, and writes the file anew, so that their values are
+    /// not in it any more either. Costs the size of the warehouse; questions are answered meanwhile.
     ///
     /// @return how many rows were changed or removed
     long erase(Collection<CustomerNo> customers) {
         writing.lock();
-        try (Connection connection = file.connect()) {
-            return WarehouseErasure.erase(connection, customers);
-        } catch (SQLException e) {
+        try {
+            long count;
+            try (Connection connection = file.connect()) {
+                count = WarehouseErasure.erase(connection, customers);
+            }
+            rewrite();
+            return count;
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException("customers could not be taken out of the warehouse", e);
         } finally {
             feed.forget();
             writing.unlock();
+        }
+    }
+
+    /// Never stands in line before the readers, so one that asks again within its question is not held up.
+    private void rewrite() throws SQLException, IOException {
+        file.copy();
+        long end = System.nanoTime() + QUIET_MOST.toNanos();
+        while (!reading.writeLock().tryLock()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the warehouse was read without a pause for " + QUIET_MOST);
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+        try {
+            file.swap();
+        } finally {
+            reading.writeLock().unlock();
         }
     }
 

@@ -19,17 +19,17 @@ final class WarehouseErasure {
 
     /// @return how many rows were changed or removed
     static long erase(Connection connection, Collection<CustomerNo> customers) throws SQLException {
-        String whose = " where customer_no in ("
-                + customers.stream().map(CustomerNo::toString).collect(Collectors.joining(",")) + ")";
+        String numbers = "(" + customers.stream().map(CustomerNo::toString).collect(Collectors.joining(",")) + ")";
         long count = 0;
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (String table : DESCRIBING) {
-                count += statement.executeUpdate("delete from " + table + whose);
+                count += statement.executeUpdate("delete from " + table + " where customer_no in " + numbers);
             }
             for (String table : HAPPENED) {
                 String more = table.equals("event") ? ", broadcast = null" : "";
-                count += statement.executeUpdate("update " + table + " set customer_no = null" + more + whose);
+                count += statement.executeUpdate("update " + table + " set customer_no = null, written_under = null"
+                        + more + " where customer_no in " + numbers + " or written_under in " + numbers);
             }
             connection.commit();
         }

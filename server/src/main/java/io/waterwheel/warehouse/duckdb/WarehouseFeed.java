@@ -9,13 +9,17 @@ import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Order;
+import io.waterwheel.kernel.event.Retractions;
+import io.waterwheel.kernel.event.Retractions.Retracted;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Copies a batch of the log into the warehouse in one transaction, the feed's position with it.
@@ -23,13 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 class WarehouseFeed {
 
     private final EventLog events;
+    private final Retractions retractions;
     private final Customers customers;
     private final Brands brands;
     private final JsonMapper json;
     private final RecentlySeen seen = new RecentlySeen();
 
-    WarehouseFeed(EventLog events, Customers customers, Brands brands, JsonMapper json) {
+    WarehouseFeed(EventLog events, Retractions retractions, Customers customers, Brands brands, JsonMapper json) {
         this.events = events;
+        this.retractions = retractions;
         this.customers = customers;
         this.brands = brands;
         this.json = json;
@@ -52,7 +58,20 @@ class WarehouseFeed {
                 .toList());
         Set<CustomerNo> described = new LinkedHashSet<>();
         Set<CustomerNo> related = new LinkedHashSet<>();
+        Set<CustomerNo> changed = new LinkedHashSet<>();
+        List<Long> removed = new ArrayList<>();
         for (LoggedEvent event : batch) {
+            if (changesIdentity(event.name())) {
+                changed.addAll(concerned(event));
+            }
+            if (event.name().equals(EventNames.EVENTS_RETRACTED)) {
+                for (Retracted gone : retractions.by(event.position())) {
+                    removed.add(gone.position());
+                    if (gone.writtenUnder() != null) {
+                        changed.add(gone.writtenUnder());
+                    }
+                }
+            }
             CustomerNo customer = event.customer();
             if (customer != null) {
                 if (describes(event.name())) {
@@ -65,6 +84,16 @@ class WarehouseFeed {
             if (!isPurchase(event.name()) || counted.contains(event.position())) {
                 append(writer, event);
             }
+        }
+        writer.remove(removed);
+        if (!changed.isEmpty()) {
+            Set<CustomerNo> now = new LinkedHashSet<>(customers.current(changed).values());
+            writer.reassign(customers.numbers(now));
+            changed.addAll(now);
+            writer.forget(changed);
+            described.addAll(now);
+            related.addAll(now);
+            seen.forget();
         }
         writer.replaceCustomers(customers.facts(described));
         writer.replaceRelations(customers.relations(related));
@@ -85,6 +114,17 @@ class WarehouseFeed {
 
     private static boolean describes(String name) {
         return name.equals(EventNames.IDENTIFIED) || name.equals(EventNames.FRIEND_ADDED);
+    }
+
+    private static boolean changesIdentity(String name) {
+        return name.equals(EventNames.CUSTOMERS_MERGED) || name.equals(EventNames.CUSTOMERS_SEPARATED);
+    }
+
+    private List<CustomerNo> concerned(LoggedEvent event) {
+        JsonNode properties = json.readTree(event.properties());
+        return List.of(
+                new CustomerNo(properties.path("customer").asInt()),
+                new CustomerNo(properties.path("other").asInt()));
     }
 
     private void append(WarehouseWriter writer, LoggedEvent event) throws SQLException {

@@ -15,13 +15,18 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one batch through DuckDB's appenders, which are many times faster than inserts, inside one transaction.
 final class WarehouseWriter implements AutoCloseable {
+
+    /// What happened, under the number it happened to.
+    private static final List<String> HISTORY = List.of("orders", "order_line", "refund", "event");
 
     private final DuckDBConnection connection;
     private final Map<String, DuckDBAppender> appenders = new HashMap<>();
@@ -67,6 +72,7 @@ final class WarehouseWriter implements AutoCloseable {
         rows.beginRow();
         rows.append(event.position());
         rows.append(event.brand().value());
+        append(rows, event.writtenUnder());
         append(rows, event.customer());
         rows.append(event.name());
         rows.append(time(event.at()));
@@ -118,11 +124,56 @@ final class WarehouseWriter implements AutoCloseable {
         }
     }
 
-    void commit(Fed fed) throws SQLException {
+    /// Gives everything written under these numbers to the customers they belong to now.
+    ///
+    /// @param numbers for each number, its customer
+    void reassign(Map<CustomerNo, CustomerNo> numbers) throws SQLException {
+        if (numbers.isEmpty()) {
+            return;
+        }
+        flush();
+        StringJoiner values = new StringJoiner(",");
+        numbers.forEach((number, customer) -> values.add("(" + number.value() + "," + customer.value() + ")"));
+        try (Statement statement = connection.createStatement()) {
+            for (String table : HISTORY) {
+                statement.execute("update " + table + " set customer_no = moved.customer from (values " + values
+                        + ") as moved(number, customer) where " + table + ".written_under = moved.number and " + table
+                        + ".customer_no is distinct from moved.customer");
+            }
+        }
+    }
+
+    /// Takes out events that no longer count.
+    void remove(Collection<Long> positions) throws SQLException {
+        if (positions.isEmpty()) {
+            return;
+        }
+        flush();
+        StringJoiner values = new StringJoiner(",");
+        positions.forEach(position -> values.add(position.toString()));
+        try (Statement statement = connection.createStatement()) {
+            for (String table : HISTORY) {
+                statement.execute("delete from " + table + " where position in (select unnest([" + values + "]))");
+            }
+        }
+    }
+
+    /// Customers who are no more.
+    void forget(Collection<CustomerNo> customers) throws SQLException {
+        flush();
+        delete("customer", customers);
+        delete("relation", customers);
+    }
+
+    private void flush() throws SQLException {
         for (DuckDBAppender appender : appenders.values()) {
             appender.close();
         }
         appenders.clear();
+    }
+
+    void commit(Fed fed) throws SQLException {
+        flush();
         try (PreparedStatement feed = connection.prepareStatement("update feed set position = ?, data_at = ?")) {
             feed.setLong(1, fed.position());
             feed.setObject(2, time(fed.dataAt()));
@@ -148,6 +199,7 @@ final class WarehouseWriter implements AutoCloseable {
         appender.beginRow();
         appender.append(event.position());
         appender.append(brand.id().value());
+        append(appender, event.writtenUnder());
         return appender;
     }
 

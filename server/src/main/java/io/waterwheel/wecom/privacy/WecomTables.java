@@ -18,7 +18,7 @@ class WecomTables {
 
     @Bean
     @Order(50)
-    PersonalData friends(Vault vault) {
+    PersonalData friendsData(Vault vault) {
         return PersonalTable.byIdentifier(
                 "wecom-friends",
                 new Text("企业微信好友关系", "WeCom friendships with guides"),
@@ -30,7 +30,7 @@ class WecomTables {
     /// The key stays, so that the same callback is still known to be the same; whom it was about goes.
     @Bean
     @Order(51)
-    PersonalData callbacks(Vault vault) {
+    PersonalData callbacksData(Vault vault) {
         return PersonalTable.byCondition(
                         "wecom-callbacks",
                         new Text("企业微信推送的变更通知", "Notices of change from WeCom"),

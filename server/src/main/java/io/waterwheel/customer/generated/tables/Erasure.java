@@ -65,6 +65,8 @@ public class Erasure extends TableImpl<ErasureRecord> {
 
     public final TableField<ErasureRecord, Integer[]> NUMBERS = createField(DSL.name("numbers"), SQLDataType.INTEGER.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::integer[]"), SQLDataType.INTEGER.array())), this, "");
 
+    public final TableField<ErasureRecord, Integer> HIGHEST = createField(DSL.name("highest"), SQLDataType.INTEGER, this, "");
+
     public final TableField<ErasureRecord, String> PERSON = createField(DSL.name("person"), SQLDataType.CLOB, this, "");
 
     public final TableField<ErasureRecord, Instant> ERASED_AT = createField(DSL.name("erased_at"), SQLDataType.INSTANT, this, "");

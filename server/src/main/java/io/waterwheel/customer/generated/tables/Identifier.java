@@ -54,6 +54,12 @@ public class Identifier extends TableImpl<IdentifierRecord> {
 
     public final TableField<IdentifierRecord, Instant> FIRST_SEEN_AT = createField(DSL.name("first_seen_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<IdentifierRecord, Integer> NO = createField(DSL.name("no"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    public final TableField<IdentifierRecord, Short> BRAND_ID = createField(DSL.name("brand_id"), SQLDataType.SMALLINT, this, "");
+
+    public final TableField<IdentifierRecord, Boolean> SHARED = createField(DSL.name("shared"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Identifier(Name alias, Table<IdentifierRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

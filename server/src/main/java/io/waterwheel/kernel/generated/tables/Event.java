@@ -46,7 +46,7 @@ public class Event extends TableImpl<EventRecord> {
 
     public final TableField<EventRecord, Long> POSITION = createField(DSL.name("position"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<EventRecord, UUID> KEY = createField(DSL.name("key"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<EventRecord, UUID> KEY = createField(DSL.name("key"), SQLDataType.UUID, this, "");
 
     public final TableField<EventRecord, Short> BRAND_ID = createField(DSL.name("brand_id"), SQLDataType.SMALLINT.nullable(false), this, "");
 
@@ -67,6 +67,8 @@ public class Event extends TableImpl<EventRecord> {
     public final TableField<EventRecord, JSONB> PROPERTIES = createField(DSL.name("properties"), SQLDataType.JSONB.nullable(false), this, "");
 
     public final TableField<EventRecord, JSONB> CONTEXT = createField(DSL.name("context"), SQLDataType.JSONB.nullable(false), this, "");
+
+    public final TableField<EventRecord, Long> RETRACTED_BY = createField(DSL.name("retracted_by"), SQLDataType.BIGINT, this, "");
 
     private Event(Name alias, Table<EventRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -99,36 +99,44 @@ public class ErasureRecord extends UpdatableRecordImpl<ErasureRecord> {
         return (Integer[]) get(9);
     }
 
-    public void setPerson(String value) {
+    public void setHighest(Integer value) {
         set(10, value);
     }
 
-    public String getPerson() {
-        return (String) get(10);
+    public Integer getHighest() {
+        return (Integer) get(10);
     }
 
-    public void setErasedAt(Instant value) {
+    public void setPerson(String value) {
         set(11, value);
     }
 
-    public Instant getErasedAt() {
-        return (Instant) get(11);
+    public String getPerson() {
+        return (String) get(11);
     }
 
-    public void setFinishedAt(Instant value) {
+    public void setErasedAt(Instant value) {
         set(12, value);
     }
 
-    public Instant getFinishedAt() {
+    public Instant getErasedAt() {
         return (Instant) get(12);
     }
 
-    public void setCertificate(JSONB value) {
+    public void setFinishedAt(Instant value) {
         set(13, value);
     }
 
+    public Instant getFinishedAt() {
+        return (Instant) get(13);
+    }
+
+    public void setCertificate(JSONB value) {
+        set(14, value);
+    }
+
     public JSONB getCertificate() {
-        return (JSONB) get(13);
+        return (JSONB) get(14);
     }
 
     // -------------------------------------------------------------------------
@@ -148,7 +156,7 @@ public class ErasureRecord extends UpdatableRecordImpl<ErasureRecord> {
         super(Erasure.ERASURE);
     }
 
-    public ErasureRecord(Long id, Short brandId, Integer customerNo, String reason, String state, String requestedBy, Instant requestedAt, String approvedBy, UUID jobId, Integer[] numbers, String person, Instant erasedAt, Instant finishedAt, JSONB certificate) {
+    public ErasureRecord(Long id, Short brandId, Integer customerNo, String reason, String state, String requestedBy, Instant requestedAt, String approvedBy, UUID jobId, Integer[] numbers, Integer highest, String person, Instant erasedAt, Instant finishedAt, JSONB certificate) {
         super(Erasure.ERASURE);
 
         setId(id);
@@ -161,6 +169,7 @@ public class ErasureRecord extends UpdatableRecordImpl<ErasureRecord> {
         setApprovedBy(approvedBy);
         setJobId(jobId);
         setNumbers(numbers);
+        setHighest(highest);
         setPerson(person);
         setErasedAt(erasedAt);
         setFinishedAt(finishedAt);

@@ -8,7 +8,7 @@ import io.waterwheel.customer.generated.tables.Identifier;
 
 import java.time.Instant;
 
-import org.jooq.Record2;
+import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
 
 
@@ -65,13 +65,37 @@ public class IdentifierRecord extends UpdatableRecordImpl<IdentifierRecord> {
         return (Instant) get(5);
     }
 
+    public void setNo(Integer value) {
+        set(6, value);
+    }
+
+    public Integer getNo() {
+        return (Integer) get(6);
+    }
+
+    public void setBrandId(Short value) {
+        set(7, value);
+    }
+
+    public Short getBrandId() {
+        return (Short) get(7);
+    }
+
+    public void setShared(Boolean value) {
+        set(8, value);
+    }
+
+    public Boolean getShared() {
+        return (Boolean) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
 
     @Override
-    public Record2<byte[], String> key() {
-        return (Record2) super.key();
+    public Record1<Integer> key() {
+        return (Record1) super.key();
     }
 
     // -------------------------------------------------------------------------
@@ -82,7 +106,7 @@ public class IdentifierRecord extends UpdatableRecordImpl<IdentifierRecord> {
         super(Identifier.IDENTIFIER);
     }
 
-    public IdentifierRecord(String kind, byte[] blind, String sealed_, Integer customerNo, String source, Instant firstSeenAt) {
+    public IdentifierRecord(String kind, byte[] blind, String sealed_, Integer customerNo, String source, Instant firstSeenAt, Integer no, Short brandId, Boolean shared) {
         super(Identifier.IDENTIFIER);
 
         setKind(kind);
@@ -91,6 +115,9 @@ public class IdentifierRecord extends UpdatableRecordImpl<IdentifierRecord> {
         setCustomerNo(customerNo);
         setSource(source);
         setFirstSeenAt(firstSeenAt);
+        setNo(no);
+        setBrandId(brandId);
+        setShared(shared);
         resetTouchedOnNotNull();
     }
 }

@@ -115,6 +115,14 @@ public class EventRecord extends UpdatableRecordImpl<EventRecord> {
         return (JSONB) get(11);
     }
 
+    public void setRetractedBy(Long value) {
+        set(12, value);
+    }
+
+    public Long getRetractedBy() {
+        return (Long) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -132,7 +140,7 @@ public class EventRecord extends UpdatableRecordImpl<EventRecord> {
         super(Event.EVENT);
     }
 
-    public EventRecord(Long position, UUID key, Short brandId, Integer customerNo, String name, Instant at, Instant receivedAt, String source, String messageId, Short identifiedBy, JSONB properties, JSONB context) {
+    public EventRecord(Long position, UUID key, Short brandId, Integer customerNo, String name, Instant at, Instant receivedAt, String source, String messageId, Short identifiedBy, JSONB properties, JSONB context, Long retractedBy) {
         super(Event.EVENT);
 
         setPosition(position);
@@ -147,6 +155,7 @@ public class EventRecord extends UpdatableRecordImpl<EventRecord> {
         setIdentifiedBy(identifiedBy);
         setProperties(properties);
         setContext(context);
+        setRetractedBy(retractedBy);
         resetTouchedOnNotNull();
     }
 }

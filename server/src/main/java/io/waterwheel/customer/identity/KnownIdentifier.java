@@ -1,0 +1,23 @@
+package io.waterwheel.customer.identity;
+
+import io.waterwheel.kernel.event.IdentifierKind;
+
+/// An identifier as the writer remembers it. Its number is its own for good; whose it is changes when customers merge.
+final class KnownIdentifier {
+
+    final int no;
+    final IdentifierKind kind;
+
+    /// Made by the batch at hand and not in the database yet.
+    boolean fresh;
+
+    volatile int customer;
+    volatile boolean shared;
+
+    KnownIdentifier(int no, IdentifierKind kind, int customer, boolean shared) {
+        this.no = no;
+        this.kind = kind;
+        this.customer = customer;
+        this.shared = shared;
+    }
+}

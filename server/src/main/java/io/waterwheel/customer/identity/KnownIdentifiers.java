@@ -1,0 +1,119 @@
+package io.waterwheel.customer.identity;
+
+import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
+import static io.waterwheel.customer.generated.Tables.IDENTITY_CHANGE;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.waterwheel.kernel.event.IdentifierKind;
+import io.waterwheel.kernel.privacy.Vault;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/// The identifiers the log's writer has seen lately, so that most events need no look-up. What is remembered is
+/// committed, or forgotten when its transaction fails; what another node changed is looked up again.
+final class KnownIdentifiers {
+
+    private static final int REMEMBERED_MOST = 1_000_000;
+
+    private final Vault vault;
+    private final Cache<IdentifierKey, KnownIdentifier> byKey =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_MOST).build();
+
+    /// The same ones, so that all that remember an identifier learn when it changes hands.
+    private final Cache<Integer, KnownIdentifier> byNumber =
+            Caffeine.newBuilder().weakValues().build();
+
+    private long newestChange = -1;
+
+    KnownIdentifiers(Vault vault) {
+        this.vault = vault;
+    }
+
+    /// Forgets everything if another node merged or separated customers since the last batch of this one.
+    void refresh(DSLContext transaction) {
+        Long newest = transaction
+                .select(DSL.max(IDENTITY_CHANGE.ID))
+                .from(IDENTITY_CHANGE)
+                .fetchOneInto(Long.class);
+        long now = newest == null ? 0 : newest;
+        if (now != newestChange) {
+            forget();
+            newestChange = now;
+        }
+    }
+
+    /// This node itself made changes up to that one, and has told [#moved] about them.
+    void changedUpTo(long change) {
+        newestChange = change;
+    }
+
+    void forget() {
+        byKey.invalidateAll();
+        byNumber.invalidateAll();
+    }
+
+    void remember(IdentifierKey key, KnownIdentifier identifier) {
+        byKey.put(key, identifier);
+        byNumber.put(identifier.no, identifier);
+    }
+
+    void moved(int no, int customer) {
+        KnownIdentifier known = byNumber.getIfPresent(no);
+        if (known != null) {
+            known.customer = customer;
+        }
+    }
+
+    void nowShared(int no) {
+        KnownIdentifier known = byNumber.getIfPresent(no);
+        if (known != null) {
+            known.shared = true;
+        }
+    }
+
+    /// Those of the identifiers that are known, each asked for once.
+    Map<IdentifierKey, KnownIdentifier> find(DSLContext transaction, Collection<IdentifierKey> keys) {
+        Map<IdentifierKey, KnownIdentifier> found = new HashMap<>();
+        Map<ByteBuffer, IdentifierKey> asked = new LinkedHashMap<>();
+        for (IdentifierKey key : keys) {
+            KnownIdentifier known = byKey.getIfPresent(key);
+            if (known != null) {
+                found.put(key, known);
+            } else {
+                asked.put(ByteBuffer.wrap(key.blind(vault)), key);
+            }
+        }
+        if (asked.isEmpty()) {
+            return found;
+        }
+        byte[][] blinds = asked.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
+        transaction
+                .select(IDENTIFIER.BLIND, IDENTIFIER.NO, IDENTIFIER.KIND, IDENTIFIER.CUSTOMER_NO, IDENTIFIER.SHARED)
+                .from(IDENTIFIER)
+                .where(IDENTIFIER.BLIND.eq(DSL.any(blinds)))
+                .forEach(row -> {
+                    IdentifierKey key = asked.get(ByteBuffer.wrap(row.value1()));
+                    if (key != null) {
+                        KnownIdentifier known = read(row);
+                        found.put(key, known);
+                        remember(key, known);
+                    }
+                });
+        return found;
+    }
+
+    private static KnownIdentifier read(Record row) {
+        return new KnownIdentifier(
+                row.get(IDENTIFIER.NO),
+                IdentifierKind.of(row.get(IDENTIFIER.KIND)),
+                row.get(IDENTIFIER.CUSTOMER_NO),
+                row.get(IDENTIFIER.SHARED));
+    }
+}
