@@ -3,6 +3,7 @@ import { customer } from './customer'
 import { exchange } from './exchange'
 import { insight } from './insight'
 import { intake } from './intake'
+import { quality } from './quality'
 import { segment } from './segment'
 import { suggestion } from './suggestion'
 import { tags } from './tag'
@@ -12,6 +13,7 @@ import { wecom } from './wecom'
 export const handlers = [
   ...access,
   ...intake,
+  ...quality,
   ...segment,
   ...customer,
   ...suggestion,

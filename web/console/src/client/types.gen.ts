@@ -143,6 +143,24 @@ export type CallbackRefusal = {
     problem: Problem;
 };
 
+export type CatalogueDetail = {
+    days: Array<DayCount>;
+    entry: CatalogueEntry;
+    properties: Array<CatalogueProperty>;
+    sources: Array<SourceShare>;
+};
+
+export type CatalogueEntry = {
+    events: number;
+    firstAt: string;
+    lastAt: string;
+    lastWeek: number;
+    name: string;
+    ours: boolean;
+    standard: string | null;
+    warnings: Array<CatalogueWarning>;
+};
+
 export type CatalogueProduct = {
     barcode: string | null;
     brand: string | null;
@@ -152,6 +170,19 @@ export type CatalogueProduct = {
     name: string;
     price: number | null;
     source: string;
+};
+
+export type CatalogueProperty = {
+    examples: Array<string>;
+    filled: number | null;
+    firstAt: string | null;
+    lastAt: string | null;
+    name: string;
+    personal: boolean;
+    required: boolean;
+    standard: string | null;
+    type: 'text' | 'number' | 'boolean' | 'time' | 'list' | 'object';
+    types: Array<'text' | 'number' | 'boolean' | 'time' | 'list' | 'object'>;
 };
 
 export type CatalogueStaff = {
@@ -175,6 +206,12 @@ export type CatalogueStore = {
     name: string;
     province: string | null;
     source: string;
+};
+
+export type CatalogueWarning = {
+    detail: string;
+    kind: 'silent' | 'property-vanished' | 'type-changed' | 'types-mixed' | 'type-not-standard' | 'required-missing' | 'misspelt' | 'new-name';
+    property: string | null;
 };
 
 export type ChangePassword = {
@@ -333,6 +370,11 @@ export type CustomerTag = {
     value: string | null;
 };
 
+export type DayCount = {
+    day: string;
+    events: number;
+};
+
 export type DeadLetter = {
     attempts: number;
     event: string;
@@ -349,6 +391,10 @@ export type DescribedPurpose = {
     code: 'marketing' | 'service' | 'analytics' | 'personalisation';
     meaning: Text;
     title: Text;
+};
+
+export type Discarded = {
+    events: number;
 };
 
 export type DryRun = {
@@ -415,6 +461,13 @@ export type Fault = {
     code: string;
     detail: string;
     pointer: string;
+};
+
+export type Field = {
+    meaning: string;
+    name: string;
+    required: boolean;
+    type: 'text' | 'number' | 'boolean' | 'time' | 'list' | 'object';
 };
 
 export type FriendSource = {
@@ -753,6 +806,13 @@ export type NotCondition = {
     type: 'not';
 };
 
+export type OpenedEvent = {
+    body: string | null;
+    envelope: string | null;
+    event: QuarantinedEvent;
+    personal: boolean;
+};
+
 export type OrCondition = {
     conditions: Array<Condition>;
     type: 'or';
@@ -890,6 +950,11 @@ export type PagePlatformFile = {
     next: string | null;
 };
 
+export type PageQuarantinedEvent = {
+    items: Array<QuarantinedEvent>;
+    next: string | null;
+};
+
 export type PageRecipientRow = {
     items: Array<RecipientRow>;
     next: string | null;
@@ -995,6 +1060,38 @@ export type PurchaseSummary = {
     refunds: number;
 };
 
+export type QuarantineGroup = {
+    detail: string;
+    events: number;
+    firstAt: string;
+    lastAt: string;
+    reason: string;
+    source: string;
+    sourceId: number;
+    times: number;
+};
+
+export type QuarantineSelection = {
+    reason?: string | null;
+    source?: number | null;
+};
+
+export type QuarantinedEvent = {
+    closedAt: string | null;
+    closedBy: string | null;
+    corrected: boolean;
+    detail: string;
+    firstAt: string;
+    id: number;
+    lastAt: string;
+    name: string | null;
+    reason: string;
+    source: string;
+    sourceId: number;
+    state: 'open' | 'replayed' | 'discarded';
+    times: number;
+};
+
 export type QuietPreference = {
     from: string | null;
     kind: 'none' | 'hours' | 'until' | 'always';
@@ -1024,6 +1121,20 @@ export type RefusedEvent = {
     code: string;
     detail: string;
     index: number;
+};
+
+export type ReplayResult = {
+    event: QuarantinedEvent;
+    left: number;
+    outcome: 'replayed' | 'duplicate' | 'refused';
+};
+
+export type ReplayStarted = {
+    jobId: string;
+};
+
+export type ReplayWish = {
+    body?: string | null;
 };
 
 export type RfmCell = {
@@ -1124,6 +1235,7 @@ export type SignIn = {
 export type Source = {
     createdAt: string;
     events: number;
+    eventsPerSecond: number | null;
     id: number;
     kind: 'http' | 'file' | 'kafka' | 'connector';
     lastEventAt: string | null;
@@ -1131,6 +1243,26 @@ export type Source = {
     platform: string | null;
     pushPath: string | null;
     revoked: boolean;
+};
+
+export type SourceChange = {
+    eventsPerSecond?: number | null;
+};
+
+export type SourceShare = {
+    events: number;
+    firstAt: string;
+    lastAt: string;
+    source: string;
+};
+
+export type StandardView = {
+    meaning: string;
+    name: string;
+    ours: boolean;
+    properties: Array<Field>;
+    spellings: Array<string>;
+    topic: 'browsing' | 'cart' | 'order' | 'person' | 'wecom' | 'message' | 'loyalty';
 };
 
 export type StartImport = {
@@ -2822,6 +2954,89 @@ export type UpdateEmailSettingsResponses = {
 
 export type UpdateEmailSettingsResponse = UpdateEmailSettingsResponses[keyof UpdateEmailSettingsResponses];
 
+export type ListCatalogueData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/event-catalogue';
+};
+
+export type ListCatalogueErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCatalogueError = ListCatalogueErrors[keyof ListCatalogueErrors];
+
+export type ListCatalogueResponses = {
+    /**
+     * OK
+     */
+    200: Array<CatalogueEntry>;
+};
+
+export type ListCatalogueResponse = ListCatalogueResponses[keyof ListCatalogueResponses];
+
+export type GetCatalogueEventData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        name: string;
+    };
+    url: '/api/brands/{brand}/event-catalogue/event';
+};
+
+export type GetCatalogueEventErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCatalogueEventError = GetCatalogueEventErrors[keyof GetCatalogueEventErrors];
+
+export type GetCatalogueEventResponses = {
+    /**
+     * OK
+     */
+    200: CatalogueDetail;
+};
+
+export type GetCatalogueEventResponse = GetCatalogueEventResponses[keyof GetCatalogueEventResponses];
+
+export type ListStandardEventsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/event-catalogue/standard';
+};
+
+export type ListStandardEventsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListStandardEventsError = ListStandardEventsErrors[keyof ListStandardEventsErrors];
+
+export type ListStandardEventsResponses = {
+    /**
+     * OK
+     */
+    200: Array<StandardView>;
+};
+
+export type ListStandardEventsResponse = ListStandardEventsResponses[keyof ListStandardEventsResponses];
+
 export type ListExportsData = {
     body?: never;
     path: {
@@ -3720,6 +3935,206 @@ export type UpdatePolicyResponses = {
 
 export type UpdatePolicyResponse = UpdatePolicyResponses[keyof UpdatePolicyResponses];
 
+export type ListQuarantineData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        source?: number;
+        reason?: string;
+        state?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/quarantine';
+};
+
+export type ListQuarantineErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListQuarantineError = ListQuarantineErrors[keyof ListQuarantineErrors];
+
+export type ListQuarantineResponses = {
+    /**
+     * OK
+     */
+    200: PageQuarantinedEvent;
+};
+
+export type ListQuarantineResponse = ListQuarantineResponses[keyof ListQuarantineResponses];
+
+export type DiscardQuarantineData = {
+    body: QuarantineSelection;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/discard';
+};
+
+export type DiscardQuarantineErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DiscardQuarantineError = DiscardQuarantineErrors[keyof DiscardQuarantineErrors];
+
+export type DiscardQuarantineResponses = {
+    /**
+     * OK
+     */
+    200: Discarded;
+};
+
+export type DiscardQuarantineResponse = DiscardQuarantineResponses[keyof DiscardQuarantineResponses];
+
+export type ListQuarantineGroupsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/groups';
+};
+
+export type ListQuarantineGroupsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListQuarantineGroupsError = ListQuarantineGroupsErrors[keyof ListQuarantineGroupsErrors];
+
+export type ListQuarantineGroupsResponses = {
+    /**
+     * OK
+     */
+    200: Array<QuarantineGroup>;
+};
+
+export type ListQuarantineGroupsResponse = ListQuarantineGroupsResponses[keyof ListQuarantineGroupsResponses];
+
+export type ReplayQuarantineData = {
+    body: QuarantineSelection;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/replay';
+};
+
+export type ReplayQuarantineErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReplayQuarantineError = ReplayQuarantineErrors[keyof ReplayQuarantineErrors];
+
+export type ReplayQuarantineResponses = {
+    /**
+     * OK
+     */
+    200: ReplayStarted;
+};
+
+export type ReplayQuarantineResponse = ReplayQuarantineResponses[keyof ReplayQuarantineResponses];
+
+export type GetQuarantinedData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        personal?: boolean;
+    };
+    url: '/api/brands/{brand}/quarantine/{id}';
+};
+
+export type GetQuarantinedErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetQuarantinedError = GetQuarantinedErrors[keyof GetQuarantinedErrors];
+
+export type GetQuarantinedResponses = {
+    /**
+     * OK
+     */
+    200: OpenedEvent;
+};
+
+export type GetQuarantinedResponse = GetQuarantinedResponses[keyof GetQuarantinedResponses];
+
+export type DiscardQuarantinedData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/{id}/discard';
+};
+
+export type DiscardQuarantinedErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DiscardQuarantinedError = DiscardQuarantinedErrors[keyof DiscardQuarantinedErrors];
+
+export type DiscardQuarantinedResponses = {
+    /**
+     * OK
+     */
+    200: QuarantinedEvent;
+};
+
+export type DiscardQuarantinedResponse = DiscardQuarantinedResponses[keyof DiscardQuarantinedResponses];
+
+export type ReplayQuarantinedData = {
+    body: ReplayWish;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/{id}/replay';
+};
+
+export type ReplayQuarantinedErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReplayQuarantinedError = ReplayQuarantinedErrors[keyof ReplayQuarantinedErrors];
+
+export type ReplayQuarantinedResponses = {
+    /**
+     * OK
+     */
+    200: ReplayResult;
+};
+
+export type ReplayQuarantinedResponse = ReplayQuarantinedResponses[keyof ReplayQuarantinedResponses];
+
 export type GetRfmData = {
     body?: never;
     path: {
@@ -4047,6 +4462,34 @@ export type RevokeSourceResponses = {
 };
 
 export type RevokeSourceResponse = RevokeSourceResponses[keyof RevokeSourceResponses];
+
+export type ChangeSourceData = {
+    body: SourceChange;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sources/{id}';
+};
+
+export type ChangeSourceErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeSourceError = ChangeSourceErrors[keyof ChangeSourceErrors];
+
+export type ChangeSourceResponses = {
+    /**
+     * OK
+     */
+    200: Source;
+};
+
+export type ChangeSourceResponse = ChangeSourceResponses[keyof ChangeSourceResponses];
 
 export type ListSuggestionsData = {
     body?: never;

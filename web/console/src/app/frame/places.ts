@@ -5,6 +5,8 @@ export type PlaceKey =
   | 'home'
   | 'imports'
   | 'sources'
+  | 'quarantine'
+  | 'eventCatalogue'
   | 'reference'
   | 'customers'
   | 'identityReview'
@@ -36,6 +38,8 @@ export const sections: { section: Section; places: Place[] }[] = [
     places: [
       { key: 'imports', path: '/imports' },
       { key: 'sources', path: '/sources' },
+      { key: 'quarantine', path: '/quarantine' },
+      { key: 'eventCatalogue', path: '/event-catalogue' },
       { key: 'reference', path: '/reference' },
     ],
   },

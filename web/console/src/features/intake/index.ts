@@ -1,5 +1,8 @@
+export { CatalogueEventPage } from './pages/CatalogueEventPage'
+export { CataloguePage } from './pages/CataloguePage'
 export { ImportPage } from './pages/ImportPage'
 export { ImportsPage } from './pages/ImportsPage'
 export { NewImportPage } from './pages/NewImportPage'
 export { ReferencePage } from './pages/ReferencePage'
+export { QuarantinePage } from './pages/QuarantinePage'
 export { SourcesPage } from './pages/SourcesPage'

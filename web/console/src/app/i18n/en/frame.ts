@@ -21,6 +21,8 @@ export const frame: Same<typeof zh> = {
     imports: 'Imports',
     sources: 'Sources',
     reference: 'Reference data',
+    quarantine: 'Quarantine',
+    eventCatalogue: 'Event catalogue',
     customers: 'Customers',
     identityReview: 'Identity review',
     tags: 'Tags',

@@ -18,6 +18,8 @@ export const frame = {
     imports: '导入',
     sources: '来源',
     reference: '商品/门店/员工',
+    quarantine: '隔离区',
+    eventCatalogue: '事件目录',
     customers: '客户',
     identityReview: '待确认身份',
     tags: '标签',

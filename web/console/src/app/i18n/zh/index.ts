@@ -1,4 +1,5 @@
 import { access } from './access'
+import { catalogue } from './catalogue'
 import { common } from './common'
 import { customer } from './customer'
 import { exchange } from './exchange'
@@ -7,10 +8,28 @@ import { insight } from './insight'
 import { intake } from './intake'
 import { list } from './list'
 import { problem } from './problem'
+import { quarantine } from './quarantine'
 import { segment } from './segment'
 import { suggestion } from './suggestion'
 import { tag } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
 
-export const zh = { ...common, ...frame, access, customer, exchange, insight, intake, list, problem, segment, suggestion, tag, touch, wecom }
+export const zh = {
+  ...common,
+  ...frame,
+  access,
+  catalogue,
+  customer,
+  exchange,
+  insight,
+  intake,
+  list,
+  problem,
+  quarantine,
+  segment,
+  suggestion,
+  tag,
+  touch,
+  wecom,
+}
