@@ -1,6 +1,7 @@
 import { access } from './access'
 import { customer } from './customer'
 import { exchange } from './exchange'
+import { identity } from './identity'
 import { insight } from './insight'
 import { intake } from './intake'
 import { quality } from './quality'
@@ -18,6 +19,7 @@ export const handlers = [
   ...customer,
   ...suggestion,
   ...exchange,
+  ...identity,
   ...insight,
   ...tags,
   ...touch,
