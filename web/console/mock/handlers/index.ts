@@ -3,6 +3,7 @@ import { customer } from './customer'
 import { exchange } from './exchange'
 import { insight } from './insight'
 import { intake } from './intake'
+import { privacy } from './privacy'
 import { quality } from './quality'
 import { segment } from './segment'
 import { suggestion } from './suggestion'
@@ -16,6 +17,7 @@ export const handlers = [
   ...quality,
   ...segment,
   ...customer,
+  ...privacy,
   ...suggestion,
   ...exchange,
   ...insight,
