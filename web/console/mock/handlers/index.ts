@@ -1,6 +1,7 @@
 import { access } from './access'
 import { customer } from './customer'
 import { exchange } from './exchange'
+import { identity } from './identity'
 import { insight } from './insight'
 import { intake } from './intake'
 import { privacy } from './privacy'
@@ -20,6 +21,7 @@ export const handlers = [
   ...privacy,
   ...suggestion,
   ...exchange,
+  ...identity,
   ...insight,
   ...tags,
   ...touch,

@@ -78,7 +78,8 @@ final class Load {
     /// @param who the identifiers as JSON members, such as `"userId":"u7"`
     static String viewed(String messageId, String who, int product, double price) {
         return "{\"type\":\"track\",\"messageId\":\"" + messageId + "\"," + who
-                + ",\"event\":\"Product Viewed\",\"timestamp\":\"" + NOW + "\",\"properties\":{\"product_id\":\"p" + product
+                + ",\"event\":\"Product Viewed\",\"timestamp\":\"" + NOW + "\",\"properties\":{\"product_id\":\"p"
+                + product
                 + "\",\"price\":" + price + ",\"category\":\"tea\",\"channel\":\"mini-program\"}}";
     }
 

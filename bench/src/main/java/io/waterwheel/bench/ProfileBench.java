@@ -55,7 +55,10 @@ final class ProfileBench implements Target {
                 Arrays.sort(bare);
                 return new Measurement(
                         "profile",
-                        p95(millis.stream().mapToDouble(Double::doubleValue).sorted().toArray()),
+                        p95(millis.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sorted()
+                                .toArray()),
                         "ms, p95 of a page's requests at %,d customers and %,d events".formatted(CUSTOMERS, EVENTS),
                         "profile row and newest events by SQL, ms",
                         p95(bare));
@@ -67,7 +70,8 @@ final class ProfileBench implements Target {
     private static void fill(Product product, Connection database) throws Exception {
         Load load = new Load(product);
         try (BareHttp http = load.connection()) {
-            http.post(Load.batches(1, i -> Load.identified("real", "\"userId\":\"somebody\"")).getFirst());
+            http.post(Load.batches(1, i -> Load.identified("real", "\"userId\":\"somebody\""))
+                    .getFirst());
         }
         database.setAutoCommit(false);
         try (Statement statement = database.createStatement()) {
@@ -88,8 +92,7 @@ final class ProfileBench implements Target {
                     from generate_series(1, %1$d) n, generate_series(0, 1) side, sealed""".formatted(CUSTOMERS));
             statement.execute("""
                     insert into customer.profile (customer_no, name, city, created_at)
-                    select n, '王小' || n, '杭州', timestamptz '2024-01-01' from generate_series(1, %d) n"""
-                    .formatted(CUSTOMERS));
+                    select n, '王小' || n, '杭州', timestamptz '2024-01-01' from generate_series(1, %d) n""".formatted(CUSTOMERS));
             statement.execute("""
                     insert into customer.touchpoint (brand_id, customer_no, channel, via, usable, changed_at)
                     select 1, n, 'wecom', 'guide' || n %% 300, true, timestamptz '2024-01-01'
@@ -170,7 +173,8 @@ final class ProfileBench implements Target {
         List<Long> actual = new ArrayList<>();
         page.path("items").forEach(entry -> actual.add(entry.path("position").asLong()));
         if (actual.isEmpty() || !actual.equals(expected.subList(0, Math.min(actual.size(), expected.size())))) {
-            throw new IllegalStateException("customer %d: expected %s but saw %s".formatted(customer, expected, actual));
+            throw new IllegalStateException(
+                    "customer %d: expected %s but saw %s".formatted(customer, expected, actual));
         }
     }
 

@@ -62,7 +62,9 @@ final class SoakBench implements Target {
             double before = memory(seen.subList(samples / 3, 2 * samples / 3));
             double after = memory(seen.subList(2 * samples / 3, samples));
             long lag = seen.getLast().lag;
-            if (after > GROWTH_MOST * before || lag > LAG_MOST || acknowledged < 0.9 * samples * SAMPLE_SECONDS * PER_SECOND) {
+            if (after > GROWTH_MOST * before
+                    || lag > LAG_MOST
+                    || acknowledged < 0.9 * samples * SAMPLE_SECONDS * PER_SECOND) {
                 throw new IllegalStateException("%d events, %.0f MB, then %.0f MB, %d events behind"
                         .formatted(acknowledged, before, after, lag));
             }
@@ -84,7 +86,8 @@ final class SoakBench implements Target {
         try (BareHttp http = load.connection()) {
             while (!over.get()) {
                 int first = sent;
-                http.post(Load.batches(Load.BATCH, i -> Traffic.call("soak", first + i, random)).getFirst());
+                http.post(Load.batches(Load.BATCH, i -> Traffic.call("soak", first + i, random))
+                        .getFirst());
                 sent += Load.BATCH;
                 LockSupport.parkNanos(begin + sent / Load.BATCH * gap - System.nanoTime());
             }

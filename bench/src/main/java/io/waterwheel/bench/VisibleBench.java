@@ -46,7 +46,11 @@ final class VisibleBench implements Target {
                     throw new IllegalStateException("an event took %.0f ms to be seen".formatted(busy));
                 }
                 return new Measurement(
-                        "visible", busy, "ms from sent to seen on the profile, p99 at 5,000 events/s", "idle, ms", alone);
+                        "visible",
+                        busy,
+                        "ms from sent to seen on the profile, p99 at 5,000 events/s",
+                        "idle, ms",
+                        alone);
             }
         }
     }
@@ -60,7 +64,8 @@ final class VisibleBench implements Target {
         try (BareHttp http = load.connection()) {
             for (int batch = 0; !over.get() && batch < SECONDS_MOST * PER_SECOND / Load.BATCH / 2; batch++) {
                 int first = batch * Load.BATCH;
-                http.post(Load.batches(Load.BATCH, i -> Traffic.call(name, first + i, random)).getFirst());
+                http.post(Load.batches(Load.BATCH, i -> Traffic.call(name, first + i, random))
+                        .getFirst());
                 sent += Load.BATCH;
                 LockSupport.parkNanos(begin + (batch + 1) * gap - System.nanoTime());
             }
