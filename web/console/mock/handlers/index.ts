@@ -4,6 +4,7 @@ import { exchange } from './exchange'
 import { identity } from './identity'
 import { insight } from './insight'
 import { intake } from './intake'
+import { privacy } from './privacy'
 import { quality } from './quality'
 import { segment } from './segment'
 import { suggestion } from './suggestion'
@@ -17,6 +18,7 @@ export const handlers = [
   ...quality,
   ...segment,
   ...customer,
+  ...privacy,
   ...suggestion,
   ...exchange,
   ...identity,

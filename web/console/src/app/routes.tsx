@@ -53,6 +53,7 @@ export const brandPages: RouteObject[] = [
   page('settings/wecom', wecom, 'WecomPage'),
   page('settings/email', touch, 'EmailPage'),
   page('settings/exchange', exchange, 'ExchangePage'),
+  page('settings/privacy', customer, 'PrivacyPage'),
   page('settings/audit', access, 'AuditPage'),
 ]
 

@@ -10,6 +10,7 @@ export type Account = {
     id: string;
     lastSignInAt: string | null;
     lockedUntil: string | null;
+    mayLookUp: boolean;
     role: 'admin' | 'operator' | 'guide';
     username: string;
 };
@@ -17,6 +18,7 @@ export type Account = {
 export type AccountChange = {
     disabled?: boolean | null;
     displayName?: string | null;
+    mayLookUp?: boolean | null;
     role?: 'admin' | 'operator' | 'guide' | null;
 };
 
@@ -212,6 +214,13 @@ export type CatalogueWarning = {
     detail: string;
     kind: 'silent' | 'property-vanished' | 'type-changed' | 'types-mixed' | 'type-not-standard' | 'required-missing' | 'misspelt' | 'new-name';
     property: string | null;
+};
+
+export type Certificate = {
+    erasedAt: string;
+    finishedAt: string;
+    kept: Array<Text>;
+    stores: Array<ErasedStore>;
 };
 
 export type ChangePassword = {
@@ -433,6 +442,26 @@ export type EmailSettings = {
     port: number;
     security: 'none' | 'starttls' | 'tls';
     username: string | null;
+};
+
+export type ErasedStore = {
+    count: number;
+    store: string;
+    title: Text;
+};
+
+export type Erasure = {
+    approvedBy: string | null;
+    brand: string;
+    certificate: Certificate | null;
+    customerNo: number;
+    finishedAt: string | null;
+    id: string;
+    jobId: string | null;
+    reason: string;
+    requestedAt: string;
+    requestedBy: string;
+    state: 'waiting' | 'running' | 'done' | 'rejected';
 };
 
 export type Export = {
@@ -672,6 +701,11 @@ export type LastWindow = {
     type: 'last';
 };
 
+export type LookUp = {
+    field: string;
+    reason?: string | null;
+};
+
 export type MaskedIdentifier = {
     firstSeenAt: string;
     kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
@@ -744,11 +778,19 @@ export type NewConsent = {
     wording?: string | null;
 };
 
+export type NewErasure = {
+    reason: string;
+};
+
 export type NewExport = {
     kind: 'events' | 'customers' | 'orders';
     personalData?: boolean | null;
     since?: string | null;
     until?: string | null;
+};
+
+export type NewPersonExport = {
+    reason: string;
 };
 
 export type NewQuiet = {
@@ -910,6 +952,11 @@ export type PageDeadLetter = {
     next: string | null;
 };
 
+export type PageErasure = {
+    items: Array<Erasure>;
+    next: string | null;
+};
+
 export type PageExport = {
     items: Array<Export>;
     next: string | null;
@@ -978,9 +1025,23 @@ export type PageUnreadMessage = {
 export type Person = {
     displayName: string;
     id: string;
+    mayLookUp: boolean;
     mustChangePassword: boolean;
     role: 'admin' | 'operator' | 'guide';
     username: string;
+};
+
+export type PersonExport = {
+    bytes: number | null;
+    downloads: number;
+    expiresAt: string | null;
+    id: string;
+    jobId: string | null;
+    readyAt: string | null;
+    reason: string;
+    requestedAt: string;
+    requestedBy: string;
+    state: 'making' | 'ready' | 'expired';
 };
 
 export type Platform = {
@@ -1137,6 +1198,10 @@ export type ReplayWish = {
     body?: string | null;
 };
 
+export type Revealed = {
+    values: Array<string>;
+};
+
 export type RfmCell = {
     customers: number;
     f: number;
@@ -1159,6 +1224,10 @@ export type RfmGroup = {
     key: 'important-value' | 'important-develop' | 'important-keep' | 'important-win-back' | 'general-value' | 'general-develop' | 'general-keep' | 'general-win-back';
     name: Text;
     sales: number;
+};
+
+export type Rules = {
+    fourEyes: boolean;
 };
 
 export type SampleRecord = {
@@ -2639,6 +2708,119 @@ export type SetQuietPreferenceResponses = {
 
 export type SetQuietPreferenceResponse = SetQuietPreferenceResponses[keyof SetQuietPreferenceResponses];
 
+export type ErasePersonData = {
+    body: NewErasure;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/erasure';
+};
+
+export type ErasePersonErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ErasePersonError = ErasePersonErrors[keyof ErasePersonErrors];
+
+export type ErasePersonResponses = {
+    /**
+     * OK
+     */
+    200: Erasure;
+};
+
+export type ErasePersonResponse = ErasePersonResponses[keyof ErasePersonResponses];
+
+export type ListPersonExportsData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/exports';
+};
+
+export type ListPersonExportsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPersonExportsError = ListPersonExportsErrors[keyof ListPersonExportsErrors];
+
+export type ListPersonExportsResponses = {
+    /**
+     * OK
+     */
+    200: Array<PersonExport>;
+};
+
+export type ListPersonExportsResponse = ListPersonExportsResponses[keyof ListPersonExportsResponses];
+
+export type ExportPersonData = {
+    body: NewPersonExport;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/exports';
+};
+
+export type ExportPersonErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ExportPersonError = ExportPersonErrors[keyof ExportPersonErrors];
+
+export type ExportPersonResponses = {
+    /**
+     * OK
+     */
+    200: PersonExport;
+};
+
+export type ExportPersonResponse = ExportPersonResponses[keyof ExportPersonResponses];
+
+export type DownloadPersonExportData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/exports/{id}/file';
+};
+
+export type DownloadPersonExportErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DownloadPersonExportError = DownloadPersonExportErrors[keyof DownloadPersonExportErrors];
+
+export type DownloadPersonExportResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type DownloadPersonExportResponse = DownloadPersonExportResponses[keyof DownloadPersonExportResponses];
+
 export type GetCustomerIdentityData = {
     body?: never;
     path: {
@@ -2666,6 +2848,34 @@ export type GetCustomerIdentityResponses = {
 };
 
 export type GetCustomerIdentityResponse = GetCustomerIdentityResponses[keyof GetCustomerIdentityResponses];
+
+export type RevealPersonalDataData = {
+    body: LookUp;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/look-ups';
+};
+
+export type RevealPersonalDataErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RevealPersonalDataError = RevealPersonalDataErrors[keyof RevealPersonalDataErrors];
+
+export type RevealPersonalDataResponses = {
+    /**
+     * OK
+     */
+    200: Revealed;
+};
+
+export type RevealPersonalDataResponse = RevealPersonalDataResponses[keyof RevealPersonalDataResponses];
 
 export type MergeCustomersData = {
     body: MergeCustomers;
@@ -5969,6 +6179,115 @@ export type SyncWecomResponses = {
 
 export type SyncWecomResponse = SyncWecomResponses[keyof SyncWecomResponses];
 
+export type ListErasuresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/erasures';
+};
+
+export type ListErasuresErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListErasuresError = ListErasuresErrors[keyof ListErasuresErrors];
+
+export type ListErasuresResponses = {
+    /**
+     * OK
+     */
+    200: PageErasure;
+};
+
+export type ListErasuresResponse = ListErasuresResponses[keyof ListErasuresResponses];
+
+export type GetErasureData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/erasures/{id}';
+};
+
+export type GetErasureErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetErasureError = GetErasureErrors[keyof GetErasureErrors];
+
+export type GetErasureResponses = {
+    /**
+     * OK
+     */
+    200: Erasure;
+};
+
+export type GetErasureResponse = GetErasureResponses[keyof GetErasureResponses];
+
+export type ApproveErasureData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/erasures/{id}/approve';
+};
+
+export type ApproveErasureErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ApproveErasureError = ApproveErasureErrors[keyof ApproveErasureErrors];
+
+export type ApproveErasureResponses = {
+    /**
+     * OK
+     */
+    200: Erasure;
+};
+
+export type ApproveErasureResponse = ApproveErasureResponses[keyof ApproveErasureResponses];
+
+export type RejectErasureData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/erasures/{id}/reject';
+};
+
+export type RejectErasureErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RejectErasureError = RejectErasureErrors[keyof RejectErasureErrors];
+
+export type RejectErasureResponses = {
+    /**
+     * OK
+     */
+    200: Erasure;
+};
+
+export type RejectErasureResponse = RejectErasureResponses[keyof RejectErasureResponses];
+
 export type ListJobsData = {
     body?: never;
     path?: never;
@@ -6051,6 +6370,56 @@ export type CancelJobResponses = {
 };
 
 export type CancelJobResponse = CancelJobResponses[keyof CancelJobResponses];
+
+export type GetPrivacyRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/privacy-rules';
+};
+
+export type GetPrivacyRulesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetPrivacyRulesError = GetPrivacyRulesErrors[keyof GetPrivacyRulesErrors];
+
+export type GetPrivacyRulesResponses = {
+    /**
+     * OK
+     */
+    200: Rules;
+};
+
+export type GetPrivacyRulesResponse = GetPrivacyRulesResponses[keyof GetPrivacyRulesResponses];
+
+export type UpdatePrivacyRulesData = {
+    body: Rules;
+    path?: never;
+    query?: never;
+    url: '/api/privacy-rules';
+};
+
+export type UpdatePrivacyRulesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdatePrivacyRulesError = UpdatePrivacyRulesErrors[keyof UpdatePrivacyRulesErrors];
+
+export type UpdatePrivacyRulesResponses = {
+    /**
+     * OK
+     */
+    200: Rules;
+};
+
+export type UpdatePrivacyRulesResponse = UpdatePrivacyRulesResponses[keyof UpdatePrivacyRulesResponses];
 
 export type SignOutData = {
     body?: never;

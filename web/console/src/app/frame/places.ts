@@ -24,6 +24,7 @@ export type PlaceKey =
   | 'email'
   | 'exchange'
   | 'audit'
+  | 'privacy'
 
 export interface Place {
   key: PlaceKey
@@ -71,6 +72,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'email', path: '/settings/email', adminOnly: true },
       { key: 'exchange', path: '/settings/exchange' },
       { key: 'people', path: '/settings/people', adminOnly: true },
+      { key: 'privacy', path: '/settings/privacy', adminOnly: true },
       { key: 'audit', path: '/settings/audit', adminOnly: true },
     ],
   },

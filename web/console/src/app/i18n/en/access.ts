@@ -55,6 +55,7 @@ export const access: Same<typeof zh> & { people: { headline_one: string } } = {
       operator: 'Imports, customers, segments, templates, broadcasts and analysis',
       guide: 'Can sign in, but sees nothing here yet',
     },
+    mayLookUp: 'May see personal data',
     lastSignIn: 'Last sign-in',
     never: 'Never',
     disabled: 'Disabled',
@@ -74,6 +75,8 @@ export const access: Same<typeof zh> & { people: { headline_one: string } } = {
   audit: {
     title: 'Audit',
     headline: 'Who did what and when. It can be read, never changed.',
+    everything: 'Everything',
+    lookUps: 'Look-ups of personal data',
     at: 'Time',
     actor: 'Person',
     action: 'Action',

@@ -1,7 +1,9 @@
+import { customerPrivacy } from './customerPrivacy'
 import type { Same } from '../same'
 import type { customer as zh } from '../zh/customer'
 
 export const customer: Same<typeof zh> = {
+  ...customerPrivacy,
   list: {
     title: 'Customers',
     headlineExact: '{{n}} customers match',
@@ -79,7 +81,7 @@ export const customer: Same<typeof zh> = {
     add: 'Put on',
     remove: 'Take off the tag {{name}}',
   },
-  tabs: { overview: 'Overview', orders: 'Orders', timeline: 'Timeline', identity: 'Identity' },
+  tabs: { overview: 'Overview', orders: 'Orders', timeline: 'Timeline', identity: 'Identity', consent: 'Consent', privacy: 'Personal data' },
   identity: {
     graph: 'Why this is one person',
     graphNote: 'Identifiers that were named together are joined by a line. Filled ones are this customer’s, hollow ones somebody else’s or shared by too many; dashed links were not believed.',
@@ -133,13 +135,6 @@ export const customer: Same<typeof zh> = {
     },
   },
   touchpoints: { title: 'Touchpoints', usable: 'Usable', blocked: 'Not usable', guide: 'Guide {{name}}', since: 'since {{day}}', empty: 'No touchpoint yet: no friend among the guides and no e-mail.' },
-  consents: {
-    title: 'Consents',
-    granted: 'granted',
-    withdrawn: 'refused',
-    empty: 'No consents recorded',
-    purposes: { marketing: 'Marketing', service: 'Service' },
-  },
   orders: {
     number: 'Number',
     kind: 'Kind',
@@ -191,6 +186,8 @@ export const customer: Same<typeof zh> = {
     'Link Clicked': 'Clicked a link',
     'Consent Granted': 'Agreed to messages',
     'Consent Withdrawn': 'Refused messages',
+    'Quiet Preference Set': 'Asked for quiet',
+    'Person Erased': 'Personal data erased',
     'Consent Revoked': 'Refused messages',
     'Tag Added': 'Tag put on',
     'Tag Removed': 'Tag taken off',

@@ -38,6 +38,7 @@ export const frame: Same<typeof zh> = {
     wecom: 'WeCom',
     email: 'E-mail',
     exchange: 'Exchange',
+    privacy: 'Personal data',
     audit: 'Audit',
     skip: 'Skip to content',
   },

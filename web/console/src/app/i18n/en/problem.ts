@@ -104,6 +104,11 @@ export const problem: Same<typeof zh> = {
     'callback-signature': 'The callback’s signature is wrong',
     'callback-unreadable': 'The callback cannot be decrypted',
     'callback-other-corp': 'The callback is for another corp',
+    'copy-not-ready': 'The copy is not ready yet',
+    'copy-expired': 'The copy has expired',
+    'erasure-exists': 'Erasure was requested already',
+    'erasure-state': 'The request does not allow this now',
+    'erasure-four-eyes': 'A second administrator must agree',
   },
   advices: {
     unreachable: 'What you entered is kept. Check the network and try again.',

@@ -51,6 +51,7 @@ export const access = {
       operator: '导入、客户、人群、模板、群发与分析',
       guide: '目前只能登录，这里还没有给导购看的内容',
     },
+    mayLookUp: '可看个人信息',
     lastSignIn: '上次登录',
     never: '从未登录',
     disabled: '已停用',
@@ -70,6 +71,8 @@ export const access = {
   audit: {
     title: '操作记录',
     headline: '谁在什么时候做了什么。只能查看，不能修改。',
+    everything: '全部',
+    lookUps: '查看个人信息',
     at: '时间',
     actor: '人员',
     action: '动作',

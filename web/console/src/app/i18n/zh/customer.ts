@@ -1,4 +1,7 @@
+import { customerPrivacy } from './customerPrivacy'
+
 export const customer = {
+  ...customerPrivacy,
   list: {
     title: '客户',
     headlineExact: '{{n}} 位客户符合',
@@ -76,7 +79,7 @@ export const customer = {
     add: '打上',
     remove: '去掉标签 {{name}}',
   },
-  tabs: { overview: '概况', orders: '订单', timeline: '时间线', identity: '身份' },
+  tabs: { overview: '概况', orders: '订单', timeline: '时间线', identity: '身份', consent: '许可', privacy: '个人信息' },
   identity: {
     graph: '为什么是同一个人',
     graphNote: '一起出现过的标识连在一起。实心是这位客户的，空心属于别人或被太多人共用；虚线是没有采信的关联。',
@@ -130,13 +133,6 @@ export const customer = {
     },
   },
   touchpoints: { title: '触点', usable: '可用', blocked: '不可用', guide: '导购 {{name}}', since: '自 {{day}}', empty: '还没有触点：没有加导购好友，也没有邮箱。' },
-  consents: {
-    title: '许可',
-    granted: '同意',
-    withdrawn: '拒绝',
-    empty: '没有许可记录',
-    purposes: { marketing: '营销', service: '服务' },
-  },
   orders: {
     number: '单号',
     kind: '类型',
@@ -188,6 +184,8 @@ export const customer = {
     'Link Clicked': '点开链接',
     'Consent Granted': '同意接收',
     'Consent Withdrawn': '拒绝接收',
+    'Quiet Preference Set': '设置免打扰',
+    'Person Erased': '删除个人信息',
     'Consent Revoked': '拒绝接收',
     'Tag Added': '打上标签',
     'Tag Removed': '去掉标签',

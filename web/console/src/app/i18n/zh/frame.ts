@@ -35,6 +35,7 @@ export const frame = {
     wecom: '企业微信',
     email: '发信邮箱',
     exchange: '数据交换',
+    privacy: '个人信息',
     audit: '操作记录',
     skip: '跳到正文',
   },

@@ -101,6 +101,11 @@ export const problem = {
     'callback-signature': '回调签名不正确',
     'callback-unreadable': '回调无法解密',
     'callback-other-corp': '回调属于另一个企业',
+    'copy-not-ready': '副本还没有生成完',
+    'copy-expired': '副本已过期',
+    'erasure-exists': '已登记过删除',
+    'erasure-state': '删除申请现在的状态不允许这样做',
+    'erasure-four-eyes': '需要另一位管理员复核',
   },
   advices: {
     unreachable: '你填的内容还在。请检查网络，然后再试一次。',

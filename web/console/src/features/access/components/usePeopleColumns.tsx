@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Select, type TableColumnsType } from 'antd'
+import { App, Button, Select, Switch, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { issuePassword, updateAccount, type Account, type AccountChange, type IssuedPassword } from '@/client'
 import { listAccountsQueryKey } from '@/client/@tanstack/react-query.gen'
@@ -66,6 +66,18 @@ export function usePeopleColumns(onIssued: (issued: IssuedPassword) => void): Ta
           aria-label={t('access.people.role')}
           options={ROLES.map((role) => ({ value: role, label: t(`access.people.roles.${role}`) }))}
           onChange={(role) => change.mutate({ id: account.id, body: { role } })}
+        />
+      ),
+    },
+    {
+      title: t('access.people.mayLookUp'),
+      render: (_, account) => (
+        <Switch
+          size="small"
+          checked={account.role === 'admin' || (account.role === 'operator' && account.mayLookUp)}
+          disabled={account.role !== 'operator'}
+          aria-label={t('access.people.mayLookUp')}
+          onChange={(mayLookUp) => change.mutate({ id: account.id, body: { mayLookUp } })}
         />
       ),
     },

@@ -1,4 +1,4 @@
-import { Input, type TableColumnsType } from 'antd'
+import { Input, Segmented, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '@/client'
 import { listAuditInfiniteOptions } from '@/client/@tanstack/react-query.gen'
@@ -11,6 +11,9 @@ import { useFormat } from '@/shared/hooks/useFormat'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 
 const FILTERS = ['actor', 'action'] as const
+
+/** Personal data shown, searched by, copied or fetched. */
+const LOOK_UPS = 'look-up'
 
 export function AuditPage() {
   const { t } = useTranslation()
@@ -39,7 +42,7 @@ export function AuditPage() {
       <div className="ww-row" style={{ marginBottom: 12 }}>
         {FILTERS.map((name) => (
           <Input.Search
-            key={name}
+            key={`${name}:${filters[name] ?? ''}`}
             allowClear
             placeholder={t(`access.audit.${name}`)}
             aria-label={t(`access.audit.${name}`)}
@@ -49,6 +52,15 @@ export function AuditPage() {
           />
         ))}
       </div>
+      <Segmented
+        style={{ marginBottom: 12 }}
+        value={filters.action === LOOK_UPS ? LOOK_UPS : ''}
+        options={[
+          { value: '', label: t('access.audit.everything') },
+          { value: LOOK_UPS, label: t('access.audit.lookUps') },
+        ]}
+        onChange={(action) => set({ action: action || null })}
+      />
       <Panel flush>
         <CursorTable
           rowKey="id"

@@ -7,8 +7,9 @@ import { useBrand } from '@/shared/brand/BrandContext'
 import { Panel } from '@/shared/components/Panel'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useText } from '@/shared/hooks/useLanguage'
+import { Reveal } from './Reveal'
 
-export function Attributes({ attributes }: { attributes: Attribute[] }) {
+export function Attributes({ no, attributes }: { no: number; attributes: Attribute[] }) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const format = useFormat()
@@ -26,7 +27,7 @@ export function Attributes({ attributes }: { attributes: Attribute[] }) {
         locale={{ emptyText: t('customer.attributes.empty') }}
         columns={[
           { title: t('customer.attributes.name'), render: (_, { name }) => labels.get(name) || name },
-          { title: t('customer.attributes.value'), dataIndex: 'value' },
+          { title: t('customer.attributes.value'), render: (_, { name, value }) => (value === '****' ? <Reveal no={no} field={name} masked={value} /> : value) },
           { title: t('customer.attributes.source'), dataIndex: 'source', className: 'ww-muted' },
           { title: t('customer.attributes.at'), render: (_, { at }) => format.day(at) },
         ]}

@@ -37,8 +37,8 @@ export function CustomerOverview({ profile }: { profile: CustomerProfile }) {
       <div className="ww-split">
         <Touchpoints touchpoints={profile.touchpoints} />
         <Consents consents={profile.consents} />
-        <Attributes attributes={profile.attributes} />
-        <Identifiers identifiers={profile.identifiers} />
+        <Attributes no={profile.customerNo} attributes={profile.attributes} />
+        <Identifiers no={profile.customerNo} identifiers={profile.identifiers} />
       </div>
     </div>
   )

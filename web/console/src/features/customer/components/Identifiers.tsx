@@ -3,8 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { MaskedIdentifier } from '@/client'
 import { Panel } from '@/shared/components/Panel'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { Reveal } from './Reveal'
 
-export function Identifiers({ identifiers }: { identifiers: MaskedIdentifier[] }) {
+/** The kinds that are shown masked to everybody. */
+const MASKED = new Set(['phone', 'email', 'unionid', 'external_userid', 'openid', 'buyer_id', 'anonymous_id'])
+
+export function Identifiers({ no, identifiers }: { no: number; identifiers: MaskedIdentifier[] }) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const kindOf = (kind: string) => {
@@ -23,7 +27,7 @@ export function Identifiers({ identifiers }: { identifiers: MaskedIdentifier[] }
         locale={{ emptyText: t('customer.identifiers.empty') }}
         columns={[
           { render: (_, { kind }) => kindOf(kind) },
-          { render: (_, { masked }) => <code>{masked}</code> },
+          { render: (_, { kind, masked }) => (MASKED.has(kind) ? <Reveal no={no} field={kind} masked={masked} /> : <code>{masked}</code>) },
           { dataIndex: 'source', className: 'ww-muted' },
           { render: (_, { firstSeenAt }) => format.day(firstSeenAt) },
         ]}

@@ -16,6 +16,7 @@ export const EVENTS = [
   'Tag Removed',
   'Customers Merged',
   'Customers Separated',
+  'Quiet Preference Set',
   'Product Viewed',
   'Product Added',
   'Page Viewed',

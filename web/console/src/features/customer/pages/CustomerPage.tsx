@@ -4,13 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import type { CustomerProfile } from '@/client'
 import { getCustomerOptions } from '@/client/@tanstack/react-query.gen'
-import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
+import { useBrand, useBrandPath, usePerson } from '@/shared/brand/BrandContext'
 import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
+import { CustomerConsent } from '../components/CustomerConsent'
 import { CustomerOrders } from '../components/CustomerOrders'
 import { CustomerOverview } from '../components/CustomerOverview'
+import { CustomerPrivacy } from '../components/CustomerPrivacy'
 import { CustomerTimeline } from '../components/CustomerTimeline'
 import { IdentityPanel } from '../components/IdentityPanel'
 
@@ -21,6 +23,7 @@ export function CustomerPage() {
   const { no: text = '' } = useParams()
   const no = Number(text)
   const { id: brand } = useBrand()
+  const { role } = usePerson()
   const path = useBrandPath()
   const { filters, set } = useUrlFilters(FILTERS)
   const profile = useQuery(getCustomerOptions({ path: { brand, no } }))
@@ -41,6 +44,8 @@ export function CustomerPage() {
               { key: 'orders', label: t('customer.tabs.orders'), children: <CustomerOrders no={no} /> },
               { key: 'timeline', label: t('customer.tabs.timeline'), children: <CustomerTimeline no={no} /> },
               { key: 'identity', label: t('customer.tabs.identity'), children: <IdentityPanel no={no} /> },
+              { key: 'consent', label: t('customer.tabs.consent'), children: <CustomerConsent no={no} /> },
+              ...(role === 'admin' ? [{ key: 'privacy', label: t('customer.tabs.privacy'), children: <CustomerPrivacy no={no} /> }] : []),
             ]}
           />
         )}

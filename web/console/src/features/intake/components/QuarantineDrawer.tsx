@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { discardQuarantined, replayQuarantined, type OpenedEvent, type ReplayResult } from '@/client'
 import { getQuarantinedOptions } from '@/client/@tanstack/react-query.gen'
-import { useBrand } from '@/shared/brand/BrandContext'
+import { useBrand, usePerson } from '@/shared/brand/BrandContext'
 import { Loaded } from '@/shared/components/Loaded'
 import { StateTag } from '@/shared/components/StateTag'
 import { useFormat } from '@/shared/hooks/useFormat'
@@ -62,6 +62,7 @@ interface OpenedProps {
 function Opened({ opened, editing, onReveal, onEdit, onClose }: OpenedProps) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
+  const { mayLookUp } = usePerson()
   const { modal } = App.useApp()
   const format = useFormat()
   const report = useReport()
@@ -142,8 +143,8 @@ function Opened({ opened, editing, onReveal, onEdit, onClose }: OpenedProps) {
           <Button type="primary" loading={replay.isPending} disabled={editing && !wellFormed} onClick={() => replay.mutate()}>
             {editing ? t('quarantine.replayCorrected') : t('quarantine.replay')}
           </Button>
-          {!editing && <Button onClick={onEdit}>{t('quarantine.correct')}</Button>}
-          {!personal && <Button onClick={onReveal}>{t('quarantine.reveal')}</Button>}
+          {!editing && mayLookUp && <Button onClick={onEdit}>{t('quarantine.correct')}</Button>}
+          {!personal && mayLookUp && <Button onClick={onReveal}>{t('quarantine.reveal')}</Button>}
           <Button
             danger
             onClick={() =>

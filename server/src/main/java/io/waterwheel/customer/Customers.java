@@ -3,6 +3,7 @@ package io.waterwheel.customer;
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,6 +54,10 @@ public interface Customers {
 
     /// The customers of identifiers, by value; those nobody has are left out.
     Map<String, CustomerNo> named(BrandId brand, IdentifierKind kind, Collection<String> values);
+
+    /// When identifiers were erased because their person asked to be forgotten; those that never were are left out.
+    /// What is older than that must not be stored again by whoever keeps identifiers of its own.
+    Map<Identifier, Instant> erased(BrandId brand, Collection<Identifier> identifiers);
 
     /// The highest number given so far, 0 when there is none: whoever has a higher one later is new.
     int newest();

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A person's local account, without its password.
 ///
-/// @param epoch raised when every open session of the account must end
+/// @param epoch     raised when every open session of the account must end
+/// @param mayLookUp whether an operator may see a customer's phone, e-mail and address in plain
 public record Account(
         long id,
         String username,
@@ -14,4 +15,5 @@ public record Account(
         boolean mustChangePassword,
         boolean disabled,
         int epoch,
-        @Nullable Instant lastSignInAt) {}
+        @Nullable Instant lastSignInAt,
+        boolean mayLookUp) {}

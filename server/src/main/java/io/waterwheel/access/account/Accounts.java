@@ -81,6 +81,7 @@ public class Accounts {
                 .set(ACCOUNT.DISPLAY_NAME, account.displayName())
                 .set(ACCOUNT.ROLE, account.role().key())
                 .set(ACCOUNT.DISABLED, account.disabled())
+                .set(ACCOUNT.MAY_LOOK_UP, account.mayLookUp())
                 .where(ACCOUNT.ID.eq(account.id()))
                 .execute();
     }
@@ -119,6 +120,7 @@ public class Accounts {
                 row.get(ACCOUNT.MUST_CHANGE_PASSWORD),
                 row.get(ACCOUNT.DISABLED),
                 row.get(ACCOUNT.EPOCH),
-                row.get(ACCOUNT.LAST_SIGN_IN_AT));
+                row.get(ACCOUNT.LAST_SIGN_IN_AT),
+                row.get(ACCOUNT.MAY_LOOK_UP));
     }
 }

@@ -1,13 +1,20 @@
 package io.waterwheel.access.account;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Who makes this request: a person with an account, or this machine's own command line.
 public sealed interface Caller extends AuthenticatedPrincipal {
+
+    /// The authority to see personal data in plain.
+    String LOOK_UP = "LOOK_UP";
 
     Role role();
 
@@ -36,8 +43,22 @@ public sealed interface Caller extends AuthenticatedPrincipal {
         }
     }
 
+    /// Whether they may see personal data of a customer in plain: administrators always, operators who were allowed
+    /// to, guides never.
+    default boolean mayLookUp() {
+        return switch (role()) {
+            case ADMIN -> true;
+            case OPERATOR -> this instanceof SignedIn(Account account) && account.mayLookUp();
+            case GUIDE -> false;
+        };
+    }
+
     default Authentication authentication() {
-        return UsernamePasswordAuthenticationToken.authenticated(this, null, role().authorities());
+        List<GrantedAuthority> authorities = new ArrayList<>(role().authorities());
+        if (mayLookUp()) {
+            authorities.add(new SimpleGrantedAuthority(LOOK_UP));
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(this, null, authorities);
     }
 
     static Optional<Caller> current() {

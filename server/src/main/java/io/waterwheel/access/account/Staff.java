@@ -50,7 +50,12 @@ public class Staff {
 
     /// Changes what is given and leaves what is null.
     @Transactional
-    public Account change(long id, @Nullable String displayName, @Nullable Role role, @Nullable Boolean disabled) {
+    public Account change(
+            long id,
+            @Nullable String displayName,
+            @Nullable Role role,
+            @Nullable Boolean disabled,
+            @Nullable Boolean mayLookUp) {
         Account before = get(id);
         Account after = new Account(
                 before.id(),
@@ -60,7 +65,8 @@ public class Staff {
                 before.mustChangePassword(),
                 disabled == null ? before.disabled() : disabled,
                 before.epoch(),
-                before.lastSignInAt());
+                before.lastSignInAt(),
+                mayLookUp == null ? before.mayLookUp() : mayLookUp);
         checkName(after.displayName());
         boolean adminLost = after.disabled() || after.role() != Role.ADMIN;
         if (before.role() == Role.ADMIN && adminLost && !accounts.anotherAdminCanSignIn(id)) {
@@ -70,7 +76,10 @@ public class Staff {
         if (after.disabled()) {
             accounts.endSessions(id);
         }
-        audit.record("account.change", subject(after), Map.of("role", after.role(), "disabled", after.disabled()));
+        audit.record(
+                "account.change",
+                subject(after),
+                Map.of("role", after.role(), "disabled", after.disabled(), "mayLookUp", after.mayLookUp()));
         return get(id);
     }
 

@@ -15,6 +15,7 @@ record AccountBody(
         String displayName,
         Role role,
         boolean disabled,
+        boolean mayLookUp,
         @Nullable Instant lockedUntil,
         @Nullable Instant lastSignInAt) {
 
@@ -25,6 +26,7 @@ record AccountBody(
                 account.displayName(),
                 account.role(),
                 account.disabled(),
+                account.mayLookUp(),
                 lockedUntil.orElse(null),
                 account.lastSignInAt());
     }

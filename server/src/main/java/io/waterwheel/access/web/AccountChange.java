@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 record AccountChange(
         @Nullable String displayName,
         @Nullable Role role,
-        @Nullable Boolean disabled) {}
+        @Nullable Boolean disabled,
+        @Nullable Boolean mayLookUp) {}

@@ -40,7 +40,7 @@ class AccountController {
 
     @PatchMapping("/{id}")
     AccountBody updateAccount(@PathVariable long id, @RequestBody AccountChange change) {
-        return body(staff.change(id, change.displayName(), change.role(), change.disabled()));
+        return body(staff.change(id, change.displayName(), change.role(), change.disabled(), change.mayLookUp()));
     }
 
     @PostMapping("/{id}/password")

@@ -5,7 +5,10 @@ import io.waterwheel.access.account.Caller;
 import io.waterwheel.access.account.Role;
 
 /// Who is signed in.
-record Person(String id, String username, String displayName, Role role, boolean mustChangePassword) {
+///
+/// @param mayLookUp whether they may see a customer's phone, e-mail and address in plain
+record Person(
+        String id, String username, String displayName, Role role, boolean mustChangePassword, boolean mayLookUp) {
 
     static Person of(Caller caller) {
         return switch (caller) {
@@ -15,9 +18,10 @@ record Person(String id, String username, String displayName, Role role, boolean
                         account.username(),
                         account.displayName(),
                         account.role(),
-                        account.mustChangePassword());
+                        account.mustChangePassword(),
+                        caller.mayLookUp());
             case Caller.CommandLine local ->
-                new Person(local.getName(), local.getName(), local.getName(), local.role(), false);
+                new Person(local.getName(), local.getName(), local.getName(), local.role(), false, local.mayLookUp());
         };
     }
 }

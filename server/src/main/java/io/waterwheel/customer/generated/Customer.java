@@ -7,9 +7,12 @@ package io.waterwheel.customer.generated;
 import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.ConsentDecision;
 import io.waterwheel.customer.generated.tables.CustomerTag;
+import io.waterwheel.customer.generated.tables.Erasure;
 import io.waterwheel.customer.generated.tables.Identifier;
 import io.waterwheel.customer.generated.tables.IdentityChange;
 import io.waterwheel.customer.generated.tables.Link;
+import io.waterwheel.customer.generated.tables.PersonExport;
+import io.waterwheel.customer.generated.tables.PrivacyRules;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.QuietPreference;
@@ -20,6 +23,7 @@ import io.waterwheel.customer.generated.tables.SuggestionRun;
 import io.waterwheel.customer.generated.tables.Tag;
 import io.waterwheel.customer.generated.tables.TagChannel;
 import io.waterwheel.customer.generated.tables.TagGroup;
+import io.waterwheel.customer.generated.tables.Tombstone;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 import java.util.Arrays;
@@ -45,11 +49,17 @@ public class Customer extends SchemaImpl {
 
     public final CustomerTag CUSTOMER_TAG = CustomerTag.CUSTOMER_TAG;
 
+    public final Erasure ERASURE = Erasure.ERASURE;
+
     public final Identifier IDENTIFIER = Identifier.IDENTIFIER;
 
     public final IdentityChange IDENTITY_CHANGE = IdentityChange.IDENTITY_CHANGE;
 
     public final Link LINK = Link.LINK;
+
+    public final PersonExport PERSON_EXPORT = PersonExport.PERSON_EXPORT;
+
+    public final PrivacyRules PRIVACY_RULES = PrivacyRules.PRIVACY_RULES;
 
     public final Profile PROFILE = Profile.PROFILE;
 
@@ -70,6 +80,8 @@ public class Customer extends SchemaImpl {
     public final TagChannel TAG_CHANNEL = TagChannel.TAG_CHANNEL;
 
     public final TagGroup TAG_GROUP = TagGroup.TAG_GROUP;
+
+    public final Tombstone TOMBSTONE = Tombstone.TOMBSTONE;
 
     public final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 
@@ -96,9 +108,12 @@ public class Customer extends SchemaImpl {
             Consent.CONSENT,
             ConsentDecision.CONSENT_DECISION,
             CustomerTag.CUSTOMER_TAG,
+            Erasure.ERASURE,
             Identifier.IDENTIFIER,
             IdentityChange.IDENTITY_CHANGE,
             Link.LINK,
+            PersonExport.PERSON_EXPORT,
+            PrivacyRules.PRIVACY_RULES,
             Profile.PROFILE,
             Purchase.PURCHASE,
             QuietPreference.QUIET_PREFERENCE,
@@ -109,6 +124,7 @@ public class Customer extends SchemaImpl {
             Tag.TAG,
             TagChannel.TAG_CHANNEL,
             TagGroup.TAG_GROUP,
+            Tombstone.TOMBSTONE,
             Touchpoint.TOUCHPOINT
         );
     }

@@ -7,9 +7,12 @@ package io.waterwheel.customer.generated;
 import io.waterwheel.customer.generated.tables.Consent;
 import io.waterwheel.customer.generated.tables.ConsentDecision;
 import io.waterwheel.customer.generated.tables.CustomerTag;
+import io.waterwheel.customer.generated.tables.Erasure;
 import io.waterwheel.customer.generated.tables.Identifier;
 import io.waterwheel.customer.generated.tables.IdentityChange;
 import io.waterwheel.customer.generated.tables.Link;
+import io.waterwheel.customer.generated.tables.PersonExport;
+import io.waterwheel.customer.generated.tables.PrivacyRules;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.QuietPreference;
@@ -20,6 +23,7 @@ import io.waterwheel.customer.generated.tables.SuggestionRun;
 import io.waterwheel.customer.generated.tables.Tag;
 import io.waterwheel.customer.generated.tables.TagChannel;
 import io.waterwheel.customer.generated.tables.TagGroup;
+import io.waterwheel.customer.generated.tables.Tombstone;
 import io.waterwheel.customer.generated.tables.Touchpoint;
 
 
@@ -32,11 +36,17 @@ public class Tables {
 
     public static final CustomerTag CUSTOMER_TAG = CustomerTag.CUSTOMER_TAG;
 
+    public static final Erasure ERASURE = Erasure.ERASURE;
+
     public static final Identifier IDENTIFIER = Identifier.IDENTIFIER;
 
     public static final IdentityChange IDENTITY_CHANGE = IdentityChange.IDENTITY_CHANGE;
 
     public static final Link LINK = Link.LINK;
+
+    public static final PersonExport PERSON_EXPORT = PersonExport.PERSON_EXPORT;
+
+    public static final PrivacyRules PRIVACY_RULES = PrivacyRules.PRIVACY_RULES;
 
     public static final Profile PROFILE = Profile.PROFILE;
 
@@ -57,6 +67,8 @@ public class Tables {
     public static final TagChannel TAG_CHANNEL = TagChannel.TAG_CHANNEL;
 
     public static final TagGroup TAG_GROUP = TagGroup.TAG_GROUP;
+
+    public static final Tombstone TOMBSTONE = Tombstone.TOMBSTONE;
 
     public static final Touchpoint TOUCHPOINT = Touchpoint.TOUCHPOINT;
 }

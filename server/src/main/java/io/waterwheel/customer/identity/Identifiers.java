@@ -1,5 +1,6 @@
 package io.waterwheel.customer.identity;
 
+import static io.waterwheel.customer.generated.Tables.ERASURE;
 import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 
 import io.waterwheel.kernel.BrandId;
@@ -73,7 +74,12 @@ public class Identifiers {
     }
 
     public List<Known> of(CustomerNo customer) {
-        return database.selectFrom(IDENTIFIER)
+        return of(database, customer);
+    }
+
+    /// As a transaction sees them.
+    public List<Known> of(DSLContext reader, CustomerNo customer) {
+        return reader.selectFrom(IDENTIFIER)
                 .where(IDENTIFIER.CUSTOMER_NO.eq(customer.value()))
                 .orderBy(IDENTIFIER.FIRST_SEEN_AT, IDENTIFIER.KIND)
                 .fetch(row -> new Known(
@@ -81,6 +87,11 @@ public class Identifiers {
                         vault.open(row.getSealed()),
                         row.getSource(),
                         row.getFirstSeenAt()));
+    }
+
+    /// The blind index under which an identifier is found.
+    public byte[] blind(BrandId brand, Identifier identifier) {
+        return IdentifierKey.of(brand, identifier).blind(vault);
     }
 
     /// The plain values of one kind, for each customer the one seen last first.
@@ -110,9 +121,17 @@ public class Identifiers {
 
     /// The highest number given so far, 0 when there is none.
     public int newest() {
-        Integer newest =
-                database.select(DSL.max(IDENTIFIER.NO)).from(IDENTIFIER).fetchOneInto(Integer.class);
-        return newest == null ? 0 : newest;
+        return newest(database);
+    }
+
+    /// Numbers of people who were erased count too: none is ever given to anybody else.
+    static int newest(DSLContext reader) {
+        return reader.select(DSL.greatest(
+                        DSL.coalesce(
+                                DSL.field(DSL.select(DSL.max(IDENTIFIER.NO)).from(IDENTIFIER)), DSL.inline(0)),
+                        DSL.coalesce(
+                                DSL.field(DSL.select(DSL.max(ERASURE.HIGHEST)).from(ERASURE)), DSL.inline(0))))
+                .fetchSingle(row -> row.value1());
     }
 
     /// The customers that numbers belong to now; numbers nobody has are their own.

@@ -1,7 +1,5 @@
 package io.waterwheel.customer.identity;
 
-import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
-
 import io.waterwheel.customer.identity.graph.Node;
 import io.waterwheel.kernel.event.CopyRows;
 import io.waterwheel.kernel.privacy.Vault;
@@ -12,7 +10,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /// The identifiers that a batch brings, written at its end, when it is clear whose they are.
 final class NewIdentifiers {
@@ -29,9 +26,7 @@ final class NewIdentifiers {
         this.transaction = transaction;
         this.vault = vault;
         this.now = clock.instant();
-        Integer newest =
-                transaction.select(DSL.max(IDENTIFIER.NO)).from(IDENTIFIER).fetchOneInto(Integer.class);
-        this.from = newest == null ? 1 : newest + 1;
+        this.from = Identifiers.newest(transaction) + 1;
     }
 
     /// The first number this batch gives out.

@@ -14,9 +14,11 @@ import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.customer.RelationFacts;
 import io.waterwheel.customer.consent.QuietPreferences;
 import io.waterwheel.customer.identity.Identifiers;
+import io.waterwheel.customer.person.Tombstones;
 import io.waterwheel.customer.relation.Reach;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
 import java.time.Instant;
@@ -42,6 +44,7 @@ class CustomerDirectory implements Customers {
     private final Identifiers identifiers;
     private final Reach reach;
     private final QuietPreferences quiet;
+    private final Tombstones tombstones;
     private final JsonMapper json;
 
     CustomerDirectory(
@@ -50,12 +53,14 @@ class CustomerDirectory implements Customers {
             Identifiers identifiers,
             Reach reach,
             QuietPreferences quiet,
+            Tombstones tombstones,
             JsonMapper json) {
         this.database = database;
         this.list = list;
         this.identifiers = identifiers;
         this.reach = reach;
         this.quiet = quiet;
+        this.tombstones = tombstones;
         this.json = json;
     }
 
@@ -151,6 +156,11 @@ class CustomerDirectory implements Customers {
     @Override
     public Map<String, CustomerNo> named(BrandId brand, IdentifierKind kind, Collection<String> values) {
         return identifiers.find(brand, kind, values);
+    }
+
+    @Override
+    public Map<Identifier, Instant> erased(BrandId brand, Collection<Identifier> asked) {
+        return tombstones.when(brand, asked);
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// The newest decision of either stands; at the same instant, the no.
+/// The newest decision of either stands; at the same instant, the no; of two that say the same, the later
+/// source by name.
 @Component
 class ConsentState implements CustomerState {
 
@@ -48,14 +49,19 @@ class ConsentState implements CustomerState {
                                 CONSENT.CHANNEL,
                                 CONSENT.PURPOSE,
                                 CONSENT.AT.desc(),
-                                CONSENT.GRANTED))
+                                CONSENT.GRANTED,
+                                CONSENT.SOURCE.desc()))
                 .onConflict(CONSENT.BRAND_ID, CONSENT.CUSTOMER_NO, CONSENT.CHANNEL, CONSENT.PURPOSE)
                 .doUpdate()
                 .set(CONSENT.GRANTED, granted)
                 .set(CONSENT.AT, at)
                 .set(CONSENT.SOURCE, DSL.excluded(CONSENT.SOURCE))
                 .where(CONSENT.AT.lt(at))
-                .or(CONSENT.AT.eq(at).and(granted.isFalse()))
+                .or(CONSENT.AT.eq(at).and(granted.isFalse().and(CONSENT.GRANTED.isTrue())))
+                .or(CONSENT.AT
+                        .eq(at)
+                        .and(CONSENT.GRANTED.eq(granted))
+                        .and(CONSENT.SOURCE.lt(DSL.excluded(CONSENT.SOURCE))))
                 .execute();
         clear(transaction, into.keySet());
     }

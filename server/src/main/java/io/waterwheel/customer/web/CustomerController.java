@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.CustomerFilter;
 import io.waterwheel.customer.CustomerRow;
+import io.waterwheel.customer.lookup.LookUps;
 import io.waterwheel.customer.profile.CustomerList;
 import io.waterwheel.customer.profile.CustomerList.CustomerCount;
 import io.waterwheel.customer.profile.CustomerPages;
@@ -34,23 +35,32 @@ class CustomerController {
     private final CustomerPages pages;
     private final Purchases purchases;
     private final Timeline timeline;
+    private final LookUps lookUps;
 
-    CustomerController(CustomerList list, CustomerPages pages, Purchases purchases, Timeline timeline) {
+    CustomerController(
+            CustomerList list, CustomerPages pages, Purchases purchases, Timeline timeline, LookUps lookUps) {
         this.list = list;
         this.pages = pages;
         this.purchases = purchases;
         this.timeline = timeline;
+        this.lookUps = lookUps;
     }
 
     @GetMapping
     Page<CustomerRow> listCustomers(
             @PathVariable Brand brand, @ModelAttribute CustomerFilter filter, @ModelAttribute PageRequest page) {
-        return list.page(brand.id(), filter, page);
+        Page<CustomerRow> found = list.page(brand.id(), filter, page);
+        if (page.cursor() == null) {
+            lookUps.searched(brand, filter.q(), found.items().size());
+        }
+        return found;
     }
 
     @GetMapping("/count")
     CustomerCount countCustomers(@PathVariable Brand brand, @ModelAttribute CustomerFilter filter) {
-        return list.count(brand.id(), filter);
+        CustomerCount counted = list.count(brand.id(), filter);
+        lookUps.searched(brand, filter.q(), counted.count());
+        return counted;
     }
 
     @GetMapping("/{no}")

@@ -3,7 +3,10 @@ package io.waterwheel.intake.connector;
 import static io.waterwheel.intake.generated.Tables.PLATFORM_NOTICE;
 import static io.waterwheel.intake.generated.Tables.PLATFORM_ORDER;
 
+import io.waterwheel.customer.Customers;
+import io.waterwheel.customer.Person;
 import io.waterwheel.intake.SourceId;
+import io.waterwheel.intake.generated.tables.records.PlatformOrderRecord;
 import io.waterwheel.kernel.Sha256;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
@@ -13,11 +16,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -33,16 +38,18 @@ public class OrderBook {
 
     private static final TypeReference<List<Identifier>> IDENTIFIERS = new TypeReference<>() {};
 
-    /// How the blind index of a buyer id is made; the same as [#forget] asks for.
+    /// How the blind index of a buyer id is made.
     private static final String SCOPE = "platform_order";
 
     private final DSLContext database;
+    private final Customers customers;
     private final Vault vault;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    OrderBook(DSLContext database, Vault vault, InstantSource clock, JsonMapper json) {
+    OrderBook(DSLContext database, Customers customers, Vault vault, InstantSource clock, JsonMapper json) {
         this.database = database;
+        this.customers = customers;
         this.vault = vault;
         this.clock = clock;
         this.json = json;
@@ -73,17 +80,22 @@ public class OrderBook {
         TreeSet<String> numbers =
                 heard.stream().map(one -> one.news().number()).collect(Collectors.toCollection(TreeSet::new));
         open(source, numbers, now);
-        Map<String, @Nullable List<Identifier>> before = buyers(source, numbers);
+        Map<String, Entry> before = entries(source, numbers);
         Map<String, List<Identifier>> buyers = new LinkedHashMap<>();
-        before.forEach((number, known) -> {
-            if (known != null) {
-                buyers.put(number, known);
+        before.forEach((number, entry) -> {
+            if (entry.buyer() != null) {
+                buyers.put(number, entry.buyer());
             }
         });
         for (Heard one : heard) {
             Buyer buyer = one.news().buyer();
-            if (buyer != null) {
-                List<Identifier> told = buyer.identifiers(connection.connector().platform());
+            Entry entry = before.get(one.news().number());
+            if (buyer != null && entry != null) {
+                List<Identifier> told = remembered(
+                        connection,
+                        one.news(),
+                        entry,
+                        buyer.identifiers(connection.connector().platform()));
                 buyers.merge(one.news().number(), told, OrderBook::joined);
             }
         }
@@ -114,17 +126,78 @@ public class OrderBook {
                 PLATFORM_ORDER, PLATFORM_ORDER.SOURCE_ID.eq(source.value()).and(PLATFORM_ORDER.SEALED_BUYER.isNull()));
     }
 
-    /// Forgets who bought what, in the caller's transaction; the orders stay nobody's.
+    /// Takes a person out of the book, in the caller's transaction: an order of theirs becomes nobody's, and from
+    /// another buyer's the identifiers that were theirs go. Each buyer is opened, because a phone stands in
+    /// no index.
     ///
-    /// @param buyerIds as in events, `tmall:…`
-    public int forget(DSLContext transaction, Collection<Identifier> buyerIds) {
-        byte[][] blinds = buyerIds.stream().map(this::blind).toArray(byte[][]::new);
+    /// @return how many orders were changed
+    int forget(DSLContext transaction, Person person) {
+        RowSet rows = new RowSet(
+                PLATFORM_ORDER.SOURCE_ID,
+                PLATFORM_ORDER.NUMBER,
+                PLATFORM_ORDER.SEALED_BUYER,
+                PLATFORM_ORDER.BUYER_BLIND);
+        each(transaction, person, (order, buyer) -> {
+            boolean theirs = person.identifiers().contains(best(buyer));
+            List<Identifier> left = theirs
+                    ? List.of()
+                    : buyer.stream()
+                            .filter(one -> !person.identifiers().contains(one))
+                            .toList();
+            rows.row(order.getSourceId(), order.getNumber(), vault.seal(json.writeValueAsString(left)), blindOf(left));
+        });
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        RowSet.Given given = rows.as("given");
         return transaction
                 .update(PLATFORM_ORDER)
-                .set(PLATFORM_ORDER.SEALED_BUYER, vault.seal("[]"))
-                .setNull(PLATFORM_ORDER.BUYER_BLIND)
-                .where(PLATFORM_ORDER.BUYER_BLIND.eq(DSL.any(blinds)))
+                .set(PLATFORM_ORDER.SEALED_BUYER, given.field(PLATFORM_ORDER.SEALED_BUYER))
+                .set(PLATFORM_ORDER.BUYER_BLIND, given.field(PLATFORM_ORDER.BUYER_BLIND))
+                .from(given.table())
+                .where(PLATFORM_ORDER.SOURCE_ID.eq(given.field(PLATFORM_ORDER.SOURCE_ID)))
+                .and(PLATFORM_ORDER.NUMBER.eq(given.field(PLATFORM_ORDER.NUMBER)))
                 .execute();
+    }
+
+    /// The orders whose buyer is known by one of the person's identifiers.
+    void each(DSLContext transaction, Person person, BiConsumer<PlatformOrderRecord, List<Identifier>> orders) {
+        try (var known = transaction
+                .selectFrom(PLATFORM_ORDER)
+                .where(PLATFORM_ORDER.SEALED_BUYER.isNotNull())
+                .fetchSize(1_000)
+                .fetchLazy()) {
+            known.forEach(order -> {
+                List<Identifier> buyer = json.readValue(vault.open(order.getSealedBuyer()), IDENTIFIERS);
+                if (buyer.stream().anyMatch(person.identifiers()::contains)) {
+                    orders.accept(order, buyer);
+                }
+            });
+        }
+    }
+
+    /// What is told of a buyer, without somebody who asked to be forgotten since the order was heard of, or since the
+    /// last of what it tells: an old order is no new acquaintance.
+    private List<Identifier> remembered(Connection connection, OrderNews news, Entry entry, List<Identifier> told) {
+        Map<Identifier, Instant> erased = customers.erased(connection.brand().id(), told);
+        if (erased.isEmpty()) {
+            return told;
+        }
+        Instant newest =
+                news.steps().stream().map(OrderStep::at).max(Instant::compareTo).orElse(entry.heardAt());
+        List<Identifier> left = told.stream()
+                .filter(one -> {
+                    Instant when = erased.get(one);
+                    return when == null || (entry.heardAt().isAfter(when) && newest.isAfter(when));
+                })
+                .toList();
+        return left.contains(best(told)) ? left : List.of();
+    }
+
+    private static @Nullable Identifier best(List<Identifier> buyer) {
+        return buyer.stream()
+                .min(Comparator.comparing(one -> one.kind().strength()))
+                .orElse(null);
     }
 
     private void open(SourceId source, Collection<String> numbers, Instant now) {
@@ -138,9 +211,12 @@ public class OrderBook {
                 .execute();
     }
 
-    private Map<String, @Nullable List<Identifier>> buyers(SourceId source, Collection<String> numbers) {
-        Map<String, @Nullable List<Identifier>> buyers = new HashMap<>();
-        database.select(PLATFORM_ORDER.NUMBER, PLATFORM_ORDER.SEALED_BUYER)
+    /// @param buyer null while only notices have come
+    private record Entry(@Nullable List<Identifier> buyer, Instant heardAt) {}
+
+    private Map<String, Entry> entries(SourceId source, Collection<String> numbers) {
+        Map<String, Entry> entries = new HashMap<>();
+        database.select(PLATFORM_ORDER.NUMBER, PLATFORM_ORDER.SEALED_BUYER, PLATFORM_ORDER.HEARD_AT)
                 .from(PLATFORM_ORDER)
                 .where(PLATFORM_ORDER.SOURCE_ID.eq(source.value()))
                 .and(PLATFORM_ORDER.NUMBER.eq(DSL.any(numbers.toArray(String[]::new))))
@@ -148,9 +224,13 @@ public class OrderBook {
                 .forUpdate()
                 .forEach(row -> {
                     String sealed = row.value2();
-                    buyers.put(row.value1(), sealed == null ? null : json.readValue(vault.open(sealed), IDENTIFIERS));
+                    entries.put(
+                            row.value1(),
+                            new Entry(
+                                    sealed == null ? null : json.readValue(vault.open(sealed), IDENTIFIERS),
+                                    row.value3()));
                 });
-        return buyers;
+        return entries;
     }
 
     /// The first value of each kind stays: the phone of a changed address may be another person's.
@@ -166,11 +246,12 @@ public class OrderBook {
 
     /// @return by number, a hash of what those are known by who had been known by less
     private Map<String, String> write(
-            SourceId source, Map<String, @Nullable List<Identifier>> before, Map<String, List<Identifier>> buyers) {
+            SourceId source, Map<String, Entry> before, Map<String, List<Identifier>> buyers) {
         Map<String, String> better = new LinkedHashMap<>();
         RowSet rows = new RowSet(PLATFORM_ORDER.NUMBER, PLATFORM_ORDER.SEALED_BUYER, PLATFORM_ORDER.BUYER_BLIND);
         buyers.forEach((number, buyer) -> {
-            List<Identifier> known = before.get(number);
+            Entry entry = before.get(number);
+            List<Identifier> known = entry == null ? null : entry.buyer();
             if (!buyer.equals(known)) {
                 rows.row(number, vault.seal(json.writeValueAsString(buyer)), blindOf(buyer));
                 if (known != null) {

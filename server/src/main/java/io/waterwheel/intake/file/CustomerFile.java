@@ -64,7 +64,7 @@ class CustomerFile implements FileKind {
         return new EventImport(task, run, (format, startedAt) -> {
             DayOrders days = DayOrders.of(
                     task, format, CustomerFields.BIRTHDAY, CustomerFields.MEMBER_SINCE, CustomerFields.UPDATED_AT);
-            return new CustomerReader(task, days, startedAt, vault, json);
+            return new CustomerReader(task, days, startedAt, new ErasedPeople(customers, task.brand()), vault, json);
         });
     }
 }

@@ -45,11 +45,13 @@ final class CustomerReader implements EventImport.RowReader {
     private final Times updatedAt;
     private final Map<String, Integer> more;
     private final Instant startedAt;
+    private final ErasedPeople erased;
     private final ContentIds ids;
     private final Vault vault;
     private final JsonMapper json;
 
-    CustomerReader(ImportTask task, DayOrders days, Instant startedAt, Vault vault, JsonMapper json) {
+    CustomerReader(
+            ImportTask task, DayOrders days, Instant startedAt, ErasedPeople erased, Vault vault, JsonMapper json) {
         this.task = task;
         this.identifiers = new IdentifierCells(true);
         this.birthday = new Times(task, CustomerFields.BIRTHDAY, days, startedAt);
@@ -57,6 +59,7 @@ final class CustomerReader implements EventImport.RowReader {
         this.updatedAt = new Times(task, CustomerFields.UPDATED_AT, days, startedAt);
         this.more = task.attributes();
         this.startedAt = startedAt;
+        this.erased = erased;
         this.ids = new ContentIds(vault);
         this.vault = vault;
         this.json = json;
@@ -68,6 +71,7 @@ final class CustomerReader implements EventImport.RowReader {
         Subject.Identified subject = identifiers.subject(cells);
         Map<String, String> told = told(cells);
         Instant updated = updatedAt.at(cells);
+        erased.check(subject, updated);
         Instant since = memberSince.at(cells);
         List<NewEvent> events = new ArrayList<>(2);
         events.add(new NewEvent(

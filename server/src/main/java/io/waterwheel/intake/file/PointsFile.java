@@ -99,6 +99,7 @@ class PointsFile implements FileKind {
         Subject.Identified subject = new IdentifierCells(false).subject(cells);
         String points = points(cells);
         Instant at = asOf.at(cells);
+        new ErasedPeople(customers, task.brand()).check(subject, at);
         return List.of(new NewEvent(
                 task.brand().id(),
                 task.source(),

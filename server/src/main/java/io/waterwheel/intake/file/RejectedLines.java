@@ -40,7 +40,9 @@ final class RejectedLines implements AutoCloseable {
     }
 
     void add(Row line, LineRefused refused) {
-        add(line.number(), refused.fault(), refused.column(), refused.value(), line.raw());
+        // Of somebody who asked to be forgotten only the line's number is written down.
+        List<String> cells = refused.fault() == LineFault.PERSON_ERASED ? List.of() : line.raw();
+        add(line.number(), refused.fault(), refused.column(), refused.value(), cells);
     }
 
     /// @param column where in the line, −1 for the whole line

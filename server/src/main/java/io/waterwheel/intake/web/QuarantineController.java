@@ -78,7 +78,8 @@ class QuarantineController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Opens one event; looking is audited. Personal values are masked unless asked for")
+    @PreAuthorize("hasRole('OPERATOR') and (!#personal or hasAuthority('LOOK_UP'))")
+    @Operation(summary = "Opens one event; looking is audited. Personal values are shown to who may see them and asks")
     OpenedEvent getQuarantined(
             @PathVariable Brand brand,
             @PathVariable long id,

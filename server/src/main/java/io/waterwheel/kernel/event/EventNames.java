@@ -35,6 +35,9 @@ public final class EventNames {
     public static final String TAG_ADDED = "Tag Added";
     public static final String TAG_REMOVED = "Tag Removed";
 
+    /// Somebody asked to be forgotten and was; an event of nobody.
+    public static final String PERSON_ERASED = "Person Erased";
+
     /// Two customers became one.
     public static final String CUSTOMERS_MERGED = "Customers Merged";
 
@@ -71,7 +74,55 @@ public final class EventNames {
             EVENTS_RETRACTED,
             POINTS_OPENED,
             TAG_ADDED,
-            TAG_REMOVED);
+            TAG_REMOVED,
+            PERSON_ERASED);
+
+    /// Names that tell nothing of a person, whoever sends them.
+    public static final Set<String> STANDARD = Set.of(
+            ORDER_COMPLETED,
+            ORDER_REFUNDED,
+            ORDER_PLACED,
+            ORDER_SHIPPED,
+            ORDER_RECEIVED,
+            ORDER_CANCELLED,
+            IDENTIFIED,
+            MEMBER_JOINED,
+            POINTS_OPENED,
+            PAGE_VIEWED,
+            SCREEN_VIEWED,
+            GROUP_JOINED,
+            ALIASED,
+            FRIEND_ADDED,
+            FRIEND_REMOVED,
+            CONSENT_GRANTED,
+            CONSENT_WITHDRAWN,
+            QUIET_PREFERENCE_SET,
+            MESSAGE_SENT,
+            MESSAGE_DELIVERED,
+            MESSAGE_FAILED,
+            LINK_CLICKED,
+            TAG_ADDED,
+            TAG_REMOVED,
+            CUSTOMERS_MERGED,
+            CUSTOMERS_SEPARATED,
+            SAME_PERSON_CONFIRMED,
+            DIFFERENT_PEOPLE_CONFIRMED,
+            EVENTS_RETRACTED,
+            PERSON_ERASED,
+            CHAT_MESSAGE_RECEIVED,
+            CHAT_MESSAGE_SENT,
+            CODE_SCANNED,
+            POINTS_EARNED,
+            POINTS_REDEEMED,
+            POINTS_EXPIRED);
+
+    /// What an event is called once its person was erased, if a sender gave it a name of their own.
+    public static final String ERASED = "Erased";
+
+    /// The name that may stay of an event when its person is erased.
+    public static String anonymous(String name) {
+        return STANDARD.contains(name) ? name : ERASED;
+    }
 
     private EventNames() {}
 

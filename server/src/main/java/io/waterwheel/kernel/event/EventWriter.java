@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,19 @@ class EventWriter {
 
     private final DSLContext database;
     private final SubjectResolver subjects;
+    private final Redaction redaction;
     private final List<Projection> projections;
     private final InstantSource clock;
 
-    EventWriter(DSLContext database, SubjectResolver subjects, List<Projection> projections, InstantSource clock) {
+    EventWriter(
+            DSLContext database,
+            SubjectResolver subjects,
+            Redaction redaction,
+            List<Projection> projections,
+            InstantSource clock) {
         this.database = database;
         this.subjects = subjects;
+        this.redaction = redaction;
         this.projections = projections;
         this.clock = clock;
     }
@@ -55,10 +63,24 @@ class EventWriter {
         }
     }
 
+    /// Does other work on the log while nothing is appended. What is remembered is forgotten while the lock is still
+    /// held, so that the next batch finds what the work left.
+    <T> T alone(Function<DSLContext, T> work) {
+        return database.transactionResult(configuration -> {
+            DSLContext transaction = DSL.using(configuration);
+            lock(transaction);
+            T result = work.apply(transaction);
+            subjects.forget();
+            projections.forEach(Projection::forget);
+            redaction.forget();
+            return result;
+        });
+    }
+
     private Batch write(DSLContext transaction, List<NewEvent> events) {
         lock(transaction);
         List<UUID> keys = events.stream().map(EventKey::of).toList();
-        Map<UUID, NewEvent> fresh = fresh(transaction, events, keys);
+        Map<UUID, NewEvent> fresh = redacted(transaction, fresh(transaction, events, keys));
         Resolution resolution = subjects.resolve(transaction, List.copyOf(fresh.values()));
         List<LoggedEvent> logged = append(transaction, fresh, resolution);
         Map<UUID, Appended> written = LinkedHashMap.newLinkedHashMap(logged.size());
@@ -94,6 +116,16 @@ class EventWriter {
                 .where(EVENT.KEY.eq(DSL.any(asked)))
                 .fetch(EVENT.KEY));
         fresh.keySet().removeAll(known);
+        return fresh;
+    }
+
+    /// Under the keys of the events as they were sent, so that sending one again still changes nothing.
+    private Map<UUID, NewEvent> redacted(DSLContext transaction, Map<UUID, NewEvent> fresh) {
+        List<NewEvent> redacted = redaction.redact(transaction, List.copyOf(fresh.values()));
+        int index = 0;
+        for (Map.Entry<UUID, NewEvent> entry : fresh.entrySet()) {
+            entry.setValue(redacted.get(index++));
+        }
         return fresh;
     }
 

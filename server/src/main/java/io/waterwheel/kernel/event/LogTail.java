@@ -32,6 +32,12 @@ final class LogTail {
         }
     }
 
+    /// What is held does not count any more.
+    synchronized void clear() {
+        batches.clear();
+        characters = 0;
+    }
+
     /// What follows `after`, if the tail reaches back that far.
     ///
     /// @return empty when the database must be asked

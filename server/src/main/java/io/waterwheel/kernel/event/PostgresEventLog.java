@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
 /// The log on one machine: callers queue, a single writer commits what has gathered, and one fsync acknowledges them
 /// all.
 @Component
-class PostgresEventLog implements EventLog, SmartLifecycle {
+class PostgresEventLog implements EventLog, LogRewriting, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresEventLog.class);
 
@@ -44,6 +46,7 @@ class PostgresEventLog implements EventLog, SmartLifecycle {
     private final LogSignal signal;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final LogTail tail = new LogTail();
+    private final ReentrantLock writing = new ReentrantLock();
     private final WaitingRoom room;
     private volatile @Nullable Thread thread;
 
@@ -102,6 +105,30 @@ class PostgresEventLog implements EventLog, SmartLifecycle {
         return EventWriter.end(database);
     }
 
+    /// The tail gets a batch after its transaction: whoever rewrites the log must not come in between.
+    @Override
+    public <T> T alone(Function<DSLContext, T> work) {
+        writing.lock();
+        try {
+            T result = writer.alone(work);
+            tail.clear();
+            return result;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private EventWriter.Batch write(List<NewEvent> events) {
+        writing.lock();
+        try {
+            EventWriter.Batch written = writer.write(events);
+            tail.add(written.logged());
+            return written;
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private void writeLoop() {
         List<Waiting> batch = new ArrayList<>();
         while (thread != null || !queue.isEmpty()) {
@@ -139,9 +166,7 @@ class PostgresEventLog implements EventLog, SmartLifecycle {
                 : batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
         List<Appended> outcomes;
         try {
-            EventWriter.Batch written = writer.write(events);
-            tail.add(written.logged());
-            outcomes = written.outcomes();
+            outcomes = write(events).outcomes();
         } catch (RuntimeException e) {
             refuse(batch, e);
             return;

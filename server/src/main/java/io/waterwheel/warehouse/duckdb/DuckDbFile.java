@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -27,13 +28,18 @@ class DuckDbFile implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DuckDbFile.class);
     private static final String MEMORY = "2GB";
+    private static final String NAME = "warehouse";
+    private static final String FILE = NAME + ".duckdb";
+    private static final String REWRITTEN = "rewritten.duckdb";
 
-    private final DuckDBConnection root;
+    private final Path directory;
+    private volatile DuckDBConnection root;
 
     DuckDbFile(WaterwheelProperties properties) {
-        Path directory = properties.dataDirectory().resolve("warehouse");
+        this.directory = properties.dataDirectory().resolve("warehouse");
         try {
             Files.createDirectories(directory);
+            Files.deleteIfExists(directory.resolve(REWRITTEN));
             this.root = open(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("the warehouse cannot be opened in " + directory, e);
@@ -45,9 +51,38 @@ class DuckDbFile implements AutoCloseable {
         return root.duplicate();
     }
 
+    /// Copies what is there, and only that, into a file of its own: rows that were deleted or changed stay in a
+    /// database file until their place is used again.
+    void copy() throws SQLException, IOException {
+        Path fresh = directory.resolve(REWRITTEN);
+        Files.deleteIfExists(fresh);
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("attach '" + fresh.toString().replace("'", "''") + "' as fresh");
+            try {
+                statement.execute("copy from database " + NAME + " to fresh");
+            } finally {
+                statement.execute("detach fresh");
+            }
+        }
+    }
+
+    /// Puts the copy in the place of the file. Nobody else has a connection.
+    void swap() throws SQLException, IOException {
+        root.close();
+        Path file = directory.resolve(FILE);
+        Files.deleteIfExists(directory.resolve(FILE + ".wal"));
+        Files.move(
+                directory.resolve(REWRITTEN),
+                file,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        root = connect(directory, file);
+    }
+
     private static DuckDBConnection open(Path directory) throws IOException {
         String schema = new ClassPathResource("db/warehouse/schema.sql").getContentAsString(StandardCharsets.UTF_8);
-        Path file = directory.resolve("warehouse.duckdb");
+        Path file = directory.resolve(FILE);
         try {
             DuckDBConnection existing = connect(directory, file);
             if (isCurrent(existing, schema)) {
@@ -60,7 +95,7 @@ class DuckDbFile implements AutoCloseable {
         }
         try {
             Files.deleteIfExists(file);
-            Files.deleteIfExists(directory.resolve("warehouse.duckdb.wal"));
+            Files.deleteIfExists(directory.resolve(FILE + ".wal"));
             DuckDBConnection fresh = connect(directory, file);
             try (Statement statement = fresh.createStatement()) {
                 statement.execute(schema);

@@ -2,11 +2,13 @@ package io.waterwheel.warehouse.duckdb;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.LogFollower;
 import io.waterwheel.kernel.event.LogSignal;
 import io.waterwheel.warehouse.Warehouse;
 import io.waterwheel.warehouse.duckdb.WarehouseFeed.Fed;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,8 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
@@ -29,12 +34,16 @@ import org.springframework.stereotype.Component;
 class DuckDbWarehouse implements Warehouse, SmartLifecycle {
 
     private static final int BATCH = 20_000;
+    private static final Duration QUIET_MOST = Duration.ofMinutes(5);
+    private static final Duration GLANCE = Duration.ofMillis(5);
 
     private final DuckDbFile file;
     private final WarehouseFeed feed;
     private final EventLog events;
     private final LogFollower follower;
     private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
     private final Condition moved = lock.newCondition();
     private volatile Fed fed;
     private volatile boolean running;
@@ -53,6 +62,7 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
 
     @Override
     public <T> T read(Function<DSLContext, T> question) {
+        reading.readLock().lock();
         try (Connection connection = file.connect()) {
             connection.setAutoCommit(false);
             T answer = question.apply(DSL.using(connection, SQLDialect.DUCKDB));
@@ -60,6 +70,8 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
             return answer;
         } catch (SQLException e) {
             throw new IllegalStateException("the warehouse cannot be read", e);
+        } finally {
+            reading.readLock().unlock();
         }
     }
 
@@ -91,7 +103,54 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
         }
     }
 
+    /// Takes customers out, between two batches of the feed, and writes the file anew, so that their values are
+    /// not in it any more either. Costs the size of the warehouse; questions are answered meanwhile.
+    ///
+    /// @return how many rows were changed or removed
+    long erase(Collection<CustomerNo> customers) {
+        writing.lock();
+        try {
+            long count;
+            try (Connection connection = file.connect()) {
+                count = WarehouseErasure.erase(connection, customers);
+            }
+            rewrite();
+            return count;
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("customers could not be taken out of the warehouse", e);
+        } finally {
+            feed.forget();
+            writing.unlock();
+        }
+    }
+
+    /// Never stands in line before the readers, so one that asks again within its question is not held up.
+    private void rewrite() throws SQLException, IOException {
+        file.copy();
+        long end = System.nanoTime() + QUIET_MOST.toNanos();
+        while (!reading.writeLock().tryLock()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the warehouse was read without a pause for " + QUIET_MOST);
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+        try {
+            file.swap();
+        } finally {
+            reading.writeLock().unlock();
+        }
+    }
+
     private int advance() {
+        writing.lock();
+        try {
+            return feed();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private int feed() {
         Fed before = fed;
         try (WarehouseWriter writer = new WarehouseWriter(file.connect().unwrap(DuckDBConnection.class))) {
             Fed after = feed.advance(writer, before, BATCH);

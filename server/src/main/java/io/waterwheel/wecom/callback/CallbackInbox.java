@@ -3,8 +3,11 @@ package io.waterwheel.wecom.callback;
 import static io.waterwheel.wecom.generated.Tables.CALLBACK;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.Sha256;
+import io.waterwheel.kernel.event.Identifier;
+import io.waterwheel.kernel.event.IdentifierKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,11 +62,13 @@ public class CallbackInbox {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final DSLContext database;
+    private final Customers customers;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    CallbackInbox(DSLContext database, InstantSource clock, JsonMapper json) {
+    CallbackInbox(DSLContext database, Customers customers, InstantSource clock, JsonMapper json) {
         this.database = database;
+        this.customers = customers;
         this.clock = clock;
         this.json = json;
     }
@@ -132,14 +138,25 @@ public class CallbackInbox {
         settle(waiting, waiting.attempts() >= TRIES ? null : clock.instant().plus(pause), why);
     }
 
-    /// Unless it came once more in the meantime: then it is due again.
+    /// Unless it came once more in the meantime: then it is due again. What WeCom still tells of somebody who asked to
+    /// be forgotten is not kept.
     private void settle(Waiting waiting, @Nullable Instant dueAt, @Nullable String problem) {
+        boolean forgotten = dueAt == null && forgotten(waiting);
         database.update(CALLBACK)
+                .set(CALLBACK.FIELDS, forgotten ? DSL.val(JSONB.valueOf("{}")) : CALLBACK.FIELDS)
                 .set(CALLBACK.DUE_AT, dueAt)
                 .set(CALLBACK.PROBLEM, problem)
                 .where(CALLBACK.KEY.eq(waiting.key()))
                 .and(CALLBACK.DUE_AT.eq(waiting.leasedUntil()))
                 .execute();
+    }
+
+    private boolean forgotten(Waiting waiting) {
+        String external = waiting.fields().get("ExternalUserID");
+        return external != null
+                && !customers
+                        .erased(waiting.brand(), List.of(new Identifier(IdentifierKind.EXTERNAL_USERID, external)))
+                        .isEmpty();
     }
 
     private static byte[] key(Brand brand, Map<String, String> fields) {

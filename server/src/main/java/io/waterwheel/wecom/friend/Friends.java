@@ -5,7 +5,10 @@ import static io.waterwheel.wecom.generated.Tables.GUIDE;
 import static io.waterwheel.wecom.generated.Tables.STORE;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.event.EventLog;
+import io.waterwheel.kernel.event.Identifier;
+import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.wecom.generated.tables.records.FriendRecord;
@@ -33,12 +36,14 @@ public class Friends {
     private final DSLContext database;
     private final EventLog log;
     private final FriendEvents events;
+    private final Customers customers;
     private final InstantSource clock;
 
-    Friends(DSLContext database, EventLog log, FriendEvents events, InstantSource clock) {
+    Friends(DSLContext database, EventLog log, FriendEvents events, Customers customers, InstantSource clock) {
         this.database = database;
         this.log = log;
         this.events = events;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -54,6 +59,7 @@ public class Friends {
     public void seen(Brand brand, Collection<Friendship> friends, Instant asOf) {
         Map<Key, Friendship> told = new LinkedHashMap<>();
         friends.forEach(friend -> told.put(new Key(friend.externalUserid(), friend.userid()), friend));
+        told.values().removeAll(erased(brand, told.values()));
         if (told.isEmpty()) {
             return;
         }
@@ -97,6 +103,22 @@ public class Friends {
         if (!rows.isEmpty()) {
             upsert(brand, rows);
         }
+    }
+
+    /// Those who asked to be forgotten since: WeCom still knows them, we do not. A new friendship is theirs to make.
+    private List<Friendship> erased(Brand brand, Collection<Friendship> friends) {
+        Map<Identifier, Instant> erased = customers.erased(
+                brand.id(), friends.stream().map(Friends::identifier).toList());
+        return friends.stream()
+                .filter(friend -> {
+                    Instant when = erased.get(identifier(friend));
+                    return when != null && !friend.createdAt().isAfter(when);
+                })
+                .toList();
+    }
+
+    private static Identifier identifier(Friendship friend) {
+        return new Identifier(IdentifierKind.EXTERNAL_USERID, friend.externalUserid());
     }
 
     private Map<Key, FriendRecord> known(Brand brand, Collection<Friendship> friends) {

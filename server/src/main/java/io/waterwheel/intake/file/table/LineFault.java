@@ -39,6 +39,9 @@ public enum LineFault {
     PLATFORM_MISSING(
             "买家号前缺少平台；请写成“tmall:买家号”，或对应“平台”一列。",
             "The buyer id lacks its platform; write “tmall:id”, or map a column as platform."),
+    PERSON_ERASED(
+            "这个人要求删除过个人信息，名单不能把人加回来；请从名单里去掉。",
+            "This person asked to be forgotten, and a list cannot bring them back; take them off it."),
     VALUE_TOO_LONG("内容超过 1,000 个字符。", "The value is longer than 1,000 characters."),
     CODE_MISSING("缺少编号。", "The code is missing."),
     CODE_TOO_LONG("编号超过 200 个字符。", "The code is longer than 200 characters."),

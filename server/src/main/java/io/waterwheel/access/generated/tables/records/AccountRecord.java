@@ -97,6 +97,14 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         return (Instant) get(9);
     }
 
+    public void setMayLookUp(Boolean value) {
+        set(10, value);
+    }
+
+    public Boolean getMayLookUp() {
+        return (Boolean) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -114,7 +122,7 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         super(Account.ACCOUNT);
     }
 
-    public AccountRecord(Long id, String username, String displayName, String role, String passwordHash, Boolean mustChangePassword, Boolean disabled, Integer epoch, Instant lastSignInAt, Instant createdAt) {
+    public AccountRecord(Long id, String username, String displayName, String role, String passwordHash, Boolean mustChangePassword, Boolean disabled, Integer epoch, Instant lastSignInAt, Instant createdAt, Boolean mayLookUp) {
         super(Account.ACCOUNT);
 
         setId(id);
@@ -127,6 +135,7 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         setEpoch(epoch);
         setLastSignInAt(lastSignInAt);
         setCreatedAt(createdAt);
+        setMayLookUp(mayLookUp);
         resetTouchedOnNotNull();
     }
 }

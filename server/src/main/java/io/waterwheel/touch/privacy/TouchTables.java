@@ -1,0 +1,59 @@
+package io.waterwheel.touch.privacy;
+
+import static io.waterwheel.touch.generated.Tables.LINK;
+import static io.waterwheel.touch.generated.Tables.OUTBOX;
+import static io.waterwheel.touch.generated.Tables.RECIPIENT;
+
+import io.waterwheel.customer.PersonalData;
+import io.waterwheel.customer.PersonalTable;
+import io.waterwheel.kernel.Text;
+import io.waterwheel.kernel.privacy.Vault;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+@Configuration(proxyBeanMethods = false)
+class TouchTables {
+
+    /// The row stays, so that a broadcast's figures still add up; address and text go. A message that has not left
+    /// is cancelled by the policy gate: there is no touchpoint any more.
+    @Bean
+    @Order(40)
+    PersonalData recipientData(Vault vault) {
+        return PersonalTable.byNumber(
+                        "messages",
+                        new Text("我们发出的群发消息及结果", "Broadcast messages we sent, and what became of them"),
+                        RECIPIENT.CUSTOMER_NO,
+                        vault)
+                .erasedBy((transaction, whose) -> transaction
+                        .update(RECIPIENT)
+                        .setNull(RECIPIENT.ADDRESS)
+                        .setNull(RECIPIENT.SENDER)
+                        .set(RECIPIENT.TEXT_KEY, 0L)
+                        .where(whose)
+                        .execute());
+    }
+
+    /// The link still leads where it led, and no longer knows whose it was.
+    @Bean
+    @Order(41)
+    PersonalData shortLinkData(Vault vault) {
+        return PersonalTable.byNumber(
+                        "short-links", new Text("发给本人的短链接", "Short links sent to the person"), LINK.CUSTOMER_NO, vault)
+                .erasedBy((transaction, whose) -> transaction
+                        .update(LINK)
+                        .setNull(LINK.CUSTOMER_NO)
+                        .where(whose)
+                        .execute());
+    }
+
+    @Bean
+    @Order(42)
+    PersonalData outboxData(Vault vault) {
+        return PersonalTable.byNumber(
+                "messages-underway",
+                new Text("正在写入时间线的消息记录", "Message records on their way to the timeline"),
+                OUTBOX.CUSTOMER_NO,
+                vault);
+    }
+}
