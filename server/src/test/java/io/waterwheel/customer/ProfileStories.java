@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.access.account.Role;
 import io.waterwheel.customer.identity.PersonLinks;
 import io.waterwheel.customer.profile.AttributeReason;
 import io.waterwheel.customer.profile.Attributes;
@@ -39,6 +40,8 @@ import io.waterwheel.kernel.page.Page;
 import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.testing.Browser;
+import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestEvents;
@@ -48,6 +51,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -107,6 +111,9 @@ class ProfileStories {
 
     @Autowired
     private TestBrands brands;
+
+    @Autowired
+    private Browsers browsers;
 
     private Brand brand;
 
@@ -434,6 +441,38 @@ class ProfileStories {
         assertThat(entries(lin, filter(List.of("other"), null, null, null)))
                 .extracting(TimelineEntry::name)
                 .containsExactly("Called", "Visited");
+    }
+
+    @Test
+    void whatThePageShowsIsAskedOverHttpByOperatorsAlone() {
+        CustomerNo lin = said("crm", 1, "{\"name\": \"林小满\"}");
+        append(event(lin(), "Sang", 5, "{}"));
+        Browser operator = browsers.signedIn(Role.OPERATOR);
+        String customer = "/api/brands/" + brand.key() + "/customers/" + lin.value();
+
+        assertThat(operator.get(customer + "/timeline?groups=other&groups=orders&from=" + hour(4) + "&to=" + hour(6))
+                        .json()
+                        .path("items"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.path("group").asString()).isEqualTo("other"));
+        assertThat(operator.get(customer + "/timeline?groups=magic").code()).isEqualTo("invalid");
+        assertThat(operator.get(customer + "/attributes/name").json().path("items"))
+                .singleElement()
+                .satisfies(said -> assertThat(said.path("inForce").asBoolean()).isTrue());
+        assertThat(operator.get(customer).json().path("reach")).hasSize(5);
+        assertThat(operator.get(customer + "/relations").status()).isEqualTo(200);
+        String priorities = "/api/brands/" + brand.key() + "/source-priority";
+        Object levels = Map.of(
+                "attribute", "city", "levels", List.of(Map.of("named", "kind", "name", "wecom", "level", 1)));
+        assertThat(operator.put(priorities, levels).status()).isEqualTo(200);
+        assertThat(operator.get(priorities)
+                        .json()
+                        .at("/attributes/0/levels/0/level")
+                        .asInt())
+                .isEqualTo(1);
+        Browser guide = browsers.signedIn(Role.GUIDE);
+        assertThat(guide.put(priorities, levels).status()).isEqualTo(403);
+        assertThat(guide.get(customer + "/relations").status()).isEqualTo(403);
     }
 
     private List<TimelineEntry> entries(CustomerNo customer, TimelineFilter filter) {
