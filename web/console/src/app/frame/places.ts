@@ -5,6 +5,8 @@ export type PlaceKey =
   | 'home'
   | 'imports'
   | 'sources'
+  | 'sourcePriority'
+  | 'dataQuality'
   | 'reference'
   | 'customers'
   | 'identityReview'
@@ -36,6 +38,8 @@ export const sections: { section: Section; places: Place[] }[] = [
     places: [
       { key: 'imports', path: '/imports' },
       { key: 'sources', path: '/sources' },
+      { key: 'dataQuality', path: '/data-quality' },
+      { key: 'sourcePriority', path: '/source-priority' },
       { key: 'reference', path: '/reference' },
     ],
   },

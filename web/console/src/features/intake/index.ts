@@ -1,3 +1,4 @@
+export { DataQualityPage } from './pages/DataQualityPage'
 export { ImportPage } from './pages/ImportPage'
 export { ImportsPage } from './pages/ImportsPage'
 export { NewImportPage } from './pages/NewImportPage'

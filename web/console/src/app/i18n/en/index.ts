@@ -6,11 +6,13 @@ import { frame } from './frame'
 import { insight } from './insight'
 import { intake } from './intake'
 import { list } from './list'
+import { priority } from './priority'
 import { problem } from './problem'
+import { quality } from './quality'
 import { segment } from './segment'
 import { suggestion } from './suggestion'
 import { tag } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
 
-export const en = { ...common, ...frame, access, customer, exchange, insight, intake, list, problem, segment, suggestion, tag, touch, wecom }
+export const en = { ...common, ...frame, access, customer, exchange, insight, intake, list, priority, problem, quality, segment, suggestion, tag, touch, wecom }

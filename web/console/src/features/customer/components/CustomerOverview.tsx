@@ -35,9 +35,9 @@ export function CustomerOverview({ profile }: { profile: CustomerProfile }) {
       </div>
       <CustomerTags no={profile.customerNo} />
       <div className="ww-split">
-        <Touchpoints touchpoints={profile.touchpoints} />
+        <Touchpoints reach={profile.reach} touchpoints={profile.touchpoints} />
         <Consents consents={profile.consents} />
-        <Attributes attributes={profile.attributes} />
+        <Attributes no={profile.customerNo} attributes={profile.attributes} />
         <Identifiers identifiers={profile.identifiers} />
       </div>
     </div>
