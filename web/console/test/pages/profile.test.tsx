@@ -82,7 +82,7 @@ describe('the page of data quality', () => {
     expect(await screen.findByRole('link', { name: '37' })).toHaveAttribute('href', '/b/demo/identity-review')
     expect(screen.getByText('13800138000')).toBeInTheDocument()
     expect(screen.getAllByRole('link', { name: '18' })[0]).toHaveAttribute('href', '/b/demo/quarantine')
-    expect(screen.getByRole('link', { name: 'birthday' })).toHaveAttribute('href', '/b/demo/source-priority?attribute=birthday')
+    expect(screen.getByRole('link', { name: /birthday|生日/ })).toHaveAttribute('href', '/b/demo/source-priority?attribute=birthday')
   })
 
   it('offers to measure what was never measured', async () => {

@@ -30,11 +30,17 @@ export function Attributes({ no, attributes }: { no: number; attributes: Attribu
         size="small"
         rowKey="name"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={attributes}
         locale={{ emptyText: t('customer.attributes.empty') }}
         columns={[
-          { title: t('customer.attributes.name'), render: (_, { name }) => labelOf(name) },
+          {
+            title: t('customer.attributes.name'),
+            render: (_, { name }) => (
+              <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setShown(name)} aria-label={t('customer.attributes.historyOf', { name: labelOf(name) })}>
+                {labelOf(name)}
+              </Button>
+            ),
+          },
           {
             title: t('customer.attributes.value'),
             render: (_, attribute) => (
@@ -48,17 +54,9 @@ export function Attributes({ no, attributes }: { no: number; attributes: Attribu
             title: t('customer.attributes.source'),
             render: (_, attribute) => (
               <>
-                {attribute.source}
+                {attribute.source} <span className="ww-muted ww-small ww-number">{format.day(attribute.at)}</span>
                 {attribute.reason !== 'only' && <div className="ww-muted ww-small">{why(attribute)}</div>}
               </>
-            ),
-          },
-          { title: t('customer.attributes.at'), render: (_, { at }) => format.day(at) },
-          {
-            render: (_, { name }) => (
-              <Button type="link" size="small" onClick={() => setShown(name)} aria-label={t('customer.attributes.historyOf', { name: labelOf(name) })}>
-                {t('customer.attributes.history')}
-              </Button>
             ),
           },
         ]}

@@ -1,17 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
 import { Progress, Table, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Coverage } from '@/client'
-import { useBrandPath } from '@/shared/brand/BrandContext'
+import { listSegmentFieldsOptions } from '@/client/@tanstack/react-query.gen'
+import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { Count } from '@/shared/components/Numbers'
 import { Panel } from '@/shared/components/Panel'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { useText } from '@/shared/hooks/useLanguage'
 
 /** Of how many customers each attribute and identifier is known, by anyone and by each source. */
 export function QualityCoverage({ coverage }: { coverage: Coverage }) {
   const { t } = useTranslation()
+  const { id: brand } = useBrand()
   const path = useBrandPath()
   const format = useFormat()
+  const text = useText()
+  const fields = useQuery({ ...listSegmentFieldsOptions({ path: { brand } }), staleTime: 300_000 })
+  const labels = new Map((fields.data ?? []).map(({ attribute, label }) => [attribute, text(label)]))
   const { customers, attributes, sources, said, identifiers } = coverage
   const by = new Map(said.map((one) => [`${one.source}\n${one.attribute}`, one.customers]))
   return (
@@ -27,7 +34,7 @@ export function QualityCoverage({ coverage }: { coverage: Coverage }) {
           columns={[
             {
               title: t('quality.coverage.attribute'),
-              render: (_, { name }) => <Link to={path(`/source-priority?attribute=${encodeURIComponent(name)}`)}>{name}</Link>,
+              render: (_, { name }) => <Link to={path(`/source-priority?attribute=${encodeURIComponent(name)}`)}>{labels.get(name) || name}</Link>,
             },
             { title: t('quality.coverage.any'), render: (_, one) => <Share part={one.customers} whole={customers} /> },
             ...sources.map((source) => ({
@@ -66,7 +73,7 @@ function Share({ part, whole }: { part: number; whole: number }) {
   const share = whole === 0 ? 0 : part / whole
   return (
     <Tooltip title={t('quality.coverage.share', { customers: format.exact(part), share: format.rate(share) })}>
-      <Progress size="small" style={{ width: 120, margin: 0 }} percent={Math.round(share * 100)} format={() => format.rate(share, 0)} />
+      <Progress size="small" status="normal" style={{ width: 120, margin: 0 }} percent={Math.round(share * 100)} format={() => format.rate(share, 0)} />
     </Tooltip>
   )
 }
