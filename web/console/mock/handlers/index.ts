@@ -3,7 +3,7 @@ import { customer } from './customer'
 import { exchange } from './exchange'
 import { insight } from './insight'
 import { intake } from './intake'
-import { quality } from './quality'
+import { dataQuality } from './dataQuality'
 import { segment } from './segment'
 import { suggestion } from './suggestion'
 import { tags } from './tag'
@@ -18,7 +18,7 @@ export const handlers = [
   ...suggestion,
   ...exchange,
   ...insight,
-  ...quality,
+  ...dataQuality,
   ...tags,
   ...touch,
   ...wecom,

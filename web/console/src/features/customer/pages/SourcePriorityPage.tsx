@@ -94,12 +94,12 @@ function LevelTable({ view, attribute }: { view: SourcePriorityView; attribute?:
         dataSource={rowsOf(view, attribute, draft)}
         columns={[
           { title: t('priority.source'), render: (_, row) => (row.single ? row.name : <strong>{nameOf(row)}</strong>) },
-          { title: t('priority.kind'), className: 'ww-muted', render: (_, row) => t(`priority.kinds.${row.kind}`) },
+          { title: t('priority.kind'), className: 'ww-muted', responsive: ['md'], render: (_, row) => t(`priority.kinds.${row.kind}`) },
           {
             title: t('priority.level'),
             render: (_, row) => (
               <Select
-                style={{ width: 220 }}
+                style={{ width: 190 }}
                 aria-label={t('priority.levelOf', { name: nameOf(row) })}
                 value={draft[row.key] ?? 0}
                 options={[{ value: 0, label: t(`priority.${row.from}`, { n: row.inherited }) }, ...LEVELS.map((n) => ({ value: n, label: t('priority.nth', { n }) }))]}

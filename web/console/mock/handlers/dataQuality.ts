@@ -69,7 +69,7 @@ const measured: DataQuality = {
 
 const unmeasured: DataQuality = { days: 30, sources: [], refused: [], openSuggestions: 0, measuredAt: null, coverage: null, measuring: false }
 
-export const quality = [
+export const dataQuality = [
   http.get(`${BRAND}/source-priority`, () => HttpResponse.json(priority)),
   http.put(`${BRAND}/source-priority`, async ({ request }) => {
     const { attribute, levels } = (await request.json()) as NewSourceLevels
