@@ -9,9 +9,14 @@ Measures the packaged product and prints one JSON line for each: name, value, un
 
   start      seconds to ready, on data that is there already
   intake     durable events per second over HTTP, beside a bare COPY
+  identity   durable events per second of which one in twenty merges two customers, beside the same without merges
+  visible    milliseconds from an event sent to its customer's page, the 99th of a hundred, at 5,000 events a second
+  profile    a customer's page at ten million customers and a hundred million events (WATERWHEEL_BENCH_CUSTOMERS: fewer;
+             at full size it takes half an hour and 50 GB below bench/target)
   import     lines of Online Retail II per second, beside DuckDB reading the same files (WATERWHEEL_DATA names their folder)
   customers  the customer list at a million customers: milliseconds of the slowest page, search or filter
   linkage    a million invented Chinese customers linked on two cores: seconds, beside a join on equal name and birthday
+  soak       half an hour (WATERWHEEL_SOAK_MINUTES) of events, merges and pages: memory and lag must not grow
 HELP
 }
 

@@ -18,7 +18,7 @@ run_generate() {
     generate_tables || fail "The typed tables could not be generated." "类型化的表未能生成。"
     say "── docs/problems.md, openapi.json" "── docs/problems.md、openapi.json"
     (cd "$ROOT" && mvn -B -ntp -q -Dweb.skip=true -Dspotless.check.skip=true -pl server -am test \
-        -Dtest='ProblemCatalogueTests,BroadcastTransitionsTests,OpenApiTests' -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dtest='ProblemCatalogueTests,BroadcastTransitionsTests,QuarantineTransitionsTests,EventSchemaTests,OpenApiTests' -Dsurefire.failIfNoSpecifiedTests=false \
         -Dwaterwheel.generate=true) || fail "The documents could not be generated." "文档未能生成。"
     if [ -f "$ROOT/web/console/package.json" ]; then
         need_node

@@ -44,6 +44,7 @@ test('an import that is killed again and again has every order once', async ({ s
     rejectedLines: 0,
     orders: book.orders,
     refunds: book.refunds,
+    records: 0,
     anonymousOrders: book.anonymousOrders,
     unchanged: 0,
     newCustomers: book.buyers.size,

@@ -1,9 +1,11 @@
 import { access } from './access'
 import { customer } from './customer'
 import { exchange } from './exchange'
+import { identity } from './identity'
 import { insight } from './insight'
 import { intake } from './intake'
 import { dataQuality } from './dataQuality'
+import { quality } from './quality'
 import { segment } from './segment'
 import { suggestion } from './suggestion'
 import { tags } from './tag'
@@ -13,10 +15,12 @@ import { wecom } from './wecom'
 export const handlers = [
   ...access,
   ...intake,
+  ...quality,
   ...segment,
   ...customer,
   ...suggestion,
   ...exchange,
+  ...identity,
   ...insight,
   ...dataQuality,
   ...tags,

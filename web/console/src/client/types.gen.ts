@@ -39,9 +39,6 @@ export type Arm = {
 export type Attribute = {
     at: string;
     name: string;
-    others: Array<OtherValue>;
-    over: string | null;
-    reason: 'only' | 'newest' | 'priority';
     source: string;
     value: string;
 };
@@ -51,19 +48,6 @@ export type AttributeCondition = {
     operator: 'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
     type: 'attribute';
     values: Array<string>;
-};
-
-export type AttributeLevels = {
-    attribute: string;
-    levels: Array<SourceLevel>;
-};
-
-export type AttributeSaid = {
-    at: string;
-    brand: string;
-    inForce: boolean;
-    source: string;
-    value: string;
 };
 
 export type Attributed = {
@@ -159,6 +143,24 @@ export type CallbackRefusal = {
     problem: Problem;
 };
 
+export type CatalogueDetail = {
+    days: Array<DayCount>;
+    entry: CatalogueEntry;
+    properties: Array<CatalogueProperty>;
+    sources: Array<SourceShare>;
+};
+
+export type CatalogueEntry = {
+    events: number;
+    firstAt: string;
+    lastAt: string;
+    lastWeek: number;
+    name: string;
+    ours: boolean;
+    standard: string | null;
+    warnings: Array<CatalogueWarning>;
+};
+
 export type CatalogueProduct = {
     barcode: string | null;
     brand: string | null;
@@ -168,6 +170,19 @@ export type CatalogueProduct = {
     name: string;
     price: number | null;
     source: string;
+};
+
+export type CatalogueProperty = {
+    examples: Array<string>;
+    filled: number | null;
+    firstAt: string | null;
+    lastAt: string | null;
+    name: string;
+    personal: boolean;
+    required: boolean;
+    standard: string | null;
+    type: 'text' | 'number' | 'boolean' | 'time' | 'list' | 'object';
+    types: Array<'text' | 'number' | 'boolean' | 'time' | 'list' | 'object'>;
 };
 
 export type CatalogueStaff = {
@@ -191,6 +206,12 @@ export type CatalogueStore = {
     name: string;
     province: string | null;
     source: string;
+};
+
+export type CatalogueWarning = {
+    detail: string;
+    kind: 'silent' | 'property-vanished' | 'type-changed' | 'types-mixed' | 'type-not-standard' | 'required-missing' | 'misspelt' | 'new-name';
+    property: string | null;
 };
 
 export type ChangePassword = {
@@ -286,19 +307,6 @@ export type Counts = {
     waiting: number;
 };
 
-export type Coverage = {
-    attributes: Array<Covered>;
-    customers: number;
-    identifiers: Array<IdentifierCoverage>;
-    said: Array<SourceCoverage>;
-    sources: Array<Covered>;
-};
-
-export type Covered = {
-    customers: number;
-    name: string;
-};
-
 export type CustomerCount = {
     count: number;
     exact: boolean;
@@ -325,17 +333,8 @@ export type CustomerProfile = {
     lastSeenAt: string;
     memberSince: string | null;
     name: string | null;
-    reach: Array<Reachability>;
     summary: PurchaseSummary;
     touchpoints: Array<Touchpoint>;
-};
-
-export type CustomerRelations = {
-    brought: number;
-    groups: Array<GroupRelation>;
-    guides: Array<GuideRelation>;
-    referred: Array<Referral>;
-    referredBy: Referral | null;
 };
 
 export type CustomerRfm = {
@@ -371,14 +370,9 @@ export type CustomerTag = {
     value: string | null;
 };
 
-export type DataQuality = {
-    coverage: Coverage | null;
-    days: number;
-    measuredAt: string | null;
-    measuring: boolean;
-    openSuggestions: number;
-    refused: Array<RefusedValue>;
-    sources: Array<SourceQuality>;
+export type DayCount = {
+    day: string;
+    events: number;
 };
 
 export type DeadLetter = {
@@ -397,6 +391,10 @@ export type DescribedPurpose = {
     code: 'marketing' | 'service' | 'analytics' | 'personalisation';
     meaning: Text;
     title: Text;
+};
+
+export type Discarded = {
+    events: number;
 };
 
 export type DryRun = {
@@ -465,19 +463,19 @@ export type Fault = {
     pointer: string;
 };
 
+export type Field = {
+    meaning: string;
+    name: string;
+    required: boolean;
+    type: 'text' | 'number' | 'boolean' | 'time' | 'list' | 'object';
+};
+
 export type FriendSource = {
     addWay: number;
     friends: number;
     label: Text;
     last30Days: number;
     removed: number;
-};
-
-export type GroupRelation = {
-    group: string;
-    joined: string | null;
-    left: string | null;
-    name: string | null;
 };
 
 export type Guide = {
@@ -488,12 +486,6 @@ export type Guide = {
     userId: string;
 };
 
-export type GuideRelation = {
-    guide: string;
-    since: string | null;
-    until: string | null;
-};
-
 export type Home = {
     dataAt: string;
     metrics: Array<Metric>;
@@ -501,13 +493,6 @@ export type Home = {
     wheel: Array<WheelPart>;
     windowFrom: string;
     windowTo: string;
-};
-
-export type IdentifierCoverage = {
-    customers: number;
-    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
-    shared: number;
-    values: number;
 };
 
 export type IdentitySuggestion = {
@@ -669,16 +654,6 @@ export type KafkaConnection = {
     username: string | null;
 };
 
-export type KindLevel = {
-    kind: 'http' | 'kafka' | 'connector' | 'file' | 'other' | 'wecom';
-    level: number;
-};
-
-export type KnownSource = {
-    kind: 'http' | 'kafka' | 'connector' | 'file' | 'other' | 'wecom';
-    name: string;
-};
-
 export type Ladder = {
     dataAt: string;
     steps: Array<LadderStep>;
@@ -793,11 +768,6 @@ export type NewSource = {
     name: string;
 };
 
-export type NewSourceLevels = {
-    attribute?: string | null;
-    levels: Array<SourceLevel>;
-};
-
 export type NewTag = {
     kind: 'plain' | 'text' | 'number' | 'date';
     name: string;
@@ -836,6 +806,13 @@ export type NotCondition = {
     type: 'not';
 };
 
+export type OpenedEvent = {
+    body: string | null;
+    envelope: string | null;
+    event: QuarantinedEvent;
+    personal: boolean;
+};
+
 export type OrCondition = {
     conditions: Array<Condition>;
     type: 'or';
@@ -866,12 +843,6 @@ export type OrdersCondition = {
     window: Window | null;
 };
 
-export type OtherValue = {
-    at: string;
-    source: string;
-    value: string;
-};
-
 export type Outlet = {
     attempts: number;
     behind: number;
@@ -897,11 +868,6 @@ export type OutletSettings = {
     name: string;
     personalData?: boolean | null;
     topic: string;
-};
-
-export type PageAttributeSaid = {
-    items: Array<AttributeSaid>;
-    next: string | null;
 };
 
 export type PageAuditEntry = {
@@ -981,6 +947,11 @@ export type PageOrderRow = {
 
 export type PagePlatformFile = {
     items: Array<PlatformFile>;
+    next: string | null;
+};
+
+export type PageQuarantinedEvent = {
+    items: Array<QuarantinedEvent>;
     next: string | null;
 };
 
@@ -1089,6 +1060,38 @@ export type PurchaseSummary = {
     refunds: number;
 };
 
+export type QuarantineGroup = {
+    detail: string;
+    events: number;
+    firstAt: string;
+    lastAt: string;
+    reason: string;
+    source: string;
+    sourceId: number;
+    times: number;
+};
+
+export type QuarantineSelection = {
+    reason?: string | null;
+    source?: number | null;
+};
+
+export type QuarantinedEvent = {
+    closedAt: string | null;
+    closedBy: string | null;
+    corrected: boolean;
+    detail: string;
+    firstAt: string;
+    id: number;
+    lastAt: string;
+    name: string | null;
+    reason: string;
+    source: string;
+    sourceId: number;
+    state: 'open' | 'replayed' | 'discarded';
+    times: number;
+};
+
 export type QuietPreference = {
     from: string | null;
     kind: 'none' | 'hours' | 'until' | 'always';
@@ -1103,13 +1106,6 @@ export type QuietWish = {
     source: string;
 };
 
-export type Reachability = {
-    channel: 'wecom' | 'sms' | 'email' | 'official_account' | 'mini_program';
-    connected: boolean;
-    reachable: boolean;
-    reasons: Array<'no-address' | 'not-a-friend' | 'friend-removed' | 'bounced' | 'account-unknown' | 'not-consented' | 'withdrawn' | 'quiet'>;
-};
-
 export type RecipientRow = {
     clickedAt: string | null;
     customerNo: number;
@@ -1121,24 +1117,24 @@ export type RecipientRow = {
     state: string;
 };
 
-export type Referral = {
-    at: string;
-    customerNo: number | null;
-    name: string | null;
-};
-
 export type RefusedEvent = {
     code: string;
     detail: string;
     index: number;
 };
 
-export type RefusedValue = {
-    attribute: string;
-    kind: 'placeholder' | 'malformed';
-    source: string;
-    times: number;
-    value: string;
+export type ReplayResult = {
+    event: QuarantinedEvent;
+    left: number;
+    outcome: 'replayed' | 'duplicate' | 'refused';
+};
+
+export type ReplayStarted = {
+    jobId: string;
+};
+
+export type ReplayWish = {
+    body?: string | null;
 };
 
 export type RfmCell = {
@@ -1239,6 +1235,7 @@ export type SignIn = {
 export type Source = {
     createdAt: string;
     events: number;
+    eventsPerSecond: number | null;
     id: number;
     kind: 'http' | 'file' | 'kafka' | 'connector';
     lastEventAt: string | null;
@@ -1248,35 +1245,24 @@ export type Source = {
     revoked: boolean;
 };
 
-export type SourceCoverage = {
-    attribute: string;
-    customers: number;
+export type SourceChange = {
+    eventsPerSecond?: number | null;
+};
+
+export type SourceShare = {
+    events: number;
+    firstAt: string;
+    lastAt: string;
     source: string;
 };
 
-export type SourceLevel = {
-    level: number;
+export type StandardView = {
+    meaning: string;
     name: string;
-    named: 'source' | 'kind';
-};
-
-export type SourcePriorityView = {
-    attributes: Array<AttributeLevels>;
-    general: Array<SourceLevel>;
-    kinds: Array<KindLevel>;
-    sources: Array<KnownSource>;
-};
-
-export type SourceQuality = {
-    events: number;
-    kind: 'http' | 'file' | 'kafka' | 'connector' | null;
-    lagMillis: number | null;
-    lastEventAt: string | null;
-    late: number;
-    name: string;
-    orders: number;
-    orphans: number;
-    quarantined: number;
+    ours: boolean;
+    properties: Array<Field>;
+    spellings: Array<string>;
+    topic: 'browsing' | 'cart' | 'order' | 'person' | 'wecom' | 'message' | 'loyalty';
 };
 
 export type StartImport = {
@@ -1439,7 +1425,6 @@ export type Text = {
 
 export type TimelineEntry = {
     at: string;
-    group: 'orders' | 'messages' | 'browsing' | 'membership' | 'service' | 'identity' | 'other';
     name: string;
     position: number;
     properties: {
@@ -2539,38 +2524,6 @@ export type GetCustomerResponses = {
 
 export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
 
-export type GetAttributeHistoryData = {
-    body?: never;
-    path: {
-        brand: string;
-        no: number;
-        attribute: string;
-    };
-    query?: {
-        cursor?: string | null;
-        limit?: number | null;
-    };
-    url: '/api/brands/{brand}/customers/{no}/attributes/{attribute}';
-};
-
-export type GetAttributeHistoryErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetAttributeHistoryError = GetAttributeHistoryErrors[keyof GetAttributeHistoryErrors];
-
-export type GetAttributeHistoryResponses = {
-    /**
-     * OK
-     */
-    200: PageAttributeSaid;
-};
-
-export type GetAttributeHistoryResponse = GetAttributeHistoryResponses[keyof GetAttributeHistoryResponses];
-
 export type GetCustomerConsentData = {
     body?: never;
     path: {
@@ -2773,34 +2726,6 @@ export type ListCustomerOrdersResponses = {
 
 export type ListCustomerOrdersResponse = ListCustomerOrdersResponses[keyof ListCustomerOrdersResponses];
 
-export type GetCustomerRelationsData = {
-    body?: never;
-    path: {
-        brand: string;
-        no: number;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/customers/{no}/relations';
-};
-
-export type GetCustomerRelationsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetCustomerRelationsError = GetCustomerRelationsErrors[keyof GetCustomerRelationsErrors];
-
-export type GetCustomerRelationsResponses = {
-    /**
-     * OK
-     */
-    200: CustomerRelations;
-};
-
-export type GetCustomerRelationsResponse = GetCustomerRelationsResponses[keyof GetCustomerRelationsResponses];
-
 export type GetCustomerRfmData = {
     body?: never;
     path: {
@@ -2950,11 +2875,7 @@ export type GetCustomerTimelineData = {
         no: number;
     };
     query?: {
-        names?: Array<string> | null;
-        groups?: Array<string> | null;
-        sources?: Array<string> | null;
-        from?: string | null;
-        to?: string | null;
+        names?: Array<string>;
         cursor?: string | null;
         limit?: number | null;
     };
@@ -2978,60 +2899,6 @@ export type GetCustomerTimelineResponses = {
 };
 
 export type GetCustomerTimelineResponse = GetCustomerTimelineResponses[keyof GetCustomerTimelineResponses];
-
-export type GetDataQualityData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/data-quality';
-};
-
-export type GetDataQualityErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetDataQualityError = GetDataQualityErrors[keyof GetDataQualityErrors];
-
-export type GetDataQualityResponses = {
-    /**
-     * OK
-     */
-    200: DataQuality;
-};
-
-export type GetDataQualityResponse = GetDataQualityResponses[keyof GetDataQualityResponses];
-
-export type MeasureDataQualityData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/data-quality/measure';
-};
-
-export type MeasureDataQualityErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type MeasureDataQualityError = MeasureDataQualityErrors[keyof MeasureDataQualityErrors];
-
-export type MeasureDataQualityResponses = {
-    /**
-     * OK
-     */
-    200: DataQuality;
-};
-
-export type MeasureDataQualityResponse = MeasureDataQualityResponses[keyof MeasureDataQualityResponses];
 
 export type GetEmailSettingsData = {
     body?: never;
@@ -3086,6 +2953,89 @@ export type UpdateEmailSettingsResponses = {
 };
 
 export type UpdateEmailSettingsResponse = UpdateEmailSettingsResponses[keyof UpdateEmailSettingsResponses];
+
+export type ListCatalogueData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/event-catalogue';
+};
+
+export type ListCatalogueErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCatalogueError = ListCatalogueErrors[keyof ListCatalogueErrors];
+
+export type ListCatalogueResponses = {
+    /**
+     * OK
+     */
+    200: Array<CatalogueEntry>;
+};
+
+export type ListCatalogueResponse = ListCatalogueResponses[keyof ListCatalogueResponses];
+
+export type GetCatalogueEventData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        name: string;
+    };
+    url: '/api/brands/{brand}/event-catalogue/event';
+};
+
+export type GetCatalogueEventErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCatalogueEventError = GetCatalogueEventErrors[keyof GetCatalogueEventErrors];
+
+export type GetCatalogueEventResponses = {
+    /**
+     * OK
+     */
+    200: CatalogueDetail;
+};
+
+export type GetCatalogueEventResponse = GetCatalogueEventResponses[keyof GetCatalogueEventResponses];
+
+export type ListStandardEventsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/event-catalogue/standard';
+};
+
+export type ListStandardEventsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListStandardEventsError = ListStandardEventsErrors[keyof ListStandardEventsErrors];
+
+export type ListStandardEventsResponses = {
+    /**
+     * OK
+     */
+    200: Array<StandardView>;
+};
+
+export type ListStandardEventsResponse = ListStandardEventsResponses[keyof ListStandardEventsResponses];
 
 export type ListExportsData = {
     body?: never;
@@ -3985,6 +3935,206 @@ export type UpdatePolicyResponses = {
 
 export type UpdatePolicyResponse = UpdatePolicyResponses[keyof UpdatePolicyResponses];
 
+export type ListQuarantineData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        source?: number;
+        reason?: string;
+        state?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/quarantine';
+};
+
+export type ListQuarantineErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListQuarantineError = ListQuarantineErrors[keyof ListQuarantineErrors];
+
+export type ListQuarantineResponses = {
+    /**
+     * OK
+     */
+    200: PageQuarantinedEvent;
+};
+
+export type ListQuarantineResponse = ListQuarantineResponses[keyof ListQuarantineResponses];
+
+export type DiscardQuarantineData = {
+    body: QuarantineSelection;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/discard';
+};
+
+export type DiscardQuarantineErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DiscardQuarantineError = DiscardQuarantineErrors[keyof DiscardQuarantineErrors];
+
+export type DiscardQuarantineResponses = {
+    /**
+     * OK
+     */
+    200: Discarded;
+};
+
+export type DiscardQuarantineResponse = DiscardQuarantineResponses[keyof DiscardQuarantineResponses];
+
+export type ListQuarantineGroupsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/groups';
+};
+
+export type ListQuarantineGroupsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListQuarantineGroupsError = ListQuarantineGroupsErrors[keyof ListQuarantineGroupsErrors];
+
+export type ListQuarantineGroupsResponses = {
+    /**
+     * OK
+     */
+    200: Array<QuarantineGroup>;
+};
+
+export type ListQuarantineGroupsResponse = ListQuarantineGroupsResponses[keyof ListQuarantineGroupsResponses];
+
+export type ReplayQuarantineData = {
+    body: QuarantineSelection;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/replay';
+};
+
+export type ReplayQuarantineErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReplayQuarantineError = ReplayQuarantineErrors[keyof ReplayQuarantineErrors];
+
+export type ReplayQuarantineResponses = {
+    /**
+     * OK
+     */
+    200: ReplayStarted;
+};
+
+export type ReplayQuarantineResponse = ReplayQuarantineResponses[keyof ReplayQuarantineResponses];
+
+export type GetQuarantinedData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        personal?: boolean;
+    };
+    url: '/api/brands/{brand}/quarantine/{id}';
+};
+
+export type GetQuarantinedErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetQuarantinedError = GetQuarantinedErrors[keyof GetQuarantinedErrors];
+
+export type GetQuarantinedResponses = {
+    /**
+     * OK
+     */
+    200: OpenedEvent;
+};
+
+export type GetQuarantinedResponse = GetQuarantinedResponses[keyof GetQuarantinedResponses];
+
+export type DiscardQuarantinedData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/{id}/discard';
+};
+
+export type DiscardQuarantinedErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DiscardQuarantinedError = DiscardQuarantinedErrors[keyof DiscardQuarantinedErrors];
+
+export type DiscardQuarantinedResponses = {
+    /**
+     * OK
+     */
+    200: QuarantinedEvent;
+};
+
+export type DiscardQuarantinedResponse = DiscardQuarantinedResponses[keyof DiscardQuarantinedResponses];
+
+export type ReplayQuarantinedData = {
+    body: ReplayWish;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/quarantine/{id}/replay';
+};
+
+export type ReplayQuarantinedErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReplayQuarantinedError = ReplayQuarantinedErrors[keyof ReplayQuarantinedErrors];
+
+export type ReplayQuarantinedResponses = {
+    /**
+     * OK
+     */
+    200: ReplayResult;
+};
+
+export type ReplayQuarantinedResponse = ReplayQuarantinedResponses[keyof ReplayQuarantinedResponses];
+
 export type GetRfmData = {
     body?: never;
     path: {
@@ -4231,60 +4381,6 @@ export type UpdateSegmentResponses = {
 
 export type UpdateSegmentResponse = UpdateSegmentResponses[keyof UpdateSegmentResponses];
 
-export type GetSourcePriorityData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/source-priority';
-};
-
-export type GetSourcePriorityErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetSourcePriorityError = GetSourcePriorityErrors[keyof GetSourcePriorityErrors];
-
-export type GetSourcePriorityResponses = {
-    /**
-     * OK
-     */
-    200: SourcePriorityView;
-};
-
-export type GetSourcePriorityResponse = GetSourcePriorityResponses[keyof GetSourcePriorityResponses];
-
-export type SetSourcePriorityData = {
-    body: NewSourceLevels;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/source-priority';
-};
-
-export type SetSourcePriorityErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type SetSourcePriorityError = SetSourcePriorityErrors[keyof SetSourcePriorityErrors];
-
-export type SetSourcePriorityResponses = {
-    /**
-     * OK
-     */
-    200: SourcePriorityView;
-};
-
-export type SetSourcePriorityResponse = SetSourcePriorityResponses[keyof SetSourcePriorityResponses];
-
 export type ListSourcesData = {
     body?: never;
     path: {
@@ -4366,6 +4462,34 @@ export type RevokeSourceResponses = {
 };
 
 export type RevokeSourceResponse = RevokeSourceResponses[keyof RevokeSourceResponses];
+
+export type ChangeSourceData = {
+    body: SourceChange;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sources/{id}';
+};
+
+export type ChangeSourceErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeSourceError = ChangeSourceErrors[keyof ChangeSourceErrors];
+
+export type ChangeSourceResponses = {
+    /**
+     * OK
+     */
+    200: Source;
+};
+
+export type ChangeSourceResponse = ChangeSourceResponses[keyof ChangeSourceResponses];
 
 export type ListSuggestionsData = {
     body?: never;

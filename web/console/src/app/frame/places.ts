@@ -7,6 +7,8 @@ export type PlaceKey =
   | 'sources'
   | 'sourcePriority'
   | 'dataQuality'
+  | 'quarantine'
+  | 'eventCatalogue'
   | 'reference'
   | 'customers'
   | 'identityReview'
@@ -40,6 +42,8 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'sources', path: '/sources' },
       { key: 'dataQuality', path: '/data-quality' },
       { key: 'sourcePriority', path: '/source-priority' },
+      { key: 'quarantine', path: '/quarantine' },
+      { key: 'eventCatalogue', path: '/event-catalogue' },
       { key: 'reference', path: '/reference' },
     ],
   },

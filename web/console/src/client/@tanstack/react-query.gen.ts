@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptSuggestion, cancelBroadcast, cancelImport, cancelJob, changeConnectionSecret, changePassword, changeTagGroup, checkImport, chooseImportSheet, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createInlet, createOutlet, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createWebhook, deleteBroadcast, deleteImportTemplate, deleteInlet, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, downloadExportFile, downloadImportErrors, getAttributeHistory, getBroadcast, getBroadcastResult, getConnectionState, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerRelations, getCustomerRfm, getCustomerTimeline, getDataQuality, getEmailSettings, getExport, getHome, getImport, getJob, getLadder, getPolicy, getRfm, getSegment, getSession, getSourcePriority, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCatalogueStaff, listCatalogueStores, listConsentDecisions, listConsentPurposes, listCustomerOrders, listCustomers, listCustomerTags, listDeadLetters, listExports, listFriendSources, listGuides, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listOutlets, listPlatformFileErrors, listPlatformFiles, listPlatforms, listProducts, listRecipients, listSegmentFields, listSegments, listSources, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTemplates, listWebhooks, measureDataQuality, mergeCustomers, type Options, pauseBroadcast, pauseInlet, pauseOutlet, pauseWebhook, planBroadcast, previewTagging, previewTemplate, recordConsent, rejectSuggestion, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, resumeBroadcast, resumeInlet, resumeOutlet, resumeWebhook, revokeSource, runTagRule, sampleSegment, searchSuggestions, separateCustomers, setQuietPreference, setSourcePriority, signIn, signOut, skipWebhookEvent, startBroadcast, startExport, startImport, startTagging, syncWecom, tagCustomer, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateBrand, updateEmailSettings, updateInlet, updateOutlet, updatePolicy, updateSegment, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadImport, uploadPlatformFile } from '../sdk.gen';
-import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckImportData, CheckImportError, CheckImportResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetAttributeHistoryData, GetAttributeHistoryError, GetAttributeHistoryResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerRelationsData, GetCustomerRelationsError, GetCustomerRelationsResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetDataQualityData, GetDataQualityError, GetDataQualityResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetExportData, GetExportError, GetExportResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSourcePriorityData, GetSourcePriorityError, GetSourcePriorityResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MeasureDataQualityData, MeasureDataQualityError, MeasureDataQualityResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SetSourcePriorityData, SetSourcePriorityError, SetSourcePriorityResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse } from '../types.gen';
+import { acceptSuggestion, cancelBroadcast, cancelImport, cancelJob, changeConnectionSecret, changePassword, changeSource, changeTagGroup, checkImport, chooseImportSheet, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createInlet, createOutlet, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createWebhook, deleteBroadcast, deleteImportTemplate, deleteInlet, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, discardQuarantine, discardQuarantined, downloadExportFile, downloadImportErrors, getBroadcast, getBroadcastResult, getCatalogueEvent, getConnectionState, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerRfm, getCustomerTimeline, getEmailSettings, getExport, getHome, getImport, getJob, getLadder, getPolicy, getQuarantined, getRfm, getSegment, getSession, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCatalogue, listCatalogueStaff, listCatalogueStores, listConsentDecisions, listConsentPurposes, listCustomerOrders, listCustomers, listCustomerTags, listDeadLetters, listExports, listFriendSources, listGuides, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listOutlets, listPlatformFileErrors, listPlatformFiles, listPlatforms, listProducts, listQuarantine, listQuarantineGroups, listRecipients, listSegmentFields, listSegments, listSources, listStandardEvents, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTemplates, listWebhooks, mergeCustomers, type Options, pauseBroadcast, pauseInlet, pauseOutlet, pauseWebhook, planBroadcast, previewTagging, previewTemplate, recordConsent, rejectSuggestion, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, replayQuarantine, replayQuarantined, resumeBroadcast, resumeInlet, resumeOutlet, resumeWebhook, revokeSource, runTagRule, sampleSegment, searchSuggestions, separateCustomers, setQuietPreference, signIn, signOut, skipWebhookEvent, startBroadcast, startExport, startImport, startTagging, syncWecom, tagCustomer, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateBrand, updateEmailSettings, updateInlet, updateOutlet, updatePolicy, updateSegment, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadImport, uploadPlatformFile } from '../sdk.gen';
+import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckImportData, CheckImportError, CheckImportResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetExportData, GetExportError, GetExportResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -755,51 +755,6 @@ export const getCustomerOptions = (options: Options<GetCustomerData>) => queryOp
     queryKey: getCustomerQueryKey(options)
 });
 
-export const getAttributeHistoryQueryKey = (options: Options<GetAttributeHistoryData>) => createQueryKey('getAttributeHistory', options);
-
-/**
- * Who said what of one attribute, the newest first
- */
-export const getAttributeHistoryOptions = (options: Options<GetAttributeHistoryData>) => queryOptions<GetAttributeHistoryResponse, GetAttributeHistoryError, GetAttributeHistoryResponse, ReturnType<typeof getAttributeHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getAttributeHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getAttributeHistoryQueryKey(options)
-});
-
-export const getAttributeHistoryInfiniteQueryKey = (options: Options<GetAttributeHistoryData>): QueryKey<Options<GetAttributeHistoryData>> => createQueryKey('getAttributeHistory', options, true);
-
-/**
- * Who said what of one attribute, the newest first
- */
-export const getAttributeHistoryInfiniteOptions = (options: Options<GetAttributeHistoryData>) => infiniteQueryOptions<GetAttributeHistoryResponse, GetAttributeHistoryError, InfiniteData<GetAttributeHistoryResponse>, QueryKey<Options<GetAttributeHistoryData>>, string | null | Pick<QueryKey<Options<GetAttributeHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<GetAttributeHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await getAttributeHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getAttributeHistoryInfiniteQueryKey(options)
-});
-
 export const getCustomerConsentQueryKey = (options: Options<GetCustomerConsentData>) => createQueryKey('getCustomerConsent', options);
 
 export const getCustomerConsentOptions = (options: Options<GetCustomerConsentData>) => queryOptions<GetCustomerConsentResponse, GetCustomerConsentError, GetCustomerConsentResponse, ReturnType<typeof getCustomerConsentQueryKey>>({
@@ -956,24 +911,6 @@ export const listCustomerOrdersInfiniteOptions = (options: Options<ListCustomerO
     queryKey: listCustomerOrdersInfiniteQueryKey(options)
 });
 
-export const getCustomerRelationsQueryKey = (options: Options<GetCustomerRelationsData>) => createQueryKey('getCustomerRelations', options);
-
-/**
- * Guides, groups, and who brought whom
- */
-export const getCustomerRelationsOptions = (options: Options<GetCustomerRelationsData>) => queryOptions<GetCustomerRelationsResponse, GetCustomerRelationsError, GetCustomerRelationsResponse, ReturnType<typeof getCustomerRelationsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getCustomerRelations({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getCustomerRelationsQueryKey(options)
-});
-
 export const getCustomerRfmQueryKey = (options: Options<GetCustomerRfmData>) => createQueryKey('getCustomerRfm', options);
 
 export const getCustomerRfmOptions = (options: Options<GetCustomerRfmData>) => queryOptions<GetCustomerRfmResponse, GetCustomerRfmError, GetCustomerRfmResponse, ReturnType<typeof getCustomerRfmQueryKey>>({
@@ -1088,41 +1025,6 @@ export const getCustomerTimelineInfiniteOptions = (options: Options<GetCustomerT
     queryKey: getCustomerTimelineInfiniteQueryKey(options)
 });
 
-export const getDataQualityQueryKey = (options: Options<GetDataQualityData>) => createQueryKey('getDataQuality', options);
-
-/**
- * What can be trusted of the brand's data, and what not
- */
-export const getDataQualityOptions = (options: Options<GetDataQualityData>) => queryOptions<GetDataQualityResponse, GetDataQualityError, GetDataQualityResponse, ReturnType<typeof getDataQualityQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getDataQuality({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getDataQualityQueryKey(options)
-});
-
-/**
- * Looks at all customers anew, as a job
- */
-export const measureDataQualityMutation = (options?: Partial<Options<MeasureDataQualityData>>): UseMutationOptions<MeasureDataQualityResponse, MeasureDataQualityError, Options<MeasureDataQualityData>> => {
-    const mutationOptions: UseMutationOptions<MeasureDataQualityResponse, MeasureDataQualityError, Options<MeasureDataQualityData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await measureDataQuality({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const getEmailSettingsQueryKey = (options: Options<GetEmailSettingsData>) => createQueryKey('getEmailSettings', options);
 
 export const getEmailSettingsOptions = (options: Options<GetEmailSettingsData>) => queryOptions<GetEmailSettingsResponse, GetEmailSettingsError, GetEmailSettingsResponse, ReturnType<typeof getEmailSettingsQueryKey>>({
@@ -1151,6 +1053,60 @@ export const updateEmailSettingsMutation = (options?: Partial<Options<UpdateEmai
     };
     return mutationOptions;
 };
+
+export const listCatalogueQueryKey = (options: Options<ListCatalogueData>) => createQueryKey('listCatalogue', options);
+
+/**
+ * Every event name the brand has had, those with warnings first
+ */
+export const listCatalogueOptions = (options: Options<ListCatalogueData>) => queryOptions<ListCatalogueResponse, ListCatalogueError, ListCatalogueResponse, ReturnType<typeof listCatalogueQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCatalogue({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCatalogueQueryKey(options)
+});
+
+export const getCatalogueEventQueryKey = (options: Options<GetCatalogueEventData>) => createQueryKey('getCatalogueEvent', options);
+
+/**
+ * One event name with its properties, sources and days
+ */
+export const getCatalogueEventOptions = (options: Options<GetCatalogueEventData>) => queryOptions<GetCatalogueEventResponse, GetCatalogueEventError, GetCatalogueEventResponse, ReturnType<typeof getCatalogueEventQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCatalogueEvent({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCatalogueEventQueryKey(options)
+});
+
+export const listStandardEventsQueryKey = (options: Options<ListStandardEventsData>) => createQueryKey('listStandardEvents', options);
+
+/**
+ * The standard events, whether the brand has them or not
+ */
+export const listStandardEventsOptions = (options: Options<ListStandardEventsData>) => queryOptions<ListStandardEventsResponse, ListStandardEventsError, ListStandardEventsResponse, ReturnType<typeof listStandardEventsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listStandardEvents({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStandardEventsQueryKey(options)
+});
 
 export const listExportsQueryKey = (options: Options<ListExportsData>) => createQueryKey('listExports', options);
 
@@ -1697,6 +1653,143 @@ export const updatePolicyMutation = (options?: Partial<Options<UpdatePolicyData>
     return mutationOptions;
 };
 
+export const listQuarantineQueryKey = (options: Options<ListQuarantineData>) => createQueryKey('listQuarantine', options);
+
+export const listQuarantineOptions = (options: Options<ListQuarantineData>) => queryOptions<ListQuarantineResponse, ListQuarantineError, ListQuarantineResponse, ReturnType<typeof listQuarantineQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listQuarantine({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listQuarantineQueryKey(options)
+});
+
+export const listQuarantineInfiniteQueryKey = (options: Options<ListQuarantineData>): QueryKey<Options<ListQuarantineData>> => createQueryKey('listQuarantine', options, true);
+
+export const listQuarantineInfiniteOptions = (options: Options<ListQuarantineData>) => infiniteQueryOptions<ListQuarantineResponse, ListQuarantineError, InfiniteData<ListQuarantineResponse>, QueryKey<Options<ListQuarantineData>>, string | null | Pick<QueryKey<Options<ListQuarantineData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListQuarantineData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listQuarantine({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listQuarantineInfiniteQueryKey(options)
+});
+
+/**
+ * Discards all open events of a source or reason
+ */
+export const discardQuarantineMutation = (options?: Partial<Options<DiscardQuarantineData>>): UseMutationOptions<DiscardQuarantineResponse, DiscardQuarantineError, Options<DiscardQuarantineData>> => {
+    const mutationOptions: UseMutationOptions<DiscardQuarantineResponse, DiscardQuarantineError, Options<DiscardQuarantineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await discardQuarantine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listQuarantineGroupsQueryKey = (options: Options<ListQuarantineGroupsData>) => createQueryKey('listQuarantineGroups', options);
+
+/**
+ * Open events by source and reason
+ */
+export const listQuarantineGroupsOptions = (options: Options<ListQuarantineGroupsData>) => queryOptions<ListQuarantineGroupsResponse, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ReturnType<typeof listQuarantineGroupsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listQuarantineGroups({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listQuarantineGroupsQueryKey(options)
+});
+
+/**
+ * Replays all open events of a source or reason, as a job
+ */
+export const replayQuarantineMutation = (options?: Partial<Options<ReplayQuarantineData>>): UseMutationOptions<ReplayQuarantineResponse, ReplayQuarantineError, Options<ReplayQuarantineData>> => {
+    const mutationOptions: UseMutationOptions<ReplayQuarantineResponse, ReplayQuarantineError, Options<ReplayQuarantineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await replayQuarantine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getQuarantinedQueryKey = (options: Options<GetQuarantinedData>) => createQueryKey('getQuarantined', options);
+
+/**
+ * Opens one event; looking is audited. Personal values are masked unless asked for
+ */
+export const getQuarantinedOptions = (options: Options<GetQuarantinedData>) => queryOptions<GetQuarantinedResponse, GetQuarantinedError, GetQuarantinedResponse, ReturnType<typeof getQuarantinedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getQuarantined({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getQuarantinedQueryKey(options)
+});
+
+export const discardQuarantinedMutation = (options?: Partial<Options<DiscardQuarantinedData>>): UseMutationOptions<DiscardQuarantinedResponse, DiscardQuarantinedError, Options<DiscardQuarantinedData>> => {
+    const mutationOptions: UseMutationOptions<DiscardQuarantinedResponse, DiscardQuarantinedError, Options<DiscardQuarantinedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await discardQuarantined({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const replayQuarantinedMutation = (options?: Partial<Options<ReplayQuarantinedData>>): UseMutationOptions<ReplayQuarantinedResponse, ReplayQuarantinedError, Options<ReplayQuarantinedData>> => {
+    const mutationOptions: UseMutationOptions<ReplayQuarantinedResponse, ReplayQuarantinedError, Options<ReplayQuarantinedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await replayQuarantined({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getRfmQueryKey = (options: Options<GetRfmData>) => createQueryKey('getRfm', options);
 
 export const getRfmOptions = (options: Options<GetRfmData>) => queryOptions<GetRfmResponse, GetRfmError, GetRfmResponse, ReturnType<typeof getRfmQueryKey>>({
@@ -1827,41 +1920,6 @@ export const updateSegmentMutation = (options?: Partial<Options<UpdateSegmentDat
     return mutationOptions;
 };
 
-export const getSourcePriorityQueryKey = (options: Options<GetSourcePriorityData>) => createQueryKey('getSourcePriority', options);
-
-/**
- * Whose word counts more when sources differ
- */
-export const getSourcePriorityOptions = (options: Options<GetSourcePriorityData>) => queryOptions<GetSourcePriorityResponse, GetSourcePriorityError, GetSourcePriorityResponse, ReturnType<typeof getSourcePriorityQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getSourcePriority({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getSourcePriorityQueryKey(options)
-});
-
-/**
- * Sets levels for all attributes or for one; a job decides every customer anew
- */
-export const setSourcePriorityMutation = (options?: Partial<Options<SetSourcePriorityData>>): UseMutationOptions<SetSourcePriorityResponse, SetSourcePriorityError, Options<SetSourcePriorityData>> => {
-    const mutationOptions: UseMutationOptions<SetSourcePriorityResponse, SetSourcePriorityError, Options<SetSourcePriorityData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await setSourcePriority({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const listSourcesQueryKey = (options: Options<ListSourcesData>) => createQueryKey('listSources', options);
 
 export const listSourcesOptions = (options: Options<ListSourcesData>) => queryOptions<ListSourcesResponse, ListSourcesError, ListSourcesResponse, ReturnType<typeof listSourcesQueryKey>>({
@@ -1895,6 +1953,20 @@ export const revokeSourceMutation = (options?: Partial<Options<RevokeSourceData>
     const mutationOptions: UseMutationOptions<RevokeSourceResponse, RevokeSourceError, Options<RevokeSourceData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await revokeSource({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const changeSourceMutation = (options?: Partial<Options<ChangeSourceData>>): UseMutationOptions<ChangeSourceResponse, ChangeSourceError, Options<ChangeSourceData>> => {
+    const mutationOptions: UseMutationOptions<ChangeSourceResponse, ChangeSourceError, Options<ChangeSourceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeSource({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

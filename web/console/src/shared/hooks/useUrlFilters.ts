@@ -1,40 +1,31 @@
 import { useCallback } from 'react'
-import { useSearchParams } from 'react-router'
+import { useAddress } from './useAddress'
 
 /** Filters that live in the URL, so that a view can be linked to and left and come back to. */
 export function useUrlFilters<K extends string>(names: readonly K[]) {
-  const [params, setParams] = useSearchParams()
+  const { params, change } = useAddress()
   const filters = Object.fromEntries(
     names.map((name) => [name, params.get(name) || undefined]),
   ) as Partial<Record<K, string>>
 
   const set = useCallback(
-    (change: Partial<Record<K, string | number | null | undefined>>) => {
-      setParams(
-        (current) => {
-          const next = new URLSearchParams(current)
-          for (const [name, value] of Object.entries(change)) {
-            if (value === null || value === undefined || value === '') next.delete(name)
-            else next.set(name, String(value))
-          }
-          return next
-        },
-        { replace: true },
-      )
-    },
-    [setParams],
+    (values: Partial<Record<K, string | number | null | undefined>>) =>
+      change((next) => {
+        for (const [name, value] of Object.entries(values)) {
+          if (value === null || value === undefined || value === '') next.delete(name)
+          else next.set(name, String(value))
+        }
+      }),
+    [change],
   )
 
-  const clear = useCallback(() => {
-    setParams(
-      (current) => {
-        const next = new URLSearchParams(current)
+  const clear = useCallback(
+    () =>
+      change((next) => {
         for (const name of names) next.delete(name)
-        return next
-      },
-      { replace: true },
-    )
-  }, [names, setParams])
+      }),
+    [names, change],
+  )
 
   return { filters, set, clear }
 }

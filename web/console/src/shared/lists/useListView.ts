@@ -1,5 +1,5 @@
 import type { TableColumnType } from 'antd'
-import { useSearchParams } from 'react-router'
+import { useAddress } from '../hooks/useAddress'
 
 export interface ListColumn<T> extends TableColumnType<T> {
   key: string
@@ -20,23 +20,18 @@ const COLUMNS = 'columns'
 
 /** How a list is looked at: filters and columns, both in the address. The first column names the row and always stays. */
 export function useListView<T>(columns: ListColumn<T>[], filters: readonly string[] = []): ListView<T> {
-  const [params, setParams] = useSearchParams()
+  const { params, change, open } = useAddress()
   const wanted = params.get(COLUMNS)?.split(',')
   return {
     columns,
     shown: columns.filter(({ key }, place) => place === 0 || !wanted || wanted.includes(key)),
     search: searchOf(params, [...filters, COLUMNS]),
-    open: (search) => setParams(search),
+    open,
     show: (keys) =>
-      setParams(
-        (current) => {
-          const next = new URLSearchParams(current)
-          if (keys.length === columns.length) next.delete(COLUMNS)
-          else next.set(COLUMNS, keys.join(','))
-          return next
-        },
-        { replace: true },
-      ),
+      change((next) => {
+        if (keys.length === columns.length) next.delete(COLUMNS)
+        else next.set(COLUMNS, keys.join(','))
+      }),
   }
 }
 

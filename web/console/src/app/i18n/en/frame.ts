@@ -23,6 +23,8 @@ export const frame: Same<typeof zh> = {
     sourcePriority: 'Source priority',
     dataQuality: 'Data quality',
     reference: 'Reference data',
+    quarantine: 'Quarantine',
+    eventCatalogue: 'Event catalogue',
     customers: 'Customers',
     identityReview: 'Identity review',
     tags: 'Tags',

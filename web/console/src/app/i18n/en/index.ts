@@ -1,4 +1,5 @@
 import { access } from './access'
+import { catalogue } from './catalogue'
 import { common } from './common'
 import { customer } from './customer'
 import { exchange } from './exchange'
@@ -9,10 +10,30 @@ import { list } from './list'
 import { priority } from './priority'
 import { problem } from './problem'
 import { quality } from './quality'
+import { quarantine } from './quarantine'
 import { segment } from './segment'
 import { suggestion } from './suggestion'
 import { tag } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
 
-export const en = { ...common, ...frame, access, customer, exchange, insight, intake, list, priority, problem, quality, segment, suggestion, tag, touch, wecom }
+export const en = {
+  ...common,
+  ...frame,
+  access,
+  catalogue,
+  customer,
+  exchange,
+  insight,
+  intake,
+  list,
+  priority,
+  problem,
+  quality,
+  quarantine,
+  segment,
+  suggestion,
+  tag,
+  touch,
+  wecom,
+}

@@ -157,5 +157,12 @@ export const intake: Same<typeof zh> = {
     newSecret: 'Change secret',
     newSecretDone: 'The secret has been changed',
     example: 'Try it: send one event',
+    pace: 'Pace',
+    paceOf: '{{n}} a second',
+    paceNone: 'No limit',
+    paceTitle: 'Pace of the source “{{name}}”',
+    paceLabel: 'Events a second at most',
+    paceHint: 'Leave empty for no limit. Ten seconds’ worth may come at once; faster than that it is answered 429 and told when to come back, so nothing is lost.',
+    paceSaved: 'Pace saved',
   },
 }

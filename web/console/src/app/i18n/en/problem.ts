@@ -33,6 +33,8 @@ export const problem: Same<typeof zh> = {
     'broadcast-not-started': 'The broadcast has not begun',
     'write-key-unknown': 'The write key is not valid',
     'event-refused': 'The event was not written',
+    'too-many-requests': 'The source sends too fast',
+    'quarantine-closed': 'This event has been dealt with',
     'source-name-taken': 'The source name is taken',
     'connection-unknown': 'There is no such push address',
     'push-forged': 'The push’s signature is wrong',

@@ -20,6 +20,8 @@ export const frame = {
     sourcePriority: '来源优先级',
     dataQuality: '数据质量',
     reference: '商品/门店/员工',
+    quarantine: '隔离区',
+    eventCatalogue: '事件目录',
     customers: '客户',
     identityReview: '待确认身份',
     tags: '标签',

@@ -155,5 +155,12 @@ export const intake = {
     newSecret: '换密钥',
     newSecretDone: '密钥已更换',
     example: '试一下：送一条事件',
+    pace: '限速',
+    paceOf: '每秒 {{n}} 条',
+    paceNone: '不限',
+    paceTitle: '来源「{{name}}」的限速',
+    paceLabel: '每秒最多多少条事件',
+    paceHint: '留空为不限。可以一次送来 10 秒的量；更快时会回答 429，并告诉它几秒后再来，什么都不会丢。',
+    paceSaved: '限速已保存',
   },
 }

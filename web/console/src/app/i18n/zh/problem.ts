@@ -30,6 +30,8 @@ export const problem = {
     'broadcast-not-started': '群发还没有开始',
     'write-key-unknown': '写入密钥无效',
     'event-refused': '事件没有写入',
+    'too-many-requests': '来源发送过快',
+    'quarantine-closed': '这条事件已经处理过',
     'source-name-taken': '来源名称已存在',
     'connection-unknown': '推送地址不存在',
     'push-forged': '推送的签名不正确',

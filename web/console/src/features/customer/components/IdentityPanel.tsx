@@ -17,13 +17,13 @@ export function IdentityPanel({ no }: { no: number }) {
   return (
     <Loaded query={identity} rows={6}>
       {(view) => (
-        <>
+        <div className="ww-stack">
           <Panel title={t('customer.identity.graph')} note={t('customer.identity.graphNote')} extra={<MergeDialog no={no} />}>
             <IdentityGraph view={view} />
           </Panel>
           <IdentityLinks no={no} view={view} />
           <IdentityChanges changes={view.changes} />
-        </>
+        </div>
       )}
     </Loaded>
   )

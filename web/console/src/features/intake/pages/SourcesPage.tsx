@@ -15,6 +15,7 @@ import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
 import { NewSourceDialog } from '../components/NewSourceDialog'
 import { PushAddressDialog } from '../components/PushAddressDialog'
+import { PaceDialog } from '../components/PaceDialog'
 import { WriteKeyDialog } from '../components/WriteKeyDialog'
 
 export function SourcesPage() {
@@ -24,7 +25,8 @@ export function SourcesPage() {
   const [creating, setCreating] = useState(false)
   const [issued, setIssued] = useState<IssuedWriteKey | null>(null)
   const [shown, setShown] = useState<Source | null>(null)
-  const columns = useSourceColumns(setShown)
+  const [pacing, setPacing] = useState<Source | null>(null)
+  const columns = useSourceColumns(setShown, setPacing)
   const create = (
     <Button type="primary" onClick={() => setCreating(true)}>
       {t('intake.sources.create')}
@@ -48,13 +50,17 @@ export function SourcesPage() {
         </Loaded>
       </Panel>
       <NewSourceDialog open={creating} onClose={() => setCreating(false)} onIssued={setIssued} onConnected={setShown} />
+      {pacing && <PaceDialog source={pacing} onClose={() => setPacing(null)} />}
       <WriteKeyDialog issued={issued} onClose={() => setIssued(null)} />
       <PushAddressDialog source={shown} onClose={() => setShown(null)} />
     </>
   )
 }
 
-function useSourceColumns(show: (source: Source) => void): TableColumnsType<Source> {
+function useSourceColumns(
+  show: (source: Source) => void,
+  onPace: (source: Source) => void,
+): TableColumnsType<Source> {
   const { t } = useTranslation()
   const { modal } = App.useApp()
   const { id: brand } = useBrand()
@@ -82,6 +88,11 @@ function useSourceColumns(show: (source: Source) => void): TableColumnsType<Sour
     { title: t('intake.sources.kind'), render: (_, source) => t(`intake.sources.kinds.${source.kind}`) },
     { title: t('intake.sources.events'), className: 'ww-right', render: (_, source) => <Count value={source.events} /> },
     { title: t('intake.sources.lastEvent'), render: (_, source) => (source.lastEventAt ? format.time(source.lastEventAt) : t('intake.sources.never')) },
+    {
+      title: t('intake.sources.pace'),
+      render: (_, { kind, eventsPerSecond }) =>
+        kind === 'http' && (eventsPerSecond == null ? t('intake.sources.paceNone') : t('intake.sources.paceOf', { n: format.exact(eventsPerSecond) })),
+    },
     { title: t('common.createdAt'), render: (_, source) => format.time(source.createdAt) },
     {
       title: t('common.state'),
@@ -95,9 +106,13 @@ function useSourceColumns(show: (source: Source) => void): TableColumnsType<Sour
         !source.revoked &&
         source.kind !== 'file' && (
           <>
-            {source.kind === 'connector' && (
+            {source.kind === 'connector' ? (
               <Button type="link" size="small" onClick={() => show(source)}>
                 {t('intake.sources.push')}
+              </Button>
+            ) : (
+              <Button type="link" size="small" onClick={() => onPace(source)}>
+                {t('intake.sources.pace')}
               </Button>
             )}
             <Button type="link" size="small" danger onClick={() => confirmRevoke(source)}>

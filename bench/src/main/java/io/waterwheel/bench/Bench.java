@@ -18,9 +18,13 @@ public final class Bench {
         Map<String, Supplier<Target>> targets = new LinkedHashMap<>();
         targets.put("start", StartBench::new);
         targets.put("intake", IntakeBench::new);
+        targets.put("identity", IdentityBench::new);
+        targets.put("visible", VisibleBench::new);
+        targets.put("profile", ProfileBench::new);
         targets.put("import", ImportBench::new);
         targets.put("customers", CustomersBench::new);
         targets.put("linkage", LinkageBench::new);
+        targets.put("soak", SoakBench::new);
         return targets;
     }
 

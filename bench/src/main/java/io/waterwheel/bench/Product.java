@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,15 @@ final class Product implements AutoCloseable {
                 process.destroyForcibly();
             }
         }
+    }
+
+    long pid() {
+        return Objects.requireNonNull(process, "the server was not started").pid();
+    }
+
+    /// The warehouse's file; its database is open as long as the server runs.
+    Path warehouse() {
+        return data.resolve("warehouse/warehouse.duckdb");
     }
 
     URI uri(String path) {

@@ -27,6 +27,15 @@ public enum IntakeProblem implements ProblemType {
             422,
             "没有名为“{platform}”的平台；可用的有：{platforms}。没有保存任何内容。",
             "There is no platform “{platform}”; there are: {platforms}. Nothing was stored."),
+    TOO_MANY_REQUESTS(
+            429,
+            "来源“{source}”发送得比允许的每秒 {limit} 条更快，这次没有写入任何内容，请在 {seconds} 秒后重试。",
+            "The source “{source}” sends faster than the {limit} events a second it may; nothing of this was stored."
+                    + " Try again in {seconds} seconds."),
+    QUARANTINE_CLOSED(
+            409,
+            "这条事件已经处理过（{state}），没有改动任何内容；请刷新列表。",
+            "This event has been dealt with already ({state}) and nothing was changed; reload the list."),
     SOURCE_NAME_TAKEN(
             409,
             "来源名称“{name}”已经用过（包括已停用的来源），请换一个名称。",

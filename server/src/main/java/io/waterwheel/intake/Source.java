@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name        stands in every event as its source
 /// @param lastEventAt when the last event came in, null before the first
 /// @param events      how many came in, counted a moment behind the log
+/// @param eventsPerSecond how many it may send on average before it is told to wait, null for no limit
 /// @param revoked     its write key is refused; what it reported stays
 /// @param platform    whose orders a connector reports, null for other kinds
 /// @param pushPath    where that platform pushes to, on this server
@@ -18,6 +19,7 @@ public record Source(
         Instant createdAt,
         @Nullable Instant lastEventAt,
         long events,
+        @Nullable Integer eventsPerSecond,
         boolean revoked,
         @Nullable String platform,
         @Nullable String pushPath) {}

@@ -211,6 +211,42 @@ class SuggestionStories {
     }
 
     @Test
+    void thoseWhomSomebodySeparatedAreNotSuggested() {
+        Identifier phone = new Identifier(IdentifierKind.PHONE, phone(1));
+        Identifier email = new Identifier(IdentifierKind.EMAIL, "wei@" + brand.key() + ".example");
+        log.append(List.of(TestEvents.event(
+                brand, TestEvents.identified(phone, email), EventNames.IDENTIFIED, MARCH.plusSeconds(9), "{}")));
+        assertThat(operator.post(
+                                "/api/brands/" + brand.key() + "/customers/" + chen + "/separate",
+                                Map.of("low", chen.value(), "high", chenAgain.value(), "why", "父子"))
+                        .status())
+                .isEqualTo(200);
+
+        search();
+        assertThat(list("open")).isEmpty();
+    }
+
+    @Test
+    void aTelephoneThatManyShareSpeaksForNobody() {
+        CustomerNo other =
+                customer(new Identifier(IdentifierKind.MEMBER_NO, "m-1"), "陈伟", "1990-03-07", "male", "杭州", ADDRESS);
+        search();
+        List<String> alone = likenesses(other, "phone");
+        assertThat(alone).isNotEmpty();
+        Identifier shop = new Identifier(IdentifierKind.PHONE, phone(9));
+        List<NewEvent> many = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Identifier member = new Identifier(IdentifierKind.MEMBER_NO, i == 0 ? "m-1" : "shop-" + i);
+            many.add(TestEvents.event(
+                    brand, TestEvents.identified(member, shop), EventNames.IDENTIFIED, MARCH.plusSeconds(i), "{}"));
+        }
+        log.append(many);
+
+        search();
+        assertThat(likenesses(other, "phone")).isEqualTo(alone);
+    }
+
+    @Test
     void aRejectionHoldsForWhoeverTheTwoBecomePartOf() {
         search();
         decide("reject");
@@ -332,6 +368,14 @@ class SuggestionStories {
             }
         }
         return "";
+    }
+
+    /// How the pairs of a customer are alike in a field.
+    private List<String> likenesses(CustomerNo customer, String field) {
+        return list("open").stream()
+                .filter(pair -> numbers(pair).contains(customer.value()))
+                .map(pair -> likeness(pair, field))
+                .toList();
     }
 
     private List<String> audited() {

@@ -16,7 +16,9 @@ final class FreshDataDirectory implements ApplicationContextInitializer<Configur
         try {
             Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "server");
             CornerShopJar.into(directory);
-            TestPropertyValues.of("waterwheel.data-directory=" + directory).applyTo(context);
+            // Little room for bodies, so that filling it costs the tests little.
+            TestPropertyValues.of("waterwheel.data-directory=" + directory, "waterwheel.memory.bodies=0.03")
+                    .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

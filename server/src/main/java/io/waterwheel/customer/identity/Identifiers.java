@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.roaringbitmap.RoaringBitmap;
@@ -89,12 +90,23 @@ public class Identifiers {
 
     /// The plain values of one kind, for each customer the one seen last first.
     public Map<CustomerNo, List<String>> values(IdentifierKind kind, Collection<CustomerNo> customers) {
+        return values(kind, customers, DSL.noCondition());
+    }
+
+    /// As [#values], without those that too many share: they do not tell who somebody is.
+    public Map<CustomerNo, List<String>> telling(IdentifierKind kind, Collection<CustomerNo> customers) {
+        return values(kind, customers, IDENTIFIER.SHARED.isFalse());
+    }
+
+    private Map<CustomerNo, List<String>> values(
+            IdentifierKind kind, Collection<CustomerNo> customers, Condition which) {
         Map<CustomerNo, List<String>> values = HashMap.newHashMap(customers.size());
         database.select(IDENTIFIER.CUSTOMER_NO, IDENTIFIER.SEALED)
                 .from(IDENTIFIER)
                 .where(IDENTIFIER.CUSTOMER_NO.eq(
                         DSL.any(customers.stream().map(CustomerNo::value).toArray(Integer[]::new))))
                 .and(IDENTIFIER.KIND.eq(kind.code()))
+                .and(which)
                 .orderBy(IDENTIFIER.FIRST_SEEN_AT.desc())
                 .forEach(row -> values.computeIfAbsent(new CustomerNo(row.value1()), customer -> new ArrayList<>())
                         .add(vault.open(row.value2())));

@@ -98,8 +98,8 @@ class PersonRecords {
         List<CustomerNo> customers = chunk.stream()
                 .map(row -> new CustomerNo(row.get(RELATION.CUSTOMER_NO)))
                 .toList();
-        Map<CustomerNo, List<String>> phones = identifiers.values(IdentifierKind.PHONE, customers);
-        Map<CustomerNo, List<String>> emails = identifiers.values(IdentifierKind.EMAIL, customers);
+        Map<CustomerNo, List<String>> phones = identifiers.telling(IdentifierKind.PHONE, customers);
+        Map<CustomerNo, List<String>> emails = identifiers.telling(IdentifierKind.EMAIL, customers);
         for (int i = 0; i < chunk.size(); i++) {
             Record row = chunk.get(i);
             LocalDate birthday = row.get(PROFILE.BIRTHDAY);

@@ -1,5 +1,7 @@
 package io.waterwheel.customer.suggestion;
 
+import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
+import static io.waterwheel.customer.generated.Tables.SEPARATION;
 import static io.waterwheel.customer.generated.Tables.SUGGESTION;
 import static io.waterwheel.customer.generated.Tables.SUGGESTION_RUN;
 
@@ -17,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,8 +45,9 @@ class SuggestionRows {
     /// A pair as a search found it.
     record Found(int left, int right, double weight, double probability, List<SuggestionEvidence> evidence) {}
 
-    /// Adds what is new and freshens what is open. What somebody has decided stays decided, and what became one
-    /// customer does not come back.
+    /// Adds what is new and freshens what is open. What somebody has decided stays decided, also where a customer's
+    /// page
+    /// was the place, and what became one customer does not come back.
     void store(BrandId brand, Instant runAt, Collection<Found> found) {
         RowSet rows = new RowSet(
                 SUGGESTION.BRAND_ID,
@@ -70,7 +75,10 @@ class SuggestionRows {
         }
         RowSet.Given given = rows.as("given");
         database.insertInto(SUGGESTION, given.columns())
-                .select(DSL.select(given.fields()).from(given.table()))
+                .select(DSL.select(given.fields())
+                        .from(given.table())
+                        .where(DSL.notExists(
+                                separated(given.field(SUGGESTION.LEFT_NO), given.field(SUGGESTION.RIGHT_NO)))))
                 .onConflict(SUGGESTION.BRAND_ID, SUGGESTION.LEFT_NO, SUGGESTION.RIGHT_NO)
                 .doUpdate()
                 .set(SUGGESTION.WEIGHT, DSL.excluded(SUGGESTION.WEIGHT))
@@ -83,6 +91,23 @@ class SuggestionRows {
                         .in(SuggestionState.OPEN.code(), SuggestionState.OBSOLETE.code())
                         .andNot(SUGGESTION.MERGED))
                 .execute();
+    }
+
+    /// That an identifier of one and an identifier of the other are two people's by somebody's decision.
+    private static Select<?> separated(Field<Integer> left, Field<Integer> right) {
+        var mine = SEPARATION.as("mine");
+        var theirs = SEPARATION.as("theirs");
+        var one = IDENTIFIER.as("one");
+        var other = IDENTIFIER.as("other");
+        return DSL.selectOne()
+                .from(one)
+                .join(mine)
+                .on(mine.NO.eq(one.NO))
+                .join(theirs)
+                .on(theirs.ID.eq(mine.ID), theirs.SIDE.ne(mine.SIDE))
+                .join(other)
+                .on(other.NO.eq(theirs.NO))
+                .where(one.CUSTOMER_NO.eq(left), other.CUSTOMER_NO.eq(right));
     }
 
     /// What the search that began then did not find again has nothing left that speaks for it.

@@ -8,6 +8,7 @@ import io.waterwheel.customer.identity.Mask;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.IdentifierKind;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,8 +25,9 @@ import org.springframework.stereotype.Component;
 class SuggestionSides {
 
     /// Of these a person has one at most.
-    private static final List<IdentifierKind> UNIQUE =
-            List.of(IdentifierKind.MEMBER_NO, IdentifierKind.USER_ID, IdentifierKind.UNIONID);
+    private static final List<IdentifierKind> UNIQUE = Arrays.stream(IdentifierKind.values())
+            .filter(IdentifierKind::unique)
+            .toList();
 
     private static final int ADDRESS_SHOWN = 6;
 

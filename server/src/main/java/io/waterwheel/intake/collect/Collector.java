@@ -3,6 +3,7 @@ package io.waterwheel.intake.collect;
 import io.waterwheel.intake.IntakeProblem;
 import io.waterwheel.intake.source.Reporter;
 import io.waterwheel.intake.source.Reporters;
+import io.waterwheel.intake.source.SourcePace;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.problem.KernelProblem;
@@ -27,6 +28,7 @@ public class Collector {
 
     private final JsonMapper json;
     private final Reporters reporters;
+    private final SourcePace pace;
     private final EventReader events;
     private final Quarantine quarantine;
     private final EventLog log;
@@ -35,12 +37,14 @@ public class Collector {
     Collector(
             JsonMapper json,
             Reporters reporters,
+            SourcePace pace,
             EventReader events,
             Quarantine quarantine,
             EventLog log,
             InstantSource clock) {
         this.json = json;
         this.reporters = reporters;
+        this.pace = pace;
         this.events = events;
         this.quarantine = quarantine;
         this.log = log;
@@ -48,10 +52,11 @@ public class Collector {
     }
 
     /// @param writeKey as sent in the header, null when it can only be in the body
-    /// @throws Problem `write-key-unknown`, `malformed`, `overloaded`
+    /// @throws Problem `write-key-unknown`, `malformed`, `too-many-requests`, `overloaded`
     public Receipt batch(@Nullable String writeKey, byte[] body, Locale locale) {
         RawCall call = read(writeKey, body, null);
         Reporter reporter = reporters.require(writeKey == null ? call.writeKey() : writeKey);
+        pace.take(reporter, call.events().size());
         Instant now = clock.instant();
         List<NewEvent> taken = new ArrayList<>(call.events().size());
         List<Quarantine.Refused> refused = new ArrayList<>();
@@ -61,7 +66,7 @@ public class Collector {
             switch (events.read(call, raw, reporter, now)) {
                 case Reading.Taken(NewEvent event) -> taken.add(event);
                 case Reading.Refused(RefusalReason reason) -> {
-                    refused.add(new Quarantine.Refused(body, raw.start, raw.end, reason));
+                    refused.add(Quarantine.Refused.event(call, raw, null, reason));
                     if (told.size() < REFUSALS_TOLD) {
                         told.add(new Receipt.Refused(
                                 i, reason.code(), reason.message().in(locale)));
@@ -70,23 +75,24 @@ public class Collector {
             }
         }
         if (!refused.isEmpty()) {
-            quarantine.keep(reporter.id(), refused, now);
+            quarantine.keep(reporter.id(), call, refused, now);
         }
         log.append(taken);
         return refused.isEmpty() ? Receipt.ALL : new Receipt(true, refused.size(), told);
     }
 
     /// @throws Problem `event-refused` when it is in quarantine instead; `write-key-unknown`, `malformed`,
-    ///         `overloaded`
+    ///         `too-many-requests`, `overloaded`
     public Receipt single(CallType type, @Nullable String writeKey, byte[] body) {
         RawCall call = read(writeKey, body, type);
         Reporter reporter = reporters.require(writeKey == null ? call.writeKey() : writeKey);
+        pace.take(reporter, call.events().size());
         Instant now = clock.instant();
         RawEvent raw = call.events().getFirst();
         switch (events.read(call, raw, reporter, now)) {
             case Reading.Taken(NewEvent event) -> log.append(List.of(event));
             case Reading.Refused(RefusalReason reason) -> {
-                quarantine.keep(reporter.id(), List.of(new Quarantine.Refused(body, raw.start, raw.end, reason)), now);
+                quarantine.keep(reporter.id(), call, List.of(Quarantine.Refused.event(call, raw, type, reason)), now);
                 throw new Problem(IntakeProblem.EVENT_REFUSED)
                         .with("reason", reason.message())
                         .at("", reason.code(), reason.message());
@@ -96,15 +102,16 @@ public class Collector {
     }
 
     private RawCall read(@Nullable String writeKey, byte[] body, @Nullable CallType single) {
+        if (writeKey != null) {
+            pace.admit(reporters.require(writeKey));
+        }
         try (JsonParser parser = json.createParser(body)) {
             return single == null ? RawCallReader.batch(body, parser) : RawCallReader.single(body, parser, single);
         } catch (JacksonException e) {
             // Nobody is answered about JSON before showing a key, and what a known sender sent is not lost.
             Reporter reporter = reporters.require(writeKey);
-            quarantine.keep(
-                    reporter.id(),
-                    List.of(new Quarantine.Refused(body, 0, body.length, RefusalReason.JSON_MALFORMED)),
-                    clock.instant());
+            Quarantine.Refused whole = Quarantine.Refused.whole(body, single, RefusalReason.JSON_MALFORMED);
+            quarantine.keep(reporter.id(), whole, clock.instant());
             throw new Problem(KernelProblem.MALFORMED, e).with("reason", place(e));
         }
     }

@@ -2,6 +2,7 @@ package io.waterwheel.intake.collect;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The names under which phone numbers, e-mail and postal addresses and numbers of papers come, in any spelling.
 public final class PersonalFields {
@@ -58,14 +59,24 @@ public final class PersonalFields {
     private static final Set<String> SHARED =
             Set.of("city", "province", "state", "region", "country", "countrycode", "district", "城市", "省份", "国家");
 
+    /// A phone number, an e-mail address, an identity number.
+    private static final Pattern TELLING = Pattern.compile("[^\\s@]+@[^\\s@]+"
+            + "|(?<!\\d)(?:\\+?86)?[ -]?1[3-9](?:[ -]?\\d){9}(?!\\d)"
+            + "|(?<!\\d)\\d{17}[\\dXx](?!\\d)");
+
     private PersonalFields() {}
+
+    /// Whether a value looks personal whatever its name: free text may hold what no field is named for.
+    public static boolean telling(String value) {
+        return TELLING.matcher(value).find();
+    }
 
     public static boolean personal(String name) {
         return PERSONAL.contains(name) || PERSONAL.contains(normal(name));
     }
 
     /// Whether a value inside an address may stay readable.
-    static boolean shared(String name) {
+    public static boolean shared(String name) {
         return SHARED.contains(normal(name));
     }
 

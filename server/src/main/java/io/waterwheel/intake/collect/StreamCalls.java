@@ -37,37 +37,39 @@ class StreamCalls implements CallIntake {
     }
 
     /// A good event with the place it came from, in case the database finds something that we did not.
-    private record Judged(NewEvent event, Quarantine.Refused ifRefused) {}
+    private record Judged(NewEvent event, RawCall call, Quarantine.Refused ifRefused) {}
 
     @Override
     public Taken take(Brand brand, Source source, List<Call> calls) {
         Reporter reporter = new Reporter(source.id(), brand, source.name());
         Instant now = clock.instant();
         List<Judged> good = new ArrayList<>(calls.size());
-        List<Quarantine.Refused> refused = new ArrayList<>();
-        for (Call call : calls) {
-            judge(call, reporter, now, good, refused);
-        }
         // Quarantine first: when the log is busy all of this comes again, and what is kept there is only counted up.
-        if (!refused.isEmpty()) {
-            quarantine.keep(source.id(), refused, now);
+        int refused = 0;
+        for (Call call : calls) {
+            refused += judge(call, reporter, now, good);
         }
-        List<Quarantine.Refused> unstorable = append(good);
-        if (!unstorable.isEmpty()) {
-            quarantine.keep(source.id(), unstorable, now);
+        List<Judged> unstorable = append(good);
+        for (Judged one : unstorable) {
+            quarantine.keep(source.id(), one.call(), List.of(one.ifRefused()), now);
         }
-        return new Taken(good.size() - unstorable.size(), refused.size() + unstorable.size());
+        return new Taken(good.size() - unstorable.size(), refused + unstorable.size());
     }
 
-    private void judge(Call call, Reporter reporter, Instant now, List<Judged> good, List<Quarantine.Refused> refused) {
+    /// Adds what is good, keeps the rest in quarantine.
+    ///
+    /// @return how many were refused
+    private int judge(Call call, Reporter reporter, Instant now, List<Judged> good) {
         byte[] body = call.body();
         RawCall raw;
         try {
             raw = read(body);
         } catch (JacksonException e) {
-            refused.add(new Quarantine.Refused(body, 0, body.length, RefusalReason.JSON_MALFORMED));
-            return;
+            quarantine.keep(
+                    reporter.id(), new Quarantine.Refused(body, 0, body.length, RefusalReason.JSON_MALFORMED), now);
+            return 1;
         }
+        List<Quarantine.Refused> refused = new ArrayList<>();
         for (int i = 0; i < raw.events().size(); i++) {
             RawEvent event = raw.events().get(i);
             if (event.messageId == null || event.messageId.isBlank()) {
@@ -76,12 +78,15 @@ class StreamCalls implements CallIntake {
             switch (events.read(raw, event, reporter, now)) {
                 case Reading.Taken(NewEvent taken) ->
                     good.add(new Judged(
-                            taken,
-                            new Quarantine.Refused(body, event.start, event.end, RefusalReason.VALUE_UNSTORABLE)));
+                            taken, raw, Quarantine.Refused.event(raw, event, null, RefusalReason.VALUE_UNSTORABLE)));
                 case Reading.Refused(RefusalReason reason) ->
-                    refused.add(new Quarantine.Refused(body, event.start, event.end, reason));
+                    refused.add(Quarantine.Refused.event(raw, event, null, reason));
             }
         }
+        if (!refused.isEmpty()) {
+            quarantine.keep(reporter.id(), raw, refused, now);
+        }
+        return refused.size();
     }
 
     private RawCall read(byte[] body) {
@@ -95,7 +100,7 @@ class StreamCalls implements CallIntake {
     }
 
     /// @return those that the database does not take
-    private List<Quarantine.Refused> append(List<Judged> good) {
+    private List<Judged> append(List<Judged> good) {
         try {
             log.append(good.stream().map(Judged::event).toList());
             return List.of();
@@ -106,7 +111,7 @@ class StreamCalls implements CallIntake {
                 throw e;
             }
             return good.size() == 1
-                    ? List.of(good.getFirst().ifRefused())
+                    ? good
                     : good.stream()
                             .flatMap(one -> append(List.of(one)).stream())
                             .toList();

@@ -4,7 +4,12 @@
 package io.waterwheel.intake.generated;
 
 
+import io.waterwheel.intake.generated.tables.CatalogueDay;
+import io.waterwheel.intake.generated.tables.CatalogueEvent;
 import io.waterwheel.intake.generated.tables.CatalogueProduct;
+import io.waterwheel.intake.generated.tables.CatalogueProperty;
+import io.waterwheel.intake.generated.tables.CataloguePropertyDay;
+import io.waterwheel.intake.generated.tables.CatalogueSource;
 import io.waterwheel.intake.generated.tables.CatalogueStaff;
 import io.waterwheel.intake.generated.tables.CatalogueStore;
 import io.waterwheel.intake.generated.tables.Import;
@@ -36,7 +41,17 @@ public class Intake extends SchemaImpl {
 
     public static final Intake INTAKE = new Intake();
 
+    public final CatalogueDay CATALOGUE_DAY = CatalogueDay.CATALOGUE_DAY;
+
+    public final CatalogueEvent CATALOGUE_EVENT = CatalogueEvent.CATALOGUE_EVENT;
+
     public final CatalogueProduct CATALOGUE_PRODUCT = CatalogueProduct.CATALOGUE_PRODUCT;
+
+    public final CatalogueProperty CATALOGUE_PROPERTY = CatalogueProperty.CATALOGUE_PROPERTY;
+
+    public final CataloguePropertyDay CATALOGUE_PROPERTY_DAY = CataloguePropertyDay.CATALOGUE_PROPERTY_DAY;
+
+    public final CatalogueSource CATALOGUE_SOURCE = CatalogueSource.CATALOGUE_SOURCE;
 
     public final CatalogueStaff CATALOGUE_STAFF = CatalogueStaff.CATALOGUE_STAFF;
 
@@ -79,7 +94,12 @@ public class Intake extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            CatalogueDay.CATALOGUE_DAY,
+            CatalogueEvent.CATALOGUE_EVENT,
             CatalogueProduct.CATALOGUE_PRODUCT,
+            CatalogueProperty.CATALOGUE_PROPERTY,
+            CataloguePropertyDay.CATALOGUE_PROPERTY_DAY,
+            CatalogueSource.CATALOGUE_SOURCE,
             CatalogueStaff.CATALOGUE_STAFF,
             CatalogueStore.CATALOGUE_STORE,
             Import.IMPORT,

@@ -4,7 +4,12 @@
 package io.waterwheel.intake.generated;
 
 
+import io.waterwheel.intake.generated.tables.CatalogueDay;
+import io.waterwheel.intake.generated.tables.CatalogueEvent;
 import io.waterwheel.intake.generated.tables.CatalogueProduct;
+import io.waterwheel.intake.generated.tables.CatalogueProperty;
+import io.waterwheel.intake.generated.tables.CataloguePropertyDay;
+import io.waterwheel.intake.generated.tables.CatalogueSource;
 import io.waterwheel.intake.generated.tables.CatalogueStaff;
 import io.waterwheel.intake.generated.tables.CatalogueStore;
 import io.waterwheel.intake.generated.tables.Import;
@@ -19,7 +24,12 @@ import io.waterwheel.intake.generated.tables.Quarantine;
 import io.waterwheel.intake.generated.tables.RefusedValue;
 import io.waterwheel.intake.generated.tables.Source;
 import io.waterwheel.intake.generated.tables.SourceDay;
+import io.waterwheel.intake.generated.tables.records.CatalogueDayRecord;
+import io.waterwheel.intake.generated.tables.records.CatalogueEventRecord;
 import io.waterwheel.intake.generated.tables.records.CatalogueProductRecord;
+import io.waterwheel.intake.generated.tables.records.CataloguePropertyDayRecord;
+import io.waterwheel.intake.generated.tables.records.CataloguePropertyRecord;
+import io.waterwheel.intake.generated.tables.records.CatalogueSourceRecord;
 import io.waterwheel.intake.generated.tables.records.CatalogueStaffRecord;
 import io.waterwheel.intake.generated.tables.records.CatalogueStoreRecord;
 import io.waterwheel.intake.generated.tables.records.ImportReachRecord;
@@ -50,7 +60,12 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<CatalogueDayRecord> CATALOGUE_DAY_PKEY = Internal.createUniqueKey(CatalogueDay.CATALOGUE_DAY, DSL.name("catalogue_day_pkey"), new TableField[] { CatalogueDay.CATALOGUE_DAY.BRAND_ID, CatalogueDay.CATALOGUE_DAY.NAME, CatalogueDay.CATALOGUE_DAY.DAY }, true);
+    public static final UniqueKey<CatalogueEventRecord> CATALOGUE_EVENT_PKEY = Internal.createUniqueKey(CatalogueEvent.CATALOGUE_EVENT, DSL.name("catalogue_event_pkey"), new TableField[] { CatalogueEvent.CATALOGUE_EVENT.BRAND_ID, CatalogueEvent.CATALOGUE_EVENT.NAME }, true);
     public static final UniqueKey<CatalogueProductRecord> CATALOGUE_PRODUCT_PKEY = Internal.createUniqueKey(CatalogueProduct.CATALOGUE_PRODUCT, DSL.name("catalogue_product_pkey"), new TableField[] { CatalogueProduct.CATALOGUE_PRODUCT.BRAND_ID, CatalogueProduct.CATALOGUE_PRODUCT.CODE, CatalogueProduct.CATALOGUE_PRODUCT.IMPORT_ID }, true);
+    public static final UniqueKey<CataloguePropertyRecord> CATALOGUE_PROPERTY_PKEY = Internal.createUniqueKey(CatalogueProperty.CATALOGUE_PROPERTY, DSL.name("catalogue_property_pkey"), new TableField[] { CatalogueProperty.CATALOGUE_PROPERTY.BRAND_ID, CatalogueProperty.CATALOGUE_PROPERTY.NAME, CatalogueProperty.CATALOGUE_PROPERTY.PROPERTY }, true);
+    public static final UniqueKey<CataloguePropertyDayRecord> CATALOGUE_PROPERTY_DAY_PKEY = Internal.createUniqueKey(CataloguePropertyDay.CATALOGUE_PROPERTY_DAY, DSL.name("catalogue_property_day_pkey"), new TableField[] { CataloguePropertyDay.CATALOGUE_PROPERTY_DAY.BRAND_ID, CataloguePropertyDay.CATALOGUE_PROPERTY_DAY.NAME, CataloguePropertyDay.CATALOGUE_PROPERTY_DAY.PROPERTY, CataloguePropertyDay.CATALOGUE_PROPERTY_DAY.DAY }, true);
+    public static final UniqueKey<CatalogueSourceRecord> CATALOGUE_SOURCE_PKEY = Internal.createUniqueKey(CatalogueSource.CATALOGUE_SOURCE, DSL.name("catalogue_source_pkey"), new TableField[] { CatalogueSource.CATALOGUE_SOURCE.BRAND_ID, CatalogueSource.CATALOGUE_SOURCE.NAME, CatalogueSource.CATALOGUE_SOURCE.SOURCE }, true);
     public static final UniqueKey<CatalogueStaffRecord> CATALOGUE_STAFF_PKEY = Internal.createUniqueKey(CatalogueStaff.CATALOGUE_STAFF, DSL.name("catalogue_staff_pkey"), new TableField[] { CatalogueStaff.CATALOGUE_STAFF.BRAND_ID, CatalogueStaff.CATALOGUE_STAFF.CODE, CatalogueStaff.CATALOGUE_STAFF.IMPORT_ID }, true);
     public static final UniqueKey<CatalogueStoreRecord> CATALOGUE_STORE_PKEY = Internal.createUniqueKey(CatalogueStore.CATALOGUE_STORE, DSL.name("catalogue_store_pkey"), new TableField[] { CatalogueStore.CATALOGUE_STORE.BRAND_ID, CatalogueStore.CATALOGUE_STORE.CODE, CatalogueStore.CATALOGUE_STORE.IMPORT_ID }, true);
     public static final UniqueKey<ImportRecord> IMPORT_PKEY = Internal.createUniqueKey(Import.IMPORT, DSL.name("import_pkey"), new TableField[] { Import.IMPORT.ID }, true);

@@ -4,7 +4,12 @@
 package io.waterwheel.intake.generated;
 
 
+import io.waterwheel.intake.generated.tables.CatalogueDay;
+import io.waterwheel.intake.generated.tables.CatalogueEvent;
 import io.waterwheel.intake.generated.tables.CatalogueProduct;
+import io.waterwheel.intake.generated.tables.CatalogueProperty;
+import io.waterwheel.intake.generated.tables.CataloguePropertyDay;
+import io.waterwheel.intake.generated.tables.CatalogueSource;
 import io.waterwheel.intake.generated.tables.CatalogueStaff;
 import io.waterwheel.intake.generated.tables.CatalogueStore;
 import io.waterwheel.intake.generated.tables.Import;
@@ -24,7 +29,17 @@ import io.waterwheel.intake.generated.tables.SourceDay;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final CatalogueDay CATALOGUE_DAY = CatalogueDay.CATALOGUE_DAY;
+
+    public static final CatalogueEvent CATALOGUE_EVENT = CatalogueEvent.CATALOGUE_EVENT;
+
     public static final CatalogueProduct CATALOGUE_PRODUCT = CatalogueProduct.CATALOGUE_PRODUCT;
+
+    public static final CatalogueProperty CATALOGUE_PROPERTY = CatalogueProperty.CATALOGUE_PROPERTY;
+
+    public static final CataloguePropertyDay CATALOGUE_PROPERTY_DAY = CataloguePropertyDay.CATALOGUE_PROPERTY_DAY;
+
+    public static final CatalogueSource CATALOGUE_SOURCE = CatalogueSource.CATALOGUE_SOURCE;
 
     public static final CatalogueStaff CATALOGUE_STAFF = CatalogueStaff.CATALOGUE_STAFF;
 

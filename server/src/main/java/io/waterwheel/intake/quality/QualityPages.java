@@ -94,6 +94,7 @@ public class QualityPages {
                 .join(SOURCE)
                 .on(SOURCE.ID.eq(QUARANTINE.SOURCE_ID))
                 .where(SOURCE.BRAND_ID.eq(brand.id().value()))
+                .and(QUARANTINE.STATE.eq("open"))
                 .groupBy(SOURCE.NAME)
                 .forEach(row -> quarantined.put(row.value1(), row.value2().longValue()));
         TreeSet<String> names = new TreeSet<>(known.keySet());

@@ -12,6 +12,7 @@ import io.waterwheel.kernel.problem.Problem;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.jooq.DSLContext;
+import org.jooq.Record4;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,14 @@ public class Reporters {
         return reporter;
     }
 
+    /// Of a source by its id, also of one whose write key was revoked: what it sent before is still its own.
+    public Reporter of(SourceId id) {
+        return database.select(SOURCE.ID, SOURCE.BRAND_ID, SOURCE.NAME, SOURCE.EVENTS_PER_SECOND)
+                .from(SOURCE)
+                .where(SOURCE.ID.eq(id.value()))
+                .fetchSingle(this::reporter);
+    }
+
     void forgetAll() {
         byHash.invalidateAll();
     }
@@ -52,11 +61,15 @@ public class Reporters {
         // A key that is not there is not remembered: guesses must not push real keys out.
         return byHash.get(
                 HexFormat.of().formatHex(hash),
-                absent -> database.select(SOURCE.ID, SOURCE.BRAND_ID, SOURCE.NAME)
+                absent -> database.select(SOURCE.ID, SOURCE.BRAND_ID, SOURCE.NAME, SOURCE.EVENTS_PER_SECOND)
                         .from(SOURCE)
                         .where(SOURCE.KEY_HASH.eq(hash))
                         .and(SOURCE.REVOKED_AT.isNull())
-                        .fetchOne(row -> new Reporter(
-                                new SourceId(row.value1()), brands.get(new BrandId(row.value2())), row.value3())));
+                        .fetchOne(this::reporter));
+    }
+
+    private Reporter reporter(Record4<Long, Short, String, Integer> row) {
+        return new Reporter(
+                new SourceId(row.value1()), brands.get(new BrandId(row.value2())), row.value3(), row.value4());
     }
 }

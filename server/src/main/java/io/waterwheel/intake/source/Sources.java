@@ -7,6 +7,7 @@ import io.waterwheel.intake.EventSources;
 import io.waterwheel.intake.IntakeProblem;
 import io.waterwheel.intake.IssuedWriteKey;
 import io.waterwheel.intake.Source;
+import io.waterwheel.intake.SourceChange;
 import io.waterwheel.intake.SourceId;
 import io.waterwheel.intake.SourceKind;
 import io.waterwheel.kernel.audit.AuditTrail;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Sources implements EventSources {
 
     private static final int LONGEST_NAME = 80;
+    private static final int FASTEST = 1_000_000;
 
     private final DSLContext database;
     private final InstantSource clock;
@@ -121,15 +123,45 @@ public class Sources implements EventSources {
                 .execute();
         if (changed > 0) {
             audit.record("source.revoke", "source/" + id, Map.of("brand", brand.key()));
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    reporters.forgetAll();
-                }
-            });
+            forgetAfterCommit();
         } else if (!exists(brand, id)) {
             throw new Problem(KernelProblem.NOT_FOUND).with("what", "source " + id);
         }
+    }
+
+    /// Changes how fast a source may send; other nodes follow within seconds.
+    ///
+    /// @throws Problem `not-found`, `invalid`
+    @Transactional
+    public Source change(Brand brand, SourceId id, SourceChange change) {
+        Integer pace = change.eventsPerSecond();
+        if (pace != null && (pace < 1 || pace > FASTEST)) {
+            throw new Problem(KernelProblem.INVALID).outside("/eventsPerSecond", "range", 1, FASTEST);
+        }
+        Record row = database.update(SOURCE)
+                .set(SOURCE.EVENTS_PER_SECOND, pace)
+                .where(SOURCE.ID.eq(id.value()))
+                .and(SOURCE.BRAND_ID.eq(brand.id().value()))
+                .returning()
+                .fetchOne();
+        if (row == null) {
+            throw new Problem(KernelProblem.NOT_FOUND).with("what", "source " + id);
+        }
+        audit.record(
+                "source.change",
+                "source/" + id,
+                Map.of("brand", brand.key(), "eventsPerSecond", pace == null ? "" : pace));
+        forgetAfterCommit();
+        return source(row);
+    }
+
+    private void forgetAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                reporters.forgetAll();
+            }
+        });
     }
 
     /// Makes sure that a source of files has that name, within the caller's transaction.
@@ -190,6 +222,7 @@ public class Sources implements EventSources {
                 row.get(SOURCE.CREATED_AT),
                 row.get(SOURCE.LAST_EVENT_AT),
                 row.get(SOURCE.EVENTS),
+                row.get(SOURCE.EVENTS_PER_SECOND),
                 row.get(SOURCE.REVOKED_AT) != null,
                 platform,
                 platform == null ? null : "/v1/connect/" + platform + "/" + row.get(SOURCE.CONNECT_KEY));

@@ -5,6 +5,7 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.intake.IssuedWriteKey;
 import io.waterwheel.intake.NewSource;
 import io.waterwheel.intake.Source;
+import io.waterwheel.intake.SourceChange;
 import io.waterwheel.intake.SourceId;
 import io.waterwheel.intake.source.Sources;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,6 +41,11 @@ class SourceController {
     @PostMapping
     IssuedWriteKey createSource(@PathVariable Brand brand, @RequestBody NewSource source) {
         return sources.create(brand, source.name());
+    }
+
+    @PatchMapping("/{id}")
+    Source changeSource(@PathVariable Brand brand, @PathVariable long id, @RequestBody SourceChange change) {
+        return sources.change(brand, new SourceId(id), change);
     }
 
     @DeleteMapping("/{id}")

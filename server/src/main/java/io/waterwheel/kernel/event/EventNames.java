@@ -56,6 +56,12 @@ public final class EventNames {
 
     /// Events were taken back, such as those of a wrong file.
     public static final String EVENTS_RETRACTED = "Events Retracted";
+    public static final String CHAT_MESSAGE_RECEIVED = "Chat Message Received";
+    public static final String CHAT_MESSAGE_SENT = "Chat Message Sent";
+    public static final String CODE_SCANNED = "Code Scanned";
+    public static final String POINTS_EARNED = "Points Earned";
+    public static final String POINTS_REDEEMED = "Points Redeemed";
+    public static final String POINTS_EXPIRED = "Points Expired";
 
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS = Set.of(

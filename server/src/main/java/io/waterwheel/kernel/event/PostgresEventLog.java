@@ -2,6 +2,7 @@ package io.waterwheel.kernel.event;
 
 import static io.waterwheel.kernel.generated.Tables.EVENT;
 
+import io.waterwheel.kernel.ByteRoom;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.generated.tables.records.EventRecord;
 import io.waterwheel.kernel.problem.KernelProblem;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -31,10 +31,11 @@ class PostgresEventLog implements EventLog, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresEventLog.class);
 
-    /// Events that may wait; beyond it a caller is told to come back rather than let memory grow.
-    private static final int WAITING_MOST = 50_000;
-
     private static final int BATCH_MOST = 8_000;
+
+    /// Of a batch as it is written, which is held a second time in the database's format.
+    private static final long BATCH_BYTES_MOST = 16 << 20;
+
     private static final int RETRY_SECONDS = 2;
 
     private final EventWriter writer;
@@ -43,14 +44,16 @@ class PostgresEventLog implements EventLog, SmartLifecycle {
     private final LogSignal signal;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final LogTail tail = new LogTail();
-    private final Semaphore room = new Semaphore(WAITING_MOST);
+    private final WaitingRoom room;
     private volatile @Nullable Thread thread;
 
-    PostgresEventLog(EventWriter writer, SubjectResolver subjects, DSLContext database, LogSignal signal) {
+    PostgresEventLog(
+            EventWriter writer, SubjectResolver subjects, DSLContext database, LogSignal signal, WaitingRoom room) {
         this.writer = writer;
         this.subjects = subjects;
         this.database = database;
         this.signal = signal;
+        this.room = room;
     }
 
     private record Waiting(List<NewEvent> events, CompletableFuture<List<Appended>> outcome) {}
@@ -60,27 +63,17 @@ class PostgresEventLog implements EventLog, SmartLifecycle {
         if (events.isEmpty()) {
             return List.of();
         }
-        int size = Math.min(events.size(), WAITING_MOST);
-        if (thread == null || !acquire(size)) {
+        // Beyond it a caller is told to come back rather than let memory grow.
+        ByteRoom.Place place = thread == null ? null : room.enter(events, 1_000L * RETRY_SECONDS);
+        if (place == null) {
             throw new Problem(KernelProblem.OVERLOADED).with("seconds", RETRY_SECONDS);
         }
-        try {
+        try (place) {
             Waiting waiting = new Waiting(List.copyOf(events), new CompletableFuture<>());
             queue.add(waiting);
             return waiting.outcome.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        } finally {
-            room.release(size);
-        }
-    }
-
-    private boolean acquire(int size) {
-        try {
-            return room.tryAcquire(size, RETRY_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
@@ -129,9 +122,11 @@ class PostgresEventLog implements EventLog, SmartLifecycle {
     private void gather(Waiting first, List<Waiting> batch) {
         batch.add(first);
         int size = first.events.size();
+        long bytes = WaitingRoom.size(first.events);
         for (Waiting next = queue.peek(); next != null; next = queue.peek()) {
             size += next.events.size();
-            if (size > BATCH_MOST) {
+            bytes += WaitingRoom.size(next.events);
+            if (size > BATCH_MOST || bytes > BATCH_BYTES_MOST) {
                 return;
             }
             batch.add(queue.remove());

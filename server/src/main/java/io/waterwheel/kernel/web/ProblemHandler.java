@@ -1,6 +1,7 @@
 package io.waterwheel.kernel.web;
 
 import io.waterwheel.kernel.Text;
+import io.waterwheel.kernel.event.WriteFailure;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -98,6 +99,11 @@ class ProblemHandler {
 
     @ExceptionHandler
     void unexpected(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        responses.write(new Problem(KernelProblem.UNEXPECTED, e), request, response);
+        // A database that is full or away is a refusal like another, with words and a time to come back.
+        Problem problem =
+                e instanceof RuntimeException failure && WriteFailure.explain(failure) instanceof Problem known
+                        ? known
+                        : new Problem(KernelProblem.UNEXPECTED, e);
+        responses.write(problem, request, response);
     }
 }

@@ -1,5 +1,7 @@
 package io.waterwheel.warehouse.duckdb;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.LogFollower;
 import io.waterwheel.kernel.event.LogSignal;
@@ -37,12 +39,16 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
     private volatile Fed fed;
     private volatile boolean running;
 
-    DuckDbWarehouse(DuckDbFile file, WarehouseFeed feed, EventLog events, LogSignal signal) throws SQLException {
+    DuckDbWarehouse(DuckDbFile file, WarehouseFeed feed, EventLog events, LogSignal signal, MeterRegistry meters)
+            throws SQLException {
         this.file = file;
         this.feed = feed;
         this.events = events;
         this.follower = new LogFollower("warehouse", signal, this::advance);
         this.fed = stored();
+        Gauge.builder("warehouse.position", this::position)
+                .description("The newest event of the log that is in the warehouse")
+                .register(meters);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.waterwheel.kernel.event.EventLog.Appended;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestEvents;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,6 +35,21 @@ class EventLogContractTests {
 
     @Autowired
     private TestBrands brands;
+
+    @Autowired
+    private EventWriter writer;
+
+    @Autowired
+    private SubjectResolver subjects;
+
+    @Autowired
+    private DSLContext database;
+
+    @Autowired
+    private LogSignal signal;
+
+    @Autowired
+    private WaitingRoom room;
 
     @Test
     void readsBackWhatWasAppendedInOrder() {
@@ -67,6 +84,40 @@ class EventLogContractTests {
                 .containsExactly(new Appended.Duplicate(), new Appended.Duplicate());
 
         assertThat(ofBrand(brand, before)).hasSize(1);
+    }
+
+    /// A log that has just been started remembers nothing but what is on disk.
+    @Test
+    void anEventSentAgainAfterARestartChangesNothing() {
+        Brand brand = brands.chinese();
+        long before = log.end();
+        NewEvent event = TestEvents.event(brand, TestEvents.member("m1"), "Viewed", NOON, "{}");
+        log.append(List.of(event));
+
+        PostgresEventLog restarted = new PostgresEventLog(writer, subjects, database, signal, room);
+        restarted.start();
+        try {
+            assertThat(restarted.append(List.of(event))).containsExactly(new Appended.Duplicate());
+        } finally {
+            restarted.stop();
+        }
+        assertThat(ofBrand(brand, before)).hasSize(1);
+    }
+
+    /// There is no window behind which an id is new again: what is in the log is known, however much came after it
+    /// and however long ago it happened.
+    @Test
+    void anOldEventSentAgainAfterManyOthersChangesNothing() {
+        Brand brand = brands.chinese();
+        Instant years = NOON.minus(Duration.ofDays(3 * 365));
+        NewEvent old = TestEvents.event(brand, TestEvents.member("m1"), "Viewed", years, "{}");
+        log.append(List.of(old));
+        for (int i = 0; i < 5; i++) {
+            log.append(IntStream.range(0, 4_000)
+                    .mapToObj(n -> TestEvents.event(brand, Subject.NOBODY, "Viewed", NOON, "{}"))
+                    .toList());
+        }
+        assertThat(log.append(List.of(old))).containsExactly(new Appended.Duplicate());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -58,13 +59,27 @@ public class Quarantine extends TableImpl<QuarantineRecord> {
 
     public final TableField<QuarantineRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<QuarantineRecord, String> BODY = createField(DSL.name("body"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<QuarantineRecord, String> BODY = createField(DSL.name("body"), SQLDataType.CLOB, this, "");
 
     public final TableField<QuarantineRecord, Integer> TIMES = createField(DSL.name("times"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
 
     public final TableField<QuarantineRecord, Instant> FIRST_AT = createField(DSL.name("first_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
     public final TableField<QuarantineRecord, Instant> LAST_AT = createField(DSL.name("last_at"), SQLDataType.INSTANT.nullable(false), this, "");
+
+    public final TableField<QuarantineRecord, String> CALL = createField(DSL.name("call"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'event'::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<QuarantineRecord, String> ENVELOPE = createField(DSL.name("envelope"), SQLDataType.CLOB, this, "");
+
+    public final TableField<QuarantineRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB, this, "");
+
+    public final TableField<QuarantineRecord, String> FIXED = createField(DSL.name("fixed"), SQLDataType.CLOB, this, "");
+
+    public final TableField<QuarantineRecord, String> STATE = createField(DSL.name("state"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'open'::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<QuarantineRecord, Instant> CLOSED_AT = createField(DSL.name("closed_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<QuarantineRecord, String> CLOSED_BY = createField(DSL.name("closed_by"), SQLDataType.CLOB, this, "");
 
     private Quarantine(Name alias, Table<QuarantineRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -148,6 +163,15 @@ public class Quarantine extends TableImpl<QuarantineRecord> {
             _source = new SourcePath(this, Keys.QUARANTINE__QUARANTINE_SOURCE_ID_FKEY, null);
 
         return _source;
+    }
+
+    @Override
+    public List<Check<QuarantineRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("quarantine_body"), "(((state <> 'open'::text) OR (body IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("quarantine_closed"), "(((state = 'open'::text) = (closed_at IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("quarantine_state"), "((state = ANY (ARRAY['open'::text, 'replayed'::text, 'discarded'::text])))", true)
+        );
     }
 
     @Override

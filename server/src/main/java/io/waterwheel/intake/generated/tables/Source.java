@@ -78,6 +78,8 @@ public class Source extends TableImpl<SourceRecord> {
 
     public final TableField<SourceRecord, String> SEALED_SECRET = createField(DSL.name("sealed_secret"), SQLDataType.CLOB, this, "");
 
+    public final TableField<SourceRecord, Integer> EVENTS_PER_SECOND = createField(DSL.name("events_per_second"), SQLDataType.INTEGER, this, "");
+
     private Source(Name alias, Table<SourceRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -187,7 +189,8 @@ public class Source extends TableImpl<SourceRecord> {
     @Override
     public List<Check<SourceRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("source_connector"), "((((kind = 'connector'::text) = (platform IS NOT NULL)) AND ((kind = 'connector'::text) = (connect_key IS NOT NULL)) AND ((kind = 'connector'::text) = (sealed_secret IS NOT NULL))))", true)
+            Internal.createCheck(this, DSL.name("source_connector"), "((((kind = 'connector'::text) = (platform IS NOT NULL)) AND ((kind = 'connector'::text) = (connect_key IS NOT NULL)) AND ((kind = 'connector'::text) = (sealed_secret IS NOT NULL))))", true),
+            Internal.createCheck(this, DSL.name("source_events_per_second_check"), "((events_per_second > 0))", true)
         );
     }
 

@@ -81,6 +81,62 @@ public class QuarantineRecord extends UpdatableRecordImpl<QuarantineRecord> {
         return (Instant) get(7);
     }
 
+    public void setCall(String value) {
+        set(8, value);
+    }
+
+    public String getCall() {
+        return (String) get(8);
+    }
+
+    public void setEnvelope(String value) {
+        set(9, value);
+    }
+
+    public String getEnvelope() {
+        return (String) get(9);
+    }
+
+    public void setName(String value) {
+        set(10, value);
+    }
+
+    public String getName() {
+        return (String) get(10);
+    }
+
+    public void setFixed(String value) {
+        set(11, value);
+    }
+
+    public String getFixed() {
+        return (String) get(11);
+    }
+
+    public void setState(String value) {
+        set(12, value);
+    }
+
+    public String getState() {
+        return (String) get(12);
+    }
+
+    public void setClosedAt(Instant value) {
+        set(13, value);
+    }
+
+    public Instant getClosedAt() {
+        return (Instant) get(13);
+    }
+
+    public void setClosedBy(String value) {
+        set(14, value);
+    }
+
+    public String getClosedBy() {
+        return (String) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -98,7 +154,7 @@ public class QuarantineRecord extends UpdatableRecordImpl<QuarantineRecord> {
         super(Quarantine.QUARANTINE);
     }
 
-    public QuarantineRecord(Long id, Long sourceId, byte[] bodyHash, String reason, String body, Integer times, Instant firstAt, Instant lastAt) {
+    public QuarantineRecord(Long id, Long sourceId, byte[] bodyHash, String reason, String body, Integer times, Instant firstAt, Instant lastAt, String call, String envelope, String name, String fixed, String state, Instant closedAt, String closedBy) {
         super(Quarantine.QUARANTINE);
 
         setId(id);
@@ -109,6 +165,13 @@ public class QuarantineRecord extends UpdatableRecordImpl<QuarantineRecord> {
         setTimes(times);
         setFirstAt(firstAt);
         setLastAt(lastAt);
+        setCall(call);
+        setEnvelope(envelope);
+        setName(name);
+        setFixed(fixed);
+        setState(state);
+        setClosedAt(closedAt);
+        setClosedBy(closedBy);
         resetTouchedOnNotNull();
     }
 }

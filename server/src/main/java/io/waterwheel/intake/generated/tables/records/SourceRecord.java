@@ -113,6 +113,14 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         return (String) get(11);
     }
 
+    public void setEventsPerSecond(Integer value) {
+        set(12, value);
+    }
+
+    public Integer getEventsPerSecond() {
+        return (Integer) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -130,7 +138,7 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         super(Source.SOURCE);
     }
 
-    public SourceRecord(Long id, Short brandId, String name, String kind, byte[] keyHash, Instant createdAt, Instant revokedAt, Long events, Instant lastEventAt, String platform, String connectKey, String sealedSecret) {
+    public SourceRecord(Long id, Short brandId, String name, String kind, byte[] keyHash, Instant createdAt, Instant revokedAt, Long events, Instant lastEventAt, String platform, String connectKey, String sealedSecret, Integer eventsPerSecond) {
         super(Source.SOURCE);
 
         setId(id);
@@ -145,6 +153,7 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         setPlatform(platform);
         setConnectKey(connectKey);
         setSealedSecret(sealedSecret);
+        setEventsPerSecond(eventsPerSecond);
         resetTouchedOnNotNull();
     }
 }

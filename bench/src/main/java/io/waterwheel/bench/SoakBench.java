@@ -1,0 +1,141 @@
+package io.waterwheel.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/// Thirty minutes (WATERWHEEL_SOAK_MINUTES makes it shorter) of 3,000 events a second, one in twenty merging two
+/// customers, with a person looking at pages. Memory and lag must not grow: the figure is the server's memory in the
+/// last third, the baseline that of the third before.
+final class SoakBench implements Target {
+
+    private static final int PER_SECOND = 3_000;
+    private static final int SAMPLE_SECONDS = 10;
+    private static final double GROWTH_MOST = 1.05;
+    private static final long LAG_MOST = 60L * PER_SECOND;
+    private static final List<String> PAGES =
+            List.of("/api/brands/main/customers", "/api/brands/main/home", "/api/brands/main/sources");
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+
+    /// @param lag events that the slowest follower of the log has still to read
+    private record Sample(double megabytes, long lag) {}
+
+    @Override
+    public Measurement run(Path project) throws Exception {
+        String wanted = System.getenv("WATERWHEEL_SOAK_MINUTES");
+        int samples = (wanted == null ? 30 : Integer.parseInt(wanted)) * 60 / SAMPLE_SECONDS;
+        try (Product product = new Product(project)) {
+            product.start();
+            Load load = new Load(product);
+            AtomicBoolean over = new AtomicBoolean();
+            List<Sample> seen = new ArrayList<>();
+            long acknowledged;
+            try (ExecutorService thread = Executors.newSingleThreadExecutor();
+                    Connection database = product.database()) {
+                Future<Long> sender = thread.submit(() -> stream(load, over));
+                try {
+                    watch(product, database, samples, seen);
+                } finally {
+                    over.set(true);
+                }
+                acknowledged = sender.get();
+                long stored = number(database, "select count(*) from kernel.event where source = 'bench'");
+                if (stored != acknowledged) {
+                    throw new IllegalStateException(acknowledged + " acknowledged, " + stored + " stored");
+                }
+            }
+            double before = memory(seen.subList(samples / 3, 2 * samples / 3));
+            double after = memory(seen.subList(2 * samples / 3, samples));
+            long lag = seen.getLast().lag;
+            if (after > GROWTH_MOST * before
+                    || lag > LAG_MOST
+                    || acknowledged < 0.9 * samples * SAMPLE_SECONDS * PER_SECOND) {
+                throw new IllegalStateException("%d events, %.0f MB, then %.0f MB, %d events behind"
+                        .formatted(acknowledged, before, after, lag));
+            }
+            return new Measurement(
+                    "soak",
+                    after,
+                    "MB in the last third of %d events, %d behind at the end".formatted(acknowledged, lag),
+                    "MB in the second third",
+                    before);
+        }
+    }
+
+    /// Evenly; when the server is behind, what is late is sent at once.
+    private static long stream(Load load, AtomicBoolean over) throws Exception {
+        Random random = new Random(3);
+        long gap = 1_000_000_000L * Load.BATCH / PER_SECOND;
+        long begin = System.nanoTime();
+        int sent = 0;
+        try (BareHttp http = load.connection()) {
+            while (!over.get()) {
+                int first = sent;
+                http.post(Load.batches(Load.BATCH, i -> Traffic.call("soak", first + i, random))
+                        .getFirst());
+                sent += Load.BATCH;
+                LockSupport.parkNanos(begin + sent / Load.BATCH * gap - System.nanoTime());
+            }
+        }
+        return sent;
+    }
+
+    private static void watch(Product product, Connection database, int samples, List<Sample> seen) throws Exception {
+        long begin = System.nanoTime();
+        while (seen.size() < samples) {
+            for (String page : PAGES) {
+                product.get(page);
+            }
+            long due = begin + (seen.size() + 1L) * SAMPLE_SECONDS * 1_000_000_000L;
+            LockSupport.parkNanos(due - System.nanoTime());
+            if (System.nanoTime() >= due) {
+                Sample sample = new Sample(memory(product), lag(product, database));
+                seen.add(sample);
+                System.err.printf("%d: %.0f MB, %d behind%n", seen.size(), sample.megabytes, sample.lag);
+            }
+        }
+    }
+
+    private static double memory(Product product) throws IOException {
+        Matcher resident = RESIDENT.matcher(Files.readString(Path.of("/proc", product.pid() + "", "status")));
+        if (!resident.find()) {
+            throw new IllegalStateException("the server's memory is not told");
+        }
+        return Long.parseLong(resident.group(1)) / 1024.0;
+    }
+
+    private static double memory(List<Sample> samples) {
+        return samples.stream().mapToDouble(Sample::megabytes).average().orElseThrow();
+    }
+
+    private static long lag(Product product, Connection database) throws Exception {
+        long end = number(database, "select coalesce(max(position), 0) from kernel.event");
+        long slowest = number(database, "select coalesce(min(position), 0) from kernel.consumer_offset");
+        JsonNode metric = product.get("/actuator/metrics/warehouse.position");
+        long warehouse = metric.path("measurements").path(0).path("value").asLong();
+        return end - Math.min(slowest, warehouse);
+    }
+
+    private static long number(Connection database, String question) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,378 @@
+package io.waterwheel.intake.eventcatalogue;
+
+import static io.waterwheel.intake.eventcatalogue.Shape.NUMBER;
+import static io.waterwheel.intake.eventcatalogue.Shape.TEXT;
+import static io.waterwheel.intake.eventcatalogue.Shape.TIME;
+import static io.waterwheel.intake.eventcatalogue.StandardProperty.optional;
+import static io.waterwheel.intake.eventcatalogue.StandardProperty.required;
+
+import io.waterwheel.kernel.Text;
+import io.waterwheel.kernel.event.EventNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The standard events of retail. Browsing, carts and orders are those of Segment's e-commerce specification,
+/// version 2 (segment.com/docs/connections/spec/ecommerce/v2, read in November 2026); what that lacks is named in
+/// its manner. `docs/events/*.json` are written from here.
+public final class StandardEvents {
+
+    private static final List<StandardProperty> PRODUCT = List.of(
+            required("product_id", TEXT, "商品编码", "The product's code"),
+            optional("sku", TEXT, "规格编码", "Stock keeping unit"),
+            optional("name", TEXT, "商品名", "The product's name"),
+            optional("category", TEXT, "类目", "Category"),
+            optional("brand", TEXT, "商品品牌", "The product's brand"),
+            optional("variant", TEXT, "款式", "Variant"),
+            optional("price", NUMBER, "单价，主单位", "One unit's price, in the major unit"),
+            optional("quantity", NUMBER, "数量", "Quantity"),
+            optional("coupon", TEXT, "优惠券", "Coupon"),
+            optional("position", NUMBER, "在列表中的位置", "Place in the list"),
+            optional("url", TEXT, "商品页网址", "The product page's address"),
+            optional("image_url", TEXT, "图片网址", "The picture's address"));
+
+    private static final StandardProperty PRODUCTS = optional("products", new Shape.ListOf(PRODUCT), "商品", "Products");
+    private static final StandardProperty CURRENCY =
+            optional("currency", TEXT, "币种，ISO 4217；不写按品牌", "Currency, ISO 4217; the brand's when absent");
+    private static final StandardProperty CART = optional("cart_id", TEXT, "购物车编号", "The cart's number");
+    private static final StandardProperty STORE = optional("store", TEXT, "门店编号", "The store's id");
+    private static final StandardProperty GUIDE = optional("guide", TEXT, "导购的 userid", "The guide's userid");
+    private static final StandardProperty CHANNEL =
+            required("channel", TEXT, "渠道：wecom、email …", "Channel: wecom, email …");
+    private static final StandardProperty BROADCAST = required("broadcast", NUMBER, "群发编号", "The broadcast's number");
+
+    private static final List<StandardProperty> ORDER = List.of(
+            required("order_id", TEXT, "订单号；退款时是退款单号", "The order's number; of a refund, the refund's own"),
+            optional(
+                    "total",
+                    NUMBER,
+                    "实付金额，主单位；不写按商品相加",
+                    "What was paid, in the major unit; absent: the sum of the lines"),
+            CURRENCY,
+            STORE,
+            optional("subtotal", NUMBER, "商品小计", "Sum of the lines"),
+            optional("shipping", NUMBER, "运费", "Shipping"),
+            optional("tax", NUMBER, "税", "Tax"),
+            optional("discount", NUMBER, "优惠金额", "Discount"),
+            optional("coupon", TEXT, "优惠券", "Coupon"),
+            optional("affiliation", TEXT, "店铺", "The shop it was placed in"),
+            PRODUCTS);
+
+    private static final List<StandardProperty> CONSENT =
+            List.of(CHANNEL, optional("purpose", TEXT, "目的：marketing 或 service", "Purpose: marketing or service"));
+
+    private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, CHANNEL);
+
+    private static final List<StandardProperty> CHAT = List.of(
+            GUIDE,
+            optional("channel", TEXT, "渠道", "Channel"),
+            optional("kind", TEXT, "类型：text、image、voice …", "Kind: text, image, voice …"),
+            optional("group", TEXT, "群编号，群聊时", "The group's id, in a group"));
+
+    public static final List<StandardEvent> ALL = List.of(
+            browsing(
+                    "Page Viewed",
+                    "浏览页面",
+                    "A page was viewed",
+                    List.of(
+                            optional("name", TEXT, "页面名", "The page's name"),
+                            optional("url", TEXT, "网址", "Address"),
+                            optional("path", TEXT, "路径", "Path"),
+                            optional("title", TEXT, "标题", "Title"),
+                            optional("referrer", TEXT, "从哪里来", "Where from")),
+                    "page_view",
+                    "浏览页面"),
+            browsing(
+                    "Screen Viewed",
+                    "浏览屏幕",
+                    "An app's screen was viewed",
+                    List.of(optional("name", TEXT, "屏幕名", "The screen's name")),
+                    "screen_view"),
+            browsing(
+                    "Products Searched",
+                    "搜索商品",
+                    "Products were searched",
+                    List.of(required("query", TEXT, "搜索词", "What was searched")),
+                    "search",
+                    "搜索"),
+            browsing(
+                    "Product List Viewed",
+                    "浏览商品列表",
+                    "A list of products was viewed",
+                    List.of(
+                            optional("list_id", TEXT, "列表编号", "The list's id"),
+                            optional("category", TEXT, "类目", "Category"),
+                            PRODUCTS),
+                    "Viewed Product Category",
+                    "view_item_list"),
+            browsing(
+                    "Product List Filtered",
+                    "筛选商品列表",
+                    "A list of products was filtered",
+                    List.of(
+                            optional("list_id", TEXT, "列表编号", "The list's id"),
+                            optional("category", TEXT, "类目", "Category"))),
+            browsing("Product Clicked", "点击商品", "A product in a list was clicked", PRODUCT, "select_item"),
+            browsing("Product Viewed", "浏览商品", "A product was viewed", PRODUCT, "view_item", "商品浏览"),
+            browsing(
+                    "Product Shared",
+                    "分享商品",
+                    "A product was shared",
+                    List.of(
+                            required("product_id", TEXT, "商品编码", "The product's code"),
+                            optional("share_via", TEXT, "分享到", "By which way"))),
+            browsing(
+                    "Product Reviewed",
+                    "评价商品",
+                    "A product was reviewed",
+                    List.of(
+                            required("product_id", TEXT, "商品编码", "The product's code"),
+                            optional("rating", NUMBER, "评分", "Rating"))),
+            browsing(
+                    "Promotion Viewed",
+                    "看到活动",
+                    "A promotion was seen",
+                    List.of(
+                            required("promotion_id", TEXT, "活动编号", "The promotion's id"),
+                            optional("name", TEXT, "活动名", "The promotion's name"),
+                            optional("position", TEXT, "位置", "Place")),
+                    "view_promotion"),
+            browsing(
+                    "Promotion Clicked",
+                    "点击活动",
+                    "A promotion was clicked",
+                    List.of(
+                            required("promotion_id", TEXT, "活动编号", "The promotion's id"),
+                            optional("name", TEXT, "活动名", "The promotion's name"),
+                            optional("position", TEXT, "位置", "Place")),
+                    "select_promotion"),
+            cart("Product Added", "加入购物车", "A product went into the cart", with(CART, PRODUCT), "add_to_cart", "加购"),
+            cart("Product Removed", "移出购物车", "A product left the cart", with(CART, PRODUCT), "remove_from_cart"),
+            cart("Cart Viewed", "查看购物车", "The cart was viewed", List.of(CART, PRODUCTS), "view_cart"),
+            cart(
+                    "Product Added to Wishlist",
+                    "收藏商品",
+                    "A product was put on a wish list",
+                    PRODUCT,
+                    "add_to_wishlist",
+                    "收藏"),
+            cart("Product Removed from Wishlist", "取消收藏", "A product left the wish list", PRODUCT),
+            cart(
+                    "Checkout Started",
+                    "开始结算",
+                    "Checkout was begun",
+                    List.of(
+                            optional("order_id", TEXT, "订单号", "The order's number"),
+                            optional("value", NUMBER, "金额", "Value"),
+                            CURRENCY,
+                            PRODUCTS),
+                    "begin_checkout",
+                    "Started Order"),
+            cart(
+                    "Checkout Step Viewed",
+                    "查看结算步骤",
+                    "A step of checkout was viewed",
+                    List.of(
+                            optional("checkout_id", TEXT, "结算编号", "The checkout's id"),
+                            optional("step", NUMBER, "第几步", "Which step"))),
+            cart(
+                    "Checkout Step Completed",
+                    "完成结算步骤",
+                    "A step of checkout was completed",
+                    List.of(
+                            optional("checkout_id", TEXT, "结算编号", "The checkout's id"),
+                            optional("step", NUMBER, "第几步", "Which step"))),
+            cart(
+                    "Payment Info Entered",
+                    "填写支付信息",
+                    "Payment was chosen",
+                    List.of(
+                            optional("checkout_id", TEXT, "结算编号", "The checkout's id"),
+                            optional("payment_method", TEXT, "支付方式", "Way of payment")),
+                    "add_payment_info"),
+            cart(
+                    "Coupon Applied",
+                    "用上优惠券",
+                    "A coupon was applied",
+                    List.of(
+                            required("coupon_id", TEXT, "优惠券编号", "The coupon's id"),
+                            optional("discount", NUMBER, "优惠金额", "Discount"))),
+            event(
+                    EventNames.ORDER_COMPLETED,
+                    Topic.ORDER,
+                    "完成订单（已支付）",
+                    "An order was paid",
+                    ORDER,
+                    "purchase",
+                    "支付成功",
+                    "订单支付",
+                    "下单支付"),
+            event("Order Placed", Topic.ORDER, "下单（未支付）", "An order was placed, not paid yet", ORDER, "下单"),
+            event("Order Updated", Topic.ORDER, "订单变更", "An order was changed", ORDER),
+            event("Order Shipped", Topic.ORDER, "订单发货", "An order was shipped", ORDER, "发货"),
+            event("Order Received", Topic.ORDER, "确认收货", "An order was received", ORDER, "确认收货"),
+            event(
+                    EventNames.ORDER_REFUNDED,
+                    Topic.ORDER,
+                    "订单退款",
+                    "An order was refunded",
+                    ORDER,
+                    "refund",
+                    "退款",
+                    "退款成功"),
+            event("Order Cancelled", Topic.ORDER, "取消订单", "An order was cancelled", ORDER, "Order Canceled", "取消订单"),
+            event("Member Joined", Topic.PERSON, "入会", "Became a member", List.of(), "入会"),
+            event("Tag Added", Topic.PERSON, "打上标签", "Was given a tag", List.of()),
+            event("Tag Removed", Topic.PERSON, "去掉标签", "Lost a tag", List.of()),
+            event("Quiet Preference Set", Topic.PERSON, "设置免打扰", "Said when to be left alone", List.of()),
+            event("Person Erased", Topic.PERSON, "删除个人信息", "A person was erased", List.of()),
+            event("Customers Merged", Topic.PERSON, "合并客户", "Customers were merged", List.of()),
+            event("Customers Separated", Topic.PERSON, "拆分客户", "Customers were separated", List.of()),
+            event("Same Person Confirmed", Topic.PERSON, "确认为同一人", "Confirmed to be one person", List.of()),
+            event("Different People Confirmed", Topic.PERSON, "确认不是同一人", "Confirmed to be different", List.of()),
+            event("Events Retracted", Topic.PERSON, "收回事件", "Events were taken back", List.of()),
+            event(
+                    EventNames.IDENTIFIED,
+                    Topic.PERSON,
+                    "认出客户（identify 调用）",
+                    "Who somebody is (the identify call)",
+                    List.of()),
+            event("Group Joined", Topic.PERSON, "加入组织（group 调用）", "Joined an organisation (the group call)", List.of()),
+            event("Aliased", Topic.PERSON, "换了编号（alias 调用）", "Got another id (the alias call)", List.of()),
+            event(EventNames.CONSENT_GRANTED, Topic.PERSON, "同意接收", "Agreed to be written to", CONSENT),
+            event(EventNames.CONSENT_WITHDRAWN, Topic.PERSON, "撤回同意", "Withdrew consent", CONSENT, "Unsubscribed"),
+            event(
+                    EventNames.FRIEND_ADDED,
+                    Topic.WECOM,
+                    "加了导购好友",
+                    "Became a guide's friend",
+                    List.of(
+                            required("guide", TEXT, "导购的 userid", "The guide's userid"),
+                            optional("add_way", NUMBER, "添加方式", "By which way"),
+                            optional("state", TEXT, "活码的渠道", "The live code's channel"),
+                            optional("name", TEXT, "昵称", "Nickname"))),
+            event(
+                    EventNames.FRIEND_REMOVED,
+                    Topic.WECOM,
+                    "删了导购好友",
+                    "Ended being a guide's friend",
+                    List.of(required("guide", TEXT, "导购的 userid", "The guide's userid"))),
+            event(
+                    EventNames.CODE_SCANNED,
+                    Topic.WECOM,
+                    "扫码",
+                    "Scanned a code",
+                    List.of(
+                            required("code", TEXT, "活码编号", "The code's id"),
+                            optional("channel", TEXT, "渠道", "Channel"),
+                            STORE,
+                            GUIDE),
+                    "扫码",
+                    "QR Code Scanned"),
+            event(EventNames.CHAT_MESSAGE_RECEIVED, Topic.WECOM, "客户发来消息", "The customer wrote to us", CHAT),
+            event(EventNames.CHAT_MESSAGE_SENT, Topic.WECOM, "导购发出消息", "A guide wrote to the customer", CHAT),
+            event(EventNames.MESSAGE_SENT, Topic.MESSAGE, "已发送", "A message was sent", MESSAGE),
+            event(EventNames.MESSAGE_DELIVERED, Topic.MESSAGE, "已送达", "A message was delivered", MESSAGE),
+            event(EventNames.MESSAGE_FAILED, Topic.MESSAGE, "发送失败", "A message could not be sent", MESSAGE),
+            event(EventNames.LINK_CLICKED, Topic.MESSAGE, "点了链接", "A link in a message was clicked", MESSAGE),
+            event(
+                    EventNames.POINTS_EARNED,
+                    Topic.LOYALTY,
+                    "获得积分",
+                    "Points were earned",
+                    List.of(
+                            required("points", NUMBER, "积分", "Points"),
+                            optional("reason", TEXT, "原因", "Why"),
+                            optional("order_id", TEXT, "订单号", "The order's number"),
+                            optional("expires_at", TIME, "何时过期", "When they expire")),
+                    "积分获得"),
+            event(
+                    EventNames.POINTS_REDEEMED,
+                    Topic.LOYALTY,
+                    "使用积分",
+                    "Points were spent",
+                    List.of(
+                            required("points", NUMBER, "积分", "Points"),
+                            optional("reason", TEXT, "原因", "Why"),
+                            optional("order_id", TEXT, "订单号", "The order's number")),
+                    "Points Spent",
+                    "积分使用"),
+            event(
+                    "Points Opened",
+                    Topic.LOYALTY,
+                    "期初积分",
+                    "Opening balance of points",
+                    List.of(optional("points", NUMBER, "积分", "Points"))),
+            event(
+                    EventNames.POINTS_EXPIRED,
+                    Topic.LOYALTY,
+                    "积分过期",
+                    "Points expired",
+                    List.of(required("points", NUMBER, "积分", "Points"))));
+
+    private static final Map<String, StandardEvent> BY_NAME =
+            ALL.stream().collect(Collectors.toMap(StandardEvent::name, event -> event));
+
+    private static final Map<String, StandardEvent> BY_SPELLING = bySpelling();
+
+    private StandardEvents() {}
+
+    /// The standard event of exactly this name.
+    public static Optional<StandardEvent> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /// The standard event that a name means, though it is written otherwise: `order_completed`, `OrderCompleted`,
+    /// `Completed Order` (version 1 of the specification), `purchase` (Google Analytics). Empty for the name
+    /// itself, which is not meant otherwise.
+    public static Optional<StandardEvent> meant(String name) {
+        return BY_NAME.containsKey(name) ? Optional.empty() : Optional.ofNullable(BY_SPELLING.get(words(name)));
+    }
+
+    private static Map<String, StandardEvent> bySpelling() {
+        Map<String, StandardEvent> spellings = new HashMap<>();
+        for (StandardEvent event : ALL) {
+            Stream.concat(Stream.of(event.name()), event.spellings().stream())
+                    .forEach(spelling -> spellings.putIfAbsent(words(spelling), event));
+        }
+        return Map.copyOf(spellings);
+    }
+
+    /// The words of a name in no order, whatever joins them.
+    private static String words(String name) {
+        String apart = name.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2").toLowerCase(Locale.ROOT);
+        return Arrays.stream(apart.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static StandardEvent browsing(
+            String name, String zh, String en, List<StandardProperty> properties, String... spellings) {
+        return event(name, Topic.BROWSING, zh, en, properties, spellings);
+    }
+
+    private static StandardEvent cart(
+            String name, String zh, String en, List<StandardProperty> properties, String... spellings) {
+        return event(name, Topic.CART, zh, en, properties, spellings);
+    }
+
+    private static StandardEvent event(
+            String name, Topic topic, String zh, String en, List<StandardProperty> properties, String... spellings) {
+        return new StandardEvent(name, topic, new Text(zh, en), Set.of(spellings), properties);
+    }
+
+    private static List<StandardProperty> with(StandardProperty first, List<StandardProperty> rest) {
+        List<StandardProperty> all = new ArrayList<>();
+        all.add(first);
+        all.addAll(rest);
+        return all;
+    }
+}
