@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw'
-import type { CustomerProfile, CustomerRow, OrderRow, TimelineEntry } from '@/client'
+import type { AttributeSaid, CustomerProfile, CustomerRelations, CustomerRow, OrderRow, TimelineEntry } from '@/client'
 import { customers } from '../data/customers'
 import { seeded } from '../data/random'
 import { BRAND, pageOf, problem } from './answers'
@@ -54,9 +54,9 @@ function profileOf(row: CustomerRow): CustomerProfile {
     customerNo: row.customerNo,
     name: row.name,
     attributes: [
-      { name: 'city', value: row.city ?? 'London', source: '官网', at: since },
-      { name: 'country', value: 'United Kingdom', source: 'online_retail_2010', at: since },
-      { name: 'gender', value: '女', source: '企业微信', at: '2011-06-11T09:00:00Z' },
+      { name: 'city', value: row.city ?? 'London', source: '官网', at: since, reason: 'priority', over: 'online_retail_2010', others: [{ value: 'Leeds', source: 'online_retail_2010', at: '2011-08-02T09:00:00Z' }] },
+      { name: 'country', value: 'United Kingdom', source: 'online_retail_2010', at: since, reason: 'only', over: null, others: [] },
+      { name: 'gender', value: '女', source: '企业微信', at: '2011-06-11T09:00:00Z', reason: 'only', over: null, others: [] },
     ],
     identifiers: [
       { kind: 'member_no' as const, masked: `1${row.customerNo}`, source: 'online_retail_2010', firstSeenAt: since },
@@ -66,6 +66,13 @@ function profileOf(row: CustomerRow): CustomerProfile {
     touchpoints: [
       { channel: 'wecom', usable: row.reachable.includes('wecom'), reason: row.reachable.includes('wecom') ? null : '客户已删除导购', since: '2011-06-11T09:00:00Z', guide: '沈月' },
       { channel: 'email', usable: row.reachable.includes('email'), reason: row.reachable.includes('email') ? null : '没有邮箱', since, guide: null },
+    ],
+    reach: [
+      { channel: 'wecom', reachable: row.reachable.includes('wecom'), reasons: row.reachable.includes('wecom') ? [] : ['friend-removed'], connected: true },
+      { channel: 'sms', reachable: false, reasons: ['not-consented'], connected: false },
+      { channel: 'email', reachable: row.reachable.includes('email'), reasons: row.reachable.includes('email') ? [] : ['no-address', 'not-consented'], connected: true },
+      { channel: 'official_account', reachable: false, reasons: ['account-unknown'], connected: false },
+      { channel: 'mini_program', reachable: false, reasons: ['account-unknown'], connected: false },
     ],
     consents: [
       { channel: 'wecom', purpose: 'marketing', granted: true, at: '2011-06-11T09:00:00Z', source: '企业微信' },
@@ -86,7 +93,27 @@ function timelineOf(row: CustomerRow): TimelineEntry[] {
     source: '企业微信',
     properties: name === 'Product Viewed' ? { product_id: '22423', name: 'REGENCY CAKESTAND 3 TIER', price: 12.75 } : name.startsWith('Message') ? { broadcast: '秋季问候' } : {},
   }))
-  return [...orders, ...touches].sort((one, other) => other.at.localeCompare(one.at)).map((entry, index, all) => ({ ...entry, position: all.length - index }))
+  return [...orders, ...touches].sort((one, other) => other.at.localeCompare(one.at)).map((entry, index, all) => ({ ...entry, group: groupOf(entry.name), position: all.length - index }))
+}
+
+function groupOf(name: string): TimelineEntry['group'] {
+  if (name.startsWith('Order')) return 'orders'
+  if (/^(Message|Link)/.test(name)) return 'messages'
+  return name.startsWith('Product') ? 'browsing' : 'identity'
+}
+
+const relations: CustomerRelations = {
+  guides: [
+    { guide: '沈月', since: '2011-06-11T09:00:00Z', until: null },
+    { guide: '周岚', since: '2011-03-02T09:00:00Z', until: '2011-05-20T09:00:00Z' },
+  ],
+  groups: [
+    { group: 'g1', name: '西湖店会员群', joined: '2011-06-12T09:00:00Z', left: null },
+    { group: 'g2', name: null, joined: null, left: '2011-07-01T09:00:00Z' },
+  ],
+  referredBy: { customerNo: customers[1].customerNo, name: customers[1].name, at: '2011-03-02T09:00:00Z' },
+  referred: customers.slice(2, 5).map(({ customerNo, name }) => ({ customerNo, name, at: '2011-07-09T09:00:00Z' })),
+  brought: 3,
 }
 
 const find = (no: unknown) => customers.find(({ customerNo }) => String(customerNo) === no)
@@ -100,9 +127,20 @@ export const customer = [
   }),
   http.get(`${BRAND}/customers/:no/orders`, ({ params, request }) => HttpResponse.json(pageOf(ordersOf(find(params.no) ?? customers[0]), request))),
   http.get(`${BRAND}/customers/:no/timeline`, ({ params, request }) => {
-    const names = new URL(request.url).searchParams.getAll('names')
-    const entries = timelineOf(find(params.no) ?? customers[0]).filter(({ name }) => names.length === 0 || names.includes(name))
+    const query = new URL(request.url).searchParams
+    const wanted = (name: string, value: string) => query.getAll(name).length === 0 || query.getAll(name).includes(value)
+    const entries = timelineOf(find(params.no) ?? customers[0]).filter(
+      ({ name, group, source }) => wanted('names', name) && wanted('groups', group) && wanted('sources', source),
+    )
     return HttpResponse.json(pageOf(entries, request))
+  }),
+  http.get(`${BRAND}/customers/:no/relations`, () => HttpResponse.json(relations)),
+  http.get(`${BRAND}/customers/:no/attributes/:attribute`, ({ request }) => {
+    const said: AttributeSaid[] = [
+      { value: 'Leeds', source: 'online_retail_2010', brand: 'demo', at: '2011-08-02T09:00:00Z', inForce: false },
+      { value: 'London', source: '官网', brand: 'demo', at: '2011-03-02T09:00:00Z', inForce: true },
+    ]
+    return HttpResponse.json(pageOf(said, request))
   }),
   http.get(`${BRAND}/customers/:no/rfm`, ({ params }) => {
     const row = find(params.no)

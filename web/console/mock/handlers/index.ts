@@ -4,6 +4,7 @@ import { exchange } from './exchange'
 import { identity } from './identity'
 import { insight } from './insight'
 import { intake } from './intake'
+import { dataQuality } from './dataQuality'
 import { privacy } from './privacy'
 import { quality } from './quality'
 import { segment } from './segment'
@@ -23,6 +24,7 @@ export const handlers = [
   ...exchange,
   ...identity,
   ...insight,
+  ...dataQuality,
   ...tags,
   ...touch,
   ...wecom,

@@ -5,6 +5,8 @@ export type PlaceKey =
   | 'home'
   | 'imports'
   | 'sources'
+  | 'sourcePriority'
+  | 'dataQuality'
   | 'quarantine'
   | 'eventCatalogue'
   | 'reference'
@@ -39,6 +41,8 @@ export const sections: { section: Section; places: Place[] }[] = [
     places: [
       { key: 'imports', path: '/imports' },
       { key: 'sources', path: '/sources' },
+      { key: 'dataQuality', path: '/data-quality' },
+      { key: 'sourcePriority', path: '/source-priority' },
       { key: 'quarantine', path: '/quarantine' },
       { key: 'eventCatalogue', path: '/event-catalogue' },
       { key: 'reference', path: '/reference' },

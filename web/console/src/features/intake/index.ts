@@ -1,3 +1,4 @@
+export { DataQualityPage } from './pages/DataQualityPage'
 export { CatalogueEventPage } from './pages/CatalogueEventPage'
 export { CataloguePage } from './pages/CataloguePage'
 export { ImportPage } from './pages/ImportPage'

@@ -1,6 +1,8 @@
 import { customerPrivacy } from './customerPrivacy'
 import type { Same } from '../same'
 import type { customer as zh } from '../zh/customer'
+import { profileWords } from './customerProfile'
+import { timelineWords } from './customerTimeline'
 
 export const customer: Same<typeof zh> = {
   ...customerPrivacy,
@@ -82,6 +84,7 @@ export const customer: Same<typeof zh> = {
     remove: 'Take off the tag {{name}}',
   },
   tabs: { overview: 'Overview', orders: 'Orders', timeline: 'Timeline', identity: 'Identity', consent: 'Consent', privacy: 'Personal data' },
+  tabs: { overview: 'Overview', orders: 'Orders', relations: 'Relations', timeline: 'Timeline', identity: 'Identity' },
   identity: {
     graph: 'Why this is one person',
     graphNote: 'Identifiers that were named together are joined by a line. Filled ones are this customer’s, hollow ones somebody else’s or shared by too many; dashed links were not believed.',
@@ -116,7 +119,7 @@ export const customer: Same<typeof zh> = {
     other: 'Number of the other customer',
     why: 'Why (optional; kept in the audit trail)',
   },
-  attributes: { title: 'Attributes', name: 'Attribute', value: 'Value', source: 'Source', at: 'Updated', empty: 'No attributes yet' },
+  ...profileWords,
   identifiers: {
     title: 'Identifiers',
     note: 'All of them lead to this one person; phone and e-mail are masked.',
@@ -135,6 +138,13 @@ export const customer: Same<typeof zh> = {
     },
   },
   touchpoints: { title: 'Touchpoints', usable: 'Usable', blocked: 'Not usable', guide: 'Guide {{name}}', since: 'since {{day}}', empty: 'No touchpoint yet: no friend among the guides and no e-mail.' },
+  consents: {
+    title: 'Consents',
+    granted: 'granted',
+    withdrawn: 'refused',
+    empty: 'No consents recorded',
+    purposes: { marketing: 'Marketing', service: 'Service' },
+  },
   orders: {
     number: 'Number',
     kind: 'Kind',
@@ -194,4 +204,5 @@ export const customer: Same<typeof zh> = {
     'Held Out': 'Kept as control',
     'Customer Merged': 'Customers merged',
   },
+  ...timelineWords,
 }

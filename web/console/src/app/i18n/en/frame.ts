@@ -20,6 +20,8 @@ export const frame: Same<typeof zh> = {
     settings: 'Settings',
     imports: 'Imports',
     sources: 'Sources',
+    sourcePriority: 'Source priority',
+    dataQuality: 'Data quality',
     reference: 'Reference data',
     quarantine: 'Quarantine',
     eventCatalogue: 'Event catalogue',

@@ -1,4 +1,6 @@
 import { customerPrivacy } from './customerPrivacy'
+import { profileWords } from './customerProfile'
+import { timelineWords } from './customerTimeline'
 
 export const customer = {
   ...customerPrivacy,
@@ -80,6 +82,7 @@ export const customer = {
     remove: '去掉标签 {{name}}',
   },
   tabs: { overview: '概况', orders: '订单', timeline: '时间线', identity: '身份', consent: '许可', privacy: '个人信息' },
+  tabs: { overview: '概况', orders: '订单', relations: '关系', timeline: '时间线', identity: '身份' },
   identity: {
     graph: '为什么是同一个人',
     graphNote: '一起出现过的标识连在一起。实心是这位客户的，空心属于别人或被太多人共用；虚线是没有采信的关联。',
@@ -114,7 +117,7 @@ export const customer = {
     other: '另一位的客户号',
     why: '原因（可不填，会记入操作记录）',
   },
-  attributes: { title: '属性', name: '属性', value: '值', source: '来源', at: '更新', empty: '还没有属性' },
+  ...profileWords,
   identifiers: {
     title: '身份标识',
     note: '这些标识都指向同一个人；手机号和邮箱已脱敏。',
@@ -133,6 +136,13 @@ export const customer = {
     },
   },
   touchpoints: { title: '触点', usable: '可用', blocked: '不可用', guide: '导购 {{name}}', since: '自 {{day}}', empty: '还没有触点：没有加导购好友，也没有邮箱。' },
+  consents: {
+    title: '许可',
+    granted: '同意',
+    withdrawn: '拒绝',
+    empty: '没有许可记录',
+    purposes: { marketing: '营销', service: '服务' },
+  },
   orders: {
     number: '单号',
     kind: '类型',
@@ -192,4 +202,5 @@ export const customer = {
     'Held Out': '留作对照',
     'Customer Merged': '合并客户',
   },
+  ...timelineWords,
 }

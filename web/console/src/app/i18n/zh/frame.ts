@@ -17,6 +17,8 @@ export const frame = {
     settings: '设置',
     imports: '导入',
     sources: '来源',
+    sourcePriority: '来源优先级',
+    dataQuality: '数据质量',
     reference: '商品/门店/员工',
     quarantine: '隔离区',
     eventCatalogue: '事件目录',

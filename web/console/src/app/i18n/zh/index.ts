@@ -7,7 +7,9 @@ import { frame } from './frame'
 import { insight } from './insight'
 import { intake } from './intake'
 import { list } from './list'
+import { priority } from './priority'
 import { problem } from './problem'
+import { quality } from './quality'
 import { quarantine } from './quarantine'
 import { segment } from './segment'
 import { suggestion } from './suggestion'
@@ -25,7 +27,9 @@ export const zh = {
   insight,
   intake,
   list,
+  priority,
   problem,
+  quality,
   quarantine,
   segment,
   suggestion,

@@ -35,7 +35,7 @@ export function CustomerOverview({ profile }: { profile: CustomerProfile }) {
       </div>
       <CustomerTags no={profile.customerNo} />
       <div className="ww-split">
-        <Touchpoints touchpoints={profile.touchpoints} />
+        <Touchpoints reach={profile.reach} touchpoints={profile.touchpoints} />
         <Consents consents={profile.consents} />
         <Attributes no={profile.customerNo} attributes={profile.attributes} />
         <Identifiers no={profile.customerNo} identifiers={profile.identifiers} />

@@ -13,6 +13,7 @@ import { CustomerConsent } from '../components/CustomerConsent'
 import { CustomerOrders } from '../components/CustomerOrders'
 import { CustomerOverview } from '../components/CustomerOverview'
 import { CustomerPrivacy } from '../components/CustomerPrivacy'
+import { CustomerRelations } from '../components/CustomerRelations'
 import { CustomerTimeline } from '../components/CustomerTimeline'
 import { IdentityPanel } from '../components/IdentityPanel'
 
@@ -42,6 +43,7 @@ export function CustomerPage() {
             items={[
               { key: 'overview', label: t('customer.tabs.overview'), children: <CustomerOverview profile={data} /> },
               { key: 'orders', label: t('customer.tabs.orders'), children: <CustomerOrders no={no} /> },
+              { key: 'relations', label: t('customer.tabs.relations'), children: <CustomerRelations no={no} /> },
               { key: 'timeline', label: t('customer.tabs.timeline'), children: <CustomerTimeline no={no} /> },
               { key: 'identity', label: t('customer.tabs.identity'), children: <IdentityPanel no={no} /> },
               { key: 'consent', label: t('customer.tabs.consent'), children: <CustomerConsent no={no} /> },

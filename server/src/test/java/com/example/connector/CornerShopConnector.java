@@ -16,7 +16,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// The orders of an invented platform:
-/// `{"no":"1","buyer":"b7","phone":"13800000000","paid_at":1772330460,"sum":1250,"items":[{"code":"TEA","pcs":2,"sum":1250}]}`
+/// `{"no":"1","buyer":"b7","phone":"13800000008","paid_at":1772330460,"sum":1250,"items":[{"code":"TEA","pcs":2,"sum":1250}]}`
 public final class CornerShopConnector implements Connector {
 
     @Override

@@ -13,6 +13,7 @@ import io.waterwheel.customer.profile.CustomerList;
 import io.waterwheel.customer.profile.CustomerPages;
 import io.waterwheel.customer.profile.CustomerProfile;
 import io.waterwheel.customer.profile.Timeline;
+import io.waterwheel.customer.profile.TimelineFilter;
 import io.waterwheel.customer.purchase.Purchases;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
@@ -403,7 +404,7 @@ class OneIdStories {
     }
 
     private List<String> names(CustomerNo customer) {
-        return timeline.page(brand, customer, null, FIRST).items().stream()
+        return timeline.page(brand, customer, TimelineFilter.ALL, FIRST).items().stream()
                 .map(Timeline.TimelineEntry::name)
                 .toList();
     }

@@ -160,6 +160,8 @@ class PersonDoors {
         for (Words who : List.of(one, other)) {
             tell(brand, shop, who);
         }
+        brought(shop, other, one);
+        brought(shop, one, other);
         await().atMost(PATIENCE)
                 .until(() -> database.fetchExists(CATALOGUE_EVENT, CATALOGUE_EVENT.NAME.eq("Called " + one.phone())));
         CustomerNo customer = find(brand, admin, one.phone());
@@ -233,6 +235,14 @@ class PersonDoors {
                 track(who, "Called " + who.phone(), Map.of("note", who.name())),
                 Map.of("type", "nonsense", "userId", who.user(), "traits", traits));
         assertThat(shop.post("/v1/batch", JsonMapper.shared().writeValueAsString(Map.of("batch", batch)))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static void brought(Browser shop, Words who, Words by) {
+        Map<String, Object> referral =
+                track(who, EventNames.CUSTOMER_REFERRED, Map.of("referrer", Map.of("phone", by.phone())));
+        assertThat(shop.post("/v1/batch", JsonMapper.shared().writeValueAsString(Map.of("batch", List.of(referral))))
                         .status())
                 .isEqualTo(200);
     }

@@ -91,11 +91,11 @@ class ExportStories {
                 brand,
                 TestEvents.identified(
                         new Identifier(IdentifierKind.MEMBER_NO, "member1"),
-                        new Identifier(IdentifierKind.PHONE, "13800138000"),
+                        new Identifier(IdentifierKind.PHONE, "13612348000"),
                         new Identifier(IdentifierKind.EMAIL, "li@example.com")),
                 EventNames.IDENTIFIED,
                 start,
-                "{\"name\": \"李雷\", \"city\": \"杭州\", \"phone\": \"" + vault.seal("13800138000") + "\"}"));
+                "{\"name\": \"李雷\", \"city\": \"杭州\", \"phone\": \"" + vault.seal("13612348000") + "\"}"));
         // The same order under another message id counts once, here as everywhere.
         events.add(new NewEvent(
                 brand.id(),
@@ -217,7 +217,7 @@ class ExportStories {
         try (Connection duckdb = duckdb()) {
             String from = " from read_parquet('" + files(open, "customers");
             assertThat(one(duckdb, "select concat_ws('|', name, phones[1], emails[1])" + from + member1))
-                    .isEqualTo("李雷|13800138000|li@example.com");
+                    .isEqualTo("李雷|13612348000|li@example.com");
         }
         String file =
                 address + "/" + open.id() + "/files/" + open.files().getFirst().name();

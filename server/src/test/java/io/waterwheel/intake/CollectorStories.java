@@ -248,15 +248,15 @@ class CollectorStories {
     void personalDataIsSealedInWhatIsStored() throws Exception {
         shop.post("/v1/identify", """
                 {"userId":"u1","messageId":"m1",
-                 "traits":{"name":"李雷","phone":"+86 138-0013-8000","Email":"Li.Lei@Example.com",
+                 "traits":{"name":"李雷","phone":"+86 136-1234-8000","Email":"Li.Lei@Example.com",
                            "address":{"city":"杭州","street":"文三路 \\"1\\" 号"},"member_no":"M1"},
                  "context":{"ip":"10.0.0.1","traits":{"email":"li.lei@example.com"}}}""");
         EventRecord event = logged().getFirst();
         assertThat(event.getName()).isEqualTo(EventNames.IDENTIFIED);
         String stored = event.getProperties().data() + event.getContext().data();
-        assertThat(stored).doesNotContain("138", "8000", "xample.com", "文三路").contains("李雷", "杭州", "M1");
+        assertThat(stored).doesNotContain("136", "8000", "xample.com", "文三路").contains("李雷", "杭州", "M1");
         JsonNode properties = json.readTree(event.getProperties().data());
-        assertThat(vault.open(properties.get("phone").stringValue())).isEqualTo("+86 138-0013-8000");
+        assertThat(vault.open(properties.get("phone").stringValue())).isEqualTo("+86 136-1234-8000");
         assertThat(vault.open(properties.get("Email").stringValue())).isEqualTo("Li.Lei@Example.com");
         assertThat(vault.open(properties.get("address").get("street").stringValue()))
                 .isEqualTo("文三路 \"1\" 号");
@@ -264,13 +264,13 @@ class CollectorStories {
 
     @Test
     void whatIsRefusedIsSealedToo() throws Exception {
-        shop.post("/v1/identify", "{\"traits\":{\"phone\":\"13800138000\"}}");
+        shop.post("/v1/identify", "{\"traits\":{\"phone\":\"13612348000\"}}");
         assertThat(database.select(QUARANTINE.BODY)
                         .from(QUARANTINE)
                         .where(QUARANTINE.SOURCE_ID.eq(source.id().value()))
                         .fetch(QUARANTINE.BODY))
                 .singleElement()
-                .satisfies(body -> assertThat(vault.open(body)).contains("13800138000"))
+                .satisfies(body -> assertThat(vault.open(body)).contains("13612348000"))
                 .satisfies(body -> assertThat(body).startsWith("v1:"));
     }
 

@@ -16,8 +16,10 @@ import io.waterwheel.customer.generated.tables.PrivacyRules;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.QuietPreference;
+import io.waterwheel.customer.generated.tables.Referral;
 import io.waterwheel.customer.generated.tables.Relation;
 import io.waterwheel.customer.generated.tables.Separation;
+import io.waterwheel.customer.generated.tables.SourceLevel;
 import io.waterwheel.customer.generated.tables.Suggestion;
 import io.waterwheel.customer.generated.tables.SuggestionRun;
 import io.waterwheel.customer.generated.tables.Tag;
@@ -67,9 +69,13 @@ public class Customer extends SchemaImpl {
 
     public final QuietPreference QUIET_PREFERENCE = QuietPreference.QUIET_PREFERENCE;
 
+    public final Referral REFERRAL = Referral.REFERRAL;
+
     public final Relation RELATION = Relation.RELATION;
 
     public final Separation SEPARATION = Separation.SEPARATION;
+
+    public final SourceLevel SOURCE_LEVEL = SourceLevel.SOURCE_LEVEL;
 
     public final Suggestion SUGGESTION = Suggestion.SUGGESTION;
 
@@ -117,8 +123,10 @@ public class Customer extends SchemaImpl {
             Profile.PROFILE,
             Purchase.PURCHASE,
             QuietPreference.QUIET_PREFERENCE,
+            Referral.REFERRAL,
             Relation.RELATION,
             Separation.SEPARATION,
+            SourceLevel.SOURCE_LEVEL,
             Suggestion.SUGGESTION,
             SuggestionRun.SUGGESTION_RUN,
             Tag.TAG,

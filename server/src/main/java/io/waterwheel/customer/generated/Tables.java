@@ -16,8 +16,10 @@ import io.waterwheel.customer.generated.tables.PrivacyRules;
 import io.waterwheel.customer.generated.tables.Profile;
 import io.waterwheel.customer.generated.tables.Purchase;
 import io.waterwheel.customer.generated.tables.QuietPreference;
+import io.waterwheel.customer.generated.tables.Referral;
 import io.waterwheel.customer.generated.tables.Relation;
 import io.waterwheel.customer.generated.tables.Separation;
+import io.waterwheel.customer.generated.tables.SourceLevel;
 import io.waterwheel.customer.generated.tables.Suggestion;
 import io.waterwheel.customer.generated.tables.SuggestionRun;
 import io.waterwheel.customer.generated.tables.Tag;
@@ -54,9 +56,13 @@ public class Tables {
 
     public static final QuietPreference QUIET_PREFERENCE = QuietPreference.QUIET_PREFERENCE;
 
+    public static final Referral REFERRAL = Referral.REFERRAL;
+
     public static final Relation RELATION = Relation.RELATION;
 
     public static final Separation SEPARATION = Separation.SEPARATION;
+
+    public static final SourceLevel SOURCE_LEVEL = SourceLevel.SOURCE_LEVEL;
 
     public static final Suggestion SUGGESTION = Suggestion.SUGGESTION;
 

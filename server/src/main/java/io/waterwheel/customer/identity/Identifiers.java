@@ -42,6 +42,11 @@ public class Identifiers {
     /// One identifier of a customer, in plain text.
     public record Known(IdentifierKind kind, String value, String source, Instant firstSeenAt) {}
 
+    /// The blind index under which an identifier of that brand is found.
+    public static byte[] blind(Vault vault, BrandId brand, Identifier identifier) {
+        return IdentifierKey.of(brand, identifier).blind(vault);
+    }
+
     public Optional<CustomerNo> find(BrandId brand, Identifier identifier) {
         byte[] blind = IdentifierKey.of(brand, identifier).blind(vault);
         return database.select(IDENTIFIER.CUSTOMER_NO)

@@ -28,10 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class CustomerDirectory implements Customers {
@@ -45,7 +45,7 @@ class CustomerDirectory implements Customers {
     private final Reach reach;
     private final QuietPreferences quiet;
     private final Tombstones tombstones;
-    private final JsonMapper json;
+    private final ProfileRows profiles;
 
     CustomerDirectory(
             DSLContext database,
@@ -54,14 +54,14 @@ class CustomerDirectory implements Customers {
             Reach reach,
             QuietPreferences quiet,
             Tombstones tombstones,
-            JsonMapper json) {
+            ProfileRows profiles) {
         this.database = database;
         this.list = list;
         this.identifiers = identifiers;
         this.reach = reach;
         this.quiet = quiet;
         this.tombstones = tombstones;
-        this.json = json;
+        this.profiles = profiles;
     }
 
     @Override
@@ -79,7 +79,7 @@ class CustomerDirectory implements Customers {
                         row.getBirthday(),
                         row.getCity(),
                         row.getProvince(),
-                        attributes(row.getAttributes().data(), false)));
+                        attributes(row.getAttributes(), false)));
     }
 
     @Override
@@ -143,8 +143,7 @@ class CustomerDirectory implements Customers {
         database.select(PROFILE.CUSTOMER_NO, PROFILE.ATTRIBUTES)
                 .from(PROFILE)
                 .where(PROFILE.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
-                .forEach(row -> values.put(
-                        new CustomerNo(row.value1()), attributes(row.value2().data(), true)));
+                .forEach(row -> values.put(new CustomerNo(row.value1()), attributes(row.value2(), true)));
         return values;
     }
 
@@ -183,9 +182,9 @@ class CustomerDirectory implements Customers {
         return identifiers.numbers(customers);
     }
 
-    private Map<String, String> attributes(String text, boolean withColumns) {
+    private Map<String, String> attributes(JSONB stored, boolean withColumns) {
         Map<String, String> attributes = new HashMap<>();
-        ProfileChange.read(json, text).forEach((name, value) -> {
+        profiles.attributes(stored).forEach((name, value) -> {
             if ((withColumns || !COLUMNS.contains(name)) && !Vault.isSealed(value.value())) {
                 attributes.put(name, value.value());
             }

@@ -9,20 +9,19 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.customer.identity.Mask;
-import io.waterwheel.customer.profile.CustomerProfile.Attribute;
 import io.waterwheel.customer.profile.CustomerProfile.Consent;
 import io.waterwheel.customer.profile.CustomerProfile.MaskedIdentifier;
 import io.waterwheel.customer.profile.CustomerProfile.PurchaseSummary;
 import io.waterwheel.customer.profile.CustomerProfile.Touchpoint;
+import io.waterwheel.customer.relation.ReachOfCustomer;
 import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Gathers what a brand knows of one customer.
 @Component
@@ -30,12 +29,14 @@ public class CustomerPages {
 
     private final DSLContext database;
     private final Identifiers identifiers;
-    private final JsonMapper json;
+    private final Attributes attributes;
+    private final ReachOfCustomer reach;
 
-    CustomerPages(DSLContext database, Identifiers identifiers, JsonMapper json) {
+    CustomerPages(DSLContext database, Identifiers identifiers, Attributes attributes, ReachOfCustomer reach) {
         this.database = database;
         this.identifiers = identifiers;
-        this.json = json;
+        this.attributes = attributes;
+        this.reach = reach;
     }
 
     /// The customer that a number belongs to now: whoever kept a link to a customer who has merged finds them.
@@ -62,35 +63,28 @@ public class CustomerPages {
                 .and(RELATION.CUSTOMER_NO.eq(customer.value()))
                 .fetchOptional()
                 .orElseThrow(() -> missing(number));
+        List<Identifiers.Known> known = identifiers.of(customer);
         return new CustomerProfile(
                 customer,
                 row.get(PROFILE.NAME),
-                attributes(row),
-                identifiers.of(customer).stream()
-                        .map(known -> new MaskedIdentifier(
-                                known.kind(),
-                                Mask.of(known.kind(), known.value()),
-                                known.source(),
-                                known.firstSeenAt()))
+                attributes.of(row.get(PROFILE.ATTRIBUTES), row.get(PROFILE.OTHERS)),
+                known.stream()
+                        .map(identifier -> new MaskedIdentifier(
+                                identifier.kind(),
+                                Mask.of(identifier.kind(), identifier.value()),
+                                identifier.source(),
+                                identifier.firstSeenAt()))
                         .toList(),
                 touchpoints(brand, customer),
+                reach.of(
+                        brand,
+                        customer,
+                        known.stream().map(Identifiers.Known::kind).collect(Collectors.toSet())),
                 consents(brand, customer),
                 summary(row),
                 row.get(RELATION.FIRST_SEEN_AT),
                 row.get(RELATION.LAST_SEEN_AT),
                 row.get(RELATION.MEMBER_SINCE));
-    }
-
-    private List<Attribute> attributes(Record row) {
-        return ProfileChange.read(json, row.get(PROFILE.ATTRIBUTES).data()).entrySet().stream()
-                .map(entry -> new Attribute(
-                        entry.getKey(),
-                        Vault.isSealed(entry.getValue().value())
-                                ? "****"
-                                : entry.getValue().value(),
-                        entry.getValue().source(),
-                        entry.getValue().at()))
-                .toList();
     }
 
     private List<Touchpoint> touchpoints(Brand brand, CustomerNo customer) {

@@ -1,6 +1,7 @@
 package io.waterwheel.customer.profile;
 
 import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.customer.relation.Reachability;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.IdentifierKind;
 import java.time.Instant;
@@ -14,15 +15,27 @@ public record CustomerProfile(
         List<Attribute> attributes,
         List<MaskedIdentifier> identifiers,
         List<Touchpoint> touchpoints,
+        List<Reachability> reach,
         List<Consent> consents,
         PurchaseSummary summary,
         Instant firstSeenAt,
         Instant lastSeenAt,
         @Nullable Instant memberSince) {
 
-    /// @param source who said so last
+    /// @param source who said so
     /// @param at     when they said it
-    public record Attribute(String name, String value, String source, Instant at) {}
+    /// @param over   the source that said something newer and counts less, null when none did
+    /// @param others what other sources say, the better first
+    public record Attribute(
+            String name,
+            String value,
+            String source,
+            Instant at,
+            AttributeReason reason,
+            @Nullable String over,
+            List<OtherValue> others) {}
+
+    public record OtherValue(String value, String source, Instant at) {}
 
     public record MaskedIdentifier(IdentifierKind kind, String masked, String source, Instant firstSeenAt) {}
 

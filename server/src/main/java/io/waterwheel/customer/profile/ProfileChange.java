@@ -1,18 +1,17 @@
 package io.waterwheel.customer.profile;
 
+import io.waterwheel.customer.source.Levels;
 import io.waterwheel.kernel.event.LoggedEvent;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// One customer's attributes as they gather from events: the newest value of each stands.
+/// One customer's attributes as they gather from events: of each source the newest value, and of all sources the one
+/// whose word counts most.
 final class ProfileChange {
 
     /// Identifiers, which the identity part keeps, and what describes the friendship rather than the person.
@@ -26,6 +25,7 @@ final class ProfileChange {
             "buyer_id",
             "buyerId",
             "external_userid",
+            "referrer",
             "guide",
             "add_way",
             "state");
@@ -33,10 +33,19 @@ final class ProfileChange {
     private static final Map<String, String> STANDARD = Map.of("birth_date", "birthday", "sex", "gender");
     private static final int VALUE_MOST = 1_000;
 
-    private final Map<String, AttributeValue> attributes = new TreeMap<>();
+    private final Map<String, Map<Speaker, AttributeValue>> said = new TreeMap<>();
 
-    static Map<String, AttributeValue> read(JsonMapper json, String text) {
-        return json.readValue(text, new TypeReference<Map<String, AttributeValue>>() {});
+    private record Speaker(short brand, String source) {}
+
+    /// The names under which events may tell an attribute.
+    static List<String> names(String attribute) {
+        List<String> names = new ArrayList<>(List.of(attribute));
+        STANDARD.forEach((name, standard) -> {
+            if (standard.equals(attribute)) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     void take(JsonNode properties, LoggedEvent event) {
@@ -46,50 +55,44 @@ final class ProfileChange {
             if (value.isValueNode() && !value.isNull() && !ELSEWHERE.contains(name)) {
                 String text = value.asString();
                 if (!text.isBlank() && text.length() <= VALUE_MOST) {
-                    put(name, new AttributeValue(text, event.source(), event.at()));
+                    put(
+                            name,
+                            new AttributeValue(
+                                    text,
+                                    event.source(),
+                                    event.at(),
+                                    event.brand().value()));
                 }
             }
         });
     }
 
-    /// Adds what was known before, where nothing newer came.
-    ProfileChange over(Map<String, AttributeValue> before) {
-        before.forEach(this::put);
+    /// Adds what was known before, where the same source said nothing newer.
+    ProfileChange over(ProfileValues before) {
+        before.attributes().forEach(this::put);
+        before.others().forEach((name, values) -> values.forEach(value -> put(name, value)));
         return this;
     }
 
     private void put(String name, AttributeValue value) {
-        attributes.merge(name, value, AttributeValue::orNewer);
+        said.computeIfAbsent(name, unheard -> new HashMap<>(2))
+                .merge(new Speaker(value.brand(), value.source()), value, AttributeValue::orNewer);
     }
 
-    Map<String, AttributeValue> attributes() {
-        return attributes;
-    }
-
-    @Nullable
-    String text(String name) {
-        AttributeValue value = attributes.get(name);
-        return value == null ? null : value.value();
-    }
-
-    /// Reads a date; what is not one stays an attribute without a column.
-    @Nullable
-    LocalDate date(String name) {
-        String text = text(name);
-        try {
-            return text == null || text.length() < 10 ? null : LocalDate.parse(text.substring(0, 10));
-        } catch (DateTimeParseException notADate) {
-            return null;
-        }
-    }
-
-    /// @param at when it was said, which decides between two sources
-    record AttributeValue(String value, String source, Instant at) {
-
-        /// The newer of two; of two at the same instant the greater text, so that order of arrival does not matter.
-        AttributeValue orNewer(AttributeValue other) {
-            int order = at.compareTo(other.at);
-            return order > 0 || (order == 0 && value.compareTo(other.value) >= 0) ? this : other;
-        }
+    ProfileValues decide(Levels levels) {
+        Map<String, AttributeValue> attributes = new TreeMap<>();
+        Map<String, List<AttributeValue>> others = new TreeMap<>();
+        said.forEach((name, bySource) -> {
+            if (bySource.size() == 1) {
+                attributes.put(name, bySource.values().iterator().next());
+            } else {
+                List<AttributeValue> values = bySource.values().stream()
+                        .sorted(AttributeValue.bestFirst(name, levels))
+                        .toList();
+                attributes.put(name, values.getFirst());
+                others.put(name, values.subList(1, values.size()));
+            }
+        });
+        return new ProfileValues(attributes, others);
     }
 }

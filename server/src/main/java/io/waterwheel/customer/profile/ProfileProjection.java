@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What `Identified` and `Friend Added` events say about a customer. Each attribute keeps its source and time; the
-/// newest by its own time stands, so events may arrive in any order.
+/// What `Identified` and `Friend Added` events say about a customer. Of each attribute the newest value of every source
+/// is kept, and the one whose source counts most stands, so events may arrive in any order.
 @Component
 @Order(5)
 class ProfileProjection implements Projection {
@@ -35,12 +35,17 @@ class ProfileProjection implements Projection {
             if (customer != null && tells(event.name())) {
                 JsonNode properties = json.readTree(event.properties());
                 changes.computeIfAbsent(customer, unused -> new ProfileChange()).take(properties, event);
+            } else if (event.name().equals(EventNames.ATTRIBUTES_DECIDED)) {
+                json.readTree(event.properties())
+                        .path("customers")
+                        .forEach(number ->
+                                changes.computeIfAbsent(new CustomerNo(number.asInt()), unused -> new ProfileChange()));
             }
         }
         if (changes.isEmpty()) {
             return;
         }
-        rows.attributes(transaction, changes.keySet())
+        rows.of(transaction, changes.keySet())
                 .forEach((customer, known) -> changes.computeIfPresent(customer, (no, change) -> change.over(known)));
         rows.write(transaction, changes);
     }

@@ -27,13 +27,15 @@ class ProfileState implements CustomerState {
     public void merge(DSLContext transaction, Map<CustomerNo, CustomerNo> into) {
         Set<CustomerNo> all = new HashSet<>(into.keySet());
         all.addAll(into.values());
-        Map<CustomerNo, Map<String, ProfileChange.AttributeValue>> known = rows.attributes(transaction, all);
+        Map<CustomerNo, ProfileValues> known = rows.of(transaction, all);
         Map<CustomerNo, ProfileChange> changes = new HashMap<>();
         into.forEach((from, to) -> {
-            Map<String, ProfileChange.AttributeValue> theirs = known.getOrDefault(from, Map.of());
-            if (!theirs.isEmpty()) {
+            ProfileValues theirs = known.getOrDefault(from, ProfileValues.NOTHING);
+            if (!theirs.attributes().isEmpty()) {
                 changes.computeIfAbsent(
-                                to, customer -> new ProfileChange().over(known.getOrDefault(customer, Map.of())))
+                                to,
+                                customer ->
+                                        new ProfileChange().over(known.getOrDefault(customer, ProfileValues.NOTHING)))
                         .over(theirs);
             }
         });

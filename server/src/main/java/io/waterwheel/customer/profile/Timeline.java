@@ -19,7 +19,6 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,19 +39,19 @@ public class Timeline {
     public record TimelineEntry(
             long position,
             String name,
+            EventGroup group,
             Instant at,
             String source,
 
             @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
             Map<String, Object> properties) {}
 
-    /// @param names only events of these names, all when null or empty
-    public Page<TimelineEntry> page(
-            Brand brand, CustomerNo customer, @Nullable List<String> names, PageRequest request) {
-        Condition which = EVENT.BRAND_ID.eq(brand.id().value()).and(EVENT.RETRACTED_BY.isNull());
-        if (names != null && !names.isEmpty()) {
-            which = which.and(EVENT.NAME.in(names));
-        }
+    /// @throws io.waterwheel.kernel.problem.Problem `invalid` for a group of events that does not exist
+    public Page<TimelineEntry> page(Brand brand, CustomerNo customer, TimelineFilter filter, PageRequest request) {
+        Condition which = EVENT.BRAND_ID
+                .eq(brand.id().value())
+                .and(EVENT.RETRACTED_BY.isNull())
+                .and(filter.condition());
         Cursor cursor = Cursor.decode(request.cursor(), 2);
         if (cursor != null) {
             which = which.and(DSL.row(EVENT.AT, EVENT.POSITION).lt(cursor.instant(0), cursor.number(1)));
@@ -81,6 +80,7 @@ public class Timeline {
                 .fetch(row -> new TimelineEntry(
                         row.value1(),
                         row.value2(),
+                        EventGroup.of(row.value2()),
                         row.value3(),
                         row.value4(),
                         shown(row.value5().data())));

@@ -2,42 +2,20 @@ package io.waterwheel.intake.collect;
 
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Tells identifiers from the leftovers of programming errors, which would make one customer of everybody.
+/// Tells identifiers from the leftovers of programming errors and of filled-in forms, which would make one customer of
+/// everybody.
 public final class Usable {
 
-    private static final Set<String> NOBODY = Set.of(
-            "null",
-            "undefined",
-            "none",
-            "nil",
-            "nan",
-            "n/a",
-            "na",
-            "true",
-            "false",
-            "0",
-            "-",
-            "[object object]",
-            "guest",
-            "anonymous",
-            "unknown",
-            "无",
-            "空",
-            "匿名",
-            "散客",
-            "游客");
     private static final int SHORTEST_PHONE = 5;
 
     private Usable() {}
 
     /// Whether the text stands for nobody.
     public static boolean nobody(String text) {
-        return NOBODY.contains(text.strip().toLowerCase(Locale.ROOT));
+        return Placeholders.word(text);
     }
 
     /// @return the identifier, empty when the text names nobody
@@ -51,7 +29,9 @@ public final class Usable {
             case BUYER_ID -> namesPlatform(text);
             case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID -> true;
         };
-        return plausible ? Optional.of(new Identifier(kind, text)) : Optional.empty();
+        return plausible
+                ? Optional.of(new Identifier(kind, text)).filter(identifier -> !Placeholders.identifier(identifier))
+                : Optional.empty();
     }
 
     /// `tmall:12345`: a number alone may be anybody's on another platform.
@@ -60,6 +40,6 @@ public final class Usable {
         return colon > 0
                 && !text.substring(0, colon).isBlank()
                 && !text.substring(colon + 1).isBlank()
-                && !NOBODY.contains(text.substring(colon + 1).strip().toLowerCase(Locale.ROOT));
+                && !Placeholders.word(text.substring(colon + 1));
     }
 }

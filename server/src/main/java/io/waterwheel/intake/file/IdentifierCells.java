@@ -1,5 +1,6 @@
 package io.waterwheel.intake.file;
 
+import io.waterwheel.intake.collect.Placeholders;
 import io.waterwheel.intake.collect.Usable;
 import io.waterwheel.intake.file.table.LineFault;
 import io.waterwheel.intake.file.table.LineRefused;
@@ -66,7 +67,7 @@ final class IdentifierCells {
 
     private static void phone(FieldCells cells, List<Identifier> found) throws LineRefused {
         String text = cells.key(CustomerFields.PHONE, LineFault.PHONE_UNREADABLE);
-        if (text == null || Usable.nobody(text)) {
+        if (text == null || Placeholders.value(CustomerFields.PHONE, text)) {
             return;
         }
         Identifier phone = PHONE.matcher(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC))
@@ -83,7 +84,7 @@ final class IdentifierCells {
 
     private static void email(FieldCells cells, List<Identifier> found) throws LineRefused {
         String text = cells.key(CustomerFields.EMAIL, LineFault.EMAIL_UNREADABLE);
-        if (text == null || Usable.nobody(text)) {
+        if (text == null || Placeholders.value(CustomerFields.EMAIL, text)) {
             return;
         }
         if (!EMAIL.matcher(text).matches()) {

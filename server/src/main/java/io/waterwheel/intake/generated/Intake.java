@@ -19,8 +19,11 @@ import io.waterwheel.intake.generated.tables.PlatformFile;
 import io.waterwheel.intake.generated.tables.PlatformFileError;
 import io.waterwheel.intake.generated.tables.PlatformNotice;
 import io.waterwheel.intake.generated.tables.PlatformOrder;
+import io.waterwheel.intake.generated.tables.QualityReport;
 import io.waterwheel.intake.generated.tables.Quarantine;
+import io.waterwheel.intake.generated.tables.RefusedValue;
 import io.waterwheel.intake.generated.tables.Source;
+import io.waterwheel.intake.generated.tables.SourceDay;
 
 import java.util.Arrays;
 import java.util.List;
@@ -68,9 +71,15 @@ public class Intake extends SchemaImpl {
 
     public final PlatformOrder PLATFORM_ORDER = PlatformOrder.PLATFORM_ORDER;
 
+    public final QualityReport QUALITY_REPORT = QualityReport.QUALITY_REPORT;
+
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 
+    public final RefusedValue REFUSED_VALUE = RefusedValue.REFUSED_VALUE;
+
     public final Source SOURCE = Source.SOURCE;
+
+    public final SourceDay SOURCE_DAY = SourceDay.SOURCE_DAY;
 
     private Intake() {
         super(DSL.name("intake"), null, DSL.comment(""));
@@ -100,8 +109,11 @@ public class Intake extends SchemaImpl {
             PlatformFileError.PLATFORM_FILE_ERROR,
             PlatformNotice.PLATFORM_NOTICE,
             PlatformOrder.PLATFORM_ORDER,
+            QualityReport.QUALITY_REPORT,
             Quarantine.QUARANTINE,
-            Source.SOURCE
+            RefusedValue.REFUSED_VALUE,
+            Source.SOURCE,
+            SourceDay.SOURCE_DAY
         );
     }
 }

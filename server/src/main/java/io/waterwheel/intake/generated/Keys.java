@@ -19,8 +19,11 @@ import io.waterwheel.intake.generated.tables.PlatformFile;
 import io.waterwheel.intake.generated.tables.PlatformFileError;
 import io.waterwheel.intake.generated.tables.PlatformNotice;
 import io.waterwheel.intake.generated.tables.PlatformOrder;
+import io.waterwheel.intake.generated.tables.QualityReport;
 import io.waterwheel.intake.generated.tables.Quarantine;
+import io.waterwheel.intake.generated.tables.RefusedValue;
 import io.waterwheel.intake.generated.tables.Source;
+import io.waterwheel.intake.generated.tables.SourceDay;
 import io.waterwheel.intake.generated.tables.records.CatalogueDayRecord;
 import io.waterwheel.intake.generated.tables.records.CatalogueEventRecord;
 import io.waterwheel.intake.generated.tables.records.CatalogueProductRecord;
@@ -36,7 +39,10 @@ import io.waterwheel.intake.generated.tables.records.PlatformFileErrorRecord;
 import io.waterwheel.intake.generated.tables.records.PlatformFileRecord;
 import io.waterwheel.intake.generated.tables.records.PlatformNoticeRecord;
 import io.waterwheel.intake.generated.tables.records.PlatformOrderRecord;
+import io.waterwheel.intake.generated.tables.records.QualityReportRecord;
 import io.waterwheel.intake.generated.tables.records.QuarantineRecord;
+import io.waterwheel.intake.generated.tables.records.RefusedValueRecord;
+import io.waterwheel.intake.generated.tables.records.SourceDayRecord;
 import io.waterwheel.intake.generated.tables.records.SourceRecord;
 
 import org.jooq.ForeignKey;
@@ -70,11 +76,14 @@ public class Keys {
     public static final UniqueKey<PlatformFileErrorRecord> PLATFORM_FILE_ERROR_PKEY = Internal.createUniqueKey(PlatformFileError.PLATFORM_FILE_ERROR, DSL.name("platform_file_error_pkey"), new TableField[] { PlatformFileError.PLATFORM_FILE_ERROR.FILE_ID, PlatformFileError.PLATFORM_FILE_ERROR.LINE }, true);
     public static final UniqueKey<PlatformNoticeRecord> PLATFORM_NOTICE_PKEY = Internal.createUniqueKey(PlatformNotice.PLATFORM_NOTICE, DSL.name("platform_notice_pkey"), new TableField[] { PlatformNotice.PLATFORM_NOTICE.SOURCE_ID, PlatformNotice.PLATFORM_NOTICE.NUMBER, PlatformNotice.PLATFORM_NOTICE.HASH }, true);
     public static final UniqueKey<PlatformOrderRecord> PLATFORM_ORDER_PKEY = Internal.createUniqueKey(PlatformOrder.PLATFORM_ORDER, DSL.name("platform_order_pkey"), new TableField[] { PlatformOrder.PLATFORM_ORDER.SOURCE_ID, PlatformOrder.PLATFORM_ORDER.NUMBER }, true);
+    public static final UniqueKey<QualityReportRecord> QUALITY_REPORT_PKEY = Internal.createUniqueKey(QualityReport.QUALITY_REPORT, DSL.name("quality_report_pkey"), new TableField[] { QualityReport.QUALITY_REPORT.BRAND_ID }, true);
     public static final UniqueKey<QuarantineRecord> QUARANTINE_PKEY = Internal.createUniqueKey(Quarantine.QUARANTINE, DSL.name("quarantine_pkey"), new TableField[] { Quarantine.QUARANTINE.ID }, true);
     public static final UniqueKey<QuarantineRecord> QUARANTINE_SOURCE_ID_BODY_HASH_KEY = Internal.createUniqueKey(Quarantine.QUARANTINE, DSL.name("quarantine_source_id_body_hash_key"), new TableField[] { Quarantine.QUARANTINE.SOURCE_ID, Quarantine.QUARANTINE.BODY_HASH }, true);
+    public static final UniqueKey<RefusedValueRecord> REFUSED_VALUE_PKEY = Internal.createUniqueKey(RefusedValue.REFUSED_VALUE, DSL.name("refused_value_pkey"), new TableField[] { RefusedValue.REFUSED_VALUE.BRAND_ID, RefusedValue.REFUSED_VALUE.SOURCE, RefusedValue.REFUSED_VALUE.DAY, RefusedValue.REFUSED_VALUE.ATTRIBUTE, RefusedValue.REFUSED_VALUE.REASON, RefusedValue.REFUSED_VALUE.VALUE }, true);
     public static final UniqueKey<SourceRecord> SOURCE_BRAND_ID_NAME_KEY = Internal.createUniqueKey(Source.SOURCE, DSL.name("source_brand_id_name_key"), new TableField[] { Source.SOURCE.BRAND_ID, Source.SOURCE.NAME }, true);
     public static final UniqueKey<SourceRecord> SOURCE_CONNECT_KEY_KEY = Internal.createUniqueKey(Source.SOURCE, DSL.name("source_connect_key_key"), new TableField[] { Source.SOURCE.CONNECT_KEY }, true);
     public static final UniqueKey<SourceRecord> SOURCE_PKEY = Internal.createUniqueKey(Source.SOURCE, DSL.name("source_pkey"), new TableField[] { Source.SOURCE.ID }, true);
+    public static final UniqueKey<SourceDayRecord> SOURCE_DAY_PKEY = Internal.createUniqueKey(SourceDay.SOURCE_DAY, DSL.name("source_day_pkey"), new TableField[] { SourceDay.SOURCE_DAY.BRAND_ID, SourceDay.SOURCE_DAY.SOURCE, SourceDay.SOURCE_DAY.DAY }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

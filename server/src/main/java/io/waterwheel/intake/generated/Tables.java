@@ -19,8 +19,11 @@ import io.waterwheel.intake.generated.tables.PlatformFile;
 import io.waterwheel.intake.generated.tables.PlatformFileError;
 import io.waterwheel.intake.generated.tables.PlatformNotice;
 import io.waterwheel.intake.generated.tables.PlatformOrder;
+import io.waterwheel.intake.generated.tables.QualityReport;
 import io.waterwheel.intake.generated.tables.Quarantine;
+import io.waterwheel.intake.generated.tables.RefusedValue;
 import io.waterwheel.intake.generated.tables.Source;
+import io.waterwheel.intake.generated.tables.SourceDay;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -56,7 +59,13 @@ public class Tables {
 
     public static final PlatformOrder PLATFORM_ORDER = PlatformOrder.PLATFORM_ORDER;
 
+    public static final QualityReport QUALITY_REPORT = QualityReport.QUALITY_REPORT;
+
     public static final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 
+    public static final RefusedValue REFUSED_VALUE = RefusedValue.REFUSED_VALUE;
+
     public static final Source SOURCE = Source.SOURCE;
+
+    public static final SourceDay SOURCE_DAY = SourceDay.SOURCE_DAY;
 }

@@ -22,6 +22,7 @@ public final class EventNames {
     public static final String PAGE_VIEWED = "Page Viewed";
     public static final String SCREEN_VIEWED = "Screen Viewed";
     public static final String GROUP_JOINED = "Group Joined";
+    public static final String GROUP_LEFT = "Group Left";
     public static final String ALIASED = "Aliased";
     public static final String FRIEND_ADDED = "Friend Added";
     public static final String FRIEND_REMOVED = "Friend Removed";
@@ -50,6 +51,12 @@ public final class EventNames {
     /// Somebody decided that identifiers on two sides of a link are two people's; a separation follows from it.
     public static final String DIFFERENT_PEOPLE_CONFIRMED = "Different People Confirmed";
 
+    /// A customer was brought by another, whom `referrer` names.
+    public static final String CUSTOMER_REFERRED = "Customer Referred";
+
+    /// A brand changed whose word counts more: what is known of these customers was decided anew.
+    public static final String ATTRIBUTES_DECIDED = "Attributes Decided";
+
     /// Events were taken back, such as those of a wrong file.
     public static final String EVENTS_RETRACTED = "Events Retracted";
     public static final String CHAT_MESSAGE_RECEIVED = "Chat Message Received";
@@ -71,6 +78,7 @@ public final class EventNames {
             CUSTOMERS_SEPARATED,
             SAME_PERSON_CONFIRMED,
             DIFFERENT_PEOPLE_CONFIRMED,
+            ATTRIBUTES_DECIDED,
             EVENTS_RETRACTED,
             POINTS_OPENED,
             TAG_ADDED,

@@ -64,6 +64,9 @@ class WarehouseFeed {
             if (changesIdentity(event.name())) {
                 changed.addAll(concerned(event));
             }
+            if (event.name().equals(EventNames.ATTRIBUTES_DECIDED)) {
+                described.addAll(customers.current(decided(event)).values());
+            }
             if (event.name().equals(EventNames.EVENTS_RETRACTED)) {
                 for (Retracted gone : retractions.by(event.position())) {
                     removed.add(gone.position());
@@ -125,6 +128,14 @@ class WarehouseFeed {
         return List.of(
                 new CustomerNo(properties.path("customer").asInt()),
                 new CustomerNo(properties.path("other").asInt()));
+    }
+
+    private List<CustomerNo> decided(LoggedEvent event) {
+        List<CustomerNo> numbers = new ArrayList<>();
+        json.readTree(event.properties())
+                .path("customers")
+                .forEach(number -> numbers.add(new CustomerNo(number.asInt())));
+        return numbers;
     }
 
     private void append(WarehouseWriter writer, LoggedEvent event) throws SQLException {

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FriendEvents {
 
-    private static final String SOURCE = "wecom";
+    private static final String SOURCE = WecomSource.NAME;
 
     private final JsonMapper json;
 

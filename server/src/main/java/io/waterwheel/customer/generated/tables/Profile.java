@@ -60,6 +60,8 @@ public class Profile extends TableImpl<ProfileRecord> {
 
     public final TableField<ProfileRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<ProfileRecord, JSONB> OTHERS = createField(DSL.name("others"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "");
+
     private Profile(Name alias, Table<ProfileRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -83,6 +83,14 @@ public class ProfileRecord extends UpdatableRecordImpl<ProfileRecord> {
         return (Instant) get(7);
     }
 
+    public void setOthers(JSONB value) {
+        set(8, value);
+    }
+
+    public JSONB getOthers() {
+        return (JSONB) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -100,7 +108,7 @@ public class ProfileRecord extends UpdatableRecordImpl<ProfileRecord> {
         super(Profile.PROFILE);
     }
 
-    public ProfileRecord(Integer customerNo, String name, String gender, LocalDate birthday, String city, String province, JSONB attributes, Instant createdAt) {
+    public ProfileRecord(Integer customerNo, String name, String gender, LocalDate birthday, String city, String province, JSONB attributes, Instant createdAt, JSONB others) {
         super(Profile.PROFILE);
 
         setCustomerNo(customerNo);
@@ -111,6 +119,7 @@ public class ProfileRecord extends UpdatableRecordImpl<ProfileRecord> {
         setProvince(province);
         setAttributes(attributes);
         setCreatedAt(createdAt);
+        setOthers(others);
         resetTouchedOnNotNull();
     }
 }
