@@ -17,6 +17,9 @@ describe('one customer’s identity', () => {
     const { user } = open('/b/demo/customers/12346?tab=identity')
     expect((await screen.findAllByText(/138\*\*\*\*5678/)).length).toBeGreaterThan(0)
     expect(screen.getByText(/本人确认/)).toBeInTheDocument()
+    const graph = screen.getByRole('img', { name: '为什么是同一个人' })
+    const dashed = [...graph.querySelectorAll('path')].map((link) => link.hasAttribute('stroke-dasharray'))
+    expect(dashed, 'a link that does not hold is dashed').toEqual([false, false, false, true])
     const cuts = screen.getAllByRole('button', { name: /拆\s*开/ })
     expect(cuts, 'a link that holds nobody together cannot be cut').toHaveLength(3)
 
