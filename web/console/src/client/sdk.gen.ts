@@ -444,7 +444,7 @@ export const replayQuarantine = <ThrowOnError extends boolean = true>(options: O
 });
 
 /**
- * Opens one event; looking is audited. Personal values are masked unless asked for
+ * Opens one event; looking is audited. Personal values are shown to who may see them and asks
  */
 export const getQuarantined = <ThrowOnError extends boolean = true>(options: Options<GetQuarantinedData, ThrowOnError>) => (options.client ?? client).get<GetQuarantinedResponses, GetQuarantinedErrors, ThrowOnError>({ url: '/api/brands/{brand}/quarantine/{id}', ...options });
 

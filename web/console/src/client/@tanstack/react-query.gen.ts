@@ -1819,7 +1819,7 @@ export const replayQuarantineMutation = (options?: Partial<Options<ReplayQuarant
 export const getQuarantinedQueryKey = (options: Options<GetQuarantinedData>) => createQueryKey('getQuarantined', options);
 
 /**
- * Opens one event; looking is audited. Personal values are masked unless asked for
+ * Opens one event; looking is audited. Personal values are shown to who may see them and asks
  */
 export const getQuarantinedOptions = (options: Options<GetQuarantinedData>) => queryOptions<GetQuarantinedResponse, GetQuarantinedError, GetQuarantinedResponse, ReturnType<typeof getQuarantinedQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
