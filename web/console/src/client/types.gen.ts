@@ -41,6 +41,9 @@ export type Arm = {
 export type Attribute = {
     at: string;
     name: string;
+    others: Array<OtherValue>;
+    over: string | null;
+    reason: 'only' | 'newest' | 'priority';
     source: string;
     value: string;
 };
@@ -50,6 +53,19 @@ export type AttributeCondition = {
     operator: 'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
     type: 'attribute';
     values: Array<string>;
+};
+
+export type AttributeLevels = {
+    attribute: string;
+    levels: Array<SourceLevel>;
+};
+
+export type AttributeSaid = {
+    at: string;
+    brand: string;
+    inForce: boolean;
+    source: string;
+    value: string;
 };
 
 export type Attributed = {
@@ -316,6 +332,19 @@ export type Counts = {
     waiting: number;
 };
 
+export type Coverage = {
+    attributes: Array<Covered>;
+    customers: number;
+    identifiers: Array<IdentifierCoverage>;
+    said: Array<SourceCoverage>;
+    sources: Array<Covered>;
+};
+
+export type Covered = {
+    customers: number;
+    name: string;
+};
+
 export type CustomerCount = {
     count: number;
     exact: boolean;
@@ -342,8 +371,17 @@ export type CustomerProfile = {
     lastSeenAt: string;
     memberSince: string | null;
     name: string | null;
+    reach: Array<Reachability>;
     summary: PurchaseSummary;
     touchpoints: Array<Touchpoint>;
+};
+
+export type CustomerRelations = {
+    brought: number;
+    groups: Array<GroupRelation>;
+    guides: Array<GuideRelation>;
+    referred: Array<Referral>;
+    referredBy: Referral | null;
 };
 
 export type CustomerRfm = {
@@ -377,6 +415,16 @@ export type CustomerTag = {
     tag: string;
     tagId: string;
     value: string | null;
+};
+
+export type DataQuality = {
+    coverage: Coverage | null;
+    days: number;
+    measuredAt: string | null;
+    measuring: boolean;
+    openSuggestions: number;
+    refused: Array<RefusedValue>;
+    sources: Array<SourceQuality>;
 };
 
 export type DayCount = {
@@ -507,12 +555,25 @@ export type FriendSource = {
     removed: number;
 };
 
+export type GroupRelation = {
+    group: string;
+    joined: string | null;
+    left: string | null;
+    name: string | null;
+};
+
 export type Guide = {
     active: boolean;
     friends: number;
     name: string;
     store: string | null;
     userId: string;
+};
+
+export type GuideRelation = {
+    guide: string;
+    since: string | null;
+    until: string | null;
 };
 
 export type Home = {
@@ -522,6 +583,13 @@ export type Home = {
     wheel: Array<WheelPart>;
     windowFrom: string;
     windowTo: string;
+};
+
+export type IdentifierCoverage = {
+    customers: number;
+    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
+    shared: number;
+    values: number;
 };
 
 export type IdentitySuggestion = {
@@ -683,6 +751,16 @@ export type KafkaConnection = {
     username: string | null;
 };
 
+export type KindLevel = {
+    kind: 'http' | 'kafka' | 'connector' | 'file' | 'other' | 'wecom';
+    level: number;
+};
+
+export type KnownSource = {
+    kind: 'http' | 'kafka' | 'connector' | 'file' | 'other' | 'wecom';
+    name: string;
+};
+
 export type Ladder = {
     dataAt: string;
     steps: Array<LadderStep>;
@@ -810,6 +888,11 @@ export type NewSource = {
     name: string;
 };
 
+export type NewSourceLevels = {
+    attribute?: string | null;
+    levels: Array<SourceLevel>;
+};
+
 export type NewTag = {
     kind: 'plain' | 'text' | 'number' | 'date';
     name: string;
@@ -885,6 +968,12 @@ export type OrdersCondition = {
     window: Window | null;
 };
 
+export type OtherValue = {
+    at: string;
+    source: string;
+    value: string;
+};
+
 export type Outlet = {
     attempts: number;
     behind: number;
@@ -910,6 +999,11 @@ export type OutletSettings = {
     name: string;
     personalData?: boolean | null;
     topic: string;
+};
+
+export type PageAttributeSaid = {
+    items: Array<AttributeSaid>;
+    next: string | null;
 };
 
 export type PageAuditEntry = {
@@ -1167,6 +1261,13 @@ export type QuietWish = {
     source: string;
 };
 
+export type Reachability = {
+    channel: 'wecom' | 'sms' | 'email' | 'official_account' | 'mini_program';
+    connected: boolean;
+    reachable: boolean;
+    reasons: Array<'no-address' | 'not-a-friend' | 'friend-removed' | 'bounced' | 'account-unknown' | 'not-consented' | 'withdrawn' | 'quiet'>;
+};
+
 export type RecipientRow = {
     clickedAt: string | null;
     customerNo: number;
@@ -1178,10 +1279,24 @@ export type RecipientRow = {
     state: string;
 };
 
+export type Referral = {
+    at: string;
+    customerNo: number | null;
+    name: string | null;
+};
+
 export type RefusedEvent = {
     code: string;
     detail: string;
     index: number;
+};
+
+export type RefusedValue = {
+    attribute: string;
+    kind: 'placeholder' | 'malformed';
+    source: string;
+    times: number;
+    value: string;
 };
 
 export type ReplayResult = {
@@ -1316,6 +1431,37 @@ export type Source = {
 
 export type SourceChange = {
     eventsPerSecond?: number | null;
+};
+
+export type SourceCoverage = {
+    attribute: string;
+    customers: number;
+    source: string;
+};
+
+export type SourceLevel = {
+    level: number;
+    name: string;
+    named: 'source' | 'kind';
+};
+
+export type SourcePriorityView = {
+    attributes: Array<AttributeLevels>;
+    general: Array<SourceLevel>;
+    kinds: Array<KindLevel>;
+    sources: Array<KnownSource>;
+};
+
+export type SourceQuality = {
+    events: number;
+    kind: 'http' | 'file' | 'kafka' | 'connector' | null;
+    lagMillis: number | null;
+    lastEventAt: string | null;
+    late: number;
+    name: string;
+    orders: number;
+    orphans: number;
+    quarantined: number;
 };
 
 export type SourceShare = {
@@ -1494,6 +1640,7 @@ export type Text = {
 
 export type TimelineEntry = {
     at: string;
+    group: 'orders' | 'messages' | 'browsing' | 'membership' | 'service' | 'identity' | 'other';
     name: string;
     position: number;
     properties: {
@@ -2593,6 +2740,38 @@ export type GetCustomerResponses = {
 
 export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
 
+export type GetAttributeHistoryData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+        attribute: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/customers/{no}/attributes/{attribute}';
+};
+
+export type GetAttributeHistoryErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetAttributeHistoryError = GetAttributeHistoryErrors[keyof GetAttributeHistoryErrors];
+
+export type GetAttributeHistoryResponses = {
+    /**
+     * OK
+     */
+    200: PageAttributeSaid;
+};
+
+export type GetAttributeHistoryResponse = GetAttributeHistoryResponses[keyof GetAttributeHistoryResponses];
+
 export type GetCustomerConsentData = {
     body?: never;
     path: {
@@ -2936,6 +3115,34 @@ export type ListCustomerOrdersResponses = {
 
 export type ListCustomerOrdersResponse = ListCustomerOrdersResponses[keyof ListCustomerOrdersResponses];
 
+export type GetCustomerRelationsData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/relations';
+};
+
+export type GetCustomerRelationsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCustomerRelationsError = GetCustomerRelationsErrors[keyof GetCustomerRelationsErrors];
+
+export type GetCustomerRelationsResponses = {
+    /**
+     * OK
+     */
+    200: CustomerRelations;
+};
+
+export type GetCustomerRelationsResponse = GetCustomerRelationsResponses[keyof GetCustomerRelationsResponses];
+
 export type GetCustomerRfmData = {
     body?: never;
     path: {
@@ -3085,7 +3292,11 @@ export type GetCustomerTimelineData = {
         no: number;
     };
     query?: {
-        names?: Array<string>;
+        names?: Array<string> | null;
+        groups?: Array<string> | null;
+        sources?: Array<string> | null;
+        from?: string | null;
+        to?: string | null;
         cursor?: string | null;
         limit?: number | null;
     };
@@ -3109,6 +3320,60 @@ export type GetCustomerTimelineResponses = {
 };
 
 export type GetCustomerTimelineResponse = GetCustomerTimelineResponses[keyof GetCustomerTimelineResponses];
+
+export type GetDataQualityData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/data-quality';
+};
+
+export type GetDataQualityErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetDataQualityError = GetDataQualityErrors[keyof GetDataQualityErrors];
+
+export type GetDataQualityResponses = {
+    /**
+     * OK
+     */
+    200: DataQuality;
+};
+
+export type GetDataQualityResponse = GetDataQualityResponses[keyof GetDataQualityResponses];
+
+export type MeasureDataQualityData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/data-quality/measure';
+};
+
+export type MeasureDataQualityErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type MeasureDataQualityError = MeasureDataQualityErrors[keyof MeasureDataQualityErrors];
+
+export type MeasureDataQualityResponses = {
+    /**
+     * OK
+     */
+    200: DataQuality;
+};
+
+export type MeasureDataQualityResponse = MeasureDataQualityResponses[keyof MeasureDataQualityResponses];
 
 export type GetEmailSettingsData = {
     body?: never;
@@ -4590,6 +4855,60 @@ export type UpdateSegmentResponses = {
 };
 
 export type UpdateSegmentResponse = UpdateSegmentResponses[keyof UpdateSegmentResponses];
+
+export type GetSourcePriorityData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/source-priority';
+};
+
+export type GetSourcePriorityErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSourcePriorityError = GetSourcePriorityErrors[keyof GetSourcePriorityErrors];
+
+export type GetSourcePriorityResponses = {
+    /**
+     * OK
+     */
+    200: SourcePriorityView;
+};
+
+export type GetSourcePriorityResponse = GetSourcePriorityResponses[keyof GetSourcePriorityResponses];
+
+export type SetSourcePriorityData = {
+    body: NewSourceLevels;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/source-priority';
+};
+
+export type SetSourcePriorityErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SetSourcePriorityError = SetSourcePriorityErrors[keyof SetSourcePriorityErrors];
+
+export type SetSourcePriorityResponses = {
+    /**
+     * OK
+     */
+    200: SourcePriorityView;
+};
+
+export type SetSourcePriorityResponse = SetSourcePriorityResponses[keyof SetSourcePriorityResponses];
 
 export type ListSourcesData = {
     body?: never;

@@ -47,6 +47,7 @@ export const timelineWords: Same<typeof zh> = {
     'Consent Granted': 'Agreed to messages',
     'Consent Withdrawn': 'Refused messages',
     'Consent Revoked': 'Refused messages',
+    'Person Erased': 'Personal data erased',
     'Tag Added': 'Tag put on',
     'Tag Removed': 'Tag taken off',
     'Held Out': 'Kept as control',

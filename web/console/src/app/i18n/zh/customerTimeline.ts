@@ -45,6 +45,7 @@ export const timelineWords = {
     'Consent Granted': '同意接收',
     'Consent Withdrawn': '拒绝接收',
     'Consent Revoked': '拒绝接收',
+    'Person Erased': '删除个人信息',
     'Tag Added': '打上标签',
     'Tag Removed': '去掉标签',
     'Held Out': '留作对照',

@@ -462,8 +462,8 @@ class ProfileStories {
         assertThat(operator.get(customer).json().path("reach")).hasSize(5);
         assertThat(operator.get(customer + "/relations").status()).isEqualTo(200);
         String priorities = "/api/brands/" + brand.key() + "/source-priority";
-        Object levels = Map.of(
-                "attribute", "city", "levels", List.of(Map.of("named", "kind", "name", "wecom", "level", 1)));
+        Object levels =
+                Map.of("attribute", "city", "levels", List.of(Map.of("named", "kind", "name", "wecom", "level", 1)));
         assertThat(operator.put(priorities, levels).status()).isEqualTo(200);
         assertThat(operator.get(priorities)
                         .json()

@@ -86,9 +86,8 @@ class ReferralData implements PersonalData {
         transaction
                 .select(EVENT.POSITION, EVENT.BRAND_ID, EVENT.PROPERTIES)
                 .from(EVENT)
-                .where(EVENT.CUSTOMER_NO.in(DSL.select(IDENTIFIER.NO)
-                        .from(IDENTIFIER)
-                        .where(IDENTIFIER.CUSTOMER_NO.eq(DSL.any(brought)))))
+                .where(EVENT.CUSTOMER_NO.in(
+                        DSL.select(IDENTIFIER.NO).from(IDENTIFIER).where(IDENTIFIER.CUSTOMER_NO.eq(DSL.any(brought)))))
                 .and(DSL.condition("jsonb_exists({0}, 'referrer')", EVENT.PROPERTIES))
                 .fetch()
                 .forEach(row -> {

@@ -237,6 +237,12 @@ public final class StandardEvents {
             event("Customers Separated", Topic.PERSON, "拆分客户", "Customers were separated", List.of()),
             event("Same Person Confirmed", Topic.PERSON, "确认为同一人", "Confirmed to be one person", List.of()),
             event("Different People Confirmed", Topic.PERSON, "确认不是同一人", "Confirmed to be different", List.of()),
+            event(
+                    "Attributes Decided",
+                    Topic.PERSON,
+                    "按来源优先级重新取值",
+                    "Attributes follow a new source priority",
+                    List.of()),
             event("Events Retracted", Topic.PERSON, "收回事件", "Events were taken back", List.of()),
             event(
                     EventNames.IDENTIFIED,
@@ -245,6 +251,8 @@ public final class StandardEvents {
                     "Who somebody is (the identify call)",
                     List.of()),
             event("Group Joined", Topic.PERSON, "加入组织（group 调用）", "Joined an organisation (the group call)", List.of()),
+            event("Group Left", Topic.PERSON, "离开组织或客户群", "Left an organisation or a group chat", List.of()),
+            event("Customer Referred", Topic.PERSON, "由老客推荐而来", "Was brought by another customer", List.of()),
             event("Aliased", Topic.PERSON, "换了编号（alias 调用）", "Got another id (the alias call)", List.of()),
             event(EventNames.CONSENT_GRANTED, Topic.PERSON, "同意接收", "Agreed to be written to", CONSENT),
             event(EventNames.CONSENT_WITHDRAWN, Topic.PERSON, "撤回同意", "Withdrew consent", CONSENT, "Unsubscribed"),

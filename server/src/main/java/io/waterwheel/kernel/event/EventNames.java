@@ -99,6 +99,8 @@ public final class EventNames {
             PAGE_VIEWED,
             SCREEN_VIEWED,
             GROUP_JOINED,
+            GROUP_LEFT,
+            CUSTOMER_REFERRED,
             ALIASED,
             FRIEND_ADDED,
             FRIEND_REMOVED,
