@@ -233,6 +233,7 @@ public final class StandardEvents {
             event("Tag Removed", Topic.PERSON, "去掉标签", "Lost a tag", List.of()),
             event("Quiet Preference Set", Topic.PERSON, "设置免打扰", "Said when to be left alone", List.of()),
             event("Person Erased", Topic.PERSON, "删除个人信息", "A person was erased", List.of()),
+            event("Erased", Topic.PERSON, "主人已被删除的事件", "An event whose person was erased", List.of()),
             event("Customers Merged", Topic.PERSON, "合并客户", "Customers were merged", List.of()),
             event("Customers Separated", Topic.PERSON, "拆分客户", "Customers were separated", List.of()),
             event("Same Person Confirmed", Topic.PERSON, "确认为同一人", "Confirmed to be one person", List.of()),
