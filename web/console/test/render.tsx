@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { createQueryClient } from '@/app/queries'
 import { routes } from '@/app/routes'
@@ -11,7 +11,7 @@ import { getSessionQueryKey } from '@/client/@tanstack/react-query.gen'
 export function open(address: string) {
   const router = createMemoryRouter(routes, { initialEntries: [address] })
   const queries = createQueryClient(() => void queries.invalidateQueries({ queryKey: getSessionQueryKey() }))
-  const user = userEvent.setup()
+  const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never })
   render(
     <QueryClientProvider client={queries}>
       <ThemeProvider>
