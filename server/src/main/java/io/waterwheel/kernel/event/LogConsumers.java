@@ -2,6 +2,7 @@ package io.waterwheel.kernel.event;
 
 import static io.waterwheel.kernel.generated.Tables.CONSUMER_OFFSET;
 
+import java.time.Duration;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 class LogConsumers implements SmartLifecycle {
 
     private static final int BATCH = 5_000;
+
+    /// Nobody waits at a screen for what they do.
+    private static final Duration GATHER = Duration.ofMillis(200);
 
     private final DSLContext database;
     private final EventLog events;
@@ -64,7 +68,7 @@ class LogConsumers implements SmartLifecycle {
     @Override
     public void start() {
         followers = consumers.stream()
-                .map(consumer -> new LogFollower(consumer.name(), signal, () -> advance(consumer)))
+                .map(consumer -> new LogFollower(consumer.name(), signal, GATHER, () -> advance(consumer)))
                 .toList();
         followers.forEach(LogFollower::start);
     }

@@ -12,19 +12,22 @@ public final class LogFollower implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LogFollower.class);
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final Duration GATHER = Duration.ofMillis(50);
-    private static final int SMALL = 2_000;
+    private static final int SMALL = 5_000;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final String name;
     private final LogSignal signal;
+    private final Duration gather;
     private final Step step;
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    public LogFollower(String name, LogSignal signal, Step step) {
+    /// @param gather how long it lets events come together after a small piece: a step has a fixed cost, so rather one
+    ///               of a thousand events than twenty of fifty
+    public LogFollower(String name, LogSignal signal, Duration gather, Step step) {
         this.name = name;
         this.signal = signal;
+        this.gather = gather;
         this.step = step;
     }
 
@@ -47,8 +50,7 @@ public final class LogFollower implements AutoCloseable {
                 if (read == 0) {
                     signal.await(IDLE);
                 } else if (read < SMALL) {
-                    // A step has a fixed cost: rather one of a thousand events than twenty of fifty.
-                    Thread.sleep(GATHER);
+                    Thread.sleep(gather);
                 }
                 pause = IDLE;
             } catch (InterruptedException e) {

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 class DuckDbWarehouse implements Warehouse, SmartLifecycle {
 
     private static final int BATCH = 20_000;
+    private static final Duration GATHER = Duration.ofMillis(50);
     private static final Duration QUIET_MOST = Duration.ofMinutes(5);
     private static final Duration GLANCE = Duration.ofMillis(5);
 
@@ -53,7 +54,7 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
         this.file = file;
         this.feed = feed;
         this.events = events;
-        this.follower = new LogFollower("warehouse", signal, this::advance);
+        this.follower = new LogFollower("warehouse", signal, GATHER, this::advance);
         this.fed = stored();
         Gauge.builder("warehouse.position", this::position)
                 .description("The newest event of the log that is in the warehouse")

@@ -83,8 +83,7 @@ class EventSchemaTests {
         Map<String, String> published = new TreeMap<>();
         if (Files.exists(DIRECTORY)) {
             try (Stream<Path> files = Files.list(DIRECTORY)) {
-                for (Path file :
-                        files.filter(EventSchemaTests::isOfOneEvent).toList()) {
+                for (Path file : files.filter(EventSchemaTests::isOfOneEvent).toList()) {
                     published.put(file.getFileName().toString(), Files.readString(file));
                 }
             }
