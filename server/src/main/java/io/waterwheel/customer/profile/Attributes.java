@@ -1,6 +1,5 @@
 package io.waterwheel.customer.profile;
 
-import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 import static io.waterwheel.customer.generated.Tables.PROFILE;
 import static io.waterwheel.kernel.generated.Tables.EVENT;
 
@@ -23,9 +22,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +76,7 @@ public class Attributes {
                         .toList());
     }
 
-    /// Who said what of one attribute, the newest first, by keyset over `event_of_customer`.
+    /// Who said what of one attribute, the newest first.
     public Page<AttributeSaid> history(CustomerNo customer, String attribute, PageRequest request) {
         AttributeValue stands = database.select(PROFILE.ATTRIBUTES)
                 .from(PROFILE)
@@ -92,38 +89,25 @@ public class Attributes {
                                 .map(name -> DSL.field("{0} ->> {1}", String.class, EVENT.PROPERTIES, DSL.val(name)))
                                 .toArray(Field<?>[]::new))
                 .as("told");
-        Condition which =
-                EVENT.NAME.in(EventNames.IDENTIFIED, EventNames.FRIEND_ADDED).and(EVENT.RETRACTED_BY.isNull());
-        Cursor cursor = Cursor.decode(request.cursor(), 2);
-        if (cursor != null) {
-            which = which.and(DSL.row(EVENT.AT, EVENT.POSITION).lt(cursor.instant(0), cursor.number(1)));
-        }
-        Field<Integer> number = DSL.field(DSL.name("number", "no"), SQLDataType.INTEGER);
-        Table<?> told = DSL.select(EVENT.POSITION, EVENT.AT, EVENT.SOURCE, EVENT.BRAND_ID, value)
-                .from(EVENT)
-                .where(EVENT.CUSTOMER_NO.eq(number))
-                .and(which)
+        Condition which = EVENT.NAME
+                .in(EventNames.IDENTIFIED, EventNames.FRIEND_ADDED)
+                .and(EVENT.RETRACTED_BY.isNull())
                 .and(DSL.or(ProfileChange.names(attribute).stream()
                         .map(name -> DSL.condition("jsonb_exists({0}, {1})", EVENT.PROPERTIES, DSL.val(name)))
-                        .toList()))
-                .orderBy(EVENT.AT.desc(), EVENT.POSITION.desc())
-                .limit(request.size() + 1)
-                .asTable("newest");
-        List<Told> found = database.select(told.fields())
-                .from(DSL.select(IDENTIFIER.NO)
-                        .from(IDENTIFIER)
-                        .where(IDENTIFIER.CUSTOMER_NO.eq(customer.value()))
-                        .asTable("number"))
-                .crossJoin(DSL.lateral(told))
-                .orderBy(told.field(EVENT.AT).desc(), told.field(EVENT.POSITION).desc())
-                .limit(request.size() + 1)
-                .fetch(row -> {
+                        .toList()));
+        List<Told> found = CustomerEvents.newest(
+                database,
+                customer,
+                which,
+                request,
+                List.of(EVENT.POSITION, EVENT.AT, EVENT.SOURCE, EVENT.BRAND_ID, value),
+                row -> {
                     String text = Objects.requireNonNullElse(row.get("told", String.class), "");
-                    Instant at = row.get(told.field(EVENT.AT));
-                    String source = row.get(told.field(EVENT.SOURCE));
-                    short brand = row.get(told.field(EVENT.BRAND_ID));
+                    Instant at = row.get(EVENT.AT);
+                    String source = row.get(EVENT.SOURCE);
+                    short brand = row.get(EVENT.BRAND_ID);
                     return new Told(
-                            row.get(told.field(EVENT.POSITION)),
+                            row.get(EVENT.POSITION),
                             new AttributeSaid(
                                     shown(text),
                                     source,
