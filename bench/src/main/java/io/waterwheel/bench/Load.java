@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /// Sends batches of calls to the collector, over as many connections at once as a shop's servers would hold.
@@ -60,6 +63,27 @@ final class Load {
             }
         }
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /// Sends [Traffic] over one connection, evenly, until told to end; what is late because the server is behind is
+    /// sent at once.
+    ///
+    /// @return how many calls were acknowledged
+    long steady(String stream, int perSecond, AtomicBoolean over) throws IOException {
+        Random random = new Random(stream.hashCode());
+        long gap = 1_000_000_000L * BATCH / perSecond;
+        long begin = System.nanoTime();
+        int sent = 0;
+        try (BareHttp http = connection()) {
+            while (!over.get()) {
+                int first = sent;
+                http.post(batches(BATCH, i -> Traffic.call(stream, first + i, random))
+                        .getFirst());
+                sent += BATCH;
+                LockSupport.parkNanos(begin + sent / BATCH * gap - System.nanoTime());
+            }
+        }
+        return sent;
     }
 
     /// @param call the text of the nth call

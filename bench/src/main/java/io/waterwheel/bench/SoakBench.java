@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,7 +46,7 @@ final class SoakBench implements Target {
             long acknowledged;
             try (ExecutorService thread = Executors.newSingleThreadExecutor();
                     Connection database = product.database()) {
-                Future<Long> sender = thread.submit(() -> stream(load, over));
+                Future<Long> sender = thread.submit(() -> load.steady("soak", PER_SECOND, over));
                 try {
                     watch(product, database, samples, seen);
                 } finally {
@@ -75,24 +74,6 @@ final class SoakBench implements Target {
                     "MB in the second third",
                     before);
         }
-    }
-
-    /// Evenly; when the server is behind, what is late is sent at once.
-    private static long stream(Load load, AtomicBoolean over) throws Exception {
-        Random random = new Random(3);
-        long gap = 1_000_000_000L * Load.BATCH / PER_SECOND;
-        long begin = System.nanoTime();
-        int sent = 0;
-        try (BareHttp http = load.connection()) {
-            while (!over.get()) {
-                int first = sent;
-                http.post(Load.batches(Load.BATCH, i -> Traffic.call("soak", first + i, random))
-                        .getFirst());
-                sent += Load.BATCH;
-                LockSupport.parkNanos(begin + sent / Load.BATCH * gap - System.nanoTime());
-            }
-        }
-        return sent;
     }
 
     private static void watch(Product product, Connection database, int samples, List<Sample> seen) throws Exception {

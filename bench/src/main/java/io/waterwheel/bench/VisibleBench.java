@@ -5,12 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /// Milliseconds from sending an event to seeing it on its customer's page, the 99th of a hundred, while 5,000 events a
@@ -18,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class VisibleBench implements Target {
 
     private static final int PER_SECOND = 5_000;
-    private static final int SECONDS_MOST = 180;
     private static final int PROBES = 400;
     private static final int MOST_MILLIS = 1_000;
+    private static final long PATIENCE_SECONDS = 30;
 
     @Override
     public Measurement run(Path project) throws Exception {
@@ -31,13 +29,17 @@ final class VisibleBench implements Target {
             double alone = probes(product, load, "alone", PROBES);
             AtomicBoolean over = new AtomicBoolean();
             try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-                List<Future<Integer>> senders = List.of(
-                        threads.submit(() -> stream(load, "left", over)),
-                        threads.submit(() -> stream(load, "right", over)));
-                probes(product, load, "settling", PROBES / 4);
-                double busy = probes(product, load, "busy", PROBES);
-                over.set(true);
-                for (Future<Integer> sender : senders) {
+                List<Future<Long>> senders = List.of(
+                        threads.submit(() -> load.steady("left", PER_SECOND / 2, over)),
+                        threads.submit(() -> load.steady("right", PER_SECOND / 2, over)));
+                double busy;
+                try {
+                    probes(product, load, "settling", PROBES / 4);
+                    busy = probes(product, load, "busy", PROBES);
+                } finally {
+                    over.set(true);
+                }
+                for (Future<Long> sender : senders) {
                     if (sender.get() < PROBES) {
                         throw new IllegalStateException("the load did not come in");
                     }
@@ -53,24 +55,6 @@ final class VisibleBench implements Target {
                         alone);
             }
         }
-    }
-
-    /// Half of the load, evenly; when the server is behind, what is late is sent at once.
-    private static int stream(Load load, String name, AtomicBoolean over) throws Exception {
-        Random random = new Random(name.hashCode());
-        long gap = 1_000_000_000L * Load.BATCH * 2 / PER_SECOND;
-        long begin = System.nanoTime();
-        int sent = 0;
-        try (BareHttp http = load.connection()) {
-            for (int batch = 0; !over.get() && batch < SECONDS_MOST * PER_SECOND / Load.BATCH / 2; batch++) {
-                int first = batch * Load.BATCH;
-                http.post(Load.batches(Load.BATCH, i -> Traffic.call(name, first + i, random))
-                        .getFirst());
-                sent += Load.BATCH;
-                LockSupport.parkNanos(begin + (batch + 1) * gap - System.nanoTime());
-            }
-        }
-        return sent;
     }
 
     /// @return the 99th percentile in milliseconds
@@ -90,7 +74,9 @@ final class VisibleBench implements Target {
                 long begin = System.nanoTime();
                 http.post(one(Load.viewed(name + "-" + product1, who, product1, 1)));
                 while (!newest(product.get(timeline)).contains("p" + product1)) {
-                    Thread.onSpinWait();
+                    if (System.nanoTime() - begin > PATIENCE_SECONDS * 1_000_000_000L) {
+                        throw new IllegalStateException("an event is not seen");
+                    }
                 }
                 millis[probe] = (System.nanoTime() - begin) / 1e6;
             }
