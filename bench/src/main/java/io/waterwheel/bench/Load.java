@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
 /// Sends batches of calls to the collector, over as many connections at once as a shop's servers would hold.
 final class Load {
 
-    static final int CONNECTIONS = 16;
+    static final int CONNECTIONS = 64;
     static final int BATCH = 100;
 
     /// To the millisecond, as the Segment libraries write it.

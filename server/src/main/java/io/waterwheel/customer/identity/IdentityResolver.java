@@ -3,7 +3,6 @@ package io.waterwheel.customer.identity;
 import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 
 import io.waterwheel.customer.identity.graph.Link;
-import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.NewEvent;
@@ -15,10 +14,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +62,14 @@ class IdentityResolver implements SubjectResolver {
     @Override
     public Resolution resolve(DSLContext transaction, List<NewEvent> events) {
         known.refresh(transaction);
-        Map<IdentifierKey, KnownIdentifier> identifiers = known.find(transaction, keys(events));
         NewIdentifiers fresh = new NewIdentifiers(transaction, vault, clock);
+        Iterator<KnownIdentifier> ends = ends(transaction, events, fresh).iterator();
         Map<Long, NamedTogether> together = new HashMap<>();
         List<@Nullable KnownIdentifier> naming = new ArrayList<>(events.size());
         for (NewEvent event : events) {
             naming.add(
                     event.subject() instanceof Subject.Identified(List<Identifier> named)
-                            ? name(event, named, identifiers, fresh, together)
+                            ? name(event, named.size(), ends, together)
                             : null);
         }
         Decisions.Decided decided = decisions.carryOut(transaction, events);
@@ -80,62 +81,73 @@ class IdentityResolver implements SubjectResolver {
         return new Resolution(subjects(transaction, events, naming), consequences);
     }
 
-    /// Makes what is unknown, and notes what the event names together.
+    /// Finds or makes the identifiers that events name, one after the other.
+    private List<KnownIdentifier> ends(DSLContext transaction, List<NewEvent> events, NewIdentifiers fresh) {
+        List<@Nullable KnownIdentifier> remembered = new ArrayList<>(events.size());
+        Set<IdentifierKey> unknown = new LinkedHashSet<>();
+        named(events, (event, key) -> {
+            KnownIdentifier one = known.remembered(key);
+            remembered.add(one);
+            if (one == null) {
+                unknown.add(key);
+            }
+        });
+        Map<IdentifierKey, KnownIdentifier> found = known.find(transaction, unknown);
+        List<KnownIdentifier> ends = new ArrayList<>(remembered.size());
+        Iterator<@Nullable KnownIdentifier> next = remembered.iterator();
+        named(events, (event, key) -> {
+            KnownIdentifier one = next.next();
+            ends.add(one != null ? one : found.computeIfAbsent(key, absent -> make(absent, event, fresh)));
+        });
+        return ends;
+    }
+
+    private static void named(List<NewEvent> events, BiConsumer<NewEvent, IdentifierKey> visitor) {
+        for (NewEvent event : events) {
+            if (event.subject() instanceof Subject.Identified(List<Identifier> identifiers)) {
+                for (Identifier identifier : strongestFirst(identifiers)) {
+                    visitor.accept(event, IdentifierKey.of(event.brand(), identifier));
+                }
+            }
+        }
+    }
+
+    private static List<Identifier> strongestFirst(List<Identifier> identifiers) {
+        return identifiers.size() == 1
+                ? identifiers
+                : identifiers.stream().sorted(STRONGEST_FIRST).toList();
+    }
+
+    private KnownIdentifier make(IdentifierKey key, NewEvent event, NewIdentifiers fresh) {
+        KnownIdentifier made = fresh.add(key, event.source());
+        known.remember(key, made);
+        return made;
+    }
+
+    /// Notes what the event names together.
     ///
+    /// @param all the next are those of this event
     /// @return the identifier that names the customer best
-    private KnownIdentifier name(
-            NewEvent event,
-            List<Identifier> named,
-            Map<IdentifierKey, KnownIdentifier> identifiers,
-            NewIdentifiers fresh,
-            Map<Long, NamedTogether> together) {
-        if (named.size() == 1) {
-            return find(event, named.getFirst(), identifiers, fresh);
+    private static KnownIdentifier name(
+            NewEvent event, int named, Iterator<KnownIdentifier> all, Map<Long, NamedTogether> together) {
+        if (named == 1) {
+            return all.next();
         }
-        List<KnownIdentifier> ends = new ArrayList<>(named.size());
-        for (Identifier identifier : named.stream().sorted(STRONGEST_FIRST).toList()) {
-            ends.add(find(event, identifier, identifiers, fresh));
+        Set<KnownIdentifier> distinct = new LinkedHashSet<>();
+        for (int i = 0; i < named; i++) {
+            distinct.add(all.next());
         }
+        List<KnownIdentifier> ends = List.copyOf(distinct);
         // Every pair, also of those that are known to be shared: which links there are must not hang on what was known
         // when an event came.
         for (int i = 0; i < ends.size(); i++) {
             for (int j = i + 1; j < ends.size(); j++) {
-                if (ends.get(i).no != ends.get(j).no) {
-                    NamedTogether pair = NamedTogether.of(
-                            ends.get(i), ends.get(j), Link.How.TOGETHER, event.source(), event.at(), event.brand());
-                    together.merge(pair.link().pair(), pair, NamedTogether::with);
-                }
+                NamedTogether pair = NamedTogether.of(
+                        ends.get(i), ends.get(j), Link.How.TOGETHER, event.source(), event.at(), event.brand());
+                together.merge(pair.link().pair(), pair, NamedTogether::with);
             }
         }
         return ends.stream().min(BEST).orElseThrow();
-    }
-
-    private KnownIdentifier find(
-            NewEvent event,
-            Identifier identifier,
-            Map<IdentifierKey, KnownIdentifier> identifiers,
-            NewIdentifiers fresh) {
-        IdentifierKey key = IdentifierKey.of(event.brand(), identifier);
-        KnownIdentifier found = identifiers.get(key);
-        if (found == null) {
-            found = fresh.add(key, event.source());
-            identifiers.put(key, found);
-            known.remember(key, found);
-        }
-        return found;
-    }
-
-    private static Set<IdentifierKey> keys(List<NewEvent> events) {
-        Set<IdentifierKey> keys = new LinkedHashSet<>();
-        for (NewEvent event : events) {
-            if (event.subject() instanceof Subject.Identified(List<Identifier> identifiers)) {
-                BrandId brand = event.brand();
-                for (Identifier identifier : identifiers) {
-                    keys.add(IdentifierKey.of(brand, identifier));
-                }
-            }
-        }
-        return keys;
     }
 
     private List<@Nullable Resolved> subjects(

@@ -8,13 +8,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// The identifiers the log's writer has seen lately, so that most events need no look-up. What is remembered is
 /// committed, or forgotten when its transaction fails; what another node changed is looked up again.
@@ -78,21 +79,20 @@ final class KnownIdentifiers {
         }
     }
 
-    /// Those of the identifiers that are known, each asked for once.
-    Map<IdentifierKey, KnownIdentifier> find(DSLContext transaction, Collection<IdentifierKey> keys) {
+    /// @return null when it is not remembered
+    @Nullable
+    KnownIdentifier remembered(IdentifierKey key) {
+        return byKey.getIfPresent(key);
+    }
+
+    /// Those of the identifiers that the database knows.
+    Map<IdentifierKey, KnownIdentifier> find(DSLContext transaction, Set<IdentifierKey> keys) {
         Map<IdentifierKey, KnownIdentifier> found = new HashMap<>();
-        Map<ByteBuffer, IdentifierKey> asked = new LinkedHashMap<>();
-        for (IdentifierKey key : keys) {
-            KnownIdentifier known = byKey.getIfPresent(key);
-            if (known != null) {
-                found.put(key, known);
-            } else {
-                asked.put(ByteBuffer.wrap(key.blind(vault)), key);
-            }
-        }
-        if (asked.isEmpty()) {
+        if (keys.isEmpty()) {
             return found;
         }
+        Map<ByteBuffer, IdentifierKey> asked = new LinkedHashMap<>();
+        keys.forEach(key -> asked.put(ByteBuffer.wrap(key.blind(vault)), key));
         byte[][] blinds = asked.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
         transaction
                 .select(IDENTIFIER.BLIND, IDENTIFIER.NO, IDENTIFIER.KIND, IDENTIFIER.CUSTOMER_NO, IDENTIFIER.SHARED)

@@ -64,11 +64,26 @@ public final class PersonalFields {
             + "|(?<!\\d)(?:\\+?86)?[ -]?1[3-9](?:[ -]?\\d){9}(?!\\d)"
             + "|(?<!\\d)\\d{17}[\\dXx](?!\\d)");
 
+    private static final int PHONE_DIGITS = 11;
+
     private PersonalFields() {}
 
     /// Whether a value looks personal whatever its name: free text may hold what no field is named for.
     public static boolean telling(String value) {
-        return TELLING.matcher(value).find();
+        return mayTell(value) && TELLING.matcher(value).find();
+    }
+
+    /// What has neither an at sign nor the eleven digits of a phone number cannot match.
+    private static boolean mayTell(String value) {
+        int digits = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '@') {
+                return true;
+            }
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+        }
+        return digits >= PHONE_DIGITS;
     }
 
     public static boolean personal(String name) {

@@ -1,10 +1,13 @@
 package io.waterwheel.kernel.event;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -12,8 +15,13 @@ import org.postgresql.copy.CopyIn;
 /// Rows in PostgreSQL's COPY text format, the fastest way in. Used where rows come by the thousand.
 public final class CopyRows {
 
-    private final StringBuilder text = new StringBuilder(1 << 16);
+    private static final int PIECE = 1 << 16;
+
+    private final StringBuilder text = new StringBuilder(PIECE + (PIECE >> 2));
     private boolean begun;
+    private @Nullable CopyIn open;
+    private @Nullable Instant before;
+    private String beforeText = "";
 
     public CopyRows column(@Nullable String value) {
         separate();
@@ -35,8 +43,13 @@ public final class CopyRows {
         separate();
         if (value == null) {
             text.append("\\N");
+        } else if (value.equals(before)) {
+            text.append(beforeText);
         } else {
+            int begin = text.length();
             instant(value);
+            before = value;
+            beforeText = text.substring(begin);
         }
         return this;
     }
@@ -44,6 +57,13 @@ public final class CopyRows {
     public CopyRows end() {
         text.append('\n');
         begun = false;
+        if (open != null && text.length() >= PIECE) {
+            try {
+                flush(open);
+            } catch (SQLException e) {
+                throw new DataAccessException("copy", e);
+            }
+        }
         return this;
     }
 
@@ -51,18 +71,36 @@ public final class CopyRows {
     ///
     /// @param into the table and its columns, such as `kernel.event (position, key)`
     public long send(DSLContext database, String into) {
+        return copy(database, into, rows -> {});
+    }
+
+    /// Sends rows while `writer` writes them: the database takes in the first while the last are still being put into
+    /// words. The writer must not use the transaction for anything else.
+    static void stream(DSLContext database, String into, Consumer<CopyRows> writer) {
+        new CopyRows().copy(database, into, writer);
+    }
+
+    private long copy(DSLContext database, String into, Consumer<CopyRows> writer) {
         return database.connectionResult(connection -> {
-            byte[] rows = text.toString().getBytes(StandardCharsets.UTF_8);
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin");
             try {
-                copy.writeToCopy(rows, 0, rows.length);
+                open = copy;
+                writer.accept(this);
+                flush(copy);
                 return copy.endCopy();
             } finally {
+                open = null;
                 if (copy.isActive()) {
                     copy.cancelCopy();
                 }
             }
         });
+    }
+
+    private void flush(CopyIn copy) throws SQLException {
+        byte[] rows = text.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(rows, 0, rows.length);
+        text.setLength(0);
     }
 
     private void separate() {

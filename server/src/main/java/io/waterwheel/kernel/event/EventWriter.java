@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,9 @@ class EventWriter {
 
     /// Writers of all nodes take this lock, so that positions are handed out in commit order.
     private static final long WRITER_LOCK = 0x5761_7465_72L;
+
+    private static final String COLUMNS =
+            "kernel.event (position, key, brand_id, customer_no, name, at, received_at, source, message_id, identified_by, properties, context)";
 
     private final DSLContext database;
     private final SubjectResolver subjects;
@@ -50,12 +53,17 @@ class EventWriter {
 
     /// @param outcomes how each event fared, in the order given
     /// @param logged   those that were new, in log order
-    record Batch(List<Appended> outcomes, List<LoggedEvent> logged) {}
+    /// @param keys     of those that were new
+    record Batch(List<Appended> outcomes, List<LoggedEvent> logged, Set<UUID> keys) {}
+
+    /// @param keys  of the events, each as of [EventKey]
+    /// @param asked what the log had of them a moment ago
+    record Piece(List<NewEvent> events, List<UUID> keys, KnownKeys.Asked asked) {}
 
     /// All or nothing.
-    Batch write(List<NewEvent> events) {
+    Batch write(List<Piece> pieces, KnownKeys known) {
         try {
-            return database.transactionResult(configuration -> write(DSL.using(configuration), events));
+            return database.transactionResult(configuration -> write(DSL.using(configuration), pieces, known));
         } catch (RuntimeException e) {
             subjects.forget();
             projections.forEach(Projection::forget);
@@ -77,12 +85,12 @@ class EventWriter {
         });
     }
 
-    private Batch write(DSLContext transaction, List<NewEvent> events) {
+    private Batch write(DSLContext transaction, List<Piece> pieces, KnownKeys known) {
         lock(transaction);
-        List<UUID> keys = events.stream().map(EventKey::of).toList();
-        Map<UUID, NewEvent> fresh = redacted(transaction, fresh(transaction, events, keys));
+        long end = end(transaction);
+        Map<UUID, NewEvent> fresh = redacted(transaction, fresh(transaction, pieces, known, end));
         Resolution resolution = subjects.resolve(transaction, List.copyOf(fresh.values()));
-        List<LoggedEvent> logged = append(transaction, fresh, resolution);
+        List<LoggedEvent> logged = append(transaction, end, fresh, resolution);
         Map<UUID, Appended> written = LinkedHashMap.newLinkedHashMap(logged.size());
         int index = 0;
         for (UUID key : fresh.keySet()) {
@@ -90,13 +98,16 @@ class EventWriter {
             written.put(key, new Appended.Written(event.position(), event.customer()));
         }
 
-        List<Appended> outcomes = new ArrayList<>(events.size());
-        for (UUID key : keys) {
-            // A key is answered once as written; the same event again in this batch is a duplicate of it.
-            Appended outcome = written.remove(key);
-            outcomes.add(outcome == null ? new Appended.Duplicate() : outcome);
+        Set<UUID> keys = Set.copyOf(written.keySet());
+        List<Appended> outcomes = new ArrayList<>();
+        for (Piece piece : pieces) {
+            for (UUID key : piece.keys()) {
+                // A key is answered once as written; the same event again in this batch is a duplicate of it.
+                Appended outcome = written.remove(key);
+                outcomes.add(outcome == null ? new Appended.Duplicate() : outcome);
+            }
         }
-        return new Batch(outcomes, logged);
+        return new Batch(outcomes, logged, keys);
     }
 
     /// Whoever changes the log or what is made of it in its own transaction holds this lock until it ends.
@@ -104,18 +115,18 @@ class EventWriter {
         transaction.execute("select pg_advisory_xact_lock({0})", DSL.inline(WRITER_LOCK));
     }
 
-    private Map<UUID, NewEvent> fresh(DSLContext transaction, List<NewEvent> events, List<UUID> keys) {
-        Map<UUID, NewEvent> fresh = LinkedHashMap.newLinkedHashMap(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            fresh.putIfAbsent(keys.get(i), events.get(i));
+    private static Map<UUID, NewEvent> fresh(
+            DSLContext transaction, List<Piece> pieces, KnownKeys knownKeys, long end) {
+        Map<UUID, NewEvent> fresh = new LinkedHashMap<>();
+        for (Piece piece : pieces) {
+            Set<UUID> known = knownKeys.known(transaction, piece.keys(), piece.asked(), end);
+            for (int i = 0; i < piece.keys().size(); i++) {
+                UUID key = piece.keys().get(i);
+                if (!known.contains(key)) {
+                    fresh.putIfAbsent(key, piece.events().get(i));
+                }
+            }
         }
-        UUID[] asked = fresh.keySet().toArray(UUID[]::new);
-        Set<UUID> known = new HashSet<>(transaction
-                .select(EVENT.KEY)
-                .from(EVENT)
-                .where(EVENT.KEY.eq(DSL.any(asked)))
-                .fetch(EVENT.KEY));
-        fresh.keySet().removeAll(known);
         return fresh;
     }
 
@@ -129,23 +140,22 @@ class EventWriter {
         return fresh;
     }
 
-    private List<LoggedEvent> append(DSLContext transaction, Map<UUID, NewEvent> fresh, Resolution resolution) {
+    private List<LoggedEvent> append(
+            DSLContext transaction, long end, Map<UUID, NewEvent> fresh, Resolution resolution) {
         if (fresh.isEmpty()) {
             return List.of();
         }
-        Rows rows = new Rows(end(transaction), clock.instant(), fresh.size());
-        int index = 0;
-        for (Map.Entry<UUID, NewEvent> entry : fresh.entrySet()) {
-            rows.add(entry.getKey(), entry.getValue(), resolution.subjects().get(index++));
-        }
-        for (NewEvent consequence : resolution.consequences()) {
-            rows.add(EventKey.of(consequence), consequence, known(consequence.subject()));
-        }
-        rows.copy.send(
-                transaction,
-                "kernel.event (position, key, brand_id, customer_no, name, at, received_at, source, message_id, identified_by, properties, context)");
-        projections.forEach(projection -> projection.apply(transaction, rows.logged));
-        return rows.logged;
+        List<LoggedEvent> logged = new ArrayList<>(fresh.size());
+        CopyRows.stream(transaction, COLUMNS, copy -> {
+            Rows rows = new Rows(copy, logged, clock.instant(), end);
+            Iterator<@Nullable Resolved> subjects = resolution.subjects().iterator();
+            fresh.forEach((key, event) -> rows.add(key, event, subjects.next()));
+            for (NewEvent consequence : resolution.consequences()) {
+                rows.add(EventKey.of(consequence), consequence, known(consequence.subject()));
+            }
+        });
+        projections.forEach(projection -> projection.apply(transaction, logged));
+        return logged;
     }
 
     /// Appends one event of our own within a transaction that holds the writer's lock.
@@ -153,7 +163,7 @@ class EventWriter {
     /// @return its position
     long appendOwn(DSLContext transaction, NewEvent event) {
         Resolution resolution = new Resolution(Collections.singletonList(known(event.subject())), List.of());
-        return append(transaction, Map.of(EventKey.of(event), event), resolution)
+        return append(transaction, end(transaction), Map.of(EventKey.of(event), event), resolution)
                 .getFirst()
                 .position();
     }
@@ -165,15 +175,16 @@ class EventWriter {
     /// Events as rows of the log and as what its readers see.
     private static final class Rows {
 
-        private final CopyRows copy = new CopyRows();
+        private final CopyRows copy;
         private final List<LoggedEvent> logged;
         private final Instant now;
         private long position;
 
-        Rows(long end, Instant now, int size) {
-            this.position = end;
+        Rows(CopyRows copy, List<LoggedEvent> logged, Instant now, long end) {
+            this.copy = copy;
+            this.logged = logged;
             this.now = now;
-            this.logged = new ArrayList<>(size);
+            this.position = end;
         }
 
         void add(UUID key, NewEvent event, @Nullable Resolved subject) {

@@ -27,10 +27,13 @@ final class IdentifierKinds {
         return switch (subject) {
             case Subject.Nobody() -> 0;
             case Subject.Known known -> 0;
-            case Subject.Identified(var identifiers) ->
-                identifiers.stream()
-                        .mapToInt(identifier -> bit(identifier.kind()))
-                        .reduce(0, (a, b) -> a | b);
+            case Subject.Identified(var identifiers) -> {
+                int bits = 0;
+                for (Identifier identifier : identifiers) {
+                    bits |= bit(identifier.kind());
+                }
+                yield bits;
+            }
         };
     }
 

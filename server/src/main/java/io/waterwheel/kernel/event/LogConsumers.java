@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LogConsumers implements SmartLifecycle {
 
-    private static final int BATCH = 5_000;
+    private static final int BATCH = LogFollower.LARGE;
 
     /// Nobody waits at a screen for what they do.
     private static final Duration GATHER = Duration.ofMillis(200);

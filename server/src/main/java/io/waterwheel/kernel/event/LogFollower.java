@@ -12,7 +12,11 @@ public final class LogFollower implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LogFollower.class);
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final int SMALL = 5_000;
+
+    /// How much to read at a time.
+    public static final int LARGE = 10_000;
+
+    private static final int BUSY = 1_000;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final String name;
@@ -22,8 +26,8 @@ public final class LogFollower implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    /// @param gather how long it lets events come together after a small piece: a step has a fixed cost, so rather one
-    ///               of a thousand events than twenty of fifty
+    /// @param gather how long it lets events come together after a piece, twice as long when many come: a step has a
+    ///               fixed cost, so rather one of thousands of events than twenty of fifty
     public LogFollower(String name, LogSignal signal, Duration gather, Step step) {
         this.name = name;
         this.signal = signal;
@@ -49,8 +53,8 @@ public final class LogFollower implements AutoCloseable {
                 int read = step.advance();
                 if (read == 0) {
                     signal.await(IDLE);
-                } else if (read < SMALL) {
-                    Thread.sleep(gather);
+                } else if (read < LARGE) {
+                    Thread.sleep(read < BUSY ? gather : gather.multipliedBy(2));
                 }
                 pause = IDLE;
             } catch (InterruptedException e) {

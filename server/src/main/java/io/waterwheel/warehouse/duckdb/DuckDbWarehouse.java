@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 class DuckDbWarehouse implements Warehouse, SmartLifecycle {
 
     private static final int BATCH = 20_000;
-    private static final Duration GATHER = Duration.ofMillis(50);
+    private static final Duration GATHER = Duration.ofMillis(100);
     private static final Duration QUIET_MOST = Duration.ofMinutes(5);
     private static final Duration GLANCE = Duration.ofMillis(5);
 

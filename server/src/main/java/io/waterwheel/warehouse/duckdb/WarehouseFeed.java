@@ -139,10 +139,9 @@ class WarehouseFeed {
     }
 
     private void append(WarehouseWriter writer, LoggedEvent event) throws SQLException {
-        Brand brand = brands.get(event.brand());
         switch (event.name()) {
-            case EventNames.ORDER_COMPLETED -> order(writer, event, brand);
-            case EventNames.ORDER_REFUNDED -> writer.refund(event, brand, order(event));
+            case EventNames.ORDER_COMPLETED -> order(writer, event, brands.get(event.brand()));
+            case EventNames.ORDER_REFUNDED -> writer.refund(event, brands.get(event.brand()), order(event));
             default -> writer.event(event, broadcast(event));
         }
     }
