@@ -22,6 +22,8 @@ final class Load {
     static final int CONNECTIONS = 64;
     static final int BATCH = 100;
 
+    private static final int REQUESTS_MOST = 5_000;
+
     /// To the millisecond, as the Segment libraries write it.
     private static final String NOW =
             Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
@@ -65,8 +67,8 @@ final class Load {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /// Sends [Traffic] over one connection, evenly, until told to end; what is late because the server is behind is
-    /// sent at once.
+    /// Sends [Traffic] over one connection at a time, evenly, until told to end; what is late because the server is
+    /// behind is sent at once.
     ///
     /// @return how many calls were acknowledged
     long steady(String stream, int perSecond, AtomicBoolean over) throws IOException {
@@ -74,13 +76,16 @@ final class Load {
         long gap = 1_000_000_000L * BATCH / perSecond;
         long begin = System.nanoTime();
         int sent = 0;
-        try (BareHttp http = connection()) {
-            while (!over.get()) {
-                int first = sent;
-                http.post(batches(BATCH, i -> Traffic.call(stream, first + i, random))
-                        .getFirst());
-                sent += BATCH;
-                LockSupport.parkNanos(begin + sent / BATCH * gap - System.nanoTime());
+        while (!over.get()) {
+            // A server ends a connection after so many requests.
+            try (BareHttp http = connection()) {
+                for (int i = 0; i < REQUESTS_MOST && !over.get(); i++) {
+                    int first = sent;
+                    http.post(batches(BATCH, n -> Traffic.call(stream, first + n, random))
+                            .getFirst());
+                    sent += BATCH;
+                    LockSupport.parkNanos(begin + sent / BATCH * gap - System.nanoTime());
+                }
             }
         }
         return sent;

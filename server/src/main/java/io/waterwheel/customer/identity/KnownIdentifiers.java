@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// committed, or forgotten when its transaction fails; what another node changed is looked up again.
 final class KnownIdentifiers {
 
-    private static final int REMEMBERED_MOST = 1_000_000;
+    /// A hundred and twenty-eighth of the heap, each at about so many bytes: those who are about now, not all there
+    /// are.
+    private static final long EACH = 350;
+
+    private static final long REMEMBERED_MOST = Runtime.getRuntime().maxMemory() / 128 / EACH;
 
     private final Vault vault;
     private final Cache<IdentifierKey, KnownIdentifier> byKey =
