@@ -1,0 +1,47 @@
+import { InputNumber, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { AheadDraft, AnniversaryDraft } from './draft'
+import { RowFrame } from './RowFrame'
+
+const STARTS: Record<'days' | 'thisMonth' | 'nextMonth', AheadDraft> = {
+  days: { type: 'days', days: 7 },
+  thisMonth: { type: 'month', months: 0 },
+  nextMonth: { type: 'month', months: 1 },
+}
+
+export function AnniversaryRow({ row, onChange }: { row: AnniversaryDraft; onChange: (next: AnniversaryDraft | null) => void }) {
+  const { t } = useTranslation()
+  const { within } = row
+  const chosen = within.type === 'days' ? 'days' : within.months === 0 ? 'thisMonth' : within.months === 1 ? 'nextMonth' : 'later'
+  const choices = [...(Object.keys(STARTS) as (keyof typeof STARTS)[]), ...(chosen === 'later' ? (['later'] as const) : [])]
+  return (
+    <RowFrame row={row} onChange={onChange}>
+      <Select
+        style={{ width: 160 }}
+        aria-label={t('segment.builder.anniversary')}
+        value={row.attribute}
+        options={(['birthday', 'memberSince'] as const).map((value) => ({ value, label: t(`segment.anniversaries.${value}`) }))}
+        onChange={(attribute) => onChange({ ...row, attribute })}
+      />
+      <Select
+        style={{ width: 140 }}
+        aria-label={t('segment.builder.ahead')}
+        value={chosen}
+        options={choices.map((value) => ({ value, label: t(`segment.ahead.${value}`, { n: within.type === 'month' ? within.months : 0 }) }))}
+        onChange={(value) => value !== 'later' && onChange({ ...row, within: STARTS[value] })}
+      />
+      {within.type === 'days' && (
+        <InputNumber
+          style={{ width: 110 }}
+          min={1}
+          max={366}
+          precision={0}
+          suffix={t('segment.builder.days')}
+          aria-label={t('segment.builder.days')}
+          value={within.days}
+          onChange={(days) => onChange({ ...row, within: { type: 'days', days } })}
+        />
+      )}
+    </RowFrame>
+  )
+}
