@@ -3,17 +3,28 @@ import { useTranslation } from 'react-i18next'
 import type { AheadDraft, AnniversaryDraft } from './draft'
 import { RowFrame } from './RowFrame'
 
-const STARTS: Record<'days' | 'thisMonth' | 'nextMonth', AheadDraft> = {
+type Started = 'days' | 'thisMonth' | 'nextMonth'
+/** Months further ahead can be asked for by the API; they are shown, not offered. */
+type Choice = Started | 'later'
+
+const STARTS: Record<Started, AheadDraft> = {
   days: { type: 'days', days: 7 },
   thisMonth: { type: 'month', months: 0 },
   nextMonth: { type: 'month', months: 1 },
+}
+const STARTED = Object.keys(STARTS) as Started[]
+
+function choiceOf(within: AheadDraft): Choice {
+  if (within.type === 'days') return 'days'
+  if (within.months > 1) return 'later'
+  return within.months === 0 ? 'thisMonth' : 'nextMonth'
 }
 
 export function AnniversaryRow({ row, onChange }: { row: AnniversaryDraft; onChange: (next: AnniversaryDraft | null) => void }) {
   const { t } = useTranslation()
   const { within } = row
-  const chosen = within.type === 'days' ? 'days' : within.months === 0 ? 'thisMonth' : within.months === 1 ? 'nextMonth' : 'later'
-  const choices = [...(Object.keys(STARTS) as (keyof typeof STARTS)[]), ...(chosen === 'later' ? (['later'] as const) : [])]
+  const chosen = choiceOf(within)
+  const choices: Choice[] = chosen === 'later' ? [...STARTED, 'later'] : STARTED
   return (
     <RowFrame row={row} onChange={onChange}>
       <Select
@@ -28,7 +39,7 @@ export function AnniversaryRow({ row, onChange }: { row: AnniversaryDraft; onCha
         aria-label={t('segment.builder.ahead')}
         value={chosen}
         options={choices.map((value) => ({ value, label: t(`segment.ahead.${value}`, { n: within.type === 'month' ? within.months : 0 }) }))}
-        onChange={(value) => value !== 'later' && onChange({ ...row, within: STARTS[value] })}
+        onChange={(value) => onChange({ ...row, within: value === 'later' ? within : STARTS[value] })}
       />
       {within.type === 'days' && (
         <InputNumber

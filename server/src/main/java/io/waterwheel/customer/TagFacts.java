@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value what the tag carries; null for a plain one
 public record TagFacts(
-        BrandId brand, CustomerNo customer, TagId tag, @Nullable String value) {}
+        BrandId brand,
+        CustomerNo customer,
+        TagId tag,
+        @Nullable String value) {}

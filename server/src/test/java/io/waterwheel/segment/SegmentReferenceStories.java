@@ -80,11 +80,14 @@ class SegmentReferenceStories {
         assertThat(count(tagged("any", vip, tea))).isEqualTo(2);
         assertThat(count(tagged("all", vip, tea))).isEqualTo(1);
         assertThat(count(tagged("none", vip, tea))).isEqualTo(1);
-        assertThat(ask(tagged("all", vip, tea)).json().path("reading").path("en").asString())
+        assertThat(ask(tagged("all", vip, tea))
+                        .json()
+                        .path("reading")
+                        .path("en")
+                        .asString())
                 .isEqualTo("has all the tags “重点”, “爱喝茶”");
 
-        tags.append(
-                brand, List.of(TagChange.removed(lin, tea, Instant.now(), TagOrigin.MANUAL, "op", "off-" + lin)));
+        tags.append(brand, List.of(TagChange.removed(lin, tea, Instant.now(), TagOrigin.MANUAL, "op", "off-" + lin)));
         assertThat(count(tagged("any", vip, tea))).isEqualTo(2);
         assertThat(count(tagged("all", vip, tea))).isZero();
     }
@@ -133,7 +136,9 @@ class SegmentReferenceStories {
         assertThat(place.path("pointer").asString()).isEqualTo("/definition/conditions/1/segment");
         assertThat(place.path("code").asString()).isEqualTo("cycle");
         assertThat(place.path("detail").asString()).contains("c → b → a");
-        assertThat(put(third, "c", in(first)).status()).as("no way back from there").isEqualTo(200);
+        assertThat(put(third, "c", in(first)).status())
+                .as("no way back from there")
+                .isEqualTo(200);
     }
 
     @Test
@@ -146,7 +151,8 @@ class SegmentReferenceStories {
                 other + "/segments/count",
                 json("{'definition':{'type':'and','conditions':[" + in(inner) + "," + tagged("none", tea) + "]}}"));
         assertThat(elsewhere.status()).isEqualTo(422);
-        assertThat(elsewhere.json().path("errors").get(0).path("code").asString()).isEqualTo("unknown-segment");
+        assertThat(elsewhere.json().path("errors").get(0).path("code").asString())
+                .isEqualTo("unknown-segment");
         assertThat(elsewhere.json().path("errors").get(1).path("pointer").asString())
                 .isEqualTo("/definition/conditions/1/tags/0");
 
@@ -160,7 +166,8 @@ class SegmentReferenceStories {
     void aTagRuleDoesNotAskForTheTagItPutsOn() {
         String inner = save(null, "inner", tagged("none", vip));
         String rule = "{'tagId':'" + vip.id() + "','definition':%s,'active':false}";
-        assertThat(operator.post(path + "/tag-rules", json(rule.formatted(in(inner)))).code())
+        assertThat(operator.post(path + "/tag-rules", json(rule.formatted(in(inner))))
+                        .code())
                 .isEqualTo("tag-rule-circular");
         assertThat(operator.post(path + "/tag-rules", json(rule.formatted(tagged("any", tea))))
                         .status())
@@ -187,8 +194,7 @@ class SegmentReferenceStories {
     }
 
     private Answer put(String id, String name, String definition) {
-        return operator.put(
-                path + "/segments/" + id, json("{'name':'" + name + "','definition':" + definition + "}"));
+        return operator.put(path + "/segments/" + id, json("{'name':'" + name + "','definition':" + definition + "}"));
     }
 
     private int count(String definition) {
@@ -216,8 +222,8 @@ class SegmentReferenceStories {
     }
 
     private CustomerNo identified(Identifier... identifiers) {
-        Appended appended = log.append(List.of(TestEvents.event(
-                        brand, TestEvents.identified(identifiers), EventNames.IDENTIFIED, NOON, "{}")))
+        Appended appended = log.append(List.of(
+                        TestEvents.event(brand, TestEvents.identified(identifiers), EventNames.IDENTIFIED, NOON, "{}")))
                 .getFirst();
         return Objects.requireNonNull(((Appended.Written) appended).customer());
     }

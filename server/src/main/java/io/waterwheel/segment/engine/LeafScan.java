@@ -77,8 +77,7 @@ final class LeafScan {
         return or(asked.days().entrySet().stream()
                 .map(year -> year(known)
                         .lt(inline(year.getKey()))
-                        .and(inYear.in(
-                                year.getValue().stream().map(DSL::inline).toList())))
+                        .and(inYear.in(year.getValue().stream().map(DSL::inline).toList())))
                 .toList());
     }
 

@@ -44,7 +44,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
             @DiscriminatorMapping(value = "orders", schema = OrdersCondition.class),
             @DiscriminatorMapping(value = "segment", schema = SegmentCondition.class)
         })
-public sealed interface Condition 
+public sealed interface Condition
         permits And,
                 Or,
                 Not,

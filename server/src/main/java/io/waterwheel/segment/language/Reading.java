@@ -50,9 +50,8 @@ public final class Reading {
     }
 
     private Text tag(TagCondition asked) {
-        Text tags = values(asked.tags().stream()
-                .map(tag -> names.tag(tag).orElse(tag))
-                .toList());
+        Text tags = values(
+                asked.tags().stream().map(tag -> names.tag(tag).orElse(tag)).toList());
         boolean several = asked.tags().size() > 1;
         return switch (asked.operator()) {
             case ANY ->
@@ -80,7 +79,8 @@ public final class Reading {
                 new Text("未来 " + days + " 天内" + zh, en + " within " + days + " days, today included");
             case MonthAhead(int months) when months == 0 -> new Text("本月" + zh, en + " this month");
             case MonthAhead(int months) when months == 1 -> new Text("下月" + zh, en + " next month");
-            case MonthAhead(int months) -> new Text(months + " 个月后的当月" + zh, en + " in the month " + months + " months ahead");
+            case MonthAhead(int months) ->
+                new Text(months + " 个月后的当月" + zh, en + " in the month " + months + " months ahead");
         };
     }
 

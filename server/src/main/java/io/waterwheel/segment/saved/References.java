@@ -120,11 +120,7 @@ public class References {
     ///
     /// @param way is lengthened by the segments between
     private static boolean leads(
-            String from,
-            String to,
-            Function<String, Optional<Condition>> find,
-            List<String> way,
-            Set<String> seen) {
+            String from, String to, Function<String, Optional<Condition>> find, List<String> way, Set<String> seen) {
         if (!seen.add(from)) {
             return false;
         }

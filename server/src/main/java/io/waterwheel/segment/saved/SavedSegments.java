@@ -49,7 +49,9 @@ public class SavedSegments implements Segments {
     }
 
     public List<SegmentSummary> list(Brand brand) {
-        return rows.all(brand, references.names(brand)).stream().map(Segment::summary).toList();
+        return rows.all(brand, references.names(brand)).stream()
+                .map(Segment::summary)
+                .toList();
     }
 
     /// @throws Problem `not-found`

@@ -43,8 +43,7 @@ class SegmentRows implements SegmentLookup {
     void lockReferences(Brand brand) {
         database.execute(
                 "select pg_advisory_xact_lock({0}, {1})",
-                DSL.inline(REFERENCES),
-                DSL.inline((int) brand.id().value()));
+                DSL.inline(REFERENCES), DSL.inline((int) brand.id().value()));
     }
 
     Map<String, String> names(Brand brand) {

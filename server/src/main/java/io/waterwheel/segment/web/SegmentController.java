@@ -121,7 +121,9 @@ class SegmentController {
         String name = text(segment.name(), "/name", 1, LONGEST_NAME);
         String description = text(segment.description(), "/description", 0, LONGEST_DESCRIPTION);
         return new SegmentDraft(
-                name, description.isEmpty() ? null : description, definitions.read(brand, segment.definition(), itself));
+                name,
+                description.isEmpty() ? null : description,
+                definitions.read(brand, segment.definition(), itself));
     }
 
     private static String text(@Nullable String value, String pointer, int least, int most) {

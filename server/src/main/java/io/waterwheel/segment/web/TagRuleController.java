@@ -40,7 +40,8 @@ class TagRuleController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     TagRule createTagRule(@PathVariable Brand brand, @RequestBody NewTagRule rule) {
-        return rules.create(brand, rule.tagId(), rule.value(), definitions.read(brand, rule.definition()), rule.active());
+        return rules.create(
+                brand, rule.tagId(), rule.value(), definitions.read(brand, rule.definition()), rule.active());
     }
 
     @GetMapping("/{id}")

@@ -69,9 +69,7 @@ class SegmentEngineTests {
         saved.clear();
         List<String> ids = new ArrayList<>();
         for (int id = 1; id <= 3; id++) {
-            saved.put(
-                    String.valueOf(id),
-                    new RandomSegments(random, now, brand.zone(), List.copyOf(ids)).condition(2));
+            saved.put(String.valueOf(id), new RandomSegments(random, now, brand.zone(), List.copyOf(ids)).condition(2));
             ids.add(String.valueOf(id));
         }
         return ids;

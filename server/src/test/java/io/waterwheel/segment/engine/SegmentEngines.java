@@ -11,6 +11,7 @@ public final class SegmentEngines {
     private SegmentEngines() {}
 
     public static SegmentEngine over(Warehouse warehouse, Instant now) {
-        return new SegmentEngine(warehouse, new LeafCache(1_000_000), (brand, id) -> Optional.empty(), InstantSource.fixed(now));
+        return new SegmentEngine(
+                warehouse, new LeafCache(1_000_000), (brand, id) -> Optional.empty(), InstantSource.fixed(now));
     }
 }

@@ -29,7 +29,9 @@ class CanonicalTests {
     @Test
     void tagsAreAskedForOneByOne() {
         same(tag(TagOperator.ANY, "2", "1"), new Or(List.of(tag(TagOperator.ALL, "1"), tag(TagOperator.ANY, "2"))));
-        same(tag(TagOperator.ALL, "1", "2", "1"), new And(List.of(tag(TagOperator.ANY, "2"), tag(TagOperator.ANY, "1"))));
+        same(
+                tag(TagOperator.ALL, "1", "2", "1"),
+                new And(List.of(tag(TagOperator.ANY, "2"), tag(TagOperator.ANY, "1"))));
         same(tag(TagOperator.NONE, "1", "2"), new Not(tag(TagOperator.ANY, "2", "1")));
         same(tag(TagOperator.NONE, "1"), new Not(tag(TagOperator.ALL, "1")));
     }
