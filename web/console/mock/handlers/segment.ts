@@ -37,6 +37,12 @@ const weight = (definition: Condition): number => {
       return 1 - weight(definition.condition)
     case 'attribute':
       return Math.min(0.9, 0.22 * Math.max(1, definition.values.length))
+    case 'anniversary':
+      return 0.08
+    case 'tag':
+      return Math.min(0.9, 0.15 * definition.tags.length)
+    case 'segment':
+      return 0.2
     case 'orders':
       return definition.measure === 'count' ? 1 / (1 + definition.value * 0.35) : 0.4
   }

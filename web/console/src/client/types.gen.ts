@@ -26,9 +26,21 @@ export type AffectedDeadLetters = {
     count: number;
 };
 
+export type Ahead = ({
+    type: 'days';
+} & NextDays) | ({
+    type: 'month';
+} & MonthAhead);
+
 export type AndCondition = {
     conditions: Array<Condition>;
     type: 'and';
+};
+
+export type AnniversaryCondition = {
+    attribute: string;
+    type: 'anniversary';
+    within: Ahead;
 };
 
 export type Arm = {
@@ -284,8 +296,14 @@ export type Condition = ({
 } & NotCondition) | ({
     type: 'attribute';
 } & AttributeCondition) | ({
+    type: 'anniversary';
+} & AnniversaryCondition) | ({
+    type: 'tag';
+} & TagCondition) | ({
     type: 'orders';
-} & OrdersCondition);
+} & OrdersCondition) | ({
+    type: 'segment';
+} & SegmentCondition);
 
 export type ConnectionSecret = {
     secret: string;
@@ -809,6 +827,11 @@ export type Metric = {
     windowTo: string | null;
 };
 
+export type MonthAhead = {
+    months: number;
+    type: 'month';
+};
+
 export type MonthPoint = {
     anonymousSales: number;
     buyers: number;
@@ -924,6 +947,11 @@ export type NewTemplate = {
     linkUrl?: string | null;
     name: string;
     subject?: string | null;
+};
+
+export type NextDays = {
+    days: number;
+    type: 'days';
 };
 
 export type NotCondition = {
@@ -1366,6 +1394,11 @@ export type Segment = {
     version: number;
 };
 
+export type SegmentCondition = {
+    segment: string;
+    type: 'segment';
+};
+
 export type SegmentCount = {
     base: number;
     count: number;
@@ -1551,6 +1584,12 @@ export type Tag = {
     kind: 'plain' | 'text' | 'number' | 'date';
     name: string;
     single: boolean;
+};
+
+export type TagCondition = {
+    operator: 'any' | 'all' | 'none';
+    tags: Array<string>;
+    type: 'tag';
 };
 
 export type TagCount = {

@@ -1,10 +1,13 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Segmented, Tooltip } from 'antd'
+import { DeleteOutlined, DownOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Segmented, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { newAttributeRow, newGroup, newOrdersRow, type Draft, type GroupDraft } from './draft'
+import { newAnniversaryRow, newAttributeRow, newGroup, newOrdersRow, newSegmentRow, newTagRow, type Draft, type GroupDraft } from './draft'
+import { AnniversaryRow } from './AnniversaryRow'
 import { AttributeRow } from './AttributeRow'
 import { NotToggle } from './NotToggle'
 import { OrdersRow } from './OrdersRow'
+import { SegmentRow } from './SegmentRow'
+import { TagRow } from './TagRow'
 import styles from './Builder.module.css'
 
 interface Props {
@@ -55,6 +58,22 @@ export function GroupEditor({ group, onChange, root, depth = 0 }: Props) {
         <Button size="small" icon={<PlusOutlined />} onClick={() => add(newOrdersRow())}>
           {t('segment.builder.addOrders')}
         </Button>
+        <Button size="small" icon={<PlusOutlined />} onClick={() => add(newTagRow())}>
+          {t('segment.builder.addTag')}
+        </Button>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              { key: 'anniversary', label: t('segment.builder.addAnniversary'), onClick: () => add(newAnniversaryRow()) },
+              { key: 'segment', label: t('segment.builder.addSegment'), onClick: () => add(newSegmentRow()) },
+            ],
+          }}
+        >
+          <Button size="small" icon={<DownOutlined />} iconPlacement="end">
+            {t('segment.builder.addMore')}
+          </Button>
+        </Dropdown>
         {depth < DEEPEST && (
           <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={() => add(newGroup([], group.join === 'and' ? 'or' : 'and'))}>
             {t('segment.builder.addGroup')}
@@ -71,6 +90,12 @@ function Child({ child, onChange, depth }: { child: Draft; onChange: Props['onCh
       return <GroupEditor group={child} onChange={onChange} depth={depth} />
     case 'attribute':
       return <AttributeRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'anniversary':
+      return <AnniversaryRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'tag':
+      return <TagRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'segment':
+      return <SegmentRow row={child} onChange={(next) => onChange(child.id, next)} />
     case 'orders':
       return <OrdersRow row={child} onChange={(next) => onChange(child.id, next)} />
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '@/client'
 import { conditionOf, incompleteIn } from './condition'
-import { draftOf, newAttributeRow, newGroup, newOrdersRow, withNode } from './draft'
+import { draftOf, newAnniversaryRow, newAttributeRow, newGroup, newOrdersRow, newSegmentRow, newTagRow, withNode } from './draft'
 
 const nested: Condition = {
   type: 'and',
@@ -12,6 +12,10 @@ const nested: Condition = {
       type: 'or',
       conditions: [
         { type: 'orders', measure: 'sum', operator: 'atLeast', value: 50_000, window: { type: 'between', from: '2011-01-01', to: '2011-06-30' } },
+        { type: 'tag', operator: 'none', tags: ['7', '12'] },
+        { type: 'anniversary', attribute: 'birthday', within: { type: 'days', days: 30 } },
+        { type: 'not', condition: { type: 'anniversary', attribute: 'memberSince', within: { type: 'month', months: 3 } } },
+        { type: 'segment', segment: '4' },
         { type: 'not', condition: { type: 'orders', measure: 'recency', operator: 'atMost', value: 90, window: null } },
         { type: 'not', condition: { type: 'and', conditions: [{ type: 'attribute', attribute: 'phone', operator: 'exists', values: [] }] } },
       ],
@@ -37,6 +41,14 @@ describe('a segment’s definition', () => {
     expect(incompleteIn(draft)).toEqual([row.id])
     expect(conditionOf(withNode(draft, row.id, null))).not.toBeNull()
   })
+
+  it.each([newTagRow(), newSegmentRow(), { ...newAnniversaryRow(), within: { type: 'days' as const, days: null } }])(
+    'does not exist while a $kind condition is not filled in',
+    (row) => {
+      expect(conditionOf(row)).toBeNull()
+      expect(incompleteIn(newGroup([row]))).toEqual([row.id])
+    },
+  )
 
   it('does not exist for an empty group, which would mean everyone', () => {
     expect(conditionOf(newGroup())).toBeNull()

@@ -1,5 +1,5 @@
 import type { Condition, Window } from '@/client'
-import type { AttributeDraft, Draft, GroupDraft, OrdersDraft, WindowDraft } from './draft'
+import type { AnniversaryDraft, AttributeDraft, Draft, GroupDraft, OrdersDraft, WindowDraft } from './draft'
 
 /** The definition the server understands; null while any part of the draft is incomplete. */
 export function conditionOf(draft: Draft): Condition | null {
@@ -25,6 +25,12 @@ function positive(draft: Draft): Condition | null {
       return groupCondition(draft)
     case 'attribute':
       return attributeCondition(draft)
+    case 'anniversary':
+      return anniversaryCondition(draft)
+    case 'tag':
+      return draft.tags.length === 0 ? null : { type: 'tag', operator: draft.operator, tags: draft.tags }
+    case 'segment':
+      return draft.segment === null ? null : { type: 'segment', segment: draft.segment }
     case 'orders':
       return ordersCondition(draft)
   }
@@ -41,6 +47,11 @@ function attributeCondition({ attribute, operator, values }: AttributeDraft): Co
   if (needsNoValue(operator)) return { type: 'attribute', attribute, operator, values: [] }
   const filled = values.map((value) => value.trim()).filter(Boolean)
   return filled.length === 0 ? null : { type: 'attribute', attribute, operator, values: filled }
+}
+
+function anniversaryCondition({ attribute, within }: AnniversaryDraft): Condition | null {
+  if (within.type === 'month') return { type: 'anniversary', attribute, within }
+  return within.days === null ? null : { type: 'anniversary', attribute, within: { type: 'days', days: within.days } }
 }
 
 function ordersCondition({ measure, operator, value, window }: OrdersDraft): Condition | null {

@@ -1,8 +1,8 @@
-import type { AttributeCondition, Condition, OrdersCondition, Window } from '@/client'
+import type { Ahead, AnniversaryCondition, AttributeCondition, Condition, OrdersCondition, TagCondition, Window } from '@/client'
 
 /** A definition while it is being edited: it may be incomplete, and every node can be pointed at. */
 export type Draft = GroupDraft | RowDraft
-export type RowDraft = AttributeDraft | OrdersDraft
+export type RowDraft = AttributeDraft | AnniversaryDraft | TagDraft | OrdersDraft | SegmentDraft
 export type Operator = AttributeCondition['operator']
 
 interface Node {
@@ -24,6 +24,23 @@ export interface AttributeDraft extends Node {
   values: string[]
 }
 
+export interface AnniversaryDraft extends Node {
+  kind: 'anniversary'
+  attribute: AnniversaryCondition['attribute']
+  within: AheadDraft
+}
+
+export interface TagDraft extends Node {
+  kind: 'tag'
+  operator: TagCondition['operator']
+  tags: string[]
+}
+
+export interface SegmentDraft extends Node {
+  kind: 'segment'
+  segment: string | null
+}
+
 export interface OrdersDraft extends Node {
   kind: 'orders'
   measure: OrdersCondition['measure']
@@ -33,6 +50,7 @@ export interface OrdersDraft extends Node {
 }
 
 export type WindowDraft = { type: 'ever' } | { type: 'last'; days: number | null } | { type: 'between'; from: string | null; to: string | null }
+export type AheadDraft = { type: 'days'; days: number | null } | { type: 'month'; months: number }
 
 let last = 0
 const newId = () => `c${++last}`
@@ -43,6 +61,18 @@ export function newGroup(children: Draft[] = [], join: GroupDraft['join'] = 'and
 
 export function newAttributeRow(): AttributeDraft {
   return { id: newId(), kind: 'attribute', negated: false, attribute: null, operator: 'is', values: [] }
+}
+
+export function newAnniversaryRow(): AnniversaryDraft {
+  return { id: newId(), kind: 'anniversary', negated: false, attribute: 'birthday', within: { type: 'days', days: 7 } }
+}
+
+export function newTagRow(): TagDraft {
+  return { id: newId(), kind: 'tag', negated: false, operator: 'any', tags: [] }
+}
+
+export function newSegmentRow(): SegmentDraft {
+  return { id: newId(), kind: 'segment', negated: false, segment: null }
 }
 
 export function newOrdersRow(): OrdersDraft {
@@ -65,6 +95,12 @@ function read(condition: Condition): Draft {
     }
     case 'attribute':
       return { ...newAttributeRow(), attribute: condition.attribute, operator: condition.operator, values: [...condition.values] }
+    case 'anniversary':
+      return { ...newAnniversaryRow(), attribute: condition.attribute, within: readAhead(condition.within) }
+    case 'tag':
+      return { ...newTagRow(), operator: condition.operator, tags: [...condition.tags] }
+    case 'segment':
+      return { ...newSegmentRow(), segment: condition.segment }
     case 'orders':
       return {
         ...newOrdersRow(),
@@ -74,6 +110,10 @@ function read(condition: Condition): Draft {
         window: readWindow(condition.window),
       }
   }
+}
+
+function readAhead(within: Ahead): AheadDraft {
+  return within.type === 'days' ? { type: 'days', days: within.days } : { type: 'month', months: within.months }
 }
 
 function readWindow(window: Window | null | undefined): WindowDraft {

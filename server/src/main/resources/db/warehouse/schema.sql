@@ -19,8 +19,17 @@ create table relation (
     first_seen_at timestamp not null,
     last_seen_at  timestamp not null,
     member_since  timestamp,
+    member_day    date, -- the brand's day of it
     wecom         boolean   not null, -- reachable for marketing
     email         boolean   not null
+);
+
+-- the tags customers have now
+create table tag (
+    brand_id    smallint not null,
+    customer_no integer  not null,
+    tag_id      bigint   not null,
+    value       varchar
 );
 
 -- paid orders; customer_no is null for an anonymous sale; amounts in minor units

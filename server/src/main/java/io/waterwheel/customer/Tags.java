@@ -29,6 +29,9 @@ public interface Tags {
     /// @param value only with this value; with any when null
     RoaringBitmap having(BrandId brand, TagId tag, @Nullable String value);
 
+    /// Every tag that one of these customers has now, of every brand.
+    List<TagFacts> facts(Collection<CustomerNo> customers);
+
     /// How it stands with tags of customers; a tag a customer never had is left out.
     List<TagStanding> standings(BrandId brand, Collection<CustomerNo> customers, Set<TagId> tags);
 

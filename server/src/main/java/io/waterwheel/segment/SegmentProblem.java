@@ -1,7 +1,9 @@
 package io.waterwheel.segment;
 
 import io.waterwheel.kernel.Text;
+import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.kernel.problem.ProblemType;
+import io.waterwheel.segment.language.InvalidDefinition;
 
 /// Refusals of the segment module.
 public enum SegmentProblem implements ProblemType {
@@ -26,6 +28,11 @@ public enum SegmentProblem implements ProblemType {
             409,
             "标签“{tag}”已经有一条规则，没有新建；请修改原有的规则。",
             "There is a rule for the tag \"{tag}\" already and no other was made; change that one."),
+    TAG_RULE_CIRCULAR(
+            422,
+            "规则的条件用到了它自己要打的标签“{tag}”，这样每晚的结果会互相抵消，没有保存；请去掉这个条件。",
+            "The rule's own tag \"{tag}\" is among its conditions, so each night would undo the last; it was not stored."
+                    + " Take that condition out."),
     TAGGING_STATE(
             409,
             "这次批量打标签还没有完成，或者已经撤销过，没有再撤销。",
@@ -37,6 +44,14 @@ public enum SegmentProblem implements ProblemType {
     SegmentProblem(int status, String zh, String en) {
         this.status = status;
         this.message = new Text(zh, en);
+    }
+
+    /// `segment-invalid`, with every wrong place.
+    public static Problem of(InvalidDefinition invalid) {
+        Problem problem = new Problem(SEGMENT_INVALID, invalid);
+        invalid.places()
+                .forEach(place -> problem.at(place.pointer(), place.fault().code(), place.detail()));
+        return problem;
     }
 
     @Override

@@ -75,8 +75,20 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
             @Nullable Instant member,
             boolean wecom,
             boolean email) {
-        return insert("relation values (%d, %d, %s, %s, %s, %s, %s)"
-                .formatted(brand.id().value(), customer, time(first), time(last), time(member), wecom, email));
+        return insert("relation values (%d, %d, %s, %s, %s, %s, %s, %s)"
+                .formatted(
+                        brand.id().value(),
+                        customer,
+                        time(first),
+                        time(last),
+                        time(member),
+                        text(member == null ? null : brand.dayOf(member)),
+                        wecom,
+                        email));
+    }
+
+    public WarehouseFixture tag(Brand brand, int customer, long tag) {
+        return insert("tag values (%d, %d, %d, null)".formatted(brand.id().value(), customer, tag));
     }
 
     public WarehouseFixture order(Brand brand, @Nullable Integer customer, Instant at, long amount) {
@@ -122,7 +134,7 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
     }
 
     public WarehouseFixture clear() {
-        for (String table : new String[] {"customer", "relation", "orders", "order_line", "refund", "event"}) {
+        for (String table : new String[] {"customer", "relation", "tag", "orders", "order_line", "refund", "event"}) {
             execute("delete from " + table);
         }
         return dataAt(dataAt);

@@ -3,8 +3,10 @@ package io.waterwheel.customer.tag;
 import static io.waterwheel.customer.generated.Tables.CUSTOMER_TAG;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.customer.Tag;
 import io.waterwheel.customer.TagChange;
+import io.waterwheel.customer.TagFacts;
 import io.waterwheel.customer.TagGroup;
 import io.waterwheel.customer.TagGroupId;
 import io.waterwheel.customer.TagId;
@@ -69,6 +71,18 @@ class TagDirectory implements Tags {
     }
 
     /// By `customer_tag_with`.
+    @Override
+    public List<TagFacts> facts(Collection<CustomerNo> customers) {
+        return database.selectFrom(CUSTOMER_TAG)
+                .where(CUSTOMER_TAG.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
+                .and(CUSTOMER_TAG.PRESENT.isTrue())
+                .fetch(row -> new TagFacts(
+                        new BrandId(row.getBrandId()),
+                        new CustomerNo(row.getCustomerNo()),
+                        new TagId(row.getTagId()),
+                        row.getValue()));
+    }
+
     @Override
     public RoaringBitmap having(BrandId brand, TagId tag, @Nullable String value) {
         RoaringBitmap customers = new RoaringBitmap();

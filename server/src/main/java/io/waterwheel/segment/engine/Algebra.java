@@ -1,14 +1,22 @@
 package io.waterwheel.segment.engine;
 
 import io.waterwheel.segment.language.And;
+import io.waterwheel.segment.language.AnniversaryCondition;
 import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Bound;
+import io.waterwheel.segment.language.Canonical;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.Interval;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
+import io.waterwheel.segment.language.SegmentCondition;
+import io.waterwheel.segment.language.TagCondition;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -19,11 +27,16 @@ final class Algebra {
 
     private final Moment moment;
     private final Function<Leaf, RoaringBitmap> answers;
+    private final Function<String, Condition> definitions;
     private final RoaringBitmap everyone;
+    private final Map<String, RoaringBitmap> segments = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
 
-    Algebra(Moment moment, Function<Leaf, RoaringBitmap> answers) {
+    /// @param definitions of the segments that are referred to, by id
+    Algebra(Moment moment, Function<Leaf, RoaringBitmap> answers, Function<String, Condition> definitions) {
         this.moment = moment;
         this.answers = answers;
+        this.definitions = definitions;
         this.everyone = answers.apply(new Leaf.Known());
     }
 
@@ -38,8 +51,26 @@ final class Algebra {
                 RoaringBitmap.or(any.stream().map(this::members).toArray(RoaringBitmap[]::new));
             case Not(Condition inner) -> without(members(inner));
             case AttributeCondition attribute -> known(Leaf.of(attribute, moment));
+            case AnniversaryCondition anniversary -> known(Leaf.of(anniversary, moment));
+            case TagCondition tag -> known(Leaf.of(tag));
             case OrdersCondition orders -> orders(orders);
+            case SegmentCondition(String segment) -> segment(segment);
         };
+    }
+
+    /// Answered once, however often it is referred to.
+    private RoaringBitmap segment(String id) {
+        RoaringBitmap known = segments.get(id);
+        if (known != null) {
+            return known;
+        }
+        if (!open.add(id)) {
+            throw new IllegalStateException("segment " + id + " contains itself");
+        }
+        RoaringBitmap answer = members(Canonical.of(definitions.apply(id)));
+        open.remove(id);
+        segments.put(id, answer);
+        return answer;
     }
 
     private RoaringBitmap all(List<Condition> conditions) {

@@ -1,14 +1,20 @@
 package io.waterwheel.segment.engine;
 
+import io.waterwheel.segment.language.AnniversaryCondition;
 import io.waterwheel.segment.language.Attribute;
 import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Bound;
 import io.waterwheel.segment.language.Interval;
 import io.waterwheel.segment.language.Operator;
 import io.waterwheel.segment.language.OrdersCondition;
+import io.waterwheel.segment.language.StandardAttribute;
+import io.waterwheel.segment.language.TagCondition;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A canonical leaf with every time in it resolved: nothing of the clock is left, so equal leaves have equal
@@ -23,6 +29,14 @@ sealed interface Leaf {
     /// @param zone decides which instants a day is
     record Compared(Attribute attribute, Operator operator, List<String> values, ZoneId zone) implements Leaf {}
 
+    /// The day of an attribute comes round.
+    ///
+    /// @param days of each year, as month × 100 + day
+    record Anniversary(StandardAttribute attribute, SortedMap<Integer, List<Integer>> days) implements Leaf {}
+
+    /// Everybody who has a tag.
+    record Tagged(long tag) implements Leaf {}
+
     /// At least so many paid orders, one or more.
     record Count(long atLeast, @Nullable Interval window) implements Leaf {}
 
@@ -34,6 +48,23 @@ sealed interface Leaf {
 
     static Leaf of(AttributeCondition asked, Moment moment) {
         return new Compared(asked.subject(), asked.operator(), asked.values(), moment.zone());
+    }
+
+    static Leaf of(AnniversaryCondition asked, Moment moment) {
+        SortedMap<Integer, List<Integer>> days = new TreeMap<>();
+        asked.within().from(moment.today()).forEach(day -> {
+            List<Integer> ofYear = days.computeIfAbsent(day.getYear(), year -> new ArrayList<>());
+            ofYear.add(day.getMonthValue() * 100 + day.getDayOfMonth());
+            if (!day.isLeapYear() && day.getMonthValue() == 2 && day.getDayOfMonth() == 28) {
+                ofYear.add(2 * 100 + 29);
+            }
+        });
+        return new Anniversary(asked.subject(), days);
+    }
+
+    /// The canonical question about tags is about one.
+    static Leaf of(TagCondition asked) {
+        return new Tagged(Long.parseLong(asked.tags().getFirst()));
     }
 
     static Leaf recency(OrdersCondition asked, Moment moment) {

@@ -2,22 +2,28 @@ package io.waterwheel.segment.engine;
 
 import static io.waterwheel.segment.engine.WarehouseColumns.*;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.day;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.year;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.segment.language.Bound;
 import io.waterwheel.segment.language.Interval;
 import io.waterwheel.segment.language.StandardAttribute;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -36,6 +42,8 @@ final class LeafScan {
         return switch (leaf) {
             case Leaf.Known() -> scan(relations(noCondition()));
             case Leaf.Compared compared -> compared(compared);
+            case Leaf.Anniversary anniversary -> anniversary(anniversary);
+            case Leaf.Tagged(long tag) -> scan(tagged(tag));
             case Leaf.Count(long atLeast, Interval window) -> scan(ordersAtLeast(atLeast, window));
             case Leaf.Sum(Bound bound, long value, Interval window) -> scan(netSales(bound, value, window));
             case Leaf.LastOrder(boolean after, var at, Interval window) -> scan(lastOrder(after, literal(at), window));
@@ -56,6 +64,25 @@ final class LeafScan {
             case FIRST_SEEN_AT -> scan(relations(DayComparison.ofInstant(FIRST_SEEN_AT, asked)));
             case LAST_SEEN_AT -> scan(relations(DayComparison.ofInstant(LAST_SEEN_AT, asked)));
         };
+    }
+
+    private RoaringBitmap anniversary(Leaf.Anniversary asked) {
+        return asked.attribute() == StandardAttribute.BIRTHDAY
+                ? scan(context.select(CUSTOMER_NO).from(CUSTOMER).where(comesRound(BIRTHDAY, asked)))
+                : scan(relations(comesRound(MEMBER_DAY, asked)));
+    }
+
+    private static Condition comesRound(Field<LocalDate> known, Leaf.Anniversary asked) {
+        Field<Integer> inYear = month(known).mul(inline(100)).add(day(known));
+        return or(asked.days().entrySet().stream()
+                .map(year -> year(known)
+                        .lt(inline(year.getKey()))
+                        .and(inYear.in(year.getValue().stream().map(DSL::inline).toList())))
+                .toList());
+    }
+
+    private ResultQuery<?> tagged(long tag) {
+        return context.select(CUSTOMER_NO).from(TAG).where(BRAND_ID.eq(inline(brand.value())), TAG_ID.eq(inline(tag)));
     }
 
     private ResultQuery<?> relations(Condition condition) {

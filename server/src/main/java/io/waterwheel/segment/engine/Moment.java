@@ -2,6 +2,7 @@ package io.waterwheel.segment.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
@@ -24,6 +25,10 @@ record Moment(Instant now, ZoneId zone) {
     private static Instant upTo(Instant at, ChronoUnit unit) {
         Instant cut = at.truncatedTo(unit);
         return cut.equals(at) ? at : cut.plus(1, unit);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now, zone);
     }
 
     Instant daysAgo(long days) {

@@ -1,6 +1,7 @@
 package io.waterwheel.segment.engine;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.segment.SegmentProblem;
 import io.waterwheel.segment.language.Canonical;
@@ -22,11 +23,13 @@ public class SegmentEngine {
 
     private final Warehouse warehouse;
     private final LeafCache cache;
+    private final SegmentLookup segments;
     private final InstantSource clock;
 
-    SegmentEngine(Warehouse warehouse, LeafCache cache, InstantSource clock) {
+    SegmentEngine(Warehouse warehouse, LeafCache cache, SegmentLookup segments, InstantSource clock) {
         this.warehouse = warehouse;
         this.cache = cache;
+        this.segments = segments;
         this.clock = clock;
     }
 
@@ -52,7 +55,10 @@ public class SegmentEngine {
             DataState state = DataState.read(context);
             LeafScan scan = new LeafScan(context, brand.id());
             Algebra algebra = new Algebra(
-                    moment, leaf -> cache.get(leaf, brand.id(), state.position(), () -> scan.customers(leaf)));
+                    moment,
+                    leaf -> cache.get(leaf, brand.id(), state.position(), () -> scan.customers(leaf)),
+                    id -> segments.definition(brand, id)
+                            .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "segment " + id)));
             return new Members(
                     algebra.members(canonical).clone(), algebra.everyone().getLongCardinality(), state.dataAt());
         });

@@ -18,6 +18,7 @@ final class WarehouseColumns {
 
     static final Table<Record> CUSTOMER = table(name("customer"));
     static final Table<Record> RELATION = table(name("relation"));
+    static final Table<Record> TAG = table(name("tag"));
     static final Table<Record> ORDERS = table(name("orders"));
     static final Table<Record> REFUND = table(name("refund"));
 
@@ -27,6 +28,8 @@ final class WarehouseColumns {
     static final Field<LocalDateTime> FIRST_SEEN_AT = field(name("first_seen_at"), LocalDateTime.class);
     static final Field<LocalDateTime> LAST_SEEN_AT = field(name("last_seen_at"), LocalDateTime.class);
     static final Field<LocalDateTime> MEMBER_SINCE = field(name("member_since"), LocalDateTime.class);
+    static final Field<LocalDate> MEMBER_DAY = field(name("member_day"), LocalDate.class);
+    static final Field<Long> TAG_ID = field(name("tag_id"), Long.class);
     static final Field<Boolean> WECOM = field(name("wecom"), Boolean.class);
     static final Field<Boolean> EMAIL = field(name("email"), Boolean.class);
     static final Field<LocalDateTime> PAID_AT = field(name("paid_at"), LocalDateTime.class);

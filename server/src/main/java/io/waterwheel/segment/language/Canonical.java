@@ -11,6 +11,7 @@ import java.util.TreeSet;
 ///
 /// - Leaves ask positively: `is` → `in`, `isNot` → not `in`, `notExists` → not `exists`, `count`/`sum atMost n`
 ///   → not `atLeast n + 1` (recency keeps both, because customers without orders have none).
+/// - Tags are asked for one by one: any of two → one or the other.
 /// - Yes-or-no attributes ask `is true`. Values are folded, sorted and told once.
 /// - A group inside a group of its kind is taken up by it; members are sorted and told once; a group of one is its
 ///   member; not (not x) is x.
@@ -26,7 +27,10 @@ public final class Canonical {
             case Or or -> group(members(or.conditions(), Or.class), false);
             case Not not -> opposite(of(not.condition()));
             case AttributeCondition attribute -> leaf(attribute);
+            case AnniversaryCondition anniversary -> anniversary;
+            case TagCondition tag -> leaf(tag);
             case OrdersCondition orders -> leaf(orders);
+            case SegmentCondition segment -> segment;
         };
     }
 
@@ -41,6 +45,20 @@ public final class Canonical {
             case IS_NOT, NOT_IN -> new Not(asked.with(Operator.IN, folded(asked)));
             case NOT_EXISTS -> new Not(asked.with(Operator.EXISTS, Set.of()));
             case CONTAINS, AT_LEAST, AT_MOST, EXISTS -> asked.with(asked.operator(), folded(asked));
+        };
+    }
+
+    /// One tag each, so that every tag is asked for once whatever it is asked with.
+    private static Condition leaf(TagCondition asked) {
+        List<Condition> single = asked.tags().stream()
+                .distinct()
+                .sorted()
+                .<Condition>map(tag -> new TagCondition(TagOperator.ANY, List.of(tag)))
+                .toList();
+        return switch (asked.operator()) {
+            case ANY -> group(single, false);
+            case ALL -> group(single, true);
+            case NONE -> new Not(group(single, false));
         };
     }
 
@@ -72,7 +90,14 @@ public final class Canonical {
             switch (member) {
                 case And(List<Condition> inner) when kind == And.class -> members.addAll(inner);
                 case Or(List<Condition> inner) when kind == Or.class -> members.addAll(inner);
-                case And _, Or _, Not _, AttributeCondition _, OrdersCondition _ -> members.add(member);
+                case And _,
+                        Or _,
+                        Not _,
+                        AttributeCondition _,
+                        AnniversaryCondition _,
+                        TagCondition _,
+                        OrdersCondition _,
+                        SegmentCondition _ -> members.add(member);
             }
         }
         List<Condition> sorted = new ArrayList<>(members);

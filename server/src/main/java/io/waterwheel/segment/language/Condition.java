@@ -16,17 +16,40 @@ import io.swagger.v3.oas.annotations.media.Schema;
     @JsonSubTypes.Type(value = Or.class, name = "or"),
     @JsonSubTypes.Type(value = Not.class, name = "not"),
     @JsonSubTypes.Type(value = AttributeCondition.class, name = "attribute"),
-    @JsonSubTypes.Type(value = OrdersCondition.class, name = "orders")
+    @JsonSubTypes.Type(value = AnniversaryCondition.class, name = "anniversary"),
+    @JsonSubTypes.Type(value = TagCondition.class, name = "tag"),
+    @JsonSubTypes.Type(value = OrdersCondition.class, name = "orders"),
+    @JsonSubTypes.Type(value = SegmentCondition.class, name = "segment")
 })
 @Schema(
         name = "Condition",
-        oneOf = {And.class, Or.class, Not.class, AttributeCondition.class, OrdersCondition.class},
+        oneOf = {
+            And.class,
+            Or.class,
+            Not.class,
+            AttributeCondition.class,
+            AnniversaryCondition.class,
+            TagCondition.class,
+            OrdersCondition.class,
+            SegmentCondition.class
+        },
         discriminatorProperty = "type",
         discriminatorMapping = {
             @DiscriminatorMapping(value = "and", schema = And.class),
             @DiscriminatorMapping(value = "or", schema = Or.class),
             @DiscriminatorMapping(value = "not", schema = Not.class),
             @DiscriminatorMapping(value = "attribute", schema = AttributeCondition.class),
-            @DiscriminatorMapping(value = "orders", schema = OrdersCondition.class)
+            @DiscriminatorMapping(value = "anniversary", schema = AnniversaryCondition.class),
+            @DiscriminatorMapping(value = "tag", schema = TagCondition.class),
+            @DiscriminatorMapping(value = "orders", schema = OrdersCondition.class),
+            @DiscriminatorMapping(value = "segment", schema = SegmentCondition.class)
         })
-public sealed interface Condition permits And, Or, Not, AttributeCondition, OrdersCondition {}
+public sealed interface Condition
+        permits And,
+                Or,
+                Not,
+                AttributeCondition,
+                AnniversaryCondition,
+                TagCondition,
+                OrdersCondition,
+                SegmentCondition {}

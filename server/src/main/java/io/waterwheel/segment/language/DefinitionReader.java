@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 /// Reads a definition from JSON that anybody may have written: every wrong place is named, none guessed at.
 public final class DefinitionReader {
 
+    private static final List<String> TYPES =
+            List.of("and", "or", "not", "attribute", "anniversary", "tag", "orders", "segment");
+
     private final List<InvalidDefinition.Place> places = new ArrayList<>();
     private int conditions;
     private int values;
@@ -37,7 +40,7 @@ public final class DefinitionReader {
                     : Optional.empty();
         }
         JsonFields fields = new JsonFields(json, pointer, this::wrong);
-        String type = fields.choice("type", List.of("and", "or", "not", "attribute", "orders"));
+        String type = fields.choice("type", TYPES);
         Optional<? extends Condition> read = switch (type) {
             case "and" -> children(fields, depth).flatMap(list -> checked(pointer, () -> new And(list)));
             case "or" -> children(fields, depth).flatMap(list -> checked(pointer, () -> new Or(list)));
@@ -45,7 +48,13 @@ public final class DefinitionReader {
                 condition(fields.take("condition"), pointer + "/condition", depth + 1)
                         .map(Not::new);
             case "attribute" -> attribute(fields, pointer);
+            case "anniversary" -> anniversary(fields, pointer);
+            case "tag" -> tag(fields, pointer);
             case "orders" -> orders(fields, pointer);
+            case "segment" -> {
+                String segment = fields.text("segment");
+                yield fields.fine() ? checked(pointer, () -> new SegmentCondition(segment)) : Optional.empty();
+            }
             default -> Optional.<Condition>empty();
         };
         if (!type.isEmpty()) {
@@ -68,14 +77,58 @@ public final class DefinitionReader {
     private Optional<AttributeCondition> attribute(JsonFields fields, String pointer) {
         String attribute = fields.text("attribute");
         Optional<Operator> operator = fields.constant("operator", Operator.values());
-        List<String> texts = fields.texts("values");
-        values += texts.size();
-        if (values > Limits.VALUES) {
-            return wrong(fields.pointer("values"), Fault.TOO_MANY_VALUES, Limits.VALUES);
-        }
-        return fields.fine()
-                ? checked(pointer, () -> new AttributeCondition(attribute, operator.orElseThrow(), texts))
+        Optional<List<String>> texts = values(fields, "values");
+        return fields.fine() && texts.isPresent()
+                ? checked(pointer, () -> new AttributeCondition(attribute, operator.orElseThrow(), texts.get()))
                 : Optional.empty();
+    }
+
+    private Optional<TagCondition> tag(JsonFields fields, String pointer) {
+        Optional<TagOperator> operator = fields.constant("operator", TagOperator.values());
+        Optional<List<String>> tags = values(fields, "tags");
+        return fields.fine() && tags.isPresent()
+                ? checked(pointer, () -> new TagCondition(operator.orElseThrow(), tags.get()))
+                : Optional.empty();
+    }
+
+    private Optional<List<String>> values(JsonFields fields, String name) {
+        List<String> texts = fields.texts(name);
+        values += texts.size();
+        return values > Limits.VALUES
+                ? wrong(fields.pointer(name), Fault.TOO_MANY_VALUES, Limits.VALUES)
+                : Optional.of(texts);
+    }
+
+    private Optional<AnniversaryCondition> anniversary(JsonFields fields, String pointer) {
+        String attribute = fields.text("attribute");
+        Optional<Ahead> within = ahead(fields.take("within"), fields.pointer("within"));
+        return fields.fine() && within.isPresent()
+                ? checked(pointer, () -> new AnniversaryCondition(attribute, within.get()))
+                : Optional.empty();
+    }
+
+    private Optional<Ahead> ahead(@Nullable JsonNode json, String pointer) {
+        JsonFields fields = new JsonFields(json, pointer, this::wrong);
+        Optional<? extends Ahead> read = switch (fields.choice("type", List.of("days", "month"))) {
+            case "days" -> {
+                int days = small(fields.number("days"));
+                yield fields.fine() ? checked(pointer, () -> new NextDays(days)) : Optional.<Ahead>empty();
+            }
+            case "month" -> {
+                int months = small(fields.number("months"));
+                yield fields.fine() ? checked(pointer, () -> new MonthAhead(months)) : Optional.<Ahead>empty();
+            }
+            default -> Optional.<Ahead>empty();
+        };
+        if (read.isPresent()) {
+            fields.refuseOthers();
+        }
+        return read.map(ahead -> ahead);
+    }
+
+    /// What does not fit is out of every range anyway.
+    private static int small(long number) {
+        return (int) Math.clamp(number, -1, Integer.MAX_VALUE);
     }
 
     private Optional<OrdersCondition> orders(JsonFields fields, String pointer) {
@@ -97,10 +150,8 @@ public final class DefinitionReader {
         JsonFields fields = new JsonFields(json, pointer, this::wrong);
         Optional<? extends Window> read = switch (fields.choice("type", List.of("last", "between"))) {
             case "last" -> {
-                long days = fields.number("days");
-                yield fields.fine()
-                        ? checked(pointer, () -> new Last((int) Math.clamp(days, -1, Integer.MAX_VALUE)))
-                        : Optional.<Window>empty();
+                int days = small(fields.number("days"));
+                yield fields.fine() ? checked(pointer, () -> new Last(days)) : Optional.<Window>empty();
             }
             case "between" -> {
                 var from = fields.day("from");
@@ -127,7 +178,7 @@ public final class DefinitionReader {
     }
 
     private <T> Optional<T> wrong(String pointer, Fault fault, Object about) {
-        places.add(new InvalidDefinition.Place(pointer, fault, fault.message(String.valueOf(about))));
+        places.add(InvalidDefinition.Place.of(pointer, fault, about));
         return Optional.empty();
     }
 }

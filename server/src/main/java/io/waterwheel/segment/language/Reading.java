@@ -15,14 +15,16 @@ public final class Reading {
     private static final int VALUES_TOLD = 5;
 
     private final Currency currency;
+    private final Names names;
 
-    private Reading(Currency currency) {
+    private Reading(Currency currency, Names names) {
         this.currency = currency;
+        this.names = names;
     }
 
     /// @param currency the brand's, in which sums are told
-    public static Text of(Condition condition, Currency currency) {
-        return new Reading(currency).read(condition, true);
+    public static Text of(Condition condition, Currency currency, Names names) {
+        return new Reading(currency, names).read(condition, true);
     }
 
     private Text read(Condition condition, boolean outermost) {
@@ -37,7 +39,48 @@ public final class Reading {
                 yield new Text("不满足（" + text.zh() + "）", "not (" + text.en() + ")");
             }
             case AttributeCondition attribute -> AttributeReading.of(attribute);
+            case AnniversaryCondition anniversary -> anniversary(anniversary);
+            case TagCondition tag -> tag(tag);
             case OrdersCondition orders -> orders(orders);
+            case SegmentCondition(String segment) -> {
+                String name = names.segment(segment).orElse(segment);
+                yield new Text("在人群“" + name + "”中", "in the segment “" + name + "”");
+            }
+        };
+    }
+
+    private Text tag(TagCondition asked) {
+        Text tags = values(
+                asked.tags().stream().map(tag -> names.tag(tag).orElse(tag)).toList());
+        boolean several = asked.tags().size() > 1;
+        return switch (asked.operator()) {
+            case ANY ->
+                new Text(
+                        "有标签" + tags.zh() + (several ? "之一" : ""),
+                        several ? "has one of the tags " + tags.en() : "has the tag " + tags.en());
+            case ALL ->
+                new Text(
+                        (several ? "同时有标签" : "有标签") + tags.zh(),
+                        several ? "has all the tags " + tags.en() : "has the tag " + tags.en());
+            case NONE ->
+                new Text(
+                        "没有标签" + tags.zh() + (several ? "中的任何一个" : ""),
+                        several ? "has none of the tags " + tags.en() : "has not the tag " + tags.en());
+        };
+    }
+
+    private static Text anniversary(AnniversaryCondition asked) {
+        boolean birthday = asked.subject() == StandardAttribute.BIRTHDAY;
+        String zh = birthday ? "生日" : "入会周年";
+        String en = birthday ? "birthday" : "anniversary as a member";
+        return switch (asked.within()) {
+            case NextDays(int days) when days == 1 -> new Text("今天" + zh, en + " today");
+            case NextDays(int days) ->
+                new Text("未来 " + days + " 天内" + zh, en + " within " + days + " days, today included");
+            case MonthAhead(int months) when months == 0 -> new Text("本月" + zh, en + " this month");
+            case MonthAhead(int months) when months == 1 -> new Text("下月" + zh, en + " next month");
+            case MonthAhead(int months) ->
+                new Text(months + " 个月后的当月" + zh, en + " in the month " + months + " months ahead");
         };
     }
 

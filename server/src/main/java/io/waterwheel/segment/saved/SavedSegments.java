@@ -11,6 +11,7 @@ import io.waterwheel.segment.Segments;
 import io.waterwheel.segment.engine.Members;
 import io.waterwheel.segment.engine.SegmentEngine;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.InvalidDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class SavedSegments implements Segments {
 
     private final SegmentRows rows;
+    private final References references;
     private final SegmentEngine engine;
     private final AuditTrail audit;
     private final TransactionOperations transactions;
@@ -33,11 +35,13 @@ public class SavedSegments implements Segments {
 
     SavedSegments(
             SegmentRows rows,
+            References references,
             SegmentEngine engine,
             AuditTrail audit,
             TransactionOperations transactions,
             ObjectProvider<SegmentUse> uses) {
         this.rows = rows;
+        this.references = references;
         this.engine = engine;
         this.audit = audit;
         this.transactions = transactions;
@@ -45,12 +49,14 @@ public class SavedSegments implements Segments {
     }
 
     public List<SegmentSummary> list(Brand brand) {
-        return rows.all(brand).stream().map(Segment::summary).toList();
+        return rows.all(brand, references.names(brand)).stream()
+                .map(Segment::summary)
+                .toList();
     }
 
     /// @throws Problem `not-found`
     public Segment get(Brand brand, SegmentId id) {
-        return rows.find(brand, id).orElseThrow(() -> missing(id));
+        return rows.find(brand, id, references.names(brand)).orElseThrow(() -> missing(id));
     }
 
     @Override
@@ -58,10 +64,10 @@ public class SavedSegments implements Segments {
         return create(brand, new SegmentDraft(name, description, definition)).id();
     }
 
-    /// @throws Problem `segment-name-taken`
+    /// @throws Problem `segment-name-taken`, `segment-invalid`
     public Segment create(Brand brand, SegmentDraft draft) {
         long count = count(brand, draft);
-        return saved(draft, () -> {
+        return saved(brand, draft, null, () -> {
             SegmentId id = rows.insert(brand, draft, count);
             audit.record("segment.create", "segment/" + id, Map.of("name", draft.name()));
             return get(brand, id);
@@ -70,11 +76,11 @@ public class SavedSegments implements Segments {
 
     /// Gives the segment a new version, if its name or definition changes.
     ///
-    /// @throws Problem `not-found`, `segment-name-taken`
+    /// @throws Problem `not-found`, `segment-name-taken`, `segment-invalid`
     public Segment update(Brand brand, SegmentId id, SegmentDraft draft) {
         get(brand, id);
         long count = count(brand, draft);
-        return saved(draft, () -> {
+        return saved(brand, draft, id, () -> {
             Segment before = rows.lock(brand, id).orElseThrow(() -> missing(id));
             boolean changed =
                     !before.name().equals(draft.name()) || !before.definition().equals(draft.definition());
@@ -88,6 +94,7 @@ public class SavedSegments implements Segments {
     /// @throws Problem `not-found`, `segment-in-use`
     public void delete(Brand brand, SegmentId id) {
         transactions.executeWithoutResult(_ -> {
+            rows.lockReferences(brand);
             Segment segment = rows.lock(brand, id).orElseThrow(() -> missing(id));
             List<String> users =
                     uses.stream().flatMap(use -> use.of(brand, id).stream()).toList();
@@ -115,11 +122,17 @@ public class SavedSegments implements Segments {
         return engine.estimate(brand, draft.definition()).customers().getLongCardinality();
     }
 
-    private Segment saved(SegmentDraft draft, Supplier<Segment> change) {
+    private Segment saved(Brand brand, SegmentDraft draft, @Nullable SegmentId itself, Supplier<Segment> change) {
         try {
-            return transactions.execute(_ -> change.get());
+            return transactions.execute(_ -> {
+                rows.lockReferences(brand);
+                references.check(brand, draft.definition(), itself);
+                return change.get();
+            });
         } catch (DuplicateKeyException e) {
             throw new Problem(SegmentProblem.SEGMENT_NAME_TAKEN, e).with("name", draft.name());
+        } catch (InvalidDefinition e) {
+            throw SegmentProblem.of(e);
         }
     }
 

@@ -6,20 +6,27 @@ import static io.waterwheel.segment.generated.Tables.SEGMENT_VERSION;
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.audit.Actor;
 import io.waterwheel.segment.SegmentId;
+import io.waterwheel.segment.engine.SegmentLookup;
 import io.waterwheel.segment.generated.tables.records.SavedSegmentRecord;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.Names;
 import io.waterwheel.segment.language.Reading;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class SegmentRows {
+class SegmentRows implements SegmentLookup {
+
+    /// Of the advisory lock, see [#lockReferences].
+    private static final int REFERENCES = 0x7365_6774;
 
     private final DSLContext database;
     private final InstantSource clock;
@@ -31,17 +38,50 @@ class SegmentRows {
         this.json = json;
     }
 
-    List<Segment> all(Brand brand) {
+    /// Those who change or delete what definitions refer to follow each other, so that no two of them together make a
+    /// segment contain itself or refer to nothing. Ends with the transaction.
+    void lockReferences(Brand brand) {
+        database.execute(
+                "select pg_advisory_xact_lock({0}, {1})",
+                DSL.inline(REFERENCES), DSL.inline((int) brand.id().value()));
+    }
+
+    Map<String, String> names(Brand brand) {
+        return database.select(SAVED_SEGMENT.ID, SAVED_SEGMENT.NAME)
+                .from(SAVED_SEGMENT)
+                .where(SAVED_SEGMENT.BRAND_ID.eq(brand.id().value()))
+                .fetchMap(row -> Long.toString(row.value1()), row -> row.value2());
+    }
+
+    Map<SegmentId, Condition> definitions(Brand brand) {
+        return database.select(SAVED_SEGMENT.ID, SAVED_SEGMENT.DEFINITION)
+                .from(SAVED_SEGMENT)
+                .where(SAVED_SEGMENT.BRAND_ID.eq(brand.id().value()))
+                .orderBy(SAVED_SEGMENT.ID)
+                .fetchMap(row -> new SegmentId(row.value1()), row -> read(row.value2()));
+    }
+
+    @Override
+    public Optional<Condition> definition(Brand brand, String id) {
+        return database.select(SAVED_SEGMENT.DEFINITION)
+                .from(SAVED_SEGMENT)
+                .where(
+                        SAVED_SEGMENT.BRAND_ID.eq(brand.id().value()),
+                        SAVED_SEGMENT.ID.eq(SegmentId.of(id).value()))
+                .fetchOptional(row -> read(row.value1()));
+    }
+
+    List<Segment> all(Brand brand, Names names) {
         return database.selectFrom(SAVED_SEGMENT)
                 .where(SAVED_SEGMENT.BRAND_ID.eq(brand.id().value()))
                 .orderBy(SAVED_SEGMENT.UPDATED_AT.desc(), SAVED_SEGMENT.ID.desc())
-                .fetch(row -> segment(brand, row));
+                .fetch(row -> segment(brand, row, names));
     }
 
-    Optional<Segment> find(Brand brand, SegmentId id) {
+    Optional<Segment> find(Brand brand, SegmentId id, Names names) {
         return database.selectFrom(SAVED_SEGMENT)
                 .where(SAVED_SEGMENT.BRAND_ID.eq(brand.id().value()), SAVED_SEGMENT.ID.eq(id.value()))
-                .fetchOptional(row -> segment(brand, row));
+                .fetchOptional(row -> segment(brand, row, names));
     }
 
     /// Holds the row until the transaction ends, so that two changes follow each other.
@@ -49,7 +89,7 @@ class SegmentRows {
         return database.selectFrom(SAVED_SEGMENT)
                 .where(SAVED_SEGMENT.BRAND_ID.eq(brand.id().value()), SAVED_SEGMENT.ID.eq(id.value()))
                 .forUpdate()
-                .fetchOptional(row -> segment(brand, row));
+                .fetchOptional(row -> segment(brand, row, Names.NONE));
     }
 
     SegmentId insert(Brand brand, SegmentDraft draft, long count) {
@@ -116,14 +156,18 @@ class SegmentRows {
         return JSONB.valueOf(json.writerFor(Condition.class).writeValueAsString(definition));
     }
 
-    private Segment segment(Brand brand, SavedSegmentRecord row) {
-        Condition definition = json.readValue(row.getDefinition().data(), Condition.class);
+    private Condition read(JSONB definition) {
+        return json.readValue(definition.data(), Condition.class);
+    }
+
+    private Segment segment(Brand brand, SavedSegmentRecord row, Names names) {
+        Condition definition = read(row.getDefinition());
         return new Segment(
                 new SegmentId(row.getId()),
                 row.getName(),
                 row.getDescription(),
                 definition,
-                Reading.of(definition, brand.currency()),
+                Reading.of(definition, brand.currency(), names),
                 row.getVersion(),
                 row.getCounted(),
                 row.getCountedAt(),

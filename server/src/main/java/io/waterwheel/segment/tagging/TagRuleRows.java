@@ -4,7 +4,6 @@ import static io.waterwheel.segment.generated.Tables.TAG_RULE;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Tag;
-import io.waterwheel.customer.TagId;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.segment.generated.tables.records.TagRuleRecord;
 import io.waterwheel.segment.language.Condition;
@@ -49,12 +48,6 @@ class TagRuleRows {
     Optional<TagRuleRecord> find(Brand brand, long id) {
         return database.selectFrom(TAG_RULE)
                 .where(TAG_RULE.BRAND_ID.eq(brand.id().value()), TAG_RULE.ID.eq(id))
-                .fetchOptional();
-    }
-
-    Optional<TagRuleRecord> of(Brand brand, TagId tag) {
-        return database.selectFrom(TAG_RULE)
-                .where(TAG_RULE.BRAND_ID.eq(brand.id().value()), TAG_RULE.TAG_ID.eq(tag.value()))
                 .fetchOptional();
     }
 

@@ -12,10 +12,14 @@ import io.waterwheel.kernel.job.Jobs;
 import io.waterwheel.kernel.job.NewJob;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.segment.SegmentId;
 import io.waterwheel.segment.SegmentProblem;
+import io.waterwheel.segment.SegmentUse;
 import io.waterwheel.segment.generated.tables.records.TagRuleRecord;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.Names;
 import io.waterwheel.segment.language.Reading;
+import io.waterwheel.segment.saved.References;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,35 +30,45 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /// The brand's tag rules, one for a tag. Whoever changes one has it run at once; every night they all run.
 @Service
-public class TagRules implements TagUse {
+public class TagRules implements TagUse, SegmentUse {
 
     private final TagRuleRows rows;
     private final Tags tags;
+    private final References references;
     private final Jobs jobs;
     private final AuditTrail audit;
     private final TransactionOperations transactions;
 
-    TagRules(TagRuleRows rows, Tags tags, Jobs jobs, AuditTrail audit, TransactionOperations transactions) {
+    TagRules(
+            TagRuleRows rows,
+            Tags tags,
+            References references,
+            Jobs jobs,
+            AuditTrail audit,
+            TransactionOperations transactions) {
         this.rows = rows;
         this.tags = tags;
+        this.references = references;
         this.jobs = jobs;
         this.audit = audit;
         this.transactions = transactions;
     }
 
     public List<TagRule> list(Brand brand) {
-        return rows.all(brand).stream().map(row -> rule(brand, row)).toList();
+        Names names = references.names(brand);
+        return rows.all(brand).stream().map(row -> rule(brand, row, names)).toList();
     }
 
     /// @throws Problem `not-found`
     public TagRule get(Brand brand, long id) {
-        return rule(brand, row(brand, id));
+        return rule(brand, row(brand, id), references.names(brand));
     }
 
-    /// @throws Problem `not-found`, `tag-value-invalid`, `tag-rule-exists`
+    /// @throws Problem `not-found`, `tag-value-invalid`, `tag-rule-circular`, `tag-rule-exists`
     public TagRule create(Brand brand, TagId tagId, @Nullable String wanted, Condition definition, boolean active) {
         Tag tag = tags.get(brand.id(), tagId);
         String value = Tags.checked(tag, wanted);
+        check(brand, tag, definition);
         try {
             return transactions.execute(_ -> {
                 long id = rows.insert(brand, tag, value, definition, active);
@@ -69,10 +83,11 @@ public class TagRules implements TagUse {
         }
     }
 
-    /// @throws Problem `not-found`, `tag-value-invalid`
+    /// @throws Problem `not-found`, `tag-value-invalid`, `tag-rule-circular`
     public TagRule update(Brand brand, long id, @Nullable String wanted, Condition definition, boolean active) {
         return transactions.execute(_ -> {
             Tag tag = tags.get(brand.id(), new TagId(row(brand, id).getTagId()));
+            check(brand, tag, definition);
             rows.update(brand, id, Tags.checked(tag, wanted), definition, active);
             audit.record(
                     "tag-rule.update",
@@ -119,8 +134,25 @@ public class TagRules implements TagUse {
 
     @Override
     public List<String> of(Brand brand, TagId tag) {
-        return rows.of(brand, tag).map(row -> "tag-rule/" + row.getId()).stream()
+        return rows.all(brand).stream()
+                .filter(row -> row.getTagId() == tag.value()
+                        || References.tags(rows.definition(row)).contains(tag.toString()))
+                .map(row -> "tag-rule/" + row.getId())
                 .toList();
+    }
+
+    @Override
+    public List<String> of(Brand brand, SegmentId segment) {
+        return rows.all(brand).stream()
+                .filter(row -> References.segments(rows.definition(row)).contains(segment.toString()))
+                .map(row -> "tag-rule/" + row.getId())
+                .toList();
+    }
+
+    private void check(Brand brand, Tag tag, Condition definition) {
+        if (references.tagsBelow(brand, definition).contains(tag.id().toString())) {
+            throw new Problem(SegmentProblem.TAG_RULE_CIRCULAR).with("tag", tag.name());
+        }
     }
 
     private TagRuleRecord row(Brand brand, long id) {
@@ -128,7 +160,7 @@ public class TagRules implements TagUse {
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "tag rule " + id));
     }
 
-    private TagRule rule(Brand brand, TagRuleRecord row) {
+    private TagRule rule(Brand brand, TagRuleRecord row, Names names) {
         Tag tag = tags.get(brand.id(), new TagId(row.getTagId()));
         Condition definition = rows.definition(row);
         return new TagRule(
@@ -138,7 +170,7 @@ public class TagRules implements TagUse {
                 tag.group(),
                 row.getValue(),
                 definition,
-                Reading.of(definition, brand.currency()),
+                Reading.of(definition, brand.currency(), names),
                 row.getActive(),
                 row.getDueAt(),
                 row.getRanAt(),

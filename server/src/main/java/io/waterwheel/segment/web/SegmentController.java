@@ -13,6 +13,7 @@ import io.waterwheel.segment.engine.Sample;
 import io.waterwheel.segment.engine.SegmentEngine;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.Reading;
+import io.waterwheel.segment.saved.References;
 import io.waterwheel.segment.saved.SavedSegments;
 import io.waterwheel.segment.saved.Segment;
 import io.waterwheel.segment.saved.SegmentDraft;
@@ -45,12 +46,22 @@ class SegmentController {
     private final SegmentEngine engine;
     private final AttributeValues values;
     private final Customers customers;
+    private final Definitions definitions;
+    private final References references;
 
-    SegmentController(SavedSegments segments, SegmentEngine engine, AttributeValues values, Customers customers) {
+    SegmentController(
+            SavedSegments segments,
+            SegmentEngine engine,
+            AttributeValues values,
+            Customers customers,
+            Definitions definitions,
+            References references) {
         this.segments = segments;
         this.engine = engine;
         this.values = values;
         this.customers = customers;
+        this.definitions = definitions;
+        this.references = references;
     }
 
     @GetMapping("/fields")
@@ -62,7 +73,7 @@ class SegmentController {
 
     @PostMapping("/count")
     SegmentCount countSegment(@PathVariable Brand brand, @RequestBody SegmentQuestion question) {
-        Condition definition = Definitions.read(question.definition());
+        Condition definition = definitions.read(brand, question.definition());
         long began = System.nanoTime();
         Members members = engine.estimate(brand, definition);
         return new SegmentCount(
@@ -70,12 +81,12 @@ class SegmentController {
                 members.base(),
                 members.dataAt(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
-                Reading.of(definition, brand.currency()));
+                Reading.of(definition, brand.currency(), references.names(brand)));
     }
 
     @PostMapping("/sample")
     List<CustomerRow> sampleSegment(@PathVariable Brand brand, @RequestBody SegmentQuestion question) {
-        Members members = engine.estimate(brand, Definitions.read(question.definition()));
+        Members members = engine.estimate(brand, definitions.read(brand, question.definition()));
         return customers.rows(brand.id(), Sample.of(members.customers()));
     }
 
@@ -87,7 +98,7 @@ class SegmentController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Segment createSegment(@PathVariable Brand brand, @RequestBody NewSegment segment) {
-        return segments.create(brand, checked(segment));
+        return segments.create(brand, checked(brand, segment, null));
     }
 
     @GetMapping("/{id}")
@@ -97,7 +108,7 @@ class SegmentController {
 
     @PutMapping("/{id}")
     Segment updateSegment(@PathVariable Brand brand, @PathVariable SegmentId id, @RequestBody NewSegment segment) {
-        return segments.update(brand, id, checked(segment));
+        return segments.update(brand, id, checked(brand, segment, id));
     }
 
     @DeleteMapping("/{id}")
@@ -106,11 +117,13 @@ class SegmentController {
         segments.delete(brand, id);
     }
 
-    private static SegmentDraft checked(NewSegment segment) {
+    private SegmentDraft checked(Brand brand, NewSegment segment, @Nullable SegmentId itself) {
         String name = text(segment.name(), "/name", 1, LONGEST_NAME);
         String description = text(segment.description(), "/description", 0, LONGEST_DESCRIPTION);
         return new SegmentDraft(
-                name, description.isEmpty() ? null : description, Definitions.read(segment.definition()));
+                name,
+                description.isEmpty() ? null : description,
+                definitions.read(brand, segment.definition(), itself));
     }
 
     private static String text(@Nullable String value, String pointer, int least, int most) {

@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TagRuleController {
 
     private final TagRules rules;
+    private final Definitions definitions;
 
-    TagRuleController(TagRules rules) {
+    TagRuleController(TagRules rules, Definitions definitions) {
         this.rules = rules;
+        this.definitions = definitions;
     }
 
     @GetMapping
@@ -38,7 +40,8 @@ class TagRuleController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     TagRule createTagRule(@PathVariable Brand brand, @RequestBody NewTagRule rule) {
-        return rules.create(brand, rule.tagId(), rule.value(), Definitions.read(rule.definition()), rule.active());
+        return rules.create(
+                brand, rule.tagId(), rule.value(), definitions.read(brand, rule.definition()), rule.active());
     }
 
     @GetMapping("/{id}")
@@ -48,7 +51,7 @@ class TagRuleController {
 
     @PutMapping("/{id}")
     TagRule updateTagRule(@PathVariable Brand brand, @PathVariable long id, @RequestBody TagRuleChange rule) {
-        return rules.update(brand, id, rule.value(), Definitions.read(rule.definition()), rule.active());
+        return rules.update(brand, id, rule.value(), definitions.read(brand, rule.definition()), rule.active());
     }
 
     @DeleteMapping("/{id}")

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// describes a person goes.
 final class WarehouseErasure {
 
-    private static final List<String> DESCRIBING = List.of("customer", "relation");
+    private static final List<String> DESCRIBING = List.of("customer", "relation", "tag");
     private static final List<String> HAPPENED = List.of("orders", "order_line", "refund", "event");
 
     /// As the log has it, see [EventNames#anonymous].

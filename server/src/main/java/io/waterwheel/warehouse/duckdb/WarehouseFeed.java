@@ -4,6 +4,7 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.customer.RecentlySeen;
+import io.waterwheel.customer.Tags;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
@@ -29,14 +30,17 @@ class WarehouseFeed {
     private final EventLog events;
     private final Retractions retractions;
     private final Customers customers;
+    private final Tags tags;
     private final Brands brands;
     private final JsonMapper json;
     private final RecentlySeen seen = new RecentlySeen();
 
-    WarehouseFeed(EventLog events, Retractions retractions, Customers customers, Brands brands, JsonMapper json) {
+    WarehouseFeed(
+            EventLog events, Retractions retractions, Customers customers, Tags tags, Brands brands, JsonMapper json) {
         this.events = events;
         this.retractions = retractions;
         this.customers = customers;
+        this.tags = tags;
         this.brands = brands;
         this.json = json;
     }
@@ -58,6 +62,7 @@ class WarehouseFeed {
                 .toList());
         Set<CustomerNo> described = new LinkedHashSet<>();
         Set<CustomerNo> related = new LinkedHashSet<>();
+        Set<CustomerNo> tagged = new LinkedHashSet<>();
         Set<CustomerNo> changed = new LinkedHashSet<>();
         List<Long> removed = new ArrayList<>();
         for (LoggedEvent event : batch) {
@@ -83,6 +88,9 @@ class WarehouseFeed {
                 if (seen.mayChange(event, customer)) {
                     related.add(customer);
                 }
+                if (tags(event.name())) {
+                    tagged.add(customer);
+                }
             }
             if (!isPurchase(event.name()) || counted.contains(event.position())) {
                 append(writer, event);
@@ -96,10 +104,12 @@ class WarehouseFeed {
             writer.forget(changed);
             described.addAll(now);
             related.addAll(now);
+            tagged.addAll(now);
             seen.forget();
         }
         writer.replaceCustomers(customers.facts(described));
-        writer.replaceRelations(customers.relations(related));
+        writer.replaceRelations(customers.relations(related), brands);
+        writer.replaceTags(tagged, tags.facts(tagged));
         LoggedEvent last = batch.getLast();
         Fed fed = new Fed(last.position(), last.receivedAt());
         writer.commit(fed);
@@ -117,6 +127,10 @@ class WarehouseFeed {
 
     private static boolean describes(String name) {
         return name.equals(EventNames.IDENTIFIED) || name.equals(EventNames.FRIEND_ADDED);
+    }
+
+    private static boolean tags(String name) {
+        return name.equals(EventNames.TAG_ADDED) || name.equals(EventNames.TAG_REMOVED);
     }
 
     private static boolean changesIdentity(String name) {

@@ -1,8 +1,10 @@
 package io.waterwheel.warehouse.duckdb;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.access.Brands;
 import io.waterwheel.customer.CustomerFacts;
 import io.waterwheel.customer.RelationFacts;
+import io.waterwheel.customer.TagFacts;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Order;
@@ -104,7 +106,7 @@ final class WarehouseWriter implements AutoCloseable {
         }
     }
 
-    void replaceRelations(Collection<RelationFacts> facts) throws SQLException {
+    void replaceRelations(Collection<RelationFacts> facts, Brands brands) throws SQLException {
         delete("relation", facts.stream().map(RelationFacts::customer).toList());
         DuckDBAppender rows = appender("relation");
         for (RelationFacts fact : facts) {
@@ -115,11 +117,27 @@ final class WarehouseWriter implements AutoCloseable {
             rows.append(time(fact.lastSeenAt()));
             if (fact.memberSince() == null) {
                 rows.appendNull();
+                rows.appendNull();
             } else {
                 rows.append(time(fact.memberSince()));
+                rows.append(brands.get(fact.brand()).dayOf(fact.memberSince()));
             }
             rows.append(fact.wecom());
             rows.append(fact.email());
+            rows.endRow();
+        }
+    }
+
+    /// Puts the present tags of customers in the place of those they had.
+    void replaceTags(Collection<CustomerNo> customers, Collection<TagFacts> facts) throws SQLException {
+        delete("tag", customers);
+        DuckDBAppender rows = appender("tag");
+        for (TagFacts fact : facts) {
+            rows.beginRow();
+            rows.append(fact.brand().value());
+            rows.append(fact.customer().value());
+            rows.append(fact.tag().value());
+            rows.append(fact.value());
             rows.endRow();
         }
     }
@@ -163,6 +181,7 @@ final class WarehouseWriter implements AutoCloseable {
         flush();
         delete("customer", customers);
         delete("relation", customers);
+        delete("tag", customers);
     }
 
     private void flush() throws SQLException {

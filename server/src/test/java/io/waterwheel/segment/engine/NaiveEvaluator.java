@@ -6,16 +6,19 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The meaning of a definition for one customer, written as slowly and plainly as the documentation says it.
-record NaiveEvaluator(Instant now, ZoneId zone) {
+record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments) {
 
     record Purchase(Instant at, long amount) {}
 
@@ -28,6 +31,7 @@ record NaiveEvaluator(Instant now, ZoneId zone) {
             @Nullable Instant memberSince,
             boolean wecom,
             boolean email,
+            Set<String> tags,
             List<Purchase> orders,
             List<Purchase> refunds) {}
 
@@ -37,8 +41,32 @@ record NaiveEvaluator(Instant now, ZoneId zone) {
             case Or(List<Condition> any) -> any.stream().anyMatch(one -> meets(person, one));
             case Not(Condition inner) -> !meets(person, inner);
             case AttributeCondition attribute -> attribute(person, attribute);
+            case AnniversaryCondition anniversary -> anniversary(person, anniversary);
+            case TagCondition tag ->
+                switch (tag.operator()) {
+                    case ANY -> tag.tags().stream().anyMatch(person.tags::contains);
+                    case ALL -> person.tags.containsAll(tag.tags());
+                    case NONE -> tag.tags().stream().noneMatch(person.tags::contains);
+                };
             case OrdersCondition orders -> orders(person, orders);
+            case SegmentCondition(String segment) -> meets(person, Objects.requireNonNull(segments.get(segment)));
         };
+    }
+
+    /// Day by day: on which day of which year is it celebrated?
+    private boolean anniversary(Person person, AnniversaryCondition asked) {
+        LocalDate known = asked.attribute().equals("birthday") ? person.birthday : day(person.memberSince);
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        return known != null
+                && IntStream.rangeClosed(-31, 400).mapToObj(today::plusDays).anyMatch(day -> {
+                    boolean within = switch (asked.within()) {
+                        case NextDays(int days) -> !day.isBefore(today) && day.isBefore(today.plusDays(days));
+                        case MonthAhead(int months) ->
+                            YearMonth.from(day).equals(YearMonth.from(today).plusMonths(months));
+                    };
+                    int years = day.getYear() - known.getYear();
+                    return within && years > 0 && known.plusYears(years).equals(day);
+                });
     }
 
     private boolean attribute(Person person, AttributeCondition asked) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +54,19 @@ final class RandomSegments {
             List.of("city", "province", "gender", "attributes.vip", "attributes.a'b", "attributes.{0}?");
     private static final List<String> DAY_KEYS = List.of("birthday", "memberSince", "firstSeenAt", "lastSeenAt");
 
+    private static final List<String> TAGS = List.of("1", "2", "3", "40");
+
     private final Random random;
     private final Instant now;
     private final ZoneId zone;
+    private final List<String> segments;
 
-    RandomSegments(Random random, Instant now, ZoneId zone) {
+    /// @param segments ids of segments that definitions may refer to
+    RandomSegments(Random random, Instant now, ZoneId zone, List<String> segments) {
         this.random = random;
         this.now = now;
         this.zone = zone;
+        this.segments = segments;
     }
 
     Person person(int number) {
@@ -75,12 +81,13 @@ final class RandomSegments {
         return new Person(
                 number,
                 texts,
-                random.nextInt(3) == 0 ? null : day(),
+                random.nextInt(3) == 0 ? null : yearsAgo(day()),
                 first,
                 last,
-                random.nextBoolean() ? null : time(),
+                random.nextBoolean() ? null : yearsAgo(time()),
                 random.nextBoolean(),
                 random.nextInt(4) == 0,
+                TAGS.stream().filter(_ -> random.nextInt(3) == 0).collect(Collectors.toSet()),
                 purchases(5, 0),
                 purchases(2, 1));
     }
@@ -92,7 +99,7 @@ final class RandomSegments {
     }
 
     Condition condition(int depth) {
-        return switch (depth <= 0 ? random.nextInt(6) + 4 : random.nextInt(10)) {
+        return switch (depth <= 0 ? random.nextInt(9) + 4 : random.nextInt(13)) {
             case 0, 1 -> new And(conditions(depth, 0));
             case 2 -> new Or(conditions(depth, 1));
             case 3 -> new Not(condition(depth - 1));
@@ -103,8 +110,25 @@ final class RandomSegments {
                         random.nextBoolean() ? "reachableByWecom" : "reachableByEmail",
                         random.nextBoolean() ? Operator.IS : Operator.IS_NOT,
                         List.of(String.valueOf(random.nextBoolean())));
+            case 8 -> anniversary();
+            case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(TAGS));
+            case 10 -> segments.isEmpty() ? orders() : new SegmentCondition(one(segments));
             default -> orders();
         };
+    }
+
+    /// Around today, and around the end of February of a leap year and of others.
+    private Condition anniversary() {
+        Ahead within = random.nextBoolean()
+                ? new NextDays(one(List.of(1, 2, 7, 30, 335, 366)))
+                : new MonthAhead(random.nextInt(12));
+        return new AnniversaryCondition(random.nextBoolean() ? "birthday" : "memberSince", within);
+    }
+
+    private List<String> some(List<String> choices) {
+        return IntStream.range(0, 1 + random.nextInt(3))
+                .mapToObj(_ -> one(choices))
+                .toList();
     }
 
     private List<Condition> conditions(int depth, int least) {
@@ -174,6 +198,19 @@ final class RandomSegments {
             case 2 -> edge.plusSeconds(1);
             default -> edge.plusSeconds(random.nextInt(86_400));
         };
+    }
+
+    /// Often this very day, often the 29th of February.
+    private LocalDate yearsAgo(LocalDate day) {
+        return switch (random.nextInt(4)) {
+            case 0 -> day;
+            case 1 -> LocalDate.of(one(List.of(1996, 2020, 2024)), 2, 29);
+            default -> day.minusYears(1 + random.nextInt(40)).plusDays(random.nextInt(366));
+        };
+    }
+
+    private Instant yearsAgo(Instant at) {
+        return random.nextBoolean() ? at : at.minus(Duration.ofDays(random.nextInt(2_000)));
     }
 
     private LocalDate day() {

@@ -1,6 +1,7 @@
 package io.waterwheel.segment.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.segment.WarehouseFixture;
@@ -9,9 +10,11 @@ import io.waterwheel.segment.language.*;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,9 +25,13 @@ class SegmentEngineTests {
 
     private static final Instant NOW = Instant.parse("2024-03-31T00:30:15Z");
 
+    /// A week before the end of February, in a leap year and in another.
+    private static final List<Instant> MOMENTS =
+            List.of(NOW, Instant.parse("2024-02-22T16:00:00Z"), Instant.parse("2023-02-27T23:59:59Z"));
+
+    private final Map<String, Condition> saved = new HashMap<>();
     private final WarehouseFixture warehouse = new WarehouseFixture();
-    private final SegmentEngine engine =
-            new SegmentEngine(warehouse, new LeafCache(1_000_000), InstantSource.fixed(NOW));
+    private final SegmentEngine engine = engine(NOW);
 
     @AfterEach
     void close() {
@@ -36,13 +43,15 @@ class SegmentEngineTests {
         long seed = Long.getLong("seed", System.nanoTime());
         Random random = new Random(seed);
         List<String> zones = List.of("Asia/Shanghai", "Europe/London", "America/Los_Angeles");
-        for (int world = 0; world < 12; world++) {
+        for (int world = 0; world < 18; world++) {
             Brand brand = WarehouseFixture.brand(7, zones.get(world % zones.size()));
-            RandomSegments segments = new RandomSegments(random, NOW, brand.zone());
+            Instant now = MOMENTS.get(world / zones.size() % MOMENTS.size());
+            SegmentEngine engine = engine(now);
+            RandomSegments segments = new RandomSegments(random, now, brand.zone(), saved(random, now, brand));
             List<Person> people = segments.people(40);
             fill(brand, people);
-            NaiveEvaluator naive = new NaiveEvaluator(NOW, brand.zone());
-            for (int i = 0; i < 250; i++) {
+            NaiveEvaluator naive = new NaiveEvaluator(now, brand.zone(), saved);
+            for (int i = 0; i < 200; i++) {
                 Condition definition = segments.condition(3);
                 int[] expected = people.stream()
                         .filter(person -> naive.meets(person, definition))
@@ -53,6 +62,35 @@ class SegmentEngineTests {
                         .isEqualTo(RoaringBitmap.bitmapOf(expected));
             }
         }
+    }
+
+    /// Three segments, each of which may refer to those before it.
+    private List<String> saved(Random random, Instant now, Brand brand) {
+        saved.clear();
+        List<String> ids = new ArrayList<>();
+        for (int id = 1; id <= 3; id++) {
+            saved.put(String.valueOf(id), new RandomSegments(random, now, brand.zone(), List.copyOf(ids)).condition(2));
+            ids.add(String.valueOf(id));
+        }
+        return ids;
+    }
+
+    private SegmentEngine engine(Instant now) {
+        return new SegmentEngine(
+                warehouse,
+                new LeafCache(1_000_000),
+                (brand, id) -> Optional.ofNullable(saved.get(id)),
+                InstantSource.fixed(now));
+    }
+
+    @Test
+    void aSegmentThatContainsItselfIsNotAskedForEver() {
+        saved.put("1", new Not(new SegmentCondition("2")));
+        saved.put("2", new SegmentCondition("1"));
+
+        assertThatThrownBy(() -> engine.members(WarehouseFixture.brand(1, "Asia/Shanghai"), new SegmentCondition("1")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("contains itself");
     }
 
     @Test
@@ -146,6 +184,7 @@ class SegmentEngineTests {
                     person.memberSince(),
                     person.wecom(),
                     person.email());
+            person.tags().forEach(tag -> warehouse.tag(brand, person.number(), Long.parseLong(tag)));
             person.orders().forEach(order -> warehouse.order(brand, person.number(), order.at(), order.amount()));
             person.refunds().forEach(back -> warehouse.refund(brand, person.number(), back.at(), back.amount()));
         }

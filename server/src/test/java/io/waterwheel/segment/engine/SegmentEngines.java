@@ -3,6 +3,7 @@ package io.waterwheel.segment.engine;
 import io.waterwheel.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Makes engines for tests of other packages.
 public final class SegmentEngines {
@@ -10,6 +11,7 @@ public final class SegmentEngines {
     private SegmentEngines() {}
 
     public static SegmentEngine over(Warehouse warehouse, Instant now) {
-        return new SegmentEngine(warehouse, new LeafCache(1_000_000), InstantSource.fixed(now));
+        return new SegmentEngine(
+                warehouse, new LeafCache(1_000_000), (brand, id) -> Optional.empty(), InstantSource.fixed(now));
     }
 }

@@ -27,6 +27,20 @@ class CanonicalTests {
     }
 
     @Test
+    void tagsAreAskedForOneByOne() {
+        same(tag(TagOperator.ANY, "2", "1"), new Or(List.of(tag(TagOperator.ALL, "1"), tag(TagOperator.ANY, "2"))));
+        same(
+                tag(TagOperator.ALL, "1", "2", "1"),
+                new And(List.of(tag(TagOperator.ANY, "2"), tag(TagOperator.ANY, "1"))));
+        same(tag(TagOperator.NONE, "1", "2"), new Not(tag(TagOperator.ANY, "2", "1")));
+        same(tag(TagOperator.NONE, "1"), new Not(tag(TagOperator.ALL, "1")));
+    }
+
+    private static Condition tag(TagOperator operator, String... tags) {
+        return new TagCondition(operator, List.of(tags));
+    }
+
+    @Test
     void groupsAreFlatSortedAndToldOnce() {
         same(new And(List.of(SHANGHAI, BUYER)), new And(List.of(BUYER, SHANGHAI, BUYER)));
         same(new And(List.of(SHANGHAI, new And(List.of(BUYER)))), new And(List.of(BUYER, SHANGHAI)));

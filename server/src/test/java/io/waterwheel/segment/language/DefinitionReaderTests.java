@@ -25,6 +25,10 @@ class DefinitionReaderTests {
                     {"type": "attribute", "attribute": "attributes.skin type", "operator": "notExists", "values": []}]},
                   {"type": "not", "condition":
                     {"type": "orders", "measure": "count", "operator": "atMost", "value": 0, "window": null}},
+                  {"type": "tag", "operator": "none", "tags": ["12", "7"]},
+                  {"type": "anniversary", "attribute": "birthday", "within": {"type": "days", "days": 7}},
+                  {"type": "anniversary", "attribute": "memberSince", "within": {"type": "month", "months": 1}},
+                  {"type": "segment", "segment": "3"},
                   {"type": "orders", "measure": "sum", "operator": "atLeast", "value": -100,
                    "window": {"type": "last", "days": 90}},
                   {"type": "orders", "measure": "recency", "operator": "atMost", "value": 30,
@@ -35,6 +39,10 @@ class DefinitionReaderTests {
                                 new AttributeCondition("city", Operator.IN, List.of("上海", "北京")),
                                 new AttributeCondition("attributes.skin type", Operator.NOT_EXISTS, List.of()))),
                         new Not(new OrdersCondition(Measure.COUNT, Bound.AT_MOST, 0, null)),
+                        new TagCondition(TagOperator.NONE, List.of("12", "7")),
+                        new AnniversaryCondition("birthday", new NextDays(7)),
+                        new AnniversaryCondition("memberSince", new MonthAhead(1)),
+                        new SegmentCondition("3"),
                         new OrdersCondition(Measure.SUM, Bound.AT_LEAST, -100, new Last(90)),
                         new OrdersCondition(
                                 Measure.RECENCY,
@@ -87,6 +95,28 @@ class DefinitionReaderTests {
             {'type':'attribute','attribute':'birthday','operator':'is','values':['1/2/2024']} | /definition/values/0 | not-a-day
             {'type':'attribute','attribute':'reachableByEmail','operator':'is','values':['yes']} | /definition/values/0 | not-a-boolean
             {'type':'attribute','attribute':'attributes.x','operator':'atLeast','values':['tall']} | /definition/values/0 | not-a-number-or-day
+            {'type':'tag','tags':['1']}                                               | /definition/operator     | missing
+            {'type':'tag','operator':'some','tags':['1']}                             | /definition/operator     | unknown-choice
+            {'type':'tag','operator':'any','tags':[]}                                 | /definition/tags         | some-values
+            {'type':'tag','operator':'any','tags':['1',2]}                            | /definition/tags/1       | wrong-type
+            {'type':'tag','operator':'any','tags':['1','1; drop table tag']}          | /definition/tags/1       | unknown-tag
+            {'type':'tag','operator':'any','tags':['99999999999999999999']}           | /definition/tags/0       | unknown-tag
+            {'type':'segment'}                                                        | /definition/segment      | missing
+            {'type':'segment','segment':7}                                            | /definition/segment      | wrong-type
+            {'type':'segment','segment':'-7'}                                         | /definition/segment      | unknown-segment
+            {'type':'segment','segment':'7','name':'x'}                               | /definition/name         | unknown-field
+            {'type':'anniversary','within':{'type':'days','days':7}}                  | /definition/attribute    | missing
+            {'type':'anniversary','attribute':'city','within':{'type':'days','days':7}} | /definition/attribute  | no-anniversary
+            {'type':'anniversary','attribute':'lastSeenAt','within':{'type':'days','days':7}} | /definition/attribute | no-anniversary
+            {'type':'anniversary','attribute':'town','within':{'type':'days','days':7}} | /definition/attribute  | unknown-attribute
+            {'type':'anniversary','attribute':'birthday'}                             | /definition/within       | missing
+            {'type':'anniversary','attribute':'birthday','within':{'type':'weeks'}}   | /definition/within/type  | unknown-choice
+            {'type':'anniversary','attribute':'birthday','within':{'type':'days'}}    | /definition/within/days  | missing
+            {'type':'anniversary','attribute':'birthday','within':{'type':'days','days':0}} | /definition/within/days | out-of-range
+            {'type':'anniversary','attribute':'birthday','within':{'type':'days','days':367}} | /definition/within/days | out-of-range
+            {'type':'anniversary','attribute':'birthday','within':{'type':'month','months':12}} | /definition/within/months | out-of-range
+            {'type':'anniversary','attribute':'birthday','within':{'type':'month','months':-1}} | /definition/within/months | out-of-range
+            {'type':'anniversary','attribute':'birthday','within':{'type':'month','months':0,'days':7}} | /definition/within/days | unknown-field
             {'type':'orders','operator':'atLeast','value':1}                          | /definition/measure      | missing
             {'type':'orders','measure':'max','operator':'atLeast','value':1}          | /definition/measure      | unknown-choice
             {'type':'orders','measure':'count','operator':'is','value':1}             | /definition/operator     | unknown-choice

@@ -6,10 +6,23 @@ import io.waterwheel.kernel.Text;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReadingTests {
+
+    private static final Names NAMES = new Names() {
+        @Override
+        public Optional<String> tag(String id) {
+            return id.equals("1") ? Optional.of("重点") : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> segment(String id) {
+            return id.equals("7") ? Optional.of("沉睡") : Optional.empty();
+        }
+    };
 
     @Test
     void groupsReadLikeASentence() {
@@ -43,7 +56,7 @@ class ReadingTests {
                 "2025-01-01 至 2025-03-31 净消费不少于 CNY 1,234,567.89",
                 "net sales of at least CNY 1,234,567.89 from 2025-01-01 to 2025-03-31");
         reads(orders(Measure.RECENCY, Bound.AT_MOST, 30, null), "最近一次下单距今不超过 30 天", "last order at most 30 days ago");
-        assertThat(Reading.of(orders(Measure.SUM, Bound.AT_MOST, -5, null), Currency.getInstance("JPY")))
+        assertThat(Reading.of(orders(Measure.SUM, Bound.AT_MOST, -5, null), Currency.getInstance("JPY"), Names.NONE))
                 .isEqualTo(new Text("净消费不超过 JPY -5", "net sales of at most JPY -5"));
     }
 
@@ -70,6 +83,29 @@ class ReadingTests {
     }
 
     @Test
+    void tagsAndSegmentsReadByTheirNames() {
+        reads(tag(TagOperator.ANY, "1"), "有标签“重点”", "has the tag “重点”");
+        reads(tag(TagOperator.ANY, "1", "2"), "有标签“重点”、“2”之一", "has one of the tags “重点”, “2”");
+        reads(tag(TagOperator.ALL, "1", "2"), "同时有标签“重点”、“2”", "has all the tags “重点”, “2”");
+        reads(tag(TagOperator.NONE, "1"), "没有标签“重点”", "has not the tag “重点”");
+        reads(tag(TagOperator.NONE, "1", "2"), "没有标签“重点”、“2”中的任何一个", "has none of the tags “重点”, “2”");
+        reads(new SegmentCondition("7"), "在人群“沉睡”中", "in the segment “沉睡”");
+        reads(new SegmentCondition("8"), "在人群“8”中", "in the segment “8”");
+    }
+
+    @Test
+    void anniversariesReadAsPeopleSayThem() {
+        reads(anniversary("birthday", new NextDays(1)), "今天生日", "birthday today");
+        reads(anniversary("birthday", new NextDays(7)), "未来 7 天内生日", "birthday within 7 days, today included");
+        reads(anniversary("birthday", new MonthAhead(0)), "本月生日", "birthday this month");
+        reads(anniversary("memberSince", new MonthAhead(1)), "下月入会周年", "anniversary as a member next month");
+        reads(
+                anniversary("memberSince", new MonthAhead(3)),
+                "3 个月后的当月入会周年",
+                "anniversary as a member in the month 3 months ahead");
+    }
+
+    @Test
     void aLongListIsToldByItsBeginning() {
         reads(
                 attribute("city", Operator.IN, "a", "b", "c", "d", "e", "f", "g"),
@@ -78,7 +114,15 @@ class ReadingTests {
     }
 
     private static void reads(Condition condition, String zh, String en) {
-        assertThat(Reading.of(condition, Currency.getInstance("CNY"))).isEqualTo(new Text(zh, en));
+        assertThat(Reading.of(condition, Currency.getInstance("CNY"), NAMES)).isEqualTo(new Text(zh, en));
+    }
+
+    private static Condition tag(TagOperator operator, String... tags) {
+        return new TagCondition(operator, List.of(tags));
+    }
+
+    private static Condition anniversary(String attribute, Ahead within) {
+        return new AnniversaryCondition(attribute, within);
     }
 
     private static Condition attribute(String attribute, Operator operator, String... values) {
