@@ -35,7 +35,7 @@ export function AnniversaryRow({ row, onChange }: { row: AnniversaryDraft; onCha
         onChange={(attribute) => onChange({ ...row, attribute })}
       />
       <Select
-        style={{ width: 140 }}
+        style={{ width: 190 }}
         aria-label={t('segment.builder.ahead')}
         value={chosen}
         options={choices.map((value) => ({ value, label: t(`segment.ahead.${value}`, { n: within.type === 'month' ? within.months : 0 }) }))}

@@ -12,7 +12,7 @@ export function SegmentRow({ row, onChange }: { row: SegmentDraft; onChange: (ne
   const segments = useQuery({ ...listSegmentsOptions({ path: { brand } }), staleTime: 60_000 }).data ?? []
   return (
     <RowFrame row={row} onChange={onChange}>
-      <span>{t('segment.builder.inSegment')}</span>
+      <span style={{ alignSelf: 'center' }}>{t('segment.builder.inSegment')}</span>
       <Select
         showSearch={{ optionFilterProp: 'label' }}
         style={{ minWidth: 220, flex: 1 }}

@@ -33,7 +33,7 @@ final class SoakBench implements Target {
     private static final List<String> PAGES =
             List.of("/api/brands/main/customers", "/api/brands/main/home", "/api/brands/main/sources");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern ALIVE = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 
     /// @param alive    megabytes on the heap after everything else was collected
     /// @param resident megabytes of the process
@@ -107,32 +107,28 @@ final class SoakBench implements Target {
     }
 
     private static double resident(Product product) throws IOException {
-        return megabytes(RESIDENT, Files.readString(Path.of("/proc", product.pid() + "", "status")));
+        return number(RESIDENT, Files.readString(Path.of("/proc", product.pid() + "", "status"))) / 1024.0;
     }
 
+    /// The virtual machine collects before it counts.
     private static double alive(Product product) throws IOException, InterruptedException {
-        jcmd(product, "GC.run");
-        return megabytes(USED, jcmd(product, "GC.heap_info"));
-    }
-
-    private static double megabytes(Pattern kilobytes, String text) {
-        Matcher found = kilobytes.matcher(text);
-        if (!found.find()) {
-            throw new IllegalStateException("the server's memory is not told: " + text);
-        }
-        return Long.parseLong(found.group(1)) / 1024.0;
-    }
-
-    private static String jcmd(Product product, String command) throws IOException, InterruptedException {
         Process jcmd = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         Long.toString(product.pid()),
-                        command)
+                        "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();
         String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         jcmd.waitFor();
-        return said;
+        return number(ALIVE, said) / 1024.0 / 1024.0;
+    }
+
+    private static long number(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new IllegalStateException("the server's memory is not told");
+        }
+        return Long.parseLong(found.group(1));
     }
 
     private static double alive(List<Sample> samples) {
