@@ -105,9 +105,11 @@ final class KnownIdentifiers {
                 .forEach(row -> {
                     IdentifierKey key = asked.get(ByteBuffer.wrap(row.value1()));
                     if (key != null) {
-                        KnownIdentifier known = read(row);
+                        // One object for each, also when it was forgotten by its key while a batch still holds it:
+                        // both would not learn of a merge.
+                        KnownIdentifier known = byNumber.get(row.get(IDENTIFIER.NO), absent -> read(row));
                         found.put(key, known);
-                        remember(key, known);
+                        byKey.put(key, known);
                     }
                 });
         return found;
