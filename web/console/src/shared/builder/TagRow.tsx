@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useTags } from '@/shared/tags/useTags'
+import { tagOptions, useTags } from '@/shared/tags/useTags'
 import type { TagDraft } from './draft'
 import { RowFrame } from './RowFrame'
 
@@ -23,11 +23,7 @@ export function TagRow({ row, onChange }: { row: TagDraft; onChange: (next: TagD
         aria-label={t('segment.builder.tags')}
         placeholder={t('segment.builder.chooseTags')}
         value={row.tags}
-        options={groups.map((group) => ({
-          label: group.name,
-          title: group.name,
-          options: group.tags.map((tag) => ({ value: tag.id, label: tag.name })),
-        }))}
+        options={tagOptions(groups)}
         onChange={(tags) => onChange({ ...row, tags })}
       />
     </RowFrame>

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useTags } from './useTags'
+import { tagOptions, useTags } from './useTags'
 
 interface Props {
   id?: string
@@ -27,11 +27,7 @@ export function TagSelect({ id, value, onChange, plainOnly, disabled, width = '1
       placeholder={label ?? t('tag.choose')}
       aria-label={label ?? t('tag.choose')}
       value={value}
-      options={groups.map((group) => ({
-        label: group.name,
-        title: group.name,
-        options: group.tags.filter(({ kind }) => !plainOnly || kind === 'plain').map((tag) => ({ value: tag.id, label: tag.name })),
-      }))}
+      options={tagOptions(groups, ({ kind }) => !plainOnly || kind === 'plain')}
       onChange={onChange}
     />
   )

@@ -5,6 +5,15 @@ import { useBrand } from '@/shared/brand/BrandContext'
 
 const NONE: TagGroup[] = []
 
+/** A select's choices, by group. */
+export function tagOptions(groups: TagGroup[], wanted: (tag: Tag) => boolean = () => true) {
+  return groups.map(({ name, tags }) => ({
+    label: name,
+    title: name,
+    options: tags.filter(wanted).map((tag) => ({ value: tag.id, label: tag.name })),
+  }))
+}
+
 /** The brand's tags, by group. */
 export function useTags() {
   const { id: brand } = useBrand()

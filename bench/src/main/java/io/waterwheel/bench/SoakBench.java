@@ -21,9 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Thirty minutes (WATERWHEEL_SOAK_MINUTES makes it shorter) of 3,000 events a second, one in twenty merging two
 /// customers, with a person looking at pages. Memory and lag must not grow: the figure is what is alive on the server's
-/// heap in the last third, the baseline that of the third before. What the process holds beyond that, room the
-/// collector
-/// keeps and the warehouse's cache, has limits of its own and is told beside it.
+/// heap in the last third, the baseline that of the third before. What the process holds beyond that,
+/// room the collector keeps and the warehouse's cache, has limits of its own and is told beside it.
 final class SoakBench implements Target {
 
     private static final int PER_SECOND = 3_000;

@@ -1,5 +1,6 @@
 package io.waterwheel.segment;
 
+import static io.waterwheel.testing.Browser.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waterwheel.access.Brand;
@@ -204,10 +205,6 @@ class SegmentReferenceStories {
     private Answer ask(String definition) {
         assertThat(warehouse.catchUp(Duration.ofSeconds(30))).isTrue();
         return operator.post(path + "/segments/count", json("{'definition':" + definition + "}"));
-    }
-
-    private static String json(String text) {
-        return text.replace('\'', '"');
     }
 
     private void tag(CustomerNo customer, Tag tag) {

@@ -1,5 +1,6 @@
 package io.waterwheel.segment;
 
+import static io.waterwheel.testing.Browser.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waterwheel.access.Brand;
@@ -264,10 +265,6 @@ class SegmentStories {
     private static String attribute(String attribute, String operator, String values) {
         return "{'type':'attribute','attribute':'" + attribute + "','operator':'" + operator + "','values':[" + values
                 + "]}";
-    }
-
-    private static String json(String text) {
-        return text.replace('\'', '"');
     }
 
     private void person(String member, String city, String level) {

@@ -1,5 +1,6 @@
 package io.waterwheel.segment;
 
+import static io.waterwheel.testing.Browser.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waterwheel.access.Brand;
@@ -327,9 +328,5 @@ class TagRuleStories {
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(wanted);
-    }
-
-    private static String json(String text) {
-        return text.replace('\'', '"');
     }
 }

@@ -44,6 +44,11 @@ public final class Browser {
         }
     }
 
+    /// JSON that a test writes with single quotes.
+    public static String json(String text) {
+        return text.replace('\'', '"');
+    }
+
     /// Sends this header from now on.
     public Browser with(String header, String value) {
         headers.put(header, value);

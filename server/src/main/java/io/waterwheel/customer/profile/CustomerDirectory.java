@@ -71,6 +71,9 @@ class CustomerDirectory implements Customers {
 
     @Override
     public List<CustomerFacts> facts(Collection<CustomerNo> customers) {
+        if (customers.isEmpty()) {
+            return List.of();
+        }
         return database.selectFrom(PROFILE)
                 .where(PROFILE.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                 .fetch(row -> new CustomerFacts(
@@ -84,6 +87,9 @@ class CustomerDirectory implements Customers {
 
     @Override
     public List<RelationFacts> relations(Collection<CustomerNo> customers) {
+        if (customers.isEmpty()) {
+            return List.of();
+        }
         return database.select(RELATION.fields())
                 .select(
                         DSL.field(marketable(ChannelKind.WECOM)).as("wecom"),
@@ -106,6 +112,9 @@ class CustomerDirectory implements Customers {
 
     @Override
     public Set<Long> countedPurchases(Collection<Long> positions) {
+        if (positions.isEmpty()) {
+            return Set.of();
+        }
         return database.select(PURCHASE.POSITION)
                 .from(PURCHASE)
                 .where(PURCHASE.POSITION.eq(DSL.any(positions.toArray(Long[]::new))))

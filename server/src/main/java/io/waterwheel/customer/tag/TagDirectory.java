@@ -73,6 +73,9 @@ class TagDirectory implements Tags {
     /// By `customer_tag_with`.
     @Override
     public List<TagFacts> facts(Collection<CustomerNo> customers) {
+        if (customers.isEmpty()) {
+            return List.of();
+        }
         return database.selectFrom(CUSTOMER_TAG)
                 .where(CUSTOMER_TAG.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                 .and(CUSTOMER_TAG.PRESENT.isTrue())

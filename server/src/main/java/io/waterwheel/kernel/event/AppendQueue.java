@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,24 +51,48 @@ final class AppendQueue {
         List<Appended> write(List<EventWriter.Piece> batch);
     }
 
+    /// What stands in a queue.
+    private interface Queued {
+
+        int count();
+
+        /// What its events take on the heap.
+        long bytes();
+    }
+
     /// A caller, with what can be made of its events before it is their turn: the writer is one for all.
-    private record Waiting(List<NewEvent> events, List<UUID> keys, CompletableFuture<List<Appended>> outcome) {
+    private record Waiting(
+            List<NewEvent> events, List<UUID> keys, long bytes, CompletableFuture<List<Appended>> outcome)
+            implements Queued {
 
         static Waiting of(List<NewEvent> events) {
-            return new Waiting(List.copyOf(events), EventKey.of(events), new CompletableFuture<>());
+            return new Waiting(
+                    List.copyOf(events), EventKey.of(events), WaitingRoom.size(events), new CompletableFuture<>());
+        }
+
+        @Override
+        public int count() {
+            return events.size();
         }
     }
 
-    private record Gathered(List<Waiting> callers, EventWriter.Piece piece) {
+    private record Gathered(List<Waiting> callers, EventWriter.Piece piece, long bytes) implements Queued {
 
         static Gathered of(List<Waiting> callers, Asked asked) {
             List<NewEvent> events = new ArrayList<>();
             List<UUID> keys = new ArrayList<>();
+            long bytes = 0;
             for (Waiting caller : callers) {
                 events.addAll(caller.events);
                 keys.addAll(caller.keys);
+                bytes += caller.bytes;
             }
-            return new Gathered(callers, new EventWriter.Piece(events, keys, asked));
+            return new Gathered(callers, new EventWriter.Piece(events, keys, asked), bytes);
+        }
+
+        @Override
+        public int count() {
+            return piece.events().size();
         }
     }
 
@@ -111,7 +134,7 @@ final class AppendQueue {
                 if (first != null) {
                     List<Waiting> callers = new ArrayList<>();
                     callers.add(first);
-                    gather(queue, Waiting::events, callers, PIECE_MOST);
+                    gather(queue, callers, PIECE_MOST);
                     asked.add(Gathered.of(callers, ask(callers)));
                     if (busy) {
                         Thread.sleep(GATHER);
@@ -142,7 +165,7 @@ final class AppendQueue {
                 if (first != null) {
                     List<Gathered> batch = new ArrayList<>();
                     batch.add(first);
-                    gather(asked, gathered -> gathered.piece.events(), batch, BATCH_MOST);
+                    gather(asked, batch, BATCH_MOST);
                     busy = true;
                     commit(batch);
                     busy = false;
@@ -155,14 +178,13 @@ final class AppendQueue {
     }
 
     /// Takes from the queue what is there, as long as it is not too much together.
-    private static <T> void gather(
-            LinkedBlockingQueue<T> queue, Function<T, List<NewEvent>> events, List<T> gathered, int most) {
-        int size = events.apply(gathered.getFirst()).size();
-        long bytes = WaitingRoom.size(events.apply(gathered.getFirst()));
+    private static <T extends Queued> void gather(LinkedBlockingQueue<T> queue, List<T> gathered, int most) {
+        int count = gathered.getFirst().count();
+        long bytes = gathered.getFirst().bytes();
         for (T next = queue.peek(); next != null; next = queue.peek()) {
-            size += events.apply(next).size();
-            bytes += WaitingRoom.size(events.apply(next));
-            if (size > most || bytes > BATCH_BYTES_MOST) {
+            count += next.count();
+            bytes += next.bytes();
+            if (count > most || bytes > BATCH_BYTES_MOST) {
                 return;
             }
             gathered.add(queue.remove());

@@ -104,33 +104,31 @@ public class References {
             @Nullable SegmentId itself,
             Function<String, Optional<Condition>> find,
             List<InvalidDefinition.Place> places) {
-        if (itself != null && id.equals(itself.toString())) {
-            places.add(InvalidDefinition.Place.of(place, Fault.CYCLE, named(brand, List.of(id))));
-        } else if (find.apply(id).isEmpty()) {
+        List<String> way = new ArrayList<>();
+        if (find.apply(id).isEmpty()) {
             places.add(InvalidDefinition.Place.of(place, Fault.UNKNOWN_SEGMENT, ""));
-        } else if (itself != null) {
-            List<String> way = new ArrayList<>(List.of(id));
-            if (leads(id, itself.toString(), find, way, new LinkedHashSet<>())) {
-                places.add(InvalidDefinition.Place.of(place, Fault.CYCLE, named(brand, way)));
-            }
+        } else if (itself != null && leads(id, itself.toString(), find, way, new LinkedHashSet<>())) {
+            places.add(InvalidDefinition.Place.of(place, Fault.CYCLE, named(brand, way)));
         }
     }
 
-    /// Whether one segment contains another, however far down.
+    /// Whether one segment is another or contains it, however far down.
     ///
-    /// @param way is lengthened by the segments between
+    /// @param way is lengthened by the segments from the one to the other
     private static boolean leads(
             String from, String to, Function<String, Optional<Condition>> find, List<String> way, Set<String> seen) {
-        if (!seen.add(from)) {
-            return false;
+        way.add(from);
+        if (from.equals(to)) {
+            return true;
         }
-        for (String next : find.apply(from).map(References::segments).orElse(Set.of())) {
-            way.add(next);
-            if (next.equals(to) || leads(next, to, find, way, seen)) {
-                return true;
+        if (seen.add(from)) {
+            for (String next : find.apply(from).map(References::segments).orElse(Set.of())) {
+                if (leads(next, to, find, way, seen)) {
+                    return true;
+                }
             }
-            way.removeLast();
         }
+        way.removeLast();
         return false;
     }
 

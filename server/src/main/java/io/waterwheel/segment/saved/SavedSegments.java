@@ -126,6 +126,7 @@ public class SavedSegments implements Segments {
         try {
             return transactions.execute(_ -> {
                 rows.lockReferences(brand);
+                // Again, now that nobody else can change what it refers to.
                 references.check(brand, draft.definition(), itself);
                 return change.get();
             });

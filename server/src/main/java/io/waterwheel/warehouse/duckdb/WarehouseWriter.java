@@ -88,10 +88,8 @@ final class WarehouseWriter implements AutoCloseable {
 
     /// Puts the present state of customers in the place of what was there.
     void replaceCustomers(Collection<CustomerFacts> facts) throws SQLException {
-        delete("customer", facts.stream().map(CustomerFacts::customer).toList());
-        DuckDBAppender rows = appender("customer");
-        for (CustomerFacts fact : facts) {
-            rows.beginRow();
+        List<CustomerNo> customers = facts.stream().map(CustomerFacts::customer).toList();
+        replace("customer", customers, facts, (rows, fact) -> {
             rows.append(fact.customer().value());
             rows.append(fact.gender());
             if (fact.birthday() == null) {
@@ -102,15 +100,12 @@ final class WarehouseWriter implements AutoCloseable {
             rows.append(fact.city());
             rows.append(fact.province());
             rows.append(fact.attributes());
-            rows.endRow();
-        }
+        });
     }
 
     void replaceRelations(Collection<RelationFacts> facts, Brands brands) throws SQLException {
-        delete("relation", facts.stream().map(RelationFacts::customer).toList());
-        DuckDBAppender rows = appender("relation");
-        for (RelationFacts fact : facts) {
-            rows.beginRow();
+        List<CustomerNo> customers = facts.stream().map(RelationFacts::customer).toList();
+        replace("relation", customers, facts, (rows, fact) -> {
             rows.append(fact.brand().value());
             rows.append(fact.customer().value());
             rows.append(time(fact.firstSeenAt()));
@@ -124,20 +119,36 @@ final class WarehouseWriter implements AutoCloseable {
             }
             rows.append(fact.wecom());
             rows.append(fact.email());
-            rows.endRow();
-        }
+        });
     }
 
     /// Puts the present tags of customers in the place of those they had.
     void replaceTags(Collection<CustomerNo> customers, Collection<TagFacts> facts) throws SQLException {
-        delete("tag", customers);
-        DuckDBAppender rows = appender("tag");
-        for (TagFacts fact : facts) {
-            rows.beginRow();
+        replace("tag", customers, facts, (rows, fact) -> {
             rows.append(fact.brand().value());
             rows.append(fact.customer().value());
             rows.append(fact.tag().value());
             rows.append(fact.value());
+        });
+    }
+
+    /// Puts one fact's columns into a row that has begun.
+    @FunctionalInterface
+    private interface Row<T> {
+        void append(DuckDBAppender row, T fact) throws SQLException;
+    }
+
+    private <T> void replace(String table, Collection<CustomerNo> customers, Collection<T> facts, Row<T> row)
+            throws SQLException {
+        delete(table, customers);
+        // An appender that nothing is written with costs a batch its opening and closing.
+        if (facts.isEmpty()) {
+            return;
+        }
+        DuckDBAppender rows = appender(table);
+        for (T fact : facts) {
+            rows.beginRow();
+            row.append(rows, fact);
             rows.endRow();
         }
     }
