@@ -8,9 +8,6 @@ final class KnownIdentifier {
     final int no;
     final IdentifierKind kind;
 
-    /// Made by the batch at hand and not in the database yet.
-    boolean fresh;
-
     volatile int customer;
     volatile boolean shared;
 
