@@ -79,7 +79,8 @@ final class ProfileBench implements Target {
         return IdentityBench.EVENTS / seconds;
     }
 
-    /// The page, the newest of its timeline, those behind them, the orders only, and the orders' tab.
+    /// The page, the newest of its timeline, those behind them, the orders only, the tabs of orders and relations, and
+    /// what was said of one attribute.
     private static List<Double> ask(Product product, Connection database, int customer) throws Exception {
         List<Double> millis = new ArrayList<>();
         timed(product, MAIN + customer, millis);
@@ -91,6 +92,8 @@ final class ProfileBench implements Target {
         }
         timed(product, MAIN + customer + "/timeline?names=Order%20Completed", millis);
         timed(product, MAIN + customer + "/orders", millis);
+        timed(product, MAIN + customer + "/relations", millis);
+        timed(product, MAIN + customer + "/attributes/city", millis);
         return millis;
     }
 
