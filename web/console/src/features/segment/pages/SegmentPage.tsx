@@ -5,10 +5,11 @@ import { useBrand } from '@/shared/brand/BrandContext'
 import { draftOf, newGroup, newOrdersRow, type GroupDraft } from '@/shared/builder/draft'
 import { Loaded } from '@/shared/components/Loaded'
 import { SegmentEditor } from '../components/SegmentEditor'
+import { SegmentSizes } from '../components/SegmentSizes'
 import type { SegmentTab } from '../components/SegmentTabs'
 
 /** What there is to see of a saved segment beside its definition. */
-const TABS: SegmentTab[] = []
+const TABS: SegmentTab[] = [{ key: 'sizes', Content: SegmentSizes }]
 
 /** One segment, or a new one that may start from a definition in the URL. */
 export function SegmentPage() {

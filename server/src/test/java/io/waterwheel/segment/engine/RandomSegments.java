@@ -60,10 +60,17 @@ final class RandomSegments {
     private final Instant now;
     private final ZoneId zone;
     private final List<String> segments;
+    private final List<String> tags;
 
     /// @param segments ids of segments that definitions may refer to
     RandomSegments(Random random, Instant now, ZoneId zone, List<String> segments) {
+        this(random, now, zone, segments, TAGS);
+    }
+
+    /// @param tags ids of the tags that people may have
+    RandomSegments(Random random, Instant now, ZoneId zone, List<String> segments, List<String> tags) {
         this.random = random;
+        this.tags = tags;
         this.now = now;
         this.zone = zone;
         this.segments = segments;
@@ -87,7 +94,7 @@ final class RandomSegments {
                 random.nextBoolean() ? null : yearsAgo(time()),
                 random.nextBoolean(),
                 random.nextInt(4) == 0,
-                TAGS.stream().filter(_ -> random.nextInt(3) == 0).collect(Collectors.toSet()),
+                tags.stream().filter(_ -> random.nextInt(3) == 0).collect(Collectors.toSet()),
                 purchases(5, 0),
                 purchases(2, 1));
     }
@@ -111,7 +118,7 @@ final class RandomSegments {
                         random.nextBoolean() ? Operator.IS : Operator.IS_NOT,
                         List.of(String.valueOf(random.nextBoolean())));
             case 8 -> anniversary();
-            case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(TAGS));
+            case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(tags));
             case 10 -> segments.isEmpty() ? orders() : new SegmentCondition(one(segments));
             default -> orders();
         };

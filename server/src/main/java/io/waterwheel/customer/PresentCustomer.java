@@ -1,0 +1,54 @@
+package io.waterwheel.customer;
+
+import io.waterwheel.kernel.CustomerNo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a brand knows of one customer at this moment: everything acknowledged before it was asked is in it. Parts that
+/// were not asked for are empty.
+///
+/// @param customer whom the number that was asked for belongs to now
+public record PresentCustomer(
+        CustomerNo customer,
+        CustomerFacts facts,
+        RelationFacts relation,
+        Set<TagId> tags,
+        List<PurchaseFacts> purchases) {
+
+    public PresentCustomer {
+        tags = Set.copyOf(tags);
+        purchases = List.copyOf(purchases);
+    }
+
+    /// Which parts a question needs; the relation is always there.
+    ///
+    /// @param described what is known of the person
+    /// @param reach     whether marketing may reach them; `relation` says no where it was not asked for
+    /// @param purchases those of a stretch of time; null for none
+    public record Parts(
+            boolean described,
+            boolean reach,
+            boolean tags,
+            @Nullable Stretch purchases) {}
+
+    /// @param from the first instant inside
+    /// @param to   the first instant after it
+    public record Stretch(Instant from, Instant to) {
+
+        /// All that can have happened.
+        public static final Stretch ALWAYS =
+                new Stretch(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+
+        public boolean contains(Instant at) {
+            return !at.isBefore(from) && at.isBefore(to);
+        }
+
+        /// The shortest that holds both.
+        public Stretch with(Stretch other) {
+            return new Stretch(
+                    from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
+        }
+    }
+}

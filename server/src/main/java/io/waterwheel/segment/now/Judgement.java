@@ -1,0 +1,40 @@
+package io.waterwheel.segment.now;
+
+import io.waterwheel.customer.PresentCustomer;
+import io.waterwheel.segment.engine.Moment;
+import io.waterwheel.segment.language.And;
+import io.waterwheel.segment.language.AnniversaryCondition;
+import io.waterwheel.segment.language.AttributeCondition;
+import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.Not;
+import io.waterwheel.segment.language.Or;
+import io.waterwheel.segment.language.OrdersCondition;
+import io.waterwheel.segment.language.SegmentCondition;
+import io.waterwheel.segment.language.TagCondition;
+
+/// Whether one customer meets conditions, each judged as it is written: no normal form, no set of others.
+final class Judgement {
+
+    private final PresentCustomer customer;
+    private final Moment moment;
+    private final Referred referred;
+
+    Judgement(PresentCustomer customer, Moment moment, Referred referred) {
+        this.customer = customer;
+        this.moment = moment;
+        this.referred = referred;
+    }
+
+    boolean meets(Condition condition) {
+        return switch (condition) {
+            case And and -> and.conditions().stream().allMatch(this::meets);
+            case Or or -> or.conditions().stream().anyMatch(this::meets);
+            case Not not -> !meets(not.condition());
+            case SegmentCondition reference -> referred.into(reference, this::meets);
+            case AttributeCondition asked -> AttributeNow.meets(asked, customer, moment);
+            case AnniversaryCondition asked -> AnniversaryNow.meets(asked, customer, moment);
+            case TagCondition asked -> TagNow.meets(asked, customer);
+            case OrdersCondition asked -> OrdersNow.meets(asked, customer, moment);
+        };
+    }
+}
