@@ -15,23 +15,29 @@ public record PresentCustomer(
         CustomerFacts facts,
         RelationFacts relation,
         Set<TagId> tags,
+        List<FriendFacts> friends,
         List<PurchaseFacts> purchases) {
 
     public PresentCustomer {
         tags = Set.copyOf(tags);
+        friends = List.copyOf(friends);
         purchases = List.copyOf(purchases);
     }
 
     /// Which parts a question needs; the relation is always there.
     ///
     /// @param described what is known of the person
-    /// @param reach     whether marketing may reach them; `relation` says no where it was not asked for
+    /// @param reach     by which ways they may be reached; `relation` says no of all where it was not asked for
+    /// @param friends   whose friends they are in WeCom
     /// @param purchases those of a stretch of time; null for none
+    /// @param sold      with what was sold, where and by which way
     public record Parts(
             boolean described,
             boolean reach,
+            boolean friends,
             boolean tags,
-            @Nullable Stretch purchases) {}
+            @Nullable Stretch purchases,
+            boolean sold) {}
 
     /// @param from the first instant inside
     /// @param to   the first instant after it

@@ -1,6 +1,6 @@
 package io.waterwheel.customer;
 
-import io.waterwheel.kernel.BrandId;
+import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.CustomerNo;
 import java.util.Optional;
 
@@ -11,5 +11,5 @@ public interface PresentCustomers {
     ///
     /// @param number the customer's, or one that became part of them
     /// @return empty when the brand knows no such customer
-    Optional<PresentCustomer> find(BrandId brand, CustomerNo number, PresentCustomer.Parts parts);
+    Optional<PresentCustomer> find(Brand brand, CustomerNo number, PresentCustomer.Parts parts);
 }

@@ -10,12 +10,14 @@ import io.waterwheel.customer.CustomerFacts;
 import io.waterwheel.customer.CustomerFilter;
 import io.waterwheel.customer.CustomerRow;
 import io.waterwheel.customer.Customers;
+import io.waterwheel.customer.FriendFacts;
 import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.customer.RelationFacts;
 import io.waterwheel.customer.consent.QuietPreferences;
 import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.customer.person.Tombstones;
 import io.waterwheel.customer.relation.Reach;
+import io.waterwheel.customer.relation.Touchpoints;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.Identifier;
@@ -102,9 +104,7 @@ class CustomerDirectory implements Customers {
             return List.of();
         }
         return database.select(RELATION.fields())
-                .select(
-                        DSL.field(marketable(ChannelKind.WECOM)).as("wecom"),
-                        DSL.field(marketable(ChannelKind.EMAIL)).as("email"))
+                .select(Touchpoints.fields(RELATION.BRAND_ID, RELATION.CUSTOMER_NO))
                 .from(RELATION)
                 .where(RELATION.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                 .fetch(row -> new RelationFacts(
@@ -113,12 +113,14 @@ class CustomerDirectory implements Customers {
                         row.get(RELATION.FIRST_SEEN_AT),
                         row.get(RELATION.LAST_SEEN_AT),
                         row.get(RELATION.MEMBER_SINCE),
-                        row.get("wecom", boolean.class),
-                        row.get("email", boolean.class)));
+                        Touchpoints.wecom(row),
+                        Touchpoints.email(row),
+                        Touchpoints.sms(row)));
     }
 
-    private static org.jooq.Condition marketable(ChannelKind channel) {
-        return Reach.marketable(RELATION.BRAND_ID, channel, RELATION.CUSTOMER_NO);
+    @Override
+    public List<FriendFacts> friends(Collection<CustomerNo> customers) {
+        return customers.isEmpty() ? List.of() : Touchpoints.friends(database, customers);
     }
 
     @Override

@@ -3,30 +3,27 @@ package io.waterwheel.customer.profile;
 import static io.waterwheel.customer.generated.Tables.CUSTOMER_TAG;
 import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 import static io.waterwheel.customer.generated.Tables.PROFILE;
-import static io.waterwheel.customer.generated.Tables.PURCHASE;
 import static io.waterwheel.customer.generated.Tables.RELATION;
+import static io.waterwheel.customer.generated.Tables.TOUCHPOINT;
 
+import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
-import io.waterwheel.customer.CustomerFacts;
+import io.waterwheel.customer.FriendFacts;
 import io.waterwheel.customer.PresentCustomer;
 import io.waterwheel.customer.PresentCustomer.Parts;
-import io.waterwheel.customer.PresentCustomer.Stretch;
 import io.waterwheel.customer.PresentCustomers;
-import io.waterwheel.customer.PurchaseFacts;
 import io.waterwheel.customer.RelationFacts;
 import io.waterwheel.customer.TagId;
-import io.waterwheel.customer.purchase.PurchaseKind;
-import io.waterwheel.customer.relation.Reach;
-import io.waterwheel.kernel.BrandId;
+import io.waterwheel.customer.TouchpointFacts;
+import io.waterwheel.customer.relation.Touchpoints;
 import io.waterwheel.kernel.CustomerNo;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -37,29 +34,28 @@ import org.springframework.stereotype.Component;
 
 /// One customer with everything a question needs in one row: what there is many of comes as arrays, which cost no
 /// second trip and are read without an object for each value. All by index: `relation_pkey`, `purchase_of_customer`,
-/// `customer_tag_pkey`.
+/// `customer_tag_pkey`, `touchpoint_pkey`.
 @Component
 class PresentCustomerRows implements PresentCustomers {
 
-    private static final Field<Long[]> TAGS = DSL.field(DSL.name("tags"), Long[].class);
-    private static final Field<Boolean> WECOM = DSL.field(DSL.name("wecom"), Boolean.class);
-    private static final Field<Boolean> EMAIL = DSL.field(DSL.name("email"), Boolean.class);
+    private static final TouchpointFacts NOT_ASKED = new TouchpointFacts(false, false, false, false);
 
-    private static final Field<Long[]> TIMES =
-            DSL.arrayAgg(micros(PURCHASE.AT)).as("times");
-    private static final Field<Long[]> AMOUNTS = DSL.arrayAgg(PURCHASE.AMOUNT).as("amounts");
-    private static final Field<String[]> KINDS = DSL.arrayAgg(PURCHASE.KIND).as("kinds");
+    private static final Field<Long[]> TAGS = DSL.field(DSL.name("tags"), Long[].class);
+    private static final Field<String[]> FRIENDS = DSL.field(DSL.name("friends"), String[].class);
+    private static final Field<String[]> FORMER_FRIENDS = DSL.field(DSL.name("former_friends"), String[].class);
 
     private final DSLContext database;
     private final CustomerDirectory directory;
+    private final PresentPurchases purchases;
 
-    PresentCustomerRows(DSLContext database, CustomerDirectory directory) {
+    PresentCustomerRows(DSLContext database, CustomerDirectory directory, PresentPurchases purchases) {
         this.database = database;
         this.directory = directory;
+        this.purchases = purchases;
     }
 
     @Override
-    public Optional<PresentCustomer> find(BrandId brand, CustomerNo number, Parts parts) {
+    public Optional<PresentCustomer> find(Brand brand, CustomerNo number, Parts parts) {
         Field<Integer> customer = DSL.coalesce(
                 DSL.field(DSL.select(IDENTIFIER.CUSTOMER_NO)
                         .from(IDENTIFIER)
@@ -69,19 +65,12 @@ class PresentCustomerRows implements PresentCustomers {
                 .from(RELATION)
                 .leftJoin(PROFILE)
                 .on(PROFILE.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO));
-        Stretch stretch = parts.purchases();
-        if (stretch != null) {
-            related = related.crossJoin(DSL.lateral(DSL.select(TIMES, AMOUNTS, KINDS)
-                    .from(PURCHASE)
-                    .where(PURCHASE.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO))
-                    .and(PURCHASE.BRAND_ID.eq(RELATION.BRAND_ID))
-                    .and(PURCHASE.AT.ge(stretch.from()))
-                    .and(PURCHASE.AT.lt(stretch.to()))
-                    .asTable("bought")));
+        if (parts.purchases() != null) {
+            related = related.crossJoin(DSL.lateral(PresentPurchases.of(parts.purchases(), parts.sold())));
         }
-        return related.where(RELATION.BRAND_ID.eq(brand.value()))
+        return related.where(RELATION.BRAND_ID.eq(brand.id().value()))
                 .and(RELATION.CUSTOMER_NO.eq(customer))
-                .fetchOptional(row -> present(row, parts));
+                .fetchOptional(row -> present(row, brand, parts));
     }
 
     private static List<SelectField<?>> columns(Parts parts) {
@@ -96,8 +85,11 @@ class PresentCustomerRows implements PresentCustomers {
                     PROFILE.GENDER, PROFILE.BIRTHDAY, PROFILE.CITY, PROFILE.PROVINCE, PROFILE.ATTRIBUTES));
         }
         if (parts.reach()) {
-            columns.add(marketable(ChannelKind.WECOM).as(WECOM));
-            columns.add(marketable(ChannelKind.EMAIL).as(EMAIL));
+            columns.addAll(Touchpoints.fields(RELATION.BRAND_ID, RELATION.CUSTOMER_NO));
+        }
+        if (parts.friends()) {
+            columns.add(guides(TOUCHPOINT.USABLE.isTrue()).as(FRIENDS));
+            columns.add(guides(TOUCHPOINT.USABLE.isFalse()).as(FORMER_FRIENDS));
         }
         if (parts.tags()) {
             columns.add(DSL.array(DSL.select(CUSTOMER_TAG.TAG_ID)
@@ -108,34 +100,38 @@ class PresentCustomerRows implements PresentCustomers {
                     .as(TAGS));
         }
         if (parts.purchases() != null) {
-            columns.addAll(List.of(bought(TIMES), bought(AMOUNTS), bought(KINDS)));
+            columns.addAll(PresentPurchases.columns(parts.sold()));
         }
         return columns;
     }
 
-    private static <T> Field<T> bought(Field<T> array) {
-        return DSL.field(DSL.name("bought", array.getName()), array.getDataType());
+    private static Field<String[]> guides(Condition which) {
+        return DSL.array(DSL.select(TOUCHPOINT.VIA)
+                .from(TOUCHPOINT)
+                .where(TOUCHPOINT.BRAND_ID.eq(RELATION.BRAND_ID))
+                .and(TOUCHPOINT.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO))
+                .and(TOUCHPOINT.CHANNEL.eq(ChannelKind.WECOM.code()))
+                .and(TOUCHPOINT.VIA.ne(""))
+                .and(which));
     }
 
-    private static Field<Boolean> marketable(ChannelKind channel) {
-        return DSL.field(Reach.marketable(RELATION.BRAND_ID, channel, RELATION.CUSTOMER_NO));
-    }
-
-    private PresentCustomer present(Record row, Parts parts) {
+    private PresentCustomer present(Record row, Brand brand, Parts parts) {
         CustomerNo customer = new CustomerNo(row.get(RELATION.CUSTOMER_NO));
         return new PresentCustomer(
                 customer,
                 directory.facts(customer, parts.described() ? row : null),
                 new RelationFacts(
-                        new BrandId(row.get(RELATION.BRAND_ID)),
+                        brand.id(),
                         customer,
                         row.get(RELATION.FIRST_SEEN_AT),
                         row.get(RELATION.LAST_SEEN_AT),
                         row.get(RELATION.MEMBER_SINCE),
-                        parts.reach() && row.get(WECOM),
-                        parts.reach() && row.get(EMAIL)),
+                        parts.reach() ? Touchpoints.wecom(row) : NOT_ASKED,
+                        parts.reach() ? Touchpoints.email(row) : NOT_ASKED,
+                        parts.reach() ? Touchpoints.sms(row) : NOT_ASKED),
                 parts.tags() ? tags(row.get(TAGS)) : Set.of(),
-                parts.purchases() == null ? List.of() : purchases(row));
+                parts.friends() ? friends(row, brand, customer) : List.of(),
+                parts.purchases() == null ? List.of() : purchases.read(row, brand, parts.sold()));
     }
 
     private static Set<TagId> tags(Long[] ids) {
@@ -144,27 +140,14 @@ class PresentCustomerRows implements PresentCustomers {
         return tags;
     }
 
-    private static List<PurchaseFacts> purchases(Record row) {
-        Long[] times = row.get(TIMES);
-        if (times == null) {
-            return List.of();
+    private static List<FriendFacts> friends(Record row, Brand brand, CustomerNo customer) {
+        List<FriendFacts> friends = new ArrayList<>();
+        for (String guide : row.get(FRIENDS)) {
+            friends.add(new FriendFacts(brand.id(), customer, guide, true));
         }
-        Long[] amounts = Objects.requireNonNull(row.get(AMOUNTS));
-        String[] kinds = Objects.requireNonNull(row.get(KINDS));
-        List<PurchaseFacts> purchases = new ArrayList<>(times.length);
-        for (int i = 0; i < times.length; i++) {
-            purchases.add(
-                    new PurchaseFacts(kinds[i].equals(PurchaseKind.REFUND.code()), instant(times[i]), amounts[i]));
+        for (String guide : row.get(FORMER_FRIENDS)) {
+            friends.add(new FriendFacts(brand.id(), customer, guide, false));
         }
-        return purchases;
-    }
-
-    /// As exactly as the database keeps time, in a form that an array of it is read quickly.
-    private static Field<Long> micros(Field<Instant> at) {
-        return DSL.field("(extract(epoch from {0}) * 1000000)::bigint", Long.class, at);
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
+        return friends;
     }
 }

@@ -57,6 +57,11 @@ public final class StandardEvents {
                     "What was paid, in the major unit; absent: the sum of the lines"),
             CURRENCY,
             STORE,
+            optional(
+                    "channel",
+                    TEXT,
+                    "销售渠道；不写按平台，再不然按来源",
+                    "The way it was sold; the platform when absent, or else the source"),
             optional("subtotal", NUMBER, "商品小计", "Sum of the lines"),
             optional("shipping", NUMBER, "运费", "Shipping"),
             optional("tax", NUMBER, "税", "Tax"),

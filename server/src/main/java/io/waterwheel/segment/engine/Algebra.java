@@ -12,6 +12,8 @@ import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.TagCondition;
+import io.waterwheel.segment.language.TouchpointCondition;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,9 @@ import org.roaringbitmap.RoaringBitmap;
 /// The tree over leaves' answers: and → ∩, or → ∪, not → everybody the brand knows without.
 /// Answers of leaves are never changed, only new sets are.
 final class Algebra {
+
+    /// As exactly as the warehouse keeps pieces.
+    private static final BigDecimal SMALLEST_PIECE = new BigDecimal("0.001");
 
     private final Moment moment;
     private final Function<Leaf, RoaringBitmap> answers;
@@ -54,6 +59,8 @@ final class Algebra {
             case AnniversaryCondition anniversary -> known(Leaf.of(anniversary, moment));
             case TagCondition tag -> known(Leaf.of(tag));
             case OrdersCondition orders -> orders(orders);
+            case TouchpointCondition touchpoint ->
+                known(new Leaf.Reached(touchpoint.channel(), touchpoint.state(), touchpoint.friendsOf()));
             case SegmentCondition(String segment) -> segment(segment);
         };
     }
@@ -88,17 +95,29 @@ final class Algebra {
         Interval window = Leaf.window(asked, moment);
         boolean least = asked.operator() == Bound.AT_LEAST;
         return switch (asked.measure()) {
-            case COUNT -> count(asked, least, window);
+            case COUNT, DISTINCT_PRODUCTS -> several(asked, least, window);
             case SUM -> sum(asked, least, window);
-            case RECENCY -> known(Leaf.recency(asked, moment));
+            case AVERAGE ->
+                known(new Leaf.Net(true, asked.operator(), asked.value(), window, asked.filters()));
+            case QUANTITY -> pieces(asked, least, window);
+            case RECENCY, SINCE_FIRST -> known(Leaf.since(asked, moment));
         };
     }
 
-    private RoaringBitmap count(OrdersCondition asked, boolean least, @Nullable Interval window) {
+    private RoaringBitmap several(OrdersCondition asked, boolean least, @Nullable Interval window) {
         if (!least) {
-            return without(known(new Leaf.Count(asked.value() + 1, window)));
+            return without(known(Leaf.several(asked, asked.value() + 1, window)));
         }
-        return asked.value() == 0 ? everyone : known(new Leaf.Count(asked.value(), window));
+        return asked.value() == 0 ? everyone : known(Leaf.several(asked, asked.value(), window));
+    }
+
+    /// Customers without lines have no pieces and no row to scan, so "at most" is asked by its opposite.
+    private RoaringBitmap pieces(OrdersCondition asked, boolean least, @Nullable Interval window) {
+        BigDecimal value = BigDecimal.valueOf(asked.value()).setScale(SMALLEST_PIECE.scale());
+        if (!least) {
+            return without(known(new Leaf.Pieces(value.add(SMALLEST_PIECE), window, asked.filters())));
+        }
+        return asked.value() == 0 ? everyone : known(new Leaf.Pieces(value, window, asked.filters()));
     }
 
     /// Customers without orders have sum 0 and no row to scan, so a bound that lets 0 through is asked by its
@@ -107,12 +126,12 @@ final class Algebra {
         long value = asked.value();
         if (least) {
             return value > 0
-                    ? known(new Leaf.Sum(Bound.AT_LEAST, value, window))
-                    : without(known(new Leaf.Sum(Bound.AT_MOST, value - 1, window)));
+                    ? known(Leaf.sum(asked, Bound.AT_LEAST, value, window))
+                    : without(known(Leaf.sum(asked, Bound.AT_MOST, value - 1, window)));
         }
         return value < 0
-                ? known(new Leaf.Sum(Bound.AT_MOST, value, window))
-                : without(known(new Leaf.Sum(Bound.AT_LEAST, value + 1, window)));
+                ? known(Leaf.sum(asked, Bound.AT_MOST, value, window))
+                : without(known(Leaf.sum(asked, Bound.AT_LEAST, value + 1, window)));
     }
 
     private RoaringBitmap known(Leaf leaf) {

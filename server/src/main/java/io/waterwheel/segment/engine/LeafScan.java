@@ -47,6 +47,8 @@ final class LeafScan {
             case Leaf.Count(long atLeast, Interval window) -> scan(ordersAtLeast(atLeast, window));
             case Leaf.Sum(Bound bound, long value, Interval window) -> scan(netSales(bound, value, window));
             case Leaf.LastOrder(boolean after, var at, Interval window) -> scan(lastOrder(after, literal(at), window));
+            case Leaf.Reached touchpoint -> new TouchpointScan(context, brand).customers(touchpoint);
+            case Leaf.Filtered orders -> new OrderScan(context, brand, orders.where()).customers(orders);
         };
     }
 

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
     @JsonSubTypes.Type(value = AnniversaryCondition.class, name = "anniversary"),
     @JsonSubTypes.Type(value = TagCondition.class, name = "tag"),
     @JsonSubTypes.Type(value = OrdersCondition.class, name = "orders"),
+    @JsonSubTypes.Type(value = TouchpointCondition.class, name = "touchpoint"),
     @JsonSubTypes.Type(value = SegmentCondition.class, name = "segment")
 })
 @Schema(
@@ -31,6 +32,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
             AnniversaryCondition.class,
             TagCondition.class,
             OrdersCondition.class,
+            TouchpointCondition.class,
             SegmentCondition.class
         },
         discriminatorProperty = "type",
@@ -42,6 +44,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
             @DiscriminatorMapping(value = "anniversary", schema = AnniversaryCondition.class),
             @DiscriminatorMapping(value = "tag", schema = TagCondition.class),
             @DiscriminatorMapping(value = "orders", schema = OrdersCondition.class),
+            @DiscriminatorMapping(value = "touchpoint", schema = TouchpointCondition.class),
             @DiscriminatorMapping(value = "segment", schema = SegmentCondition.class)
         })
 public sealed interface Condition
@@ -52,4 +55,5 @@ public sealed interface Condition
                 AnniversaryCondition,
                 TagCondition,
                 OrdersCondition,
+                TouchpointCondition,
                 SegmentCondition {}

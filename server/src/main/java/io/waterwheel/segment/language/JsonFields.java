@@ -116,6 +116,12 @@ final class JsonFields {
         return List.copyOf(value.values());
     }
 
+    /// The elements, none when the field is left out.
+    List<JsonNode> arrayIfAny(String name) {
+        JsonNode value = take(name);
+        return value == null || value.isNull() ? List.of() : array(name);
+    }
+
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         List<JsonNode> items = array(name);

@@ -65,8 +65,8 @@ final class AttributeNow {
             case StandardAttribute.MEMBER_SINCE -> day(relation.memberSince(), moment);
             case StandardAttribute.FIRST_SEEN_AT -> day(relation.firstSeenAt(), moment);
             case StandardAttribute.LAST_SEEN_AT -> day(relation.lastSeenAt(), moment);
-            case StandardAttribute.REACHABLE_BY_WECOM -> relation.wecom();
-            case StandardAttribute.REACHABLE_BY_EMAIL -> relation.email();
+            case StandardAttribute.REACHABLE_BY_WECOM -> relation.wecom().reachable();
+            case StandardAttribute.REACHABLE_BY_EMAIL -> relation.email().reachable();
         };
     }
 

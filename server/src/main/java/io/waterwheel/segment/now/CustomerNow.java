@@ -52,7 +52,7 @@ public class CustomerNow {
         Referred referred = new Referred(id -> segments.definition(brand, id));
         Set<Condition> all = asked.stream().map(definition).collect(Collectors.toSet());
         PresentCustomer present = customers
-                .find(brand.id(), customer, new Needs(moment, referred).of(all))
+                .find(brand, customer, new Needs(moment, referred).of(all))
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + customer));
         Judgement judgement = new Judgement(present, moment, referred);
         return asked.stream()

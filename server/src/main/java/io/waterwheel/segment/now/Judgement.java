@@ -11,6 +11,7 @@ import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.TagCondition;
+import io.waterwheel.segment.language.TouchpointCondition;
 
 /// Whether one customer meets conditions, each judged as it is written: no normal form, no set of others.
 final class Judgement {
@@ -35,6 +36,7 @@ final class Judgement {
             case AnniversaryCondition asked -> AnniversaryNow.meets(asked, customer, moment);
             case TagCondition asked -> TagNow.meets(asked, customer);
             case OrdersCondition asked -> OrdersNow.meets(asked, customer, moment);
+            case TouchpointCondition asked -> TouchpointNow.meets(asked, customer);
         };
     }
 }

@@ -15,6 +15,7 @@ import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.StandardAttribute;
 import io.waterwheel.segment.language.TagCondition;
+import io.waterwheel.segment.language.TouchpointCondition;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class Needs {
     private final Referred referred;
     private boolean described;
     private boolean reach;
+    private boolean friends;
+    private boolean sold;
     private boolean tags;
     private @Nullable Stretch purchases;
 
@@ -36,7 +39,7 @@ final class Needs {
 
     PresentCustomer.Parts of(Collection<Condition> definitions) {
         definitions.forEach(this::note);
-        return new PresentCustomer.Parts(described, reach, tags, purchases);
+        return new PresentCustomer.Parts(described, reach, friends, tags, purchases, sold);
     }
 
     private void note(Condition condition) {
@@ -51,7 +54,14 @@ final class Needs {
             case AttributeCondition asked -> attribute(asked.subject());
             case AnniversaryCondition asked -> attribute(asked.subject());
             case TagCondition _ -> tags = true;
-            case OrdersCondition asked -> purchases(OrdersNow.stretch(asked, moment));
+            case OrdersCondition asked -> {
+                purchases(OrdersNow.stretch(asked, moment));
+                sold |= OrdersNow.asksWhatWasSold(asked);
+            }
+            case TouchpointCondition asked -> {
+                reach = true;
+                friends |= !asked.friendsOf().isEmpty();
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.TagCondition;
+import io.waterwheel.segment.language.TouchpointCondition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -87,7 +88,13 @@ public class References {
                     }
                 }
                 case SegmentCondition(String id) -> segment(brand, id, place + "/segment", itself, find, places);
-                case And _, Or _, Not _, AttributeCondition _, AnniversaryCondition _, OrdersCondition _ -> {
+                case And _,
+                        Or _,
+                        Not _,
+                        AttributeCondition _,
+                        AnniversaryCondition _,
+                        OrdersCondition _,
+                        TouchpointCondition _ -> {
                     // refers to nothing
                 }
             }
@@ -189,6 +196,7 @@ public class References {
                     AnniversaryCondition _,
                     TagCondition _,
                     OrdersCondition _,
+                    TouchpointCondition _,
                     SegmentCondition _ -> {
                 // has no members
             }

@@ -18,7 +18,9 @@ import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Subject;
 import io.waterwheel.segment.engine.NaiveEvaluator.Person;
 import io.waterwheel.segment.engine.NaiveEvaluator.Purchase;
+import io.waterwheel.segment.language.TouchpointChannel;
 import io.waterwheel.testing.TestEvents;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,29 +101,17 @@ final class LoggedWorld {
                     member,
                     "{}"));
         }
-        if (person.wecom()) {
-            events.add(event(who.get(), EventNames.FRIEND_ADDED, person.firstSeen(), "{\"guide\": \"amy\"}"));
-            if (random.nextInt(3) == 0) {
-                events.add(event(who.get(), EventNames.FRIEND_REMOVED, person.lastSeen(), "{\"guide\": \"amy\"}"));
-            }
-        }
-        if (person.email()) {
-            events.add(event(
-                    TestEvents.identified(first, new Identifier(IdentifierKind.EMAIL, phone(person) + "@example.com")),
-                    EventNames.CONSENT_GRANTED,
-                    person.firstSeen(),
-                    "{\"channel\": \"email\", \"purpose\": \"marketing\"}"));
-        }
+        touchpoints(person, first, who, events);
         for (Purchase order : person.orders()) {
-            NewEvent paid = TestEvents.order(brand, who.get(), "o" + events.size(), yuan(order), order.at());
-            events.add(paid);
+            String properties = sold("o" + events.size(), order);
+            events.add(event(who.get(), EventNames.ORDER_COMPLETED, order.at(), properties));
             if (random.nextInt(5) == 0) {
                 // The same order from another system counts once.
-                events.add(event(who.get(), paid.name(), order.at().plusSeconds(1), paid.properties()));
+                events.add(event(who.get(), EventNames.ORDER_COMPLETED, order.at().plusSeconds(1), properties));
             }
         }
         for (Purchase refund : person.refunds()) {
-            events.add(TestEvents.refund(brand, who.get(), "r" + events.size(), yuan(refund), refund.at()));
+            events.add(event(who.get(), EventNames.ORDER_REFUNDED, refund.at(), sold("r" + events.size(), refund)));
         }
         if (random.nextInt(3) == 0) {
             events.add(TestEvents.order(
@@ -130,6 +120,74 @@ final class LoggedWorld {
         if (random.nextInt(6) == 0) {
             events.add(TestEvents.order(brand, Subject.NOBODY, "n" + events.size(), "7.00", person.lastSeen()));
         }
+    }
+
+    private void touchpoints(Person person, Identifier first, Supplier<Subject> who, List<NewEvent> events) {
+        person.guides().forEach((guide, lasts) -> friendship(person, who, guide, lasts, events));
+        person.touches().forEach((channel, touch) -> {
+            switch (channel) {
+                case WECOM -> friendship(person, who, "", touch.works(), events);
+                case EMAIL -> {
+                    events.add(event(
+                            TestEvents.identified(
+                                    first, new Identifier(IdentifierKind.EMAIL, phone(person) + "@example.com")),
+                            EventNames.IDENTIFIED,
+                            person.firstSeen(),
+                            "{}"));
+                    if (!touch.works()) {
+                        events.add(event(
+                                TestEvents.identified(first),
+                                EventNames.MESSAGE_FAILED,
+                                person.lastSeen(),
+                                "{\"channel\": \"email\", \"reason\": \"bounced\"}"));
+                    }
+                }
+                case SMS -> {
+                    // The phone number is there anyway.
+                }
+            }
+            Boolean allowed = touch.allowed();
+            if (allowed != null) {
+                events.add(event(
+                        who.get(),
+                        allowed ? EventNames.CONSENT_GRANTED : EventNames.CONSENT_WITHDRAWN,
+                        person.firstSeen(),
+                        "{\"channel\": \"%s\", \"purpose\": \"marketing\"}"
+                                .formatted(channel == TouchpointChannel.SMS ? "any" : channel.code())));
+            }
+        });
+    }
+
+    private void friendship(
+            Person person, Supplier<Subject> who, String guide, boolean lasts, List<NewEvent> events) {
+        String properties = JSON.writeValueAsString(Map.of("guide", guide));
+        events.add(event(who.get(), EventNames.FRIEND_ADDED, person.firstSeen(), properties));
+        if (!lasts) {
+            events.add(event(who.get(), EventNames.FRIEND_REMOVED, person.firstSeen().plusSeconds(9), properties));
+        }
+    }
+
+    private static String sold(String number, Purchase purchase) {
+        Map<String, Object> order = new HashMap<>();
+        order.put("order_id", number);
+        order.put("total", BigDecimal.valueOf(purchase.amount(), 2));
+        order.put("channel", purchase.channel());
+        if (purchase.store() != null) {
+            order.put("store", purchase.store());
+        }
+        order.put(
+                "products",
+                purchase.lines().stream()
+                        .map(line -> {
+                            Map<String, Object> told = new HashMap<>();
+                            told.put("product_id", line.product());
+                            told.put("category", line.category());
+                            told.put("quantity", line.quantity());
+                            told.put("price", BigDecimal.valueOf(line.amount(), 2));
+                            return told;
+                        })
+                        .toList());
+        return JSON.writeValueAsString(order);
     }
 
     /// A third of the people turn out to be one person each under their two names; of every third it was not true.
@@ -191,9 +249,5 @@ final class LoggedWorld {
 
     private String phone(Person person) {
         return "167%03d%05d".formatted(brand.id().value(), person.number());
-    }
-
-    private static String yuan(Purchase purchase) {
-        return "%d.%02d".formatted(purchase.amount() / 100, purchase.amount() % 100);
     }
 }
