@@ -10,18 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// were not asked for are empty.
 ///
 /// @param customer whom the number that was asked for belongs to now
+/// @param events   in their order: by time, then by place in the log
 public record PresentCustomer(
         CustomerNo customer,
         CustomerFacts facts,
         RelationFacts relation,
         Set<TagId> tags,
         List<FriendFacts> friends,
-        List<PurchaseFacts> purchases) {
+        List<PurchaseFacts> purchases,
+        List<EventFacts> events) {
 
     public PresentCustomer {
         tags = Set.copyOf(tags);
         friends = List.copyOf(friends);
         purchases = List.copyOf(purchases);
+        events = List.copyOf(events);
     }
 
     /// Which parts a question needs; the relation is always there.
@@ -31,13 +34,20 @@ public record PresentCustomer(
     /// @param friends   whose friends they are in WeCom
     /// @param purchases those of a stretch of time; null for none
     /// @param sold      with what was sold, where and by which way
+    /// @param events    null for none
     public record Parts(
             boolean described,
             boolean reach,
             boolean friends,
             boolean tags,
             @Nullable Stretch purchases,
-            boolean sold) {}
+            boolean sold,
+            @Nullable Events events) {}
+
+    /// @param names which events
+    /// @param told  those of them whose properties are read too
+    /// @param when  in which stretch of time
+    public record Events(Set<String> names, Set<String> told, Stretch when) {}
 
     /// @param from the first instant inside
     /// @param to   the first instant after it

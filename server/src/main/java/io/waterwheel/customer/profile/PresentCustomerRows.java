@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /// One customer with everything a question needs in one row: what there is many of comes as arrays, which cost no
 /// second trip and are read without an object for each value. All by index: `relation_pkey`, `purchase_of_customer`,
-/// `customer_tag_pkey`, `touchpoint_pkey`.
+/// `customer_tag_pkey`, `touchpoint_pkey`, `event_of_customer`.
 @Component
 class PresentCustomerRows implements PresentCustomers {
 
@@ -67,6 +67,9 @@ class PresentCustomerRows implements PresentCustomers {
                 .on(PROFILE.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO));
         if (parts.purchases() != null) {
             related = related.crossJoin(DSL.lateral(PresentPurchases.of(parts.purchases(), parts.sold())));
+        }
+        if (parts.events() != null) {
+            related = related.crossJoin(DSL.lateral(PresentEvents.of(parts.events())));
         }
         return related.where(RELATION.BRAND_ID.eq(brand.id().value()))
                 .and(RELATION.CUSTOMER_NO.eq(customer))
@@ -102,6 +105,9 @@ class PresentCustomerRows implements PresentCustomers {
         if (parts.purchases() != null) {
             columns.addAll(PresentPurchases.columns(parts.sold()));
         }
+        if (parts.events() != null) {
+            columns.addAll(PresentEvents.columns());
+        }
         return columns;
     }
 
@@ -131,7 +137,8 @@ class PresentCustomerRows implements PresentCustomers {
                         parts.reach() ? Touchpoints.sms(row) : NOT_ASKED),
                 parts.tags() ? tags(row.get(TAGS)) : Set.of(),
                 parts.friends() ? friends(row, brand, customer) : List.of(),
-                parts.purchases() == null ? List.of() : purchases.read(row, brand, parts.sold()));
+                parts.purchases() == null ? List.of() : purchases.read(row, brand, parts.sold()),
+                parts.events() == null ? List.of() : PresentEvents.read(row));
     }
 
     private static Set<TagId> tags(Long[] ids) {

@@ -110,11 +110,11 @@ class PresentPurchases {
     }
 
     /// As exactly as the database keeps time, in a form that an array of it is read quickly.
-    private static Field<Long> micros(Field<Instant> at) {
+    static Field<Long> micros(Field<Instant> at) {
         return DSL.field("(extract(epoch from {0}) * 1000000)::bigint", Long.class, at);
     }
 
-    private static Instant instant(long micros) {
+    static Instant instant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
     }
 }

@@ -39,7 +39,7 @@ final class Needs {
 
     PresentCustomer.Parts of(Collection<Condition> definitions) {
         definitions.forEach(this::note);
-        return new PresentCustomer.Parts(described, reach, friends, tags, purchases, sold);
+        return new PresentCustomer.Parts(described, reach, friends, tags, purchases, sold, null);
     }
 
     private void note(Condition condition) {

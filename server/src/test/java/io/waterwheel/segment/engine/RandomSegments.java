@@ -151,12 +151,8 @@ final class RandomSegments {
                         random.nextBoolean() ? Operator.IS : Operator.IS_NOT,
                         List.of(String.valueOf(random.nextBoolean())));
             case 8 -> anniversary();
-<<<<<<< HEAD
             case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(tags));
-=======
-            case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(TAGS));
             case 11 -> touchpoint();
->>>>>>> seg-orders
             case 10 -> segments.isEmpty() ? orders() : new SegmentCondition(one(segments));
             default -> orders();
         };
