@@ -24,6 +24,7 @@ import io.waterwheel.testing.TestEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,12 @@ class SegmentSizeStories {
         assertThat(who.path("phone").asString()).contains("*").doesNotContain(phone);
 
         clock.advance(Duration.ofDays(31));
-        JsonNode left = evaluate();
+        evaluate();
+        // Or the night's own evaluation was first.
+        JsonNode left = evaluations()
+                .filter(evaluation -> evaluation.path("left").asInt() > 0)
+                .findFirst()
+                .orElseThrow();
         assertThat(left.path("left").asInt())
                 .as("the window closed by itself")
                 .isEqualTo(1);
@@ -164,10 +170,14 @@ class SegmentSizeStories {
     }
 
     private JsonNode newest() {
+        return evaluations().findFirst().orElseThrow();
+    }
+
+    private Stream<JsonNode> evaluations() {
         return operator.get(segments + "/" + active + "/sizes")
                 .json()
                 .path("newest")
-                .get(0);
+                .valueStream();
     }
 
     private JsonNode moved(JsonNode evaluation, String side) {

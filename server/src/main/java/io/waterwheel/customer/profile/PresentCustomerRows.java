@@ -65,11 +65,13 @@ class PresentCustomerRows implements PresentCustomers {
                 .from(RELATION)
                 .leftJoin(PROFILE)
                 .on(PROFILE.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO));
-        if (parts.purchases() != null) {
-            related = related.crossJoin(DSL.lateral(PresentPurchases.of(parts.purchases(), parts.sold())));
+        PresentCustomer.Stretch bought = parts.purchases();
+        if (bought != null) {
+            related = related.crossJoin(DSL.lateral(PresentPurchases.of(bought, parts.sold())));
         }
-        if (parts.events() != null) {
-            related = related.crossJoin(DSL.lateral(PresentEvents.of(parts.events())));
+        PresentCustomer.Events happened = parts.events();
+        if (happened != null) {
+            related = related.crossJoin(DSL.lateral(PresentEvents.of(happened)));
         }
         return related.where(RELATION.BRAND_ID.eq(brand.id().value()))
                 .and(RELATION.CUSTOMER_NO.eq(customer))

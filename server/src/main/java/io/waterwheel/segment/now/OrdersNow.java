@@ -5,7 +5,6 @@ import io.waterwheel.customer.PresentCustomer.Stretch;
 import io.waterwheel.customer.PurchaseFacts;
 import io.waterwheel.segment.engine.Moment;
 import io.waterwheel.segment.language.Bound;
-import io.waterwheel.segment.language.Interval;
 import io.waterwheel.segment.language.OrdersCondition;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -22,13 +21,7 @@ final class OrdersNow {
 
     /// When what the condition asks about happened.
     static Stretch stretch(OrdersCondition asked, Moment moment) {
-        return asked.window() == null
-                ? Stretch.ALWAYS
-                : stretch(asked.window().at(moment.now(), moment.zone()));
-    }
-
-    private static Stretch stretch(Interval window) {
-        return new Stretch(window.from(), window.to());
+        return Windows.of(asked.window(), moment);
     }
 
     /// Whether when and for how much is not enough.
