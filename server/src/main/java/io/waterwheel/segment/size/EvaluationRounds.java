@@ -47,7 +47,7 @@ class EvaluationRounds implements SmartLifecycle {
         }
     }
 
-    /// What fails stays due and is tried again; the others go on.
+    /// What fails does not keep the others from going on.
     private void attempt(String what, Runnable work) {
         try {
             work.run();

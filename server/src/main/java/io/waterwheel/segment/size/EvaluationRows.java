@@ -50,7 +50,9 @@ class EvaluationRows {
     }
 
     /// A segment that is to be evaluated.
-    record Due(SegmentId segment, int version, Condition definition, MembershipRecord membership) {}
+    ///
+    /// @param version of the definition
+    record Due(SegmentId segment, int version, Condition definition) {}
 
     /// Gives every segment that has none a place to keep its members in; it is due at once.
     void enrol() {
@@ -87,9 +89,16 @@ class EvaluationRows {
         return DSL.inline((int) brand.id().value());
     }
 
-    /// Held until the transaction ends.
     List<Due> due(Brand brand) {
         return evaluated(brand, MEMBERSHIP.DUE_AT.le(clock.instant()));
+    }
+
+    /// What is still due.
+    void postpone(Brand brand, Instant later) {
+        database.update(MEMBERSHIP)
+                .set(MEMBERSHIP.DUE_AT, later)
+                .where(MEMBERSHIP.BRAND_ID.eq(brand.id().value()), MEMBERSHIP.DUE_AT.le(clock.instant()))
+                .execute();
     }
 
     List<Due> only(Brand brand, SegmentId segment) {
@@ -97,27 +106,37 @@ class EvaluationRows {
     }
 
     private List<Due> evaluated(Brand brand, org.jooq.Condition which) {
-        return database.select(MEMBERSHIP.fields())
-                .select(SAVED_SEGMENT.VERSION, SAVED_SEGMENT.DEFINITION)
+        return database.select(SAVED_SEGMENT.ID, SAVED_SEGMENT.VERSION, SAVED_SEGMENT.DEFINITION)
                 .from(MEMBERSHIP)
                 .join(SAVED_SEGMENT)
                 .on(SAVED_SEGMENT.ID.eq(MEMBERSHIP.SEGMENT_ID))
                 .where(MEMBERSHIP.BRAND_ID.eq(brand.id().value()), which)
                 .orderBy(MEMBERSHIP.SEGMENT_ID)
-                .forUpdate()
-                .of(MEMBERSHIP)
                 .fetch(row -> new Due(
-                        new SegmentId(row.get(MEMBERSHIP.SEGMENT_ID)),
-                        row.get(SAVED_SEGMENT.VERSION),
-                        json.readValue(row.get(SAVED_SEGMENT.DEFINITION).data(), Condition.class),
-                        row.into(MEMBERSHIP)));
+                        new SegmentId(row.value1()),
+                        row.value2(),
+                        json.readValue(row.value3().data(), Condition.class)));
+    }
+
+    /// Holds a segment and its membership until the transaction ends, in the order in which a deletion takes them;
+    /// empty when the segment is no more.
+    Optional<MembershipRecord> hold(SegmentId segment) {
+        database.select(SAVED_SEGMENT.ID)
+                .from(SAVED_SEGMENT)
+                .where(SAVED_SEGMENT.ID.eq(segment.value()))
+                .forUpdate()
+                .execute();
+        return database.selectFrom(MEMBERSHIP)
+                .where(MEMBERSHIP.SEGMENT_ID.eq(segment.value()))
+                .forUpdate()
+                .fetchOptional();
     }
 
     /// @param told whether who moved is to be told to the log
-    void add(Due due, Instant at, long size, Movement movement, boolean told) {
+    void add(Due due, int number, Instant at, long size, Movement movement, boolean told) {
         database.insertInto(EVALUATION)
                 .set(EVALUATION.SEGMENT_ID, due.segment().value())
-                .set(EVALUATION.NUMBER, due.membership().getNumber() + 1)
+                .set(EVALUATION.NUMBER, number)
                 .set(EVALUATION.AT, at)
                 .set(EVALUATION.VERSION, due.version())
                 .set(EVALUATION.SIZE, size)
@@ -133,9 +152,8 @@ class EvaluationRows {
         return set.isEmpty() ? null : StoredSet.bytes(set);
     }
 
-    /// @param added whether the evaluation left a row
-    void evaluated(Due due, Instant at, long size, Movement movement, boolean added, Instant next) {
-        int number = due.membership().getNumber() + (added ? 1 : 0);
+    /// @param number of the newest evaluation that left a row
+    void evaluated(Due due, int number, Instant at, long size, Movement movement, Instant next) {
         database.update(MEMBERSHIP)
                 .set(MEMBERSHIP.DUE_AT, next)
                 .set(MEMBERSHIP.NUMBER, number)

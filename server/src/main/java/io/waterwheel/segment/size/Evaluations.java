@@ -28,10 +28,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Evaluates segments and keeps what came of it. All of a brand that are due are answered together, on one state of
-/// the warehouse; a kill in between leaves everything as it was, and due.
+/// the warehouse; each is kept for itself, so that nobody who saves or deletes one waits for the others. A kill leaves
+/// what is not kept yet due.
 @Component
 public class Evaluations {
 
@@ -40,6 +44,9 @@ public class Evaluations {
     /// How often segments are looked at whose movement is told.
     private static final Duration FEED = Duration.ofMinutes(5);
 
+    /// When what could not be evaluated is tried again.
+    private static final Duration AGAIN = Duration.ofMinutes(10);
+
     /// When the shops are closed and yesterday's orders have arrived.
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
 
@@ -47,7 +54,8 @@ public class Evaluations {
     private final SegmentEngine engine;
     private final Warehouse warehouse;
     private final Customers customers;
-    private final TransactionOperations transactions;
+    private final TransactionOperations alone;
+    private final TransactionTemplate each;
     private final InstantSource clock;
 
     Evaluations(
@@ -55,13 +63,15 @@ public class Evaluations {
             SegmentEngine engine,
             Warehouse warehouse,
             Customers customers,
-            TransactionOperations transactions,
+            PlatformTransactionManager transactions,
             InstantSource clock) {
         this.rows = rows;
         this.engine = engine;
         this.warehouse = warehouse;
         this.customers = customers;
-        this.transactions = transactions;
+        this.alone = new TransactionTemplate(transactions);
+        this.each = new TransactionTemplate(transactions);
+        this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -70,7 +80,7 @@ public class Evaluations {
     /// @throws Problem `not-found`, `warehouse-behind`
     public void evaluate(Brand brand, SegmentId segment) {
         rows.enrol();
-        transactions.executeWithoutResult(_ -> {
+        alone.executeWithoutResult(_ -> {
             rows.lock(brand);
             List<Due> due = rows.only(brand, segment);
             if (due.isEmpty()) {
@@ -80,11 +90,18 @@ public class Evaluations {
         });
     }
 
-    /// Evaluates what is due, unless another node is at it.
+    /// Evaluates what is due, unless another node is at it. What could not be evaluated is tried again later; the
+    /// others are kept.
     void evaluateDue(Brand brand) {
-        transactions.executeWithoutResult(_ -> {
+        alone.executeWithoutResult(_ -> {
             if (rows.tryLock(brand)) {
-                evaluate(brand, rows.due(brand), false);
+                try {
+                    evaluate(brand, rows.due(brand), false);
+                } catch (RuntimeException e) {
+                    Instant later = clock.instant().plus(AGAIN);
+                    each.executeWithoutResult(_ -> rows.postpone(brand, later));
+                    throw e;
+                }
             }
         });
     }
@@ -108,30 +125,35 @@ public class Evaluations {
                 definitions,
                 (id, members) -> id.map(byId::get)
                         .ifPresentOrElse(
-                                one -> keep(brand, one, members, everyone, at, asked),
+                                one -> each.executeWithoutResult(
+                                        _ -> keep(brand, one, members, everyone, at, asked)),
                                 () -> everyone.or(members.customers())));
     }
 
     private void keep(Brand brand, Due due, Members members, RoaringBitmap everyone, Instant at, boolean asked) {
-        MembershipRecord last = due.membership();
-        byte[] before = last.getCustomers();
-        Movement movement = Movement.between(
-                before == null ? null : StoredSet.of(before), members.customers(), everyone, customers::current);
-        long size = members.customers().getLongCardinality();
-        boolean listening = last.getToldAfter() != null && last.getNumber() >= last.getToldAfter();
-        boolean baseline = last.getToldAfter() != null && !listening;
-        boolean news = asked
-                || baseline
-                || before == null
-                || !movement.none()
+        rows.hold(due.segment()).ifPresent(last -> {
+            byte[] before = last.getCustomers();
+            Movement movement = Movement.between(
+                    before == null ? null : StoredSet.of(before), members.customers(), everyone, customers::current);
+            long size = members.customers().getLongCardinality();
+            boolean listening = last.getToldAfter() != null && last.getNumber() >= last.getToldAfter();
+            boolean baseline = last.getToldAfter() != null && !listening;
+            boolean news = asked || baseline || !movement.none() || changed(brand, due, last, size, at);
+            int number = last.getNumber() + (news ? 1 : 0);
+            if (news) {
+                rows.add(due, number, at, size, movement, listening && !movement.none());
+            }
+            rows.evaluated(due, number, at, size, movement, next(brand, at, last.getToldAfter() != null));
+            rows.forget(due.segment());
+        });
+    }
+
+    /// Whether there is something to tell though nobody moved: it is the first of the day, or another definition.
+    private static boolean changed(Brand brand, Due due, MembershipRecord last, long size, Instant at) {
+        return last.getEvaluatedAt() == null
                 || last.getSize() != size
                 || last.getVersion() != due.version()
                 || !day(brand, last.getEvaluatedAt()).equals(day(brand, at));
-        if (news) {
-            rows.add(due, at, size, movement, listening && !movement.none());
-        }
-        rows.evaluated(due, at, size, movement, news, next(brand, at, last.getToldAfter() != null));
-        rows.forget(due.segment());
     }
 
     private static LocalDate day(Brand brand, Instant at) {
