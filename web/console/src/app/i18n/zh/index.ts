@@ -12,6 +12,7 @@ import { problem } from './problem'
 import { quality } from './quality'
 import { quarantine } from './quarantine'
 import { segment } from './segment'
+import { segmentRow } from './segmentRow'
 import { suggestion } from './suggestion'
 import { tag } from './tag'
 import { touch } from './touch'
@@ -32,6 +33,7 @@ export const zh = {
   quality,
   quarantine,
   segment,
+  segmentRow,
   suggestion,
   tag,
   touch,
