@@ -13,6 +13,7 @@ import { quality } from './quality'
 import { quarantine } from './quarantine'
 import { segment } from './segment'
 import { sizes } from './segmentSizes'
+import { segmentRow } from './segmentRow'
 import { suggestion } from './suggestion'
 import { tag } from './tag'
 import { touch } from './touch'
@@ -34,6 +35,7 @@ export const zh = {
   quarantine,
   segment,
   sizes,
+  segmentRow,
   suggestion,
   tag,
   touch,

@@ -1,5 +1,6 @@
 package io.waterwheel.segment.engine;
 
+import io.waterwheel.segment.language.AiplCondition;
 import io.waterwheel.segment.language.And;
 import io.waterwheel.segment.language.AnniversaryCondition;
 import io.waterwheel.segment.language.AttributeCondition;
@@ -7,9 +8,12 @@ import io.waterwheel.segment.language.Bound;
 import io.waterwheel.segment.language.Canonical;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.Interval;
+import io.waterwheel.segment.language.LifecycleCondition;
+import io.waterwheel.segment.language.LifecycleStage;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
+import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointCondition;
@@ -61,6 +65,10 @@ final class Algebra {
             case OrdersCondition orders -> orders(orders);
             case TouchpointCondition touchpoint ->
                 known(new Leaf.Reached(touchpoint.channel(), touchpoint.state(), touchpoint.friendsOf()));
+            case RfmCondition(var r, var f, var m, var cuts) ->
+                known(new Leaf.Rfm(r, f, m, cuts, moment.today()));
+            case LifecycleCondition lifecycle -> lifecycle(lifecycle);
+            case AiplCondition aipl -> new AiplStages(aipl, moment, this::known, everyone).members();
             case SegmentCondition(String segment) -> segment(segment);
         };
     }
@@ -89,6 +97,19 @@ final class Algebra {
             left.and(members(condition));
         }
         return left;
+    }
+
+    private RoaringBitmap lifecycle(LifecycleCondition asked) {
+        List<LifecycleStage> buyers = asked.stages().stream()
+                .filter(stage -> stage != LifecycleStage.PROSPECT)
+                .toList();
+        RoaringBitmap members = buyers.isEmpty()
+                ? new RoaringBitmap()
+                : known(new Leaf.Lifecycle(buyers, asked.cycleDays(), moment.today()));
+        if (asked.stages().contains(LifecycleStage.PROSPECT)) {
+            members.or(without(known(new Leaf.Count(1, null))));
+        }
+        return members;
     }
 
     private RoaringBitmap orders(OrdersCondition asked) {

@@ -5,16 +5,19 @@ import io.waterwheel.segment.language.Attribute;
 import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Bound;
 import io.waterwheel.segment.language.Interval;
+import io.waterwheel.segment.language.LifecycleStage;
 import io.waterwheel.segment.language.Measure;
 import io.waterwheel.segment.language.Operator;
 import io.waterwheel.segment.language.OrderFilter;
 import io.waterwheel.segment.language.OrdersCondition;
+import io.waterwheel.segment.language.RfmCuts;
 import io.waterwheel.segment.language.StandardAttribute;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointChannel;
 import io.waterwheel.segment.language.TouchpointState;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +58,29 @@ sealed interface Leaf {
     ///
     /// @param guides whose friendships are looked at; none: everybody's
     record Reached(TouchpointChannel channel, TouchpointState state, List<String> guides) implements Leaf {}
+
+    /// Buyers of the year that ends today, or with the newest order, who have these scores; null is any.
+    record Rfm(
+            @Nullable List<Integer> r,
+            @Nullable List<Integer> f,
+            @Nullable List<Integer> m,
+            @Nullable RfmCuts cuts,
+            LocalDate today)
+            implements Leaf {}
+
+    /// Buyers in these stages of their life with the brand.
+    ///
+    /// @param cycleDays null for each customer's own
+    record Lifecycle(
+            List<LifecycleStage> stages, @Nullable Integer cycleDays, LocalDate today) implements Leaf {}
+
+    /// One of these events happened with the customer.
+    ///
+    /// @param names sorted
+    record Happened(List<String> names, Interval window) implements Leaf {}
+
+    /// Became a member then.
+    record Joined(Interval window) implements Leaf {}
 
     /// Looks at some orders, or lines in them, only.
     sealed interface Filtered extends Leaf {

@@ -55,7 +55,11 @@ class LeafCache {
                     Leaf.Tagged _,
                     Leaf.Count _,
                     Leaf.Sum _,
-                    Leaf.LastOrder _ -> Stream.empty();
+                    Leaf.LastOrder _,
+                    Leaf.Rfm _,
+                    Leaf.Lifecycle _,
+                    Leaf.Happened _,
+                    Leaf.Joined _ -> Stream.empty();
             case Leaf.Reached touchpoint -> touchpoint.guides().stream();
         };
     }

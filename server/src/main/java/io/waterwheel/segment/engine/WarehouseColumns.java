@@ -24,6 +24,7 @@ final class WarehouseColumns {
     static final Table<Record> REFUND = table(name("refund"));
     static final Table<Record> ORDER_LINE = table(name("order_line"));
     static final Table<Record> REFUND_LINE = table(name("refund_line"));
+    static final Table<Record> EVENT = table(name("event"));
     static final Table<Record> FRIEND = table(name("friend"));
     static final Table<Record> SOLD = table(name("sold"));
 
@@ -40,6 +41,9 @@ final class WarehouseColumns {
     static final Field<Boolean> WECOM_REFUSED = field(name("wecom_refused"), Boolean.class);
     static final Field<String> GUIDE = field(name("guide"), String.class);
     static final Field<Boolean> LASTS = field(name("lasts"), Boolean.class);
+    static final Field<LocalDateTime> AT = field(name("at"), LocalDateTime.class);
+    static final Field<String> EVENT_NAME = field(name("name"), String.class);
+    static final Field<LocalDate> DAY = field(name("day"), LocalDate.class);
     static final Field<LocalDateTime> PAID_AT = field(name("paid_at"), LocalDateTime.class);
     static final Field<LocalDateTime> REFUNDED_AT = field(name("refunded_at"), LocalDateTime.class);
     static final Field<Long> AMOUNT = field(name("amount"), Long.class);

@@ -32,6 +32,9 @@ public final class Canonical {
             case TagCondition tag -> leaf(tag);
             case OrdersCondition orders -> leaf(orders);
             case TouchpointCondition touchpoint -> leaf(touchpoint);
+            case RfmCondition rfm -> rfm.canonical();
+            case LifecycleCondition lifecycle -> lifecycle.canonical();
+            case AiplCondition aipl -> aipl.canonical();
             case SegmentCondition segment -> segment;
         };
     }
@@ -131,6 +134,9 @@ public final class Canonical {
                         TagCondition _,
                         OrdersCondition _,
                         TouchpointCondition _,
+                        RfmCondition _,
+                        LifecycleCondition _,
+                        AiplCondition _,
                         SegmentCondition _ -> members.add(member);
             }
         }

@@ -3,6 +3,7 @@ package io.waterwheel.segment.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 public final class DefinitionReader {
 
     private static final List<String> TYPES =
-            List.of("and", "or", "not", "attribute", "anniversary", "tag", "orders", "touchpoint", "segment");
+            List.of("and", "or", "not", "attribute", "anniversary", "tag", "orders", "touchpoint", "rfm", "lifecycle", "aipl", "segment");
 
     private final List<InvalidDefinition.Place> places = new ArrayList<>();
     private int conditions;
@@ -52,6 +53,14 @@ public final class DefinitionReader {
             case "tag" -> tag(fields, pointer);
             case "orders" -> orders(fields, pointer);
             case "touchpoint" -> touchpoint(fields, pointer);
+            case "rfm" ->
+                stage(
+                        pointer,
+                        () -> StageReader.rfm(
+                                fields,
+                                name -> new JsonFields(fields.take(name), fields.pointer(name), this::wrong)));
+            case "lifecycle" -> stage(pointer, () -> StageReader.lifecycle(fields));
+            case "aipl" -> stage(pointer, () -> StageReader.aipl(fields));
             case "segment" -> {
                 String segment = fields.text("segment");
                 yield fields.fine() ? checked(pointer, () -> new SegmentCondition(segment)) : Optional.empty();
@@ -187,6 +196,15 @@ public final class DefinitionReader {
                 : Optional.empty();
     }
 
+    private <T extends Condition> Optional<T> stage(String pointer, Supplier<@Nullable T> read) {
+        try {
+            return Optional.ofNullable(read.get());
+        } catch (InvalidCondition e) {
+            places.add(new InvalidDefinition.Place(pointer + e.place(), e.fault(), e.detail()));
+            return Optional.empty();
+        }
+    }
+
     private Optional<Window> window(@Nullable JsonNode json, String pointer) {
         JsonFields fields = new JsonFields(json, pointer, this::wrong);
         Optional<? extends Window> read = switch (fields.choice("type", List.of("last", "between"))) {
@@ -209,7 +227,7 @@ public final class DefinitionReader {
         return read.map(window -> window);
     }
 
-    private <T> Optional<T> checked(String pointer, java.util.function.Supplier<T> made) {
+    private <T> Optional<T> checked(String pointer, Supplier<T> made) {
         try {
             return Optional.of(made.get());
         } catch (InvalidCondition e) {

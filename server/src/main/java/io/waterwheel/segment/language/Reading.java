@@ -40,6 +40,9 @@ public final class Reading {
             case TagCondition tag -> tag(tag);
             case OrdersCondition orders -> OrdersReading.of(orders, currency);
             case TouchpointCondition touchpoint -> TouchpointReading.of(touchpoint);
+            case RfmCondition rfm -> StageReading.of(rfm);
+            case LifecycleCondition lifecycle -> StageReading.of(lifecycle);
+            case AiplCondition aipl -> StageReading.of(aipl);
             case SegmentCondition(String segment) -> {
                 String name = names.segment(segment).orElse(segment);
                 yield new Text("在人群“" + name + "”中", "in the segment “" + name + "”");

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The meaning of a definition for one customer, written as slowly and plainly as the documentation says it.
-record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments) {
+record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments, List<Person> people) {
 
     /// @param lines of an order of nothing there are none
     record Purchase(
@@ -35,7 +35,10 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
             Map<String, Boolean> guides,
             Set<String> tags,
             List<Purchase> orders,
-            List<Purchase> refunds) {}
+            List<Purchase> refunds,
+            List<Happening> happenings) {}
+
+    record Happening(String name, Instant at) {}
 
     /// How it stands with one channel.
     ///
@@ -58,6 +61,9 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
                 };
             case OrdersCondition orders -> orders(person, orders);
             case TouchpointCondition touchpoint -> touchpoint(person, touchpoint);
+            case RfmCondition rfm -> new NaiveStages(this).rfm(person, rfm);
+            case LifecycleCondition lifecycle -> new NaiveStages(this).lifecycle(person, lifecycle);
+            case AiplCondition aipl -> new NaiveStages(this).aipl(person, aipl);
             case SegmentCondition(String segment) -> meets(person, Objects.requireNonNull(segments.get(segment)));
         };
     }
@@ -197,7 +203,7 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
         return new NaiveOrders(now, asked, at -> inside(at, asked.window())).meets(person);
     }
 
-    private boolean inside(Instant at, @Nullable Window window) {
+    boolean inside(Instant at, @Nullable Window window) {
         return switch (window) {
             case null -> true;
             case Last last -> !at.isBefore(now.minusSeconds(last.days() * 86_400L)) && !at.isAfter(now);

@@ -1,6 +1,7 @@
 package io.waterwheel.segment.engine;
 
 import io.waterwheel.segment.WarehouseFixture.SoldLine;
+import io.waterwheel.segment.engine.NaiveEvaluator.Happening;
 import io.waterwheel.segment.engine.NaiveEvaluator.Person;
 import io.waterwheel.segment.engine.NaiveEvaluator.Purchase;
 import io.waterwheel.segment.engine.NaiveEvaluator.Touch;
@@ -60,6 +61,9 @@ final class RandomSegments {
     private static final List<String> SOLD =
             List.of("茶", "ＴＥＡ", "tea", " Tea ", "100%", "1_0", "a'b", "{0}?", "x; drop table orders", "茶具");
 
+    private static final List<String> HAPPENINGS =
+            List.of("Page Viewed", "Product Added", "Product Reviewed", "Message Sent", "Brewed");
+
     private static final List<String> GUIDES = List.of("LiNa", "WangWei", "a'b");
 
     private static final List<String> TAGS = List.of("1", "2", "3", "40");
@@ -106,7 +110,10 @@ final class RandomSegments {
                         .collect(Collectors.toMap(guide -> guide, _ -> random.nextBoolean())),
                 tags.stream().filter(_ -> random.nextInt(3) == 0).collect(Collectors.toSet()),
                 purchases(5, 0),
-                purchases(2, 1));
+                purchases(2, 1),
+                IntStream.range(0, random.nextInt(3))
+                        .mapToObj(_ -> new Happening(one(HAPPENINGS), time()))
+                        .toList());
     }
 
     private Map<TouchpointChannel, Touch> touches() {
@@ -139,7 +146,7 @@ final class RandomSegments {
     }
 
     Condition condition(int depth) {
-        return switch (depth <= 0 ? random.nextInt(11) + 4 : random.nextInt(15)) {
+        return switch (depth <= 0 ? random.nextInt(14) + 4 : random.nextInt(18)) {
             case 0, 1 -> new And(conditions(depth, 0));
             case 2 -> new Or(conditions(depth, 1));
             case 3 -> new Not(condition(depth - 1));
@@ -153,9 +160,35 @@ final class RandomSegments {
             case 8 -> anniversary();
             case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(tags));
             case 11 -> touchpoint();
+            case 12 -> rfm();
+            case 13 ->
+                new LifecycleCondition(
+                        many(LifecycleStage.values()), random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(5)));
+            case 14 ->
+                new AiplCondition(
+                        many(AiplStage.values()), random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(10)));
             case 10 -> segments.isEmpty() ? orders() : new SegmentCondition(one(segments));
             default -> orders();
         };
+    }
+
+    private Condition rfm() {
+        RfmCuts cuts = random.nextBoolean()
+                ? null
+                : new RfmCuts(List.of(9, 5, 3, 0), List.of(1L, 2L, 3L, 5L), List.of(-100L, 0L, 300L, 500L));
+        List<Integer> some = List.of(1 + random.nextInt(5), 1 + random.nextInt(5), 1 + random.nextInt(5));
+        return switch (random.nextInt(4)) {
+            case 0 -> new RfmCondition(some, null, null, cuts);
+            case 1 -> new RfmCondition(null, some, null, cuts);
+            case 2 -> new RfmCondition(null, null, some, cuts);
+            default -> new RfmCondition(some, List.of(1, 2, 3, 4, 5), some, cuts);
+        };
+    }
+
+    private <T> List<T> many(T[] choices) {
+        return IntStream.range(0, 1 + random.nextInt(3))
+                .mapToObj(_ -> one(List.of(choices)))
+                .toList();
     }
 
     private Condition touchpoint() {

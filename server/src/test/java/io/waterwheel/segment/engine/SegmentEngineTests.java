@@ -52,7 +52,7 @@ class SegmentEngineTests {
             RandomSegments segments = new RandomSegments(random, now, brand.zone(), saved(random, now, brand));
             List<Person> people = segments.people(40);
             fill(brand, people);
-            NaiveEvaluator naive = new NaiveEvaluator(now, brand.zone(), saved);
+            NaiveEvaluator naive = new NaiveEvaluator(now, brand.zone(), saved, people);
             for (int i = 0; i < 200; i++) {
                 Condition definition = segments.condition(3);
                 int[] expected = people.stream()
@@ -188,6 +188,7 @@ class SegmentEngineTests {
                     facts(person, TouchpointChannel.EMAIL),
                     facts(person, TouchpointChannel.SMS));
             person.guides().forEach((guide, lasts) -> warehouse.friend(brand, person.number(), guide, lasts));
+            person.happenings().forEach(one -> warehouse.event(brand, person.number(), one.name(), one.at(), null));
             person.tags().forEach(tag -> warehouse.tag(brand, person.number(), Long.parseLong(tag)));
             person.orders()
                     .forEach(order -> warehouse.order(
