@@ -21,17 +21,20 @@ import org.springframework.stereotype.Component;
 /// what it says of a customer in the transaction that acknowledges it.
 ///
 /// Cost: one statement for the customer, however many conditions and definitions are asked, and one for each other
-/// segment that a definition refers to.
+/// segment that a definition refers to. A condition that hangs on everybody (a score among the buyers, the brand's own
+/// cycle) is asked of the warehouse and costs what that costs.
 @Component
 public class CustomerNow {
 
     private final PresentCustomers customers;
     private final SegmentLookup segments;
+    private final Peers peers;
     private final InstantSource clock;
 
-    CustomerNow(PresentCustomers customers, SegmentLookup segments, InstantSource clock) {
+    CustomerNow(PresentCustomers customers, SegmentLookup segments, Peers peers, InstantSource clock) {
         this.customers = customers;
         this.segments = segments;
+        this.peers = peers;
         this.clock = clock;
     }
 
@@ -54,7 +57,12 @@ public class CustomerNow {
         PresentCustomer present = customers
                 .find(brand, customer, new Needs(moment, referred).of(all))
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + customer));
-        Judgement judgement = new Judgement(present, moment, referred);
+        Judgement judgement = new Judgement(
+                present,
+                moment,
+                referred,
+                condition -> peers.members(brand, condition)
+                        .contains(present.customer().value()));
         return asked.stream()
                 .filter(one -> judgement.meets(definition.apply(one)))
                 .toList();

@@ -2,16 +2,20 @@ package io.waterwheel.segment.now;
 
 import io.waterwheel.customer.PresentCustomer;
 import io.waterwheel.segment.engine.Moment;
+import io.waterwheel.segment.language.AiplCondition;
 import io.waterwheel.segment.language.And;
 import io.waterwheel.segment.language.AnniversaryCondition;
 import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.LifecycleCondition;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
+import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointCondition;
+import java.util.function.Predicate;
 
 /// Whether one customer meets conditions, each judged as it is written: no normal form, no set of others.
 final class Judgement {
@@ -19,8 +23,11 @@ final class Judgement {
     private final PresentCustomer customer;
     private final Moment moment;
     private final Referred referred;
+    private final Predicate<Condition> amongOthers;
 
-    Judgement(PresentCustomer customer, Moment moment, Referred referred) {
+    /// @param amongOthers whether the customer is one of those who meet a condition that hangs on everybody
+    Judgement(PresentCustomer customer, Moment moment, Referred referred, Predicate<Condition> amongOthers) {
+        this.amongOthers = amongOthers;
         this.customer = customer;
         this.moment = moment;
         this.referred = referred;
@@ -36,6 +43,12 @@ final class Judgement {
             case AnniversaryCondition asked -> AnniversaryNow.meets(asked, customer, moment);
             case TagCondition asked -> TagNow.meets(asked, customer);
             case OrdersCondition asked -> OrdersNow.meets(asked, customer, moment);
+            case AiplCondition asked -> AiplNow.meets(asked, customer, moment);
+            case LifecycleCondition asked ->
+                asked.cycleDays() == null
+                        ? amongOthers.test(asked)
+                        : LifecycleNow.meets(asked, asked.cycleDays(), customer, moment);
+            case RfmCondition asked -> amongOthers.test(asked);
             case TouchpointCondition asked -> TouchpointNow.meets(asked, customer);
         };
     }

@@ -3,20 +3,25 @@ package io.waterwheel.segment.now;
 import io.waterwheel.customer.PresentCustomer;
 import io.waterwheel.customer.PresentCustomer.Stretch;
 import io.waterwheel.segment.engine.Moment;
+import io.waterwheel.segment.language.AiplCondition;
 import io.waterwheel.segment.language.And;
 import io.waterwheel.segment.language.AnniversaryCondition;
 import io.waterwheel.segment.language.Attribute;
 import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.CustomAttribute;
+import io.waterwheel.segment.language.LifecycleCondition;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
+import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.StandardAttribute;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointCondition;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through definitions before anything is read and notes which parts of a customer they ask about, so that one
@@ -31,6 +36,9 @@ final class Needs {
     private boolean sold;
     private boolean tags;
     private @Nullable Stretch purchases;
+    private @Nullable Stretch happened;
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
 
     Needs(Moment moment, Referred referred) {
         this.moment = moment;
@@ -39,7 +47,7 @@ final class Needs {
 
     PresentCustomer.Parts of(Collection<Condition> definitions) {
         definitions.forEach(this::note);
-        return new PresentCustomer.Parts(described, reach, friends, tags, purchases, sold, null);
+        return new PresentCustomer.Parts(described, reach, friends, tags, purchases, sold, events());
     }
 
     private void note(Condition condition) {
@@ -57,6 +65,19 @@ final class Needs {
             case OrdersCondition asked -> {
                 purchases(OrdersNow.stretch(asked, moment));
                 sold |= OrdersNow.asksWhatWasSold(asked);
+            }
+            case AiplCondition asked -> {
+                purchases(Windows.of(asked.window(), moment));
+                events(Set.of(AiplCondition.REVIEW), Windows.of(asked.window(), moment));
+                events(AiplCondition.INTERACTIONS, Windows.of(asked.lately(), moment));
+            }
+            case LifecycleCondition asked -> {
+                if (asked.cycleDays() != null) {
+                    purchases(Stretch.ALWAYS);
+                }
+            }
+            case RfmCondition _ -> {
+                // a place among the others, whom nothing of this customer tells of
             }
             case TouchpointCondition asked -> {
                 reach = true;
@@ -78,6 +99,15 @@ final class Needs {
                 }
             }
         }
+    }
+
+    private PresentCustomer.@Nullable Events events() {
+        return happened == null ? null : new PresentCustomer.Events(Set.copyOf(names), Set.copyOf(told), happened);
+    }
+
+    private void events(Set<String> some, Stretch stretch) {
+        names.addAll(some);
+        happened = happened == null ? stretch : happened.with(stretch);
     }
 
     private void purchases(Stretch stretch) {

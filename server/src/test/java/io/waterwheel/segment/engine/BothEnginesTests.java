@@ -90,7 +90,7 @@ class BothEnginesTests {
 
         SegmentLookup lookup = (of, id) -> Optional.ofNullable(saved.get(id));
         SegmentEngine all = SegmentEngines.over(warehouse, now, lookup);
-        CustomerNow one = CustomersNow.over(present, now, lookup);
+        CustomerNow one = CustomersNow.over(present, all, now, lookup);
         RoaringBitmap known = customers.matching(brand.id(), ANYBODY);
         assertThat(all.members(brand, And.EVERYONE).customers())
                 .as("seed %d, %s", seed, zone)

@@ -260,9 +260,7 @@ class SameMeaningStories {
     /// By both engines, which must agree, in order of number.
     private List<CustomerNo> members(Condition definition, Instant now) {
         assertThat(warehouse.catchUp(Duration.ofSeconds(30))).isTrue();
-        RoaringBitmap all = SegmentEngines.over(warehouse, now, (of, id) -> Optional.empty())
-                .members(brand, definition)
-                .customers();
+        RoaringBitmap all = engine(now).members(brand, definition).customers();
         List<CustomerNo> members = new ArrayList<>();
         for (int number : customers.matching(brand.id(), ANYBODY).toArray()) {
             CustomerNo customer = new CustomerNo(number);
@@ -275,8 +273,12 @@ class SameMeaningStories {
         return members;
     }
 
+    private SegmentEngine engine(Instant now) {
+        return SegmentEngines.over(warehouse, now);
+    }
+
     private CustomerNow now(Instant now) {
-        return CustomersNow.over(present, now, (of, id) -> Optional.empty());
+        return CustomersNow.over(present, engine(now), now, (of, id) -> Optional.empty());
     }
 
     private static AttributeCondition city(Operator operator, String... values) {
