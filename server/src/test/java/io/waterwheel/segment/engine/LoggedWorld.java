@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class LoggedWorld {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> DOINGS = List.of("Product Viewed", "Product Reviewed", "Cart Viewed", "Slept");
 
     private final Random random;
     private final EventLog log;
@@ -102,6 +103,13 @@ final class LoggedWorld {
                     "{}"));
         }
         touchpoints(person, first, who, events);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            events.add(event(
+                    who.get(),
+                    DOINGS.get(random.nextInt(DOINGS.size())),
+                    person.lastSeen().minus(Duration.ofDays(random.nextInt(120))),
+                    "{}"));
+        }
         for (Purchase order : person.orders()) {
             String properties = sold("o" + events.size(), order);
             events.add(event(who.get(), EventNames.ORDER_COMPLETED, order.at(), properties));
