@@ -43,14 +43,28 @@ const weight = (definition: Condition): number => {
       return Math.min(0.9, 0.15 * definition.tags.length)
     case 'segment':
       return 0.2
+    case 'touchpoint':
+      return definition.state === 'reachable' ? 0.6 : 0.1
+    case 'rfm':
+      return [definition.r, definition.f, definition.m].reduce((share, scores) => (scores ? (share * scores.length) / 5 : share), 0.8)
+    case 'lifecycle':
+      return definition.stages.length / 6
+    case 'aipl':
+      return definition.stages.length / 4
     case 'orders':
       return definition.measure === 'count' ? 1 / (1 + definition.value * 0.35) : 0.4
   }
 }
 
+const SOLD: Record<string, string[]> = { product: ['85123A', '22423', '47566'], category: ['茶', '茶具', '礼盒'], store: ['杭州湖滨店', '上海静安店'], channel: ['tmall', 'youzan', 'pos'] }
+
+const soldValues = (fact: string, q: string) => SOLD[fact].filter((value) => value.toLowerCase().includes(q.toLowerCase())).map((value, index) => ({ value, count: Math.round(9_000 / (index + 1)) }))
+
 const countOf = (definition: Condition) => Math.round(5_942 * weight(definition))
 
 export const segment = [
+  http.get(`${BRAND}/segments/sold/:fact`, ({ params, request }) => HttpResponse.json(soldValues(String(params.fact), new URL(request.url).searchParams.get('q') ?? ''))),
+  http.get(`${BRAND}/segments/guides`, () => HttpResponse.json([{ guide: 'LiNa', count: 812 }, { guide: 'WangWei', count: 455 }])),
   http.get(`${BRAND}/segments/fields`, () => HttpResponse.json(fields)),
   http.post(`${BRAND}/segments/count`, async ({ request }) => {
     const { definition } = (await request.json()) as SegmentQuestion

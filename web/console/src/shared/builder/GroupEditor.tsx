@@ -6,8 +6,13 @@ import { AnniversaryRow } from './AnniversaryRow'
 import { AttributeRow } from './AttributeRow'
 import { NotToggle } from './NotToggle'
 import { OrdersRow } from './OrdersRow'
+import { RfmRow } from './RfmRow'
 import { SegmentRow } from './SegmentRow'
+import { newAiplRow, newLifecycleRow, newRfmRow } from './stageDraft'
+import { AiplRow, LifecycleRow } from './StageRow'
 import { TagRow } from './TagRow'
+import { newTouchpointRow } from './touchpointDraft'
+import { TouchpointRow } from './TouchpointRow'
 import styles from './Builder.module.css'
 
 interface Props {
@@ -66,6 +71,10 @@ export function GroupEditor({ group, onChange, root, depth = 0 }: Props) {
           menu={{
             items: [
               { key: 'anniversary', label: t('segment.builder.addAnniversary'), onClick: () => add(newAnniversaryRow()) },
+              { key: 'touchpoint', label: t('segmentRow.add.touchpoint'), onClick: () => add(newTouchpointRow()) },
+              { key: 'rfm', label: t('segmentRow.add.rfm'), onClick: () => add(newRfmRow()) },
+              { key: 'lifecycle', label: t('segmentRow.add.lifecycle'), onClick: () => add(newLifecycleRow()) },
+              { key: 'aipl', label: t('segmentRow.add.aipl'), onClick: () => add(newAiplRow()) },
               { key: 'segment', label: t('segment.builder.addSegment'), onClick: () => add(newSegmentRow()) },
             ],
           }}
@@ -98,5 +107,13 @@ function Child({ child, onChange, depth }: { child: Draft; onChange: Props['onCh
       return <SegmentRow row={child} onChange={(next) => onChange(child.id, next)} />
     case 'orders':
       return <OrdersRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'touchpoint':
+      return <TouchpointRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'rfm':
+      return <RfmRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'lifecycle':
+      return <LifecycleRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'aipl':
+      return <AiplRow row={child} onChange={(next) => onChange(child.id, next)} />
   }
 }

@@ -1,5 +1,8 @@
 import type { Condition, Window } from '@/client'
 import type { AnniversaryDraft, AttributeDraft, Draft, GroupDraft, OrdersDraft, WindowDraft } from './draft'
+import { whereOf } from './filterDraft'
+import { stageCondition } from './stageDraft'
+import { touchpointCondition } from './touchpointDraft'
 
 /** The definition the server understands; null while any part of the draft is incomplete. */
 export function conditionOf(draft: Draft): Condition | null {
@@ -33,6 +36,12 @@ function positive(draft: Draft): Condition | null {
       return draft.segment === null ? null : { type: 'segment', segment: draft.segment }
     case 'orders':
       return ordersCondition(draft)
+    case 'touchpoint':
+      return touchpointCondition(draft)
+    case 'rfm':
+    case 'lifecycle':
+    case 'aipl':
+      return stageCondition(draft)
   }
 }
 
@@ -54,11 +63,16 @@ function anniversaryCondition({ attribute, within }: AnniversaryDraft): Conditio
   return within.days === null ? null : { type: 'anniversary', attribute, within: { type: 'days', days: within.days } }
 }
 
-function ordersCondition({ measure, operator, value, window }: OrdersDraft): Condition | null {
-  if (value === null) return null
-  if (measure === 'recency') return { type: 'orders', measure, operator, value, window: null }
-  const chosen = windowOf(window)
-  return chosen === undefined ? null : { type: 'orders', measure, operator, value, window: chosen }
+function ordersCondition({ measure, operator, value, window, filters }: OrdersDraft): Condition | null {
+  const where = whereOf(filters)
+  if (value === null || where === null) return null
+  const chosen = countsDays(measure) ? null : windowOf(window)
+  return chosen === undefined ? null : { type: 'orders', measure, operator, value, window: chosen, ...where }
+}
+
+/** Days since an order are asked of all that is known. */
+export function countsDays(measure: OrdersDraft['measure']): boolean {
+  return measure === 'recency' || measure === 'sinceFirst'
 }
 
 /** Undefined while the window is incomplete; null for "ever". */

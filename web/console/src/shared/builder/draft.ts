@@ -1,8 +1,12 @@
 import type { Ahead, AnniversaryCondition, AttributeCondition, Condition, OrdersCondition, TagCondition, Window } from '@/client'
+import { filtersOf, type FilterDraft } from './filterDraft'
+import { newId } from './nodeId'
+import { readAipl, readLifecycle, readRfm, type StageDraft } from './stageDraft'
+import { readTouchpoint, type TouchpointDraft } from './touchpointDraft'
 
 /** A definition while it is being edited: it may be incomplete, and every node can be pointed at. */
 export type Draft = GroupDraft | RowDraft
-export type RowDraft = AttributeDraft | AnniversaryDraft | TagDraft | OrdersDraft | SegmentDraft
+export type RowDraft = AttributeDraft | AnniversaryDraft | TagDraft | OrdersDraft | TouchpointDraft | StageDraft | SegmentDraft
 export type Operator = AttributeCondition['operator']
 
 interface Node {
@@ -47,13 +51,11 @@ export interface OrdersDraft extends Node {
   operator: OrdersCondition['operator']
   value: number | null
   window: WindowDraft
+  filters: FilterDraft[]
 }
 
 export type WindowDraft = { type: 'ever' } | { type: 'last'; days: number | null } | { type: 'between'; from: string | null; to: string | null }
 export type AheadDraft = { type: 'days'; days: number | null } | { type: 'month'; months: number }
-
-let last = 0
-const newId = () => `c${++last}`
 
 export function newGroup(children: Draft[] = [], join: GroupDraft['join'] = 'and'): GroupDraft {
   return { id: newId(), kind: 'group', negated: false, join, children }
@@ -76,7 +78,7 @@ export function newSegmentRow(): SegmentDraft {
 }
 
 export function newOrdersRow(): OrdersDraft {
-  return { id: newId(), kind: 'orders', negated: false, measure: 'count', operator: 'atLeast', value: 1, window: { type: 'last', days: 365 } }
+  return { id: newId(), kind: 'orders', negated: false, measure: 'count', operator: 'atLeast', value: 1, window: { type: 'last', days: 365 }, filters: [] }
 }
 
 export function draftOf(condition: Condition): GroupDraft {
@@ -108,7 +110,16 @@ function read(condition: Condition): Draft {
         operator: condition.operator,
         value: condition.value,
         window: readWindow(condition.window),
+        filters: filtersOf(condition.where),
       }
+    case 'touchpoint':
+      return readTouchpoint(condition)
+    case 'rfm':
+      return readRfm(condition)
+    case 'lifecycle':
+      return readLifecycle(condition)
+    case 'aipl':
+      return readAipl(condition)
   }
 }
 

@@ -21,7 +21,24 @@ create table relation (
     member_since  timestamp,
     member_day    date, -- the brand's day of it
     wecom         boolean   not null, -- reachable for marketing
-    email         boolean   not null
+    email         boolean   not null,
+    sms           boolean   not null,
+    wecom_known   boolean   not null, -- there is a touchpoint, whether it works or not
+    email_known   boolean   not null,
+    sms_known     boolean   not null,
+    wecom_refused boolean   not null, -- the last word about marketing by it was no
+    email_refused boolean   not null,
+    sms_refused   boolean   not null,
+    wecom_ended   boolean   not null, -- there was a touchpoint and none works
+    email_ended   boolean   not null
+);
+
+-- whose friends in WeCom customers are or were
+create table friend (
+    brand_id    smallint not null,
+    customer_no integer  not null,
+    guide       varchar  not null,
+    lasts       boolean  not null
 );
 
 -- the tags customers have now
@@ -42,19 +59,24 @@ create table orders (
     paid_at     timestamp not null,
     day         date      not null,
     amount      bigint    not null,
-    store       varchar
+    store       varchar,
+    channel     varchar   not null -- told, or else the platform, or else the source
 );
 
+-- the lines of paid orders, by the order's position, with what is asked of the order beside them so that one scan answers
 create table order_line (
     position    bigint    not null,
     brand_id    smallint  not null,
     written_under integer,
     customer_no integer,
+    paid_at     timestamp not null,
     day         date      not null,
     product     varchar,
     category    varchar,
-    quantity    double    not null,
-    amount      bigint    not null
+    quantity    decimal(18, 3) not null,
+    amount      bigint    not null,
+    store       varchar,
+    channel     varchar   not null
 );
 
 create table refund (
@@ -65,7 +87,32 @@ create table refund (
     customer_no integer,
     refunded_at timestamp not null,
     day         date      not null,
-    amount      bigint    not null
+    amount      bigint    not null,
+    store       varchar,
+    channel     varchar   not null
+);
+
+-- the lines of refunds that tell them
+create table refund_line (
+    position    bigint    not null,
+    brand_id    smallint  not null,
+    written_under integer,
+    customer_no integer,
+    refunded_at timestamp not null,
+    product     varchar,
+    category    varchar,
+    quantity    decimal(18, 3) not null,
+    amount      bigint    not null,
+    store       varchar,
+    channel     varchar   not null
+);
+
+-- which products, categories, stores and channels stand in the rows above, so that nobody reads those rows to find out;
+-- what stood in a row that was taken back may stay
+create table sold (
+    brand_id    smallint  not null,
+    fact        varchar   not null, -- product, category, store or channel
+    value       varchar   not null
 );
 
 -- everything else that happened

@@ -13,6 +13,7 @@ export const segment: Same<typeof zh> = {
     countedAt: 'counted {{time}}',
     version: 'version {{n}}',
   },
+  tabs: { definition: 'Definition', history: 'History', uses: 'Used by', sizes: 'Size over time' },
   page: {
     new: 'New segment',
     back: 'Segments',
@@ -90,7 +91,7 @@ export const segment: Same<typeof zh> = {
     exists: 'has a value',
     notExists: 'has no value',
   },
-  measures: { count: 'number of orders', sum: 'net spend', recency: 'days since last order' },
+  measures: { count: 'number of orders', sum: 'net spend', average: 'order value', quantity: 'pieces bought', distinctProducts: 'different products', recency: 'days since last order', sinceFirst: 'days since first order' },
   measureOperators: { atLeast: 'at least', atMost: 'at most' },
   tagOperators: { any: 'has one of', all: 'has all of', none: 'has none of' },
   anniversaries: { birthday: 'birthday', memberSince: 'anniversary as a member' },

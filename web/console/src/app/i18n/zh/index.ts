@@ -12,6 +12,8 @@ import { problem } from './problem'
 import { quality } from './quality'
 import { quarantine } from './quarantine'
 import { segment } from './segment'
+import { sizes } from './segmentSizes'
+import { segmentRow } from './segmentRow'
 import { suggestion } from './suggestion'
 import { tag } from './tag'
 import { touch } from './touch'
@@ -32,6 +34,8 @@ export const zh = {
   quality,
   quarantine,
   segment,
+  sizes,
+  segmentRow,
   suggestion,
   tag,
   touch,

@@ -10,6 +10,7 @@ export const segment = {
     countedAt: '计数于 {{time}}',
     version: '第 {{n}} 版',
   },
+  tabs: { definition: '条件', history: '历史版本', uses: '被谁使用', sizes: '规模变化' },
   page: {
     new: '新建人群',
     back: '人群',
@@ -87,7 +88,7 @@ export const segment = {
     exists: '有值',
     notExists: '没有值',
   },
-  measures: { count: '订单数', sum: '净消费', recency: '距上次下单天数' },
+  measures: { count: '订单数', sum: '净消费', average: '笔单价', quantity: '购买件数', distinctProducts: '不同商品数', recency: '距上次下单天数', sinceFirst: '距首次下单天数' },
   measureOperators: { atLeast: '至少', atMost: '至多' },
   tagOperators: { any: '有其中之一', all: '全部都有', none: '一个也没有' },
   anniversaries: { birthday: '生日', memberSince: '入会周年' },

@@ -21,6 +21,7 @@ public final class Bench {
         targets.put("identity", IdentityBench::new);
         targets.put("visible", VisibleBench::new);
         targets.put("profile", ProfileBench::new);
+        targets.put("segment-now", SegmentNowBench::new);
         targets.put("import", ImportBench::ofRetailer);
         targets.put("import-large", ImportBench::ofTenMillionLines);
         targets.put("customers", CustomersBench::new);

@@ -22,6 +22,9 @@ public interface Customers {
 
     List<RelationFacts> relations(Collection<CustomerNo> customers);
 
+    /// Whose friends in WeCom these customers are or were.
+    List<FriendFacts> friends(Collection<CustomerNo> customers);
+
     /// Which of these order and refund events count: the first of each order number. A second one under another
     /// message id is in the log and in no number.
     Set<Long> countedPurchases(Collection<Long> positions);

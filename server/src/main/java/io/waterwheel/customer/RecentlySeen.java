@@ -17,7 +17,9 @@ public final class RecentlySeen {
     /// How exact "last seen" is.
     public static final Duration SEEN_GRAIN = Duration.ofMinutes(10);
     private static final long GRAIN = SEEN_GRAIN.toMillis() * 1_000;
-    private static final IdentifierKind[] TELLING = {IdentifierKind.MEMBER_NO, IdentifierKind.EMAIL};
+    private static final IdentifierKind[] TELLING = {
+        IdentifierKind.MEMBER_NO, IdentifierKind.EMAIL, IdentifierKind.PHONE
+    };
 
     /// Half a million entries in sets of four, each of four numbers: a cache of objects missed the processor's own at
     /// every event. Of those that want one place the one seen longest ago is forgotten, which costs a look.
@@ -46,6 +48,8 @@ public final class RecentlySeen {
                     EventNames.MESSAGE_DELIVERED,
                     EventNames.TAG_ADDED,
                     EventNames.TAG_REMOVED,
+                    EventNames.SEGMENT_ENTERED,
+                    EventNames.SEGMENT_LEFT,
                     EventNames.CUSTOMERS_MERGED,
                     EventNames.CUSTOMERS_SEPARATED,
                     EventNames.SAME_PERSON_CONFIRMED,
@@ -95,7 +99,7 @@ public final class RecentlySeen {
         return true;
     }
 
-    /// Which kinds of identifier that make somebody more than a visitor the event has, one bit each.
+    /// Which kinds of identifier that make somebody more than a visitor, or reachable, the event has, one bit each.
     private static long telling(LoggedEvent event) {
         long bits = 0;
         for (int i = 0; i < TELLING.length; i++) {

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// What a customer is to a brand.
 ///
 /// @param memberSince null when not a member
-/// @param wecom       a WeCom friend whom marketing may reach: bound, not deleted, consent not withdrawn
-/// @param email       an e-mail address marketing may reach: known, not bounced, consent granted
+/// @param wecom       reachable: bound, not deleted, consent not withdrawn
+/// @param email       reachable: known, not bounced, consent granted
+/// @param sms         reachable: a phone number is known, consent granted; whether a number works nobody tells us
 public record RelationFacts(
         BrandId brand,
         CustomerNo customer,
         Instant firstSeenAt,
         Instant lastSeenAt,
         @Nullable Instant memberSince,
-        boolean wecom,
-        boolean email) {}
+        TouchpointFacts wecom,
+        TouchpointFacts email,
+        TouchpointFacts sms) {}

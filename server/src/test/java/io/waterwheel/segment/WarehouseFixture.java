@@ -1,11 +1,13 @@
 package io.waterwheel.segment;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.customer.TouchpointFacts;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -75,7 +78,27 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
             @Nullable Instant member,
             boolean wecom,
             boolean email) {
-        return insert("relation values (%d, %d, %s, %s, %s, %s, %s, %s)"
+        return relation(
+                brand,
+                customer,
+                first,
+                last,
+                member,
+                new TouchpointFacts(wecom, wecom, false, false),
+                new TouchpointFacts(email, email, false, false),
+                new TouchpointFacts(false, false, false, false));
+    }
+
+    public WarehouseFixture relation(
+            Brand brand,
+            int customer,
+            Instant first,
+            Instant last,
+            @Nullable Instant member,
+            TouchpointFacts wecom,
+            TouchpointFacts email,
+            TouchpointFacts sms) {
+        return insert("relation values (%d, %d, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
                 .formatted(
                         brand.id().value(),
                         customer,
@@ -83,8 +106,21 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
                         time(last),
                         time(member),
                         text(member == null ? null : brand.dayOf(member)),
-                        wecom,
-                        email));
+                        wecom.reachable(),
+                        email.reachable(),
+                        sms.reachable(),
+                        wecom.known(),
+                        email.known(),
+                        sms.known(),
+                        wecom.refused(),
+                        email.refused(),
+                        sms.refused(),
+                        wecom.ended(),
+                        email.ended()));
+    }
+
+    public WarehouseFixture friend(Brand brand, int customer, String guide, boolean lasts) {
+        return insert("friend values (%d, %d, %s, %s)".formatted(brand.id().value(), customer, text(guide), lasts));
     }
 
     public WarehouseFixture tag(Brand brand, int customer, long tag) {
@@ -92,31 +128,93 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
     }
 
     public WarehouseFixture order(Brand brand, @Nullable Integer customer, Instant at, long amount) {
-        position++;
-        return insert("orders values (%d, %d, %s, 'o%d', %s, %s, %s, %d, null)"
-                .formatted(
-                        position,
-                        brand.id().value(),
-                        customer,
-                        position,
-                        customer,
-                        time(at),
-                        text(brand.dayOf(at)),
-                        amount));
+        return order(brand, customer, at, amount, null, "shop", List.of());
+    }
+
+    public WarehouseFixture order(
+            Brand brand,
+            @Nullable Integer customer,
+            Instant at,
+            long amount,
+            @Nullable String store,
+            String channel,
+            List<SoldLine> lines) {
+        return purchase("order", brand, customer, at, amount, store, channel, amount > 0 ? lines : List.of());
     }
 
     public WarehouseFixture refund(Brand brand, @Nullable Integer customer, Instant at, long amount) {
-        position++;
-        return insert("refund values (%d, %d, %s, 'r%d', %s, %s, %s, %d)"
+        return refund(brand, customer, at, amount, null, "shop", List.of());
+    }
+
+    public WarehouseFixture refund(
+            Brand brand,
+            @Nullable Integer customer,
+            Instant at,
+            long amount,
+            @Nullable String store,
+            String channel,
+            List<SoldLine> lines) {
+        return purchase("refund", brand, customer, at, amount, store, channel, lines);
+    }
+
+    /// @param amount in minor units
+    public record SoldLine(
+            @Nullable String product, @Nullable String category, BigDecimal quantity, long amount) {}
+
+    private WarehouseFixture purchase(
+            String kind,
+            Brand brand,
+            @Nullable Integer customer,
+            Instant at,
+            long amount,
+            @Nullable String store,
+            String channel,
+            List<SoldLine> lines) {
+        long place = ++position;
+        boolean order = kind.equals("order");
+        for (SoldLine line : lines) {
+            insert("%s_line values (%d, %d, %s, %s, %s, %s%s, %s, %s, %d, %s, %s)"
+                    .formatted(
+                            kind,
+                            place,
+                            brand.id().value(),
+                            customer,
+                            customer,
+                            time(at),
+                            order ? text(brand.dayOf(at)) + ", " : "",
+                            text(line.product),
+                            text(line.category),
+                            line.quantity.toPlainString(),
+                            line.amount,
+                            text(store),
+                            text(channel)));
+            sold(brand, "product", line.product);
+            sold(brand, "category", line.category);
+        }
+        sold(brand, "store", store);
+        sold(brand, "channel", channel);
+        return insert("%s values (%d, %d, %s, '%s%d', %s, %s, %s, %d, %s, %s)"
                 .formatted(
-                        position,
+                        order ? "orders" : "refund",
+                        place,
                         brand.id().value(),
                         customer,
-                        position,
+                        kind,
+                        place,
                         customer,
                         time(at),
                         text(brand.dayOf(at)),
-                        amount));
+                        amount,
+                        text(store),
+                        text(channel)));
+    }
+
+    private void sold(Brand brand, String fact, @Nullable String value) {
+        if (value != null) {
+            insert(("sold select %1$d, '%2$s', %3$s where not exists (select 1 from sold where brand_id = %1$d"
+                            + " and fact = '%2$s' and value = %3$s)")
+                    .formatted(brand.id().value(), fact, text(value)));
+        }
     }
 
     public WarehouseFixture event(
@@ -134,7 +232,9 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
     }
 
     public WarehouseFixture clear() {
-        for (String table : new String[] {"customer", "relation", "tag", "orders", "order_line", "refund", "event"}) {
+        for (String table : new String[] {
+            "customer", "relation", "tag", "friend", "orders", "order_line", "refund", "refund_line", "sold", "event"
+        }) {
             execute("delete from " + table);
         }
         return dataAt(dataAt);

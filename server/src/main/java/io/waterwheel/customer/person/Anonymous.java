@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What of an event may stay when the person behind it is forgotten.
 ///
-/// - An order or refund keeps its number, total, currency, store, and per line product, category, price and
+/// - An order or refund keeps its number, total, currency, store, channel, and per line product, category, price and
 ///   quantity: accounts must be kept (会计档案管理办法 asks for ten to thirty years), and none of it says who bought.
 /// - Of merges and separations stay the numbers, which lead nowhere any more.
 /// - Of every other event stays that something of a standard name happened at that time at that source. A name of
@@ -55,7 +55,14 @@ class Anonymous {
                     .map(line -> new Order.Line(line.productId(), null, line.category(), line.price(), line.quantity()))
                     .toList();
             return json.writeValueAsString(
-                    new Order(order.orderId(), order.total(), order.currency(), order.store(), lines));
+                    new Order(
+                            order.orderId(),
+                            order.total(),
+                            order.currency(),
+                            order.store(),
+                            order.channel(),
+                            order.platform(),
+                            lines));
         } catch (JacksonException notAnOrder) {
             return "{}";
         }

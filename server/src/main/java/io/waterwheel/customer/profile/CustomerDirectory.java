@@ -10,12 +10,14 @@ import io.waterwheel.customer.CustomerFacts;
 import io.waterwheel.customer.CustomerFilter;
 import io.waterwheel.customer.CustomerRow;
 import io.waterwheel.customer.Customers;
+import io.waterwheel.customer.FriendFacts;
 import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.customer.RelationFacts;
 import io.waterwheel.customer.consent.QuietPreferences;
 import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.customer.person.Tombstones;
 import io.waterwheel.customer.relation.Reach;
+import io.waterwheel.customer.relation.Touchpoints;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.Identifier;
@@ -29,7 +31,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
@@ -76,13 +80,22 @@ class CustomerDirectory implements Customers {
         }
         return database.selectFrom(PROFILE)
                 .where(PROFILE.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
-                .fetch(row -> new CustomerFacts(
-                        new CustomerNo(row.getCustomerNo()),
-                        row.getGender(),
-                        row.getBirthday(),
-                        row.getCity(),
-                        row.getProvince(),
-                        attributes(row.getAttributes(), false)));
+                .fetch(row -> facts(new CustomerNo(row.getCustomerNo()), row));
+    }
+
+    /// @param profile a row with the columns of the profile; null for a customer of whom nothing is told
+    CustomerFacts facts(CustomerNo customer, @Nullable Record profile) {
+        JSONB attributes = profile == null ? null : profile.get(PROFILE.ATTRIBUTES);
+        if (profile == null || attributes == null) {
+            return new CustomerFacts(customer, null, null, null, null, Map.of());
+        }
+        return new CustomerFacts(
+                customer,
+                profile.get(PROFILE.GENDER),
+                profile.get(PROFILE.BIRTHDAY),
+                profile.get(PROFILE.CITY),
+                profile.get(PROFILE.PROVINCE),
+                attributes(attributes, false));
     }
 
     @Override
@@ -91,9 +104,7 @@ class CustomerDirectory implements Customers {
             return List.of();
         }
         return database.select(RELATION.fields())
-                .select(
-                        DSL.field(marketable(ChannelKind.WECOM)).as("wecom"),
-                        DSL.field(marketable(ChannelKind.EMAIL)).as("email"))
+                .select(Touchpoints.fields(RELATION.BRAND_ID, RELATION.CUSTOMER_NO))
                 .from(RELATION)
                 .where(RELATION.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                 .fetch(row -> new RelationFacts(
@@ -102,12 +113,14 @@ class CustomerDirectory implements Customers {
                         row.get(RELATION.FIRST_SEEN_AT),
                         row.get(RELATION.LAST_SEEN_AT),
                         row.get(RELATION.MEMBER_SINCE),
-                        row.get("wecom", boolean.class),
-                        row.get("email", boolean.class)));
+                        Touchpoints.wecom(row),
+                        Touchpoints.email(row),
+                        Touchpoints.sms(row)));
     }
 
-    private static org.jooq.Condition marketable(ChannelKind channel) {
-        return Reach.marketable(RELATION.BRAND_ID, channel, RELATION.CUSTOMER_NO);
+    @Override
+    public List<FriendFacts> friends(Collection<CustomerNo> customers) {
+        return customers.isEmpty() ? List.of() : Touchpoints.friends(database, customers);
     }
 
     @Override

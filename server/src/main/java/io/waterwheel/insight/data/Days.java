@@ -1,9 +1,9 @@
 package io.waterwheel.insight.data;
 
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.segment.scoring.SalesYear;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -14,18 +14,10 @@ import org.jooq.DSLContext;
 /// A stretch of the brand's calendar, both days included.
 public record Days(LocalDate from, LocalDate to) {
 
-    private static final int MONTHS = 12;
-
-    /// Twelve calendar months, the running one being the last. It ends today, or on the day of the newest order
-    /// if that is earlier, so that an import of old orders shows those orders' last year instead of an empty
-    /// present.
+    /// The twelve months that all numbers of a brand are about.
     public static Days year(DSLContext context, Brand brand, LocalDate today) {
-        LocalDate newest = context.select(max(Columns.DAY))
-                .from(Columns.ORDERS)
-                .where(Columns.at(brand))
-                .fetchOne(0, LocalDate.class);
-        LocalDate end = newest == null || newest.isAfter(today) ? today : newest;
-        return new Days(YearMonth.from(end).minusMonths(MONTHS - 1).atDay(1), end);
+        SalesYear year = SalesYear.of(context, brand.id(), today);
+        return new Days(year.from(), year.to());
     }
 
     /// The same days of the year before.

@@ -11,6 +11,7 @@ import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.Measure;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.OrdersCondition;
+import io.waterwheel.segment.scoring.RfmScores;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ record CutPoints(
 
     static CutPoints of(DSLContext context, Table<?> scored) {
         Record3<LocalDate, Long, BigDecimal> cuts = context.select(
-                        min(Scores.LAST_DAY).filterWhere(Scores.R.ge(inline(BuyerGroup.HIGH))),
-                        min(Scores.FREQUENCY).filterWhere(Scores.F.ge(inline(BuyerGroup.HIGH))),
-                        min(Scores.MONETARY).filterWhere(Scores.M.ge(inline(BuyerGroup.HIGH))))
+                        min(RfmScores.LAST_DAY).filterWhere(RfmScores.R.ge(inline(BuyerGroup.HIGH))),
+                        min(RfmScores.FREQUENCY).filterWhere(RfmScores.F.ge(inline(BuyerGroup.HIGH))),
+                        min(RfmScores.MONETARY).filterWhere(RfmScores.M.ge(inline(BuyerGroup.HIGH))))
                 .from(scored)
                 .fetchSingle();
         return new CutPoints(

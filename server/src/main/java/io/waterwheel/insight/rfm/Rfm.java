@@ -10,6 +10,8 @@ import io.waterwheel.insight.data.Days;
 import io.waterwheel.insight.rfm.RfmGrid.RfmCell;
 import io.waterwheel.insight.rfm.RfmGrid.RfmGroup;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.segment.scoring.RfmScores;
+import io.waterwheel.segment.scoring.SalesYear;
 import io.waterwheel.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -44,7 +46,7 @@ public class Rfm {
     public RfmGrid grid(Brand brand) {
         return grids.of(brand, context -> {
             Days days = days(context, brand);
-            Table<?> scored = Scores.among(brand, days);
+            Table<?> scored = RfmScores.among(brand.id(), new SalesYear(days.from(), days.to()), null);
             List<Pile> piles = piles(context, scored);
             CutPoints cuts = CutPoints.of(context, scored);
             List<RfmGroup> groups = Arrays.stream(BuyerGroup.values())
@@ -58,22 +60,22 @@ public class Rfm {
     public Optional<CustomerRfm> of(Brand brand, CustomerNo customer) {
         return warehouse.read(context -> {
             Days days = days(context, brand);
-            return context.select(Scores.LAST_DAY, Scores.FREQUENCY, Scores.MONETARY, Scores.R, Scores.F, Scores.M)
-                    .from(Scores.among(brand, days))
-                    .where(Scores.CUSTOMER.eq(inline(customer.value())))
+            return context.select(RfmScores.LAST_DAY, RfmScores.FREQUENCY, RfmScores.MONETARY, RfmScores.R, RfmScores.F, RfmScores.M)
+                    .from(RfmScores.among(brand.id(), new SalesYear(days.from(), days.to()), null))
+                    .where(RfmScores.CUSTOMER.eq(inline(customer.value())))
                     .fetchOptional(row -> place(row, days));
         });
     }
 
     private static CustomerRfm place(Record row, Days days) {
-        LocalDate last = row.get(Scores.LAST_DAY);
-        int r = row.get(Scores.R);
-        int f = row.get(Scores.F);
-        int m = row.get(Scores.M);
+        LocalDate last = row.get(RfmScores.LAST_DAY);
+        int r = row.get(RfmScores.R);
+        int f = row.get(RfmScores.F);
+        int m = row.get(RfmScores.M);
         return new CustomerRfm(
                 Math.toIntExact(ChronoUnit.DAYS.between(last, days.to())),
-                row.get(Scores.FREQUENCY),
-                row.get(Scores.MONETARY).longValueExact(),
+                row.get(RfmScores.FREQUENCY),
+                row.get(RfmScores.MONETARY).longValueExact(),
                 r,
                 f,
                 m,
@@ -85,9 +87,9 @@ public class Rfm {
     }
 
     private static List<Pile> piles(DSLContext context, Table<?> scored) {
-        return context.select(Scores.R, Scores.F, Scores.M, count(), sum(Scores.MONETARY))
+        return context.select(RfmScores.R, RfmScores.F, RfmScores.M, count(), sum(RfmScores.MONETARY))
                 .from(scored)
-                .groupBy(Scores.R, Scores.F, Scores.M)
+                .groupBy(RfmScores.R, RfmScores.F, RfmScores.M)
                 .fetch(row -> new Pile(
                         row.value1(),
                         row.value2(),

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// The properties of `Order Completed` and `Order Refunded`, in the Segment specification's names.
 ///
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param total    what was paid, or given back, in the currency's major unit; absent: the sum of the lines
 /// @param currency ISO 4217; absent: the brand's
 /// @param store    the store's id, where it was sold in one
+/// @param channel  the way it was sold, in the sender's word
+/// @param platform the e-commerce platform it came from, which is the way it was sold where no other is told
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Order(
@@ -21,7 +24,18 @@ public record Order(
         @Nullable BigDecimal total,
         @Nullable String currency,
         @Nullable String store,
+        @JsonDeserialize(using = WordIfAny.class) @Nullable String channel,
+        @JsonDeserialize(using = WordIfAny.class) @Nullable String platform,
         @Nullable List<Line> products) {
+
+    public Order(
+            String orderId,
+            @Nullable BigDecimal total,
+            @Nullable String currency,
+            @Nullable String store,
+            @Nullable List<Line> products) {
+        this(orderId, total, currency, store, null, null, products);
+    }
 
     /// @param price one unit's price in the currency's major unit
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,6 +59,14 @@ public record Order(
 
     public List<Line> lines() {
         return products == null ? List.of() : products;
+    }
+
+    /// The way it was sold: the channel told, or else the platform, or else the source that told of it.
+    public String soldThrough(String source) {
+        if (channel != null && !channel.isBlank()) {
+            return channel;
+        }
+        return platform == null || platform.isBlank() ? source : platform;
     }
 
     /// What was paid in minor units: the stated total, or else the sum of the lines.

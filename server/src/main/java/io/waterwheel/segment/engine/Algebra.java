@@ -1,5 +1,6 @@
 package io.waterwheel.segment.engine;
 
+import io.waterwheel.segment.language.AiplCondition;
 import io.waterwheel.segment.language.And;
 import io.waterwheel.segment.language.AnniversaryCondition;
 import io.waterwheel.segment.language.AttributeCondition;
@@ -7,11 +8,16 @@ import io.waterwheel.segment.language.Bound;
 import io.waterwheel.segment.language.Canonical;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.Interval;
+import io.waterwheel.segment.language.LifecycleCondition;
+import io.waterwheel.segment.language.LifecycleStage;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
+import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.TagCondition;
+import io.waterwheel.segment.language.TouchpointCondition;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +30,9 @@ import org.roaringbitmap.RoaringBitmap;
 /// The tree over leaves' answers: and → ∩, or → ∪, not → everybody the brand knows without.
 /// Answers of leaves are never changed, only new sets are.
 final class Algebra {
+
+    /// As exactly as the warehouse keeps pieces.
+    private static final BigDecimal SMALLEST_PIECE = new BigDecimal("0.001");
 
     private final Moment moment;
     private final Function<Leaf, RoaringBitmap> answers;
@@ -54,6 +63,12 @@ final class Algebra {
             case AnniversaryCondition anniversary -> known(Leaf.of(anniversary, moment));
             case TagCondition tag -> known(Leaf.of(tag));
             case OrdersCondition orders -> orders(orders);
+            case TouchpointCondition touchpoint ->
+                known(new Leaf.Reached(touchpoint.channel(), touchpoint.state(), touchpoint.friendsOf()));
+            case RfmCondition(var r, var f, var m, var cuts) ->
+                known(new Leaf.Rfm(r, f, m, cuts, moment.today()));
+            case LifecycleCondition lifecycle -> lifecycle(lifecycle);
+            case AiplCondition aipl -> new AiplStages(aipl, moment, this::known, everyone).members();
             case SegmentCondition(String segment) -> segment(segment);
         };
     }
@@ -84,21 +99,46 @@ final class Algebra {
         return left;
     }
 
+    private RoaringBitmap lifecycle(LifecycleCondition asked) {
+        List<LifecycleStage> buyers = asked.stages().stream()
+                .filter(stage -> stage != LifecycleStage.PROSPECT)
+                .toList();
+        RoaringBitmap members = buyers.isEmpty()
+                ? new RoaringBitmap()
+                : known(new Leaf.Lifecycle(buyers, asked.cycleDays(), moment.today()));
+        if (asked.stages().contains(LifecycleStage.PROSPECT)) {
+            members.or(without(known(new Leaf.Count(1, null))));
+        }
+        return members;
+    }
+
     private RoaringBitmap orders(OrdersCondition asked) {
         Interval window = Leaf.window(asked, moment);
         boolean least = asked.operator() == Bound.AT_LEAST;
         return switch (asked.measure()) {
-            case COUNT -> count(asked, least, window);
+            case COUNT, DISTINCT_PRODUCTS -> several(asked, least, window);
             case SUM -> sum(asked, least, window);
-            case RECENCY -> known(Leaf.recency(asked, moment));
+            case AVERAGE ->
+                known(new Leaf.Net(true, asked.operator(), asked.value(), window, asked.filters()));
+            case QUANTITY -> pieces(asked, least, window);
+            case RECENCY, SINCE_FIRST -> known(Leaf.since(asked, moment));
         };
     }
 
-    private RoaringBitmap count(OrdersCondition asked, boolean least, @Nullable Interval window) {
+    private RoaringBitmap several(OrdersCondition asked, boolean least, @Nullable Interval window) {
         if (!least) {
-            return without(known(new Leaf.Count(asked.value() + 1, window)));
+            return without(known(Leaf.several(asked, asked.value() + 1, window)));
         }
-        return asked.value() == 0 ? everyone : known(new Leaf.Count(asked.value(), window));
+        return asked.value() == 0 ? everyone : known(Leaf.several(asked, asked.value(), window));
+    }
+
+    /// Customers without lines have no pieces and no row to scan, so "at most" is asked by its opposite.
+    private RoaringBitmap pieces(OrdersCondition asked, boolean least, @Nullable Interval window) {
+        BigDecimal value = BigDecimal.valueOf(asked.value()).setScale(SMALLEST_PIECE.scale());
+        if (!least) {
+            return without(known(new Leaf.Pieces(value.add(SMALLEST_PIECE), window, asked.filters())));
+        }
+        return asked.value() == 0 ? everyone : known(new Leaf.Pieces(value, window, asked.filters()));
     }
 
     /// Customers without orders have sum 0 and no row to scan, so a bound that lets 0 through is asked by its
@@ -107,12 +147,12 @@ final class Algebra {
         long value = asked.value();
         if (least) {
             return value > 0
-                    ? known(new Leaf.Sum(Bound.AT_LEAST, value, window))
-                    : without(known(new Leaf.Sum(Bound.AT_MOST, value - 1, window)));
+                    ? known(Leaf.sum(asked, Bound.AT_LEAST, value, window))
+                    : without(known(Leaf.sum(asked, Bound.AT_MOST, value - 1, window)));
         }
         return value < 0
-                ? known(new Leaf.Sum(Bound.AT_MOST, value, window))
-                : without(known(new Leaf.Sum(Bound.AT_LEAST, value + 1, window)));
+                ? known(Leaf.sum(asked, Bound.AT_MOST, value, window))
+                : without(known(Leaf.sum(asked, Bound.AT_LEAST, value + 1, window)));
     }
 
     private RoaringBitmap known(Leaf leaf) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.waterwheel.kernel.BrandId;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
@@ -45,12 +46,26 @@ class LeafCache {
         return scanned;
     }
 
+    private static Stream<String> values(Leaf leaf) {
+        return switch (leaf) {
+            case Leaf.Compared compared -> compared.values().stream();
+            case Leaf.Filtered orders -> orders.where().stream().flatMap(filter -> filter.values().stream());
+            case Leaf.Known _,
+                    Leaf.Anniversary _,
+                    Leaf.Tagged _,
+                    Leaf.Count _,
+                    Leaf.Sum _,
+                    Leaf.LastOrder _,
+                    Leaf.Rfm _,
+                    Leaf.Lifecycle _,
+                    Leaf.Happened _,
+                    Leaf.Joined _ -> Stream.empty();
+            case Leaf.Reached touchpoint -> touchpoint.guides().stream();
+        };
+    }
+
     private static int weight(Key key, RoaringBitmap answer) {
-        long values = key.leaf() instanceof Leaf.Compared compared
-                ? compared.values().stream()
-                        .mapToLong(value -> 2L * value.length())
-                        .sum()
-                : 0;
+        long values = values(key.leaf()).mapToLong(value -> 2L * value.length()).sum();
         return Math.toIntExact(Math.min(Integer.MAX_VALUE, OVERHEAD + values + answer.getLongSizeInBytes()));
     }
 }

@@ -33,10 +33,15 @@ public record AttributeCondition(String attribute, Operator operator, List<Strin
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
             String place = "/values/" + i;
-            InvalidCondition.when(FoldedText.of(value).isEmpty(), place, Fault.BLANK);
-            InvalidCondition.when(value.length() > LONGEST_VALUE, place, Fault.TOO_LONG, LONGEST_VALUE);
+            checkText(value, place);
             type.check(value, operator, place);
         }
+    }
+
+    /// What any text that is compared must be.
+    static void checkText(String value, String place) {
+        InvalidCondition.when(FoldedText.of(value).isEmpty(), place, Fault.BLANK);
+        InvalidCondition.when(value.length() > LONGEST_VALUE, place, Fault.TOO_LONG, LONGEST_VALUE);
     }
 
     /// The attribute that is meant.

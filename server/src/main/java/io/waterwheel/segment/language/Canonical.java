@@ -9,8 +9,9 @@ import java.util.TreeSet;
 
 /// One normal form for definitions that obviously mean the same, so that they are recognised and counted once.
 ///
-/// - Leaves ask positively: `is` → `in`, `isNot` → not `in`, `notExists` → not `exists`, `count`/`sum atMost n`
-///   → not `atLeast n + 1` (recency keeps both, because customers without orders have none).
+/// - Leaves ask positively: `is` → `in`, `isNot` → not `in`, `notExists` → not `exists`, `atMost n` of a whole
+///   number that everybody has, such as `count` and `sum` → not `atLeast n + 1` (recency keeps both, because
+///   customers without orders have none, and pieces may be broken).
 /// - Tags are asked for one by one: any of two → one or the other.
 /// - Yes-or-no attributes ask `is true`. Values are folded, sorted and told once.
 /// - A group inside a group of its kind is taken up by it; members are sorted and told once; a group of one is its
@@ -30,6 +31,10 @@ public final class Canonical {
             case AnniversaryCondition anniversary -> anniversary;
             case TagCondition tag -> leaf(tag);
             case OrdersCondition orders -> leaf(orders);
+            case TouchpointCondition touchpoint -> leaf(touchpoint);
+            case RfmCondition rfm -> rfm.canonical();
+            case LifecycleCondition lifecycle -> lifecycle.canonical();
+            case AiplCondition aipl -> aipl.canonical();
             case SegmentCondition segment -> segment;
         };
     }
@@ -41,10 +46,10 @@ public final class Canonical {
             return yes ? holds : new Not(holds);
         }
         return switch (asked.operator()) {
-            case IS, IN -> asked.with(Operator.IN, folded(asked));
-            case IS_NOT, NOT_IN -> new Not(asked.with(Operator.IN, folded(asked)));
+            case IS, IN -> asked.with(Operator.IN, folded(asked.values()));
+            case IS_NOT, NOT_IN -> new Not(asked.with(Operator.IN, folded(asked.values())));
             case NOT_EXISTS -> new Not(asked.with(Operator.EXISTS, Set.of()));
-            case CONTAINS, AT_LEAST, AT_MOST, EXISTS -> asked.with(asked.operator(), folded(asked));
+            case CONTAINS, AT_LEAST, AT_MOST, EXISTS -> asked.with(asked.operator(), folded(asked.values()));
         };
     }
 
@@ -63,19 +68,50 @@ public final class Canonical {
     }
 
     private static Condition leaf(OrdersCondition asked) {
-        boolean total = asked.measure() != Measure.RECENCY;
+        List<OrderFilter> where = filters(asked.filters());
         // At the top of the range there is no next number to ask for.
-        if (total
+        if (asked.measure().whole()
                 && asked.operator() == Bound.AT_MOST
                 && asked.value() < asked.measure().most()) {
-            return new Not(new OrdersCondition(asked.measure(), Bound.AT_LEAST, asked.value() + 1, asked.window()));
+            return new Not(
+                    new OrdersCondition(asked.measure(), Bound.AT_LEAST, asked.value() + 1, asked.window(), where));
         }
-        return asked;
+        return new OrdersCondition(asked.measure(), asked.operator(), asked.value(), asked.window(), where);
     }
 
-    private static Set<String> folded(AttributeCondition asked) {
+    /// What an attribute says too is asked as the attribute.
+    private static Condition leaf(TouchpointCondition asked) {
+        if (asked.guides() == null && asked.state() == TouchpointState.REACHABLE) {
+            switch (asked.channel()) {
+                case WECOM -> {
+                    return holds(StandardAttribute.REACHABLE_BY_WECOM);
+                }
+                case EMAIL -> {
+                    return holds(StandardAttribute.REACHABLE_BY_EMAIL);
+                }
+                case SMS -> {
+                    // No attribute says it.
+                }
+            }
+        }
+        return new TouchpointCondition(asked.channel(), asked.state(), List.copyOf(folded(asked.friendsOf())));
+    }
+
+    private static Condition holds(StandardAttribute attribute) {
+        return new AttributeCondition(attribute.code(), Operator.IS, List.of("true"));
+    }
+
+    private static List<OrderFilter> filters(List<OrderFilter> asked) {
+        return asked.stream()
+                .map(OrderFilter::canonical)
+                .distinct()
+                .sorted(Comparator.comparing(OrderFilter::toString))
+                .toList();
+    }
+
+    private static Set<String> folded(List<String> asked) {
         Set<String> values = new TreeSet<>();
-        asked.values().forEach(value -> values.add(FoldedText.of(value)));
+        asked.forEach(value -> values.add(FoldedText.of(value)));
         return new LinkedHashSet<>(values);
     }
 
@@ -97,6 +133,10 @@ public final class Canonical {
                         AnniversaryCondition _,
                         TagCondition _,
                         OrdersCondition _,
+                        TouchpointCondition _,
+                        RfmCondition _,
+                        LifecycleCondition _,
+                        AiplCondition _,
                         SegmentCondition _ -> members.add(member);
             }
         }

@@ -19,6 +19,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
     @JsonSubTypes.Type(value = AnniversaryCondition.class, name = "anniversary"),
     @JsonSubTypes.Type(value = TagCondition.class, name = "tag"),
     @JsonSubTypes.Type(value = OrdersCondition.class, name = "orders"),
+    @JsonSubTypes.Type(value = TouchpointCondition.class, name = "touchpoint"),
+    @JsonSubTypes.Type(value = RfmCondition.class, name = "rfm"),
+    @JsonSubTypes.Type(value = LifecycleCondition.class, name = "lifecycle"),
+    @JsonSubTypes.Type(value = AiplCondition.class, name = "aipl"),
     @JsonSubTypes.Type(value = SegmentCondition.class, name = "segment")
 })
 @Schema(
@@ -31,6 +35,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
             AnniversaryCondition.class,
             TagCondition.class,
             OrdersCondition.class,
+            TouchpointCondition.class,
+            RfmCondition.class,
+            LifecycleCondition.class,
+            AiplCondition.class,
             SegmentCondition.class
         },
         discriminatorProperty = "type",
@@ -42,6 +50,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
             @DiscriminatorMapping(value = "anniversary", schema = AnniversaryCondition.class),
             @DiscriminatorMapping(value = "tag", schema = TagCondition.class),
             @DiscriminatorMapping(value = "orders", schema = OrdersCondition.class),
+            @DiscriminatorMapping(value = "touchpoint", schema = TouchpointCondition.class),
+            @DiscriminatorMapping(value = "rfm", schema = RfmCondition.class),
+            @DiscriminatorMapping(value = "lifecycle", schema = LifecycleCondition.class),
+            @DiscriminatorMapping(value = "aipl", schema = AiplCondition.class),
             @DiscriminatorMapping(value = "segment", schema = SegmentCondition.class)
         })
 public sealed interface Condition
@@ -52,4 +64,8 @@ public sealed interface Condition
                 AnniversaryCondition,
                 TagCondition,
                 OrdersCondition,
+                TouchpointCondition,
+                RfmCondition,
+                LifecycleCondition,
+                AiplCondition,
                 SegmentCondition {}

@@ -3,6 +3,7 @@ package io.waterwheel.segment.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 public final class DefinitionReader {
 
     private static final List<String> TYPES =
-            List.of("and", "or", "not", "attribute", "anniversary", "tag", "orders", "segment");
+            List.of("and", "or", "not", "attribute", "anniversary", "tag", "orders", "touchpoint", "rfm", "lifecycle", "aipl", "segment");
 
     private final List<InvalidDefinition.Place> places = new ArrayList<>();
     private int conditions;
@@ -51,6 +52,15 @@ public final class DefinitionReader {
             case "anniversary" -> anniversary(fields, pointer);
             case "tag" -> tag(fields, pointer);
             case "orders" -> orders(fields, pointer);
+            case "touchpoint" -> touchpoint(fields, pointer);
+            case "rfm" ->
+                stage(
+                        pointer,
+                        () -> StageReader.rfm(
+                                fields,
+                                name -> new JsonFields(fields.take(name), fields.pointer(name), this::wrong)));
+            case "lifecycle" -> stage(pointer, () -> StageReader.lifecycle(fields));
+            case "aipl" -> stage(pointer, () -> StageReader.aipl(fields));
             case "segment" -> {
                 String segment = fields.text("segment");
                 yield fields.fine() ? checked(pointer, () -> new SegmentCondition(segment)) : Optional.empty();
@@ -138,12 +148,61 @@ public final class DefinitionReader {
         JsonNode json = fields.take("window");
         boolean windowed = json != null && !json.isNull();
         Optional<Window> window = windowed ? window(json, fields.pointer("window")) : Optional.empty();
-        return fields.fine() && window.isPresent() == windowed
+        Optional<List<OrderFilter>> where = filters(fields);
+        return fields.fine() && window.isPresent() == windowed && where.isPresent()
                 ? checked(
                         pointer,
                         () -> new OrdersCondition(
-                                measure.orElseThrow(), operator.orElseThrow(), value, window.orElse(null)))
+                                measure.orElseThrow(),
+                                operator.orElseThrow(),
+                                value,
+                                window.orElse(null),
+                                where.get()))
                 : Optional.empty();
+    }
+
+    private Optional<List<OrderFilter>> filters(JsonFields orders) {
+        List<JsonNode> items = orders.arrayIfAny("where");
+        if (items.size() > OrdersCondition.MOST_FILTERS) {
+            return wrong(orders.pointer("where"), Fault.TOO_MANY_FILTERS, OrdersCondition.MOST_FILTERS);
+        }
+        List<OrderFilter> filters = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            filter(items.get(i), orders.pointer("where") + "/" + i).ifPresent(filters::add);
+        }
+        return filters.size() == items.size() ? Optional.of(filters) : Optional.empty();
+    }
+
+    private Optional<OrderFilter> filter(JsonNode json, String pointer) {
+        JsonFields fields = new JsonFields(json, pointer, this::wrong);
+        Optional<OrderFact> fact = fields.constant("fact", OrderFact.values());
+        Optional<FactOperator> operator = fields.constant("operator", FactOperator.values());
+        Optional<List<String>> texts = values(fields, "values");
+        fields.refuseOthers();
+        return fields.fine() && texts.isPresent()
+                ? checked(pointer, () -> new OrderFilter(fact.orElseThrow(), operator.orElseThrow(), texts.get()))
+                : Optional.empty();
+    }
+
+    private Optional<TouchpointCondition> touchpoint(JsonFields fields, String pointer) {
+        Optional<TouchpointChannel> channel = fields.constant("channel", TouchpointChannel.values());
+        Optional<TouchpointState> state = fields.constant("state", TouchpointState.values());
+        boolean named = !fields.arrayIfAny("guides").isEmpty();
+        Optional<List<String>> guides = named ? values(fields, "guides") : Optional.of(List.of());
+        return fields.fine() && guides.isPresent()
+                ? checked(
+                        pointer,
+                        () -> new TouchpointCondition(channel.orElseThrow(), state.orElseThrow(), guides.get()))
+                : Optional.empty();
+    }
+
+    private <T extends Condition> Optional<T> stage(String pointer, Supplier<@Nullable T> read) {
+        try {
+            return Optional.ofNullable(read.get());
+        } catch (InvalidCondition e) {
+            places.add(new InvalidDefinition.Place(pointer + e.place(), e.fault(), e.detail()));
+            return Optional.empty();
+        }
     }
 
     private Optional<Window> window(@Nullable JsonNode json, String pointer) {
@@ -168,7 +227,7 @@ public final class DefinitionReader {
         return read.map(window -> window);
     }
 
-    private <T> Optional<T> checked(String pointer, java.util.function.Supplier<T> made) {
+    private <T> Optional<T> checked(String pointer, Supplier<T> made) {
         try {
             return Optional.of(made.get());
         } catch (InvalidCondition e) {

@@ -27,6 +27,11 @@ public enum Fault {
     OUT_OF_RANGE("超出范围：{0}。", "Out of range: {0}."),
     REVERSED("结束日期早于开始日期。", "The last day is before the first."),
     WINDOW_TOO_LONG("时间段最长 {0} 天。", "A window has at most {0} days."),
+    STATE_NOT_FOR_CHANNEL("这个渠道没有这种状态。", "This channel does not know that state."),
+    NO_GUIDES("只有企业微信的好友关系能指定导购，退订不能。", "Only friendships in WeCom have guides; consent has none."),
+    CUTS_RISE("应为四个从小到大的数，且不超出范围。", "Must be four numbers in range, each above the one before."),
+    CUTS_FALL("应为四个从大到小的数，且不超出范围。", "Must be four numbers in range, each below the one before."),
+    TOO_MANY_FILTERS("订单条件不能超过 {0} 个。", "At most {0} filters of orders."),
     TOO_DEEP("条件嵌套不能超过 {0} 层。", "Conditions nest at most {0} deep."),
     TOO_MANY_CONDITIONS("条件不能超过 {0} 个。", "At most {0} conditions."),
     TOO_MANY_VALUES("值总共不能超过 {0} 个。", "At most {0} values in all.");

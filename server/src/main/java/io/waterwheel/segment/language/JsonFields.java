@@ -116,6 +116,48 @@ final class JsonFields {
         return List.copyOf(value.values());
     }
 
+    /// The elements, none when the field is left out.
+    List<JsonNode> arrayIfAny(String name) {
+        JsonNode value = take(name);
+        return value == null || value.isNull() ? List.of() : array(name);
+    }
+
+    /// Whether something other than null is told; then it may be taken.
+    boolean has(String name) {
+        JsonNode value = take(name);
+        return value != null && !value.isNull();
+    }
+
+    /// Some of the words of an enum.
+    <E extends Enum<E>> List<E> constants(String name, E[] constants) {
+        List<String> words = Arrays.stream(constants).map(JsonFields::jsonName).toList();
+        List<String> told = texts(name);
+        List<E> chosen = new ArrayList<>();
+        for (int i = 0; i < told.size(); i++) {
+            int index = words.indexOf(told.get(i));
+            if (index < 0) {
+                wrong(pointer(name) + "/" + i, Fault.UNKNOWN_CHOICE, String.join(", ", words));
+            } else {
+                chosen.add(constants[index]);
+            }
+        }
+        return chosen;
+    }
+
+    List<Long> numbers(String name) {
+        List<Long> numbers = new ArrayList<>();
+        List<JsonNode> items = array(name);
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode item = items.get(i);
+            if (item.isIntegralNumber() && item.canConvertToLong()) {
+                numbers.add(item.longValue());
+            } else {
+                wrong(pointer(name) + "/" + i, Fault.WRONG_TYPE, "1, 2, 3 …");
+            }
+        }
+        return numbers;
+    }
+
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         List<JsonNode> items = array(name);

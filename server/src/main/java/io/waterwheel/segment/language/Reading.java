@@ -1,11 +1,8 @@
 package io.waterwheel.segment.language;
 
 import io.waterwheel.kernel.Text;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +38,11 @@ public final class Reading {
             case AttributeCondition attribute -> AttributeReading.of(attribute);
             case AnniversaryCondition anniversary -> anniversary(anniversary);
             case TagCondition tag -> tag(tag);
-            case OrdersCondition orders -> orders(orders);
+            case OrdersCondition orders -> OrdersReading.of(orders, currency);
+            case TouchpointCondition touchpoint -> TouchpointReading.of(touchpoint);
+            case RfmCondition rfm -> StageReading.of(rfm);
+            case LifecycleCondition lifecycle -> StageReading.of(lifecycle);
+            case AiplCondition aipl -> StageReading.of(aipl);
             case SegmentCondition(String segment) -> {
                 String name = names.segment(segment).orElse(segment);
                 yield new Text("在人群“" + name + "”中", "in the segment “" + name + "”");
@@ -91,29 +92,7 @@ public final class Reading {
         return outermost ? new Text(inChinese, inEnglish) : new Text("（" + inChinese + "）", "(" + inEnglish + ")");
     }
 
-    private Text orders(OrdersCondition asked) {
-        Text window = window(asked.window());
-        boolean least = asked.operator() == Bound.AT_LEAST;
-        String zh = least ? "不少于" : "不超过";
-        String en = least ? "at least" : "at most";
-        long value = asked.value();
-        return switch (asked.measure()) {
-            case COUNT ->
-                new Text(
-                        window.zh() + "下单" + zh + " " + value + " 次",
-                        en + " " + value + (value == 1 ? " order" : " orders") + window.en());
-            case SUM ->
-                new Text(
-                        window.zh() + "净消费" + zh + " " + money(value, Locale.SIMPLIFIED_CHINESE),
-                        "net sales of " + en + " " + money(value, Locale.ENGLISH) + window.en());
-            case RECENCY ->
-                new Text(
-                        window.zh() + "最近一次下单距今" + zh + " " + value + " 天",
-                        "last order" + window.en() + " " + en + " " + value + (value == 1 ? " day" : " days") + " ago");
-        };
-    }
-
-    private static Text window(@Nullable Window window) {
+    static Text window(@Nullable Window window) {
         return switch (window) {
             case null -> new Text("", "");
             case Last(int days) ->
@@ -122,14 +101,6 @@ public final class Reading {
                 new Text(
                         between.from() + " 至 " + between.to() + " ", " from " + between.from() + " to " + between.to());
         };
-    }
-
-    private String money(long minor, Locale locale) {
-        int digits = currency.getDefaultFractionDigits();
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        return currency.getCurrencyCode() + " " + format.format(BigDecimal.valueOf(minor, digits));
     }
 
     /// The values a condition names, the first few of them.

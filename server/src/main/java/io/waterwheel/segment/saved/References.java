@@ -4,18 +4,22 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.customer.TagId;
 import io.waterwheel.customer.Tags;
 import io.waterwheel.segment.SegmentId;
+import io.waterwheel.segment.language.AiplCondition;
 import io.waterwheel.segment.language.And;
 import io.waterwheel.segment.language.AnniversaryCondition;
 import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.Fault;
 import io.waterwheel.segment.language.InvalidDefinition;
+import io.waterwheel.segment.language.LifecycleCondition;
 import io.waterwheel.segment.language.Names;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
+import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.TagCondition;
+import io.waterwheel.segment.language.TouchpointCondition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -87,7 +91,16 @@ public class References {
                     }
                 }
                 case SegmentCondition(String id) -> segment(brand, id, place + "/segment", itself, find, places);
-                case And _, Or _, Not _, AttributeCondition _, AnniversaryCondition _, OrdersCondition _ -> {
+                case And _,
+                        Or _,
+                        Not _,
+                        AttributeCondition _,
+                        AnniversaryCondition _,
+                        OrdersCondition _,
+                        TouchpointCondition _,
+                        RfmCondition _,
+                        LifecycleCondition _,
+                        AiplCondition _ -> {
                     // refers to nothing
                 }
             }
@@ -189,6 +202,10 @@ public class References {
                     AnniversaryCondition _,
                     TagCondition _,
                     OrdersCondition _,
+                    TouchpointCondition _,
+                    RfmCondition _,
+                    LifecycleCondition _,
+                    AiplCondition _,
                     SegmentCondition _ -> {
                 // has no members
             }

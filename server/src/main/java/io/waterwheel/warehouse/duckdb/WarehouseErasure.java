@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /// describes a person goes.
 final class WarehouseErasure {
 
-    private static final List<String> DESCRIBING = List.of("customer", "relation", "tag");
-    private static final List<String> HAPPENED = List.of("orders", "order_line", "refund", "event");
+    private static final List<String> DESCRIBING = List.of("customer", "relation", "tag", "friend");
+    private static final List<String> HAPPENED = List.of("orders", "order_line", "refund", "refund_line", "event");
 
     /// As the log has it, see [EventNames#anonymous].
     private static final String NAME = EventNames.STANDARD.stream()

@@ -34,6 +34,7 @@ class WarehouseFeed {
     private final Brands brands;
     private final JsonMapper json;
     private final RecentlySeen seen = new RecentlySeen();
+    private final SoldValues sold = new SoldValues();
 
     WarehouseFeed(
             EventLog events, Retractions retractions, Customers customers, Tags tags, Brands brands, JsonMapper json) {
@@ -63,6 +64,7 @@ class WarehouseFeed {
         Set<CustomerNo> described = new LinkedHashSet<>();
         Set<CustomerNo> related = new LinkedHashSet<>();
         Set<CustomerNo> tagged = new LinkedHashSet<>();
+        Set<CustomerNo> befriended = new LinkedHashSet<>();
         Set<CustomerNo> changed = new LinkedHashSet<>();
         List<Long> removed = new ArrayList<>();
         for (LoggedEvent event : batch) {
@@ -91,6 +93,9 @@ class WarehouseFeed {
                 if (tags(event.name())) {
                     tagged.add(customer);
                 }
+                if (befriends(event.name())) {
+                    befriended.add(customer);
+                }
             }
             if (!isPurchase(event.name()) || counted.contains(event.position())) {
                 append(writer, event);
@@ -105,11 +110,14 @@ class WarehouseFeed {
             described.addAll(now);
             related.addAll(now);
             tagged.addAll(now);
+            befriended.addAll(now);
             seen.forget();
         }
         writer.replaceCustomers(customers.facts(described));
         writer.replaceRelations(customers.relations(related), brands);
         writer.replaceTags(tagged, tags.facts(tagged));
+        writer.replaceFriends(befriended, customers.friends(befriended));
+        writer.sold(sold.takeUnseen());
         LoggedEvent last = batch.getLast();
         Fed fed = new Fed(last.position(), last.receivedAt());
         writer.commit(fed);
@@ -119,6 +127,7 @@ class WarehouseFeed {
     /// The last batch was not written.
     void forget() {
         seen.forget();
+        sold.forget();
     }
 
     private static boolean isPurchase(String name) {
@@ -131,6 +140,10 @@ class WarehouseFeed {
 
     private static boolean tags(String name) {
         return name.equals(EventNames.TAG_ADDED) || name.equals(EventNames.TAG_REMOVED);
+    }
+
+    private static boolean befriends(String name) {
+        return name.equals(EventNames.FRIEND_ADDED) || name.equals(EventNames.FRIEND_REMOVED);
     }
 
     private static boolean changesIdentity(String name) {
@@ -155,7 +168,7 @@ class WarehouseFeed {
     private void append(WarehouseWriter writer, LoggedEvent event) throws SQLException {
         switch (event.name()) {
             case EventNames.ORDER_COMPLETED -> order(writer, event, brands.get(event.brand()));
-            case EventNames.ORDER_REFUNDED -> writer.refund(event, brands.get(event.brand()), order(event));
+            case EventNames.ORDER_REFUNDED -> refund(writer, event, brands.get(event.brand()));
             default -> writer.event(event, broadcast(event));
         }
     }
@@ -165,7 +178,14 @@ class WarehouseFeed {
         // Paid orders only: what was given away is in the log, and in no number.
         if (order.amount(brand.fractionDigits()) > 0) {
             writer.order(event, brand, order);
+            sold.of(event, order);
         }
+    }
+
+    private void refund(WarehouseWriter writer, LoggedEvent event, Brand brand) throws SQLException {
+        Order refund = order(event);
+        writer.refund(event, brand, refund);
+        sold.of(event, refund);
     }
 
     private Order order(LoggedEvent event) {

@@ -3,12 +3,17 @@ package io.waterwheel.warehouse.duckdb;
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
 import io.waterwheel.customer.CustomerFacts;
+import io.waterwheel.customer.FriendFacts;
 import io.waterwheel.customer.RelationFacts;
 import io.waterwheel.customer.TagFacts;
+import io.waterwheel.customer.TouchpointFacts;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Order;
 import io.waterwheel.warehouse.duckdb.WarehouseFeed.Fed;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +35,20 @@ import org.jspecify.annotations.Nullable;
 final class WarehouseWriter implements AutoCloseable {
 
     /// What happened, under the number it happened to.
-    private static final List<String> HISTORY = List.of("orders", "order_line", "refund", "event");
+    private static final List<String> HISTORY = List.of("orders", "order_line", "refund", "refund_line", "event");
+
+    private static final String SOLD = """
+            insert into sold
+            select distinct cast(told.brand as smallint), told.fact, told.value
+            from (select unnest(cast(? as varchar[])) as brand, unnest(cast(? as varchar[])) as fact,
+                         unnest(cast(? as varchar[])) as value) as told
+            where not exists (select 1 from sold
+                              where sold.brand_id = cast(told.brand as smallint) and sold.fact = told.fact
+                                and sold.value = told.value)
+            """;
+
+    private static final int PIECE_DIGITS = 3;
+    private static final BigDecimal MOST_PIECES = BigDecimal.valueOf(999_999_999_999_999L);
 
     private final DuckDBConnection connection;
     private final Map<String, DuckDBAppender> appenders = new HashMap<>();
@@ -46,16 +66,14 @@ final class WarehouseWriter implements AutoCloseable {
         orders.append(brand.dayOf(event.at()));
         orders.append(order.amount(brand.fractionDigits()));
         orders.append(order.store());
+        orders.append(order.soldThrough(event.source()));
         orders.endRow();
         for (Order.Line line : order.lines()) {
             DuckDBAppender lines = begin("order_line", event, brand);
             append(lines, event.customer());
+            lines.append(time(event.at()));
             lines.append(brand.dayOf(event.at()));
-            lines.append(line.productId());
-            lines.append(line.category());
-            lines.append(line.units().doubleValue());
-            lines.append(line.amount(brand.fractionDigits()));
-            lines.endRow();
+            sold(lines, line, order, event, brand);
         }
     }
 
@@ -66,7 +84,51 @@ final class WarehouseWriter implements AutoCloseable {
         refunds.append(time(event.at()));
         refunds.append(brand.dayOf(event.at()));
         refunds.append(refund.amount(brand.fractionDigits()));
+        refunds.append(refund.store());
+        refunds.append(refund.soldThrough(event.source()));
         refunds.endRow();
+        for (Order.Line line : refund.lines()) {
+            DuckDBAppender lines = begin("refund_line", event, brand);
+            append(lines, event.customer());
+            lines.append(time(event.at()));
+            sold(lines, line, refund, event, brand);
+        }
+    }
+
+    private static void sold(DuckDBAppender lines, Order.Line line, Order order, LoggedEvent event, Brand brand)
+            throws SQLException {
+        lines.append(line.productId());
+        lines.append(line.category());
+        lines.append(pieces(line.units()));
+        lines.append(line.amount(brand.fractionDigits()));
+        lines.append(order.store());
+        lines.append(order.soldThrough(event.source()));
+        lines.endRow();
+    }
+
+    /// To the thousandth, and never more than the column holds: one absurd line must not stop the feed.
+    private static BigDecimal pieces(BigDecimal units) {
+        return units.setScale(PIECE_DIGITS, RoundingMode.HALF_UP).min(MOST_PIECES).max(MOST_PIECES.negate());
+    }
+
+    /// Which products, categories, stores and channels there are, each told once.
+    void sold(Collection<SoldValues.Value> values) throws SQLException {
+        if (values.isEmpty()) {
+            return;
+        }
+        flush();
+        try (PreparedStatement insert = connection.prepareStatement(SOLD)) {
+            insert.setArray(1, texts(values, value -> Short.toString(value.brand().value())));
+            insert.setArray(2, texts(values, SoldValues.Value::fact));
+            insert.setArray(3, texts(values, SoldValues.Value::value));
+            insert.execute();
+        }
+    }
+
+    private Array texts(Collection<SoldValues.Value> values, Function<SoldValues.Value, String> text)
+            throws SQLException {
+        return connection.createArrayOf(
+                "VARCHAR", values.stream().map(text).toArray());
     }
 
     void event(LoggedEvent event, @Nullable Long broadcast) throws SQLException {
@@ -117,8 +179,24 @@ final class WarehouseWriter implements AutoCloseable {
                 rows.append(time(fact.memberSince()));
                 rows.append(brands.get(fact.brand()).dayOf(fact.memberSince()));
             }
-            rows.append(fact.wecom());
-            rows.append(fact.email());
+            for (Predicate<TouchpointFacts> what : List.<Predicate<TouchpointFacts>>of(
+                    TouchpointFacts::reachable, TouchpointFacts::known, TouchpointFacts::refused)) {
+                rows.append(what.test(fact.wecom()));
+                rows.append(what.test(fact.email()));
+                rows.append(what.test(fact.sms()));
+            }
+            rows.append(fact.wecom().ended());
+            rows.append(fact.email().ended());
+        });
+    }
+
+    /// Puts the present friendships of customers in the place of those they had.
+    void replaceFriends(Collection<CustomerNo> customers, Collection<FriendFacts> facts) throws SQLException {
+        replace("friend", customers, facts, (rows, fact) -> {
+            rows.append(fact.brand().value());
+            rows.append(fact.customer().value());
+            rows.append(fact.guide());
+            rows.append(fact.lasts());
         });
     }
 
@@ -193,6 +271,7 @@ final class WarehouseWriter implements AutoCloseable {
         delete("customer", customers);
         delete("relation", customers);
         delete("tag", customers);
+        delete("friend", customers);
     }
 
     private void flush() throws SQLException {

@@ -1,9 +1,9 @@
 package io.waterwheel.segment.engine;
 
+import io.waterwheel.segment.WarehouseFixture.SoldLine;
 import io.waterwheel.segment.language.*;
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,9 +18,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The meaning of a definition for one customer, written as slowly and plainly as the documentation says it.
-record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments) {
+record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments, List<Person> people) {
 
-    record Purchase(Instant at, long amount) {}
+    /// @param lines of an order of nothing there are none
+    record Purchase(
+            Instant at, long amount, @Nullable String store, String channel, List<SoldLine> lines) {}
 
     record Person(
             int number,
@@ -29,11 +31,20 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
             Instant firstSeen,
             Instant lastSeen,
             @Nullable Instant memberSince,
-            boolean wecom,
-            boolean email,
+            Map<TouchpointChannel, Touch> touches,
+            Map<String, Boolean> guides,
             Set<String> tags,
             List<Purchase> orders,
-            List<Purchase> refunds) {}
+            List<Purchase> refunds,
+            List<Happening> happenings) {}
+
+    record Happening(String name, Instant at) {}
+
+    /// How it stands with one channel.
+    ///
+    /// @param allowed what was said last about marketing by it; null when nothing was
+    /// @param works   whether it works
+    record Touch(boolean works, @Nullable Boolean allowed) {}
 
     boolean meets(Person person, Condition condition) {
         return switch (condition) {
@@ -49,8 +60,44 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
                     case NONE -> tag.tags().stream().noneMatch(person.tags::contains);
                 };
             case OrdersCondition orders -> orders(person, orders);
+            case TouchpointCondition touchpoint -> touchpoint(person, touchpoint);
+            case RfmCondition rfm -> new NaiveStages(this).rfm(person, rfm);
+            case LifecycleCondition lifecycle -> new NaiveStages(this).lifecycle(person, lifecycle);
+            case AiplCondition aipl -> new NaiveStages(this).aipl(person, aipl);
             case SegmentCondition(String segment) -> meets(person, Objects.requireNonNull(segments.get(segment)));
         };
+    }
+
+    private boolean touchpoint(Person person, TouchpointCondition asked) {
+        Touch touch = person.touches.get(asked.channel());
+        boolean refused = touch != null && Boolean.FALSE.equals(touch.allowed);
+        if (!asked.friendsOf().isEmpty()) {
+            List<Boolean> friendships = person.guides.entrySet().stream()
+                    .filter(friend -> asked.friendsOf().stream()
+                            .anyMatch(guide -> fold(guide).equals(fold(friend.getKey()))))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            return switch (asked.state()) {
+                case HAS -> !friendships.isEmpty();
+                case REACHABLE -> friendships.contains(true) && !refused;
+                case LOST -> !friendships.isEmpty() && !friendships.contains(true);
+                case UNSUBSCRIBED -> throw new IllegalStateException("no guides");
+            };
+        }
+        return switch (asked.state()) {
+            case HAS -> touch != null;
+            case REACHABLE -> reachable(person, asked.channel());
+            case UNSUBSCRIBED -> refused;
+            case LOST -> touch != null && !touch.works;
+        };
+    }
+
+    private static boolean reachable(Person person, TouchpointChannel channel) {
+        Touch touch = person.touches.get(channel);
+        boolean asks = channel != TouchpointChannel.WECOM;
+        return touch != null
+                && touch.works
+                && (touch.allowed == null ? !asks : Boolean.TRUE.equals(touch.allowed));
     }
 
     /// Day by day: on which day of which year is it celebrated?
@@ -76,9 +123,9 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
             case "firstSeenAt" -> compared(day(person.firstSeen), asked, this::sameDay, NaiveEvaluator::days);
             case "lastSeenAt" -> compared(day(person.lastSeen), asked, this::sameDay, NaiveEvaluator::days);
             case "reachableByWecom" ->
-                compared(person.wecom, asked, (a, b) -> a.toString().equals(b), null);
+                compared(reachable(person, TouchpointChannel.WECOM), asked, (a, b) -> a.toString().equals(b), null);
             case "reachableByEmail" ->
-                compared(person.email, asked, (a, b) -> a.toString().equals(b), null);
+                compared(reachable(person, TouchpointChannel.EMAIL), asked, (a, b) -> a.toString().equals(b), null);
             default -> {
                 String key = asked.attribute().replaceFirst("^attributes\\.", "");
                 String known = person.texts.get(key);
@@ -153,32 +200,10 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
     }
 
     private boolean orders(Person person, OrdersCondition asked) {
-        Window window = asked.window();
-        List<Purchase> paid =
-                person.orders.stream().filter(order -> inside(order.at, window)).toList();
-        long measured = switch (asked.measure()) {
-            case COUNT -> paid.stream().filter(order -> order.amount > 0).count();
-            case SUM ->
-                paid.stream().mapToLong(Purchase::amount).sum()
-                        - person.refunds.stream()
-                                .filter(refund -> inside(refund.at, window))
-                                .mapToLong(Purchase::amount)
-                                .sum();
-            case RECENCY ->
-                paid.stream()
-                        .filter(order -> order.amount > 0)
-                        .map(Purchase::at)
-                        .max(Instant::compareTo)
-                        .map(last -> Math.floorDiv(Duration.between(last, now).toSeconds(), 86_400L))
-                        .orElse(Long.MIN_VALUE);
-        };
-        if (measured == Long.MIN_VALUE) {
-            return false;
-        }
-        return asked.operator() == Bound.AT_LEAST ? measured >= asked.value() : measured <= asked.value();
+        return new NaiveOrders(now, asked, at -> inside(at, asked.window())).meets(person);
     }
 
-    private boolean inside(Instant at, @Nullable Window window) {
+    boolean inside(Instant at, @Nullable Window window) {
         return switch (window) {
             case null -> true;
             case Last last -> !at.isBefore(now.minusSeconds(last.days() * 86_400L)) && !at.isAfter(now);
@@ -193,7 +218,7 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
         return at == null ? null : LocalDate.ofInstant(at, zone);
     }
 
-    private static String fold(String text) {
+    static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .strip();

@@ -1,8 +1,12 @@
 package io.waterwheel.segment.engine;
 
+import io.waterwheel.segment.WarehouseFixture.SoldLine;
+import io.waterwheel.segment.engine.NaiveEvaluator.Happening;
 import io.waterwheel.segment.engine.NaiveEvaluator.Person;
 import io.waterwheel.segment.engine.NaiveEvaluator.Purchase;
+import io.waterwheel.segment.engine.NaiveEvaluator.Touch;
 import io.waterwheel.segment.language.*;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,16 +58,31 @@ final class RandomSegments {
             List.of("city", "province", "gender", "attributes.vip", "attributes.a'b", "attributes.{0}?");
     private static final List<String> DAY_KEYS = List.of("birthday", "memberSince", "firstSeenAt", "lastSeenAt");
 
+    private static final List<String> SOLD =
+            List.of("茶", "ＴＥＡ", "tea", " Tea ", "100%", "1_0", "a'b", "{0}?", "x; drop table orders", "茶具");
+
+    private static final List<String> HAPPENINGS =
+            List.of("Page Viewed", "Product Added", "Product Reviewed", "Message Sent", "Brewed");
+
+    private static final List<String> GUIDES = List.of("LiNa", "WangWei", "a'b");
+
     private static final List<String> TAGS = List.of("1", "2", "3", "40");
 
     private final Random random;
     private final Instant now;
     private final ZoneId zone;
     private final List<String> segments;
+    private final List<String> tags;
 
     /// @param segments ids of segments that definitions may refer to
     RandomSegments(Random random, Instant now, ZoneId zone, List<String> segments) {
+        this(random, now, zone, segments, TAGS);
+    }
+
+    /// @param tags ids of the tags that people may have
+    RandomSegments(Random random, Instant now, ZoneId zone, List<String> segments, List<String> tags) {
         this.random = random;
+        this.tags = tags;
         this.now = now;
         this.zone = zone;
         this.segments = segments;
@@ -85,21 +104,49 @@ final class RandomSegments {
                 first,
                 last,
                 random.nextBoolean() ? null : yearsAgo(time()),
-                random.nextBoolean(),
-                random.nextInt(4) == 0,
-                TAGS.stream().filter(_ -> random.nextInt(3) == 0).collect(Collectors.toSet()),
+                touches(),
+                GUIDES.stream()
+                        .filter(_ -> random.nextInt(3) == 0)
+                        .collect(Collectors.toMap(guide -> guide, _ -> random.nextBoolean())),
+                tags.stream().filter(_ -> random.nextInt(3) == 0).collect(Collectors.toSet()),
                 purchases(5, 0),
-                purchases(2, 1));
+                purchases(2, 1),
+                IntStream.range(0, random.nextInt(3))
+                        .mapToObj(_ -> new Happening(one(HAPPENINGS), time()))
+                        .toList());
+    }
+
+    private Map<TouchpointChannel, Touch> touches() {
+        Map<TouchpointChannel, Touch> touches = new HashMap<>();
+        for (TouchpointChannel channel : TouchpointChannel.values()) {
+            if (random.nextInt(3) > 0) {
+                Boolean allowed = random.nextInt(3) == 0 ? null : Boolean.valueOf(random.nextBoolean());
+                touches.put(channel, new Touch(channel == TouchpointChannel.SMS || random.nextBoolean(), allowed));
+            }
+        }
+        return touches;
     }
 
     private List<Purchase> purchases(int most, int least) {
         return IntStream.range(0, random.nextInt(3) == 0 ? 0 : random.nextInt(most + 1))
-                .mapToObj(_ -> new Purchase(time(), least + 100L * random.nextInt(4)))
+                .mapToObj(_ -> purchase(least + 100L * random.nextInt(4)))
                 .toList();
     }
 
+    /// With lines, or without; the amount is seldom their sum.
+    private Purchase purchase(long amount) {
+        List<SoldLine> lines = IntStream.range(0, amount == 0 ? 0 : random.nextInt(4))
+                .mapToObj(_ -> new SoldLine(
+                        random.nextInt(4) == 0 ? null : one(SOLD),
+                        random.nextInt(4) == 0 ? null : one(SOLD),
+                        one(List.of("1", "2", "0.1", "0.999", "3.5")).transform(BigDecimal::new),
+                        100L * random.nextInt(3)))
+                .toList();
+        return new Purchase(time(), amount, random.nextInt(3) == 0 ? null : one(SOLD), one(SOLD), lines);
+    }
+
     Condition condition(int depth) {
-        return switch (depth <= 0 ? random.nextInt(9) + 4 : random.nextInt(13)) {
+        return switch (depth <= 0 ? random.nextInt(14) + 4 : random.nextInt(18)) {
             case 0, 1 -> new And(conditions(depth, 0));
             case 2 -> new Or(conditions(depth, 1));
             case 3 -> new Not(condition(depth - 1));
@@ -111,10 +158,47 @@ final class RandomSegments {
                         random.nextBoolean() ? Operator.IS : Operator.IS_NOT,
                         List.of(String.valueOf(random.nextBoolean())));
             case 8 -> anniversary();
-            case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(TAGS));
+            case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(tags));
+            case 11 -> touchpoint();
+            case 12 -> rfm();
+            case 13 ->
+                new LifecycleCondition(
+                        many(LifecycleStage.values()), random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(5)));
+            case 14 ->
+                new AiplCondition(
+                        many(AiplStage.values()), random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(10)));
             case 10 -> segments.isEmpty() ? orders() : new SegmentCondition(one(segments));
             default -> orders();
         };
+    }
+
+    private Condition rfm() {
+        RfmCuts cuts = random.nextBoolean()
+                ? null
+                : new RfmCuts(List.of(9, 5, 3, 0), List.of(1L, 2L, 3L, 5L), List.of(-100L, 0L, 300L, 500L));
+        List<Integer> some = List.of(1 + random.nextInt(5), 1 + random.nextInt(5), 1 + random.nextInt(5));
+        return switch (random.nextInt(4)) {
+            case 0 -> new RfmCondition(some, null, null, cuts);
+            case 1 -> new RfmCondition(null, some, null, cuts);
+            case 2 -> new RfmCondition(null, null, some, cuts);
+            default -> new RfmCondition(some, List.of(1, 2, 3, 4, 5), some, cuts);
+        };
+    }
+
+    private <T> List<T> many(T[] choices) {
+        return IntStream.range(0, 1 + random.nextInt(3))
+                .mapToObj(_ -> one(List.of(choices)))
+                .toList();
+    }
+
+    private Condition touchpoint() {
+        TouchpointChannel channel = one(List.of(TouchpointChannel.values()));
+        TouchpointState state = one(List.of(TouchpointState.values()));
+        if (channel == TouchpointChannel.SMS && state == TouchpointState.LOST) {
+            state = TouchpointState.HAS;
+        }
+        boolean guides = channel == TouchpointChannel.WECOM && state != TouchpointState.UNSUBSCRIBED;
+        return new TouchpointCondition(channel, state, guides && random.nextBoolean() ? some(GUIDES) : null);
     }
 
     /// Around today, and around the end of February of a leap year and of others.
@@ -171,9 +255,16 @@ final class RandomSegments {
         long value = switch (measure) {
             case COUNT -> random.nextInt(5);
             case SUM -> 100L * (random.nextInt(9) - 3) + random.nextInt(3) - 1;
-            case RECENCY -> random.nextInt(12);
+            case AVERAGE -> 50L * (random.nextInt(9) - 2) + random.nextInt(3) - 1;
+            case QUANTITY -> random.nextInt(7);
+            case DISTINCT_PRODUCTS -> random.nextInt(4);
+            case RECENCY, SINCE_FIRST -> random.nextInt(12);
         };
-        return new OrdersCondition(measure, one(List.of(Bound.values())), value, window());
+        List<OrderFilter> where = IntStream.range(0, Math.max(0, random.nextInt(5) - 2))
+                .mapToObj(_ -> new OrderFilter(
+                        one(List.of(OrderFact.values())), one(List.of(FactOperator.values())), some(SOLD)))
+                .toList();
+        return new OrdersCondition(measure, one(List.of(Bound.values())), value, window(), where);
     }
 
     private @Nullable Window window() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.customer.TouchpointFacts;
 import io.waterwheel.segment.WarehouseFixture;
 import io.waterwheel.segment.engine.NaiveEvaluator.Person;
+import io.waterwheel.segment.engine.NaiveEvaluator.Touch;
 import io.waterwheel.segment.language.*;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,7 +52,7 @@ class SegmentEngineTests {
             RandomSegments segments = new RandomSegments(random, now, brand.zone(), saved(random, now, brand));
             List<Person> people = segments.people(40);
             fill(brand, people);
-            NaiveEvaluator naive = new NaiveEvaluator(now, brand.zone(), saved);
+            NaiveEvaluator naive = new NaiveEvaluator(now, brand.zone(), saved, people);
             for (int i = 0; i < 200; i++) {
                 Condition definition = segments.condition(3);
                 int[] expected = people.stream()
@@ -182,11 +184,40 @@ class SegmentEngineTests {
                     person.firstSeen(),
                     person.lastSeen(),
                     person.memberSince(),
-                    person.wecom(),
-                    person.email());
+                    facts(person, TouchpointChannel.WECOM),
+                    facts(person, TouchpointChannel.EMAIL),
+                    facts(person, TouchpointChannel.SMS));
+            person.guides().forEach((guide, lasts) -> warehouse.friend(brand, person.number(), guide, lasts));
+            person.happenings().forEach(one -> warehouse.event(brand, person.number(), one.name(), one.at(), null));
             person.tags().forEach(tag -> warehouse.tag(brand, person.number(), Long.parseLong(tag)));
-            person.orders().forEach(order -> warehouse.order(brand, person.number(), order.at(), order.amount()));
-            person.refunds().forEach(back -> warehouse.refund(brand, person.number(), back.at(), back.amount()));
+            person.orders()
+                    .forEach(order -> warehouse.order(
+                            brand,
+                            person.number(),
+                            order.at(),
+                            order.amount(),
+                            order.store(),
+                            order.channel(),
+                            order.lines()));
+            person.refunds()
+                    .forEach(back -> warehouse.refund(
+                            brand,
+                            person.number(),
+                            back.at(),
+                            back.amount(),
+                            back.store(),
+                            back.channel(),
+                            back.lines()));
         }
+    }
+
+    private static TouchpointFacts facts(Person person, TouchpointChannel channel) {
+        Touch touch = person.touches().get(channel);
+        if (touch == null) {
+            return new TouchpointFacts(false, false, false, false);
+        }
+        boolean allowed = touch.allowed() == null ? channel == TouchpointChannel.WECOM : touch.allowed();
+        boolean refused = touch.allowed() != null && !touch.allowed();
+        return new TouchpointFacts(true, touch.works() && allowed, refused, !touch.works());
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Takes what a record promises over into its schema: every component is there, and only one that is `@Nullable`
-/// may be null.
+/// Takes what a record promises over into its schema: every component is there, save one that is written only when it is
+/// not null, and only one that is `@Nullable` may be null.
 final class RecordSchemas implements ModelConverter {
 
     private static final String PREFIX = "#/components/schemas/";
@@ -58,11 +58,17 @@ final class RecordSchemas implements ModelConverter {
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !NullSchemas.admitsNull(property)) {
                 properties.put(name, NullSchemas.nullable(property));
             }
-            if (!(leavesOutEmpty && mayBeEmpty(component.getType()))) {
+            if (!(leavesOutEmpty && mayBeEmpty(component.getType())) && !leavesOutNull(component)) {
                 required.add(name);
             }
         }
         model.setRequired(required);
+    }
+
+    /// The annotation lies on the accessor, because it is not one for record components.
+    private static boolean leavesOutNull(RecordComponent component) {
+        JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+        return include != null && include.value() == JsonInclude.Include.NON_NULL;
     }
 
     private static boolean mayBeEmpty(Class<?> type) {
