@@ -1,4 +1,5 @@
 import type { Condition, Window } from '@/client'
+import { eventsCondition, sequenceCondition } from './eventCondition'
 import type { AnniversaryDraft, AttributeDraft, Draft, GroupDraft, OrdersDraft, WindowDraft } from './draft'
 
 /** The definition the server understands; null while any part of the draft is incomplete. */
@@ -33,6 +34,10 @@ function positive(draft: Draft): Condition | null {
       return draft.segment === null ? null : { type: 'segment', segment: draft.segment }
     case 'orders':
       return ordersCondition(draft)
+    case 'events':
+      return eventsCondition(draft, windowOf(draft.window))
+    case 'sequence':
+      return sequenceCondition(draft, windowOf(draft.window))
   }
 }
 

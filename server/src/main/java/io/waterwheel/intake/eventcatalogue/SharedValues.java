@@ -2,7 +2,7 @@ package io.waterwheel.intake.eventcatalogue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.waterwheel.intake.collect.PersonalFields;
+import io.waterwheel.kernel.privacy.PersonalFields;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import java.util.HashSet;

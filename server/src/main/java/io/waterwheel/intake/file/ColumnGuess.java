@@ -1,6 +1,6 @@
 package io.waterwheel.intake.file;
 
-import io.waterwheel.intake.collect.PersonalFields;
+import io.waterwheel.kernel.privacy.PersonalFields;
 import io.waterwheel.intake.file.table.LineRefused;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;

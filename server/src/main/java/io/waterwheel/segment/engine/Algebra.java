@@ -6,11 +6,13 @@ import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Bound;
 import io.waterwheel.segment.language.Canonical;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.EventsCondition;
 import io.waterwheel.segment.language.Interval;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.SegmentCondition;
+import io.waterwheel.segment.language.SequenceCondition;
 import io.waterwheel.segment.language.TagCondition;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,6 +57,8 @@ final class Algebra {
             case TagCondition tag -> known(Leaf.of(tag));
             case OrdersCondition orders -> orders(orders);
             case SegmentCondition(String segment) -> segment(segment);
+            case EventsCondition events -> events(events);
+            case SequenceCondition sequence -> known(Leaf.of(sequence, moment));
         };
     }
 
@@ -113,6 +117,11 @@ final class Algebra {
         return value < 0
                 ? known(new Leaf.Sum(Bound.AT_MOST, value, window))
                 : without(known(new Leaf.Sum(Bound.AT_LEAST, value + 1, window)));
+    }
+
+    private RoaringBitmap events(EventsCondition asked) {
+        RoaringBitmap found = known(Leaf.of(asked, moment));
+        return Leaf.holdsWithout(asked) ? without(found) : found;
     }
 
     private RoaringBitmap known(Leaf leaf) {

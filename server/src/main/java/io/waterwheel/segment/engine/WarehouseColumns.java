@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ final class WarehouseColumns {
     static final Table<Record> ORDERS = table(name("orders"));
     static final Table<Record> REFUND = table(name("refund"));
 
+    static final Table<Record> EVENT = table(name("event"));
+
     static final Field<Short> BRAND_ID = field(name("brand_id"), Short.class);
     static final Field<Integer> CUSTOMER_NO = field(name("customer_no"), Integer.class);
     static final Field<LocalDate> BIRTHDAY = field(name("birthday"), LocalDate.class);
@@ -34,9 +37,17 @@ final class WarehouseColumns {
     static final Field<Boolean> EMAIL = field(name("email"), Boolean.class);
     static final Field<LocalDateTime> PAID_AT = field(name("paid_at"), LocalDateTime.class);
     static final Field<LocalDateTime> REFUNDED_AT = field(name("refunded_at"), LocalDateTime.class);
+    static final Field<Long> POSITION = field(name("position"), Long.class);
+    static final Field<String> EVENT_NAME = field(name("name"), String.class);
+    static final Field<LocalDateTime> AT = field(name("at"), LocalDateTime.class);
     static final Field<Long> AMOUNT = field(name("amount"), Long.class);
 
     private WarehouseColumns() {}
+
+    /// A property of an event: the list of its values, null when it is missing.
+    static Field<String[]> property(String path) {
+        return field("{0}[{1}]", String[].class, field(name("properties")), val(path));
+    }
 
     /// An instant as the warehouse writes it: UTC.
     static Field<LocalDateTime> literal(Instant at) {

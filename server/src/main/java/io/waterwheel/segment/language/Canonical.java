@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// One normal form for definitions that obviously mean the same, so that they are recognised and counted once.
 ///
 /// - Leaves ask positively: `is` → `in`, `isNot` → not `in`, `notExists` → not `exists`, `count`/`sum atMost n`
 ///   → not `atLeast n + 1` (recency keeps both, because customers without orders have none).
+/// - What events must meet is folded, sorted and told once; `is` → `in`, `isNot` → `notIn`, a `hasAll` of one → `in`.
 /// - Tags are asked for one by one: any of two → one or the other.
 /// - Yes-or-no attributes ask `is true`. Values are folded, sorted and told once.
 /// - A group inside a group of its kind is taken up by it; members are sorted and told once; a group of one is its
@@ -31,6 +31,8 @@ public final class Canonical {
             case TagCondition tag -> leaf(tag);
             case OrdersCondition orders -> leaf(orders);
             case SegmentCondition segment -> segment;
+            case EventsCondition events -> CanonicalEvents.of(events);
+            case SequenceCondition sequence -> CanonicalEvents.of(sequence);
         };
     }
 
@@ -43,8 +45,9 @@ public final class Canonical {
         return switch (asked.operator()) {
             case IS, IN -> asked.with(Operator.IN, folded(asked));
             case IS_NOT, NOT_IN -> new Not(asked.with(Operator.IN, folded(asked)));
+            case CONTAINS_NONE -> new Not(asked.with(Operator.CONTAINS, folded(asked)));
             case NOT_EXISTS -> new Not(asked.with(Operator.EXISTS, Set.of()));
-            case CONTAINS, AT_LEAST, AT_MOST, EXISTS -> asked.with(asked.operator(), folded(asked));
+            case HAS_ALL, CONTAINS, AT_LEAST, AT_MOST, EXISTS -> asked.with(asked.operator(), folded(asked));
         };
     }
 
@@ -74,9 +77,7 @@ public final class Canonical {
     }
 
     private static Set<String> folded(AttributeCondition asked) {
-        Set<String> values = new TreeSet<>();
-        asked.values().forEach(value -> values.add(FoldedText.of(value)));
-        return new LinkedHashSet<>(values);
+        return Values.folded(asked.values());
     }
 
     private static Condition opposite(Condition condition) {
@@ -97,7 +98,9 @@ public final class Canonical {
                         AnniversaryCondition _,
                         TagCondition _,
                         OrdersCondition _,
-                        SegmentCondition _ -> members.add(member);
+                        SegmentCondition _,
+                        EventsCondition _,
+                        SequenceCondition _ -> members.add(member);
             }
         }
         List<Condition> sorted = new ArrayList<>(members);

@@ -42,6 +42,8 @@ public final class Reading {
             case AnniversaryCondition anniversary -> anniversary(anniversary);
             case TagCondition tag -> tag(tag);
             case OrdersCondition orders -> orders(orders);
+            case EventsCondition events -> EventsReading.of(events);
+            case SequenceCondition sequence -> EventsReading.of(sequence);
             case SegmentCondition(String segment) -> {
                 String name = names.segment(segment).orElse(segment);
                 yield new Text("在人群“" + name + "”中", "in the segment “" + name + "”");
@@ -113,7 +115,7 @@ public final class Reading {
         };
     }
 
-    private static Text window(@Nullable Window window) {
+    static Text window(@Nullable Window window) {
         return switch (window) {
             case null -> new Text("", "");
             case Last(int days) ->

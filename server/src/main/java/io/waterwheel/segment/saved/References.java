@@ -8,6 +8,7 @@ import io.waterwheel.segment.language.And;
 import io.waterwheel.segment.language.AnniversaryCondition;
 import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.EventsCondition;
 import io.waterwheel.segment.language.Fault;
 import io.waterwheel.segment.language.InvalidDefinition;
 import io.waterwheel.segment.language.Names;
@@ -15,6 +16,7 @@ import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.SegmentCondition;
+import io.waterwheel.segment.language.SequenceCondition;
 import io.waterwheel.segment.language.TagCondition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -87,7 +89,14 @@ public class References {
                     }
                 }
                 case SegmentCondition(String id) -> segment(brand, id, place + "/segment", itself, find, places);
-                case And _, Or _, Not _, AttributeCondition _, AnniversaryCondition _, OrdersCondition _ -> {
+                case And _,
+                        Or _,
+                        Not _,
+                        AttributeCondition _,
+                        AnniversaryCondition _,
+                        OrdersCondition _,
+                        EventsCondition _,
+                        SequenceCondition _ -> {
                     // refers to nothing
                 }
             }
@@ -189,7 +198,9 @@ public class References {
                     AnniversaryCondition _,
                     TagCondition _,
                     OrdersCondition _,
-                    SegmentCondition _ -> {
+                    SegmentCondition _,
+                    EventsCondition _,
+                    SequenceCondition _ -> {
                 // has no members
             }
         }

@@ -12,6 +12,7 @@ import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Order;
 import io.waterwheel.kernel.event.Retractions;
 import io.waterwheel.kernel.event.Retractions.Retracted;
+import io.waterwheel.warehouse.EventProperties;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,9 +156,16 @@ class WarehouseFeed {
     private void append(WarehouseWriter writer, LoggedEvent event) throws SQLException {
         switch (event.name()) {
             case EventNames.ORDER_COMPLETED -> order(writer, event, brands.get(event.brand()));
-            case EventNames.ORDER_REFUNDED -> writer.refund(event, brands.get(event.brand()), order(event));
-            default -> writer.event(event, broadcast(event));
+            case EventNames.ORDER_REFUNDED -> {
+                writer.refund(event, brands.get(event.brand()), order(event));
+                event(writer, event);
+            }
+            default -> event(writer, event);
         }
+    }
+
+    private void event(WarehouseWriter writer, LoggedEvent event) throws SQLException {
+        writer.event(event, broadcast(event), EventProperties.of(event.name(), event.properties()));
     }
 
     private void order(WarehouseWriter writer, LoggedEvent event, Brand brand) throws SQLException {
@@ -165,6 +173,7 @@ class WarehouseFeed {
         // Paid orders only: what was given away is in the log, and in no number.
         if (order.amount(brand.fractionDigits()) > 0) {
             writer.order(event, brand, order);
+            event(writer, event);
         }
     }
 

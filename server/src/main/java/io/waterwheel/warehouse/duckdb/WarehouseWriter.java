@@ -69,7 +69,7 @@ final class WarehouseWriter implements AutoCloseable {
         refunds.endRow();
     }
 
-    void event(LoggedEvent event, @Nullable Long broadcast) throws SQLException {
+    void event(LoggedEvent event, @Nullable Long broadcast, Map<String, List<String>> properties) throws SQLException {
         DuckDBAppender rows = appender("event");
         rows.beginRow();
         rows.append(event.position());
@@ -82,6 +82,11 @@ final class WarehouseWriter implements AutoCloseable {
             rows.appendNull();
         } else {
             rows.append(broadcast.longValue());
+        }
+        if (properties.isEmpty()) {
+            rows.appendNull();
+        } else {
+            rows.append(properties);
         }
         rows.endRow();
     }

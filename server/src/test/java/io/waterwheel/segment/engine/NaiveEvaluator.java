@@ -33,7 +33,11 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
             boolean email,
             Set<String> tags,
             List<Purchase> orders,
-            List<Purchase> refunds) {}
+            List<Purchase> refunds,
+            List<Happening> events) {}
+
+    /// @param properties by path, as the warehouse has them
+    record Happening(String name, Instant at, Map<String, List<String>> properties) {}
 
     boolean meets(Person person, Condition condition) {
         return switch (condition) {
@@ -49,6 +53,8 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
                     case NONE -> tag.tags().stream().noneMatch(person.tags::contains);
                 };
             case OrdersCondition orders -> orders(person, orders);
+            case EventsCondition events -> new NaiveBehaviour(this).measured(person, events);
+            case SequenceCondition sequence -> new NaiveBehaviour(this).followed(person, sequence);
             case SegmentCondition(String segment) -> meets(person, Objects.requireNonNull(segments.get(segment)));
         };
     }
@@ -113,6 +119,11 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
                 known != null
                         && values.stream()
                                 .anyMatch(value -> fold(known.toString()).contains(fold(value)));
+            case CONTAINS_NONE ->
+                known == null
+                        || values.stream().noneMatch(value -> fold(known.toString())
+                                .contains(fold(value)));
+            case HAS_ALL -> throw new AssertionError("not of an attribute");
             case AT_LEAST, AT_MOST -> {
                 Integer size =
                         known == null ? null : Objects.requireNonNull(sizes).compare(known, values.getFirst());
@@ -125,7 +136,7 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
         return known.compareTo(LocalDate.parse(value));
     }
 
-    private static @Nullable Integer sizes(String known, String value) {
+    static @Nullable Integer sizes(String known, String value) {
         BigDecimal number = number(known);
         BigDecimal other = number(value);
         if (number != null && other != null) {
@@ -136,12 +147,9 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
         return day != null && otherDay != null ? Integer.valueOf(day.compareTo(otherDay)) : null;
     }
 
-    private static @Nullable BigDecimal number(String text) {
-        try {
-            return new BigDecimal(fold(text));
-        } catch (NumberFormatException e) {
-            return null;
-        }
+    static @Nullable BigDecimal number(String text) {
+        String folded = fold(text);
+        return folded.matches("[+-]?[0-9]{1,18}([.][0-9]{1,9})?") ? new BigDecimal(folded) : null;
     }
 
     private static @Nullable LocalDate date(String text) {
@@ -178,7 +186,7 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
         return asked.operator() == Bound.AT_LEAST ? measured >= asked.value() : measured <= asked.value();
     }
 
-    private boolean inside(Instant at, @Nullable Window window) {
+    boolean inside(Instant at, @Nullable Window window) {
         return switch (window) {
             case null -> true;
             case Last last -> !at.isBefore(now.minusSeconds(last.days() * 86_400L)) && !at.isAfter(now);
@@ -193,7 +201,7 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments)
         return at == null ? null : LocalDate.ofInstant(at, zone);
     }
 
-    private static String fold(String text) {
+    static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .strip();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Small random worlds and definitions, full of edges: times on window edges, unknown values, odd text.
@@ -54,12 +55,16 @@ final class RandomSegments {
             List.of("city", "province", "gender", "attributes.vip", "attributes.a'b", "attributes.{0}?");
     private static final List<String> DAY_KEYS = List.of("birthday", "memberSince", "firstSeenAt", "lastSeenAt");
 
+    private static final List<Operator> ATTRIBUTE_OPERATORS = Stream.of(Operator.values())
+            .filter(operator -> operator != Operator.HAS_ALL)
+            .toList();
     private static final List<String> TAGS = List.of("1", "2", "3", "40");
 
     private final Random random;
     private final Instant now;
     private final ZoneId zone;
     private final List<String> segments;
+    private final RandomBehaviour behaviour;
 
     /// @param segments ids of segments that definitions may refer to
     RandomSegments(Random random, Instant now, ZoneId zone, List<String> segments) {
@@ -67,6 +72,7 @@ final class RandomSegments {
         this.now = now;
         this.zone = zone;
         this.segments = segments;
+        this.behaviour = new RandomBehaviour(random, this::time, this::window);
     }
 
     Person person(int number) {
@@ -89,7 +95,8 @@ final class RandomSegments {
                 random.nextInt(4) == 0,
                 TAGS.stream().filter(_ -> random.nextInt(3) == 0).collect(Collectors.toSet()),
                 purchases(5, 0),
-                purchases(2, 1));
+                purchases(2, 1),
+                behaviour.events());
     }
 
     private List<Purchase> purchases(int most, int least) {
@@ -99,7 +106,7 @@ final class RandomSegments {
     }
 
     Condition condition(int depth) {
-        return switch (depth <= 0 ? random.nextInt(9) + 4 : random.nextInt(13)) {
+        return switch (depth <= 0 ? random.nextInt(11) + 4 : random.nextInt(15)) {
             case 0, 1 -> new And(conditions(depth, 0));
             case 2 -> new Or(conditions(depth, 1));
             case 3 -> new Not(condition(depth - 1));
@@ -113,6 +120,8 @@ final class RandomSegments {
             case 8 -> anniversary();
             case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(TAGS));
             case 10 -> segments.isEmpty() ? orders() : new SegmentCondition(one(segments));
+            case 11 -> behaviour.measured();
+            case 12 -> behaviour.sequence();
             default -> orders();
         };
     }
@@ -139,7 +148,7 @@ final class RandomSegments {
 
     private Condition text() {
         String key = one(KEYS);
-        Operator operator = one(List.of(Operator.values()));
+        Operator operator = one(ATTRIBUTE_OPERATORS);
         boolean size = operator == Operator.AT_LEAST || operator == Operator.AT_MOST;
         if (size) {
             return new AttributeCondition(
@@ -158,7 +167,7 @@ final class RandomSegments {
     private List<String> values(Operator operator, List<String> from) {
         return switch (operator) {
             case EXISTS, NOT_EXISTS -> List.of();
-            case IN, NOT_IN, CONTAINS ->
+            case IN, NOT_IN, CONTAINS, CONTAINS_NONE, HAS_ALL ->
                 IntStream.range(0, 1 + random.nextInt(3))
                         .mapToObj(_ -> one(from))
                         .toList();

@@ -186,6 +186,9 @@ class SegmentEngineTests {
                     person.email());
             person.tags().forEach(tag -> warehouse.tag(brand, person.number(), Long.parseLong(tag)));
             person.orders().forEach(order -> warehouse.order(brand, person.number(), order.at(), order.amount()));
+            person.events()
+                    .forEach(event ->
+                            warehouse.event(brand, person.number(), event.name(), event.at(), event.properties()));
             person.refunds().forEach(back -> warehouse.refund(brand, person.number(), back.at(), back.amount()));
         }
     }
