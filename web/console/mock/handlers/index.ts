@@ -8,6 +8,7 @@ import { dataQuality } from './dataQuality'
 import { privacy } from './privacy'
 import { quality } from './quality'
 import { segment } from './segment'
+import { segmentSizes } from './segmentSizes'
 import { suggestion } from './suggestion'
 import { tags } from './tag'
 import { touch } from './touch'
@@ -18,6 +19,7 @@ export const handlers = [
   ...intake,
   ...quality,
   ...segment,
+  ...segmentSizes,
   ...customer,
   ...privacy,
   ...suggestion,

@@ -49,6 +49,8 @@ export const timelineWords: Same<typeof zh> = {
     'Consent Revoked': 'Refused messages',
     'Person Erased': 'Personal data erased',
     'Tag Added': 'Tag put on',
+    'Segment Entered': 'Entered a segment',
+    'Segment Left': 'Left a segment',
     'Tag Removed': 'Tag taken off',
     'Held Out': 'Kept as control',
     'Customer Merged': 'Customers merged',

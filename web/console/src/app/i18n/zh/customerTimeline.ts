@@ -47,6 +47,8 @@ export const timelineWords = {
     'Consent Revoked': '拒绝接收',
     'Person Erased': '删除个人信息',
     'Tag Added': '打上标签',
+    'Segment Entered': '进入人群',
+    'Segment Left': '离开人群',
     'Tag Removed': '去掉标签',
     'Held Out': '留作对照',
     'Customer Merged': '合并客户',

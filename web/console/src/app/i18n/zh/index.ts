@@ -12,6 +12,7 @@ import { problem } from './problem'
 import { quality } from './quality'
 import { quarantine } from './quarantine'
 import { segment } from './segment'
+import { sizes } from './segmentSizes'
 import { segmentRow } from './segmentRow'
 import { suggestion } from './suggestion'
 import { tag } from './tag'
@@ -33,6 +34,7 @@ export const zh = {
   quality,
   quarantine,
   segment,
+  sizes,
   segmentRow,
   suggestion,
   tag,

@@ -6,6 +6,7 @@ import { Stat, Stats } from '@/shared/components/Stat'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { Attributes } from './Attributes'
 import { Consents } from './Consents'
+import { CustomerSegments } from './CustomerSegments'
 import { CustomerTags } from './CustomerTags'
 import { Identifiers } from './Identifiers'
 import { RfmCard } from './RfmCard'
@@ -34,6 +35,7 @@ export function CustomerOverview({ profile }: { profile: CustomerProfile }) {
         <RfmCard no={profile.customerNo} />
       </div>
       <CustomerTags no={profile.customerNo} />
+      <CustomerSegments no={profile.customerNo} />
       <div className="ww-split">
         <Touchpoints reach={profile.reach} touchpoints={profile.touchpoints} />
         <Consents consents={profile.consents} />

@@ -14,6 +14,8 @@ export const EVENTS = [
   'Consent Withdrawn',
   'Tag Added',
   'Tag Removed',
+  'Segment Entered',
+  'Segment Left',
   'Customers Merged',
   'Customers Separated',
   'Quiet Preference Set',

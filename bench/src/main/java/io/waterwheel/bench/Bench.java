@@ -21,7 +21,9 @@ public final class Bench {
         targets.put("identity", IdentityBench::new);
         targets.put("visible", VisibleBench::new);
         targets.put("profile", ProfileBench::new);
-        targets.put("import", ImportBench::new);
+        targets.put("segment-now", SegmentNowBench::new);
+        targets.put("import", ImportBench::ofRetailer);
+        targets.put("import-large", ImportBench::ofTenMillionLines);
         targets.put("customers", CustomersBench::new);
         targets.put("linkage", LinkageBench::new);
         targets.put("soak", SoakBench::new);
@@ -41,7 +43,7 @@ public final class Bench {
         }
         Path project = Path.of(System.getProperty("waterwheel.project", "."));
         for (Target target : wanted) {
-            System.out.println(target.run(project).json());
+            target.run(project).forEach(measured -> System.out.println(measured.json()));
         }
     }
 }

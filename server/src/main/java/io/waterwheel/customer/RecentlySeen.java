@@ -48,6 +48,8 @@ public final class RecentlySeen {
                     EventNames.MESSAGE_DELIVERED,
                     EventNames.TAG_ADDED,
                     EventNames.TAG_REMOVED,
+                    EventNames.SEGMENT_ENTERED,
+                    EventNames.SEGMENT_LEFT,
                     EventNames.CUSTOMERS_MERGED,
                     EventNames.CUSTOMERS_SEPARATED,
                     EventNames.SAME_PERSON_CONFIRMED,

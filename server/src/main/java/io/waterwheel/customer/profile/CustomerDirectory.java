@@ -31,7 +31,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
@@ -78,13 +80,22 @@ class CustomerDirectory implements Customers {
         }
         return database.selectFrom(PROFILE)
                 .where(PROFILE.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
-                .fetch(row -> new CustomerFacts(
-                        new CustomerNo(row.getCustomerNo()),
-                        row.getGender(),
-                        row.getBirthday(),
-                        row.getCity(),
-                        row.getProvince(),
-                        attributes(row.getAttributes(), false)));
+                .fetch(row -> facts(new CustomerNo(row.getCustomerNo()), row));
+    }
+
+    /// @param profile a row with the columns of the profile; null for a customer of whom nothing is told
+    CustomerFacts facts(CustomerNo customer, @Nullable Record profile) {
+        JSONB attributes = profile == null ? null : profile.get(PROFILE.ATTRIBUTES);
+        if (profile == null || attributes == null) {
+            return new CustomerFacts(customer, null, null, null, null, Map.of());
+        }
+        return new CustomerFacts(
+                customer,
+                profile.get(PROFILE.GENDER),
+                profile.get(PROFILE.BIRTHDAY),
+                profile.get(PROFILE.CITY),
+                profile.get(PROFILE.PROVINCE),
+                attributes(attributes, false));
     }
 
     @Override

@@ -25,7 +25,7 @@ public enum EventGroup {
     SERVICE(List.of("Chat ", "Review ", "Survey ", "Ticket ", "Return ", "Appointment "), List.of()),
     @JsonProperty("identity")
     IDENTITY(
-            List.of("Friend ", "Group ", "Consent ", "Tag ", "Customers "),
+            List.of("Friend ", "Group ", "Consent ", "Tag ", "Segment ", "Customers "),
             List.of(
                     "Identified",
                     "Aliased",

@@ -73,6 +73,11 @@ public final class StandardEvents {
     private static final List<StandardProperty> CONSENT =
             List.of(CHANNEL, optional("purpose", TEXT, "目的：marketing 或 service", "Purpose: marketing or service"));
 
+    private static final List<StandardProperty> SEGMENT = List.of(
+            required("segment", TEXT, "人群编号", "The segment's id"),
+            required("name", TEXT, "人群名", "The segment's name"),
+            required("evaluation", NUMBER, "第几次计算", "Which evaluation of the segment"));
+
     private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, CHANNEL);
 
     private static final List<StandardProperty> CHAT = List.of(
@@ -236,6 +241,8 @@ public final class StandardEvents {
             event("Member Joined", Topic.PERSON, "入会", "Became a member", List.of(), "入会"),
             event("Tag Added", Topic.PERSON, "打上标签", "Was given a tag", List.of()),
             event("Tag Removed", Topic.PERSON, "去掉标签", "Lost a tag", List.of()),
+            event(EventNames.SEGMENT_ENTERED, Topic.PERSON, "进入人群", "Entered a segment", SEGMENT),
+            event(EventNames.SEGMENT_LEFT, Topic.PERSON, "离开人群", "Left a segment", SEGMENT),
             event("Quiet Preference Set", Topic.PERSON, "设置免打扰", "Said when to be left alone", List.of()),
             event("Person Erased", Topic.PERSON, "删除个人信息", "A person was erased", List.of()),
             event("Erased", Topic.PERSON, "主人已被删除的事件", "An event whose person was erased", List.of()),

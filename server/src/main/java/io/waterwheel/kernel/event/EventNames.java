@@ -36,6 +36,11 @@ public final class EventNames {
     public static final String TAG_ADDED = "Tag Added";
     public static final String TAG_REMOVED = "Tag Removed";
 
+    /// A customer met a segment's definition when it was evaluated, and had not the time before.
+    public static final String SEGMENT_ENTERED = "Segment Entered";
+
+    public static final String SEGMENT_LEFT = "Segment Left";
+
     /// Somebody asked to be forgotten and was; an event of nobody.
     public static final String PERSON_ERASED = "Person Erased";
 
@@ -83,6 +88,8 @@ public final class EventNames {
             POINTS_OPENED,
             TAG_ADDED,
             TAG_REMOVED,
+            SEGMENT_ENTERED,
+            SEGMENT_LEFT,
             PERSON_ERASED);
 
     /// Names that tell nothing of a person, whoever sends them.
@@ -113,6 +120,8 @@ public final class EventNames {
             LINK_CLICKED,
             TAG_ADDED,
             TAG_REMOVED,
+            SEGMENT_ENTERED,
+            SEGMENT_LEFT,
             CUSTOMERS_MERGED,
             CUSTOMERS_SEPARATED,
             SAME_PERSON_CONFIRMED,
@@ -144,6 +153,8 @@ public final class EventNames {
                     MESSAGE_FAILED,
                     TAG_ADDED,
                     TAG_REMOVED,
+                    SEGMENT_ENTERED,
+                    SEGMENT_LEFT,
                     CUSTOMERS_MERGED,
                     CUSTOMERS_SEPARATED,
                     SAME_PERSON_CONFIRMED,

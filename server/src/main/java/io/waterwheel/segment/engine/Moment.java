@@ -12,9 +12,9 @@ import java.time.temporal.ChronoUnit;
 /// will be acted on: true to the second. [#shared] is for counts on the screen: all questions of one minute are
 /// answered as of that minute's end, so they find each other's leaves in the cache. Both look forward, never
 /// back, so what was acknowledged before the question is always in.
-record Moment(Instant now, ZoneId zone) {
+public record Moment(Instant now, ZoneId zone) {
 
-    static Moment exact(Instant at, ZoneId zone) {
+    public static Moment exact(Instant at, ZoneId zone) {
         return new Moment(upTo(at, ChronoUnit.SECONDS), zone);
     }
 
@@ -27,7 +27,7 @@ record Moment(Instant now, ZoneId zone) {
         return cut.equals(at) ? at : cut.plus(1, unit);
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(now, zone);
     }
 

@@ -4,10 +4,14 @@
 package io.waterwheel.segment.generated;
 
 
+import io.waterwheel.segment.generated.tables.Evaluation;
+import io.waterwheel.segment.generated.tables.Membership;
 import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
 import io.waterwheel.segment.generated.tables.TagRule;
 import io.waterwheel.segment.generated.tables.Tagging;
+import io.waterwheel.segment.generated.tables.records.EvaluationRecord;
+import io.waterwheel.segment.generated.tables.records.MembershipRecord;
 import io.waterwheel.segment.generated.tables.records.SavedSegmentRecord;
 import io.waterwheel.segment.generated.tables.records.SegmentVersionRecord;
 import io.waterwheel.segment.generated.tables.records.TagRuleRecord;
@@ -28,6 +32,8 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<EvaluationRecord> EVALUATION_PKEY = Internal.createUniqueKey(Evaluation.EVALUATION, DSL.name("evaluation_pkey"), new TableField[] { Evaluation.EVALUATION.SEGMENT_ID, Evaluation.EVALUATION.NUMBER }, true);
+    public static final UniqueKey<MembershipRecord> MEMBERSHIP_PKEY = Internal.createUniqueKey(Membership.MEMBERSHIP, DSL.name("membership_pkey"), new TableField[] { Membership.MEMBERSHIP.SEGMENT_ID }, true);
     public static final UniqueKey<SavedSegmentRecord> SAVED_SEGMENT_PKEY = Internal.createUniqueKey(SavedSegment.SAVED_SEGMENT, DSL.name("saved_segment_pkey"), new TableField[] { SavedSegment.SAVED_SEGMENT.ID }, true);
     public static final UniqueKey<SegmentVersionRecord> SEGMENT_VERSION_PKEY = Internal.createUniqueKey(SegmentVersion.SEGMENT_VERSION, DSL.name("segment_version_pkey"), new TableField[] { SegmentVersion.SEGMENT_VERSION.SEGMENT_ID, SegmentVersion.SEGMENT_VERSION.VERSION }, true);
     public static final UniqueKey<TagRuleRecord> TAG_RULE_BRAND_ID_TAG_ID_KEY = Internal.createUniqueKey(TagRule.TAG_RULE, DSL.name("tag_rule_brand_id_tag_id_key"), new TableField[] { TagRule.TAG_RULE.BRAND_ID, TagRule.TAG_RULE.TAG_ID }, true);
@@ -38,5 +44,7 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<EvaluationRecord, SavedSegmentRecord> EVALUATION__EVALUATION_SEGMENT_ID_FKEY = Internal.createForeignKey(Evaluation.EVALUATION, DSL.name("evaluation_segment_id_fkey"), new TableField[] { Evaluation.EVALUATION.SEGMENT_ID }, Keys.SAVED_SEGMENT_PKEY, new TableField[] { SavedSegment.SAVED_SEGMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<MembershipRecord, SavedSegmentRecord> MEMBERSHIP__MEMBERSHIP_SEGMENT_ID_FKEY = Internal.createForeignKey(Membership.MEMBERSHIP, DSL.name("membership_segment_id_fkey"), new TableField[] { Membership.MEMBERSHIP.SEGMENT_ID }, Keys.SAVED_SEGMENT_PKEY, new TableField[] { SavedSegment.SAVED_SEGMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SegmentVersionRecord, SavedSegmentRecord> SEGMENT_VERSION__SEGMENT_VERSION_SEGMENT_ID_FKEY = Internal.createForeignKey(SegmentVersion.SEGMENT_VERSION, DSL.name("segment_version_segment_id_fkey"), new TableField[] { SegmentVersion.SEGMENT_VERSION.SEGMENT_ID }, Keys.SAVED_SEGMENT_PKEY, new TableField[] { SavedSegment.SAVED_SEGMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -4,6 +4,8 @@
 package io.waterwheel.segment.generated;
 
 
+import io.waterwheel.segment.generated.tables.Evaluation;
+import io.waterwheel.segment.generated.tables.Membership;
 import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
 import io.waterwheel.segment.generated.tables.TagRule;
@@ -24,6 +26,10 @@ public class Segment extends SchemaImpl {
     private static final long serialVersionUID = 1L;
 
     public static final Segment SEGMENT = new Segment();
+
+    public final Evaluation EVALUATION = Evaluation.EVALUATION;
+
+    public final Membership MEMBERSHIP = Membership.MEMBERSHIP;
 
     public final SavedSegment SAVED_SEGMENT = SavedSegment.SAVED_SEGMENT;
 
@@ -46,6 +52,8 @@ public class Segment extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Evaluation.EVALUATION,
+            Membership.MEMBERSHIP,
             SavedSegment.SAVED_SEGMENT,
             SegmentVersion.SEGMENT_VERSION,
             TagRule.TAG_RULE,

@@ -4,6 +4,8 @@
 package io.waterwheel.segment.generated;
 
 
+import io.waterwheel.segment.generated.tables.Evaluation;
+import io.waterwheel.segment.generated.tables.Membership;
 import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
 import io.waterwheel.segment.generated.tables.TagRule;
@@ -12,6 +14,10 @@ import io.waterwheel.segment.generated.tables.Tagging;
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final Evaluation EVALUATION = Evaluation.EVALUATION;
+
+    public static final Membership MEMBERSHIP = Membership.MEMBERSHIP;
 
     public static final SavedSegment SAVED_SEGMENT = SavedSegment.SAVED_SEGMENT;
 

@@ -1,6 +1,7 @@
 package io.waterwheel.segment.saved;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
@@ -12,6 +13,7 @@ import io.waterwheel.segment.engine.Members;
 import io.waterwheel.segment.engine.SegmentEngine;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.InvalidDefinition;
+import io.waterwheel.segment.now.CustomerNow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ public class SavedSegments implements Segments {
     private final SegmentRows rows;
     private final References references;
     private final SegmentEngine engine;
+    private final CustomerNow customerNow;
     private final AuditTrail audit;
     private final TransactionOperations transactions;
     private final ObjectProvider<SegmentUse> uses;
@@ -37,12 +40,14 @@ public class SavedSegments implements Segments {
             SegmentRows rows,
             References references,
             SegmentEngine engine,
+            CustomerNow customerNow,
             AuditTrail audit,
             TransactionOperations transactions,
             ObjectProvider<SegmentUse> uses) {
         this.rows = rows;
         this.references = references;
         this.engine = engine;
+        this.customerNow = customerNow;
         this.audit = audit;
         this.transactions = transactions;
         this.uses = uses;
@@ -116,6 +121,12 @@ public class SavedSegments implements Segments {
         Members members = engine.members(brand, get(brand, id).definition());
         rows.counted(id, members.customers().getLongCardinality());
         return members.customers();
+    }
+
+    @Override
+    public boolean contains(Brand brand, SegmentId id, CustomerNo customer) {
+        Condition definition = rows.definition(brand, id.toString()).orElseThrow(() -> missing(id));
+        return customerNow.meets(brand, customer, definition);
     }
 
     private long count(Brand brand, SegmentDraft draft) {

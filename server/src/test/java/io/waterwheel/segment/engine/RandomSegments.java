@@ -72,10 +72,17 @@ final class RandomSegments {
     private final Instant now;
     private final ZoneId zone;
     private final List<String> segments;
+    private final List<String> tags;
 
     /// @param segments ids of segments that definitions may refer to
     RandomSegments(Random random, Instant now, ZoneId zone, List<String> segments) {
+        this(random, now, zone, segments, TAGS);
+    }
+
+    /// @param tags ids of the tags that people may have
+    RandomSegments(Random random, Instant now, ZoneId zone, List<String> segments, List<String> tags) {
         this.random = random;
+        this.tags = tags;
         this.now = now;
         this.zone = zone;
         this.segments = segments;
@@ -101,7 +108,7 @@ final class RandomSegments {
                 GUIDES.stream()
                         .filter(_ -> random.nextInt(3) == 0)
                         .collect(Collectors.toMap(guide -> guide, _ -> random.nextBoolean())),
-                TAGS.stream().filter(_ -> random.nextInt(3) == 0).collect(Collectors.toSet()),
+                tags.stream().filter(_ -> random.nextInt(3) == 0).collect(Collectors.toSet()),
                 purchases(5, 0),
                 purchases(2, 1),
                 IntStream.range(0, random.nextInt(3))
@@ -151,7 +158,7 @@ final class RandomSegments {
                         random.nextBoolean() ? Operator.IS : Operator.IS_NOT,
                         List.of(String.valueOf(random.nextBoolean())));
             case 8 -> anniversary();
-            case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(TAGS));
+            case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(tags));
             case 11 -> touchpoint();
             case 12 -> rfm();
             case 13 ->

@@ -11,7 +11,10 @@ public final class SegmentEngines {
     private SegmentEngines() {}
 
     public static SegmentEngine over(Warehouse warehouse, Instant now) {
-        return new SegmentEngine(
-                warehouse, new LeafCache(1_000_000), (brand, id) -> Optional.empty(), InstantSource.fixed(now));
+        return over(warehouse, now, (brand, id) -> Optional.empty());
+    }
+
+    public static SegmentEngine over(Warehouse warehouse, Instant now, SegmentLookup segments) {
+        return new SegmentEngine(warehouse, new LeafCache(1_000_000), segments, InstantSource.fixed(now));
     }
 }

@@ -6,6 +6,8 @@ package io.waterwheel.segment.generated.tables;
 
 import io.waterwheel.segment.generated.Keys;
 import io.waterwheel.segment.generated.Segment;
+import io.waterwheel.segment.generated.tables.Evaluation.EvaluationPath;
+import io.waterwheel.segment.generated.tables.Membership.MembershipPath;
 import io.waterwheel.segment.generated.tables.SegmentVersion.SegmentVersionPath;
 import io.waterwheel.segment.generated.tables.records.SavedSegmentRecord;
 
@@ -132,6 +134,24 @@ public class SavedSegment extends TableImpl<SavedSegmentRecord> {
     @Override
     public UniqueKey<SavedSegmentRecord> getPrimaryKey() {
         return Keys.SAVED_SEGMENT_PKEY;
+    }
+
+    private transient EvaluationPath _evaluation;
+
+    public EvaluationPath evaluation() {
+        if (_evaluation == null)
+            _evaluation = new EvaluationPath(this, null, Keys.EVALUATION__EVALUATION_SEGMENT_ID_FKEY.getInverseKey());
+
+        return _evaluation;
+    }
+
+    private transient MembershipPath _membership;
+
+    public MembershipPath membership() {
+        if (_membership == null)
+            _membership = new MembershipPath(this, null, Keys.MEMBERSHIP__MEMBERSHIP_SEGMENT_ID_FKEY.getInverseKey());
+
+        return _membership;
     }
 
     private transient SegmentVersionPath _segmentVersion;

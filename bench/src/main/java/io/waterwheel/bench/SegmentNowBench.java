@@ -1,0 +1,229 @@
+package io.waterwheel.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/// Milliseconds until one customer is known to meet a definition of ten conditions, the 99th of a hundred, by HTTP; the
+/// customers have sixty orders and refunds and two hundred events each, scattered over the whole table
+/// (WATERWHEEL_BENCH_CUSTOMERS says how many there are). Every answer is checked against SQL of its own.
+/// Baseline: one row by its primary key from the same database, in turns with the questions.
+final class SegmentNowBench implements Target {
+
+    static final List<String> CITIES = List.of("上海", "北京", "广州", "深圳", "杭州", "成都", "重庆");
+
+    private static final int CUSTOMERS = customers();
+    private static final int ORDERS = 60;
+    private static final int EVENTS = 200;
+    private static final int ASKED = 3_000;
+    private static final int WARM_UP = 1_000;
+
+    private static int customers() {
+        String wanted = System.getenv("WATERWHEEL_BENCH_CUSTOMERS");
+        return wanted == null ? 100_000 : Integer.parseInt(wanted);
+    }
+
+    @Override
+    public List<Measurement> run(Path project) throws Exception {
+        try (Product product = new Product(project)) {
+            product.start();
+            List<Long> tags;
+            try (Connection database = product.database()) {
+                tags = fill(product, database);
+            }
+            product.stop();
+            skipInWarehouse(product);
+            product.start();
+            try (Connection database = product.database()) {
+                return List.of(measure(product, database, tags));
+            }
+        }
+    }
+
+    private static Measurement measure(Product product, Connection database, List<Long> tags) throws Exception {
+        Random random = new Random(11);
+        double[] millis = new double[ASKED];
+        double[] bare = new double[ASKED];
+        int met = 0;
+        try (PreparedStatement row = database.prepareStatement(
+                "select * from customer.relation where brand_id = 1 and customer_no = ?")) {
+            for (int i = -WARM_UP; i < ASKED; i++) {
+                NowQuestion question = NowQuestion.any(random, tags);
+                int customer = 1 + random.nextInt(CUSTOMERS);
+                long begin = System.nanoTime();
+                boolean meets = product.post(
+                                "/api/brands/main/customers/" + customer + "/segments/check",
+                                "{\"definition\":" + question.definition() + "}")
+                        .path("meets")
+                        .asBoolean();
+                double taken = (System.nanoTime() - begin) / 1e6;
+                check(database, question, customer, meets);
+                double single = single(row, 1 + random.nextInt(CUSTOMERS));
+                if (i >= 0) {
+                    millis[i] = taken;
+                    bare[i] = single;
+                    met += meets ? 1 : 0;
+                }
+            }
+        }
+        if (met < ASKED / 10 || met > 9 * ASKED / 10) {
+            throw new IllegalStateException("the questions tell nobody apart: %d of %d met".formatted(met, ASKED));
+        }
+        return new Measurement(
+                "segment-now",
+                p99(millis),
+                "ms, p99 of one customer and ten conditions by HTTP at %,d customers with %d purchases and %d events each"
+                        .formatted(CUSTOMERS, ORDERS, EVENTS),
+                "one row by its primary key, p99 in ms",
+                p99(bare));
+    }
+
+    private static void check(Connection database, NowQuestion question, int customer, boolean meets)
+            throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet answer = statement.executeQuery("select " + question.sql()
+                        + " from customer.relation r join customer.profile p using (customer_no)"
+                        + " where r.brand_id = 1 and r.customer_no = " + customer)) {
+            answer.next();
+            if (answer.getBoolean(1) != meets) {
+                throw new IllegalStateException(
+                        "customer %d: %s is not %s".formatted(customer, question.definition(), meets));
+            }
+        }
+    }
+
+    private static double single(PreparedStatement row, int customer) throws SQLException {
+        long begin = System.nanoTime();
+        row.setInt(1, customer);
+        try (ResultSet found = row.executeQuery()) {
+            found.next();
+        }
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    /// Straight into the tables: what is measured is reading. Those who follow the log are told that they have seen it.
+    private static List<Long> fill(Product product, Connection database) throws Exception {
+        Load load = new Load(product);
+        try (BareHttp http = load.connection()) {
+            http.post(Load.batches(1, i -> Load.identified("real", "\"userId\":\"somebody\""))
+                    .getFirst());
+        }
+        database.setAutoCommit(false);
+        try (Statement statement = database.createStatement()) {
+            statement.execute("lock table kernel.consumer_offset in exclusive mode");
+            statement.execute("set synchronous_commit = off");
+            statement.execute("set maintenance_work_mem = '1GB'");
+            statement.execute("create temporary table sealed as select sealed from customer.identifier limit 1");
+            statement.execute("""
+                    truncate kernel.event, customer.identifier, customer.profile, customer.relation, customer.purchase,
+                        customer.touchpoint, customer.link""");
+            List<Long> tags = tags(statement);
+            people(statement, tags);
+            history(statement);
+            statement.execute("update kernel.consumer_offset set position = " + (long) CUSTOMERS * EVENTS);
+            database.commit();
+            database.setAutoCommit(true);
+            statement.execute("vacuum analyze kernel.event");
+            statement.execute("vacuum analyze customer.purchase");
+            statement.execute("analyze");
+            return tags;
+        }
+    }
+
+    private static List<Long> tags(Statement statement) throws SQLException {
+        statement.execute("""
+                insert into customer.tag_group (brand_id, name, single, wecom, created_at)
+                values (1, 'bench', false, false, now())""");
+        statement.execute("""
+                insert into customer.tag (brand_id, group_id, name, kind, created_at)
+                select 1, (select max(id) from customer.tag_group), 't' || n, 'plain', now() from generate_series(1, 12) n""");
+        List<Long> tags = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("select id from customer.tag where name ~ '^t[0-9]+$' order by id")) {
+            while (rows.next()) {
+                tags.add(rows.getLong(1));
+            }
+        }
+        return tags;
+    }
+
+    /// Each has an account and a browser, and four of the twelve tags.
+    private static void people(Statement statement, List<Long> tags) throws SQLException {
+        statement.execute("""
+                insert into customer.identifier (no, customer_no, kind, blind, sealed, source, first_seen_at, brand_id)
+                select n + side * %1$d, n, case side when 0 then 'user_id' else 'anonymous_id' end,
+                       decode(md5(n || '-' || side), 'hex'), sealed, 'bench', timestamptz '2024-01-01', 1
+                from generate_series(1, %1$d) n, generate_series(0, 1) side, sealed""".formatted(CUSTOMERS));
+        statement.execute("""
+                insert into customer.profile (customer_no, name, city, attributes, created_at)
+                select n, '王小' || n, (array['%2$s'])[1 + n %% %3$d],
+                       jsonb_build_object(
+                           'city', jsonb_build_object('value', (array['%2$s'])[1 + n %% %3$d], 'source', 'bench', 'at', now(), 'brand', 1),
+                           'level', jsonb_build_object('value', (n %% 20)::text, 'source', 'bench', 'at', now(), 'brand', 1)),
+                       now()
+                from generate_series(1, %1$d) n""".formatted(CUSTOMERS, String.join("','", CITIES), CITIES.size()));
+        statement.execute("""
+                insert into customer.touchpoint (brand_id, customer_no, channel, via, usable, changed_at)
+                select 1, n, 'wecom', 'guide' || n %% 300, true, timestamptz '2024-01-01'
+                from generate_series(1, %d, 3) n""".formatted(CUSTOMERS));
+        statement.execute("""
+                insert into customer.customer_tag (brand_id, customer_no, tag_id, group_id, single, added_at, present)
+                select 1, n, %2$d + (n * 7 + t * 3) %% 12, (select max(id) from customer.tag_group), false, now(), true
+                from generate_series(1, %1$d) n, generate_series(0, 3) t""".formatted(CUSTOMERS, tags.getFirst()));
+    }
+
+    /// Scattered as they come in: what one customer did lies far apart.
+    private static void history(Statement statement) throws SQLException {
+        statement.execute("drop index kernel.event_key");
+        statement.execute("drop index kernel.event_of_customer");
+        statement.execute("""
+                insert into kernel.event (position, key, brand_id, customer_no, name, at, received_at, source,
+                    message_id, identified_by, properties, context)
+                select p, md5(p::text)::uuid, 1,
+                       1 + (p * 7919) %% %1$d + (p / %1$d %% 2) * %1$d,
+                       case when p / %1$d < %3$d then case when p / %1$d %% 10 = 9 then 'Order Refunded' else 'Order Completed' end
+                            else (array['Product Viewed', 'Page Viewed', 'Product Added', 'Page Viewed'])[1 + p %% 4] end,
+                       now() - hashtext(p::text)::bigint %% 27000000 * interval '1 second' - interval '315 days',
+                       now(), 'bench', 'm' || p, 1,
+                       case when p / %1$d < %3$d
+                            then jsonb_build_object('order_id', 'O' || p, 'total', 12.5 + p %% 300)
+                            else jsonb_build_object('product_id', 'p' || p %% 400, 'category', 'c' || p %% 20) end,
+                       '{}'
+                from generate_series(1, %2$d::bigint) p""".formatted(CUSTOMERS, (long) CUSTOMERS * EVENTS, ORDERS));
+        statement.execute("create unique index event_key on kernel.event (key)");
+        statement.execute("""
+                create index event_of_customer on kernel.event (customer_no, at desc, position desc)
+                where customer_no is not null""");
+        statement.execute("""
+                insert into customer.purchase (brand_id, kind, number, customer_no, at, amount, position)
+                select 1, case name when 'Order Refunded' then 'refund' else 'order' end, 'O' || position,
+                       case when customer_no > %1$d then customer_no - %1$d else customer_no end, at,
+                       1250 + position %% 300 * 100, position
+                from kernel.event where name in ('Order Completed', 'Order Refunded')""".formatted(CUSTOMERS));
+        statement.execute("""
+                insert into customer.relation (brand_id, customer_no, first_seen_at, last_seen_at, member_since)
+                select 1, n, now() - interval '700 days', now(),
+                       case when n %% 3 = 0 then now() - interval '500 days' end
+                from generate_series(1, %d) n""".formatted(CUSTOMERS));
+    }
+
+    private static void skipInWarehouse(Product product) throws SQLException {
+        try (Connection warehouse = DriverManager.getConnection("jdbc:duckdb:" + product.warehouse());
+                Statement statement = warehouse.createStatement()) {
+            statement.execute("update feed set position = " + (long) CUSTOMERS * EVENTS);
+        }
+    }
+
+    private static double p99(double[] millis) {
+        double[] sorted = millis.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(0.99 * sorted.length) - 1];
+    }
+}

@@ -1,0 +1,86 @@
+package io.waterwheel.customer.profile;
+
+import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
+import static io.waterwheel.customer.generated.Tables.PURCHASE;
+import static io.waterwheel.customer.generated.Tables.RELATION;
+import static io.waterwheel.kernel.generated.Tables.EVENT;
+
+import io.waterwheel.customer.EventFacts;
+import io.waterwheel.customer.PresentCustomer;
+import io.waterwheel.kernel.event.EventNames;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jooq.Field;
+import org.jooq.QuantifiedSelect;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// The events of the one customer of a query about relations, under whichever of their numbers they stand, as arrays
+/// beside it; by `event_of_customer`.
+final class PresentEvents {
+
+    private static final Comparator<EventFacts> IN_ORDER =
+            Comparator.comparing(EventFacts::at).thenComparing(EventFacts::position);
+
+    private static final Field<Long[]> POSITIONS = DSL.field(DSL.name("happened", "positions"), Long[].class);
+    private static final Field<Long[]> TIMES = DSL.field(DSL.name("happened", "times"), Long[].class);
+    private static final Field<String[]> NAMES = DSL.field(DSL.name("happened", "names"), String[].class);
+    private static final Field<@Nullable String[]> PROPERTIES =
+            DSL.field(DSL.name("happened", "properties"), String[].class);
+
+    private PresentEvents() {}
+
+    static Table<?> of(PresentCustomer.Events wanted) {
+        Field<String> properties = DSL.when(EVENT.NAME.eq(any(wanted.told())), EVENT.PROPERTIES.cast(String.class));
+        return DSL.select(
+                        DSL.arrayAgg(EVENT.POSITION).as(POSITIONS.getName()),
+                        DSL.arrayAgg(PresentPurchases.micros(EVENT.AT)).as(TIMES.getName()),
+                        DSL.arrayAgg(EVENT.NAME).as(NAMES.getName()),
+                        DSL.arrayAgg(properties).as(PROPERTIES.getName()))
+                .from(IDENTIFIER)
+                .join(EVENT)
+                .on(EVENT.CUSTOMER_NO.eq(IDENTIFIER.NO))
+                .where(IDENTIFIER.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO))
+                .and(EVENT.BRAND_ID.eq(RELATION.BRAND_ID))
+                .and(EVENT.RETRACTED_BY.isNull())
+                .and(EVENT.NAME.eq(any(wanted.names())))
+                .and(EVENT.AT.ge(wanted.when().from()))
+                .and(EVENT.AT.lt(wanted.when().to()))
+                .and(EVENT.NAME
+                        .notIn(EventNames.ORDER_COMPLETED, EventNames.ORDER_REFUNDED)
+                        .or(DSL.exists(
+                                DSL.selectOne().from(PURCHASE).where(PURCHASE.POSITION.eq(EVENT.POSITION)))))
+                .asTable("happened");
+    }
+
+    private static QuantifiedSelect<Record1<String>> any(Set<String> names) {
+        return DSL.any(names.toArray(String[]::new));
+    }
+
+    static List<SelectField<?>> columns() {
+        return List.of(POSITIONS, TIMES, NAMES, PROPERTIES);
+    }
+
+    static List<EventFacts> read(Record row) {
+        Long[] positions = row.get(POSITIONS);
+        if (positions == null) {
+            return List.of();
+        }
+        Long[] times = Objects.requireNonNull(row.get(TIMES));
+        String[] names = Objects.requireNonNull(row.get(NAMES));
+        @Nullable String[] properties = Objects.requireNonNull(row.get(PROPERTIES));
+        List<EventFacts> events = new ArrayList<>(positions.length);
+        for (int i = 0; i < positions.length; i++) {
+            events.add(new EventFacts(positions[i], names[i], PresentPurchases.instant(times[i]), properties[i]));
+        }
+        events.sort(IN_ORDER);
+        return events;
+    }
+}

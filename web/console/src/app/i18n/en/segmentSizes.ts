@@ -1,0 +1,33 @@
+import type { Same } from '../same'
+import type { sizes as zh } from '../zh/segmentSizes'
+
+export const sizes: Same<typeof zh> = {
+  title: 'Size over time',
+  note: 'Evaluated every night at 3; every five minutes while enter and leave events are on.',
+  size: 'Customers',
+  entered: 'Entered',
+  left: 'Left',
+  leftMeaning: 'Were in, are still customers, and no longer meet the definition. Whoever became part of another customer, or was erased, has not left.',
+  day: 'A day in the brand’s time zone: the size at its last evaluation; entered and left by all of that day.',
+  now: 'Evaluate now',
+  evaluated: 'Evaluated: {{n}} customers',
+  next: 'next evaluation {{time}}',
+  empty: 'Not evaluated yet',
+  emptyText: 'The first evaluation follows seconds after saving, then one every night.',
+  first: 'This is the first evaluation; who enters and leaves is known from the second on.',
+  at: 'Time',
+  version: 'Definition',
+  versionOf: 'version {{n}}',
+  versionChanged: 'version {{n}}, changed',
+  whoEntered: 'Entered at {{time}}',
+  whoLeft: 'Left at {{time}}',
+  nobody: 'Nobody',
+  notListed: 'Who they were is kept for about two months',
+  evaluations: 'Latest evaluations',
+  evaluationsNote: 'Click a number to see who.',
+  feed: 'Enter and leave events',
+  feedNote: 'While on, everybody who enters or leaves becomes an event Segment Entered or Segment Left, for webhooks, Kafka and journeys. The first evaluation after switching on is what they are compared with.',
+  feedOn: 'Enter and leave events are on',
+  feedOff: 'Enter and leave events are off',
+  ofCustomer: { title: 'Segments', note: 'As of this moment; what just happened is counted.', none: 'In no segment' },
+}
