@@ -62,7 +62,7 @@ export type Attribute = {
 
 export type AttributeCondition = {
     attribute: string;
-    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
+    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
     type: 'attribute';
     values: Array<string>;
 };
@@ -303,7 +303,11 @@ export type Condition = ({
     type: 'orders';
 } & OrdersCondition) | ({
     type: 'segment';
-} & SegmentCondition);
+} & SegmentCondition) | ({
+    type: 'events';
+} & EventsCondition) | ({
+    type: 'sequence';
+} & SequenceCondition);
 
 export type ConnectionSecret = {
     secret: string;
@@ -528,6 +532,22 @@ export type Erasure = {
     requestedAt: string;
     requestedBy: string;
     state: 'waiting' | 'running' | 'done' | 'rejected';
+};
+
+export type EventFilter = {
+    event: string;
+    where: Array<PropertyFilter>;
+};
+
+export type EventsCondition = {
+    event: string;
+    measure: 'count' | 'sum' | 'average' | 'distinct' | 'recency' | 'sinceFirst';
+    operator: 'atLeast' | 'atMost';
+    property: string | null;
+    type: 'events';
+    value: number;
+    where: Array<PropertyFilter>;
+    window: Window | null;
 };
 
 export type Export = {
@@ -1234,6 +1254,12 @@ export type Progress = {
     unknown: number;
 };
 
+export type PropertyFilter = {
+    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
+    property: string;
+    values: Array<string>;
+};
+
 export type PurchaseSummary = {
     firstOrderAt: string | null;
     grossSales: number;
@@ -1407,10 +1433,22 @@ export type SegmentCount = {
     reading: Text;
 };
 
+export type SegmentEvent = {
+    count: number;
+    event: string;
+    properties: Array<SegmentEventProperty>;
+};
+
+export type SegmentEventProperty = {
+    property: string;
+    suggestions: Array<Suggestion>;
+    type: 'text' | 'number' | 'date' | 'boolean';
+};
+
 export type SegmentField = {
     attribute: string;
     label: Text;
-    operators: Array<'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists'>;
+    operators: Array<'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists'>;
     suggestions: Array<Suggestion>;
     type: 'text' | 'number' | 'date' | 'boolean';
 };
@@ -1435,6 +1473,14 @@ export type SeparateCustomers = {
     high: number;
     low: number;
     why?: string | null;
+};
+
+export type SequenceCondition = {
+    steps: Array<EventFilter>;
+    type: 'sequence';
+    withinDays: number;
+    without: EventFilter | null;
+    window: Window | null;
 };
 
 export type Session = {
@@ -4756,6 +4802,33 @@ export type CountSegmentResponses = {
 };
 
 export type CountSegmentResponse = CountSegmentResponses[keyof CountSegmentResponses];
+
+export type ListSegmentEventsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/events';
+};
+
+export type ListSegmentEventsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSegmentEventsError = ListSegmentEventsErrors[keyof ListSegmentEventsErrors];
+
+export type ListSegmentEventsResponses = {
+    /**
+     * OK
+     */
+    200: Array<SegmentEvent>;
+};
+
+export type ListSegmentEventsResponse = ListSegmentEventsResponses[keyof ListSegmentEventsResponses];
 
 export type ListSegmentFieldsData = {
     body?: never;

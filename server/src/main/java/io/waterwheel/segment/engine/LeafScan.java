@@ -46,6 +46,9 @@ final class LeafScan {
             case Leaf.Tagged(long tag) -> scan(tagged(tag));
             case Leaf.Count(long atLeast, Interval window) -> scan(ordersAtLeast(atLeast, window));
             case Leaf.Sum(Bound bound, long value, Interval window) -> scan(netSales(bound, value, window));
+            case Leaf.Events events -> new EventsScan(context, brand).customers(events);
+            case Leaf.EventTime time -> new EventsScan(context, brand).customers(time);
+            case Leaf.Sequence sequence -> new SequenceScan(context, brand).customers(sequence);
             case Leaf.LastOrder(boolean after, var at, Interval window) -> scan(lastOrder(after, literal(at), window));
             case Leaf.Reached touchpoint -> new TouchpointScan(context, brand).customers(touchpoint);
             case Leaf.Rfm rfm -> new StageScan(context, brand).rfm(rfm);
