@@ -42,6 +42,15 @@ class RecentlySeenTests {
     }
 
     @Test
+    void whoNamesAPhoneForTheFirstTimeIsLookedAt() {
+        assertThat(seen(1, 0)).isTrue();
+        assertThat(recently.mayChange(viewed(1, 0, Set.of(IdentifierKind.PHONE)), new CustomerNo(1)))
+                .isTrue();
+        assertThat(recently.mayChange(viewed(1, 0, Set.of(IdentifierKind.PHONE)), new CustomerNo(1)))
+                .isFalse();
+    }
+
+    @Test
     void whatWasForgottenIsLookedAtAgain() {
         assertThat(seen(1, 0)).isTrue();
         recently.forget();

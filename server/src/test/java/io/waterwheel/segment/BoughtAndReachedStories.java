@@ -83,6 +83,15 @@ class BoughtAndReachedStories {
     }
 
     @Test
+    void anAbsurdLineStopsNothing() {
+        sells(member("M1"), "d1", "'total':1.00,'products':[{'product_id':'T1','quantity':1e30}]");
+        sells(member("M2"), "d2", products("T1", "茶", "1.00", 1));
+        settle();
+        assertThat(count("quantity", 1_000_000_000, null)).isEqualTo(1);
+        assertThat(count("quantity", 1, null)).isEqualTo(2);
+    }
+
+    @Test
     void whatTwoNumbersBoughtBelongsToTheOneCustomerTheyBecome() {
         Identifier user = new Identifier(IdentifierKind.USER_ID, brand.key() + "-u1");
         sells(TestEvents.identified(user), "b1", products("T1", "茶", "60.00", 1));

@@ -2,6 +2,10 @@ package io.waterwheel.insight.rfm;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.waterwheel.kernel.Text;
+import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.RfmCondition;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The eight groups by whether recency, frequency and spend are high, that is 4 or 5 of 5.
 public enum BuyerGroup {
@@ -23,7 +27,7 @@ public enum BuyerGroup {
     GENERAL_WIN_BACK(false, false, false, "一般挽留客户", "Dormant, little spent");
 
     /// A score from here on is high: at least three fifths of the buyers are below.
-    static final int HIGH = 4;
+    private static final int HIGH = 4;
 
     private final boolean recent;
     private final boolean frequent;
@@ -50,18 +54,6 @@ public enum BuyerGroup {
         throw new IllegalStateException("eight groups cover everything");
     }
 
-    boolean recent() {
-        return recent;
-    }
-
-    boolean frequent() {
-        return frequent;
-    }
-
-    boolean big() {
-        return big;
-    }
-
     Text title() {
         return name;
     }
@@ -71,6 +63,15 @@ public enum BuyerGroup {
                 "近度 R %s、频度 F %s、额度 M %s（“高”为五分位的 4–5 分，即至少六成购买者低于此）。".formatted(zh(recent), zh(frequent), zh(big)),
                 "Recency %s, frequency %s, spend %s (high: 4–5 of 5, at least three fifths of the buyers are below)."
                         .formatted(en(recent), en(frequent), en(big)));
+    }
+
+    /// The same customers as a segment, whenever it is asked.
+    Condition segment() {
+        return new RfmCondition(scores(recent), scores(frequent), scores(big), null);
+    }
+
+    private static List<Integer> scores(boolean high) {
+        return high ? List.of(HIGH, HIGH + 1) : IntStream.range(1, HIGH).boxed().toList();
     }
 
     private static String zh(boolean high) {

@@ -48,9 +48,8 @@ public class Rfm {
             Days days = days(context, brand);
             Table<?> scored = RfmScores.among(brand.id(), new SalesYear(days.from(), days.to()), null);
             List<Pile> piles = piles(context, scored);
-            CutPoints cuts = CutPoints.of(context, scored);
             List<RfmGroup> groups = Arrays.stream(BuyerGroup.values())
-                    .map(group -> group(group, piles, cuts, days))
+                    .map(group -> group(group, piles))
                     .toList();
             return new RfmGrid(warehouse.dataAt(), days.from(), days.to(), cells(piles), groups);
         });
@@ -119,7 +118,7 @@ public class Rfm {
         return cells;
     }
 
-    private static RfmGroup group(BuyerGroup group, List<Pile> piles, CutPoints cuts, Days days) {
+    private static RfmGroup group(BuyerGroup group, List<Pile> piles) {
         List<Pile> inside = piles.stream().filter(pile -> pile.group == group).toList();
         return new RfmGroup(
                 group,
@@ -127,7 +126,7 @@ public class Rfm {
                 group.definition(),
                 customers(inside),
                 sales(inside),
-                cuts.segment(group, days).orElse(null));
+                inside.isEmpty() ? null : group.segment());
     }
 
     private static long customers(List<Pile> piles) {

@@ -17,7 +17,7 @@ public record RfmGrid(
     /// @param sales net sales in the window, minor units
     public record RfmCell(int r, int f, long customers, long sales) {}
 
-    /// @param definitionOfSegment the same customers as a segment; null where nobody can be in the group
+    /// @param definitionOfSegment the same customers as a segment; null where nobody is in the group
     public record RfmGroup(
             BuyerGroup key,
             Text name,

@@ -54,7 +54,9 @@ final class LeafScan {
             case Leaf.Rfm rfm -> new StageScan(context, brand).rfm(rfm);
             case Leaf.Lifecycle lifecycle -> new StageScan(context, brand).lifecycle(lifecycle);
             case Leaf.Happened(var names, Interval window) ->
-                scan(context.select(CUSTOMER_NO).from(EVENT).where(mine(), within(AT, window), EVENT_NAME.in(names)));
+                scan(context.selectDistinct(CUSTOMER_NO)
+                        .from(EVENT)
+                        .where(mine(), within(AT, window), EVENT_NAME.in(names)));
             case Leaf.Joined(Interval window) -> scan(relations(within(MEMBER_SINCE, window)));
             case Leaf.Filtered orders -> new OrderScan(context, brand, orders.where()).customers(orders);
         };

@@ -61,16 +61,22 @@ final class OrderScan {
     }
 
     private ResultQuery<?> several(boolean products, long least, @Nullable Interval window) {
-        Table<?> different = products
-                ? selectDistinct(CUSTOMER_NO, PRODUCT)
-                        .from(ORDER_LINE)
-                        .where(within(PAID_AT, window), PRODUCT.isNotNull())
+        Condition which = within(PAID_AT, window).and(products ? PRODUCT.isNotNull() : paid());
+        Table<?> rows = products || byLine ? ORDER_LINE : ORDERS;
+        if (least == 1) {
+            return context.selectDistinct(CUSTOMER_NO).from(rows).where(which);
+        }
+        // An order is one row of the orders, and several of the lines.
+        Table<?> different = products || byLine
+                ? selectDistinct(CUSTOMER_NO, products ? PRODUCT : POSITION)
+                        .from(rows)
+                        .where(which)
                         .asTable("different")
-                : selectDistinct(CUSTOMER_NO, POSITION)
-                        .from(byLine ? ORDER_LINE : ORDERS)
-                        .where(within(PAID_AT, window), paid())
-                        .asTable("different");
-        return context.select(CUSTOMER_NO).from(different).groupBy(CUSTOMER_NO).having(count().ge(inline((int) least)));
+                : select(CUSTOMER_NO).from(rows).where(which).asTable("different");
+        return context.select(CUSTOMER_NO)
+                .from(different)
+                .groupBy(CUSTOMER_NO)
+                .having(count().ge(inline((int) least)));
     }
 
     private ResultQuery<?> pieces(BigDecimal least, @Nullable Interval window) {

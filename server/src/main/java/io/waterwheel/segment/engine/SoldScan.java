@@ -24,8 +24,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.exception.DataAccessException;
 
-/// Chooses orders and lines by text. As with attributes the warehouse only tells which different values there are, the
-/// language itself chooses among them, and the scan asks for the chosen ones.
+/// Chooses orders and lines by text. As with attributes the warehouse only tells which different values there are,
+/// the language itself chooses among them, and the scan asks for the chosen ones.
 final class SoldScan {
 
     /// So many are compared one by one; more are looked up, which costs the database a table of them.

@@ -85,18 +85,12 @@ public final class Canonical {
 
     /// What an attribute says too is asked as the attribute.
     private static Condition leaf(TouchpointCondition asked) {
-        if (asked.guides() == null && asked.state() == TouchpointState.REACHABLE) {
-            switch (asked.channel()) {
-                case WECOM -> {
-                    return holds(StandardAttribute.REACHABLE_BY_WECOM);
-                }
-                case EMAIL -> {
-                    return holds(StandardAttribute.REACHABLE_BY_EMAIL);
-                }
-                case SMS -> {
-                    // No attribute says it.
-                }
-            }
+        boolean reachable = asked.guides() == null && asked.state() == TouchpointState.REACHABLE;
+        if (reachable && asked.channel() == TouchpointChannel.WECOM) {
+            return holds(StandardAttribute.REACHABLE_BY_WECOM);
+        }
+        if (reachable && asked.channel() == TouchpointChannel.EMAIL) {
+            return holds(StandardAttribute.REACHABLE_BY_EMAIL);
         }
         return new TouchpointCondition(asked.channel(), asked.state(), List.copyOf(Values.folded(asked.friendsOf())));
     }

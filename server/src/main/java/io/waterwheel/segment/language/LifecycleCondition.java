@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// In which stage of their life with the brand a customer is.
 ///
 /// @param stages    one or more
-/// @param cycleDays the days between purchases, the same for everybody; null: each customer's own, drawn to the brand's
+/// @param cycleDays the days between purchases, the same for everybody; null: each customer's own, drawn to the
+/// brand's
 @Schema(name = "LifecycleCondition")
 public record LifecycleCondition(
         List<LifecycleStage> stages,

@@ -6,8 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the conditions that say where a customer stands. What is wrong is reported by the fields; the condition is
-/// made
-/// only when nothing was.
+/// made only when nothing was.
 final class StageReader {
 
     private StageReader() {}

@@ -3,8 +3,8 @@ package io.waterwheel.segment.language;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.waterwheel.kernel.Text;
 
-/// A way to reach customers of which something is known. An openid alone does not say which account or mini-program it
-/// belongs to, so there is nothing to ask of those.
+/// A way to reach customers of which something is known. An openid alone does not say which account or mini-program
+/// it belongs to, so there is nothing to ask of those.
 public enum TouchpointChannel {
     @JsonProperty("wecom")
     WECOM("wecom", "企业微信", "WeCom"),

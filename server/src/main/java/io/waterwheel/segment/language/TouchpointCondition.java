@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How it stands with one way to reach a customer for the brand.
 ///
-/// @param guides user ids in WeCom: only friendships with them are looked at; null for all. Consent is the customer's,
-/// whoever the friend is, so `unsubscribed` takes none
+/// @param guides user ids in WeCom: only friendships with them are looked at; null for all. Consent is the
+/// customer's, whoever the friend is, so `unsubscribed` takes none
 @Schema(name = "TouchpointCondition")
 public record TouchpointCondition(
         TouchpointChannel channel,

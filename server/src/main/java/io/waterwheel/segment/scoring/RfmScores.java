@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// Scores every buyer of a year from 1 to 5 by recency, frequency and net sales: by quintile, or by a brand's cuts.
 ///
 /// By quintile a score is 1 + ⌊5 × (buyers strictly below) ÷ buyers⌋: equal buyers always get equal scores, the lower
-/// one of those they span, however they are stored. So where most buy once, those all have frequency 1, and a score of
-/// 4 always means that at least three fifths of the buyers are below. It is the same as asking who is above the value
-/// that each fifth of the buyers does not exceed, which costs a selection instead of three sorts.
+/// one of those they span, however they are stored. So where most buy once, those all have frequency 1, and a score
+/// of 4 always means that at least three fifths of the buyers are below. It is the same as asking who is above the
+/// value that each fifth of the buyers does not exceed, which costs a selection instead of three sorts.
 public final class RfmScores {
 
     public static final Field<Integer> CUSTOMER = field(name("customer_no"), Integer.class);

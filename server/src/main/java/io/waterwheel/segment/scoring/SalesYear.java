@@ -14,7 +14,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 
 /// Twelve calendar months of the brand, the running one being the last. It ends today, or on the day of the newest
-/// order if that is earlier, so that an import of old orders shows those orders' last year instead of an empty present.
+/// order if that is earlier, so that an import of old orders shows those orders' last year instead of an empty
+/// present.
 public record SalesYear(LocalDate from, LocalDate to) {
 
     private static final int MONTHS = 12;

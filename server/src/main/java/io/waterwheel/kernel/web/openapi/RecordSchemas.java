@@ -16,8 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what a record promises over into its schema: every component is there, save one that is written only when it
-/// is
-/// not null, and only one that is `@Nullable` may be null.
+/// is not null, and only one that is `@Nullable` may be null.
 final class RecordSchemas implements ModelConverter {
 
     private static final String PREFIX = "#/components/schemas/";
