@@ -152,7 +152,7 @@ class BehaviourStories {
                         .path("state")
                         .asString()
                         .equals("done"));
-        assertThat(properties()).isEqualTo("[null]");
+        assertThat(properties()).isEqualTo("none");
     }
 
     @Test
@@ -196,12 +196,11 @@ class BehaviourStories {
     }
 
     private String properties() {
-        return warehouse.read(
-                context -> context.fetch("select list(cast(properties as varchar)) from event where brand_id = "
+        return warehouse.read(context -> context.fetch(
+                        "select coalesce(string_agg(cast(properties as varchar), ';'), 'none') from event where brand_id = "
                                 + brand.id().value() + " and name = '" + VIEWED + "'")
-                        .getFirst()
-                        .get(0)
-                        .toString());
+                .getFirst()
+                .get(0, String.class));
     }
 
     private void does(String member, String event, Instant at, String properties) {

@@ -29,8 +29,8 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /// Tells which rows of the warehouse an event filter means. As in [TextScan] the database only says which different
-/// values a property has, and the language chooses among them; a condition that chooses very many is left to be judged
-/// row by row.
+/// values a property has, and the language chooses among them; a condition that chooses very many is left to be
+/// judged row by row.
 final class EventRows {
 
     /// Up to here values are compared one by one, above by a hash table.

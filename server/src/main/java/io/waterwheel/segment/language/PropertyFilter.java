@@ -9,7 +9,8 @@ import java.util.List;
 /// so they hold for an event without the property.
 ///
 /// @param property its path, such as `category`, `address.city`, `products[].category`
-/// @param values   none for `exists` and `notExists`, one for `is`, `isNot`, `atLeast`, `atMost`, any number otherwise
+/// @param values   none for `exists` and `notExists`, one for `is`, `isNot`, `atLeast` and `atMost`, any number for
+/// the others
 @Schema(name = "PropertyFilter")
 public record PropertyFilter(String property, Operator operator, List<String> values) {
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -175,7 +176,11 @@ class WarehouseFeed {
     }
 
     private void event(WarehouseWriter writer, LoggedEvent event) throws SQLException {
-        writer.event(event, broadcast(event), EventProperties.of(event.name(), event.properties()));
+        // What nobody did is asked of nobody; so an erased person's rows are the same when they are made anew.
+        Map<String, List<String>> properties = event.writtenUnder() == null
+                ? Map.of()
+                : EventProperties.of(event.name(), event.properties());
+        writer.event(event, broadcast(event), properties);
     }
 
     private void order(WarehouseWriter writer, LoggedEvent event, Brand brand) throws SQLException {
