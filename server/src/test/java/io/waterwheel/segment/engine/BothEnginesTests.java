@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// The same definition over all customers in the warehouse and for each customer in PostgreSQL: both read the same real
-/// log, each in its own way, and must never differ.
+/// The same definition over all customers in the warehouse and for each customer in PostgreSQL: both read the same
+/// real log, each in its own way, and must never differ.
 @ServerTest
 class BothEnginesTests {
 
