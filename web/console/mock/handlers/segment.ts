@@ -1,9 +1,10 @@
 import { http, HttpResponse } from 'msw'
 import type { Condition, NewSegment, Segment, SegmentField, SegmentQuestion } from '@/client'
 import { CITIES, customers } from '../data/customers'
+import { events } from '../data/segmentEvents'
 import { BRAND, problem } from './answers'
 
-const TEXT_OPERATORS: SegmentField['operators'] = ['is', 'isNot', 'in', 'notIn', 'contains', 'exists', 'notExists']
+const TEXT_OPERATORS: SegmentField['operators'] = ['is', 'isNot', 'in', 'notIn', 'contains', 'containsNone', 'exists', 'notExists']
 
 export const fields: SegmentField[] = [
   { attribute: 'city', label: { zh: '城市', en: 'City' }, type: 'text', operators: TEXT_OPERATORS, suggestions: CITIES.map((value, index) => ({ value, count: Math.round(2100 / (index + 1)) })) },
@@ -51,6 +52,10 @@ const weight = (definition: Condition): number => {
       return definition.stages.length / 6
     case 'aipl':
       return definition.stages.length / 4
+    case 'events':
+      return 0.3 / (1 + definition.where.length)
+    case 'sequence':
+      return 0.2 / definition.steps.length
     case 'orders':
       return definition.measure === 'count' ? 1 / (1 + definition.value * 0.35) : 0.4
   }
@@ -66,6 +71,7 @@ export const segment = [
   http.get(`${BRAND}/segments/sold/:fact`, ({ params, request }) => HttpResponse.json(soldValues(String(params.fact), new URL(request.url).searchParams.get('q') ?? ''))),
   http.get(`${BRAND}/segments/guides`, () => HttpResponse.json([{ guide: 'LiNa', count: 812 }, { guide: 'WangWei', count: 455 }])),
   http.get(`${BRAND}/segments/fields`, () => HttpResponse.json(fields)),
+  http.get(`${BRAND}/segments/events`, () => HttpResponse.json(events)),
   http.post(`${BRAND}/segments/count`, async ({ request }) => {
     const { definition } = (await request.json()) as SegmentQuestion
     return HttpResponse.json({ count: countOf(definition), base: 5_942, dataAt: '2026-11-20T01:58:00Z', millis: 7, reading: { zh: `${JSON.stringify(definition).length > 300 ? segments[0].reading.zh : '近 365 天至少下过 1 单'}`, en: 'At least 1 order in the last 365 days' } })

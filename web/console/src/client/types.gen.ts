@@ -32,12 +32,6 @@ export type Ahead = ({
     type: 'month';
 } & MonthAhead);
 
-export type AiplCondition = {
-    days?: number | null;
-    stages: Array<'awareness' | 'interest' | 'purchase' | 'loyalty'>;
-    type: 'aipl';
-};
-
 export type AndCondition = {
     conditions: Array<Condition>;
     type: 'and';
@@ -68,7 +62,7 @@ export type Attribute = {
 
 export type AttributeCondition = {
     attribute: string;
-    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
+    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
     type: 'attribute';
     values: Array<string>;
 };
@@ -308,16 +302,12 @@ export type Condition = ({
 } & TagCondition) | ({
     type: 'orders';
 } & OrdersCondition) | ({
-    type: 'touchpoint';
-} & TouchpointCondition) | ({
-    type: 'rfm';
-} & RfmCondition) | ({
-    type: 'lifecycle';
-} & LifecycleCondition) | ({
-    type: 'aipl';
-} & AiplCondition) | ({
     type: 'segment';
-} & SegmentCondition);
+} & SegmentCondition) | ({
+    type: 'events';
+} & EventsCondition) | ({
+    type: 'sequence';
+} & SequenceCondition);
 
 export type ConnectionSecret = {
     secret: string;
@@ -375,10 +365,6 @@ export type Coverage = {
 export type Covered = {
     customers: number;
     name: string;
-};
-
-export type CustomerAnswer = {
-    meets: boolean;
 };
 
 export type CustomerCount = {
@@ -548,14 +534,20 @@ export type Erasure = {
     state: 'waiting' | 'running' | 'done' | 'rejected';
 };
 
-export type Evaluation = {
-    at: string;
-    entered: number;
-    left: number;
-    listed: boolean;
-    number: number;
-    size: number;
-    version: number;
+export type EventFilter = {
+    event: string;
+    where: Array<PropertyFilter>;
+};
+
+export type EventsCondition = {
+    event: string;
+    measure: 'count' | 'sum' | 'average' | 'distinct' | 'recency' | 'sinceFirst';
+    operator: 'atLeast' | 'atMost';
+    property: string | null;
+    type: 'events';
+    value: number;
+    where: Array<PropertyFilter>;
+    window: Window | null;
 };
 
 export type Export = {
@@ -620,11 +612,6 @@ export type GuideRelation = {
     guide: string;
     since: string | null;
     until: string | null;
-};
-
-export type GuideValue = {
-    count: number;
-    guide: string;
 };
 
 export type Home = {
@@ -830,12 +817,6 @@ export type LastWindow = {
     type: 'last';
 };
 
-export type LifecycleCondition = {
-    cycleDays?: number | null;
-    stages: Array<'prospect' | 'new' | 'active' | 'cooling' | 'silent' | 'lost'>;
-    type: 'lifecycle';
-};
-
 export type LookUp = {
     field: string;
     reason?: string | null;
@@ -1010,12 +991,6 @@ export type OrCondition = {
     type: 'or';
 };
 
-export type OrderFilter = {
-    fact: 'product' | 'category' | 'store' | 'channel';
-    operator: 'in' | 'notIn' | 'contains';
-    values: Array<string>;
-};
-
 export type OrderLine = {
     amount: number;
     name: string | null;
@@ -1034,11 +1009,10 @@ export type OrderRow = {
 };
 
 export type OrdersCondition = {
-    measure: 'count' | 'sum' | 'recency' | 'average' | 'quantity' | 'distinctProducts' | 'sinceFirst';
+    measure: 'count' | 'sum' | 'recency';
     operator: 'atLeast' | 'atMost';
     type: 'orders';
     value: number;
-    where?: Array<OrderFilter> | null;
     window: Window | null;
 };
 
@@ -1280,6 +1254,12 @@ export type Progress = {
     unknown: number;
 };
 
+export type PropertyFilter = {
+    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
+    property: string;
+    values: Array<string>;
+};
+
 export type PurchaseSummary = {
     firstOrderAt: string | null;
     grossSales: number;
@@ -1398,20 +1378,6 @@ export type RfmCell = {
     sales: number;
 };
 
-export type RfmCondition = {
-    cuts?: RfmCuts | null;
-    f?: Array<number> | null;
-    m?: Array<number> | null;
-    r?: Array<number> | null;
-    type: 'rfm';
-};
-
-export type RfmCuts = {
-    frequency: Array<number>;
-    monetary: Array<number>;
-    recency: Array<number>;
-};
-
 export type RfmGrid = {
     cells: Array<RfmCell>;
     dataAt: string;
@@ -1467,21 +1433,24 @@ export type SegmentCount = {
     reading: Text;
 };
 
-export type SegmentFeed = {
-    on: boolean;
+export type SegmentEvent = {
+    count: number;
+    event: string;
+    properties: Array<SegmentEventProperty>;
+};
+
+export type SegmentEventProperty = {
+    property: string;
+    suggestions: Array<Suggestion>;
+    type: 'text' | 'number' | 'date' | 'boolean';
 };
 
 export type SegmentField = {
     attribute: string;
     label: Text;
-    operators: Array<'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists'>;
+    operators: Array<'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists'>;
     suggestions: Array<Suggestion>;
     type: 'text' | 'number' | 'date' | 'boolean';
-};
-
-export type SegmentOfCustomer = {
-    id: string;
-    name: string;
 };
 
 export type SegmentQuestion = {
@@ -1506,6 +1475,14 @@ export type SeparateCustomers = {
     why?: string | null;
 };
 
+export type SequenceCondition = {
+    steps: Array<EventFilter>;
+    type: 'sequence';
+    withinDays: number;
+    without: EventFilter | null;
+    window: Window | null;
+};
+
 export type Session = {
     brands: Array<Brand>;
     demo: boolean;
@@ -1516,25 +1493,6 @@ export type Session = {
 export type SignIn = {
     password: string;
     username: string;
-};
-
-export type SizeOfDay = {
-    day: string;
-    entered: number;
-    left: number;
-    size: number;
-};
-
-export type SizeOverTime = {
-    days: Array<SizeOfDay>;
-    feed: boolean;
-    newest: Array<Evaluation>;
-    nextAt: string | null;
-};
-
-export type SoldValue = {
-    count: number;
-    value: string;
 };
 
 export type Source = {
@@ -1782,13 +1740,6 @@ export type Touchpoint = {
     reason: string | null;
     since: string;
     usable: boolean;
-};
-
-export type TouchpointCondition = {
-    channel: 'wecom' | 'email' | 'sms';
-    guides?: Array<string> | null;
-    state: 'has' | 'reachable' | 'unsubscribed' | 'lost';
-    type: 'touchpoint';
 };
 
 export type UnreadMessage = {
@@ -3304,62 +3255,6 @@ export type GetCustomerRfmResponses = {
 };
 
 export type GetCustomerRfmResponse = GetCustomerRfmResponses[keyof GetCustomerRfmResponses];
-
-export type ListCustomerSegmentsData = {
-    body?: never;
-    path: {
-        brand: string;
-        no: number;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/customers/{no}/segments';
-};
-
-export type ListCustomerSegmentsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListCustomerSegmentsError = ListCustomerSegmentsErrors[keyof ListCustomerSegmentsErrors];
-
-export type ListCustomerSegmentsResponses = {
-    /**
-     * OK
-     */
-    200: Array<SegmentOfCustomer>;
-};
-
-export type ListCustomerSegmentsResponse = ListCustomerSegmentsResponses[keyof ListCustomerSegmentsResponses];
-
-export type CheckCustomerData = {
-    body: SegmentQuestion;
-    path: {
-        brand: string;
-        no: number;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/customers/{no}/segments/check';
-};
-
-export type CheckCustomerErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type CheckCustomerError = CheckCustomerErrors[keyof CheckCustomerErrors];
-
-export type CheckCustomerResponses = {
-    /**
-     * OK
-     */
-    200: CustomerAnswer;
-};
-
-export type CheckCustomerResponse = CheckCustomerResponses[keyof CheckCustomerResponses];
 
 export type SeparateCustomersData = {
     body: SeparateCustomers;
@@ -4908,6 +4803,33 @@ export type CountSegmentResponses = {
 
 export type CountSegmentResponse = CountSegmentResponses[keyof CountSegmentResponses];
 
+export type ListSegmentEventsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/events';
+};
+
+export type ListSegmentEventsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSegmentEventsError = ListSegmentEventsErrors[keyof ListSegmentEventsErrors];
+
+export type ListSegmentEventsResponses = {
+    /**
+     * OK
+     */
+    200: Array<SegmentEvent>;
+};
+
+export type ListSegmentEventsResponse = ListSegmentEventsResponses[keyof ListSegmentEventsResponses];
+
 export type ListSegmentFieldsData = {
     body?: never;
     path: {
@@ -4935,33 +4857,6 @@ export type ListSegmentFieldsResponses = {
 
 export type ListSegmentFieldsResponse = ListSegmentFieldsResponses[keyof ListSegmentFieldsResponses];
 
-export type ListGuideValuesData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments/guides';
-};
-
-export type ListGuideValuesErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListGuideValuesError = ListGuideValuesErrors[keyof ListGuideValuesErrors];
-
-export type ListGuideValuesResponses = {
-    /**
-     * OK
-     */
-    200: Array<GuideValue>;
-};
-
-export type ListGuideValuesResponse = ListGuideValuesResponses[keyof ListGuideValuesResponses];
-
 export type SampleSegmentData = {
     body: SegmentQuestion;
     path: {
@@ -4988,36 +4883,6 @@ export type SampleSegmentResponses = {
 };
 
 export type SampleSegmentResponse = SampleSegmentResponses[keyof SampleSegmentResponses];
-
-export type ListSoldValuesData = {
-    body?: never;
-    path: {
-        brand: string;
-        fact: 'product' | 'category' | 'store' | 'channel';
-    };
-    query?: {
-        q?: string;
-    };
-    url: '/api/brands/{brand}/segments/sold/{fact}';
-};
-
-export type ListSoldValuesErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListSoldValuesError = ListSoldValuesErrors[keyof ListSoldValuesErrors];
-
-export type ListSoldValuesResponses = {
-    /**
-     * OK
-     */
-    200: Array<SoldValue>;
-};
-
-export type ListSoldValuesResponse = ListSoldValuesResponses[keyof ListSoldValuesResponses];
 
 export type DeleteSegmentData = {
     body?: never;
@@ -5102,154 +4967,6 @@ export type UpdateSegmentResponses = {
 };
 
 export type UpdateSegmentResponse = UpdateSegmentResponses[keyof UpdateSegmentResponses];
-
-export type SetSegmentFeedData = {
-    body: SegmentFeed;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments/{id}/feed';
-};
-
-export type SetSegmentFeedErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type SetSegmentFeedError = SetSegmentFeedErrors[keyof SetSegmentFeedErrors];
-
-export type SetSegmentFeedResponses = {
-    /**
-     * No Content
-     */
-    204: void;
-};
-
-export type SetSegmentFeedResponse = SetSegmentFeedResponses[keyof SetSegmentFeedResponses];
-
-export type GetSegmentSizesData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments/{id}/sizes';
-};
-
-export type GetSegmentSizesErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type GetSegmentSizesError = GetSegmentSizesErrors[keyof GetSegmentSizesErrors];
-
-export type GetSegmentSizesResponses = {
-    /**
-     * OK
-     */
-    200: SizeOverTime;
-};
-
-export type GetSegmentSizesResponse = GetSegmentSizesResponses[keyof GetSegmentSizesResponses];
-
-export type EvaluateSegmentData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments/{id}/sizes';
-};
-
-export type EvaluateSegmentErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type EvaluateSegmentError = EvaluateSegmentErrors[keyof EvaluateSegmentErrors];
-
-export type EvaluateSegmentResponses = {
-    /**
-     * OK
-     */
-    200: SizeOverTime;
-};
-
-export type EvaluateSegmentResponse = EvaluateSegmentResponses[keyof EvaluateSegmentResponses];
-
-export type ListSegmentEnteredData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-        number: number;
-    };
-    query?: {
-        cursor?: string | null;
-        limit?: number | null;
-    };
-    url: '/api/brands/{brand}/segments/{id}/sizes/{number}/entered';
-};
-
-export type ListSegmentEnteredErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListSegmentEnteredError = ListSegmentEnteredErrors[keyof ListSegmentEnteredErrors];
-
-export type ListSegmentEnteredResponses = {
-    /**
-     * OK
-     */
-    200: PageCustomerRow;
-};
-
-export type ListSegmentEnteredResponse = ListSegmentEnteredResponses[keyof ListSegmentEnteredResponses];
-
-export type ListSegmentLeftData = {
-    body?: never;
-    path: {
-        brand: string;
-        id: string;
-        number: number;
-    };
-    query?: {
-        cursor?: string | null;
-        limit?: number | null;
-    };
-    url: '/api/brands/{brand}/segments/{id}/sizes/{number}/left';
-};
-
-export type ListSegmentLeftErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListSegmentLeftError = ListSegmentLeftErrors[keyof ListSegmentLeftErrors];
-
-export type ListSegmentLeftResponses = {
-    /**
-     * OK
-     */
-    200: PageCustomerRow;
-};
-
-export type ListSegmentLeftResponse = ListSegmentLeftResponses[keyof ListSegmentLeftResponses];
 
 export type GetSourcePriorityData = {
     body?: never;

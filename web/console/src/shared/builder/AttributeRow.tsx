@@ -38,7 +38,7 @@ export function AttributeRow({ row, onChange }: { row: AttributeDraft; onChange:
       {!needsNoValue(row.operator) && (
         <ValueEditor
           type={field?.type ?? 'text'}
-          many={row.operator === 'in' || row.operator === 'notIn'}
+          many={row.operator === 'in' || row.operator === 'notIn' || row.operator === 'containsNone'}
           suggestions={field?.suggestions ?? []}
           values={row.values}
           onChange={(values) => onChange({ ...row, values })}

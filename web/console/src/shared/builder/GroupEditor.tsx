@@ -1,15 +1,17 @@
 import { DeleteOutlined, DownOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Segmented, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { newAnniversaryRow, newAttributeRow, newGroup, newOrdersRow, newSegmentRow, newTagRow, type Draft, type GroupDraft } from './draft'
+import { newAnniversaryRow, newAttributeRow, newEventsRow, newGroup, newOrdersRow, newSegmentRow, newSequenceRow, newTagRow, type Draft, type GroupDraft } from './draft'
 import { AnniversaryRow } from './AnniversaryRow'
 import { AttributeRow } from './AttributeRow'
+import { EventsRow } from './EventsRow'
 import { NotToggle } from './NotToggle'
 import { OrdersRow } from './OrdersRow'
 import { RfmRow } from './RfmRow'
 import { SegmentRow } from './SegmentRow'
 import { newAiplRow, newLifecycleRow, newRfmRow } from './stageDraft'
 import { AiplRow, LifecycleRow } from './StageRow'
+import { SequenceRow } from './SequenceRow'
 import { TagRow } from './TagRow'
 import { newTouchpointRow } from './touchpointDraft'
 import { TouchpointRow } from './TouchpointRow'
@@ -70,6 +72,8 @@ export function GroupEditor({ group, onChange, root, depth = 0 }: Props) {
           trigger={['click']}
           menu={{
             items: [
+              { key: 'events', label: t('behaviour.addEvents'), onClick: () => add(newEventsRow()) },
+              { key: 'sequence', label: t('behaviour.addSequence'), onClick: () => add(newSequenceRow()) },
               { key: 'anniversary', label: t('segment.builder.addAnniversary'), onClick: () => add(newAnniversaryRow()) },
               { key: 'touchpoint', label: t('segmentRow.add.touchpoint'), onClick: () => add(newTouchpointRow()) },
               { key: 'rfm', label: t('segmentRow.add.rfm'), onClick: () => add(newRfmRow()) },
@@ -105,6 +109,10 @@ function Child({ child, onChange, depth }: { child: Draft; onChange: Props['onCh
       return <TagRow row={child} onChange={(next) => onChange(child.id, next)} />
     case 'segment':
       return <SegmentRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'events':
+      return <EventsRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'sequence':
+      return <SequenceRow row={child} onChange={(next) => onChange(child.id, next)} />
     case 'orders':
       return <OrdersRow row={child} onChange={(next) => onChange(child.id, next)} />
     case 'touchpoint':

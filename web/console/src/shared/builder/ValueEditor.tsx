@@ -8,12 +8,14 @@ interface Props {
   type: SegmentField['type']
   many: boolean
   suggestions: Suggestion[]
+  /** What suggestions are counted in. */
+  unit?: 'people' | 'times'
   values: string[]
   onChange: (values: string[]) => void
 }
 
 /** The picker a value's type asks for. */
-export function ValueEditor({ type, many, suggestions, values, onChange }: Props) {
+export function ValueEditor({ type, many, suggestions, unit = 'people', values, onChange }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const label = t('segment.builder.value')
@@ -23,7 +25,7 @@ export function ValueEditor({ type, many, suggestions, values, onChange }: Props
     label: (
       <span style={{ display: 'flex', justifyContent: 'space-between', gap: 12 }}>
         <span>{value}</span>
-        <span className="ww-muted ww-number">{t('segment.builder.people', { n: format.count(count) })}</span>
+        <span className="ww-muted ww-number">{t(unit === 'people' ? 'segment.builder.people' : 'behaviour.times', { n: format.count(count) })}</span>
       </span>
     ),
   }))

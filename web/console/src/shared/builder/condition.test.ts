@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '@/client'
 import { conditionOf, incompleteIn } from './condition'
-import { draftOf, newAnniversaryRow, newAttributeRow, newGroup, newOrdersRow, newSegmentRow, newTagRow, withNode } from './draft'
+import { draftOf, newAnniversaryRow, newAttributeRow, newEventsRow, newGroup, newOrdersRow, newSegmentRow, newSequenceRow, newTagRow, withNode } from './draft'
+import { newEventFilter, newPropertyFilter } from './eventDraft'
 
 const nested: Condition = {
   type: 'and',
@@ -16,6 +17,30 @@ const nested: Condition = {
         { type: 'anniversary', attribute: 'birthday', within: { type: 'days', days: 30 } },
         { type: 'not', condition: { type: 'anniversary', attribute: 'memberSince', within: { type: 'month', months: 3 } } },
         { type: 'segment', segment: '4' },
+        {
+          type: 'events',
+          event: 'Product Viewed',
+          where: [
+            { property: 'category', operator: 'in', values: ['裙', '鞋'] },
+            { property: 'note', operator: 'notExists', values: [] },
+          ],
+          measure: 'sum',
+          property: 'price',
+          operator: 'atLeast',
+          value: 99.5,
+          window: { type: 'last', days: 30 },
+        },
+        {
+          type: 'sequence',
+          steps: [
+            { event: 'Product Viewed', where: [] },
+            { event: 'Product Added', where: [{ property: 'price', operator: 'atLeast', values: ['10'] }] },
+          ],
+          withinDays: 7,
+          without: { event: 'Order Completed', where: [] },
+          window: null,
+        },
+        { type: 'sequence', steps: [{ event: 'a', where: [] }, { event: 'b', where: [] }], withinDays: 1, without: null, window: { type: 'last', days: 9 } },
         { type: 'not', condition: { type: 'orders', measure: 'recency', operator: 'atMost', value: 90, window: null } },
         { type: 'not', condition: { type: 'and', conditions: [{ type: 'attribute', attribute: 'phone', operator: 'exists', values: [] }] } },
       ],
@@ -64,6 +89,41 @@ describe('a segment’s definition', () => {
     const row = { ...newAttributeRow(), attribute: 'phone', values: [' x '] }
     expect(conditionOf({ ...row, operator: 'notExists' })).toEqual({ type: 'attribute', attribute: 'phone', operator: 'notExists', values: [] })
     expect(conditionOf(row)).toEqual({ type: 'attribute', attribute: 'phone', operator: 'is', values: ['x'] })
+  })
+
+  it('needs an event, a property where one is measured, and every filter filled in', () => {
+    const row = newEventsRow()
+    expect(conditionOf(row)).toBeNull()
+    const named = { ...row, events: { ...row.events, event: ' Product Viewed ' } }
+    expect(conditionOf(named)).toEqual({
+      type: 'events',
+      event: 'Product Viewed',
+      where: [],
+      measure: 'count',
+      property: null,
+      operator: 'atLeast',
+      value: 1,
+      window: { type: 'last', days: 30 },
+    })
+    expect(conditionOf({ ...named, measure: 'sum' })).toBeNull()
+    expect(conditionOf({ ...named, events: { ...named.events, where: [newPropertyFilter()] } })).toBeNull()
+    const filter = { ...newPropertyFilter(), property: 'category', operator: 'isNot' as const, values: ['x', 'y'] }
+    expect(conditionOf({ ...named, events: { ...named.events, where: [filter] } })).toMatchObject({
+      where: [{ property: 'category', operator: 'isNot', values: ['x'] }],
+    })
+  })
+
+  it('needs two steps, or one and what did not follow it', () => {
+    const row = newSequenceRow()
+    expect(conditionOf(row)).toBeNull()
+    const step = { ...row.steps[0], event: 'a' }
+    expect(conditionOf({ ...row, steps: [step] })).toBeNull()
+    expect(conditionOf({ ...row, steps: [step], without: { ...newEventFilter(), event: 'b' } })).toMatchObject({
+      steps: [{ event: 'a', where: [] }],
+      without: { event: 'b', where: [] },
+    })
+    expect(conditionOf({ ...row, steps: [step, { ...row.steps[1], event: 'b' }] })).toMatchObject({ withinDays: 7, without: null })
+    expect(conditionOf({ ...row, steps: [step, { ...row.steps[1], event: 'b' }], withinDays: null })).toBeNull()
   })
 
   it('carries no window for days since the last order', () => {

@@ -1,4 +1,5 @@
 import type { Condition, Window } from '@/client'
+import { eventsCondition, sequenceCondition } from './eventCondition'
 import type { AnniversaryDraft, AttributeDraft, Draft, GroupDraft, OrdersDraft, WindowDraft } from './draft'
 import { whereOf } from './filterDraft'
 import { stageCondition } from './stageDraft'
@@ -42,6 +43,10 @@ function positive(draft: Draft): Condition | null {
     case 'lifecycle':
     case 'aipl':
       return stageCondition(draft)
+    case 'events':
+      return eventsCondition(draft, windowOf(draft.window))
+    case 'sequence':
+      return sequenceCondition(draft, windowOf(draft.window))
   }
 }
 

@@ -1,3 +1,4 @@
+import { draftOfEvents, draftOfSequence, newEventFilter, type EventsFields, type SequenceFields } from './eventDraft'
 import type { Ahead, AnniversaryCondition, AttributeCondition, Condition, OrdersCondition, TagCondition, Window } from '@/client'
 import { filtersOf, type FilterDraft } from './filterDraft'
 import { newId } from './nodeId'
@@ -6,7 +7,16 @@ import { readTouchpoint, type TouchpointDraft } from './touchpointDraft'
 
 /** A definition while it is being edited: it may be incomplete, and every node can be pointed at. */
 export type Draft = GroupDraft | RowDraft
-export type RowDraft = AttributeDraft | AnniversaryDraft | TagDraft | OrdersDraft | TouchpointDraft | StageDraft | SegmentDraft
+export type RowDraft =
+  | AttributeDraft
+  | AnniversaryDraft
+  | TagDraft
+  | OrdersDraft
+  | TouchpointDraft
+  | StageDraft
+  | SegmentDraft
+  | EventsDraft
+  | SequenceDraft
 export type Operator = AttributeCondition['operator']
 
 interface Node {
@@ -54,6 +64,14 @@ export interface OrdersDraft extends Node {
   filters: FilterDraft[]
 }
 
+export interface EventsDraft extends Node, EventsFields {
+  kind: 'events'
+}
+
+export interface SequenceDraft extends Node, SequenceFields {
+  kind: 'sequence'
+}
+
 export type WindowDraft = { type: 'ever' } | { type: 'last'; days: number | null } | { type: 'between'; from: string | null; to: string | null }
 export type AheadDraft = { type: 'days'; days: number | null } | { type: 'month'; months: number }
 
@@ -81,6 +99,32 @@ export function newOrdersRow(): OrdersDraft {
   return { id: newId(), kind: 'orders', negated: false, measure: 'count', operator: 'atLeast', value: 1, window: { type: 'last', days: 365 }, filters: [] }
 }
 
+export function newEventsRow(): EventsDraft {
+  return {
+    id: newId(),
+    kind: 'events',
+    negated: false,
+    events: newEventFilter(),
+    measure: 'count',
+    property: null,
+    operator: 'atLeast',
+    value: 1,
+    window: { type: 'last', days: 30 },
+  }
+}
+
+export function newSequenceRow(): SequenceDraft {
+  return {
+    id: newId(),
+    kind: 'sequence',
+    negated: false,
+    steps: [newEventFilter(), newEventFilter()],
+    withinDays: 7,
+    without: null,
+    window: { type: 'last', days: 90 },
+  }
+}
+
 export function draftOf(condition: Condition): GroupDraft {
   const draft = read(condition)
   return draft.kind === 'group' && !draft.negated ? draft : newGroup([draft])
@@ -103,6 +147,10 @@ function read(condition: Condition): Draft {
       return { ...newTagRow(), operator: condition.operator, tags: [...condition.tags] }
     case 'segment':
       return { ...newSegmentRow(), segment: condition.segment }
+    case 'events':
+      return { id: newId(), kind: 'events', negated: false, ...draftOfEvents(condition), window: readWindow(condition.window) }
+    case 'sequence':
+      return { id: newId(), kind: 'sequence', negated: false, ...draftOfSequence(condition), window: readWindow(condition.window) }
     case 'orders':
       return {
         ...newOrdersRow(),

@@ -115,7 +115,7 @@ create table sold (
     value       varchar   not null
 );
 
--- everything else that happened
+-- everything that happened; of orders and refunds those that count, here beside what they are above
 create table event (
     position    bigint    not null,
     brand_id    smallint  not null,
@@ -123,5 +123,6 @@ create table event (
     customer_no integer,
     name        varchar   not null,
     "at"        timestamp not null,
-    broadcast   bigint -- of Message Sent, Delivered, Failed and Link Clicked
+    broadcast   bigint, -- of Message Sent, Delivered, Failed and Link Clicked
+    properties  map(varchar, varchar[]) -- by path, see EventProperties; null when there are none
 );

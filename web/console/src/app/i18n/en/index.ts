@@ -1,4 +1,5 @@
 import { access } from './access'
+import { behaviour } from './behaviour'
 import { catalogue } from './catalogue'
 import { common } from './common'
 import { customer } from './customer'
@@ -23,6 +24,7 @@ export const en = {
   ...common,
   ...frame,
   access,
+  behaviour,
   catalogue,
   customer,
   exchange,

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+export { useEventName } from '@/shared/hooks/useEventName'
 
 /** The standard events a timeline can be narrowed to. */
 export const EVENTS = [
@@ -26,11 +26,3 @@ export const EVENTS = [
   'Group Joined',
   'Aliased',
 ] as const
-
-export function useEventName() {
-  const { t, i18n } = useTranslation()
-  return (name: string): string => {
-    const key = `customer.events.${name}`
-    return i18n.exists(key) ? (t as (key: string) => string)(key) : name
-  }
-}

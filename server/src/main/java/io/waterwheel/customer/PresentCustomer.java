@@ -63,8 +63,7 @@ public record PresentCustomer(
 
         /// The shortest that holds both.
         public Stretch with(Stretch other) {
-            return new Stretch(
-                    from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
+            return new Stretch(from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
         }
     }
 }

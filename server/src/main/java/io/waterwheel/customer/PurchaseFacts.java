@@ -25,9 +25,5 @@ public record PurchaseFacts(
 
     /// @param pieces to the thousandth
     /// @param amount in minor units
-    public record Line(
-            @Nullable String product,
-            @Nullable String category,
-            BigDecimal pieces,
-            long amount) {}
+    public record Line(@Nullable String product, @Nullable String category, BigDecimal pieces, long amount) {}
 }

@@ -67,11 +67,11 @@ class SegmentFeedStories {
                 "/api/brands/" + brand.key() + "/segments",
                 json("{'name':'活跃','definition':{'type':'orders','measure':'count','operator':'atLeast','value':1,"
                         + "'window':{'type':'last','days':30}}}"));
-        segment = "/api/brands/" + brand.key() + "/segments/" + saved.json().path("id").asString();
+        segment = "/api/brands/" + brand.key() + "/segments/"
+                + saved.json().path("id").asString();
         webhooks.create(
                 brand,
-                new WebhookSettings(
-                        "feed", receiver.url(), List.of("Segment Entered", "Segment Left"), false, false));
+                new WebhookSettings("feed", receiver.url(), List.of("Segment Entered", "Segment Left"), false, false));
     }
 
     @AfterEach
@@ -96,7 +96,8 @@ class SegmentFeedStories {
                 .isEqualTo("Segment Entered");
         assertThat(entered.json().at("/data/customer").asInt()).isEqualTo(lin.value());
         assertThat(entered.json().at("/data/properties/name").asString()).isEqualTo("活跃");
-        assertThat(segment).endsWith("/" + entered.json().at("/data/properties/segment").asString());
+        assertThat(segment)
+                .endsWith("/" + entered.json().at("/data/properties/segment").asString());
 
         tellAgain();
         clock.advance(Duration.ofDays(31));
@@ -151,8 +152,8 @@ class SegmentFeedStories {
     }
 
     private CustomerNo buys(String member) {
-        Appended appended = log.append(List.of(TestEvents.order(
-                        brand, TestEvents.member(member), "o-" + member, "9.00", clock.instant())))
+        Appended appended = log.append(List.of(
+                        TestEvents.order(brand, TestEvents.member(member), "o-" + member, "9.00", clock.instant())))
                 .getFirst();
         return Objects.requireNonNull(((Appended.Written) appended).customer());
     }

@@ -119,7 +119,9 @@ class BoughtAndReachedStories {
         Subject gone = TestEvents.identified(new Identifier(IdentifierKind.EXTERNAL_USERID, brand.key() + "-x2"));
         Subject mail = TestEvents.identified(
                 new Identifier(IdentifierKind.EMAIL, brand.key() + "@example.com"),
-                new Identifier(IdentifierKind.PHONE, "+86139" + (10_000_000 + brand.id().value())));
+                new Identifier(
+                        IdentifierKind.PHONE,
+                        "+86139" + (10_000_000 + brand.id().value())));
         happens(friend, EventNames.FRIEND_ADDED, 1, "{'guide':'LiNa'}");
         happens(friend, EventNames.FRIEND_REMOVED, 2, "{'guide':'WangWei'}");
         happens(gone, EventNames.FRIEND_ADDED, 1, "{'guide':'LiNa'}");

@@ -116,8 +116,8 @@ class CustomerNowStories {
     }
 
     private CustomerNo buys(String user, String number) {
-        Appended appended = log.append(List.of(TestEvents.order(
-                        brand, TestEvents.member(user), user + number, "9.00", Instant.now())))
+        Appended appended = log.append(
+                        List.of(TestEvents.order(brand, TestEvents.member(user), user + number, "9.00", Instant.now())))
                 .getFirst();
         return Objects.requireNonNull(((Appended.Written) appended).customer());
     }

@@ -89,9 +89,7 @@ class SegmentSizeStories {
                 .filter(evaluation -> evaluation.path("left").asInt() > 0)
                 .findFirst()
                 .orElseThrow();
-        assertThat(left.path("left").asInt())
-                .as("the window closed by itself")
-                .isEqualTo(1);
+        assertThat(left.path("left").asInt()).as("the window closed by itself").isEqualTo(1);
         assertThat(moved(left, "left").path("items").get(0).path("customerNo").asInt())
                 .isEqualTo(lin.value());
         assertThat(moved(left, "entered").path("items")).isEmpty();
@@ -105,7 +103,8 @@ class SegmentSizeStories {
     @Test
     void aMergeIsNoLeaveAndASeparationNoEntry() {
         Identifier user = new Identifier(IdentifierKind.USER_ID, "lin");
-        Identifier phone = new Identifier(IdentifierKind.PHONE, "1681000%04d".formatted(brand.id().value()));
+        Identifier phone = new Identifier(
+                IdentifierKind.PHONE, "1681000%04d".formatted(brand.id().value()));
         CustomerNo one = buys(user);
         CustomerNo other = buys(phone);
         assertThat(evaluate().path("size").asInt()).isEqualTo(2);
@@ -145,7 +144,8 @@ class SegmentSizeStories {
         buys(new Identifier(IdentifierKind.USER_ID, "lin"));
         clock.advance(Duration.ofDays(1));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(newest().path("entered").asInt()).isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(newest().path("entered").asInt()).isEqualTo(1));
         assertThat(operator.get(segments + "/" + active).json().path("count").asInt())
                 .as("the list of segments shows it too")
                 .isEqualTo(1);
@@ -181,7 +181,8 @@ class SegmentSizeStories {
     }
 
     private JsonNode moved(JsonNode evaluation, String side) {
-        return operator.get(segments + "/" + active + "/sizes/" + evaluation.path("number").asInt() + "/" + side)
+        return operator.get(segments + "/" + active + "/sizes/"
+                        + evaluation.path("number").asInt() + "/" + side)
                 .json();
     }
 

@@ -220,8 +220,29 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
     public WarehouseFixture event(
             Brand brand, @Nullable Integer customer, String name, Instant at, @Nullable Long broadcast) {
         position++;
-        return insert("event values (%d, %d, %s, %s, %s, %s, %s)"
+        return insert("event values (%d, %d, %s, %s, %s, %s, %s, null)"
                 .formatted(position, brand.id().value(), customer, customer, text(name), time(at), broadcast));
+    }
+
+    /// @param properties by path, as the warehouse has them
+    public WarehouseFixture event(
+            Brand brand, @Nullable Integer customer, String name, Instant at, Map<String, List<String>> properties) {
+        position++;
+        String map = properties.entrySet().stream()
+                .map(entry -> text(entry.getKey())
+                        + entry.getValue().stream()
+                                .map(WarehouseFixture::text)
+                                .collect(Collectors.joining(", ", ": [", "]")))
+                .collect(Collectors.joining(", ", "map {", "}"));
+        return insert("event values (%d, %d, %s, %s, %s, %s, null, %s)"
+                .formatted(
+                        position,
+                        brand.id().value(),
+                        customer,
+                        customer,
+                        text(name),
+                        time(at),
+                        properties.isEmpty() ? "null" : map));
     }
 
     /// Everything since then becomes one new state.

@@ -54,15 +54,14 @@ class Anonymous {
             List<Order.Line> lines = order.lines().stream()
                     .map(line -> new Order.Line(line.productId(), null, line.category(), line.price(), line.quantity()))
                     .toList();
-            return json.writeValueAsString(
-                    new Order(
-                            order.orderId(),
-                            order.total(),
-                            order.currency(),
-                            order.store(),
-                            order.channel(),
-                            order.platform(),
-                            lines));
+            return json.writeValueAsString(new Order(
+                    order.orderId(),
+                    order.total(),
+                    order.currency(),
+                    order.store(),
+                    order.channel(),
+                    order.platform(),
+                    lines));
         } catch (JacksonException notAnOrder) {
             return "{}";
         }

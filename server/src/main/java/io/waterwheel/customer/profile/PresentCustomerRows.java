@@ -57,9 +57,7 @@ class PresentCustomerRows implements PresentCustomers {
     @Override
     public Optional<PresentCustomer> find(Brand brand, CustomerNo number, Parts parts) {
         Field<Integer> customer = DSL.coalesce(
-                DSL.field(DSL.select(IDENTIFIER.CUSTOMER_NO)
-                        .from(IDENTIFIER)
-                        .where(IDENTIFIER.NO.eq(number.value()))),
+                DSL.field(DSL.select(IDENTIFIER.CUSTOMER_NO).from(IDENTIFIER).where(IDENTIFIER.NO.eq(number.value()))),
                 DSL.val(number.value()));
         SelectJoinStep<? extends Record> related = database.select(columns(parts))
                 .from(RELATION)
@@ -86,8 +84,8 @@ class PresentCustomerRows implements PresentCustomers {
                 RELATION.LAST_SEEN_AT,
                 RELATION.MEMBER_SINCE));
         if (parts.described()) {
-            columns.addAll(List.of(
-                    PROFILE.GENDER, PROFILE.BIRTHDAY, PROFILE.CITY, PROFILE.PROVINCE, PROFILE.ATTRIBUTES));
+            columns.addAll(
+                    List.of(PROFILE.GENDER, PROFILE.BIRTHDAY, PROFILE.CITY, PROFILE.PROVINCE, PROFILE.ATTRIBUTES));
         }
         if (parts.reach()) {
             columns.addAll(Touchpoints.fields(RELATION.BRAND_ID, RELATION.CUSTOMER_NO));

@@ -55,8 +55,11 @@ final class PresentEvents {
                 .and(EVENT.AT.lt(wanted.when().to()))
                 .and(EVENT.NAME
                         .notIn(EventNames.ORDER_COMPLETED, EventNames.ORDER_REFUNDED)
-                        .or(DSL.exists(
-                                DSL.selectOne().from(PURCHASE).where(PURCHASE.POSITION.eq(EVENT.POSITION)))))
+                        .or(DSL.exists(DSL.selectOne()
+                                .from(PURCHASE)
+                                .where(PURCHASE.POSITION.eq(EVENT.POSITION))
+                                // What was given away is no order.
+                                .and(EVENT.NAME.eq(EventNames.ORDER_REFUNDED).or(PURCHASE.AMOUNT.gt(0L))))))
                 .asTable("happened");
     }
 

@@ -29,8 +29,7 @@ class PresentPurchases {
 
     private static final int PIECE_DIGITS = 3;
 
-    private static final Field<Long[]> TIMES =
-            DSL.arrayAgg(micros(PURCHASE.AT)).as("times");
+    private static final Field<Long[]> TIMES = DSL.arrayAgg(micros(PURCHASE.AT)).as("times");
     private static final Field<Long[]> AMOUNTS = DSL.arrayAgg(PURCHASE.AMOUNT).as("amounts");
     private static final Field<String[]> KINDS = DSL.arrayAgg(PURCHASE.KIND).as("kinds");
     private static final Field<String[]> SOURCES = DSL.arrayAgg(EVENT.SOURCE).as("sources");
@@ -44,9 +43,7 @@ class PresentPurchases {
     }
 
     static Table<?> of(Stretch stretch, boolean sold) {
-        Table<?> purchases = sold
-                ? PURCHASE.join(EVENT).on(EVENT.POSITION.eq(PURCHASE.POSITION))
-                : PURCHASE;
+        Table<?> purchases = sold ? PURCHASE.join(EVENT).on(EVENT.POSITION.eq(PURCHASE.POSITION)) : PURCHASE;
         return DSL.select(fields(sold))
                 .from(purchases)
                 .where(PURCHASE.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO))

@@ -116,7 +116,7 @@ public final class Touchpoints {
                         TOUCHPOINT.CUSTOMER_NO.eq(MovedCustomers.any(customers)),
                         channel(ChannelKind.WECOM),
                         TOUCHPOINT.VIA.ne(""))
-                .fetch(row ->
-                        new FriendFacts(new BrandId(row.value1()), new CustomerNo(row.value2()), row.value3(), row.value4()));
+                .fetch(row -> new FriendFacts(
+                        new BrandId(row.value1()), new CustomerNo(row.value2()), row.value3(), row.value4()));
     }
 }

@@ -60,7 +60,13 @@ public class Rfm {
     public Optional<CustomerRfm> of(Brand brand, CustomerNo customer) {
         return warehouse.read(context -> {
             Days days = days(context, brand);
-            return context.select(RfmScores.LAST_DAY, RfmScores.FREQUENCY, RfmScores.MONETARY, RfmScores.R, RfmScores.F, RfmScores.M)
+            return context.select(
+                            RfmScores.LAST_DAY,
+                            RfmScores.FREQUENCY,
+                            RfmScores.MONETARY,
+                            RfmScores.R,
+                            RfmScores.F,
+                            RfmScores.M)
                     .from(RfmScores.among(brand.id(), new SalesYear(days.from(), days.to()), null))
                     .where(RfmScores.CUSTOMER.eq(inline(customer.value())))
                     .fetchOptional(row -> place(row, days));

@@ -1,6 +1,7 @@
 package io.waterwheel.intake.collect;
 
 import io.waterwheel.kernel.event.IdentifierKind;
+import io.waterwheel.kernel.privacy.PersonalFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.waterwheel.intake.eventcatalogue;
 
-import io.waterwheel.intake.collect.PersonalFields;
+import io.waterwheel.kernel.privacy.PersonalFields;
 import io.waterwheel.kernel.privacy.Vault;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -2,9 +2,9 @@ package io.waterwheel.intake.eventcatalogue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.waterwheel.intake.collect.PersonalFields;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.privacy.PersonalFields;
 import java.util.HashSet;
 import java.util.Set;
 

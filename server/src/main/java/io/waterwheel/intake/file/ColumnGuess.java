@@ -1,7 +1,7 @@
 package io.waterwheel.intake.file;
 
-import io.waterwheel.intake.collect.PersonalFields;
 import io.waterwheel.intake.file.table.LineRefused;
+import io.waterwheel.kernel.privacy.PersonalFields;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;

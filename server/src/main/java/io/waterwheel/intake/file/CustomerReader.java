@@ -1,11 +1,11 @@
 package io.waterwheel.intake.file;
 
-import io.waterwheel.intake.collect.PersonalFields;
 import io.waterwheel.intake.file.table.LineRefused;
 import io.waterwheel.intake.file.table.Row;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Subject;
+import io.waterwheel.kernel.privacy.PersonalFields;
 import io.waterwheel.kernel.privacy.Vault;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.waterwheel.intake.quarantine;
 
-import io.waterwheel.intake.collect.PersonalFields;
+import io.waterwheel.kernel.privacy.PersonalFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;

@@ -17,8 +17,7 @@ final class AiplStages {
     private final RoaringBitmap everyone;
 
     /// @param known the customers of the brand a leaf holds for
-    AiplStages(
-            AiplCondition asked, Moment moment, Function<Leaf, RoaringBitmap> known, RoaringBitmap everyone) {
+    AiplStages(AiplCondition asked, Moment moment, Function<Leaf, RoaringBitmap> known, RoaringBitmap everyone) {
         this.asked = asked;
         this.moment = moment;
         this.known = known;
@@ -34,8 +33,7 @@ final class AiplStages {
                     case LOYALTY -> loyal;
                     case PURCHASE -> RoaringBitmap.andNot(buyers, loyal);
                     case INTEREST -> interested;
-                    case AWARENESS ->
-                        RoaringBitmap.andNot(RoaringBitmap.andNot(everyone, buyers), interested);
+                    case AWARENESS -> RoaringBitmap.andNot(RoaringBitmap.andNot(everyone, buyers), interested);
                 })
                 .toArray(RoaringBitmap[]::new));
     }
@@ -43,8 +41,8 @@ final class AiplStages {
     private RoaringBitmap loyal(RoaringBitmap buyers) {
         RoaringBitmap loyal = RoaringBitmap.and(
                 buyers,
-                known.apply(new Leaf.Compared(
-                        StandardAttribute.MEMBER_SINCE, Operator.EXISTS, List.of(), moment.zone())));
+                known.apply(
+                        new Leaf.Compared(StandardAttribute.MEMBER_SINCE, Operator.EXISTS, List.of(), moment.zone())));
         loyal.and(known.apply(new Leaf.Happened(List.of(AiplCondition.REVIEW), window())));
         loyal.or(known.apply(new Leaf.Count(2, window())));
         return loyal;

@@ -7,6 +7,7 @@ import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Bound;
 import io.waterwheel.segment.language.Canonical;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.EventsCondition;
 import io.waterwheel.segment.language.Interval;
 import io.waterwheel.segment.language.LifecycleCondition;
 import io.waterwheel.segment.language.LifecycleStage;
@@ -15,6 +16,7 @@ import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
+import io.waterwheel.segment.language.SequenceCondition;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointCondition;
 import java.math.BigDecimal;
@@ -65,11 +67,12 @@ final class Algebra {
             case OrdersCondition orders -> orders(orders);
             case TouchpointCondition touchpoint ->
                 known(new Leaf.Reached(touchpoint.channel(), touchpoint.state(), touchpoint.friendsOf()));
-            case RfmCondition(var r, var f, var m, var cuts) ->
-                known(new Leaf.Rfm(r, f, m, cuts, moment.today()));
+            case RfmCondition(var r, var f, var m, var cuts) -> known(new Leaf.Rfm(r, f, m, cuts, moment.today()));
             case LifecycleCondition lifecycle -> lifecycle(lifecycle);
             case AiplCondition aipl -> new AiplStages(aipl, moment, this::known, everyone).members();
             case SegmentCondition(String segment) -> segment(segment);
+            case EventsCondition events -> events(events);
+            case SequenceCondition sequence -> known(Leaf.of(sequence, moment));
         };
     }
 
@@ -118,8 +121,7 @@ final class Algebra {
         return switch (asked.measure()) {
             case COUNT, DISTINCT_PRODUCTS -> several(asked, least, window);
             case SUM -> sum(asked, least, window);
-            case AVERAGE ->
-                known(new Leaf.Net(true, asked.operator(), asked.value(), window, asked.filters()));
+            case AVERAGE -> known(new Leaf.Net(true, asked.operator(), asked.value(), window, asked.filters()));
             case QUANTITY -> pieces(asked, least, window);
             case RECENCY, SINCE_FIRST -> known(Leaf.since(asked, moment));
         };
@@ -153,6 +155,11 @@ final class Algebra {
         return value < 0
                 ? known(Leaf.sum(asked, Bound.AT_MOST, value, window))
                 : without(known(Leaf.sum(asked, Bound.AT_LEAST, value + 1, window)));
+    }
+
+    private RoaringBitmap events(EventsCondition asked) {
+        RoaringBitmap found = known(Leaf.of(asked, moment));
+        return Leaf.holdsWithout(asked) ? without(found) : found;
     }
 
     private RoaringBitmap known(Leaf leaf) {

@@ -54,7 +54,7 @@ final class DayComparison {
                         .toList());
             case AT_LEAST -> notBefore.apply(days.getFirst());
             case AT_MOST -> notAfter.apply(days.getFirst());
-            case IS_NOT, NOT_IN, NOT_EXISTS, CONTAINS ->
+            case IS_NOT, NOT_IN, NOT_EXISTS, HAS_ALL, CONTAINS, CONTAINS_NONE ->
                 throw new IllegalArgumentException("not a positive comparison of days: " + operator);
         };
     }

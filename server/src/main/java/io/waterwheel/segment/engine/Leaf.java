@@ -4,6 +4,9 @@ import io.waterwheel.segment.language.AnniversaryCondition;
 import io.waterwheel.segment.language.Attribute;
 import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Bound;
+import io.waterwheel.segment.language.EventFilter;
+import io.waterwheel.segment.language.EventMeasure;
+import io.waterwheel.segment.language.EventsCondition;
 import io.waterwheel.segment.language.Interval;
 import io.waterwheel.segment.language.LifecycleStage;
 import io.waterwheel.segment.language.Measure;
@@ -11,10 +14,12 @@ import io.waterwheel.segment.language.Operator;
 import io.waterwheel.segment.language.OrderFilter;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.RfmCuts;
+import io.waterwheel.segment.language.SequenceCondition;
 import io.waterwheel.segment.language.StandardAttribute;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointChannel;
 import io.waterwheel.segment.language.TouchpointState;
+import io.waterwheel.segment.language.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,8 +76,7 @@ sealed interface Leaf {
     /// Buyers in these stages of their life with the brand.
     ///
     /// @param cycleDays null for each customer's own
-    record Lifecycle(
-            List<LifecycleStage> stages, @Nullable Integer cycleDays, LocalDate today) implements Leaf {}
+    record Lifecycle(List<LifecycleStage> stages, @Nullable Integer cycleDays, LocalDate today) implements Leaf {}
 
     /// One of these events happened with the customer.
     ///
@@ -88,24 +92,98 @@ sealed interface Leaf {
     }
 
     /// At least so many of some orders or of the products in them, one or more.
-    record Several(
-            Measure measure, long atLeast, @Nullable Interval window, List<OrderFilter> where)
+    record Several(Measure measure, long atLeast, @Nullable Interval window, List<OrderFilter> where)
             implements Filtered {}
 
     /// Pieces in the lines of orders, more than none.
-    record Pieces(
-            BigDecimal atLeast, @Nullable Interval window, List<OrderFilter> where)
-            implements Filtered {}
+    record Pieces(BigDecimal atLeast, @Nullable Interval window, List<OrderFilter> where) implements Filtered {}
 
     /// Net sales of customers who had such an order or refund; or those per order, of customers who had an order.
     record Net(
-            boolean perOrder, Bound bound, long value, @Nullable Interval window, List<OrderFilter> where)
-            implements Filtered {}
+            boolean perOrder,
+            Bound bound,
+            long value,
+            @Nullable Interval window,
+            List<OrderFilter> where) implements Filtered {}
 
     /// The first or the last of some orders was after an instant, or else at or before it.
     record Ordered(
-            boolean first, boolean after, Instant at, @Nullable Interval window, List<OrderFilter> where)
-            implements Filtered {}
+            boolean first,
+            boolean after,
+            Instant at,
+            @Nullable Interval window,
+            List<OrderFilter> where) implements Filtered {}
+
+    /// Customers who had at least one of the events, and of whom what is measured is so.
+    ///
+    /// @param property null when only the events are counted
+    record Events(
+            EventFilter events,
+            EventMeasure measure,
+            @Nullable String property,
+            Comparison comparison,
+            BigDecimal value,
+            @Nullable Interval window)
+            implements Leaf {}
+
+    /// The last or the first of the events was after an instant, or else at or before it.
+    record EventTime(
+            EventFilter events,
+            boolean last,
+            boolean after,
+            Instant at,
+            @Nullable Interval window) implements Leaf {}
+
+    /// One event after the other, see [SequenceCondition].
+    ///
+    /// @param window  in which the steps lie
+    /// @param endedBy of a single step: before it its days must be over; null otherwise
+    record Sequence(
+            List<EventFilter> steps,
+            int withinDays,
+            @Nullable EventFilter without,
+            @Nullable Interval window,
+            @Nullable Instant endedBy)
+            implements Leaf {}
+
+    /// Customers without such events have no row to scan. Where 0 is an answer, a comparison that lets it through is
+    /// asked by its opposite.
+    static boolean holdsWithout(EventsCondition asked) {
+        return asked.measure().zeroWithout()
+                && Comparison.of(asked.operator()).holds(BigDecimal.ZERO.compareTo(asked.value()));
+    }
+
+    static Leaf of(EventsCondition asked, Moment moment) {
+        Interval window = window(asked.window(), moment);
+        Comparison comparison = Comparison.of(asked.operator());
+        return switch (asked.measure()) {
+            case COUNT, SUM, AVERAGE, DISTINCT ->
+                new Events(
+                        asked.events(),
+                        asked.measure(),
+                        asked.property(),
+                        holdsWithout(asked) ? comparison.opposite() : comparison,
+                        asked.value(),
+                        window);
+            case RECENCY -> time(asked, true, moment, window);
+            case SINCE_FIRST -> time(asked, false, moment, window);
+        };
+    }
+
+    private static Leaf time(EventsCondition asked, boolean last, Moment moment, @Nullable Interval window) {
+        boolean after = asked.operator() == Bound.AT_MOST;
+        return new EventTime(
+                asked.events(), last, after, edge(after, asked.value().longValueExact(), moment), window);
+    }
+
+    static Leaf of(SequenceCondition asked, Moment moment) {
+        return new Sequence(
+                asked.steps(),
+                asked.withinDays(),
+                asked.without(),
+                window(asked.window(), moment),
+                asked.steps().size() == 1 ? moment.now() : null);
+    }
 
     static Leaf of(AttributeCondition asked, Moment moment) {
         return new Compared(asked.subject(), asked.operator(), asked.values(), moment.zone());
@@ -130,9 +208,8 @@ sealed interface Leaf {
 
     /// How long ago the first or the last of some orders was.
     static Leaf since(OrdersCondition asked, Moment moment) {
-        // Whole days d ≤ n means less than n + 1 days ago; d ≥ n means n days ago or longer.
         boolean after = asked.operator() == Bound.AT_MOST;
-        Instant at = moment.daysAgo(after ? asked.value() + 1 : asked.value());
+        Instant at = edge(after, asked.value(), moment);
         Interval window = window(asked, moment);
         boolean first = asked.measure() == Measure.SINCE_FIRST;
         return first || !asked.filters().isEmpty()
@@ -153,7 +230,16 @@ sealed interface Leaf {
                 : new Net(false, bound, value, window, asked.filters());
     }
 
+    /// Whole days d ≤ n means less than n + 1 days ago; d ≥ n means n days ago or longer.
+    private static Instant edge(boolean after, long days, Moment moment) {
+        return moment.daysAgo(after ? days + 1 : days);
+    }
+
     static @Nullable Interval window(OrdersCondition asked, Moment moment) {
-        return asked.window() == null ? null : asked.window().at(moment.now(), moment.zone());
+        return window(asked.window(), moment);
+    }
+
+    private static @Nullable Interval window(@Nullable Window window, Moment moment) {
+        return window == null ? null : window.at(moment.now(), moment.zone());
     }
 }

@@ -3,6 +3,7 @@ package io.waterwheel.segment.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.segment.language.EventFilter;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -61,7 +62,14 @@ class LeafCache {
                     Leaf.Happened _,
                     Leaf.Joined _ -> Stream.empty();
             case Leaf.Reached touchpoint -> touchpoint.guides().stream();
+            case Leaf.Events events -> values(events.events());
+            case Leaf.EventTime time -> values(time.events());
+            case Leaf.Sequence sequence -> sequence.steps().stream().flatMap(LeafCache::values);
         };
+    }
+
+    private static Stream<String> values(EventFilter events) {
+        return events.where().stream().flatMap(filter -> filter.values().stream());
     }
 
     private static int weight(Key key, RoaringBitmap answer) {

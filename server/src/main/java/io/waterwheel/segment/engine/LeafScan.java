@@ -46,14 +46,15 @@ final class LeafScan {
             case Leaf.Tagged(long tag) -> scan(tagged(tag));
             case Leaf.Count(long atLeast, Interval window) -> scan(ordersAtLeast(atLeast, window));
             case Leaf.Sum(Bound bound, long value, Interval window) -> scan(netSales(bound, value, window));
+            case Leaf.Events events -> new EventsScan(context, brand).customers(events);
+            case Leaf.EventTime time -> new EventsScan(context, brand).customers(time);
+            case Leaf.Sequence sequence -> new SequenceScan(context, brand).customers(sequence);
             case Leaf.LastOrder(boolean after, var at, Interval window) -> scan(lastOrder(after, literal(at), window));
             case Leaf.Reached touchpoint -> new TouchpointScan(context, brand).customers(touchpoint);
             case Leaf.Rfm rfm -> new StageScan(context, brand).rfm(rfm);
             case Leaf.Lifecycle lifecycle -> new StageScan(context, brand).lifecycle(lifecycle);
             case Leaf.Happened(var names, Interval window) ->
-                scan(context.select(CUSTOMER_NO)
-                        .from(EVENT)
-                        .where(mine(), within(AT, window), EVENT_NAME.in(names)));
+                scan(context.select(CUSTOMER_NO).from(EVENT).where(mine(), within(AT, window), EVENT_NAME.in(names)));
             case Leaf.Joined(Interval window) -> scan(relations(within(MEMBER_SINCE, window)));
             case Leaf.Filtered orders -> new OrderScan(context, brand, orders.where()).customers(orders);
         };

@@ -70,10 +70,7 @@ final class OrderScan {
                         .from(byLine ? ORDER_LINE : ORDERS)
                         .where(within(PAID_AT, window), paid())
                         .asTable("different");
-        return context.select(CUSTOMER_NO)
-                .from(different)
-                .groupBy(CUSTOMER_NO)
-                .having(count().ge(inline((int) least)));
+        return context.select(CUSTOMER_NO).from(different).groupBy(CUSTOMER_NO).having(count().ge(inline((int) least)));
     }
 
     private ResultQuery<?> pieces(BigDecimal least, @Nullable Interval window) {
@@ -104,7 +101,10 @@ final class OrderScan {
                 .from(byLine ? REFUND_LINE : REFUND)
                 .where(within(REFUNDED_AT, window));
         var bought = byLine
-                ? select(CUSTOMER_NO, sum(AMOUNT).as(AMOUNT.getName()), inline(1L).as(ORDERS_OF))
+                ? select(
+                                CUSTOMER_NO,
+                                sum(AMOUNT).as(AMOUNT.getName()),
+                                inline(1L).as(ORDERS_OF))
                         .from(ORDER_LINE)
                         .where(within(PAID_AT, window))
                         .groupBy(CUSTOMER_NO, POSITION)
@@ -126,8 +126,7 @@ final class OrderScan {
                         compare(sum(AMOUNT), bound, orders.mul(inline(BigDecimal.valueOf(value)))));
     }
 
-    private ResultQuery<?> ordered(
-            boolean first, boolean after, Field<LocalDateTime> at, @Nullable Interval window) {
+    private ResultQuery<?> ordered(boolean first, boolean after, Field<LocalDateTime> at, @Nullable Interval window) {
         Field<LocalDateTime> which = first ? min(PAID_AT) : max(PAID_AT);
         return context.select(CUSTOMER_NO)
                 .from(byLine ? ORDER_LINE : ORDERS)
@@ -146,9 +145,8 @@ final class OrderScan {
     }
 
     private Condition within(Field<LocalDateTime> at, @Nullable Interval window) {
-        Condition mine = BRAND_ID.eq(inline(brand.value())).and(CUSTOMER_NO.isNotNull()).and(chosen);
-        return window == null
-                ? mine
-                : mine.and(at.ge(literal(window.from()))).and(at.lt(literal(window.to())));
+        Condition mine =
+                BRAND_ID.eq(inline(brand.value())).and(CUSTOMER_NO.isNotNull()).and(chosen);
+        return window == null ? mine : mine.and(at.ge(literal(window.from()))).and(at.lt(literal(window.to())));
     }
 }

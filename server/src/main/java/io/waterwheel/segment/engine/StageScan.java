@@ -64,18 +64,17 @@ final class StageScan {
         SalesYear year = SalesYear.of(context, brand, asked.today());
         return CustomerSet.of(context.select(RfmScores.CUSTOMER)
                 .from(RfmScores.among(brand, year, asked.cuts()))
-                .where(
-                        among(RfmScores.R, asked.r()),
-                        among(RfmScores.F, asked.f()),
-                        among(RfmScores.M, asked.m())));
+                .where(among(RfmScores.R, asked.r()), among(RfmScores.F, asked.f()), among(RfmScores.M, asked.m())));
     }
 
     private static Condition among(Field<Integer> score, @Nullable List<Integer> scores) {
         return scores == null ? noCondition() : score.in(scores);
     }
 
-    /// A customer's cycle is (3 × the brand's + days from first to last purchase) ÷ (3 + times between): what is expected
-    /// of it, seen from the brand's. Compared without dividing, so that nothing is rounded. Days, not orders: what is
+    /// A customer's cycle is (3 × the brand's + days from first to last purchase) ÷ (3 + times between): what is
+    /// expected
+    /// of it, seen from the brand's. Compared without dividing, so that nothing is rounded. Days, not orders: what
+    is
     /// bought on one day is one purchase.
     RoaringBitmap lifecycle(Leaf.Lifecycle asked) {
         Table<?> days = selectDistinct(CUSTOMER_NO, DAY)
@@ -91,7 +90,9 @@ final class StageScan {
                 .groupBy(CUSTOMER_NO);
         Field<Long> gaps = sum(GAPS).cast(Long.class);
         var cycle = select(
-                        when(gaps.gt(inline(0L)), sum(between(LAST_DAY, FIRST_DAY)).cast(Long.class))
+                        when(
+                                        gaps.gt(inline(0L)),
+                                        sum(between(LAST_DAY, FIRST_DAY)).cast(Long.class))
                                 .otherwise(inline(FIRST_CYCLE))
                                 .as(ALL_DAYS),
                         when(gaps.gt(inline(0L)), gaps).otherwise(inline(1L)).as(ALL_GAPS))
@@ -114,10 +115,8 @@ final class StageScan {
             case PROSPECT -> throw new IllegalArgumentException("who did not buy is in no scan of orders");
             case NEW -> first;
             case ACTIVE -> first.not().and(ago(LAST_DAY, today, 1, cycleDays));
-            case COOLING ->
-                ago(LAST_DAY, today, 1, cycleDays).not().and(ago(LAST_DAY, today, 2, cycleDays));
-            case SILENT ->
-                ago(LAST_DAY, today, 2, cycleDays).not().and(ago(LAST_DAY, today, 3, cycleDays));
+            case COOLING -> ago(LAST_DAY, today, 1, cycleDays).not().and(ago(LAST_DAY, today, 2, cycleDays));
+            case SILENT -> ago(LAST_DAY, today, 2, cycleDays).not().and(ago(LAST_DAY, today, 3, cycleDays));
             case LOST -> ago(LAST_DAY, today, 3, cycleDays).not();
         };
     }

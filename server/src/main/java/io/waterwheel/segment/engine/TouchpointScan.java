@@ -50,12 +50,7 @@ final class TouchpointScan {
     /// There are few guides, so the language chooses among all of them.
     private RoaringBitmap friends(Leaf.Reached asked) {
         TextMatch match = TextMatch.of(Operator.IN, asked.guides());
-        List<String> guides = context
-                .selectDistinct(GUIDE)
-                .from(FRIEND)
-                .where(mine)
-                .fetch(0, String.class)
-                .stream()
+        List<String> guides = context.selectDistinct(GUIDE).from(FRIEND).where(mine).fetch(0, String.class).stream()
                 .filter(match)
                 .toList();
         if (guides.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,6 +55,11 @@ final class WarehouseColumns {
     static final Field<String> VALUE = field(name("value"), String.class);
 
     private WarehouseColumns() {}
+
+    /// A property of an event: the list of its values, null when it is missing.
+    static Field<String[]> property(String path) {
+        return field("{0}[{1}]", String[].class, field(name("properties")), val(path));
+    }
 
     /// An instant as the warehouse writes it: UTC.
     static Field<LocalDateTime> literal(Instant at) {

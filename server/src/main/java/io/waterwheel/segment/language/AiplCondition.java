@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param days   how far back orders and reviews count; null: a year of 365 days
 @Schema(name = "AiplCondition")
 public record AiplCondition(
-        List<AiplStage> stages, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer days)
-        implements Condition {
+        List<AiplStage> stages,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer days) implements Condition {
 
     /// What customers do that shows interest: view, click, chat, cart, group, enrolment.
     public static final Set<String> INTERACTIONS = Set.of(

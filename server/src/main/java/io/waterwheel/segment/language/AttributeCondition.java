@@ -5,16 +5,14 @@ import java.util.Set;
 
 /// What is known of a customer, compared with values.
 ///
-/// `isNot`, `notIn` and `notExists` are the exact opposites of `is`, `in` and `exists`, so they hold for
-/// customers of whom nothing is known; `contains`, `atLeast` and `atMost` never do. Text is compared as
+/// `isNot`, `notIn`, `containsNone` and `notExists` are the exact opposites of `is`, `in`, `contains` and `exists`, so
+/// they hold for customers of whom nothing is known; `contains`, `atLeast` and `atMost` never do. Text is compared as
 /// [FoldedText]; days are the brand's days.
 ///
 /// @param attribute a [StandardAttribute]'s code, or `attributes.` and a name
 /// @param values    none for `exists` and `notExists`, one for comparisons, any number for `in`, `notIn`,
-/// `contains`
+/// `contains`, `containsNone`
 public record AttributeCondition(String attribute, Operator operator, List<String> values) implements Condition {
-
-    private static final int LONGEST_VALUE = 500;
 
     public AttributeCondition {
         values = List.copyOf(values);
@@ -25,23 +23,7 @@ public record AttributeCondition(String attribute, Operator operator, List<Strin
                 "/operator",
                 Fault.OPERATOR_NOT_FOR_TYPE,
                 operator.code());
-        switch (operator) {
-            case EXISTS, NOT_EXISTS -> InvalidCondition.when(!values.isEmpty(), "/values", Fault.NO_VALUES);
-            case IS, IS_NOT, AT_LEAST, AT_MOST -> InvalidCondition.when(values.size() != 1, "/values", Fault.ONE_VALUE);
-            case IN, NOT_IN, CONTAINS -> InvalidCondition.when(values.isEmpty(), "/values", Fault.SOME_VALUES);
-        }
-        for (int i = 0; i < values.size(); i++) {
-            String value = values.get(i);
-            String place = "/values/" + i;
-            checkText(value, place);
-            type.check(value, operator, place);
-        }
-    }
-
-    /// What any text that is compared must be.
-    static void checkText(String value, String place) {
-        InvalidCondition.when(FoldedText.of(value).isEmpty(), place, Fault.BLANK);
-        InvalidCondition.when(value.length() > LONGEST_VALUE, place, Fault.TOO_LONG, LONGEST_VALUE);
+        Values.check(operator, values, type);
     }
 
     /// The attribute that is meant.

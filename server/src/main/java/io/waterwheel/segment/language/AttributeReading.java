@@ -13,18 +13,33 @@ final class AttributeReading {
         Text label = attribute.label();
         return switch (attribute.type()) {
             case BOOLEAN -> yesOrNo(label, asked);
-            case DATE -> said(label, asked, "早于", "晚于", "before", "after", plain(asked.values()));
-            case TEXT, NUMBER ->
-                said(label, asked, "小于", "大于", "less than", "more than", Reading.values(asked.values()));
+            case DATE -> {
+                boolean several = asked.values().size() > 1;
+                Text days = plain(asked.values());
+                yield said(label, asked.operator(), several, "早于", "晚于", "before", "after", days);
+            }
+            case TEXT, NUMBER -> compared(label, asked.operator(), asked.values());
         };
     }
 
+    /// A comparison of texts or numbers.
+    static Text compared(Text label, Operator operator, List<String> values) {
+        Text told = Reading.values(values);
+        return said(label, operator, values.size() > 1, "小于", "大于", "less than", "more than", told);
+    }
+
     private static Text said(
-            Text label, AttributeCondition asked, String less, String more, String lessEn, String moreEn, Text value) {
+            Text label,
+            Operator operator,
+            boolean several,
+            String less,
+            String more,
+            String lessEn,
+            String moreEn,
+            Text value) {
         String zh = label.zh();
         String en = label.en();
-        boolean several = asked.values().size() > 1;
-        return switch (asked.operator()) {
+        return switch (operator) {
             case IS -> new Text(zh + "是" + value.zh(), en + " is " + value.en());
             case IS_NOT -> new Text(zh + "不是" + value.zh(), en + " is not " + value.en());
             case IN ->
@@ -39,6 +54,11 @@ final class AttributeReading {
                 new Text(
                         zh + "包含" + value.zh() + (several ? "之一" : ""),
                         en + " contains " + (several ? "one of " : "") + value.en());
+            case CONTAINS_NONE ->
+                new Text(
+                        zh + "不包含" + value.zh() + (several ? "中的任何一个" : ""),
+                        en + (several ? " contains none of " : " does not contain ") + value.en());
+            case HAS_ALL -> new Text(zh + "同时有" + value.zh(), en + (several ? " has all of " : " has ") + value.en());
             case AT_LEAST -> new Text(zh + "不" + less + value.zh(), en + " is not " + lessEn + " " + value.en());
             case AT_MOST -> new Text(zh + "不" + more + value.zh(), en + " is not " + moreEn + " " + value.en());
             case EXISTS -> new Text("有" + zh, en + " is known");

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// One normal form for definitions that obviously mean the same, so that they are recognised and counted once.
 ///
 /// - Leaves ask positively: `is` → `in`, `isNot` → not `in`, `notExists` → not `exists`, `atMost n` of a whole
 ///   number that everybody has, such as `count` and `sum` → not `atLeast n + 1` (recency keeps both, because
 ///   customers without orders have none, and pieces may be broken).
+/// - What events must meet is folded, sorted and told once; `is` → `in`, `isNot` → `notIn`, a `hasAll` of one → `in`.
 /// - Tags are asked for one by one: any of two → one or the other.
 /// - Yes-or-no attributes ask `is true`. Values are folded, sorted and told once.
 /// - A group inside a group of its kind is taken up by it; members are sorted and told once; a group of one is its
@@ -36,6 +36,8 @@ public final class Canonical {
             case LifecycleCondition lifecycle -> lifecycle.canonical();
             case AiplCondition aipl -> aipl.canonical();
             case SegmentCondition segment -> segment;
+            case EventsCondition events -> CanonicalEvents.of(events);
+            case SequenceCondition sequence -> CanonicalEvents.of(sequence);
         };
     }
 
@@ -46,10 +48,12 @@ public final class Canonical {
             return yes ? holds : new Not(holds);
         }
         return switch (asked.operator()) {
-            case IS, IN -> asked.with(Operator.IN, folded(asked.values()));
-            case IS_NOT, NOT_IN -> new Not(asked.with(Operator.IN, folded(asked.values())));
+            case IS, IN -> asked.with(Operator.IN, Values.folded(asked.values()));
+            case IS_NOT, NOT_IN -> new Not(asked.with(Operator.IN, Values.folded(asked.values())));
+            case CONTAINS_NONE -> new Not(asked.with(Operator.CONTAINS, Values.folded(asked.values())));
             case NOT_EXISTS -> new Not(asked.with(Operator.EXISTS, Set.of()));
-            case CONTAINS, AT_LEAST, AT_MOST, EXISTS -> asked.with(asked.operator(), folded(asked.values()));
+            case HAS_ALL, CONTAINS, AT_LEAST, AT_MOST, EXISTS ->
+                asked.with(asked.operator(), Values.folded(asked.values()));
         };
     }
 
@@ -94,7 +98,7 @@ public final class Canonical {
                 }
             }
         }
-        return new TouchpointCondition(asked.channel(), asked.state(), List.copyOf(folded(asked.friendsOf())));
+        return new TouchpointCondition(asked.channel(), asked.state(), List.copyOf(Values.folded(asked.friendsOf())));
     }
 
     private static Condition holds(StandardAttribute attribute) {
@@ -107,12 +111,6 @@ public final class Canonical {
                 .distinct()
                 .sorted(Comparator.comparing(OrderFilter::toString))
                 .toList();
-    }
-
-    private static Set<String> folded(List<String> asked) {
-        Set<String> values = new TreeSet<>();
-        asked.forEach(value -> values.add(FoldedText.of(value)));
-        return new LinkedHashSet<>(values);
     }
 
     private static Condition opposite(Condition condition) {
@@ -137,7 +135,9 @@ public final class Canonical {
                         RfmCondition _,
                         LifecycleCondition _,
                         AiplCondition _,
-                        SegmentCondition _ -> members.add(member);
+                        SegmentCondition _,
+                        EventsCondition _,
+                        SequenceCondition _ -> members.add(member);
             }
         }
         List<Condition> sorted = new ArrayList<>(members);

@@ -23,7 +23,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
     @JsonSubTypes.Type(value = RfmCondition.class, name = "rfm"),
     @JsonSubTypes.Type(value = LifecycleCondition.class, name = "lifecycle"),
     @JsonSubTypes.Type(value = AiplCondition.class, name = "aipl"),
-    @JsonSubTypes.Type(value = SegmentCondition.class, name = "segment")
+    @JsonSubTypes.Type(value = SegmentCondition.class, name = "segment"),
+    @JsonSubTypes.Type(value = EventsCondition.class, name = "events"),
+    @JsonSubTypes.Type(value = SequenceCondition.class, name = "sequence")
 })
 @Schema(
         name = "Condition",
@@ -39,7 +41,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
             RfmCondition.class,
             LifecycleCondition.class,
             AiplCondition.class,
-            SegmentCondition.class
+            SegmentCondition.class,
+            EventsCondition.class,
+            SequenceCondition.class
         },
         discriminatorProperty = "type",
         discriminatorMapping = {
@@ -54,7 +58,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
             @DiscriminatorMapping(value = "rfm", schema = RfmCondition.class),
             @DiscriminatorMapping(value = "lifecycle", schema = LifecycleCondition.class),
             @DiscriminatorMapping(value = "aipl", schema = AiplCondition.class),
-            @DiscriminatorMapping(value = "segment", schema = SegmentCondition.class)
+            @DiscriminatorMapping(value = "segment", schema = SegmentCondition.class),
+            @DiscriminatorMapping(value = "events", schema = EventsCondition.class),
+            @DiscriminatorMapping(value = "sequence", schema = SequenceCondition.class)
         })
 public sealed interface Condition
         permits And,
@@ -68,4 +74,6 @@ public sealed interface Condition
                 RfmCondition,
                 LifecycleCondition,
                 AiplCondition,
-                SegmentCondition {}
+                SegmentCondition,
+                EventsCondition,
+                SequenceCondition {}

@@ -10,8 +10,21 @@ import tools.jackson.databind.JsonNode;
 /// Reads a definition from JSON that anybody may have written: every wrong place is named, none guessed at.
 public final class DefinitionReader {
 
-    private static final List<String> TYPES =
-            List.of("and", "or", "not", "attribute", "anniversary", "tag", "orders", "touchpoint", "rfm", "lifecycle", "aipl", "segment");
+    private static final List<String> TYPES = List.of(
+            "and",
+            "or",
+            "not",
+            "attribute",
+            "anniversary",
+            "tag",
+            "orders",
+            "touchpoint",
+            "rfm",
+            "lifecycle",
+            "aipl",
+            "segment",
+            "events",
+            "sequence");
 
     private final List<InvalidDefinition.Place> places = new ArrayList<>();
     private int conditions;
@@ -34,11 +47,8 @@ public final class DefinitionReader {
         if (depth > Limits.DEPTH) {
             return wrong(pointer, Fault.TOO_DEEP, Limits.DEPTH);
         }
-        if (++conditions > Limits.CONDITIONS) {
-            // Said once; the rest is not even looked at.
-            return conditions == Limits.CONDITIONS + 1
-                    ? wrong(pointer, Fault.TOO_MANY_CONDITIONS, Limits.CONDITIONS)
-                    : Optional.empty();
+        if (!counted(pointer)) {
+            return Optional.empty();
         }
         JsonFields fields = new JsonFields(json, pointer, this::wrong);
         String type = fields.choice("type", TYPES);
@@ -57,20 +67,29 @@ public final class DefinitionReader {
                 stage(
                         pointer,
                         () -> StageReader.rfm(
-                                fields,
-                                name -> new JsonFields(fields.take(name), fields.pointer(name), this::wrong)));
+                                fields, name -> new JsonFields(fields.take(name), fields.pointer(name), this::wrong)));
             case "lifecycle" -> stage(pointer, () -> StageReader.lifecycle(fields));
             case "aipl" -> stage(pointer, () -> StageReader.aipl(fields));
             case "segment" -> {
                 String segment = fields.text("segment");
                 yield fields.fine() ? checked(pointer, () -> new SegmentCondition(segment)) : Optional.empty();
             }
+            case "events" -> new EventsReader(this).events(fields, pointer);
+            case "sequence" -> new EventsReader(this).sequence(fields, pointer);
             default -> Optional.<Condition>empty();
         };
         if (!type.isEmpty()) {
             fields.refuseOthers();
         }
         return read.map(condition -> condition);
+    }
+
+    /// Whether there is room for one condition more. That there is not is said once; the rest is not even looked at.
+    boolean counted(String pointer) {
+        if (++conditions == Limits.CONDITIONS + 1) {
+            wrong(pointer, Fault.TOO_MANY_CONDITIONS, Limits.CONDITIONS);
+        }
+        return conditions <= Limits.CONDITIONS;
     }
 
     private Optional<List<Condition>> children(JsonFields fields, int depth) {
@@ -101,7 +120,7 @@ public final class DefinitionReader {
                 : Optional.empty();
     }
 
-    private Optional<List<String>> values(JsonFields fields, String name) {
+    Optional<List<String>> values(JsonFields fields, String name) {
         List<String> texts = fields.texts(name);
         values += texts.size();
         return values > Limits.VALUES
@@ -137,7 +156,7 @@ public final class DefinitionReader {
     }
 
     /// What does not fit is out of every range anyway.
-    private static int small(long number) {
+    static int small(long number) {
         return (int) Math.clamp(number, -1, Integer.MAX_VALUE);
     }
 
@@ -145,19 +164,14 @@ public final class DefinitionReader {
         Optional<Measure> measure = fields.constant("measure", Measure.values());
         Optional<Bound> operator = fields.constant("operator", Bound.values());
         long value = fields.number("value");
-        JsonNode json = fields.take("window");
-        boolean windowed = json != null && !json.isNull();
-        Optional<Window> window = windowed ? window(json, fields.pointer("window")) : Optional.empty();
+        int found = places.size();
+        Window window = window(fields);
         Optional<List<OrderFilter>> where = filters(fields);
-        return fields.fine() && window.isPresent() == windowed && where.isPresent()
+        return fields.fine() && places.size() == found && where.isPresent()
                 ? checked(
                         pointer,
                         () -> new OrdersCondition(
-                                measure.orElseThrow(),
-                                operator.orElseThrow(),
-                                value,
-                                window.orElse(null),
-                                where.get()))
+                                measure.orElseThrow(), operator.orElseThrow(), value, window, where.get()))
                 : Optional.empty();
     }
 
@@ -205,6 +219,20 @@ public final class DefinitionReader {
         }
     }
 
+    /// Null when there is none, or none that can be.
+    @Nullable
+    Window window(JsonFields fields) {
+        JsonNode json = fields.take("window");
+        return json == null || json.isNull()
+                ? null
+                : window(json, fields.pointer("window")).orElse(null);
+    }
+
+    /// How many wrong places were found so far.
+    int found() {
+        return places.size();
+    }
+
     private Optional<Window> window(@Nullable JsonNode json, String pointer) {
         JsonFields fields = new JsonFields(json, pointer, this::wrong);
         Optional<? extends Window> read = switch (fields.choice("type", List.of("last", "between"))) {
@@ -227,7 +255,7 @@ public final class DefinitionReader {
         return read.map(window -> window);
     }
 
-    private <T> Optional<T> checked(String pointer, Supplier<T> made) {
+    <T> Optional<T> checked(String pointer, Supplier<T> made) {
         try {
             return Optional.of(made.get());
         } catch (InvalidCondition e) {
@@ -236,7 +264,7 @@ public final class DefinitionReader {
         }
     }
 
-    private <T> Optional<T> wrong(String pointer, Fault fault, Object about) {
+    <T> Optional<T> wrong(String pointer, Fault fault, Object about) {
         places.add(InvalidDefinition.Place.of(pointer, fault, about));
         return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.waterwheel.segment.language;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,6 +94,19 @@ final class JsonFields {
             return 0;
         }
         return value.longValue();
+    }
+
+    BigDecimal decimal(String name) {
+        JsonNode value = present(name);
+        if (value == null) {
+            return BigDecimal.ZERO;
+        }
+        // What is beyond all numbers, such as 1e999, was read as infinite.
+        if (!value.isNumber() || value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
+            wrong(pointer(name), Fault.WRONG_TYPE, "1, 2.5 …");
+            return BigDecimal.ZERO;
+        }
+        return value.decimalValue();
     }
 
     Optional<LocalDate> day(String name) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "LifecycleCondition")
 public record LifecycleCondition(
         List<LifecycleStage> stages,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer cycleDays)
-        implements Condition {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer cycleDays) implements Condition {
 
     private static final int MOST_DAYS = 3_650;
 

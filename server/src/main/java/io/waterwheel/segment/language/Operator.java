@@ -2,7 +2,8 @@ package io.waterwheel.segment.language;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// How an attribute is compared.
+/// How an attribute, or a property of an event, is compared. A property that is a list meets a positive comparison if
+/// one of its values does.
 public enum Operator {
     @JsonProperty("is")
     IS("is"),
@@ -12,8 +13,13 @@ public enum Operator {
     IN("in"),
     @JsonProperty("notIn")
     NOT_IN("notIn"),
+    /// Of a property that is a list: each of the values is among its own.
+    @JsonProperty("hasAll")
+    HAS_ALL("hasAll"),
     @JsonProperty("contains")
     CONTAINS("contains"),
+    @JsonProperty("containsNone")
+    CONTAINS_NONE("containsNone"),
     @JsonProperty("atLeast")
     AT_LEAST("atLeast"),
     @JsonProperty("atMost")

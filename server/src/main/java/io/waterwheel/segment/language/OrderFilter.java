@@ -12,7 +12,7 @@ public record OrderFilter(OrderFact fact, FactOperator operator, List<String> va
         values = List.copyOf(values);
         InvalidCondition.when(values.isEmpty(), "/values", Fault.SOME_VALUES);
         for (int i = 0; i < values.size(); i++) {
-            AttributeCondition.checkText(values.get(i), "/values/" + i);
+            Values.checkText(values.get(i), "/values/" + i);
         }
     }
 

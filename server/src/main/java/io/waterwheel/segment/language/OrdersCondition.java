@@ -34,8 +34,7 @@ public record OrdersCondition(
     }
 
     /// About all orders.
-    public OrdersCondition(
-            Measure measure, Bound operator, long value, @Nullable Window window) {
+    public OrdersCondition(Measure measure, Bound operator, long value, @Nullable Window window) {
         this(measure, operator, value, window, null);
     }
 

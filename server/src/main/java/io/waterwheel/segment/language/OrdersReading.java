@@ -59,9 +59,7 @@ final class OrdersReading {
             return new Text("", "");
         }
         return new Text(
-                asked.filters().stream()
-                        .map(filter -> filter(filter).zh())
-                        .collect(Collectors.joining("，", "（", "）")),
+                asked.filters().stream().map(filter -> filter(filter).zh()).collect(Collectors.joining("，", "（", "）")),
                 asked.filters().stream()
                         .map(filter -> filter(filter).en())
                         .collect(Collectors.joining(", ", " (", ")")));

@@ -43,6 +43,8 @@ public final class Reading {
             case RfmCondition rfm -> StageReading.of(rfm);
             case LifecycleCondition lifecycle -> StageReading.of(lifecycle);
             case AiplCondition aipl -> StageReading.of(aipl);
+            case EventsCondition events -> EventsReading.of(events);
+            case SequenceCondition sequence -> EventsReading.of(sequence);
             case SegmentCondition(String segment) -> {
                 String name = names.segment(segment).orElse(segment);
                 yield new Text("在人群“" + name + "”中", "in the segment “" + name + "”");

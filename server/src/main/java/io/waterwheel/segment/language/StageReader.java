@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the conditions that say where a customer stands. What is wrong is reported by the fields; the condition is made
+/// Reads the conditions that say where a customer stands. What is wrong is reported by the fields; the condition is
+/// made
 /// only when nothing was.
 final class StageReader {
 

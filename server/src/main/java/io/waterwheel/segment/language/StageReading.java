@@ -18,7 +18,8 @@ final class StageReading {
         scores("M", asked.m(), scores);
         boolean fifths = asked.cuts() == null;
         return new Text(
-                "近一年 RFM 的 " + scores.stream().map(Text::zh).collect(Collectors.joining("，")) + (fifths ? "（五等分）" : "（自定分界）"),
+                "近一年 RFM 的 " + scores.stream().map(Text::zh).collect(Collectors.joining("，"))
+                        + (fifths ? "（五等分）" : "（自定分界）"),
                 "RFM of the last year: " + scores.stream().map(Text::en).collect(Collectors.joining(", "))
                         + (fifths ? " (by fifths)" : " (by own cuts)"));
     }
@@ -26,8 +27,7 @@ final class StageReading {
     private static void scores(String name, @Nullable List<Integer> scores, List<Text> into) {
         if (scores != null) {
             List<String> told = scores.stream().map(String::valueOf).toList();
-            into.add(new Text(
-                    name + " 为 " + String.join("、", told) + " 分", name + " is " + String.join(" or ", told)));
+            into.add(new Text(name + " 为 " + String.join("、", told) + " 分", name + " is " + String.join(" or ", told)));
         }
     }
 

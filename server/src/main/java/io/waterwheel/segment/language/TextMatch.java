@@ -27,7 +27,8 @@ public final class TextMatch implements Predicate<String> {
                         text -> compare(text, values).filter(c -> c >= 0).isPresent();
                     case AT_MOST ->
                         text -> compare(text, values).filter(c -> c <= 0).isPresent();
-                    case IS_NOT, NOT_IN, NOT_EXISTS ->
+                    case HAS_ALL -> text -> wanted.size() == 1 && wanted.contains(text);
+                    case IS_NOT, NOT_IN, CONTAINS_NONE, NOT_EXISTS ->
                         throw new IllegalArgumentException(operator.code() + " is asked as the opposite of another");
                 });
     }

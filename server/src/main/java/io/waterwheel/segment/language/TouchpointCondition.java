@@ -27,7 +27,7 @@ public record TouchpointCondition(
                 "/guides",
                 Fault.NO_GUIDES);
         for (int i = 0; guides != null && i < guides.size(); i++) {
-            AttributeCondition.checkText(guides.get(i), "/guides/" + i);
+            Values.checkText(guides.get(i), "/guides/" + i);
         }
     }
 

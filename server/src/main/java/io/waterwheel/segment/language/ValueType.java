@@ -8,7 +8,7 @@ import java.util.List;
 /// What an attribute's values are, which decides how they can be compared.
 public enum ValueType {
     @JsonProperty("text")
-    TEXT(List.of(IS, IS_NOT, IN, NOT_IN, CONTAINS, EXISTS, NOT_EXISTS)),
+    TEXT(List.of(IS, IS_NOT, IN, NOT_IN, CONTAINS, CONTAINS_NONE, EXISTS, NOT_EXISTS)),
     /// Only ever suggested for a brand's own attribute whose values are numbers; nothing has it by itself.
     @JsonProperty("number")
     NUMBER(List.of(IS, IS_NOT, IN, NOT_IN, AT_LEAST, AT_MOST, EXISTS, NOT_EXISTS)),

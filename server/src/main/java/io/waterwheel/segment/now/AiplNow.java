@@ -16,8 +16,7 @@ final class AiplNow {
         return asked.stages().contains(stage(asked, customer, moment));
     }
 
-    private static AiplStage stage(
-            AiplCondition asked, PresentCustomer customer, Moment moment) {
+    private static AiplStage stage(AiplCondition asked, PresentCustomer customer, Moment moment) {
         Stretch window = Windows.of(asked.window(), moment);
         long orders = customer.purchases().stream()
                 .filter(purchase -> !purchase.refund() && purchase.amount() > 0 && window.contains(purchase.at()))
@@ -27,13 +26,11 @@ final class AiplNow {
         }
         boolean reviews = customer.relation().memberSince() != null
                 && customer.events().stream()
-                        .anyMatch(event ->
-                                event.name().equals(AiplCondition.REVIEW) && window.contains(event.at()));
+                        .anyMatch(event -> event.name().equals(AiplCondition.REVIEW) && window.contains(event.at()));
         return orders > 1 || reviews ? AiplStage.LOYALTY : AiplStage.PURCHASE;
     }
 
-    private static boolean interested(
-            AiplCondition asked, PresentCustomer customer, Moment moment) {
+    private static boolean interested(AiplCondition asked, PresentCustomer customer, Moment moment) {
         Stretch lately = Windows.of(asked.lately(), moment);
         Instant joined = customer.relation().memberSince();
         return joined != null && lately.contains(joined)

@@ -24,13 +24,14 @@ final class AttributeNow {
         return switch (asked.operator()) {
             case IS_NOT -> !holds(asked, Operator.IS, customer, moment);
             case NOT_IN -> !holds(asked, Operator.IN, customer, moment);
+            case CONTAINS_NONE -> !holds(asked, Operator.CONTAINS, customer, moment);
             case NOT_EXISTS -> !holds(asked, Operator.EXISTS, customer, moment);
-            case IS, IN, CONTAINS, AT_LEAST, AT_MOST, EXISTS -> holds(asked, asked.operator(), customer, moment);
+            case IS, IN, HAS_ALL, CONTAINS, AT_LEAST, AT_MOST, EXISTS ->
+                holds(asked, asked.operator(), customer, moment);
         };
     }
 
-    private static boolean holds(
-            AttributeCondition asked, Operator positive, PresentCustomer customer, Moment moment) {
+    private static boolean holds(AttributeCondition asked, Operator positive, PresentCustomer customer, Moment moment) {
         Object known = known(asked.subject(), customer, moment);
         return switch (known) {
             case null -> false;
@@ -47,7 +48,7 @@ final class AttributeNow {
             case IS, IN -> values.stream().map(LocalDate::parse).anyMatch(known::equals);
             case AT_LEAST -> !known.isBefore(LocalDate.parse(values.getFirst()));
             case AT_MOST -> !known.isAfter(LocalDate.parse(values.getFirst()));
-            case IS_NOT, NOT_IN, NOT_EXISTS, CONTAINS ->
+            case IS_NOT, NOT_IN, NOT_EXISTS, HAS_ALL, CONTAINS, CONTAINS_NONE ->
                 throw new IllegalArgumentException("not a positive comparison of days: " + positive);
         };
     }

@@ -7,12 +7,14 @@ import io.waterwheel.segment.language.And;
 import io.waterwheel.segment.language.AnniversaryCondition;
 import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.EventsCondition;
 import io.waterwheel.segment.language.LifecycleCondition;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
+import io.waterwheel.segment.language.SequenceCondition;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointCondition;
 import java.util.function.Predicate;
@@ -24,11 +26,13 @@ final class Judgement {
     private final Moment moment;
     private final Referred referred;
     private final Predicate<Condition> amongOthers;
+    private final TheirEvents events;
 
     /// @param amongOthers whether the customer is one of those who meet a condition that hangs on everybody
     Judgement(PresentCustomer customer, Moment moment, Referred referred, Predicate<Condition> amongOthers) {
         this.amongOthers = amongOthers;
         this.customer = customer;
+        this.events = new TheirEvents(customer);
         this.moment = moment;
         this.referred = referred;
     }
@@ -43,6 +47,8 @@ final class Judgement {
             case AnniversaryCondition asked -> AnniversaryNow.meets(asked, customer, moment);
             case TagCondition asked -> TagNow.meets(asked, customer);
             case OrdersCondition asked -> OrdersNow.meets(asked, customer, moment);
+            case EventsCondition asked -> BehaviourNow.meets(asked, events, moment);
+            case SequenceCondition asked -> BehaviourNow.meets(asked, events, moment);
             case AiplCondition asked -> AiplNow.meets(asked, customer, moment);
             case LifecycleCondition asked ->
                 asked.cycleDays() == null

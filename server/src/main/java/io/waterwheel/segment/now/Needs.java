@@ -10,12 +10,15 @@ import io.waterwheel.segment.language.Attribute;
 import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.CustomAttribute;
+import io.waterwheel.segment.language.EventFilter;
+import io.waterwheel.segment.language.EventsCondition;
 import io.waterwheel.segment.language.LifecycleCondition;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
+import io.waterwheel.segment.language.SequenceCondition;
 import io.waterwheel.segment.language.StandardAttribute;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointCondition;
@@ -55,10 +58,11 @@ final class Needs {
             case And and -> and.conditions().forEach(this::note);
             case Or or -> or.conditions().forEach(this::note);
             case Not not -> note(not.condition());
-            case SegmentCondition reference -> referred.into(reference, definition -> {
-                note(definition);
-                return true;
-            });
+            case SegmentCondition reference ->
+                referred.into(reference, definition -> {
+                    note(definition);
+                    return true;
+                });
             case AttributeCondition asked -> attribute(asked.subject());
             case AnniversaryCondition asked -> attribute(asked.subject());
             case TagCondition _ -> tags = true;
@@ -70,6 +74,20 @@ final class Needs {
                 purchases(Windows.of(asked.window(), moment));
                 events(Set.of(AiplCondition.REVIEW), Windows.of(asked.window(), moment));
                 events(AiplCondition.INTERACTIONS, Windows.of(asked.lately(), moment));
+            }
+            case EventsCondition asked -> {
+                Stretch window = Windows.of(asked.window(), moment);
+                events(asked.events(), window);
+                if (asked.property() != null) {
+                    told.add(asked.event());
+                }
+            }
+            case SequenceCondition asked -> {
+                Stretch stretch = BehaviourNow.stretch(asked, moment);
+                asked.steps().forEach(step -> events(step, stretch));
+                if (asked.without() != null) {
+                    events(asked.without(), stretch);
+                }
             }
             case LifecycleCondition asked -> {
                 if (asked.cycleDays() != null) {
@@ -103,6 +121,13 @@ final class Needs {
 
     private PresentCustomer.@Nullable Events events() {
         return happened == null ? null : new PresentCustomer.Events(Set.copyOf(names), Set.copyOf(told), happened);
+    }
+
+    private void events(EventFilter some, Stretch stretch) {
+        events(Set.of(some.event()), stretch);
+        if (!some.where().isEmpty()) {
+            told.add(some.event());
+        }
     }
 
     private void events(Set<String> some, Stretch stretch) {

@@ -73,7 +73,8 @@ final class OrdersNow {
                                 .filter(Objects::nonNull)
                                 .distinct()
                                 .count()));
-            case RECENCY -> within(asked, orders.stream().map(PurchaseFacts::at).max(Comparator.naturalOrder()), moment);
+            case RECENCY ->
+                within(asked, orders.stream().map(PurchaseFacts::at).max(Comparator.naturalOrder()), moment);
             case SINCE_FIRST ->
                 within(asked, orders.stream().map(PurchaseFacts::at).min(Comparator.naturalOrder()), moment);
         };
@@ -82,7 +83,8 @@ final class OrdersNow {
     /// Whole days of 24 hours, rounded down; below zero for an order that lies ahead.
     private static boolean within(OrdersCondition asked, Optional<Instant> at, Moment moment) {
         return at.map(when -> Math.floorDiv(
-                        Duration.between(when, moment.now()).getSeconds(), Duration.ofDays(1).toSeconds()))
+                        Duration.between(when, moment.now()).getSeconds(),
+                        Duration.ofDays(1).toSeconds()))
                 .map(days -> within(asked, BigDecimal.valueOf(days)))
                 .orElse(false);
     }

@@ -28,8 +28,10 @@ final class Referred {
     /// @throws IllegalStateException when it contains itself
     <T> T into(SegmentCondition reference, Function<Condition, T> question) {
         String id = reference.segment();
-        Condition definition = known.computeIfAbsent(id, missing -> lookup.apply(missing)
-                .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "segment " + missing)));
+        Condition definition = known.computeIfAbsent(
+                id,
+                missing -> lookup.apply(missing)
+                        .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "segment " + missing)));
         if (!open.add(id)) {
             throw new IllegalStateException("segment " + id + " contains itself");
         }

@@ -9,6 +9,7 @@ import io.waterwheel.segment.language.And;
 import io.waterwheel.segment.language.AnniversaryCondition;
 import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.EventsCondition;
 import io.waterwheel.segment.language.Fault;
 import io.waterwheel.segment.language.InvalidDefinition;
 import io.waterwheel.segment.language.LifecycleCondition;
@@ -18,6 +19,7 @@ import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
+import io.waterwheel.segment.language.SequenceCondition;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointCondition;
 import java.util.ArrayDeque;
@@ -100,7 +102,9 @@ public class References {
                         TouchpointCondition _,
                         RfmCondition _,
                         LifecycleCondition _,
-                        AiplCondition _ -> {
+                        AiplCondition _,
+                        EventsCondition _,
+                        SequenceCondition _ -> {
                     // refers to nothing
                 }
             }
@@ -206,7 +210,9 @@ public class References {
                     RfmCondition _,
                     LifecycleCondition _,
                     AiplCondition _,
-                    SegmentCondition _ -> {
+                    SegmentCondition _,
+                    EventsCondition _,
+                    SequenceCondition _ -> {
                 // has no members
             }
         }

@@ -83,9 +83,7 @@ public final class RfmScores {
     private static <T> Field<T> fifth(Field<T> measure, int below) {
         return field(
                         "percentile_disc({0}) within group (order by {1})",
-                        measure.getDataType(),
-                        inline(BigDecimal.valueOf(2L * below, 1)),
-                        measure)
+                        measure.getDataType(), inline(BigDecimal.valueOf(2L * below, 1)), measure)
                 .as(limit(measure, below));
     }
 
@@ -108,7 +106,8 @@ public final class RfmScores {
                         FREQUENCY,
                         MONETARY,
                         score(cuts.recency().stream()
-                                        .map(days -> LAST_DAY.ge(inline(year.to().minusDays(days))))
+                                        .map(days ->
+                                                LAST_DAY.ge(inline(year.to().minusDays(days))))
                                         .toList())
                                 .as(R),
                         score(cuts.frequency().stream()

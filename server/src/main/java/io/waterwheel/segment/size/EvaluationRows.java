@@ -57,11 +57,11 @@ class EvaluationRows {
     /// Gives every segment that has none a place to keep its members in; it is due at once.
     void enrol() {
         database.insertInto(MEMBERSHIP, MEMBERSHIP.SEGMENT_ID, MEMBERSHIP.BRAND_ID, MEMBERSHIP.DUE_AT)
-                .select(DSL.select(SAVED_SEGMENT.ID, SAVED_SEGMENT.BRAND_ID, DSL.val(clock.instant(), MEMBERSHIP.DUE_AT))
+                .select(DSL.select(
+                                SAVED_SEGMENT.ID, SAVED_SEGMENT.BRAND_ID, DSL.val(clock.instant(), MEMBERSHIP.DUE_AT))
                         .from(SAVED_SEGMENT)
-                        .whereNotExists(DSL.selectOne()
-                                .from(MEMBERSHIP)
-                                .where(MEMBERSHIP.SEGMENT_ID.eq(SAVED_SEGMENT.ID))))
+                        .whereNotExists(
+                                DSL.selectOne().from(MEMBERSHIP).where(MEMBERSHIP.SEGMENT_ID.eq(SAVED_SEGMENT.ID))))
                 .onConflictDoNothing()
                 .execute();
     }
@@ -80,8 +80,8 @@ class EvaluationRows {
     }
 
     boolean tryLock(Brand brand) {
-        return database.select(DSL.field(
-                        "pg_try_advisory_xact_lock({0}, {1})", Boolean.class, DSL.inline(SIZES), key(brand)))
+        return database.select(
+                        DSL.field("pg_try_advisory_xact_lock({0}, {1})", Boolean.class, DSL.inline(SIZES), key(brand)))
                 .fetchSingle(row -> row.value1());
     }
 
@@ -206,7 +206,8 @@ class EvaluationRows {
     }
 
     List<Evaluation> newest(SegmentId segment) {
-        Field<Boolean> listed = DSL.field(EVALUATION.ENTERED
+        Field<Boolean> listed = DSL.field(EVALUATION
+                .ENTERED
                 .eq(0L)
                 .or(EVALUATION.ENTERED_SET.isNotNull())
                 .and(EVALUATION.GONE.eq(0L).or(EVALUATION.GONE_SET.isNotNull())));
@@ -235,13 +236,10 @@ class EvaluationRows {
     List<SizeOfDay> days(Brand brand, SegmentId segment) {
         Field<LocalDate> day = DSL.field(
                         "({0} at time zone {1})::date",
-                        LocalDate.class,
-                        EVALUATION.AT,
-                        DSL.val(brand.zone().getId()))
+                        LocalDate.class, EVALUATION.AT, DSL.val(brand.zone().getId()))
                 .as("day");
         Field<Integer> last = DSL.max(EVALUATION.NUMBER).as("last");
-        Field<Long> entered =
-                DSL.sum(EVALUATION.ENTERED).cast(Long.class).as("entered");
+        Field<Long> entered = DSL.sum(EVALUATION.ENTERED).cast(Long.class).as("entered");
         Field<Long> gone = DSL.sum(EVALUATION.GONE).cast(Long.class).as("gone");
         var days = DSL.select(day, last, entered, gone)
                 .from(EVALUATION)

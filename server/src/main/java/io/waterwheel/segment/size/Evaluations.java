@@ -125,8 +125,7 @@ public class Evaluations {
                 definitions,
                 (id, members) -> id.map(byId::get)
                         .ifPresentOrElse(
-                                one -> each.executeWithoutResult(
-                                        _ -> keep(brand, one, members, everyone, at, asked)),
+                                one -> each.executeWithoutResult(_ -> keep(brand, one, members, everyone, at, asked)),
                                 () -> everyone.or(members.customers())));
     }
 

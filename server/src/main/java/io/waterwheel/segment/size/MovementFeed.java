@@ -99,8 +99,8 @@ class MovementFeed {
     }
 
     private static NewEvent event(Record row, String name, int customer, String properties) {
-        String messageId = "segment/" + row.get(EVALUATION.SEGMENT_ID) + "/" + row.get(EVALUATION.NUMBER) + "/"
-                + customer;
+        String messageId =
+                "segment/" + row.get(EVALUATION.SEGMENT_ID) + "/" + row.get(EVALUATION.NUMBER) + "/" + customer;
         return new NewEvent(
                 new BrandId(row.get(MEMBERSHIP.BRAND_ID)),
                 SOURCE,

@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
 /// @param nextAt when it is evaluated next; null until it is known
 /// @param days   those with an evaluation, the oldest first, at most a year
 /// @param newest the last fifty evaluations, the newest first
-public record SizeOverTime(
-        boolean feed,
-        @Nullable Instant nextAt,
-        List<SizeOfDay> days,
-        List<Evaluation> newest) {}
+public record SizeOverTime(boolean feed, @Nullable Instant nextAt, List<SizeOfDay> days, List<Evaluation> newest) {}

@@ -43,7 +43,8 @@ class CustomerSegmentController {
 
     @PostMapping("/check")
     @Operation(summary = "Whether a customer meets a definition now")
-    CustomerAnswer checkCustomer(@PathVariable Brand brand, @PathVariable int no, @RequestBody SegmentQuestion question) {
+    CustomerAnswer checkCustomer(
+            @PathVariable Brand brand, @PathVariable int no, @RequestBody SegmentQuestion question) {
         Condition definition = definitions.read(brand, question.definition());
         return new CustomerAnswer(customerNow.meets(brand, customer(no), definition));
     }

@@ -8,6 +8,7 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.segment.SegmentId;
 import io.waterwheel.segment.engine.AttributeValues;
+import io.waterwheel.segment.engine.EventValues;
 import io.waterwheel.segment.engine.Members;
 import io.waterwheel.segment.engine.Sample;
 import io.waterwheel.segment.engine.SegmentEngine;
@@ -45,6 +46,7 @@ class SegmentController {
     private final SavedSegments segments;
     private final SegmentEngine engine;
     private final AttributeValues values;
+    private final EventValues events;
     private final Customers customers;
     private final Definitions definitions;
     private final References references;
@@ -53,12 +55,14 @@ class SegmentController {
             SavedSegments segments,
             SegmentEngine engine,
             AttributeValues values,
+            EventValues events,
             Customers customers,
             Definitions definitions,
             References references) {
         this.segments = segments;
         this.engine = engine;
         this.values = values;
+        this.events = events;
         this.customers = customers;
         this.definitions = definitions;
         this.references = references;
@@ -69,6 +73,11 @@ class SegmentController {
         return values.of(brand).entrySet().stream()
                 .map(entry -> SegmentField.of(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    @GetMapping("/events")
+    List<SegmentEvent> listSegmentEvents(@PathVariable Brand brand) {
+        return events.of(brand).stream().map(SegmentEvent::of).toList();
     }
 
     @PostMapping("/count")

@@ -35,7 +35,7 @@ final class WarehouseErasure {
                 count += statement.executeUpdate("delete from " + table + " where customer_no in " + numbers);
             }
             for (String table : HAPPENED) {
-                String more = table.equals("event") ? ", broadcast = null, name = " + NAME : "";
+                String more = table.equals("event") ? ", broadcast = null, properties = null, name = " + NAME : "";
                 count += statement.executeUpdate("update " + table + " set customer_no = null, written_under = null"
                         + more + " where customer_no in " + numbers + " or written_under in " + numbers);
             }

@@ -12,6 +12,7 @@ import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Order;
 import io.waterwheel.kernel.event.Retractions;
 import io.waterwheel.kernel.event.Retractions.Retracted;
+import io.waterwheel.warehouse.EventProperties;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -169,8 +170,12 @@ class WarehouseFeed {
         switch (event.name()) {
             case EventNames.ORDER_COMPLETED -> order(writer, event, brands.get(event.brand()));
             case EventNames.ORDER_REFUNDED -> refund(writer, event, brands.get(event.brand()));
-            default -> writer.event(event, broadcast(event));
+            default -> event(writer, event);
         }
+    }
+
+    private void event(WarehouseWriter writer, LoggedEvent event) throws SQLException {
+        writer.event(event, broadcast(event), EventProperties.of(event.name(), event.properties()));
     }
 
     private void order(WarehouseWriter writer, LoggedEvent event, Brand brand) throws SQLException {
@@ -179,6 +184,7 @@ class WarehouseFeed {
         if (order.amount(brand.fractionDigits()) > 0) {
             writer.order(event, brand, order);
             sold.of(event, order);
+            event(writer, event);
         }
     }
 
@@ -186,6 +192,7 @@ class WarehouseFeed {
         Order refund = order(event);
         writer.refund(event, brand, refund);
         sold.of(event, refund);
+        event(writer, event);
     }
 
     private Order order(LoggedEvent event) {

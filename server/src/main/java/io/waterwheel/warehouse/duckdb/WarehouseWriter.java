@@ -108,7 +108,9 @@ final class WarehouseWriter implements AutoCloseable {
 
     /// To the thousandth, and never more than the column holds: one absurd line must not stop the feed.
     private static BigDecimal pieces(BigDecimal units) {
-        return units.setScale(PIECE_DIGITS, RoundingMode.HALF_UP).min(MOST_PIECES).max(MOST_PIECES.negate());
+        return units.setScale(PIECE_DIGITS, RoundingMode.HALF_UP)
+                .min(MOST_PIECES)
+                .max(MOST_PIECES.negate());
     }
 
     /// Which products, categories, stores and channels there are, each told once.
@@ -118,7 +120,8 @@ final class WarehouseWriter implements AutoCloseable {
         }
         flush();
         try (PreparedStatement insert = connection.prepareStatement(SOLD)) {
-            insert.setArray(1, texts(values, value -> Short.toString(value.brand().value())));
+            insert.setArray(
+                    1, texts(values, value -> Short.toString(value.brand().value())));
             insert.setArray(2, texts(values, SoldValues.Value::fact));
             insert.setArray(3, texts(values, SoldValues.Value::value));
             insert.execute();
@@ -127,11 +130,10 @@ final class WarehouseWriter implements AutoCloseable {
 
     private Array texts(Collection<SoldValues.Value> values, Function<SoldValues.Value, String> text)
             throws SQLException {
-        return connection.createArrayOf(
-                "VARCHAR", values.stream().map(text).toArray());
+        return connection.createArrayOf("VARCHAR", values.stream().map(text).toArray());
     }
 
-    void event(LoggedEvent event, @Nullable Long broadcast) throws SQLException {
+    void event(LoggedEvent event, @Nullable Long broadcast, Map<String, List<String>> properties) throws SQLException {
         DuckDBAppender rows = appender("event");
         rows.beginRow();
         rows.append(event.position());
@@ -144,6 +146,11 @@ final class WarehouseWriter implements AutoCloseable {
             rows.appendNull();
         } else {
             rows.append(broadcast.longValue());
+        }
+        if (properties.isEmpty()) {
+            rows.appendNull();
+        } else {
+            rows.append(properties);
         }
         rows.endRow();
     }

@@ -74,7 +74,8 @@ class BothEnginesTests {
         long seed = Long.getLong("seed", System.nanoTime());
         Random random = new Random(seed);
         int[] met = new int[1];
-        new TreeMap<>(WORLDS).forEach((zone, moments) -> moments.forEach(now -> met[0] += world(seed, random, zone, now)));
+        new TreeMap<>(WORLDS)
+                .forEach((zone, moments) -> moments.forEach(now -> met[0] += world(seed, random, zone, now)));
         assertThat(met[0]).as("seed %d: somebody meets something", seed).isGreaterThan(1_000);
     }
 
@@ -83,8 +84,7 @@ class BothEnginesTests {
         LoggedWorld world = new LoggedWorld(random, log, tags, brand, brands.chinese());
         List<String> tagIds = world.tags();
         Map<String, Condition> saved = saved(random, now, brand, tagIds);
-        RandomSegments segments =
-                new RandomSegments(random, now, brand.zone(), List.copyOf(saved.keySet()), tagIds);
+        RandomSegments segments = new RandomSegments(random, now, brand.zone(), List.copyOf(saved.keySet()), tagIds);
         List<CustomerNo> numbers = world.live(segments.people(PEOPLE), now);
         assertThat(warehouse.catchUp(Duration.ofSeconds(60))).isTrue();
 

@@ -59,8 +59,8 @@ class BuiltInTests {
         order(2, 31, 100);
         order(3, 31, 499);
         order(4, 200, 1);
-        RfmCuts cuts = new RfmCuts(
-                List.of(180, 90, 60, 30), List.of(2L, 3L, 5L, 10L), List.of(100L, 500L, 1_000L, 5_000L));
+        RfmCuts cuts =
+                new RfmCuts(List.of(180, 90, 60, 30), List.of(2L, 3L, 5L, 10L), List.of(100L, 500L, 1_000L, 5_000L));
         assertThat(members(new RfmCondition(List.of(5), null, null, cuts))).containsExactly(1, 2);
         assertThat(members(new RfmCondition(List.of(4), null, null, cuts))).containsExactly(3);
         assertThat(members(new RfmCondition(List.of(1), null, null, cuts))).containsExactly(4);
@@ -97,16 +97,15 @@ class BuiltInTests {
                             .filter(stage -> members(new LifecycleCondition(List.of(stage), 10))
                                     .contains(number)))
                     .as("customer %d", customer)
-                    .containsExactly(
-                            List.of(
-                                            LifecycleStage.NEW,
-                                            LifecycleStage.ACTIVE,
-                                            LifecycleStage.COOLING,
-                                            LifecycleStage.SILENT,
-                                            LifecycleStage.LOST,
-                                            LifecycleStage.LOST,
-                                            LifecycleStage.PROSPECT)
-                                    .get(customer - 1));
+                    .containsExactly(List.of(
+                                    LifecycleStage.NEW,
+                                    LifecycleStage.ACTIVE,
+                                    LifecycleStage.COOLING,
+                                    LifecycleStage.SILENT,
+                                    LifecycleStage.LOST,
+                                    LifecycleStage.LOST,
+                                    LifecycleStage.PROSPECT)
+                            .get(customer - 1));
         }
         assertThat(members(new LifecycleCondition(List.of(LifecycleStage.values()), null)))
                 .hasSize(7);
@@ -118,7 +117,9 @@ class BuiltInTests {
         order(1, 10, 100);
         Condition fresh = new LifecycleCondition(List.of(LifecycleStage.NEW), 10);
         assertThat(members(fresh)).containsExactly(1);
-        assertThat(members(fresh, NOW.plus(Duration.ofHours(8)))).as("the brand's midnight").isEmpty();
+        assertThat(members(fresh, NOW.plus(Duration.ofHours(8))))
+                .as("the brand's midnight")
+                .isEmpty();
     }
 
     @Test
@@ -175,7 +176,7 @@ class BuiltInTests {
     }
 
     private void happens(int customer, String name, int daysAgo) {
-        warehouse.event(brand, customer, name, NOW.minus(Duration.ofDays(daysAgo)), null);
+        warehouse.event(brand, customer, name, NOW.minus(Duration.ofDays(daysAgo)), Map.of());
     }
 
     private void bought(int customer, int... daysAgo) {
@@ -196,8 +197,7 @@ class BuiltInTests {
                 .orElseThrow();
     }
 
-    private static Condition rfm(
-            @Nullable List<Integer> r, @Nullable List<Integer> f, @Nullable List<Integer> m) {
+    private static Condition rfm(@Nullable List<Integer> r, @Nullable List<Integer> f, @Nullable List<Integer> m) {
         return new RfmCondition(r, f, m, null);
     }
 

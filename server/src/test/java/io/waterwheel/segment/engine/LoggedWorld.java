@@ -110,12 +110,18 @@ final class LoggedWorld {
                     person.lastSeen().minus(Duration.ofDays(random.nextInt(120))),
                     "{}"));
         }
+        person.events().stream()
+                // Orders come with all that belongs to them, below.
+                .filter(one -> !one.name().equals(EventNames.ORDER_COMPLETED))
+                .forEach(one ->
+                        events.add(event(who.get(), one.name(), one.at(), JSON.writeValueAsString(one.properties()))));
         for (Purchase order : person.orders()) {
             String properties = sold("o" + events.size(), order);
             events.add(event(who.get(), EventNames.ORDER_COMPLETED, order.at(), properties));
             if (random.nextInt(5) == 0) {
                 // The same order from another system counts once.
-                events.add(event(who.get(), EventNames.ORDER_COMPLETED, order.at().plusSeconds(1), properties));
+                events.add(
+                        event(who.get(), EventNames.ORDER_COMPLETED, order.at().plusSeconds(1), properties));
             }
         }
         for (Purchase refund : person.refunds()) {
@@ -166,12 +172,12 @@ final class LoggedWorld {
         });
     }
 
-    private void friendship(
-            Person person, Supplier<Subject> who, String guide, boolean lasts, List<NewEvent> events) {
+    private void friendship(Person person, Supplier<Subject> who, String guide, boolean lasts, List<NewEvent> events) {
         String properties = JSON.writeValueAsString(Map.of("guide", guide));
         events.add(event(who.get(), EventNames.FRIEND_ADDED, person.firstSeen(), properties));
         if (!lasts) {
-            events.add(event(who.get(), EventNames.FRIEND_REMOVED, person.firstSeen().plusSeconds(9), properties));
+            events.add(event(
+                    who.get(), EventNames.FRIEND_REMOVED, person.firstSeen().plusSeconds(9), properties));
         }
     }
 
@@ -208,7 +214,8 @@ final class LoggedWorld {
             Identifier user = new Identifier(IdentifierKind.USER_ID, "u" + person.number());
             Identifier phone = new Identifier(IdentifierKind.PHONE, phone(person));
             List<CustomerNo> apart = append(List.of(seen(user, now), seen(phone, now)));
-            append(List.of(event(TestEvents.identified(user, phone), EventNames.IDENTIFIED, now.minusSeconds(7), "{}")));
+            append(List.of(
+                    event(TestEvents.identified(user, phone), EventNames.IDENTIFIED, now.minusSeconds(7), "{}")));
             if (random.nextInt(3) == 0 && !apart.getFirst().equals(apart.getLast())) {
                 int low = Math.min(apart.getFirst().value(), apart.getLast().value());
                 int high = Math.max(apart.getFirst().value(), apart.getLast().value());

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments, List<Person> people) {
 
     /// @param lines of an order of nothing there are none
-    record Purchase(
-            Instant at, long amount, @Nullable String store, String channel, List<SoldLine> lines) {}
+    record Purchase(Instant at, long amount, @Nullable String store, String channel, List<SoldLine> lines) {}
 
     record Person(
             int number,
@@ -36,9 +35,10 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments,
             Set<String> tags,
             List<Purchase> orders,
             List<Purchase> refunds,
-            List<Happening> happenings) {}
+            List<Happening> events) {}
 
-    record Happening(String name, Instant at) {}
+    /// @param properties by path, as the warehouse has them
+    record Happening(String name, Instant at, Map<String, List<String>> properties) {}
 
     /// How it stands with one channel.
     ///
@@ -64,6 +64,8 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments,
             case RfmCondition rfm -> new NaiveStages(this).rfm(person, rfm);
             case LifecycleCondition lifecycle -> new NaiveStages(this).lifecycle(person, lifecycle);
             case AiplCondition aipl -> new NaiveStages(this).aipl(person, aipl);
+            case EventsCondition events -> new NaiveBehaviour(this).measured(person, events);
+            case SequenceCondition sequence -> new NaiveBehaviour(this).followed(person, sequence);
             case SegmentCondition(String segment) -> meets(person, Objects.requireNonNull(segments.get(segment)));
         };
     }
@@ -95,9 +97,7 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments,
     private static boolean reachable(Person person, TouchpointChannel channel) {
         Touch touch = person.touches.get(channel);
         boolean asks = channel != TouchpointChannel.WECOM;
-        return touch != null
-                && touch.works
-                && (touch.allowed == null ? !asks : Boolean.TRUE.equals(touch.allowed));
+        return touch != null && touch.works && (touch.allowed == null ? !asks : Boolean.TRUE.equals(touch.allowed));
     }
 
     /// Day by day: on which day of which year is it celebrated?
@@ -123,9 +123,17 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments,
             case "firstSeenAt" -> compared(day(person.firstSeen), asked, this::sameDay, NaiveEvaluator::days);
             case "lastSeenAt" -> compared(day(person.lastSeen), asked, this::sameDay, NaiveEvaluator::days);
             case "reachableByWecom" ->
-                compared(reachable(person, TouchpointChannel.WECOM), asked, (a, b) -> a.toString().equals(b), null);
+                compared(
+                        reachable(person, TouchpointChannel.WECOM),
+                        asked,
+                        (a, b) -> a.toString().equals(b),
+                        null);
             case "reachableByEmail" ->
-                compared(reachable(person, TouchpointChannel.EMAIL), asked, (a, b) -> a.toString().equals(b), null);
+                compared(
+                        reachable(person, TouchpointChannel.EMAIL),
+                        asked,
+                        (a, b) -> a.toString().equals(b),
+                        null);
             default -> {
                 String key = asked.attribute().replaceFirst("^attributes\\.", "");
                 String known = person.texts.get(key);
@@ -160,6 +168,11 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments,
                 known != null
                         && values.stream()
                                 .anyMatch(value -> fold(known.toString()).contains(fold(value)));
+            case CONTAINS_NONE ->
+                known == null
+                        || values.stream()
+                                .noneMatch(value -> fold(known.toString()).contains(fold(value)));
+            case HAS_ALL -> throw new AssertionError("not of an attribute");
             case AT_LEAST, AT_MOST -> {
                 Integer size =
                         known == null ? null : Objects.requireNonNull(sizes).compare(known, values.getFirst());
@@ -172,7 +185,7 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments,
         return known.compareTo(LocalDate.parse(value));
     }
 
-    private static @Nullable Integer sizes(String known, String value) {
+    static @Nullable Integer sizes(String known, String value) {
         BigDecimal number = number(known);
         BigDecimal other = number(value);
         if (number != null && other != null) {
@@ -183,12 +196,9 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments,
         return day != null && otherDay != null ? Integer.valueOf(day.compareTo(otherDay)) : null;
     }
 
-    private static @Nullable BigDecimal number(String text) {
-        try {
-            return new BigDecimal(fold(text));
-        } catch (NumberFormatException e) {
-            return null;
-        }
+    static @Nullable BigDecimal number(String text) {
+        String folded = fold(text);
+        return folded.matches("[+-]?[0-9]{1,18}([.][0-9]{1,9})?") ? new BigDecimal(folded) : null;
     }
 
     private static @Nullable LocalDate date(String text) {

@@ -60,9 +60,15 @@ record NaiveOrders(Instant now, OrdersCondition asked, Predicate<Instant> inside
                         .distinct()
                         .count());
             case RECENCY ->
-                ago(paid.stream().map(Purchase::at).max(Comparator.naturalOrder()).orElse(null));
+                ago(paid.stream()
+                        .map(Purchase::at)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
             case SINCE_FIRST ->
-                ago(paid.stream().map(Purchase::at).min(Comparator.naturalOrder()).orElse(null));
+                ago(paid.stream()
+                        .map(Purchase::at)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
         };
     }
 
@@ -75,12 +81,11 @@ record NaiveOrders(Instant now, OrdersCondition asked, Predicate<Instant> inside
     private List<Purchase> chosen(List<Purchase> purchases) {
         return purchases.stream()
                 .filter(purchase -> inside.test(purchase.at()))
-                .filter(purchase -> asked.filters().stream()
-                        .allMatch(filter -> switch (filter.fact()) {
-                            case STORE -> holds(filter, purchase.store());
-                            case CHANNEL -> holds(filter, purchase.channel());
-                            case PRODUCT, CATEGORY -> true;
-                        }))
+                .filter(purchase -> asked.filters().stream().allMatch(filter -> switch (filter.fact()) {
+                    case STORE -> holds(filter, purchase.store());
+                    case CHANNEL -> holds(filter, purchase.channel());
+                    case PRODUCT, CATEGORY -> true;
+                }))
                 .filter(purchase -> !byLine() || !lines(purchase).isEmpty())
                 .toList();
     }
@@ -99,9 +104,7 @@ record NaiveOrders(Instant now, OrdersCondition asked, Predicate<Instant> inside
     }
 
     private long amount(Purchase purchase) {
-        return byLine()
-                ? lines(purchase).stream().mapToLong(SoldLine::amount).sum()
-                : purchase.amount();
+        return byLine() ? lines(purchase).stream().mapToLong(SoldLine::amount).sum() : purchase.amount();
     }
 
     private static boolean holds(OrderFilter filter, @Nullable String known) {

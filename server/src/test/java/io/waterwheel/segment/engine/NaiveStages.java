@@ -37,7 +37,8 @@ record NaiveStages(NaiveEvaluator world) {
         LocalDate end = newest.isAfter(today) ? today : newest;
         LocalDate start = YearMonth.from(end).minusMonths(11).atDay(1);
         Function<List<Purchase>, List<Purchase>> inYear = purchases -> purchases.stream()
-                .filter(purchase -> !day(purchase.at()).isBefore(start) && !day(purchase.at()).isAfter(end))
+                .filter(purchase -> !day(purchase.at()).isBefore(start)
+                        && !day(purchase.at()).isAfter(end))
                 .toList();
         Function<Person, List<Purchase>> paid = one -> inYear.apply(one.orders()).stream()
                 .filter(order -> order.amount() > 0)
@@ -141,9 +142,7 @@ record NaiveStages(NaiveEvaluator world) {
 
     private TreeSet<LocalDate> days(Person person) {
         TreeSet<LocalDate> days = new TreeSet<>();
-        person.orders().stream()
-                .filter(order -> order.amount() > 0)
-                .forEach(order -> days.add(day(order.at())));
+        person.orders().stream().filter(order -> order.amount() > 0).forEach(order -> days.add(day(order.at())));
         return days;
     }
 
@@ -162,8 +161,7 @@ record NaiveStages(NaiveEvaluator world) {
     }
 
     private boolean happened(Person person, Set<String> names, Last window) {
-        return person.happenings().stream()
-                .anyMatch(one -> names.contains(one.name()) && world.inside(one.at(), window));
+        return person.events().stream().anyMatch(one -> names.contains(one.name()) && world.inside(one.at(), window));
     }
 
     private LocalDate day(java.time.Instant at) {

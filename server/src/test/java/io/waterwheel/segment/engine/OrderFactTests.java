@@ -174,8 +174,7 @@ class OrderFactTests {
         order(1, 5, 300, "S1", "pos", line("A", "tea", 1, 100), line("B", "cup", 1, 200));
         order(2, 5, 300, "S1", "tmall", line("B", "cup", 1, 100));
         SoldValues values = new SoldValues(warehouse);
-        assertThat(values.of(brand, PRODUCT, ""))
-                .containsExactly(new SoldValue("B", 2), new SoldValue("A", 1));
+        assertThat(values.of(brand, PRODUCT, "")).containsExactly(new SoldValue("B", 2), new SoldValue("A", 1));
         assertThat(values.of(brand, STORE, "ｓ")).containsExactly(new SoldValue("S1", 2));
         assertThat(values.of(brand, CATEGORY, "%")).isEmpty();
         assertThat(values.of(WarehouseFixture.brand(2, "Asia/Shanghai"), CHANNEL, ""))

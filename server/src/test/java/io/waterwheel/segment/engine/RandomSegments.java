@@ -1,7 +1,6 @@
 package io.waterwheel.segment.engine;
 
 import io.waterwheel.segment.WarehouseFixture.SoldLine;
-import io.waterwheel.segment.engine.NaiveEvaluator.Happening;
 import io.waterwheel.segment.engine.NaiveEvaluator.Person;
 import io.waterwheel.segment.engine.NaiveEvaluator.Purchase;
 import io.waterwheel.segment.engine.NaiveEvaluator.Touch;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Small random worlds and definitions, full of edges: times on window edges, unknown values, odd text.
@@ -61,10 +61,11 @@ final class RandomSegments {
     private static final List<String> SOLD =
             List.of("茶", "ＴＥＡ", "tea", " Tea ", "100%", "1_0", "a'b", "{0}?", "x; drop table orders", "茶具");
 
-    private static final List<String> HAPPENINGS =
-            List.of("Page Viewed", "Product Added", "Product Reviewed", "Message Sent", "Brewed");
-
     private static final List<String> GUIDES = List.of("LiNa", "WangWei", "a'b");
+
+    private static final List<Operator> ATTRIBUTE_OPERATORS = Stream.of(Operator.values())
+            .filter(operator -> operator != Operator.HAS_ALL)
+            .toList();
 
     private static final List<String> TAGS = List.of("1", "2", "3", "40");
 
@@ -73,6 +74,7 @@ final class RandomSegments {
     private final ZoneId zone;
     private final List<String> segments;
     private final List<String> tags;
+    private final RandomBehaviour behaviour;
 
     /// @param segments ids of segments that definitions may refer to
     RandomSegments(Random random, Instant now, ZoneId zone, List<String> segments) {
@@ -86,6 +88,7 @@ final class RandomSegments {
         this.now = now;
         this.zone = zone;
         this.segments = segments;
+        this.behaviour = new RandomBehaviour(random, this::time, this::window);
     }
 
     Person person(int number) {
@@ -111,9 +114,7 @@ final class RandomSegments {
                 tags.stream().filter(_ -> random.nextInt(3) == 0).collect(Collectors.toSet()),
                 purchases(5, 0),
                 purchases(2, 1),
-                IntStream.range(0, random.nextInt(3))
-                        .mapToObj(_ -> new Happening(one(HAPPENINGS), time()))
-                        .toList());
+                behaviour.events());
     }
 
     private Map<TouchpointChannel, Touch> touches() {
@@ -146,7 +147,7 @@ final class RandomSegments {
     }
 
     Condition condition(int depth) {
-        return switch (depth <= 0 ? random.nextInt(14) + 4 : random.nextInt(18)) {
+        return switch (depth <= 0 ? random.nextInt(16) + 4 : random.nextInt(20)) {
             case 0, 1 -> new And(conditions(depth, 0));
             case 2 -> new Or(conditions(depth, 1));
             case 3 -> new Not(condition(depth - 1));
@@ -163,11 +164,15 @@ final class RandomSegments {
             case 12 -> rfm();
             case 13 ->
                 new LifecycleCondition(
-                        many(LifecycleStage.values()), random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(5)));
+                        many(LifecycleStage.values()),
+                        random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(5)));
             case 14 ->
                 new AiplCondition(
-                        many(AiplStage.values()), random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(10)));
+                        many(AiplStage.values()),
+                        random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(10)));
             case 10 -> segments.isEmpty() ? orders() : new SegmentCondition(one(segments));
+            case 15 -> behaviour.measured();
+            case 16 -> behaviour.sequence();
             default -> orders();
         };
     }
@@ -223,7 +228,7 @@ final class RandomSegments {
 
     private Condition text() {
         String key = one(KEYS);
-        Operator operator = one(List.of(Operator.values()));
+        Operator operator = one(ATTRIBUTE_OPERATORS);
         boolean size = operator == Operator.AT_LEAST || operator == Operator.AT_MOST;
         if (size) {
             return new AttributeCondition(
@@ -242,7 +247,7 @@ final class RandomSegments {
     private List<String> values(Operator operator, List<String> from) {
         return switch (operator) {
             case EXISTS, NOT_EXISTS -> List.of();
-            case IN, NOT_IN, CONTAINS ->
+            case IN, NOT_IN, CONTAINS, CONTAINS_NONE, HAS_ALL ->
                 IntStream.range(0, 1 + random.nextInt(3))
                         .mapToObj(_ -> one(from))
                         .toList();

@@ -129,7 +129,8 @@ class SameMeaningStories {
         CustomerNo kana = told("c", "level", "ｶﾞ");
 
         assertThat(members(attribute("attributes.level", Operator.IS, "Vip5"))).containsExactly(wide, narrow);
-        assertThat(members(attribute("attributes.level", Operator.CONTAINS, "ガ"))).containsExactly(kana);
+        assertThat(members(attribute("attributes.level", Operator.CONTAINS, "ガ")))
+                .containsExactly(kana);
     }
 
     @Test
@@ -138,10 +139,13 @@ class SameMeaningStories {
         CustomerNo hundred = told("b", "level", "1000");
         CustomerNo star = told("c", "level", "a.*b");
 
-        assertThat(members(attribute("attributes.level", Operator.CONTAINS, "%"))).containsExactly(percent);
-        assertThat(members(attribute("attributes.level", Operator.CONTAINS, "_"))).isEmpty();
+        assertThat(members(attribute("attributes.level", Operator.CONTAINS, "%")))
+                .containsExactly(percent);
+        assertThat(members(attribute("attributes.level", Operator.CONTAINS, "_")))
+                .isEmpty();
         assertThat(members(attribute("attributes.level", Operator.IS, "10__"))).isEmpty();
-        assertThat(members(attribute("attributes.level", Operator.CONTAINS, ".*"))).containsExactly(star);
+        assertThat(members(attribute("attributes.level", Operator.CONTAINS, ".*")))
+                .containsExactly(star);
         assertThat(members(attribute("attributes.level", Operator.CONTAINS, "100")))
                 .containsExactly(percent, hundred);
     }
@@ -153,8 +157,10 @@ class SameMeaningStories {
         CustomerNo day = told("c", "level", "2024-02-29");
         told("d", "level", "gold");
 
-        assertThat(members(attribute("attributes.level", Operator.AT_LEAST, "10"))).containsExactly(ten);
-        assertThat(members(attribute("attributes.level", Operator.AT_MOST, "10.00"))).containsExactly(nine, ten);
+        assertThat(members(attribute("attributes.level", Operator.AT_LEAST, "10")))
+                .containsExactly(ten);
+        assertThat(members(attribute("attributes.level", Operator.AT_MOST, "10.00")))
+                .containsExactly(nine, ten);
         assertThat(members(attribute("attributes.level", Operator.AT_LEAST, "2024-01-01")))
                 .containsExactly(day);
     }
@@ -227,15 +233,13 @@ class SameMeaningStories {
         String phone = "1660000%04d".formatted(brand.id().value());
         CustomerNo first = ordered("a", "10.00", NOW.minusSeconds(9));
         CustomerNo second = told(new Identifier(IdentifierKind.PHONE, phone), "city", "杭州");
-        Condition both = new And(
-                List.of(city(Operator.IS, "杭州"), orders(Measure.COUNT, Bound.AT_LEAST, 1)));
+        Condition both = new And(List.of(city(Operator.IS, "杭州"), orders(Measure.COUNT, Bound.AT_LEAST, 1)));
         assertThat(members(both)).isEmpty();
 
         append(TestEvents.event(
                 brand,
                 TestEvents.identified(
-                        new Identifier(IdentifierKind.USER_ID, "a"),
-                        new Identifier(IdentifierKind.PHONE, phone)),
+                        new Identifier(IdentifierKind.USER_ID, "a"), new Identifier(IdentifierKind.PHONE, phone)),
                 EventNames.IDENTIFIED,
                 NOW,
                 "{}"));
@@ -335,8 +339,7 @@ class SameMeaningStories {
     private void tag(CustomerNo customer, Tag tag) {
         tags.append(
                 brand,
-                List.of(TagChange.added(
-                        customer, tag, null, NOW, TagOrigin.MANUAL, "op", tag.id() + "-" + customer)));
+                List.of(TagChange.added(customer, tag, null, NOW, TagOrigin.MANUAL, "op", tag.id() + "-" + customer)));
     }
 
     private static Subject user(String user) {

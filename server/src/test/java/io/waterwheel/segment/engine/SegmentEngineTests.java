@@ -188,7 +188,6 @@ class SegmentEngineTests {
                     facts(person, TouchpointChannel.EMAIL),
                     facts(person, TouchpointChannel.SMS));
             person.guides().forEach((guide, lasts) -> warehouse.friend(brand, person.number(), guide, lasts));
-            person.happenings().forEach(one -> warehouse.event(brand, person.number(), one.name(), one.at(), null));
             person.tags().forEach(tag -> warehouse.tag(brand, person.number(), Long.parseLong(tag)));
             person.orders()
                     .forEach(order -> warehouse.order(
@@ -208,6 +207,9 @@ class SegmentEngineTests {
                             back.store(),
                             back.channel(),
                             back.lines()));
+            person.events()
+                    .forEach(event ->
+                            warehouse.event(brand, person.number(), event.name(), event.at(), event.properties()));
         }
     }
 

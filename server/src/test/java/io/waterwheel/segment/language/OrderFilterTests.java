@@ -106,10 +106,7 @@ class OrderFilterTests {
                 new OrdersCondition(Measure.AVERAGE, Bound.AT_MOST, 12_345, null, List.of(set)),
                 "（商品包含“礼盒”）笔单价不超过 CNY 123.45",
                 "order value of at most CNY 123.45 (product contains “礼盒”)");
-        reads(
-                new OrdersCondition(Measure.QUANTITY, Bound.AT_LEAST, 1, null),
-                "购买不少于 1 件",
-                "at least 1 piece bought");
+        reads(new OrdersCondition(Measure.QUANTITY, Bound.AT_LEAST, 1, null), "购买不少于 1 件", "at least 1 piece bought");
         reads(
                 new OrdersCondition(Measure.DISTINCT_PRODUCTS, Bound.AT_LEAST, 3, new Last(30)),
                 "近 30 天买过的不同商品不少于 3 种",

@@ -34,8 +34,7 @@ class StageConditionTests {
         bothWays(
                 "{'type':'lifecycle','stages':['new','lost'],'cycleDays':45}",
                 new LifecycleCondition(List.of(LifecycleStage.NEW, LifecycleStage.LOST), 45));
-        bothWays(
-                "{'type':'aipl','stages':['loyalty']}", new AiplCondition(List.of(AiplStage.LOYALTY), null));
+        bothWays("{'type':'aipl','stages':['loyalty']}", new AiplCondition(List.of(AiplStage.LOYALTY), null));
     }
 
     @ParameterizedTest
@@ -84,8 +83,7 @@ class StageConditionTests {
                 new RfmCondition(List.of(5, 4, 5), null, List.of(1), null),
                 new RfmCondition(List.of(4, 5), null, List.of(1), null));
         same(
-                new LifecycleCondition(
-                        List.of(LifecycleStage.LOST, LifecycleStage.NEW, LifecycleStage.LOST), null),
+                new LifecycleCondition(List.of(LifecycleStage.LOST, LifecycleStage.NEW, LifecycleStage.LOST), null),
                 new LifecycleCondition(List.of(LifecycleStage.NEW, LifecycleStage.LOST), null));
         same(
                 new AiplCondition(List.of(AiplStage.LOYALTY), null),

@@ -66,8 +66,7 @@ class MovementTests {
     private Movement between(@Nullable RoaringBitmap before, RoaringBitmap now, RoaringBitmap everyone) {
         return Movement.between(before, now, everyone, numbers -> {
             RoaringBitmap current = new RoaringBitmap();
-            numbers.forEach((IntConsumer)
-                    number -> current.add(belongsTo.getOrDefault(number, number)));
+            numbers.forEach((IntConsumer) number -> current.add(belongsTo.getOrDefault(number, number)));
             return current;
         });
     }

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Takes what a record promises over into its schema: every component is there, save one that is written only when it is
+/// Takes what a record promises over into its schema: every component is there, save one that is written only when it
+/// is
 /// not null, and only one that is `@Nullable` may be null.
 final class RecordSchemas implements ModelConverter {
 

@@ -1,4 +1,4 @@
-package io.waterwheel.intake.collect;
+package io.waterwheel.kernel.privacy;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,0 +1,21 @@
+/** Conditions over events. */
+export const behaviour = {
+  addEvents: '做过某事',
+  addSequence: '先后做过（漏斗）',
+  event: '事件',
+  chooseEvent: '选择或填写事件',
+  property: '属性',
+  where: '其中',
+  addFilter: '限定属性',
+  removeFilter: '去掉这条限定',
+  times: '{{n}} 次',
+  measures: { count: '次数', sum: '合计', average: '平均', distinct: '不同的值', recency: '距最近一次', sinceFirst: '距首次' },
+  first: '先',
+  then: '然后',
+  without: '其间没有',
+  withoutAfter: '之后没有',
+  withoutNeeded: '只有一步时，要写明之后没有发生什么。',
+  within: '在几天之内',
+  addStep: '再加一步',
+  removeStep: '去掉这一步',
+}
