@@ -17,6 +17,10 @@ record NowQuestion(String definition, String sql) {
             + " and b.customer_no = r.customer_no and (b.kind = 'refund' or b.amount > 0) and %s";
     private static final String ORDERED = BOUGHT + " and b.kind = 'order'";
 
+    private static final String HAPPENED = "select %s from kernel.event e join customer.identifier i on i.no = e.customer_no"
+            + " where i.customer_no = r.customer_no and e.brand_id = 1 and e.name = '%s'"
+            + " and e.at >= now() - %d * interval '24 hours'";
+
     private record Part(String json, String sql) {}
 
     /// Half of the conditions and all the others, or the other half: neither engine can stop at the first.
@@ -26,12 +30,12 @@ record NowQuestion(String definition, String sql) {
                 level(random),
                 member(random),
                 wecom(random),
-                tagged(random, tags, "any", true),
-                tagged(random, tags, "none", false),
+                viewed(random),
+                tagged(random, tags, random.nextBoolean() ? "any" : "none"),
                 count(random),
                 sum(random),
                 recency(random),
-                idle(random)));
+                seen(random)));
         Collections.shuffle(parts, random);
         List<Part> groups =
                 List.of(group("and", " and ", parts.subList(0, 3)), group("or", " or ", parts.subList(3, 10)));
@@ -79,7 +83,8 @@ record NowQuestion(String definition, String sql) {
                         + " and t.customer_no = r.customer_no and t.channel = 'wecom' and t.usable)");
     }
 
-    private static Part tagged(Random random, List<Long> tags, String operator, boolean exists) {
+    private static Part tagged(Random random, List<Long> tags, String operator) {
+        boolean exists = operator.equals("any");
         long tag = tags.get(random.nextInt(tags.size()));
         return new Part(
                 "{\"type\":\"tag\",\"operator\":\"" + operator + "\",\"tags\":[\"" + tag + "\"]}",
@@ -120,12 +125,24 @@ record NowQuestion(String definition, String sql) {
                         + " hours', false)");
     }
 
-    private static Part idle(Random random) {
-        int days = 10 + random.nextInt(20);
+    private static Part viewed(Random random) {
+        String category = "c" + random.nextInt(16);
+        int days = 100 + random.nextInt(400);
+        int least = 1 + random.nextInt(2);
         return new Part(
-                "{\"type\":\"not\",\"condition\":"
-                        + orders("count", "atLeast", 1, "{\"type\":\"last\",\"days\":" + days + "}") + "}",
-                "(" + ORDERED.formatted("count(*)", "b.at >= now() - interval '" + 24 * days + " hours'") + ") = 0");
+                "{\"type\":\"events\",\"event\":\"Product Viewed\",\"where\":[{\"property\":\"category\",\"operator\":\"is\","
+                        + "\"values\":[\"" + category + "\"]}],\"measure\":\"count\",\"operator\":\"atLeast\",\"value\":" + least
+                        + ",\"window\":{\"type\":\"last\",\"days\":" + days + "}}",
+                "(" + HAPPENED.formatted("count(*)", "Product Viewed", days) + " and e.properties ->> 'category' = '"
+                        + category + "') >= " + least);
+    }
+
+    private static Part seen(Random random) {
+        int days = 5 + random.nextInt(30);
+        return new Part(
+                "{\"type\":\"not\",\"condition\":{\"type\":\"events\",\"event\":\"Product Added\",\"where\":[],"
+                        + "\"measure\":\"count\",\"operator\":\"atLeast\",\"value\":1,\"window\":{\"type\":\"last\",\"days\":" + days + "}}}",
+                "(" + HAPPENED.formatted("count(*)", "Product Added", days) + ") = 0");
     }
 
     private static String orders(String measure, String operator, long value, String window) {

@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/// Milliseconds until one customer is known to meet a definition of ten conditions, the 99th of a hundred, by HTTP; the
-/// customers have sixty orders and refunds and two hundred events each, scattered over the whole table
-/// (WATERWHEEL_BENCH_CUSTOMERS says how many there are). Every answer is checked against SQL of its own.
-/// Baseline: one row by its primary key from the same database, in turns with the questions.
+/// Milliseconds until one customer is known to meet a definition of ten conditions, the 99th of a hundred, by HTTP;
+/// the customers have sixty orders and refunds and two hundred events each, scattered over the whole table
+/// (WATERWHEEL_BENCH_CUSTOMERS says how many there are). Every answer is checked against SQL of its own. Baseline:
+/// one row by its primary key from the same database, in turns with the questions.
 final class SegmentNowBench implements Target {
 
     static final List<String> CITIES = List.of("上海", "北京", "广州", "深圳", "杭州", "成都", "重庆");
@@ -109,7 +109,8 @@ final class SegmentNowBench implements Target {
         return (System.nanoTime() - begin) / 1e6;
     }
 
-    /// Straight into the tables: what is measured is reading. Those who follow the log are told that they have seen it.
+    /// Straight into the tables: what is measured is reading. Those who follow the log are told that they have seen
+    /// it.
     private static List<Long> fill(Product product, Connection database) throws Exception {
         Load load = new Load(product);
         try (BareHttp http = load.connection()) {

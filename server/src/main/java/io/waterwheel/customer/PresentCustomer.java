@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a brand knows of one customer at this moment: everything acknowledged before it was asked is in it. Parts that
-/// were not asked for are empty.
+/// What a brand knows of one customer at this moment: everything acknowledged before it was asked is in it. Parts
+/// that were not asked for are empty.
 ///
 /// @param customer whom the number that was asked for belongs to now
 /// @param events   in their order: by time, then by place in the log

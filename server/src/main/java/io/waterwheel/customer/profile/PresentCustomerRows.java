@@ -33,8 +33,8 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// One customer with everything a question needs in one row: what there is many of comes as arrays, which cost no
-/// second trip and are read without an object for each value. All by index: `relation_pkey`, `purchase_of_customer`,
-/// `customer_tag_pkey`, `touchpoint_pkey`, `event_of_customer`.
+/// second trip and are read without an object for each value. All by index: `relation_pkey`,
+/// `purchase_of_customer`, `customer_tag_pkey`, `touchpoint_pkey`, `event_of_customer`.
 @Component
 class PresentCustomerRows implements PresentCustomers {
 

@@ -22,8 +22,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The events of the one customer of a query about relations, under whichever of their numbers they stand, as arrays
-/// beside it; by `event_of_customer`.
+/// The events of the one customer of a query about relations, under whichever of their numbers they stand, as
+/// arrays beside it; by `event_of_customer`.
 final class PresentEvents {
 
     private static final Comparator<EventFacts> IN_ORDER =

@@ -22,8 +22,8 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The orders and refunds of the one customer of a query about relations, as arrays beside it. What was sold stands in
-/// their events, which are read only when it is asked for.
+/// The orders and refunds of the one customer of a query about relations, as arrays beside it. What was sold stands
+/// in their events, which are read only when it is asked for.
 @Component
 class PresentPurchases {
 

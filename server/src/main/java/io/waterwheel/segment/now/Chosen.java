@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Which purchases are looked at, and which lines of them. As soon as a line is asked about, a purchase is its chosen
-/// lines and nothing else.
+/// Which purchases are looked at, and which lines of them. As soon as a line is asked about, a purchase is its
+/// chosen lines and nothing else.
 final class Chosen implements Predicate<PurchaseFacts> {
 
     private final List<Filter> filters;

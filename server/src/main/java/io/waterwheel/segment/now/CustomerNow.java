@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 /// what it says of a customer in the transaction that acknowledges it.
 ///
 /// Cost: one statement for the customer, however many conditions and definitions are asked, and one for each other
-/// segment that a definition refers to. A condition that hangs on everybody (a score among the buyers, the brand's own
-/// cycle) is asked of the warehouse and costs what that costs.
+/// segment that a definition refers to. A condition that hangs on everybody (a score among the buyers, the brand's
+/// own cycle) is asked of the warehouse and costs what that costs.
 @Component
 public class CustomerNow {
 

@@ -4,7 +4,8 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.segment.language.Condition;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Answers what hangs on all the brand's customers, such as a place among them: one customer's own history cannot tell.
+/// Answers what hangs on all the brand's customers, such as a place among them: one customer's own history cannot
+/// tell.
 @FunctionalInterface
 interface Peers {
 

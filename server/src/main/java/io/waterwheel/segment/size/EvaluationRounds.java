@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Looks what is due: every segment in its brand's night, those that are listened to every few minutes, and what is to
-/// be told of them. Every node does; what one has in hand the others leave alone.
+/// Looks what is due: every segment in its brand's night, those that are listened to every few minutes, and what is
+/// to be told of them. Every node does; what one has in hand the others leave alone.
 @Component
 class EvaluationRounds implements SmartLifecycle {
 

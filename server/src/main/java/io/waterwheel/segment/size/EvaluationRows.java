@@ -73,8 +73,8 @@ class EvaluationRows {
                 .fetch(row -> new BrandId(row.value1()));
     }
 
-    /// One evaluation of a brand at a time, on whichever node, so that each rests on newer data than the one before it.
-    /// Ends with the transaction.
+    /// One evaluation of a brand at a time, on whichever node, so that each rests on newer data than the one before
+    /// it. Ends with the transaction.
     void lock(Brand brand) {
         database.execute("select pg_advisory_xact_lock({0}, {1})", DSL.inline(SIZES), key(brand));
     }
@@ -192,8 +192,8 @@ class EvaluationRows {
         return database.fetchOptional(MEMBERSHIP, MEMBERSHIP.SEGMENT_ID.eq(segment.value()));
     }
 
-    /// Whoever moves is told from the evaluation after the next on: the next is what they are compared with. It comes
-    /// at once.
+    /// Whoever moves is told from the evaluation after the next on: the next is what they are compared with. It
+    /// comes at once.
     void listen(SegmentId segment, boolean on) {
         database.update(MEMBERSHIP)
                 .set(

@@ -34,8 +34,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Evaluates segments and keeps what came of it. All of a brand that are due are answered together, on one state of
-/// the warehouse; each is kept for itself, so that nobody who saves or deletes one waits for the others. A kill leaves
-/// what is not kept yet due.
+/// the warehouse; each is kept for itself, so that nobody who saves or deletes one waits for the others. A kill
+/// leaves what is not kept yet due.
 @Component
 public class Evaluations {
 

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tells the log who entered and left, an event each, so that webhooks, topics and journeys hear of it. The evaluations
-/// of a segment are told one after the other. Told again after a kill, an event is the one it was: its id says which
-/// evaluation moved whom.
+/// Tells the log who entered and left, an event each, so that webhooks, topics and journeys hear of it. The
+/// evaluations of a segment are told one after the other. Told again after a kill, an event is the one it was: its
+/// id says which evaluation moved whom.
 @Component
 class MovementFeed {
 
@@ -54,8 +54,8 @@ class MovementFeed {
         }));
     }
 
-    /// Of a segment that no other node tells of, the oldest evaluation there is something to tell of. The lock on the
-    /// membership keeps two nodes from telling two evaluations of one segment at once.
+    /// Of a segment that no other node tells of, the oldest evaluation there is something to tell of. The lock on
+    /// the membership keeps two nodes from telling two evaluations of one segment at once.
     private Optional<Record> next() {
         return database.select()
                 .from(MEMBERSHIP)

@@ -33,8 +33,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Puts random people on the real log as they would come: every event late and in any order, some of them told twice,
-/// some people under two names of which it turns out that they are one, and some of these taken apart again.
+/// Puts random people on the real log as they would come: every event late and in any order, some of them told
+/// twice, some people under two names of which it turns out that they are one, and some of these taken apart again.
 final class LoggedWorld {
 
     private static final JsonMapper JSON = JsonMapper.shared();
