@@ -4,12 +4,12 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.segment.SegmentProblem;
-import io.waterwheel.segment.language.Canonical;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// Answers definitions over all of a brand's customers, on one consistent state of the warehouse.
@@ -49,8 +49,21 @@ public class SegmentEngine {
         return evaluate(brand, definition, Moment.exact(asked, brand.zone()));
     }
 
+    /// Asks several questions of one state as far as the warehouse has read; relative windows are shared within a
+    /// minute.
+    public <T> T onOneState(Brand brand, Function<OneState, T> questions) {
+        return read(brand, Moment.shared(clock.instant(), brand.zone()), questions);
+    }
+
     private Members evaluate(Brand brand, Condition definition, Moment moment) {
-        Condition canonical = Canonical.of(definition);
+        return read(
+                brand,
+                moment,
+                state -> new Members(
+                        state.members(definition), state.everyone().getLongCardinality(), state.dataAt()));
+    }
+
+    private <T> T read(Brand brand, Moment moment, Function<OneState, T> questions) {
         return warehouse.read(context -> {
             DataState state = DataState.read(context);
             LeafScan scan = new LeafScan(context, brand.id());
@@ -59,8 +72,7 @@ public class SegmentEngine {
                     leaf -> cache.get(leaf, brand.id(), state.position(), () -> scan.customers(leaf)),
                     id -> segments.definition(brand, id)
                             .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "segment " + id)));
-            return new Members(
-                    algebra.members(canonical).clone(), algebra.everyone().getLongCardinality(), state.dataAt());
+            return questions.apply(new OneState(context, brand, moment, state, algebra));
         });
     }
 }

@@ -73,7 +73,7 @@ class SegmentController {
 
     @PostMapping("/count")
     SegmentCount countSegment(@PathVariable Brand brand, @RequestBody SegmentQuestion question) {
-        Condition definition = definitions.read(brand, question.definition());
+        Condition definition = definitions.read(brand, question.definition(), question.segment());
         long began = System.nanoTime();
         Members members = engine.estimate(brand, definition);
         return new SegmentCount(
@@ -86,7 +86,7 @@ class SegmentController {
 
     @PostMapping("/sample")
     List<CustomerRow> sampleSegment(@PathVariable Brand brand, @RequestBody SegmentQuestion question) {
-        Members members = engine.estimate(brand, definitions.read(brand, question.definition()));
+        Members members = engine.estimate(brand, definitions.read(brand, question.definition(), question.segment()));
         return customers.rows(brand.id(), Sample.of(members.customers()));
     }
 
