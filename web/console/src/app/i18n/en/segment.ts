@@ -13,6 +13,7 @@ export const segment: Same<typeof zh> = {
     countedAt: 'counted {{time}}',
     version: 'version {{n}}',
   },
+  tabs: { definition: 'Definition', history: 'History', uses: 'Used by' },
   page: {
     new: 'New segment',
     back: 'Segments',

@@ -10,6 +10,7 @@ export const segment = {
     countedAt: '计数于 {{time}}',
     version: '第 {{n}} 版',
   },
+  tabs: { definition: '条件', history: '历史版本', uses: '被谁使用' },
   page: {
     new: '新建人群',
     back: '人群',

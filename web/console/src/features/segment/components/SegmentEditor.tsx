@@ -14,11 +14,12 @@ import { useDebounced } from '@/shared/hooks/useDebounced'
 import { useText } from '@/shared/hooks/useLanguage'
 import { useSaveSegment } from '../api/useSaveSegment'
 import { SegmentSample } from './SegmentSample'
+import { SegmentTabs, type SegmentTab } from './SegmentTabs'
 import styles from './SegmentEditor.module.css'
 
 const PAUSE = 350
 
-export function SegmentEditor({ segment, start }: { segment?: Segment; start: GroupDraft }) {
+export function SegmentEditor({ segment, start, tabs = [] }: { segment?: Segment; start: GroupDraft; tabs?: SegmentTab[] }) {
   const { t } = useTranslation()
   const { modal } = App.useApp()
   const path = useBrandPath()
@@ -70,36 +71,38 @@ export function SegmentEditor({ segment, start }: { segment?: Segment; start: Gr
           </>
         }
       />
-      <div className={styles.columns}>
-        <div className="ww-stack">
-          <Panel>
-            <div className={styles.names}>
-              <Form.Item label={t('segment.page.name')} htmlFor="segment-name" layout="vertical" required help={name.trim() ? undefined : t('segment.page.nameMissing')}>
-                <Input id="segment-name" maxLength={80} placeholder={t('segment.page.namePlaceholder')} value={name} onChange={({ target }) => setName(target.value)} />
-              </Form.Item>
-              <Form.Item label={t('segment.page.description')} htmlFor="segment-description" layout="vertical">
-                <Input id="segment-description" maxLength={300} value={description} onChange={({ target }) => setDescription(target.value)} />
-              </Form.Item>
-            </div>
-          </Panel>
-          <Panel title={t('segment.page.who')}>
-            <GroupEditor root group={draft} onChange={(id, next) => setDraft((now) => withNode(now, id, next))} />
-            {incomplete > 0 && (
-              <p className="ww-muted ww-small" role="status" style={{ marginTop: 12 }}>
-                {t('segment.page.incomplete', { n: incomplete })}
-              </p>
-            )}
-          </Panel>
+      <SegmentTabs segment={segment} tabs={tabs}>
+        <div className={styles.columns}>
+          <div className="ww-stack">
+            <Panel>
+              <div className={styles.names}>
+                <Form.Item label={t('segment.page.name')} htmlFor="segment-name" layout="vertical" required help={name.trim() ? undefined : t('segment.page.nameMissing')}>
+                  <Input id="segment-name" maxLength={80} placeholder={t('segment.page.namePlaceholder')} value={name} onChange={({ target }) => setName(target.value)} />
+                </Form.Item>
+                <Form.Item label={t('segment.page.description')} htmlFor="segment-description" layout="vertical">
+                  <Input id="segment-description" maxLength={300} value={description} onChange={({ target }) => setDescription(target.value)} />
+                </Form.Item>
+              </div>
+            </Panel>
+            <Panel title={t('segment.page.who')}>
+              <GroupEditor root group={draft} onChange={(id, next) => setDraft((now) => withNode(now, id, next))} />
+              {incomplete > 0 && (
+                <p className="ww-muted ww-small" role="status" style={{ marginTop: 12 }}>
+                  {t('segment.page.incomplete', { n: incomplete })}
+                </p>
+              )}
+            </Panel>
+          </div>
+          <div className={styles.side}>
+            <LiveCount definition={asked} />
+          </div>
         </div>
-        <div className={styles.side}>
-          <LiveCount definition={asked} />
-        </div>
-      </div>
-      {asked && (
-        <div style={{ marginTop: 16 }}>
-          <SegmentSample definition={asked} />
-        </div>
-      )}
+        {asked && (
+          <div style={{ marginTop: 16 }}>
+            <SegmentSample definition={asked} />
+          </div>
+        )}
+      </SegmentTabs>
     </>
   )
 }

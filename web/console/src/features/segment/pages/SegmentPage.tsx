@@ -5,6 +5,10 @@ import { useBrand } from '@/shared/brand/BrandContext'
 import { draftOf, newGroup, newOrdersRow, type GroupDraft } from '@/shared/builder/draft'
 import { Loaded } from '@/shared/components/Loaded'
 import { SegmentEditor } from '../components/SegmentEditor'
+import type { SegmentTab } from '../components/SegmentTabs'
+
+/** What there is to see of a saved segment beside its definition. */
+const TABS: SegmentTab[] = []
 
 /** One segment, or a new one that may start from a definition in the URL. */
 export function SegmentPage() {
@@ -19,7 +23,7 @@ function Saved({ id }: { id: string }) {
   const segment = useQuery(getSegmentOptions({ path: { brand, id } }))
   return (
     <Loaded query={segment} rows={8}>
-      {(data) => <SegmentEditor key={data.version} segment={data} start={draftOf(data.definition)} />}
+      {(data) => <SegmentEditor key={data.version} segment={data} start={draftOf(data.definition)} tabs={TABS} />}
     </Loaded>
   )
 }
