@@ -1,5 +1,6 @@
 /// Answers segment definitions over everybody: a leaf is one columnar scan that yields a bitmap, the tree is bitmap
-/// algebra.
+/// algebra. One definition is asked of [SegmentEngine] by `estimate` (a count on the screen) or `members` (will be
+/// acted on), many at once by `refreshAll(brand, definitions, each)`.
 @NullMarked
 package io.waterwheel.segment.engine;
 
