@@ -52,6 +52,9 @@ export interface OrdersDraft extends Node {
 export type WindowDraft = { type: 'ever' } | { type: 'last'; days: number | null } | { type: 'between'; from: string | null; to: string | null }
 export type AheadDraft = { type: 'days'; days: number | null } | { type: 'month'; months: number }
 
+/** Groups in groups that people can make here; what the API made deeper can be edited all the same. */
+export const DEEPEST = 3
+
 let last = 0
 const newId = () => `c${++last}`
 

@@ -1,4 +1,5 @@
 import { access } from './access'
+import { analysis } from './analysis'
 import { catalogue } from './catalogue'
 import { common } from './common'
 import { customer } from './customer'
@@ -21,6 +22,7 @@ export const en = {
   ...common,
   ...frame,
   access,
+  analysis,
   catalogue,
   customer,
   exchange,

@@ -4,11 +4,12 @@ import { getSegmentOptions } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { draftOf, newGroup, newOrdersRow, type GroupDraft } from '@/shared/builder/draft'
 import { Loaded } from '@/shared/components/Loaded'
+import { AnalysisTab } from '../components/AnalysisTab'
 import { SegmentEditor } from '../components/SegmentEditor'
 import type { SegmentTab } from '../components/SegmentTabs'
 
 /** What there is to see of a saved segment beside its definition. */
-const TABS: SegmentTab[] = []
+const TABS: SegmentTab[] = [{ key: 'analysis', Content: AnalysisTab }]
 
 /** One segment, or a new one that may start from a definition in the URL. */
 export function SegmentPage() {

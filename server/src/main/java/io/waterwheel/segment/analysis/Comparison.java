@@ -1,5 +1,6 @@
 package io.waterwheel.segment.analysis;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.waterwheel.segment.SegmentId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public record Comparison(
     /// @param netSales        orders paid less refunds given
     /// @param salesPerPerson  net sales ÷ everybody in the segment; null when it is empty
     /// @param orderValue      net sales ÷ paid orders; null without orders
+    @Schema(name = "ComparedSegment")
     public record Side(
             SegmentId id,
             String name,

@@ -3,12 +3,12 @@ package io.waterwheel.segment.analysis;
 /// How strongly a part of the customers sets two segments apart.
 ///
 /// The lift of three people against none would top every list. So each share is drawn towards the share among all, as
-/// if thirty more people who are like everybody were in the segment; with many people that changes nothing. The
-/// strength is the size of the logarithm of the two shares' ratio: 0 is none, and twice as common is as strong as half
-/// as common.
+/// if ten more people of the part, and as many others as there are to ten of them among all, were in the segment; with
+/// many people that changes nothing. The strength is the size of the logarithm of the two shares' ratio: 0 is none, and
+/// twice as common is as strong as half as common.
 final class ContrastRank {
 
-    private static final double LIKE_EVERYBODY = 30;
+    private static final double DRAWN_BY = 10;
 
     private ContrastRank() {}
 
@@ -19,6 +19,6 @@ final class ContrastRank {
     }
 
     private static double drawn(long in, long size, double usual) {
-        return (in + LIKE_EVERYBODY * usual) / (size + LIKE_EVERYBODY);
+        return (in + DRAWN_BY) / (size + DRAWN_BY / usual);
     }
 }

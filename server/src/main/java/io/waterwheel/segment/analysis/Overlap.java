@@ -1,5 +1,6 @@
 package io.waterwheel.segment.analysis;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.waterwheel.segment.SegmentId;
 import io.waterwheel.segment.language.Condition;
 import java.time.Instant;
@@ -13,11 +14,13 @@ import java.util.List;
 public record Overlap(
         List<Member> segments, long union, long base, List<Shared> intersections, Instant dataAt, long millis) {
 
+    @Schema(name = "OverlapMember")
     public record Member(SegmentId id, String name, long count) {}
 
     /// Customers who are in all of some segments and in none of the others.
     ///
     /// @param segments   the segments they are in
     /// @param definition how to ask for them
+    @Schema(name = "Intersection")
     public record Shared(List<SegmentId> segments, long count, Condition definition) {}
 }

@@ -21,6 +21,7 @@ import io.waterwheel.segment.language.Last;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.StandardAttribute;
+import io.waterwheel.segment.language.WellFormed;
 import io.waterwheel.segment.saved.SavedSegments;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -245,10 +246,13 @@ public class SegmentAnalysis {
 
     private static Attribute named(String attribute) {
         try {
-            return Attribute.named(attribute);
+            if (WellFormed.is(attribute)) {
+                return Attribute.named(attribute);
+            }
         } catch (InvalidCondition e) {
             throw new Problem(KernelProblem.NOT_FOUND, e).with("what", "attribute " + attribute);
         }
+        throw new Problem(KernelProblem.NOT_FOUND).with("what", "attribute");
     }
 
     private static Last window(int days) {

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// Written values in parts. What people would call one value is one: `ＳＨ` and `sh` are counted together and shown as
@@ -36,14 +35,10 @@ final class WrittenParts {
     static Dimension of(CustomAttribute attribute, Map<String, Long> written) {
         Map<String, Spelled> values = values(written);
         if (values.size() > MOST_VALUES) {
-            List<Optional<Magnitude>> commonest = values.keySet().stream()
-                    .limit(MOST_VALUES)
-                    .map(Magnitude::of)
-                    .toList();
-            if (commonest.stream().allMatch(WrittenParts::isAmount)) {
+            if (nearlyAll(values, Magnitude.Amount.class)) {
                 return numbers(attribute, written);
             }
-            if (commonest.stream().allMatch(WrittenParts::isDay)) {
+            if (nearlyAll(values, Magnitude.Day.class)) {
                 return days(attribute, written);
             }
         }
@@ -173,12 +168,16 @@ final class WrittenParts {
         return new Or(List.of(asked(attribute, Operator.AT_LEAST, any), asked(attribute, Operator.AT_MOST, any)));
     }
 
-    private static boolean isAmount(Optional<Magnitude> size) {
-        return size.orElse(null) instanceof Magnitude.Amount;
-    }
-
-    private static boolean isDay(Optional<Magnitude> size) {
-        return size.orElse(null) instanceof Magnitude.Day;
+    /// Whether nine of ten customers who have a value have one of a kind.
+    private static boolean nearlyAll(Map<String, Spelled> values, Class<? extends Magnitude> kind) {
+        long all = 0;
+        long ofKind = 0;
+        for (Map.Entry<String, Spelled> value : values.entrySet()) {
+            long count = value.getValue().count();
+            all += count;
+            ofKind += Magnitude.of(value.getKey()).filter(kind::isInstance).isPresent() ? count : 0;
+        }
+        return ofKind * 10 >= all * 9;
     }
 
     /// A value and how it is written most often.

@@ -14,7 +14,7 @@ import java.util.Set;
 /// `contains`
 public record AttributeCondition(String attribute, Operator operator, List<String> values) implements Condition {
 
-    private static final int LONGEST_VALUE = 500;
+    static final int LONGEST_VALUE = 500;
 
     public AttributeCondition {
         values = List.copyOf(values);

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads a definition from JSON that anybody may have written: every wrong place is named, none guessed at.
 public final class DefinitionReader {
+
+    /// What stands in place of a field that was told twice, whatever its values.
+    public static final JsonNode TOLD_TWICE = JsonNodeFactory.instance.pojoNode(Fault.TOLD_TWICE);
 
     private static final List<String> TYPES =
             List.of("and", "or", "not", "attribute", "anniversary", "tag", "orders", "segment");

@@ -12,7 +12,9 @@ import io.waterwheel.segment.engine.Members;
 import io.waterwheel.segment.engine.Sample;
 import io.waterwheel.segment.engine.SegmentEngine;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.Fault;
 import io.waterwheel.segment.language.Reading;
+import io.waterwheel.segment.language.WellFormed;
 import io.waterwheel.segment.saved.References;
 import io.waterwheel.segment.saved.SavedSegments;
 import io.waterwheel.segment.saved.Segment;
@@ -130,6 +132,9 @@ class SegmentController {
         String text = value == null ? "" : value.strip();
         if (text.length() < least || text.length() > most) {
             throw new Problem(KernelProblem.INVALID).outside(pointer, "length", least, most);
+        }
+        if (!WellFormed.is(text)) {
+            throw new Problem(KernelProblem.INVALID).at(pointer, Fault.NOT_TEXT.code(), Fault.NOT_TEXT.message(""));
         }
         return text;
     }
