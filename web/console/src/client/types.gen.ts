@@ -287,6 +287,29 @@ export type CollectorReceipt = {
     success: boolean;
 };
 
+export type ComparedSegment = {
+    buyers: number;
+    count: number;
+    id: string;
+    name: string;
+    netSales: number;
+    orderValue: number | null;
+    orders: number;
+    salesPerPerson: number | null;
+};
+
+export type Comparison = {
+    base: number;
+    both: number;
+    dataAt: string;
+    days: number;
+    either: number;
+    jaccard: number | null;
+    left: ComparedSegment;
+    millis: number;
+    right: ComparedSegment;
+};
+
 export type Condition = ({
     type: 'and';
 } & AndCondition) | ({
@@ -304,6 +327,12 @@ export type Condition = ({
 } & OrdersCondition) | ({
     type: 'segment';
 } & SegmentCondition);
+
+export type ConditionEffect = {
+    count: number;
+    pointer: string;
+    without: number;
+};
 
 export type ConnectionSecret = {
     secret: string;
@@ -338,6 +367,31 @@ export type ConsentDecision = {
 export type ConsentState = {
     inForce: Array<InForce>;
     quiet: QuietWish | null;
+};
+
+export type Contrast = {
+    attribute: string;
+    definition: Condition;
+    from: string | null;
+    inAll: number;
+    inLeft: number;
+    inRight: number;
+    kind: 'value' | 'days' | 'numbers' | 'rest' | 'unknown';
+    label: Text;
+    lift: number | null;
+    to: string | null;
+};
+
+export type Contrasts = {
+    base: number;
+    contrasts: Array<Contrast>;
+    dataAt: string;
+    left: number;
+    leftSegment: string;
+    millis: number;
+    right: number;
+    rightSegment: string;
+    skipped: Array<Text>;
 };
 
 export type Counts = {
@@ -470,6 +524,18 @@ export type DescribedPurpose = {
 
 export type Discarded = {
     events: number;
+};
+
+export type Distribution = {
+    attribute: string;
+    base: number;
+    dataAt: string;
+    label: Text;
+    millis: number;
+    name: string;
+    parts: Array<Share>;
+    segment: string;
+    size: number;
 };
 
 export type DryRun = {
@@ -729,6 +795,12 @@ export type InletSettings = {
     group?: string | null;
     source: string;
     topic: string;
+};
+
+export type Intersection = {
+    count: number;
+    definition: Condition;
+    segments: Array<string>;
 };
 
 export type IssuedPassword = {
@@ -1027,6 +1099,21 @@ export type OutletSettings = {
     name: string;
     personalData?: boolean | null;
     topic: string;
+};
+
+export type Overlap = {
+    base: number;
+    dataAt: string;
+    intersections: Array<Intersection>;
+    millis: number;
+    segments: Array<OverlapMember>;
+    union: number;
+};
+
+export type OverlapMember = {
+    count: number;
+    id: string;
+    name: string;
 };
 
 export type PageAttributeSaid = {
@@ -1407,6 +1494,14 @@ export type SegmentCount = {
     reading: Text;
 };
 
+export type SegmentEffects = {
+    base: number;
+    conditions: Array<ConditionEffect>;
+    count: number;
+    dataAt: string;
+    millis: number;
+};
+
 export type SegmentField = {
     attribute: string;
     label: Text;
@@ -1417,6 +1512,7 @@ export type SegmentField = {
 
 export type SegmentQuestion = {
     definition: Condition;
+    segment?: string | null;
 };
 
 export type SegmentSummary = {
@@ -1442,6 +1538,16 @@ export type Session = {
     demo: boolean;
     person: Person | null;
     version: string;
+};
+
+export type Share = {
+    definition: Condition;
+    from: string | null;
+    inAll: number;
+    inSegment: number;
+    kind: 'value' | 'days' | 'numbers' | 'rest' | 'unknown';
+    lift: number | null;
+    to: string | null;
 };
 
 export type SignIn = {
@@ -4730,6 +4836,67 @@ export type CreateSegmentResponses = {
 
 export type CreateSegmentResponse = CreateSegmentResponses[keyof CreateSegmentResponses];
 
+export type CompareSegmentsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        left: string;
+        right: string;
+        days?: number;
+    };
+    url: '/api/brands/{brand}/segments/comparison';
+};
+
+export type CompareSegmentsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CompareSegmentsError = CompareSegmentsErrors[keyof CompareSegmentsErrors];
+
+export type CompareSegmentsResponses = {
+    /**
+     * OK
+     */
+    200: Comparison;
+};
+
+export type CompareSegmentsResponse = CompareSegmentsResponses[keyof CompareSegmentsResponses];
+
+export type ContrastSegmentsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        left: string;
+        right: string;
+    };
+    url: '/api/brands/{brand}/segments/contrasts';
+};
+
+export type ContrastSegmentsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ContrastSegmentsError = ContrastSegmentsErrors[keyof ContrastSegmentsErrors];
+
+export type ContrastSegmentsResponses = {
+    /**
+     * OK
+     */
+    200: Contrasts;
+};
+
+export type ContrastSegmentsResponse = ContrastSegmentsResponses[keyof ContrastSegmentsResponses];
+
 export type CountSegmentData = {
     body: SegmentQuestion;
     path: {
@@ -4757,6 +4924,33 @@ export type CountSegmentResponses = {
 
 export type CountSegmentResponse = CountSegmentResponses[keyof CountSegmentResponses];
 
+export type SegmentEffectsData = {
+    body: SegmentQuestion;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/effects';
+};
+
+export type SegmentEffectsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SegmentEffectsError = SegmentEffectsErrors[keyof SegmentEffectsErrors];
+
+export type SegmentEffectsResponses = {
+    /**
+     * OK
+     */
+    200: SegmentEffects;
+};
+
+export type SegmentEffectsResponse = SegmentEffectsResponses[keyof SegmentEffectsResponses];
+
 export type ListSegmentFieldsData = {
     body?: never;
     path: {
@@ -4783,6 +4977,35 @@ export type ListSegmentFieldsResponses = {
 };
 
 export type ListSegmentFieldsResponse = ListSegmentFieldsResponses[keyof ListSegmentFieldsResponses];
+
+export type SegmentOverlapData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        segments: Array<string>;
+    };
+    url: '/api/brands/{brand}/segments/overlap';
+};
+
+export type SegmentOverlapErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SegmentOverlapError = SegmentOverlapErrors[keyof SegmentOverlapErrors];
+
+export type SegmentOverlapResponses = {
+    /**
+     * OK
+     */
+    200: Overlap;
+};
+
+export type SegmentOverlapResponse = SegmentOverlapResponses[keyof SegmentOverlapResponses];
 
 export type SampleSegmentData = {
     body: SegmentQuestion;
@@ -4894,6 +5117,36 @@ export type UpdateSegmentResponses = {
 };
 
 export type UpdateSegmentResponse = UpdateSegmentResponses[keyof UpdateSegmentResponses];
+
+export type SegmentDistributionData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query: {
+        attribute: string;
+    };
+    url: '/api/brands/{brand}/segments/{id}/distribution';
+};
+
+export type SegmentDistributionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SegmentDistributionError = SegmentDistributionErrors[keyof SegmentDistributionErrors];
+
+export type SegmentDistributionResponses = {
+    /**
+     * OK
+     */
+    200: Distribution;
+};
+
+export type SegmentDistributionResponse = SegmentDistributionResponses[keyof SegmentDistributionResponses];
 
 export type GetSourcePriorityData = {
     body?: never;

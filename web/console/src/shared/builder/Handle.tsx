@@ -14,15 +14,15 @@ const BORDER = 48
 /** Drags its condition; asked by click or key, a menu that does the same step by step. */
 export function Handle({ id }: { id: string }) {
   const { t } = useTranslation()
-  const { move, addBelow, remove, drag, drop, wanted } = useArrangement()
+  const { move, addBelow, remove, drag, drop, wantedRef } = useArrangement()
   const button = useRef<HTMLButtonElement>(null)
   const pressed = useRef<{ x: number; y: number; far: boolean } | null>(null)
   const [open, setOpen] = useState(false)
 
   useEffect(() => {
-    if (wanted.current?.id !== id) return
-    const { field } = wanted.current
-    wanted.current = null
+    if (wantedRef.current?.id !== id) return
+    const { field } = wantedRef.current
+    wantedRef.current = null
     const node = button.current?.closest(`[data-node="${id}"]`)
     const first = field ? node?.querySelector<HTMLElement>('input') : null
     ;(first ?? button.current)?.focus()

@@ -14,7 +14,7 @@ export interface Arrangement {
   drag: (id: string | null, spot: Spot | null) => void
   drop: () => void
   /** What the keyboard goes on with once it is there: a node's handle, or the first field of a new one. */
-  wanted: RefObject<{ id: string; field: boolean } | null>
+  wantedRef: RefObject<{ id: string; field: boolean } | null>
   effect: (id: string) => ConditionEffect | undefined
   count: number | undefined
 }
@@ -32,10 +32,10 @@ type Change = (change: (now: GroupDraft) => GroupDraft) => void
 /** Everything that rearranges a definition, by pointer and by keyboard alike. */
 export function useArranging(draft: GroupDraft, onChange: Change, effects: Map<string, ConditionEffect>, count: number | undefined): Arrangement {
   const [drag, setDrag] = useState<{ id: string; spot: Spot | null } | null>(null)
-  const wanted = useRef<{ id: string; field: boolean } | null>(null)
+  const wantedRef = useRef<{ id: string; field: boolean } | null>(null)
   return useMemo(() => {
     const focus = (id: string | null, field = false) => {
-      wanted.current = id === null ? null : { id, field }
+      wantedRef.current = id === null ? null : { id, field }
     }
     return {
       change: (id, next) => onChange((now) => withNode(now, id, next)),
@@ -62,7 +62,7 @@ export function useArranging(draft: GroupDraft, onChange: Change, effects: Map<s
         }
         setDrag(null)
       },
-      wanted,
+      wantedRef,
       effect: (id) => effects.get(id),
       count,
     }

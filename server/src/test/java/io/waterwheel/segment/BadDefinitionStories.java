@@ -290,7 +290,9 @@ class BadDefinitionStories {
                     path, json("{'name':'n','description':'d" + none + "','definition':" + EVERYONE + "}"));
             assertThat(place(described)).as(none).isEqualTo("/description not-text");
         }
-        refused("{'type':'and','conditions':[],'x\\ud800':1}", "/definition/x\uFFFD", "unknown-field");
+        refused("{'type':'and','conditions':[],'x\\u0000':1}", "/definition/x\uFFFD", "unknown-field");
+        assertThat(ask(json("{'type':'and','conditions':[],'x\\ud800':1}")).code())
+                .isEqualTo("malformed");
         assertThat(count(city("is", "'\\ud83d\\ude00'")).get("count").intValue())
                 .as("a whole character is text")
                 .isZero();

@@ -62,7 +62,7 @@ function Sides({ comparison }: { comparison: Comparison }) {
   const format = useFormat()
   const { left, right, both, either, jaccard, base, days, dataAt, millis } = comparison
   const inWindow = (key: 'buyers' | 'netSales' | 'salesPerPerson' | 'orderValue') => (
-    <Defined meaning={{ definition: `${t(`analysis.compare.meaning.${key}`)}（${t('analysis.compare.lastDays', { n: days })}）`, dataAt }}>{t(`analysis.compare.${key}`)}</Defined>
+    <Defined meaning={{ definition: `${t(`analysis.compare.meaning.${key}`)} · ${t('analysis.compare.lastDays', { n: days })}`, dataAt }}>{t(`analysis.compare.${key}`)}</Defined>
   )
   const lines: Line[] = [
     { key: 'count', name: t('analysis.compare.count'), of: ({ count }) => <Count value={count} /> },

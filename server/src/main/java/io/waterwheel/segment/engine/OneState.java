@@ -63,6 +63,6 @@ public final class OneState {
 
     /// What the customers of each set bought in a window. Costs a scan of the orders and refunds in it.
     public List<OrderTotals> orders(Window window, List<RoaringBitmap> sets) {
-        return new OrderScan(context, brand).totals(window.at(moment.now(), moment.zone()), sets);
+        return new PurchaseScan(context, brand).totals(window.at(moment.now(), moment.zone()), sets);
     }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class SchemaRules {
 
     private static final String VALUES = "values";
-    private static final String SOMETHING_SEEN = "\\S";
+    /// Told with the spaces that not every regular expression knows for such.
+    private static final String SOMETHING_SEEN = "[^\\s\\u00a0\\u3000]";
     private static final String CUSTOM = "^" + CustomAttribute.PREFIX.replace(".", "\\.");
 
     private SchemaRules() {}

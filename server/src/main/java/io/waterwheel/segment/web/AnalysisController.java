@@ -4,11 +4,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
 import io.waterwheel.segment.SegmentId;
 import io.waterwheel.segment.analysis.Comparison;
+import io.waterwheel.segment.analysis.Comparisons;
 import io.waterwheel.segment.analysis.ConditionEffects;
 import io.waterwheel.segment.analysis.Contrasts;
 import io.waterwheel.segment.analysis.Distribution;
+import io.waterwheel.segment.analysis.Distributions;
 import io.waterwheel.segment.analysis.Overlap;
-import io.waterwheel.segment.analysis.SegmentAnalysis;
+import io.waterwheel.segment.analysis.Overlaps;
 import io.waterwheel.segment.engine.SegmentEngine;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.saved.References;
@@ -29,12 +31,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "segment")
 class AnalysisController {
 
-    private final SegmentAnalysis analysis;
+    private final Overlaps overlaps;
+    private final Distributions distributions;
+    private final Comparisons comparisons;
     private final SegmentEngine engine;
     private final Definitions definitions;
 
-    AnalysisController(SegmentAnalysis analysis, SegmentEngine engine, Definitions definitions) {
-        this.analysis = analysis;
+    AnalysisController(
+            Overlaps overlaps,
+            Distributions distributions,
+            Comparisons comparisons,
+            SegmentEngine engine,
+            Definitions definitions) {
+        this.overlaps = overlaps;
+        this.distributions = distributions;
+        this.comparisons = comparisons;
         this.engine = engine;
         this.definitions = definitions;
     }
@@ -55,13 +66,13 @@ class AnalysisController {
 
     @GetMapping("/overlap")
     Overlap segmentOverlap(@PathVariable Brand brand, @RequestParam List<String> segments) {
-        return analysis.overlap(brand, segments.stream().map(SegmentId::of).toList());
+        return overlaps.of(brand, segments.stream().map(SegmentId::of).toList());
     }
 
     @GetMapping("/{id}/distribution")
     Distribution segmentDistribution(
             @PathVariable Brand brand, @PathVariable SegmentId id, @RequestParam String attribute) {
-        return analysis.distribution(brand, id, attribute);
+        return distributions.of(brand, id, attribute);
     }
 
     @GetMapping("/comparison")
@@ -70,11 +81,11 @@ class AnalysisController {
             @RequestParam String left,
             @RequestParam String right,
             @RequestParam(defaultValue = "365") int days) {
-        return analysis.comparison(brand, SegmentId.of(left), SegmentId.of(right), days);
+        return comparisons.of(brand, SegmentId.of(left), SegmentId.of(right), days);
     }
 
     @GetMapping("/contrasts")
     Contrasts contrastSegments(@PathVariable Brand brand, @RequestParam String left, @RequestParam String right) {
-        return analysis.contrasts(brand, SegmentId.of(left), SegmentId.of(right));
+        return comparisons.contrasts(brand, SegmentId.of(left), SegmentId.of(right));
     }
 }

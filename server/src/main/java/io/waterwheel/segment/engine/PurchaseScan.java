@@ -21,12 +21,12 @@ import org.jooq.impl.SQLDataType;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Adds up what customers bought: a line per customer is read, and counted for every set the customer is in.
-final class OrderScan {
+final class PurchaseScan {
 
     private final DSLContext context;
     private final Brand brand;
 
-    OrderScan(DSLContext context, Brand brand) {
+    PurchaseScan(DSLContext context, Brand brand) {
         this.context = context;
         this.brand = brand;
     }
