@@ -73,7 +73,7 @@ describe('analysing segments', () => {
 
   it('is a tab of a segment', async () => {
     open('/b/demo/segments/g1?tab=analysis')
-    expect(await screen.findByText('分布')).toBeInTheDocument()
+    expect(await screen.findByText('特征分布')).toBeInTheDocument()
     expect(await screen.findByRole('link', { name: '与其他人群一起看：重合与对比' })).toHaveAttribute('href', '/b/demo/segments/analysis?segments=g1&view=overlap')
   })
 

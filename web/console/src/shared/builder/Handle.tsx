@@ -14,7 +14,7 @@ const BORDER = 48
 /** Drags its condition; asked by click or key, a menu that does the same step by step. */
 export function Handle({ id }: { id: string }) {
   const { t } = useTranslation()
-  const { move, addBelow, remove, drag, drop, wantedRef } = useArrangement()
+  const { move, addBelow, remove, dragged, drag, drop, wantedRef } = useArrangement()
   const button = useRef<HTMLButtonElement>(null)
   const pressed = useRef<{ x: number; y: number; far: boolean } | null>(null)
   const [open, setOpen] = useState(false)
@@ -86,7 +86,7 @@ export function Handle({ id }: { id: string }) {
         onClick: () => setOpen(false),
       }}
     >
-      <Tooltip title={open ? null : t('segment.arrange.hint')}>
+      <Tooltip title={open || dragged ? null : t('segment.arrange.hint')}>
         <button
           ref={button}
           type="button"
