@@ -2,6 +2,7 @@ import { http, HttpResponse } from 'msw'
 import type { Condition, NewSegment, Segment, SegmentField, SegmentQuestion } from '@/client'
 import { CITIES, customers } from '../data/customers'
 import { events } from '../data/segmentEvents'
+import { analysis } from './analysis'
 import { BRAND, problem } from './answers'
 
 const TEXT_OPERATORS: SegmentField['operators'] = ['is', 'isNot', 'in', 'notIn', 'contains', 'containsNone', 'exists', 'notExists']
@@ -26,6 +27,7 @@ const loyal: Condition = {
 export const segments: Segment[] = [
   { id: 'g1', name: '沉睡 90 天的老客', description: '买过两次以上，三个月没来', definition: loyal, reading: { zh: '城市是 London、Manchester 之一，并且近 365 天至少下过 2 单，并且（累计净消费至少 £500.00，或者最近 90 天没有下单）', en: 'City is London or Manchester, and at least 2 orders in the last 365 days, and (net spend of at least £500.00, or no order within 90 days)' }, version: 3, count: 1184, countedAt: '2026-11-20T01:00:00Z', createdAt: '2026-11-01T00:00:00Z', updatedAt: '2026-11-18T03:00:00Z' },
   { id: 'g2', name: '第一单满 30 天未复购', description: null, definition: { type: 'and', conditions: [{ type: 'orders', measure: 'count', operator: 'atMost', value: 1, window: null }] }, reading: { zh: '累计至多下过 1 单', en: 'At most 1 order ever' }, version: 1, count: 1623, countedAt: '2026-11-20T01:00:00Z', createdAt: '2026-11-02T00:00:00Z', updatedAt: '2026-11-02T00:00:00Z' },
+  { id: 'g3', name: '<b>高价值</b> & 企微好友', description: null, definition: { type: 'orders', measure: 'sum', operator: 'atLeast', value: 100_000, window: null }, reading: { zh: '累计净消费至少 £1,000.00', en: 'net spend of at least £1,000.00' }, version: 1, count: 702, countedAt: '2026-11-20T01:00:00Z', createdAt: '2026-11-02T00:00:00Z', updatedAt: '2026-11-02T00:00:00Z' },
 ]
 
 const weight = (definition: Condition): number => {
@@ -65,9 +67,11 @@ const SOLD: Record<string, string[]> = { product: ['85123A', '22423', '47566'], 
 
 const soldValues = (fact: string, q: string) => SOLD[fact].filter((value) => value.toLowerCase().includes(q.toLowerCase())).map((value, index) => ({ value, count: Math.round(9_000 / (index + 1)) }))
 
-const countOf = (definition: Condition) => Math.round(5_942 * weight(definition))
+export const BASE = 5_942
+export const countOf = (definition: Condition) => Math.round(BASE * weight(definition))
 
 export const segment = [
+  ...analysis,
   http.get(`${BRAND}/segments/sold/:fact`, ({ params, request }) => HttpResponse.json(soldValues(String(params.fact), new URL(request.url).searchParams.get('q') ?? ''))),
   http.get(`${BRAND}/segments/guides`, () => HttpResponse.json([{ guide: 'LiNa', count: 812 }, { guide: 'WangWei', count: 455 }])),
   http.get(`${BRAND}/segments/fields`, () => HttpResponse.json(fields)),

@@ -42,6 +42,7 @@ export const brandPages: RouteObject[] = [
   page('guides', wecom, 'GuidesPage'),
   page('friend-sources', wecom, 'FriendSourcesPage'),
   page('segments', segment, 'SegmentsPage'),
+  page('segments/analysis', segment, 'AnalysisPage'),
   page('segments/:id', segment, 'SegmentPage'),
   page('templates', touch, 'TemplatesPage'),
   page('templates/:id', touch, 'TemplatePage'),

@@ -1,2 +1,3 @@
+export { AnalysisPage } from './pages/AnalysisPage'
 export { SegmentPage } from './pages/SegmentPage'
 export { SegmentsPage } from './pages/SegmentsPage'

@@ -1,10 +1,13 @@
 import { DeleteOutlined, DownOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Segmented, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { newAnniversaryRow, newAttributeRow, newEventsRow, newGroup, newOrdersRow, newSegmentRow, newSequenceRow, newTagRow, type Draft, type GroupDraft } from './draft'
+import { DEEPEST, newAnniversaryRow, newAttributeRow, newEventsRow, newGroup, newOrdersRow, newSegmentRow, newSequenceRow, newTagRow, type Draft, type GroupDraft } from './draft'
 import { AnniversaryRow } from './AnniversaryRow'
 import { AttributeRow } from './AttributeRow'
+import { EffectNote } from './EffectNote'
 import { EventsRow } from './EventsRow'
+import { Handle } from './Handle'
+import { Drop, Movable } from './Movable'
 import { NotToggle } from './NotToggle'
 import { OrdersRow } from './OrdersRow'
 import { RfmRow } from './RfmRow'
@@ -15,6 +18,7 @@ import { SequenceRow } from './SequenceRow'
 import { TagRow } from './TagRow'
 import { newTouchpointRow } from './touchpointDraft'
 import { TouchpointRow } from './TouchpointRow'
+import { useArrangement } from './useArrangement'
 import styles from './Builder.module.css'
 
 interface Props {
@@ -25,10 +29,9 @@ interface Props {
   depth?: number
 }
 
-const DEEPEST = 3
-
 export function GroupEditor({ group, onChange, root, depth = 0 }: Props) {
   const { t } = useTranslation()
+  const { spot, remove } = useArrangement()
   const add = (child: Draft) => onChange(group.id, { ...group, children: [...group.children, child] })
   return (
     <div
@@ -38,6 +41,7 @@ export function GroupEditor({ group, onChange, root, depth = 0 }: Props) {
       data-testid={root ? 'segment-builder' : 'segment-group'}
     >
       <div className={styles.groupHead}>
+        {!root && <Handle id={group.id} />}
         <Segmented
           size="small"
           aria-label={t('segment.builder.join')}
@@ -48,15 +52,19 @@ export function GroupEditor({ group, onChange, root, depth = 0 }: Props) {
         {!root && <NotToggle negated={group.negated} onChange={(negated) => onChange(group.id, { ...group, negated })} />}
         {!root && (
           <Tooltip title={t('segment.builder.removeGroup')}>
-            <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('segment.builder.removeGroup')} onClick={() => onChange(group.id, null)} />
+            <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('segment.builder.removeGroup')} onClick={() => remove(group.id)} />
           </Tooltip>
         )}
+        {!root && <EffectNote id={group.id} />}
       </div>
       {group.children.length === 0 && <p className="ww-muted ww-small">{t('segment.builder.emptyGroup')}</p>}
       <div className={styles.children}>
-        {group.children.map((child) => (
-          <Child key={child.id} child={child} onChange={onChange} depth={depth + 1} />
+        {group.children.map((child, index) => (
+          <Movable key={child.id} node={child} parent={group.id} index={index}>
+            <Child child={child} onChange={onChange} depth={depth + 1} />
+          </Movable>
         ))}
+        {spot?.parent === group.id && spot.index === group.children.length && <Drop />}
       </div>
       <div className={styles.add}>
         <Button size="small" icon={<PlusOutlined />} onClick={() => add(newAttributeRow())}>

@@ -9,16 +9,16 @@ import { useFormat } from '@/shared/hooks/useFormat'
 import { useText } from '@/shared/hooks/useLanguage'
 import styles from './LiveCount.module.css'
 
-/** How many people a definition holds right now, read back in words by the server. */
-export function LiveCount({ definition }: { definition: Condition | null }) {
+/** How many people a definition holds right now, read back in words by the server; `segment` is the one it is to define. */
+export function LiveCount({ definition, segment }: { definition: Condition | null; segment?: string }) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const format = useFormat()
   const text = useText()
   const count = useQuery({
-    queryKey: ['countSegment', brand, definition],
+    queryKey: ['countSegment', brand, definition, segment],
     queryFn: async ({ signal }) =>
-      (await countSegment({ path: { brand }, body: { definition: definition as Condition }, signal })).data,
+      (await countSegment({ path: { brand }, body: { definition: definition as Condition, segment }, signal })).data,
     enabled: definition !== null,
     placeholderData: keepPreviousData,
     staleTime: 5_000,

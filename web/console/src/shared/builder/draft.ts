@@ -75,6 +75,9 @@ export interface SequenceDraft extends Node, SequenceFields {
 export type WindowDraft = { type: 'ever' } | { type: 'last'; days: number | null } | { type: 'between'; from: string | null; to: string | null }
 export type AheadDraft = { type: 'days'; days: number | null } | { type: 'month'; months: number }
 
+/** Groups in groups that people can make here; what the API made deeper can be edited all the same. */
+export const DEEPEST = 3
+
 export function newGroup(children: Draft[] = [], join: GroupDraft['join'] = 'and'): GroupDraft {
   return { id: newId(), kind: 'group', negated: false, join, children }
 }

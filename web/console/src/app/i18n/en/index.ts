@@ -1,5 +1,6 @@
 import { access } from './access'
 import { behaviour } from './behaviour'
+import { analysis } from './analysis'
 import { catalogue } from './catalogue'
 import { common } from './common'
 import { customer } from './customer'
@@ -25,6 +26,7 @@ export const en = {
   ...frame,
   access,
   behaviour,
+  analysis,
   catalogue,
   customer,
   exchange,

@@ -68,6 +68,7 @@ export const problem: Same<typeof zh> = {
     'method-not-allowed': 'This address does not take that method',
     unexpected: 'Something unexpected happened',
     'segment-invalid': 'The segment is not complete',
+    'attribute-too-varied': 'Too many different values',
     'segment-name-taken': 'The segment name is taken',
     'segment-in-use': 'This segment is in use',
     'tag-rule-exists': 'The tag has a rule already',

@@ -1,11 +1,12 @@
 import type { Same } from '../same'
 import type { segment as zh } from '../zh/segment'
 
-export const segment: Same<typeof zh> = {
+export const segment: Same<typeof zh> & { page: { incomplete_one: string } } = {
   list: {
     title: 'Segments',
     headline: 'Conditions that pick a group of people, counted anew with the data; broadcasts and analysis start here.',
     create: 'New segment',
+    analyse: 'Analyse',
     empty: 'There are no segments yet',
     emptyText: 'Start with a simple question, such as “bought at least twice in the last 90 days”.',
     reading: 'Means',
@@ -14,6 +15,7 @@ export const segment: Same<typeof zh> = {
     version: 'version {{n}}',
   },
   tabs: { definition: 'Definition', history: 'History', uses: 'Used by', sizes: 'Size over time' },
+  tabs: { definition: 'Definition', analysis: 'Analysis', history: 'History', uses: 'Used by' },
   page: {
     new: 'New segment',
     back: 'Segments',
@@ -30,7 +32,8 @@ export const segment: Same<typeof zh> = {
     deleteTitle: 'Delete the segment “{{name}}”?',
     deleteText: 'Customers are not affected. A broadcast that uses it prevents deletion.',
     broadcast: 'Send them a broadcast',
-    incomplete: '{{n}} conditions are incomplete; complete them to save.',
+    incomplete_one: '{{n}} condition is incomplete; complete it to save.',
+    incomplete_other: '{{n}} conditions are incomplete; complete them to save.',
     changed: 'Unsaved changes',
   },
   count: {
@@ -79,6 +82,24 @@ export const segment: Same<typeof zh> = {
     false: 'no',
     from: 'from',
     to: 'to',
+  },
+  arrange: {
+    handle: 'Move this condition',
+    hint: 'Drag to move; click for more',
+    up: 'Move up',
+    down: 'Move down',
+    in: 'Into the group beside it (or a new one)',
+    out: 'Out of this group',
+    below: 'Add one below',
+    remove: 'Remove',
+    keys: 'Keys: Tab to ⠿, Alt + arrows move (→ into a group, ← out), Enter adds below, Delete removes, Space opens the menu.',
+  },
+  effect: {
+    own: '{{n}} match by themselves',
+    removes: '{{n}} more without it',
+    adds: '{{n}} fewer without it',
+    same: 'no change without it',
+    hint: 'Counted on the same data as the whole',
   },
   operators: {
     is: 'is',

@@ -66,6 +66,7 @@ export const problem = {
     unexpected: '出了点意外',
     'segment-invalid': '人群条件不完整',
     'segment-name-taken': '人群名称已存在',
+    'attribute-too-varied': '取值太多，看不出分布',
     'segment-in-use': '这个人群正被使用',
     'tag-rule-exists': '标签已有规则',
     'tag-rule-circular': '规则用到了自己的标签',

@@ -1,12 +1,12 @@
 import { App, Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Segment } from '@/client'
+import type { Condition, Segment } from '@/client'
 import { useBrandPath } from '@/shared/brand/BrandContext'
-import { conditionOf, incompleteIn } from '@/shared/builder/condition'
-import { withNode, type GroupDraft } from '@/shared/builder/draft'
-import { GroupEditor } from '@/shared/builder/GroupEditor'
+import { Builder } from '@/shared/builder/Builder'
+import { conditionOf } from '@/shared/builder/condition'
+import type { GroupDraft } from '@/shared/builder/draft'
 import { LiveCount } from '@/shared/builder/LiveCount'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
@@ -30,8 +30,7 @@ export function SegmentEditor({ segment, start, tabs = [] }: { segment?: Segment
   const { save, remove } = useSaveSegment(segment)
   const definition = conditionOf(draft)
   const settled = useDebounced(definition && JSON.stringify(definition), PAUSE)
-  const asked = settled ? JSON.parse(settled) : null
-  const incomplete = incompleteIn(draft).length
+  const asked = useMemo(() => (settled ? (JSON.parse(settled) as Condition) : null), [settled])
 
   function submit() {
     if (definition) save.mutate({ name: name.trim(), description: description.trim() || null, definition })
@@ -85,21 +84,16 @@ export function SegmentEditor({ segment, start, tabs = [] }: { segment?: Segment
               </div>
             </Panel>
             <Panel title={t('segment.page.who')}>
-              <GroupEditor root group={draft} onChange={(id, next) => setDraft((now) => withNode(now, id, next))} />
-              {incomplete > 0 && (
-                <p className="ww-muted ww-small" role="status" style={{ marginTop: 12 }}>
-                  {t('segment.page.incomplete', { n: incomplete })}
-                </p>
-              )}
+              <Builder draft={draft} onChange={setDraft} asked={asked} segment={segment?.id} />
             </Panel>
           </div>
           <div className={styles.side}>
-            <LiveCount definition={asked} />
+            <LiveCount definition={asked} segment={segment?.id} />
           </div>
         </div>
         {asked && (
           <div style={{ marginTop: 16 }}>
-            <SegmentSample definition={asked} />
+            <SegmentSample definition={asked} segment={segment?.id} />
           </div>
         )}
       </SegmentTabs>

@@ -8,13 +8,13 @@ import { EmptyState } from '@/shared/components/EmptyState'
 import { Loaded } from '@/shared/components/Loaded'
 import { Panel } from '@/shared/components/Panel'
 
-export function SegmentSample({ definition }: { definition: Condition }) {
+export function SegmentSample({ definition, segment }: { definition: Condition; segment?: string }) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const columns = useCustomerColumns()
   const sample = useQuery({
-    queryKey: ['sampleSegment', brand, definition],
-    queryFn: async ({ signal }) => (await sampleSegment({ path: { brand }, body: { definition }, signal })).data,
+    queryKey: ['sampleSegment', brand, definition, segment],
+    queryFn: async ({ signal }) => (await sampleSegment({ path: { brand }, body: { definition, segment }, signal })).data,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   })

@@ -6,7 +6,7 @@ import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 
 /** One more thing to see of a saved segment; it is called `segment.tabs.<key>`. */
 export interface SegmentTab {
-  key: 'history' | 'uses' | 'sizes'
+  key: 'analysis' | 'sizes' | 'history' | 'uses'
   Content: ComponentType<{ segment: Segment }>
 }
 

@@ -4,12 +4,16 @@ import { getSegmentOptions } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { draftOf, newGroup, newOrdersRow, type GroupDraft } from '@/shared/builder/draft'
 import { Loaded } from '@/shared/components/Loaded'
+import { AnalysisTab } from '../components/AnalysisTab'
 import { SegmentEditor } from '../components/SegmentEditor'
 import { SegmentSizes } from '../components/SegmentSizes'
 import type { SegmentTab } from '../components/SegmentTabs'
 
 /** What there is to see of a saved segment beside its definition. */
-const TABS: SegmentTab[] = [{ key: 'sizes', Content: SegmentSizes }]
+const TABS: SegmentTab[] = [
+  { key: 'analysis', Content: AnalysisTab },
+  { key: 'sizes', Content: SegmentSizes },
+]
 
 /** One segment, or a new one that may start from a definition in the URL. */
 export function SegmentPage() {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { SegmentSummary } from '@/client'
@@ -15,6 +16,8 @@ import { useText } from '@/shared/hooks/useLanguage'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 
 const FILTERS = ['q'] as const
+/** So many can be analysed together. */
+const MOST = 6
 
 export function SegmentsPage() {
   const { t } = useTranslation()
@@ -24,6 +27,12 @@ export function SegmentsPage() {
   const text = useText()
   const { filters, set } = useUrlFilters(FILTERS)
   const segments = useQuery(listSegmentsOptions({ path: { brand } }))
+  const [chosen, setChosen] = useState<string[]>([])
+  const analyse = (
+    <Link to={path(`/segments/analysis${chosen.length > 0 ? `?segments=${chosen.join(',')}` : ''}`)}>
+      <Button>{t('segment.list.analyse')}</Button>
+    </Link>
+  )
   const create = (
     <Link to={path('/segments/new')}>
       <Button type="primary">{t('segment.list.create')}</Button>
@@ -62,7 +71,7 @@ export function SegmentsPage() {
   ]
   return (
     <>
-      <PageHeader title={t('segment.list.title')} headline={t('segment.list.headline')} actions={create} />
+      <PageHeader title={t('segment.list.title')} headline={t('segment.list.headline')} actions={<>{analyse}{create}</>} />
       <Loaded query={segments}>
         {(list) => (
           <>
@@ -79,6 +88,12 @@ export function SegmentsPage() {
             <Panel flush>
               <Table
                 rowKey="id"
+                rowSelection={{
+                  selectedRowKeys: chosen,
+                  hideSelectAll: true,
+                  onChange: (keys) => setChosen(keys.map(String)),
+                  getCheckboxProps: ({ id, name }) => ({ 'aria-label': name, disabled: chosen.length >= MOST && !chosen.includes(id) }),
+                }}
                 columns={columns}
                 dataSource={list.filter(({ name }) => name.toLowerCase().includes((filters.q ?? '').toLowerCase()))}
                 pagination={list.length > 50 ? { pageSize: 50 } : false}

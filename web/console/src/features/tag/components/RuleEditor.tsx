@@ -1,11 +1,11 @@
 import { Button, Drawer, Form, Switch } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createTagRule, updateTagRule, type Condition, type TagRule } from '@/client'
 import { useBrand } from '@/shared/brand/BrandContext'
-import { conditionOf, incompleteIn } from '@/shared/builder/condition'
-import { draftOf, newGroup, newOrdersRow, withNode } from '@/shared/builder/draft'
-import { GroupEditor } from '@/shared/builder/GroupEditor'
+import { Builder } from '@/shared/builder/Builder'
+import { conditionOf } from '@/shared/builder/condition'
+import { draftOf, newGroup, newOrdersRow } from '@/shared/builder/draft'
 import { LiveCount } from '@/shared/builder/LiveCount'
 import { useDebounced } from '@/shared/hooks/useDebounced'
 import { TagSelect } from '@/shared/tags/TagSelect'
@@ -26,7 +26,7 @@ export function RuleEditor({ rule, onClose }: { rule?: TagRule; onClose: () => v
   const [draft, setDraft] = useState(() => (rule ? draftOf(rule.definition) : newGroup([newOrdersRow()])))
   const definition = conditionOf(draft)
   const settled = useDebounced(definition && JSON.stringify(definition), PAUSE)
-  const incomplete = incompleteIn(draft).length
+  const asked = useMemo(() => (settled ? (JSON.parse(settled) as Condition) : null), [settled])
   const kind = tag(tagId)?.kind ?? 'plain'
   const ready = definition !== null && tagId !== undefined && (kind === 'plain' || value !== null)
   const save = useTagMutation((body: { value: string | null; active: boolean; definition: Condition }): Promise<unknown> => {
@@ -59,13 +59,8 @@ export function RuleEditor({ rule, onClose }: { rule?: TagRule; onClose: () => v
             <Switch checked={active} onChange={setActive} aria-label={t('tag.rule.nightly')} />
           </Form.Item>
         </Form>
-        <GroupEditor root group={draft} onChange={(id, next) => setDraft((now) => withNode(now, id, next))} />
-        {incomplete > 0 && (
-          <p className="ww-muted ww-small" role="status">
-            {t('segment.page.incomplete', { n: incomplete })}
-          </p>
-        )}
-        <LiveCount definition={settled ? (JSON.parse(settled) as Condition) : null} />
+        <Builder draft={draft} onChange={setDraft} asked={asked} />
+        <LiveCount definition={asked} />
       </div>
     </Drawer>
   )

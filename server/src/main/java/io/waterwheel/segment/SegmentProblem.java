@@ -19,6 +19,11 @@ public enum SegmentProblem implements ProblemType {
             409,
             "人群正被使用，没有删除：{users}。请先处理使用它的内容。",
             "The segment is in use and was not deleted: {users}. Deal with what uses it first."),
+    ATTRIBUTE_TOO_VARIED(
+            422,
+            "“{attribute}”的不同取值太多，分布说明不了什么，没有计算；请改用人群条件查找具体的值。",
+            "\"{attribute}\" has too many different values for a distribution to tell anything and was not counted; ask"
+                    + " for particular values by a condition."),
     WAREHOUSE_BEHIND(
             503,
             "分析数据还没有追上最新数据，为避免漏掉客户，这次没有计算；请稍后重试。",

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -83,6 +84,17 @@ public class SegmentEngine {
             problems.forEach(first::addSuppressed);
             throw first;
         }
+    }
+
+    /// Asks several questions of one state as far as the warehouse has read; relative windows are shared within a
+    /// minute.
+    public <T> T onOneState(Brand brand, Function<OneState, T> questions) {
+        Moment moment = Moment.shared(clock.instant(), brand.zone());
+        return warehouse.read(context -> {
+            DataState state = DataState.read(context);
+            return questions.apply(
+                    new OneState(context, brand, moment, state, algebra(brand, moment, context, state)));
+        });
     }
 
     private Members evaluate(Brand brand, Condition definition, Moment moment) {

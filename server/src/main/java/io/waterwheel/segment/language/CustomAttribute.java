@@ -7,7 +7,7 @@ import io.waterwheel.kernel.Text;
 public record CustomAttribute(String name) implements Attribute {
 
     static final String PREFIX = "attributes.";
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
 
     public CustomAttribute {
         InvalidCondition.when(name.isBlank(), "/attribute", Fault.UNKNOWN_ATTRIBUTE);

@@ -6,9 +6,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads a definition from JSON that anybody may have written: every wrong place is named, none guessed at.
 public final class DefinitionReader {
+
+    /// What stands in place of a field that was told twice, whatever its values.
+    public static final JsonNode TOLD_TWICE = JsonNodeFactory.instance.pojoNode(Fault.TOLD_TWICE);
 
     private static final List<String> TYPES = List.of(
             "and",

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Fault {
     MISSING("缺少这一项。", "This is missing."),
     WRONG_TYPE("这里应为{0}。", "This must be {0}."),
+    TOLD_TWICE("这一项写了不止一次。", "This is told more than once."),
+    NOT_TEXT("含有不能用作文字的字符。", "Contains characters that are no text."),
     UNKNOWN_FIELD("没有这个字段。", "There is no such field."),
     UNKNOWN_CHOICE("只能是：{0}。", "Must be one of: {0}."),
     UNKNOWN_ATTRIBUTE("没有这个属性。", "There is no such attribute."),
@@ -49,7 +51,8 @@ public enum Fault {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Text message(String about) {
+    /// @param about what stands for `{0}`
+    public Text message(String about) {
         return new Text(message.zh().replace("{0}", about), message.en().replace("{0}", about));
     }
 }

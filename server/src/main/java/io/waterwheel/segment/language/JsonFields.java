@@ -27,6 +27,8 @@ final class JsonFields {
         this.json = json != null && json.isObject() ? json : null;
         if (json == null || json.isNull()) {
             wrong(pointer, Fault.MISSING, "");
+        } else if (json.equals(DefinitionReader.TOLD_TWICE)) {
+            wrong(pointer, Fault.TOLD_TWICE, "");
         } else if (!json.isObject()) {
             wrong(pointer, Fault.WRONG_TYPE, "{…}");
         }
@@ -44,7 +46,7 @@ final class JsonFields {
     }
 
     String pointer(String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        return pointer + "/" + WellFormed.shown(name).replace("~", "~0").replace("/", "~1");
     }
 
     @Nullable
@@ -81,6 +83,7 @@ final class JsonFields {
         if (value.stringValue().isEmpty()) {
             wrong(pointer(name), Fault.BLANK, "");
         }
+        refuseNoText(value.stringValue(), pointer(name));
         return value.stringValue();
     }
 
@@ -178,6 +181,7 @@ final class JsonFields {
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).isString()) {
                 texts.add(items.get(i).stringValue());
+                refuseNoText(items.get(i).stringValue(), pointer(name) + "/" + i);
             } else {
                 wrong(pointer(name) + "/" + i, Fault.WRONG_TYPE, "\"…\"");
             }
@@ -195,8 +199,18 @@ final class JsonFields {
         }
     }
 
+    private void refuseNoText(String text, String place) {
+        if (!WellFormed.is(text)) {
+            wrong(place, Fault.NOT_TEXT, "");
+        }
+    }
+
     private @Nullable JsonNode present(String name) {
         JsonNode value = take(name);
+        if (DefinitionReader.TOLD_TWICE.equals(value)) {
+            wrong(pointer(name), Fault.TOLD_TWICE, "");
+            return null;
+        }
         if (json != null && (value == null || value.isNull())) {
             wrong(pointer(name), Fault.MISSING, "");
             return null;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// A value that has a size: a number of at most 18 and 9 digits, or a day `yyyy-MM-dd`. Sizes of different kinds
 /// are not compared.
-sealed interface Magnitude {
+public sealed interface Magnitude {
 
     Pattern NUMBER_TEXT = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,9})?");
     Pattern DAY_TEXT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");

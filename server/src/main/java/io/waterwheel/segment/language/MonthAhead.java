@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 @Schema(name = "MonthAhead")
 public record MonthAhead(int months) implements Ahead {
 
-    private static final int MOST = 11;
+    static final int MOST = 11;
 
     public MonthAhead {
         InvalidCondition.when(months < 0 || months > MOST, "/months", Fault.OUT_OF_RANGE, "0 … " + MOST);

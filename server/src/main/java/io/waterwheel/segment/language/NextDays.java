@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 @Schema(name = "NextDays")
 public record NextDays(int days) implements Ahead {
 
-    private static final int MOST = 366;
+    static final int MOST = 366;
 
     public NextDays {
         InvalidCondition.when(days < 1 || days > MOST, "/days", Fault.OUT_OF_RANGE, "1 … " + MOST);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// Ids of tags and segments as they stand in definitions.
 final class Reference {
 
-    private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
+    static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
 
     private Reference() {}
 

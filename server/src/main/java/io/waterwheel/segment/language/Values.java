@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /// The values of a comparison.
 final class Values {
 
-    private static final int LONGEST = 500;
+    static final int LONGEST = 500;
 
     private Values() {}
 

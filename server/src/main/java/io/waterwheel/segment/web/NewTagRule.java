@@ -5,6 +5,7 @@ import io.waterwheel.customer.TagId;
 import io.waterwheel.segment.language.Condition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// A tag rule as a person writes it.
 ///
@@ -13,4 +14,4 @@ record NewTagRule(
         TagId tagId,
         @Nullable String value,
         boolean active,
-        @Schema(implementation = Condition.class) JsonNode definition) {}
+        @Schema(implementation = Condition.class) @JsonDeserialize(using = DefinitionJson.class) JsonNode definition) {}

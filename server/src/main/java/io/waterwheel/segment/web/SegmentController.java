@@ -13,7 +13,9 @@ import io.waterwheel.segment.engine.Members;
 import io.waterwheel.segment.engine.Sample;
 import io.waterwheel.segment.engine.SegmentEngine;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.Fault;
 import io.waterwheel.segment.language.Reading;
+import io.waterwheel.segment.language.WellFormed;
 import io.waterwheel.segment.saved.References;
 import io.waterwheel.segment.saved.SavedSegments;
 import io.waterwheel.segment.saved.Segment;
@@ -82,7 +84,7 @@ class SegmentController {
 
     @PostMapping("/count")
     SegmentCount countSegment(@PathVariable Brand brand, @RequestBody SegmentQuestion question) {
-        Condition definition = definitions.read(brand, question.definition());
+        Condition definition = definitions.read(brand, question.definition(), question.segment());
         long began = System.nanoTime();
         Members members = engine.estimate(brand, definition);
         return new SegmentCount(
@@ -95,7 +97,7 @@ class SegmentController {
 
     @PostMapping("/sample")
     List<CustomerRow> sampleSegment(@PathVariable Brand brand, @RequestBody SegmentQuestion question) {
-        Members members = engine.estimate(brand, definitions.read(brand, question.definition()));
+        Members members = engine.estimate(brand, definitions.read(brand, question.definition(), question.segment()));
         return customers.rows(brand.id(), Sample.of(members.customers()));
     }
 
@@ -139,6 +141,9 @@ class SegmentController {
         String text = value == null ? "" : value.strip();
         if (text.length() < least || text.length() > most) {
             throw new Problem(KernelProblem.INVALID).outside(pointer, "length", least, most);
+        }
+        if (!WellFormed.is(text)) {
+            throw new Problem(KernelProblem.INVALID).at(pointer, Fault.NOT_TEXT.code(), Fault.NOT_TEXT.message(""));
         }
         return text;
     }

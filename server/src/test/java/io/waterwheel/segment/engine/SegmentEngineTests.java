@@ -51,7 +51,7 @@ class SegmentEngineTests {
             SegmentEngine engine = engine(now);
             RandomSegments segments = new RandomSegments(random, now, brand.zone(), saved(random, now, brand));
             List<Person> people = segments.people(40);
-            fill(brand, people);
+            fill(warehouse, brand, people);
             NaiveEvaluator naive = new NaiveEvaluator(now, brand.zone(), saved, people);
             for (int i = 0; i < 200; i++) {
                 Condition definition = segments.condition(3);
@@ -170,7 +170,7 @@ class SegmentEngineTests {
                 .toList();
     }
 
-    private void fill(Brand brand, List<Person> people) {
+    static void fill(WarehouseFixture warehouse, Brand brand, List<Person> people) {
         warehouse.clear();
         for (Person person : people) {
             Map<String, String> attributes = new HashMap<>(person.texts());
