@@ -1,5 +1,6 @@
 import { access } from './access'
 import { customer } from './customer'
+import { customerList } from './customerList'
 import { exchange } from './exchange'
 import { identity } from './identity'
 import { insight } from './insight'
@@ -18,6 +19,7 @@ export const handlers = [
   ...intake,
   ...quality,
   ...segment,
+  ...customerList,
   ...customer,
   ...privacy,
   ...suggestion,

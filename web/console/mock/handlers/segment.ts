@@ -43,6 +43,10 @@ const weight = (definition: Condition): number => {
       return Math.min(0.9, 0.15 * definition.tags.length)
     case 'segment':
       return 0.2
+    case 'list':
+      return 0.1
+    case 'share':
+      return (definition.to - definition.from) / 10_000
     case 'orders':
       return definition.measure === 'count' ? 1 / (1 + definition.value * 0.35) : 0.4
   }

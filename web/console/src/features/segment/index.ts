@@ -1,2 +1,5 @@
+export { ListPage } from './pages/ListPage'
+export { ListsPage } from './pages/ListsPage'
+export { NewListPage } from './pages/NewListPage'
 export { SegmentPage } from './pages/SegmentPage'
 export { SegmentsPage } from './pages/SegmentsPage'

@@ -1,12 +1,14 @@
 import { DeleteOutlined, DownOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Segmented, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { newAnniversaryRow, newAttributeRow, newGroup, newOrdersRow, newSegmentRow, newTagRow, type Draft, type GroupDraft } from './draft'
+import { newAnniversaryRow, newAttributeRow, newGroup, newListRow, newOrdersRow, newSegmentRow, newShareRow, newTagRow, type Draft, type GroupDraft } from './draft'
 import { AnniversaryRow } from './AnniversaryRow'
 import { AttributeRow } from './AttributeRow'
+import { ListRow } from './ListRow'
 import { NotToggle } from './NotToggle'
 import { OrdersRow } from './OrdersRow'
 import { SegmentRow } from './SegmentRow'
+import { ShareRow } from './ShareRow'
 import { TagRow } from './TagRow'
 import styles from './Builder.module.css'
 
@@ -67,6 +69,8 @@ export function GroupEditor({ group, onChange, root, depth = 0 }: Props) {
             items: [
               { key: 'anniversary', label: t('segment.builder.addAnniversary'), onClick: () => add(newAnniversaryRow()) },
               { key: 'segment', label: t('segment.builder.addSegment'), onClick: () => add(newSegmentRow()) },
+              { key: 'list', label: t('segment.builder.addList'), onClick: () => add(newListRow()) },
+              { key: 'share', label: t('segment.builder.addShare'), onClick: () => add(newShareRow()) },
             ],
           }}
         >
@@ -96,6 +100,10 @@ function Child({ child, onChange, depth }: { child: Draft; onChange: Props['onCh
       return <TagRow row={child} onChange={(next) => onChange(child.id, next)} />
     case 'segment':
       return <SegmentRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'list':
+      return <ListRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'share':
+      return <ShareRow row={child} onChange={(next) => onChange(child.id, next)} />
     case 'orders':
       return <OrdersRow row={child} onChange={(next) => onChange(child.id, next)} />
   }

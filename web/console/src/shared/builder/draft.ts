@@ -2,7 +2,7 @@ import type { Ahead, AnniversaryCondition, AttributeCondition, Condition, Orders
 
 /** A definition while it is being edited: it may be incomplete, and every node can be pointed at. */
 export type Draft = GroupDraft | RowDraft
-export type RowDraft = AttributeDraft | AnniversaryDraft | TagDraft | OrdersDraft | SegmentDraft
+export type RowDraft = AttributeDraft | AnniversaryDraft | TagDraft | OrdersDraft | SegmentDraft | ListDraft | ShareDraft
 export type Operator = AttributeCondition['operator']
 
 interface Node {
@@ -41,6 +41,19 @@ export interface SegmentDraft extends Node {
   segment: string | null
 }
 
+export interface ListDraft extends Node {
+  kind: 'list'
+  list: string | null
+}
+
+export interface ShareDraft extends Node {
+  kind: 'share'
+  key: string
+  /** In percent, with two digits after the point. */
+  from: number | null
+  to: number | null
+}
+
 export interface OrdersDraft extends Node {
   kind: 'orders'
   measure: OrdersCondition['measure']
@@ -75,6 +88,15 @@ export function newSegmentRow(): SegmentDraft {
   return { id: newId(), kind: 'segment', negated: false, segment: null }
 }
 
+export function newListRow(): ListDraft {
+  return { id: newId(), kind: 'list', negated: false, list: null }
+}
+
+/** Most often a share is held out. */
+export function newShareRow(): ShareDraft {
+  return { id: newId(), kind: 'share', negated: true, key: '', from: 0, to: 10 }
+}
+
 export function newOrdersRow(): OrdersDraft {
   return { id: newId(), kind: 'orders', negated: false, measure: 'count', operator: 'atLeast', value: 1, window: { type: 'last', days: 365 } }
 }
@@ -101,6 +123,10 @@ function read(condition: Condition): Draft {
       return { ...newTagRow(), operator: condition.operator, tags: [...condition.tags] }
     case 'segment':
       return { ...newSegmentRow(), segment: condition.segment }
+    case 'list':
+      return { ...newListRow(), list: condition.list }
+    case 'share':
+      return { ...newShareRow(), negated: false, key: condition.key, from: condition.from / 100, to: condition.to / 100 }
     case 'orders':
       return {
         ...newOrdersRow(),

@@ -5,10 +5,15 @@ import { useBrand } from '@/shared/brand/BrandContext'
 import { draftOf, newGroup, newOrdersRow, type GroupDraft } from '@/shared/builder/draft'
 import { Loaded } from '@/shared/components/Loaded'
 import { SegmentEditor } from '../components/SegmentEditor'
+import { SegmentHistory } from '../components/SegmentHistory'
 import type { SegmentTab } from '../components/SegmentTabs'
+import { SegmentUses } from '../components/SegmentUses'
 
 /** What there is to see of a saved segment beside its definition. */
-const TABS: SegmentTab[] = []
+const TABS: SegmentTab[] = [
+  { key: 'history', Content: SegmentHistory },
+  { key: 'uses', Content: SegmentUses },
+]
 
 /** One segment, or a new one that may start from a definition in the URL. */
 export function SegmentPage() {

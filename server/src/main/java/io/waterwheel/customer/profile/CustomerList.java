@@ -8,7 +8,7 @@ import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.customer.CustomerFilter;
 import io.waterwheel.customer.CustomerRow;
 import io.waterwheel.customer.identity.Identifiers;
-import io.waterwheel.customer.identity.Mask;
+import io.waterwheel.customer.Mask;
 import io.waterwheel.customer.relation.Reach;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;

@@ -4,6 +4,9 @@
 package io.waterwheel.segment.generated;
 
 
+import io.waterwheel.segment.generated.tables.CustomerList;
+import io.waterwheel.segment.generated.tables.CustomerListPiece;
+import io.waterwheel.segment.generated.tables.MemberDownload;
 import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
 import io.waterwheel.segment.generated.tables.TagRule;
@@ -24,6 +27,12 @@ public class Segment extends SchemaImpl {
     private static final long serialVersionUID = 1L;
 
     public static final Segment SEGMENT = new Segment();
+
+    public final CustomerList CUSTOMER_LIST = CustomerList.CUSTOMER_LIST;
+
+    public final CustomerListPiece CUSTOMER_LIST_PIECE = CustomerListPiece.CUSTOMER_LIST_PIECE;
+
+    public final MemberDownload MEMBER_DOWNLOAD = MemberDownload.MEMBER_DOWNLOAD;
 
     public final SavedSegment SAVED_SEGMENT = SavedSegment.SAVED_SEGMENT;
 
@@ -46,6 +55,9 @@ public class Segment extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            CustomerList.CUSTOMER_LIST,
+            CustomerListPiece.CUSTOMER_LIST_PIECE,
+            MemberDownload.MEMBER_DOWNLOAD,
             SavedSegment.SAVED_SEGMENT,
             SegmentVersion.SEGMENT_VERSION,
             TagRule.TAG_RULE,

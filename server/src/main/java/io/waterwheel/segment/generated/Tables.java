@@ -4,6 +4,9 @@
 package io.waterwheel.segment.generated;
 
 
+import io.waterwheel.segment.generated.tables.CustomerList;
+import io.waterwheel.segment.generated.tables.CustomerListPiece;
+import io.waterwheel.segment.generated.tables.MemberDownload;
 import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
 import io.waterwheel.segment.generated.tables.TagRule;
@@ -12,6 +15,12 @@ import io.waterwheel.segment.generated.tables.Tagging;
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final CustomerList CUSTOMER_LIST = CustomerList.CUSTOMER_LIST;
+
+    public static final CustomerListPiece CUSTOMER_LIST_PIECE = CustomerListPiece.CUSTOMER_LIST_PIECE;
+
+    public static final MemberDownload MEMBER_DOWNLOAD = MemberDownload.MEMBER_DOWNLOAD;
 
     public static final SavedSegment SAVED_SEGMENT = SavedSegment.SAVED_SEGMENT;
 

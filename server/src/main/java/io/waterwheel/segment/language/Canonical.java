@@ -31,6 +31,8 @@ public final class Canonical {
             case TagCondition tag -> leaf(tag);
             case OrdersCondition orders -> leaf(orders);
             case SegmentCondition segment -> segment;
+            case ListCondition list -> list;
+            case ShareCondition share -> share.whole() ? And.EVERYONE : share;
         };
     }
 
@@ -97,7 +99,9 @@ public final class Canonical {
                         AnniversaryCondition _,
                         TagCondition _,
                         OrdersCondition _,
-                        SegmentCondition _ -> members.add(member);
+                        SegmentCondition _,
+                        ListCondition _,
+                        ShareCondition _ -> members.add(member);
             }
         }
         List<Condition> sorted = new ArrayList<>(members);

@@ -19,7 +19,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
     @JsonSubTypes.Type(value = AnniversaryCondition.class, name = "anniversary"),
     @JsonSubTypes.Type(value = TagCondition.class, name = "tag"),
     @JsonSubTypes.Type(value = OrdersCondition.class, name = "orders"),
-    @JsonSubTypes.Type(value = SegmentCondition.class, name = "segment")
+    @JsonSubTypes.Type(value = SegmentCondition.class, name = "segment"),
+    @JsonSubTypes.Type(value = ListCondition.class, name = "list"),
+    @JsonSubTypes.Type(value = ShareCondition.class, name = "share")
 })
 @Schema(
         name = "Condition",
@@ -31,7 +33,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
             AnniversaryCondition.class,
             TagCondition.class,
             OrdersCondition.class,
-            SegmentCondition.class
+            SegmentCondition.class,
+            ListCondition.class,
+            ShareCondition.class
         },
         discriminatorProperty = "type",
         discriminatorMapping = {
@@ -42,7 +46,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
             @DiscriminatorMapping(value = "anniversary", schema = AnniversaryCondition.class),
             @DiscriminatorMapping(value = "tag", schema = TagCondition.class),
             @DiscriminatorMapping(value = "orders", schema = OrdersCondition.class),
-            @DiscriminatorMapping(value = "segment", schema = SegmentCondition.class)
+            @DiscriminatorMapping(value = "segment", schema = SegmentCondition.class),
+            @DiscriminatorMapping(value = "list", schema = ListCondition.class),
+            @DiscriminatorMapping(value = "share", schema = ShareCondition.class)
         })
 public sealed interface Condition
         permits And,
@@ -52,4 +58,6 @@ public sealed interface Condition
                 AnniversaryCondition,
                 TagCondition,
                 OrdersCondition,
-                SegmentCondition {}
+                SegmentCondition,
+                ListCondition,
+                ShareCondition {}

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 public final class DefinitionReader {
 
     private static final List<String> TYPES =
-            List.of("and", "or", "not", "attribute", "anniversary", "tag", "orders", "segment");
+            List.of("and", "or", "not", "attribute", "anniversary", "tag", "orders", "segment", "list", "share");
 
     private final List<InvalidDefinition.Place> places = new ArrayList<>();
     private int conditions;
@@ -55,6 +55,11 @@ public final class DefinitionReader {
                 String segment = fields.text("segment");
                 yield fields.fine() ? checked(pointer, () -> new SegmentCondition(segment)) : Optional.empty();
             }
+            case "list" -> {
+                String list = fields.text("list");
+                yield fields.fine() ? checked(pointer, () -> new ListCondition(list)) : Optional.empty();
+            }
+            case "share" -> share(fields, pointer);
             default -> Optional.<Condition>empty();
         };
         if (!type.isEmpty()) {
@@ -97,6 +102,13 @@ public final class DefinitionReader {
         return values > Limits.VALUES
                 ? wrong(fields.pointer(name), Fault.TOO_MANY_VALUES, Limits.VALUES)
                 : Optional.of(texts);
+    }
+
+    private Optional<ShareCondition> share(JsonFields fields, String pointer) {
+        String key = fields.text("key");
+        int from = small(fields.number("from"));
+        int to = small(fields.number("to"));
+        return fields.fine() ? checked(pointer, () -> new ShareCondition(key, from, to)) : Optional.empty();
     }
 
     private Optional<AnniversaryCondition> anniversary(JsonFields fields, String pointer) {

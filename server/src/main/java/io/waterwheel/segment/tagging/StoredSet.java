@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /// A set of customers as a column keeps it.
-final class StoredSet {
+public final class StoredSet {
 
     private StoredSet() {}
 
-    static byte[] bytes(RoaringBitmap set) {
+    public static byte[] bytes(RoaringBitmap set) {
         try {
             set.runOptimize();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(set.serializedSizeInBytes());
@@ -30,7 +30,7 @@ final class StoredSet {
     }
 
     /// The set; empty when there is none.
-    static RoaringBitmap of(byte @Nullable [] bytes) {
+    public static RoaringBitmap of(byte @Nullable [] bytes) {
         RoaringBitmap set = new RoaringBitmap();
         if (bytes != null) {
             try {
@@ -43,7 +43,7 @@ final class StoredSet {
     }
 
     /// Hands out everyone above `after` in pieces, by number.
-    static void inPieces(RoaringBitmap set, int after, int size, Consumer<List<CustomerNo>> piece) {
+    public static void inPieces(RoaringBitmap set, int after, int size, Consumer<List<CustomerNo>> piece) {
         List<CustomerNo> next = new ArrayList<>(size);
         var numbers = set.getIntIterator();
         numbers.advanceIfNeeded(after + 1);

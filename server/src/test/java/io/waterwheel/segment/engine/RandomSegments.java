@@ -56,6 +56,8 @@ final class RandomSegments {
 
     private static final List<String> TAGS = List.of("1", "2", "3", "40");
 
+    static final List<String> LISTS = List.of("1", "2");
+
     private final Random random;
     private final Instant now;
     private final ZoneId zone;
@@ -99,7 +101,7 @@ final class RandomSegments {
     }
 
     Condition condition(int depth) {
-        return switch (depth <= 0 ? random.nextInt(9) + 4 : random.nextInt(13)) {
+        return switch (depth <= 0 ? random.nextInt(11) + 4 : random.nextInt(15)) {
             case 0, 1 -> new And(conditions(depth, 0));
             case 2 -> new Or(conditions(depth, 1));
             case 3 -> new Not(condition(depth - 1));
@@ -113,8 +115,15 @@ final class RandomSegments {
             case 8 -> anniversary();
             case 9 -> new TagCondition(one(List.of(TagOperator.values())), some(TAGS));
             case 10 -> segments.isEmpty() ? orders() : new SegmentCondition(one(segments));
+            case 13 -> new ListCondition(one(LISTS));
+            case 14 -> share();
             default -> orders();
         };
+    }
+
+    private Condition share() {
+        int from = one(List.of(0, 0, 2_500, 9_999));
+        return new ShareCondition(one(List.of("秋季", "k")), from, from + 1 + random.nextInt(10_000 - from));
     }
 
     /// Around today, and around the end of February of a leap year and of others.
