@@ -1,118 +1,95 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
-import type { NewDownload, NewSegment, NewSnapshot } from '@/client'
-import { lists } from '@mock/data/lists'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { customers } from '@mock/data/customers'
 import { open } from '../render'
 import { server } from '../server'
 
-const BYTES = '姓名,手机号\n林,13800138000\n'
+type User = ReturnType<typeof open>['user']
 
-describe('static lists', () => {
-  it('come from a file whose column is guessed, and tell their match rate', async () => {
-    let sent: URL | undefined
-    server.use(
-      http.post('*/lists/upload', ({ request }) => {
-        sent = new URL(request.url)
-        return HttpResponse.json({ ...lists[0] }, { status: 201 })
-      }),
-    )
-    const { user, router } = open('/b/demo/lists/new')
-    const input = (await screen.findByTestId('list-file')).closest('span')?.querySelector('input[type=file]') ?? document.querySelector('input[type=file]')
-    fireEvent.change(input as HTMLInputElement, { target: { files: [new File([BYTES], '展会.csv', { type: 'text/csv' })] } })
-    await user.click(await screen.findByTestId('match-list'))
-    await waitFor(() => expect(router.state.location.pathname).toBe('/b/demo/lists/3'))
-    expect(Object.fromEntries(sent?.searchParams ?? [])).toEqual({ filename: '展会.csv', name: '展会', column: '手机号', kind: 'phone' })
+async function choose(user: User, menu: string, item: string) {
+  await user.click(await screen.findByText(menu))
+  await user.click(await screen.findByText(item))
+}
 
-    expect(await screen.findByTestId('match-rate')).toHaveTextContent('77.5%')
-    expect(screen.getByText(/这个品牌没有这位客户/)).toBeInTheDocument()
-    expect(screen.getByTestId('unmatched')).toHaveAttribute('href', '/api/brands/demo/lists/3/unmatched.csv')
+// antd's menus know keys by their codes, which user-event does not send.
+const DOWN = 40
+const ENTER = 13
+const press = (keyCode: number) => fireEvent.keyDown(document.activeElement!, { keyCode })
+
+// They pass over what is not laid out, and jsdom lays nothing out.
+const { offsetParent } = Object.getOwnPropertyDescriptors(HTMLElement.prototype)
+beforeEach(() => {
+  Object.defineProperty(HTMLElement.prototype, 'offsetParent', { configurable: true, get: () => document.body })
+})
+afterEach(() => {
+  Object.defineProperty(HTMLElement.prototype, 'offsetParent', offsetParent)
+})
+
+describe('the customers list', () => {
+  beforeEach(() => server.use(http.get('*/customers', () => HttpResponse.json({ items: customers.slice(0, 2), next: null }))))
+
+  it('shows the columns chosen, and the address says which', async () => {
+    const { user, router } = open('/b/demo/customers?city=London')
+    await user.click(await screen.findByText('列 8 / 8'))
+    const phone = await screen.findByRole('menuitemcheckbox', { name: '手机号' })
+    await user.click(phone)
+    expect(phone).toHaveAttribute('aria-checked', 'false')
+    expect(screen.getAllByText('手机号')).toEqual([phone.querySelector('.ant-dropdown-menu-title-content')])
+    expect(router.state.location.search).toBe('?city=London&columns=customer%2Ccity%2Corders%2CnetSales%2ClastOrderAt%2ClastSeenAt%2Creachable')
+    await user.click(phone)
+    expect(router.state.location.search).toBe('?city=London')
   })
 
-  it('are listed with where they come from and how many they hold', async () => {
-    open('/b/demo/lists')
-    const row = (await screen.findByText('双十一前沉睡老客')).closest('tr') as HTMLElement
-    expect(within(row).getByText(/第 2 版/)).toBeInTheDocument()
-    expect(within(row).getByText('1,201')).toBeInTheDocument()
-  })
-
-  it('are taken of a segment under a name', async () => {
-    let taken: NewSnapshot | undefined
-    server.use(
-      http.post('*/lists', async ({ request }) => {
-        taken = (await request.json()) as NewSnapshot
-        return HttpResponse.json({ ...lists[1] }, { status: 201 })
-      }),
-    )
-    const { user, router } = open('/b/demo/segments/g1')
-    await user.click(await screen.findByRole('button', { name: '存为名单' }))
-    const dialog = await screen.findByRole('dialog')
-    const name = within(dialog).getByLabelText('名单名称')
-    await user.clear(name)
-    await user.type(name, '冬天之前')
-    await user.click(within(dialog).getByRole('button', { name: '存为名单' }))
-    await waitFor(() => expect(taken).toEqual({ name: '冬天之前', segment: 'g1' }))
-    await waitFor(() => expect(router.state.location.pathname).toBe('/b/demo/lists/2'))
-  })
-
-  it('and shares are conditions of the builder', async () => {
-    let saved: NewSegment | undefined
-    server.use(
-      http.post('*/segments', async ({ request }) => {
-        saved = (await request.json()) as NewSegment
-        return HttpResponse.json({ ...saved, id: 'g9', reading: { zh: '', en: '' }, version: 1, count: 1, countedAt: null, createdAt: '2011-12-09T12:50:00Z', updatedAt: '2011-12-09T12:50:00Z' })
-      }),
-    )
-    const definition = { type: 'and', conditions: [{ type: 'list', list: '3' }, { type: 'not', condition: { type: 'share', key: '秋季', from: 0, to: 1250 } }] }
-    const { user } = open(`/b/demo/segments/new?definition=${encodeURIComponent(JSON.stringify(definition))}`)
-    expect(await screen.findByText('秋季展会来宾')).toBeInTheDocument()
-    expect(screen.getByRole('spinbutton', { name: '到百分之' })).toHaveValue('12.50')
-    await user.type(screen.getByLabelText(/人群名称/), '来宾')
-    await user.click(screen.getByTestId('save-segment'))
-    await waitFor(() => expect(saved?.definition).toEqual(definition))
+  it('keeps filters and columns as a view, which can be opened, renamed and deleted', async () => {
+    const search = '?city=London&columns=customer%2Ccity'
+    const { user, router } = open(`/b/demo/customers${search}`)
+    await choose(user, '视图', '存为视图…')
+    await user.type(await screen.findByLabelText('视图名称'), '伦敦{enter}')
+    await choose(user, '视图：伦敦', '原样：不筛选，全部列')
+    await waitFor(() => expect(router.state.location.search).toBe(''))
+    await choose(user, '视图', '伦敦')
+    await waitFor(() => expect(router.state.location.search).toBe(search))
+    await choose(user, '视图：伦敦', '重命名「伦敦」…')
+    await user.clear(await screen.findByLabelText('视图名称'))
+    await user.type(screen.getByLabelText('视图名称'), '老客{enter}')
+    await choose(user, '视图：老客', '删除「老客」…')
+    await user.click(await screen.findByText(/^删\s*除$/))
+    expect(await screen.findByText('视图')).toBeInTheDocument()
+    expect(router.state.location.search).toBe(search)
   })
 })
 
-describe('a saved segment', () => {
-  it('shows its versions side by side and brings one back', async () => {
-    const restored: string[] = []
-    server.use(
-      http.post('*/segments/:id/versions/:version/restore', ({ params }) => {
-        restored.push(String(params.version))
-        return HttpResponse.json({ code: 'segment-invalid', status: 422, title: '', type: '', detail: '' }, { status: 422 })
-      }),
-    )
-    const { user } = open('/b/demo/segments/g1?tab=history')
-    const newest = await screen.findByRole('region', { name: '第 3 版' })
-    expect(within(newest).getByText('城市是 London')).toHaveTextContent('去掉')
-    expect(within(newest).getByText('城市是 London、Manchester 之一')).toHaveTextContent('新增')
-    const oldest = screen.getByRole('region', { name: '第 1 版' })
-    await user.click(within(oldest).getByRole('button', { name: '恢复到这一版' }))
-    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '恢复到这一版' }))
-    await waitFor(() => expect(restored).toEqual(['1']))
+describe('the broadcasts list', () => {
+  it('always shows what names a broadcast', async () => {
+    const { user } = open('/b/demo/broadcasts?columns=channel')
+    expect(await screen.findByRole('columnheader', { name: '名称' })).toBeInTheDocument()
+    expect(screen.getAllByRole('columnheader')).toHaveLength(2)
+    await user.click(screen.getByText('列 2 / 7'))
+    expect(await screen.findByRole('menuitemcheckbox', { name: '名称' })).toHaveAttribute('aria-disabled', 'true')
   })
 
-  it('says who stands on it, with the way there', async () => {
-    open('/b/demo/segments/g1?tab=uses')
-    expect(await screen.findByRole('link', { name: '十一月唤醒' })).toHaveAttribute('href', '/b/demo/broadcasts/7')
-    expect(screen.getByRole('link', { name: '沉睡' })).toHaveAttribute('href', '/b/demo/tags?tab=rules')
-    expect(screen.getByText('#9')).toBeInTheDocument()
+  it('has its views chosen with the keyboard', async () => {
+    localStorage.setItem('ww.views.demo.1.broadcasts', JSON.stringify([{ name: '只看渠道', search: 'columns=name%2Cchannel' }]))
+    localStorage.setItem('ww.views.main.1.broadcasts', JSON.stringify([{ name: '别的品牌', search: 'columns=name' }]))
+    const { user, router } = open('/b/demo/broadcasts')
+    ;(await screen.findByRole('button', { name: '视图' })).focus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement).toHaveTextContent(/^原样/))
+    expect(screen.queryByText('别的品牌')).not.toBeInTheDocument()
+    press(DOWN)
+    await waitFor(() => expect(document.activeElement).toHaveTextContent('只看渠道'))
+    press(ENTER)
+    await waitFor(() => expect(router.state.location.search).toBe('?columns=name%2Cchannel'))
   })
 
-  it('is downloaded with chosen columns, masked unless asked otherwise', async () => {
-    let wanted: NewDownload | undefined
-    server.use(
-      http.post('*/member-downloads', async ({ request }) => {
-        wanted = (await request.json()) as NewDownload
-        return HttpResponse.json({}, { status: 201 })
-      }),
-    )
-    const { user, router } = open('/b/demo/segments/g1')
-    await user.click(await screen.findByRole('button', { name: '下载客户' }))
-    const dialog = await screen.findByRole('dialog')
-    await user.click(await within(dialog).findByRole('radio', { name: 'XLSX' }))
-    await user.click(within(dialog).getByRole('button', { name: '开始生成' }))
-    await waitFor(() => expect(wanted).toEqual({ segment: 'g1', columns: ['memberNo', 'name', 'phone', 'city', 'orders', 'netSales', 'lastOrderAt'], format: 'xlsx', plain: false }))
-    await waitFor(() => expect(router.state.location.search).toBe('?tab=downloads'))
+  it('says that a view of the same name will be replaced', async () => {
+    localStorage.setItem('ww.views.demo.1.broadcasts', JSON.stringify([{ name: '简', search: 'columns=name%2Cchannel' }]))
+    const { user } = open('/b/demo/broadcasts?columns=name%2Cstate')
+    await choose(user, '视图', '存为视图…')
+    await user.type(await screen.findByLabelText('视图名称'), '简')
+    expect(await screen.findByText('已有同名的视图，保存会替换它。')).toBeInTheDocument()
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText('视图：简')).toBeInTheDocument()
   })
 })

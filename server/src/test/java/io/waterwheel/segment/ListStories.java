@@ -248,9 +248,7 @@ class ListStories {
         assertThat(sampled(listed(phones))).containsExactly(byPhone.value());
         assertThat(sampled(listed(members))).containsExactly(byMember.value());
 
-        Answer merged = operator.post(
-                path + "/customers/" + byPhone + "/merge", Map.of("other", byMember.value(), "why", "one person"));
-        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        person("杭州", phone(lin), member("M1"));
         assertThat(sampled(listed(phones))).containsExactly(byPhone.value());
         assertThat(sampled(listed(members)))
                 .as("the number that was listed belongs to the other now")
