@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/// Which of ten thousand parts a customer falls into under a key: the first 64 bits of SHA-256 over the key in UTF-8 and
-/// the customer's number in four bytes, highest first, taken as unsigned, modulo 10,000. The same customer is in the same
+/// Which of ten thousand parts a customer falls into under a key: the first 64 bits of SHA-256 over the key in UTF-8
+/// and
+/// the customer's number in four bytes, highest first, taken as unsigned, modulo 10,000. The same customer is in the
+/// same
 /// part for ever, and parts under different keys have nothing to do with each other. Not for several threads at once.
 public final class StableShare {
 

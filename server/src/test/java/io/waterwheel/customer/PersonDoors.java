@@ -35,8 +35,8 @@ import io.waterwheel.touch.BroadcastFixture;
 import io.waterwheel.touch.BroadcastId;
 import io.waterwheel.touch.email.MailAccounts;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.Charset;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -401,7 +401,15 @@ class PersonDoors {
         list(brand, admin, "未匹配", one.phone() + "\n" + one.nickname());
         Browser.Answer asked = admin.post(
                 path + "/member-downloads",
-                Map.of("list", matched, "columns", List.of("name", "phone", "memberNo"), "format", "csv", "plain", true));
+                Map.of(
+                        "list",
+                        matched,
+                        "columns",
+                        List.of("name", "phone", "memberNo"),
+                        "format",
+                        "csv",
+                        "plain",
+                        true));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         await().atMost(PATIENCE)
                 .until(() -> admin.get(path + "/member-downloads/"

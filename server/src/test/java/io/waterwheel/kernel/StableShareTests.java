@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class StableShareTests {
 
-    /// Reckoned apart from this code: `printf 'share/autumn/\0\0\0\001' | sha256sum`, the first 16 digits modulo 10,000.
+    /// Reckoned apart from this code: `printf 'share/autumn/\0\0\0\001' | sha256sum`, the first 16 digits modulo
+    /// 10,000.
     @Test
     void thePartsAreThoseOfTheDocumentedHashForEver() {
         StableShare autumn = new StableShare("share/autumn/");

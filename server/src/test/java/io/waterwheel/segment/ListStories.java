@@ -46,8 +46,7 @@ class ListStories {
 
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String HANGZHOU =
-            "{'type':'attribute','attribute':'city','operator':'is','values':['杭州']}";
+    private static final String HANGZHOU = "{'type':'attribute','attribute':'city','operator':'is','values':['杭州']}";
     private static final AtomicInteger PHONES = new AtomicInteger(10_000_000);
 
     @Autowired
@@ -110,7 +109,9 @@ class ListStories {
                         .status())
                 .isEqualTo(200);
 
-        assertThat(count(listed(list))).as("neither new customers nor a new definition change it").isEqualTo(2);
+        assertThat(count(listed(list)))
+                .as("neither new customers nor a new definition change it")
+                .isEqualTo(2);
         JsonNode later = operator.get(path + "/lists/" + list).json();
         assertThat(later.get("snapshot").get("name").stringValue()).isEqualTo("杭州客户");
         assertThat(later.get("snapshot").get("definition").get("values").get(0).stringValue())
@@ -142,7 +143,8 @@ class ListStories {
         String file = "姓名,手机号\n林,+86 " + lin + "\n王," + wang + "\n王又来," + wang + "\n谁," + stranger
                 + "\n打码,138****0001\n空白,\n";
 
-        JsonNode preview = operator.post(path + "/lists/preview?filename=a.csv", utf8(file)).json();
+        JsonNode preview = operator.post(path + "/lists/preview?filename=a.csv", utf8(file))
+                .json();
         assertThat(preview.get("column").stringValue()).isEqualTo("手机号");
         assertThat(preview.get("kind").stringValue()).isEqualTo("phone");
 
@@ -209,8 +211,7 @@ class ListStories {
         String stranger = phone();
         String list = uploaded("陌生人", "phone\n" + stranger + "\n=cmd|' /C calc'!A0\n", "phone", "phone");
         ready(list);
-        String mine = new String(
-                operator.download(path + "/lists/" + list + "/unmatched.csv"), StandardCharsets.UTF_8);
+        String mine = new String(operator.download(path + "/lists/" + list + "/unmatched.csv"), StandardCharsets.UTF_8);
         assertThat(mine).startsWith("\uFEFFline,phone,code,message").contains("2," + stranger + ",unknown,");
         assertThat(mine).as("a formula is shown, not run").contains("'=cmd|");
         String others = new String(
@@ -263,7 +264,13 @@ class ListStories {
                 .get(0);
         Answer apart = operator.post(
                 path + "/customers/" + byPhone + "/separate",
-                Map.of("low", change.get("low").intValue(), "high", change.get("high").intValue(), "why", "two"));
+                Map.of(
+                        "low",
+                        change.get("low").intValue(),
+                        "high",
+                        change.get("high").intValue(),
+                        "why",
+                        "two"));
         assertThat(apart.status()).as(apart.text()).isEqualTo(200);
         assertThat(sampled(listed(phones))).containsExactly(byPhone.value());
         assertThat(sampled(listed(members))).containsExactly(byMember.value());
@@ -276,8 +283,8 @@ class ListStories {
     void anotherBrandsCustomersAreNotFoundNorIsItToldThatTheyAreThere() {
         Brand other = brands.chinese();
         String lin = phone();
-        log.append(List.of(TestEvents.event(
-                other, TestEvents.identified(phone(lin)), EventNames.IDENTIFIED, NOON, "{}")));
+        log.append(
+                List.of(TestEvents.event(other, TestEvents.identified(phone(lin)), EventNames.IDENTIFIED, NOON, "{}")));
         String list = uploaded("别家的", "phone\n" + lin + "\n", "phone", "phone");
         JsonNode result = ready(list).get("upload").get("result");
         assertThat(result.get("matched").intValue()).isZero();
@@ -308,7 +315,8 @@ class ListStories {
         Answer gone = operator.post(path + "/segments/count", json("{'definition':" + listed(list) + "}"));
         assertThat(gone.status()).isEqualTo(422);
         assertThat(gone.json().get("errors").get(0).get("code").stringValue()).isEqualTo("unknown-list");
-        assertThat(gone.json().get("errors").get(0).get("pointer").stringValue()).isEqualTo("/definition/list");
+        assertThat(gone.json().get("errors").get(0).get("pointer").stringValue())
+                .isEqualTo("/definition/list");
     }
 
     @Test
@@ -334,9 +342,13 @@ class ListStories {
     @Test
     void aFileThatIsNoListIsRefusedAndLeavesNothing() {
         assertThat(upload("空", utf8("phone\n"), "phone", "phone").code()).isEqualTo("customer-list-file-empty");
-        assertThat(upload("没有这列", utf8("phone\n1\n"), "mobile", "phone").status()).isEqualTo(422);
-        assertThat(upload("没有这种", utf8("phone\n1\n"), "phone", "shoe_size").status()).isEqualTo(422);
-        assertThat(upload("不是表", new byte[] {0, 0, 0, 0, 0, 1}, "phone", "phone").code()).isEqualTo("file-not-text");
+        assertThat(upload("没有这列", utf8("phone\n1\n"), "mobile", "phone").status())
+                .isEqualTo(422);
+        assertThat(upload("没有这种", utf8("phone\n1\n"), "phone", "shoe_size").status())
+                .isEqualTo(422);
+        assertThat(upload("不是表", new byte[] {0, 0, 0, 0, 0, 1}, "phone", "phone")
+                        .code())
+                .isEqualTo("file-not-text");
         assertThat(operator.get(path + "/lists").json()).isEmpty();
     }
 
@@ -355,7 +367,9 @@ class ListStories {
         ready(unmatched);
         CustomerNo known = person("上海", phone(later));
         Browser admin = browsers.signedIn(Role.ADMIN);
-        erase(admin, customers.named(brand.id(), IdentifierKind.PHONE, List.of(lin)).get(lin));
+        erase(
+                admin,
+                customers.named(brand.id(), IdentifierKind.PHONE, List.of(lin)).get(lin));
         erase(admin, known);
 
         assertThat(operator.get(path + "/lists/" + listed).json().get("size").intValue())
@@ -363,8 +377,7 @@ class ListStories {
         assertThat(operator.get(path + "/lists/" + taken).json().get("size").intValue())
                 .isZero();
         assertThat(count(listed(listed))).isZero();
-        assertThat(new String(
-                        admin.download(path + "/lists/" + unmatched + "/unmatched.csv"), StandardCharsets.UTF_8))
+        assertThat(new String(admin.download(path + "/lists/" + unmatched + "/unmatched.csv"), StandardCharsets.UTF_8))
                 .doesNotContain(later)
                 .contains("unknown");
     }
@@ -386,7 +399,8 @@ class ListStories {
     void guidesHaveNoLists() {
         Browser guide = browsers.signedIn(Role.GUIDE);
         assertThat(guide.get(path + "/lists").status()).isEqualTo(403);
-        assertThat(guide.post(path + "/lists/preview?filename=a.csv", utf8("a\n1\n")).status())
+        assertThat(guide.post(path + "/lists/preview?filename=a.csv", utf8("a\n1\n"))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -395,7 +409,11 @@ class ListStories {
         assertThat(asked.status()).as(asked.text()).isEqualTo(200);
         String id = asked.json().get("id").asString();
         await().atMost(PATIENCE)
-                .until(() -> admin.get("/api/erasures/" + id).json().get("state").stringValue().equals("done"));
+                .until(() -> admin.get("/api/erasures/" + id)
+                        .json()
+                        .get("state")
+                        .stringValue()
+                        .equals("done"));
     }
 
     private JsonNode ready(String list) {
@@ -414,7 +432,8 @@ class ListStories {
     }
 
     private String segment(String name, String definition) {
-        Answer made = operator.post(path + "/segments", json("{'name':'" + name + "','definition':" + definition + "}"));
+        Answer made =
+                operator.post(path + "/segments", json("{'name':'" + name + "','definition':" + definition + "}"));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.json().get("id").stringValue();
     }
@@ -431,8 +450,8 @@ class ListStories {
 
     private Answer upload(String name, byte[] file, String column, String kind) {
         return operator.post(
-                path + "/lists/upload?filename=list.csv&name=" + encoded(name) + "&column=" + encoded(column)
-                        + "&kind=" + kind,
+                path + "/lists/upload?filename=list.csv&name=" + encoded(name) + "&column=" + encoded(column) + "&kind="
+                        + kind,
                 file);
     }
 
@@ -462,13 +481,11 @@ class ListStories {
 
     private CustomerNo person(String city, Identifier... identifiers) {
         Subject subject = TestEvents.identified(identifiers);
-        assertThat(log.append(List.of(TestEvents.event(
-                        brand, subject, EventNames.IDENTIFIED, NOON, "{\"city\":\"" + city + "\"}"))))
+        assertThat(log.append(List.of(
+                        TestEvents.event(brand, subject, EventNames.IDENTIFIED, NOON, "{\"city\":\"" + city + "\"}"))))
                 .hasSize(1);
         Identifier first = identifiers[0];
-        return customers
-                .named(brand.id(), first.kind(), List.of(first.value()))
-                .get(first.value());
+        return customers.named(brand.id(), first.kind(), List.of(first.value())).get(first.value());
     }
 
     private static Identifier member(String number) {

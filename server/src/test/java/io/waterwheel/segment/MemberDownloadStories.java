@@ -97,7 +97,8 @@ class MemberDownloadStories {
 
     @Test
     void theChosenColumnsOfEveryMemberInTheirOrder() {
-        String id = ready(admin, "csv", false, "memberNo", "city", "netSales", "orders", "lastOrderAt", "name", "phone");
+        String id =
+                ready(admin, "csv", false, "memberNo", "city", "netSales", "orders", "lastOrderAt", "name", "phone");
         String text = text(admin, id);
         assertThat(text).startsWith("\uFEFF会员号,城市,净消费,订单数,最近下单,姓名,手机号\r\n");
         assertThat(text.lines().skip(1).toList())
@@ -162,7 +163,8 @@ class MemberDownloadStories {
         assertThat(asked.get("segment").asString()).isEqualTo(segment);
         assertThat(asked.get("columns").asString()).isEqualTo("memberNo,phone");
         assertThat(asked.get("plain").asBoolean()).isTrue();
-        assertThat(trail("member-download.made", id).get("detail").get("rows").asInt()).isEqualTo(2);
+        assertThat(trail("member-download.made", id).get("detail").get("rows").asInt())
+                .isEqualTo(2);
         assertThat(trail("member-download.fetch", id).get("actor").asString()).startsWith("admin");
     }
 
@@ -176,16 +178,22 @@ class MemberDownloadStories {
         String second = ready(admin, "csv", true, "phone");
         Answer erasing = admin.post(
                 path + "/customers/"
-                        + customers.named(brand.id(), IdentifierKind.PHONE, List.of(phone)).get(phone) + "/erasure",
+                        + customers
+                                .named(brand.id(), IdentifierKind.PHONE, List.of(phone))
+                                .get(phone) + "/erasure",
                 Map.of("reason", "本人来信"));
         assertThat(erasing.status()).as(erasing.text()).isEqualTo(200);
         await().atMost(PATIENCE)
-                .until(() -> admin.get("/api/erasures/" + erasing.json().get("id").asString())
+                .until(() -> admin.get(
+                                "/api/erasures/" + erasing.json().get("id").asString())
                         .json()
                         .get("state")
                         .stringValue()
                         .equals("done"));
-        assertThat(admin.get(path + "/member-downloads/" + second).json().get("state").stringValue())
+        assertThat(admin.get(path + "/member-downloads/" + second)
+                        .json()
+                        .get("state")
+                        .stringValue())
                 .isEqualTo("expired");
         assertThat(admin.get(path + "/member-downloads/" + second + "/file").status())
                 .isEqualTo(410);

@@ -94,7 +94,8 @@ class SegmentVersionStories {
         assertThat(operator.delete(path + "/segments/" + inner).status()).isEqualTo(204);
         Answer refused = operator.post(path + "/segments/" + id + "/versions/1/restore", "{}");
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.json().get("errors").get(0).get("code").stringValue()).isEqualTo("unknown-segment");
+        assertThat(refused.json().get("errors").get(0).get("code").stringValue())
+                .isEqualTo("unknown-segment");
         assertThat(operator.get(path + "/segments/" + id).json().get("version").intValue())
                 .isEqualTo(2);
     }
@@ -107,15 +108,14 @@ class SegmentVersionStories {
         String outer = save("外面", refers);
         var tag = tags.create(brand, tags.createGroup(brand, "等级", false, false).id(), "重点", TagKind.PLAIN);
         Answer rule = operator.post(
-                path + "/tag-rules",
-                json("{'tagId':'" + tag.id() + "','active':false,'definition':" + refers + "}"));
+                path + "/tag-rules", json("{'tagId':'" + tag.id() + "','active':false,'definition':" + refers + "}"));
         assertThat(rule.status()).as(rule.text()).isEqualTo(201);
         users.stand(SegmentId.of(id), "journey/9");
 
         JsonNode uses = operator.get(path + "/segments/" + id + "/uses").json();
         assertThat(uses)
-                .extracting(use -> use.get("kind").stringValue() + " " + use.get("id").stringValue() + " "
-                        + use.get("name").asString("–"))
+                .extracting(use -> use.get("kind").stringValue() + " "
+                        + use.get("id").stringValue() + " " + use.get("name").asString("–"))
                 .containsExactlyInAnyOrder(
                         "segment " + outer + " 外面",
                         "tag-rule " + rule.json().get("id").stringValue() + " 重点",
@@ -134,14 +134,15 @@ class SegmentVersionStories {
     }
 
     private String save(String name, String definition) {
-        Answer made = operator.post(path + "/segments", json("{'name':'" + name + "','definition':" + definition + "}"));
+        Answer made =
+                operator.post(path + "/segments", json("{'name':'" + name + "','definition':" + definition + "}"));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.json().get("id").stringValue();
     }
 
     private void change(String id, String name, String definition) {
-        Answer changed = operator.put(
-                path + "/segments/" + id, json("{'name':'" + name + "','definition':" + definition + "}"));
+        Answer changed =
+                operator.put(path + "/segments/" + id, json("{'name':'" + name + "','definition':" + definition + "}"));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
     }
 }

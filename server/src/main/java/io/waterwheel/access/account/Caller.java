@@ -56,7 +56,8 @@ public sealed interface Caller extends AuthenticatedPrincipal {
         };
     }
 
-    /// Whether they may download lists of customers: administrators always, operators who were allowed to, guides never.
+    /// Whether they may download lists of customers: administrators always, operators who were allowed to, guides
+    /// never.
     default boolean mayDownload() {
         return switch (role()) {
             case ADMIN -> true;

@@ -41,12 +41,7 @@ class AccountController {
     @PatchMapping("/{id}")
     AccountBody updateAccount(@PathVariable long id, @RequestBody AccountChange change) {
         return body(staff.change(
-                id,
-                change.displayName(),
-                change.role(),
-                change.disabled(),
-                change.mayLookUp(),
-                change.mayDownload()));
+                id, change.displayName(), change.role(), change.disabled(), change.mayLookUp(), change.mayDownload()));
     }
 
     @PostMapping("/{id}/password")

@@ -83,7 +83,8 @@ public class Identifiers {
                         DSL.any(byBlind.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))))
                 .and(IDENTIFIER.KIND.eq(kind.code()))
                 .forEach(row -> {
-                    Holder holder = new Holder(new CustomerNo(row.value2()), new CustomerNo(row.value3()), row.value4());
+                    Holder holder =
+                            new Holder(new CustomerNo(row.value2()), new CustomerNo(row.value3()), row.value4());
                     byBlind.getOrDefault(ByteBuffer.wrap(row.value1()), List.of())
                             .forEach(value -> found.put(value, holder));
                 });

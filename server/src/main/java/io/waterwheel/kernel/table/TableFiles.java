@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the tables people bring: delimited text in whatever encoding, JSON lines, workbooks, Parquet. Who takes in files
+/// Reads the tables people bring: delimited text in whatever encoding, JSON lines, workbooks, Parquet. Who takes in
+/// files
 /// implements it; who only wants a column need not know the formats.
 public interface TableFiles {
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Files of members. They hold nothing else, and making them anew costs little: erasing removes all that lie here, whoever
+/// Files of members. They hold nothing else, and making them anew costs little: erasing removes all that lie here,
+/// whoever
 /// is in them, and waits for those being made.
 @Component
 @Order(79)

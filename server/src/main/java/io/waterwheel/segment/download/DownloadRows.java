@@ -46,7 +46,9 @@ class DownloadRows {
                 .set(
                         MEMBER_DOWNLOAD.SEGMENT_ID,
                         wanted.segment() == null ? null : wanted.segment().value())
-                .set(MEMBER_DOWNLOAD.LIST_ID, wanted.list() == null ? null : wanted.list().value())
+                .set(
+                        MEMBER_DOWNLOAD.LIST_ID,
+                        wanted.list() == null ? null : wanted.list().value())
                 .set(MEMBER_DOWNLOAD.SOURCE_NAME, name)
                 .set(MEMBER_DOWNLOAD.COLUMNS, JSONB.valueOf(json.writeValueAsString(wanted.columns())))
                 .set(MEMBER_DOWNLOAD.FORMAT, wanted.format().code())

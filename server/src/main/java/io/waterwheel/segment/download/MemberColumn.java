@@ -45,7 +45,9 @@ public enum MemberColumn {
     }
 
     static Optional<MemberColumn> of(String code) {
-        return Arrays.stream(values()).filter(column -> column.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(column -> column.code.equals(code))
+                .findFirst();
     }
 
     /// The name in the API.
@@ -65,6 +67,8 @@ public enum MemberColumn {
 
     /// Whether it is masked for those who may not see personal data.
     public boolean personal() {
-        return this == NAME || this == BIRTHDAY || (kind != null && kind != IdentifierKind.MEMBER_NO && kind != IdentifierKind.USER_ID);
+        return this == NAME
+                || this == BIRTHDAY
+                || (kind != null && kind != IdentifierKind.MEMBER_NO && kind != IdentifierKind.USER_ID);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name      of the segment or list when it was asked for
 /// @param plain     whether personal data stands in it in plain
+/// @param job       that makes it, null when it is ready
 /// @param rows      how many customers it holds, null until it is ready
 /// @param expiresAt when it is deleted, null until it is ready
 public record MemberDownload(

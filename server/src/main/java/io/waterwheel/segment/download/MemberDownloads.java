@@ -162,7 +162,9 @@ public class MemberDownloads {
     }
 
     private MemberDownload download(MemberDownloadRecord row) {
-        Optional<Job> job = Optional.ofNullable(row.getJob()).map(JobId::new).flatMap(jobs::find);
+        Optional<Job> job = DownloadState.of(row.getState()) == DownloadState.MAKING
+                ? Optional.ofNullable(row.getJob()).map(JobId::new).flatMap(jobs::find)
+                : Optional.empty();
         return new MemberDownload(
                 Long.toString(row.getId()),
                 row.getSegmentId() == null ? null : new SegmentId(row.getSegmentId()),

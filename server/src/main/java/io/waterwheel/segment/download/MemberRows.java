@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ final class MemberRows {
     private final Brand brand;
     private final List<String> columns;
     private final boolean plain;
+    private final Map<String, MemberColumn> known = new HashMap<>();
 
     /// @param plain whether personal data is told in plain, else masked
     MemberRows(Customers customers, Brand brand, List<String> columns, boolean plain) {
@@ -37,6 +39,7 @@ final class MemberRows {
         this.brand = brand;
         this.columns = columns;
         this.plain = plain;
+        columns.forEach(column -> MemberColumn.of(column).ifPresent(one -> known.put(column, one)));
     }
 
     /// Whether a column can be asked for.
@@ -57,12 +60,11 @@ final class MemberRows {
         Map<CustomerNo, RelationFacts> relations = customers.relations(piece).stream()
                 .filter(relation -> relation.brand().equals(brand.id()))
                 .collect(Collectors.toMap(RelationFacts::customer, Function.identity()));
-        Map<CustomerNo, CustomerFacts> facts = customers.facts(piece).stream()
-                .collect(Collectors.toMap(CustomerFacts::customer, Function.identity()));
+        Map<CustomerNo, CustomerFacts> facts =
+                customers.facts(piece).stream().collect(Collectors.toMap(CustomerFacts::customer, Function.identity()));
         Map<IdentifierKind, Map<CustomerNo, List<String>>> identifiers = new EnumMap<>(IdentifierKind.class);
-        for (String column : columns) {
-            MemberColumn.of(column)
-                    .flatMap(MemberColumn::kind)
+        for (MemberColumn column : known.values()) {
+            column.kind()
                     .ifPresent(kind -> identifiers.computeIfAbsent(kind, one -> customers.identifiers(one, piece)));
         }
         List<List<@Nullable Object>> rows = new ArrayList<>(piece.size());
@@ -70,7 +72,8 @@ final class MemberRows {
             RelationFacts relation = relations.get(row.customerNo());
             if (relation != null) {
                 Map<IdentifierKind, List<String>> theirs = new EnumMap<>(IdentifierKind.class);
-                identifiers.forEach((kind, values) -> theirs.put(kind, values.getOrDefault(row.customerNo(), List.of())));
+                identifiers.forEach(
+                        (kind, values) -> theirs.put(kind, values.getOrDefault(row.customerNo(), List.of())));
                 rows.add(cells(new Member(row, relation, facts.get(row.customerNo()), theirs)));
             }
         }
@@ -80,9 +83,8 @@ final class MemberRows {
     private List<@Nullable Object> cells(Member member) {
         List<@Nullable Object> cells = new ArrayList<>(columns.size());
         for (String column : columns) {
-            cells.add(MemberColumn.of(column)
-                    .map(known -> cell(known, member))
-                    .orElseGet(() -> attribute(column, member)));
+            MemberColumn standard = known.get(column);
+            cells.add(standard == null ? attribute(column, member) : cell(standard, member));
         }
         return cells;
     }
@@ -107,7 +109,9 @@ final class MemberRows {
             case BIRTHDAY ->
                 facts == null || facts.birthday() == null
                         ? null
-                        : plain ? facts.birthday().toString() : "****-" + facts.birthday().toString().substring(5);
+                        : plain
+                                ? facts.birthday().toString()
+                                : "****-" + facts.birthday().toString().substring(5);
             case CITY -> facts == null ? null : facts.city();
             case PROVINCE -> facts == null ? null : facts.province();
             case MEMBER_SINCE -> time(relation.memberSince());
@@ -116,8 +120,7 @@ final class MemberRows {
             case ORDERS -> row.orders();
             case NET_SALES -> BigDecimal.valueOf(row.netSales(), brand.fractionDigits());
             case LAST_ORDER_AT -> time(row.lastOrderAt());
-            case REACHABLE ->
-                row.reachable().stream().map(ChannelKind::code).collect(Collectors.joining(";"));
+            case REACHABLE -> row.reachable().stream().map(ChannelKind::code).collect(Collectors.joining(";"));
         };
     }
 
@@ -129,9 +132,7 @@ final class MemberRows {
 
     /// The first character of it, when masked.
     private @Nullable String name(@Nullable String name) {
-        return plain || name == null || name.isEmpty()
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+        return plain || name == null || name.isEmpty() ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
     }
 
     /// In the brand's zone.

@@ -44,11 +44,7 @@ final class Algebra {
     }
 
     /// @param definitions of the segments that are referred to, by id
-    Algebra(
-            Moment moment,
-            Function<Leaf, RoaringBitmap> answers,
-            Function<String, Condition> definitions,
-            Held held) {
+    Algebra(Moment moment, Function<Leaf, RoaringBitmap> answers, Function<String, Condition> definitions, Held held) {
         this.moment = moment;
         this.answers = answers;
         this.definitions = definitions;

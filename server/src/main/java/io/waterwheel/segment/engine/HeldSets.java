@@ -66,7 +66,8 @@ class HeldSets {
             return before;
         }
         StableShare division = asked.division();
-        RoaringBitmap inside = before == null ? new RoaringBitmap() : before.inside().clone();
+        RoaringBitmap inside =
+                before == null ? new RoaringBitmap() : before.inside().clone();
         IntIterator numbers = unseen.getIntIterator();
         while (numbers.hasNext()) {
             int number = numbers.next();

@@ -91,7 +91,8 @@ public final class Reading {
 
     private static Text share(ShareCondition asked) {
         String parts = percent(asked.from()) + "–" + percent(asked.to()) + "%";
-        return new Text("按“" + asked.key() + "”分流在 " + parts + " 之间", "in the share " + parts + " of “" + asked.key() + "”");
+        return new Text(
+                "按“" + asked.key() + "”分流在 " + parts + " 之间", "in the share " + parts + " of “" + asked.key() + "”");
     }
 
     /// Of ten thousand, in hundredths: 0, 10, 12.5.

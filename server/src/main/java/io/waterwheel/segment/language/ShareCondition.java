@@ -20,7 +20,10 @@ public record ShareCondition(String key, int from, int to) implements Condition 
         InvalidCondition.when(
                 from < 0 || from >= StableShare.PARTS, "/from", Fault.OUT_OF_RANGE, "0 … " + (StableShare.PARTS - 1));
         InvalidCondition.when(
-                to <= from || to > StableShare.PARTS, "/to", Fault.OUT_OF_RANGE, (from + 1) + " … " + StableShare.PARTS);
+                to <= from || to > StableShare.PARTS,
+                "/to",
+                Fault.OUT_OF_RANGE,
+                (from + 1) + " … " + StableShare.PARTS);
     }
 
     /// What divides customers under the key; a broadcast's hold-out divides under another word, whatever the key.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A static list of customers.
 ///
 /// @param size how many customers it lists, null until it is ready
-/// @param job  the job that makes or made it
+/// @param job  the job that makes it, null when it is ready
 public record CustomerList(
         ListId id,
         String name,

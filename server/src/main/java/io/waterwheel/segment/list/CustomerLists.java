@@ -111,7 +111,8 @@ public class CustomerLists {
         return incoming.with(in, file -> tables.read(file, filename, UploadedLists::preview));
     }
 
-    /// Begins a list of everybody named in a column of a file. Of the file the column is kept, sealed, until each row has
+    /// Begins a list of everybody named in a column of a file. Of the file the column is kept, sealed, until each row
+    /// has
     /// been looked up.
     ///
     /// @throws Problem `file-…`, `too-large`, `invalid`, `customer-list-name-taken`, `customer-list-file-empty`
@@ -121,7 +122,9 @@ public class CustomerLists {
         return incoming.with(
                 in,
                 file -> tables.read(
-                        file, filename, table -> named(name, () -> uploaded(brand, name, filename, column, kind, table))));
+                        file,
+                        filename,
+                        table -> named(name, () -> uploaded(brand, name, filename, column, kind, table))));
     }
 
     private CustomerList uploaded(
@@ -198,8 +201,7 @@ public class CustomerLists {
             throw new Problem(SegmentProblem.UNMATCHED_ROWS_GONE);
         }
         audit.record("customer-list.unmatched", "customer-list/" + id, Map.of("brand", brand.key()));
-        return new Unmatched(
-                id, row.getName(), row.getCreatedBy(), IdentifierKind.of(row.getIdentifierKind()), pieces);
+        return new Unmatched(id, row.getName(), row.getCreatedBy(), IdentifierKind.of(row.getIdentifierKind()), pieces);
     }
 
     /// Deletes rows that are kept longer than they may be.
@@ -224,7 +226,7 @@ public class CustomerLists {
 
     private CustomerList list(CustomerListRecord row) {
         ListOrigin origin = ListOrigin.of(row.getOrigin());
-        Optional<Job> job = job(row);
+        Optional<Job> job = row.getReadyAt() == null ? job(row) : Optional.empty();
         return new CustomerList(
                 new ListId(row.getId()),
                 row.getName(),

@@ -27,7 +27,8 @@ final class IdentifierCell {
             return Optional.empty();
         }
         boolean sound = switch (kind) {
-            case PHONE -> PHONE.matcher(text).matches() && digits(text) >= SHORTEST_PHONE && digits(text) <= LONGEST_PHONE;
+            case PHONE ->
+                PHONE.matcher(text).matches() && digits(text) >= SHORTEST_PHONE && digits(text) <= LONGEST_PHONE;
             case EMAIL -> EMAIL.matcher(text).matches();
             case BUYER_ID -> BUYER.matcher(text).matches();
             case MEMBER_NO, USER_ID, ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID -> true;

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,8 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Static lists the person is on, and rows of uploaded lists that name them: they leave both. While a list is being made,
+/// Static lists the person is on, and rows of uploaded lists that name them: they leave both. While a list is being
+/// made,
 /// erasing waits for its end.
 @Component
 @Order(78)
@@ -51,7 +54,8 @@ class ListData implements PersonalData {
 
     @Override
     public Text title() {
-        return new Text("本人所在的静态名单，以及上传名单里提到本人的行", "Static lists the person is on, and rows of uploaded lists that name them");
+        return new Text(
+                "本人所在的静态名单，以及上传名单里提到本人的行", "Static lists the person is on, and rows of uploaded lists that name them");
     }
 
     @Override
@@ -61,39 +65,50 @@ class ListData implements PersonalData {
 
     @Override
     public void export(DSLContext transaction, Person person, Consumer<Map<String, @Nullable Object>> rows) {
-        for (CustomerListRecord list : lists(transaction)) {
+        each(transaction, false, list -> {
             if (!on(list, person).isEmpty()) {
                 Map<String, @Nullable Object> row = new LinkedHashMap<>();
                 row.put("list", list.getName());
                 row.put("created_at", list.getCreatedAt());
                 rows.accept(row);
             }
-        }
+        });
     }
 
     @Override
     public Erased erase(DSLContext transaction, Person person) {
         Mentions mentions = Mentions.of(person);
-        long count = 0;
-        boolean waits = false;
-        for (CustomerListRecord list : lists(transaction)) {
+        AtomicLong count = new AtomicLong();
+        AtomicBoolean waits = new AtomicBoolean();
+        each(transaction, true, list -> {
             if (running(list)) {
-                waits = true;
-                continue;
+                waits.set(true);
+                return;
             }
             boolean listed = leave(list, person);
             boolean named = rename(list, mentions);
             if (listed || named) {
                 transaction.executeUpdate(list);
-                count++;
+                count.incrementAndGet();
             }
-            count += pieces(transaction, list, person);
-        }
-        return new Erased(count, waits);
+            count.addAndGet(pieces(transaction, list, person));
+        });
+        return new Erased(count.get(), waits.get());
     }
 
-    private static List<CustomerListRecord> lists(DSLContext transaction) {
-        return transaction.selectFrom(CUSTOMER_LIST).orderBy(CUSTOMER_LIST.ID).fetch();
+    /// One after the other: a list may have millions of numbers, and there may be hundreds of lists.
+    ///
+    /// @param held whether nobody else may write to it until the transaction ends
+    private static void each(DSLContext transaction, boolean held, Consumer<CustomerListRecord> use) {
+        List<Long> ids = transaction
+                .select(CUSTOMER_LIST.ID)
+                .from(CUSTOMER_LIST)
+                .orderBy(CUSTOMER_LIST.ID)
+                .fetch(CUSTOMER_LIST.ID);
+        for (long id : ids) {
+            var list = transaction.selectFrom(CUSTOMER_LIST).where(CUSTOMER_LIST.ID.eq(id));
+            (held ? list.forUpdate() : list).fetchOptional().ifPresent(use);
+        }
     }
 
     /// The person's numbers the list holds.

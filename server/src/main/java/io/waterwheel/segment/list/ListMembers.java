@@ -23,7 +23,8 @@ import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/// Who carries the numbers of a static list now. What is listed never changes; whose it is does, when customers merge or
+/// Who carries the numbers of a static list now. What is listed never changes; whose it is does, when customers merge
+/// or
 /// come apart, and then only those concerned are looked up again: a list of millions costs nothing on a quiet day and a
 /// few look-ups on a busy one.
 @Component

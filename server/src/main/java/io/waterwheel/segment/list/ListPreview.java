@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param column  the name of the column that most likely holds identifiers, null when none does
 /// @param kind    of identifier, null when it cannot be told
 public record ListPreview(
-        List<Column> columns, @Nullable String column, @Nullable IdentifierKind kind) {
+        List<Column> columns,
+        @Nullable String column,
+        @Nullable IdentifierKind kind) {
 
     /// @param name    as the file names it; without a line of names, the first value
     /// @param samples the first few values

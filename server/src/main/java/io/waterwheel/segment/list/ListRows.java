@@ -7,6 +7,8 @@ import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.Actor;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.job.JobId;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.segment.ListId;
 import io.waterwheel.segment.generated.tables.records.CustomerListRecord;
 import io.waterwheel.segment.language.Condition;
@@ -83,7 +85,8 @@ class ListRows implements ListNames {
     }
 
     private static List<org.jooq.Field<?>> withoutSets() {
-        return CUSTOMER_LIST.fieldStream()
+        return CUSTOMER_LIST
+                .fieldStream()
                 .filter(field -> !field.equals(CUSTOMER_LIST.NUMBERS) && !field.equals(CUSTOMER_LIST.CUSTOMERS))
                 .<org.jooq.Field<?>>map(field -> field)
                 .toList();
@@ -96,11 +99,13 @@ class ListRows implements ListNames {
                 .fetchOptional(row -> new Head(id.value(), row.value1(), row.value2(), row.value3() != null));
     }
 
+    /// @throws Problem `not-found` when it has just been deleted
     Followed followed(long id) {
         return database.select(CUSTOMER_LIST.FOLLOWED, CUSTOMER_LIST.CUSTOMERS)
                 .from(CUSTOMER_LIST)
                 .where(CUSTOMER_LIST.ID.eq(id))
-                .fetchSingle(row -> new Followed(row.value1() == null ? 0 : row.value1(), StoredSet.of(row.value2())));
+                .fetchOptional(row -> new Followed(row.value1() == null ? 0 : row.value1(), StoredSet.of(row.value2())))
+                .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "list " + id));
     }
 
     RoaringBitmap numbers(long id) {
@@ -113,7 +118,9 @@ class ListRows implements ListNames {
     /// Keeps how far a list has been followed, unless it has changed meanwhile or somebody came further.
     void keep(Head head, Followed followed) {
         database.update(CUSTOMER_LIST)
-                .set(CUSTOMER_LIST.CUSTOMERS, StoredSet.bytes(followed.customers().clone()))
+                .set(
+                        CUSTOMER_LIST.CUSTOMERS,
+                        StoredSet.bytes(followed.customers().clone()))
                 .set(CUSTOMER_LIST.SIZE, followed.customers().getLongCardinality())
                 .set(CUSTOMER_LIST.FOLLOWED, followed.mark())
                 .where(
@@ -179,7 +186,9 @@ class ListRows implements ListNames {
         boolean left = result != null && result.rows() > result.matched();
         database.update(CUSTOMER_LIST)
                 .set(CUSTOMER_LIST.NUMBERS, StoredSet.bytes(numbers))
-                .set(CUSTOMER_LIST.CUSTOMERS, StoredSet.bytes(followed.customers().clone()))
+                .set(
+                        CUSTOMER_LIST.CUSTOMERS,
+                        StoredSet.bytes(followed.customers().clone()))
                 .set(CUSTOMER_LIST.SIZE, followed.customers().getLongCardinality())
                 .set(CUSTOMER_LIST.FOLLOWED, followed.mark())
                 .set(CUSTOMER_LIST.RESULT, result == null ? null : JSONB.valueOf(json.writeValueAsString(result)))

@@ -10,7 +10,9 @@ import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.job.JobHandler;
 import io.waterwheel.kernel.job.JobRun;
+import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.segment.ListId;
+import io.waterwheel.segment.SegmentProblem;
 import io.waterwheel.segment.generated.tables.records.CustomerListRecord;
 import io.waterwheel.segment.list.UploadedPieces.Matched;
 import java.util.ArrayList;
@@ -67,6 +69,10 @@ class MatchJob implements JobHandler {
         Optional<CustomerListRecord> list = rows.find(brand, params.list());
         if (list.isEmpty() || list.get().getReadyAt() != null) {
             return;
+        }
+        if (pieces.all(params.list()).isEmpty()) {
+            // Resumed too late: a list of nobody would, left out of a segment, leave out nobody.
+            throw new Problem(SegmentProblem.UNMATCHED_ROWS_GONE);
         }
         IdentifierKind kind = IdentifierKind.of(list.get().getIdentifierKind());
         List<Integer> open = pieces.open(params.list());

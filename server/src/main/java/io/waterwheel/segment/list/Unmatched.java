@@ -40,7 +40,8 @@ public final class Unmatched {
         return uploadedBy;
     }
 
-    /// Writes the file, a piece at a time. It begins with a byte order mark, without which spreadsheets misread Chinese.
+    /// Writes the file, a piece at a time. It begins with a byte order mark, without which spreadsheets misread
+    /// Chinese.
     ///
     /// @param plain whether identifiers stand in it as they were given; else masked
     public void write(OutputStream out, Locale locale, boolean plain) throws IOException {

@@ -90,7 +90,8 @@ class UploadedLists {
                     columns.get(i),
                     values.stream()
                             .limit(SAMPLES)
-                            .map(cell -> cell.length() <= LONGEST_SAMPLE ? cell : cell.substring(0, LONGEST_SAMPLE) + "…")
+                            .map(cell ->
+                                    cell.length() <= LONGEST_SAMPLE ? cell : cell.substring(0, LONGEST_SAMPLE) + "…")
                             .toList()));
             Optional<IdentifierKind> guess = guess(columns.get(i), values);
             if (kind == null && guess.isPresent()) {

@@ -17,9 +17,11 @@ final class Lines {
 
     static List<Text> of(Condition definition, Currency currency, Names names) {
         return switch (definition) {
-            case And(List<Condition> all) when all.size() > 1 ->
+            case And(List<Condition> all)
+            when all.size() > 1 ->
                 all.stream().map(one -> Reading.of(one, currency, names)).toList();
-            case Or(List<Condition> any) when any.size() > 1 ->
+            case Or(List<Condition> any)
+            when any.size() > 1 ->
                 IntStream.range(0, any.size())
                         .mapToObj(i -> i == 0
                                 ? Reading.of(any.get(i), currency, names)

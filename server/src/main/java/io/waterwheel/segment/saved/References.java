@@ -49,7 +49,8 @@ public class References {
         this.lists = lists;
     }
 
-    /// Whoever deletes what definitions refer to holds this until the end of the transaction, so that nobody refers to it
+    /// Whoever deletes what definitions refer to holds this until the end of the transaction, so that nobody refers to
+    /// it
     /// meanwhile.
     public void lock(Brand brand) {
         rows.lockReferences(brand);

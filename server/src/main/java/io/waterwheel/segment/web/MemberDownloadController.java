@@ -85,7 +85,9 @@ class MemberDownloadController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
                                 .filename(
-                                        download.name() + "." + download.format().code(), StandardCharsets.UTF_8)
+                                        download.name() + "."
+                                                + download.format().code(),
+                                        StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .body(out -> Files.copy(file, out));

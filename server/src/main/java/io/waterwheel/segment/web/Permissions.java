@@ -21,7 +21,6 @@ final class Permissions {
     private static boolean has(String authority) {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         return caller != null
-                && caller.getAuthorities().stream()
-                        .anyMatch(granted -> authority.equals(granted.getAuthority()));
+                && caller.getAuthorities().stream().anyMatch(granted -> authority.equals(granted.getAuthority()));
     }
 }

@@ -61,10 +61,11 @@ class BroadcastTrials implements Broadcasts, SegmentUse {
 
     @Override
     public Optional<String> name(Brand brand, String user) {
-        return SegmentUse.id(user, "broadcast").flatMap(id -> database.select(BROADCAST.NAME)
-                .from(BROADCAST)
-                .where(BROADCAST.ID.eq(Long.parseLong(id)))
-                .and(BROADCAST.BRAND_ID.eq(brand.id().value()))
-                .fetchOptional(BROADCAST.NAME));
+        return SegmentUse.id(user, "broadcast")
+                .flatMap(id -> database.select(BROADCAST.NAME)
+                        .from(BROADCAST)
+                        .where(BROADCAST.ID.eq(Long.parseLong(id)))
+                        .and(BROADCAST.BRAND_ID.eq(brand.id().value()))
+                        .fetchOptional(BROADCAST.NAME));
     }
 }

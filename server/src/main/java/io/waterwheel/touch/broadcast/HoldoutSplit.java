@@ -2,7 +2,8 @@ package io.waterwheel.touch.broadcast;
 
 import io.waterwheel.kernel.StableShare;
 
-/// Decides who is left alone: by a stable share of customers under salt and broadcast, so that the answer is the same on
+/// Decides who is left alone: by a stable share of customers under salt and broadcast, so that the answer is the same
+/// on
 /// every try and independent between broadcasts.
 public final class HoldoutSplit {
 

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /// The meaning of a definition for one customer, written as slowly and plainly as the documentation says it.
-record NaiveEvaluator(
-        Instant now, ZoneId zone, Map<String, Condition> segments, Map<String, RoaringBitmap> lists) {
+record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments, Map<String, RoaringBitmap> lists) {
 
     record Purchase(Instant at, long amount) {}
 

@@ -159,7 +159,8 @@ class SegmentEngineTests {
         assertThat(tenth).as("about a tenth of 300").hasSizeBetween(15, 48);
         assertThat(tenth).doesNotContainAnyElementsOf(others);
         assertThat(tenth.size() + others.size()).isEqualTo(300);
-        assertThat(members(brand, new Not(new ShareCondition("autumn", 0, 1_000)))).isEqualTo(others);
+        assertThat(members(brand, new Not(new ShareCondition("autumn", 0, 1_000))))
+                .isEqualTo(others);
         assertThat(members(brand, new ShareCondition("winter", 0, 1_000)))
                 .as("another key divides otherwise")
                 .isNotEqualTo(tenth);
