@@ -8,17 +8,17 @@ const brands: Brand[] = [
 ]
 
 const session: Session = {
-  person: { id: '1', username: 'lin', displayName: '林见清', role: 'admin', mustChangePassword: false, mayLookUp: true },
+  person: { id: '1', username: 'lin', displayName: '林见清', role: 'admin', mustChangePassword: false, mayLookUp: true, mayDownload: true },
   brands,
   version: '0.1.0',
   demo: true,
 }
 
 const accounts: Account[] = [
-  { id: '1', username: 'lin', displayName: '林见清', role: 'admin', mayLookUp: false, disabled: false, lockedUntil: null, lastSignInAt: '2026-11-20T01:12:00Z' },
-  { id: '2', username: 'zhou', displayName: '周舟', role: 'operator', mayLookUp: false, disabled: false, lockedUntil: null, lastSignInAt: '2026-11-19T08:40:00Z' },
-  { id: '3', username: 'he', displayName: '何田田', role: 'operator', mayLookUp: false, disabled: false, lockedUntil: '2026-11-20T02:30:00Z', lastSignInAt: null },
-  { id: '4', username: 'qian', displayName: '钱多', role: 'guide', mayLookUp: false, disabled: true, lockedUntil: null, lastSignInAt: '2026-08-02T03:00:00Z' },
+  { id: '1', username: 'lin', displayName: '林见清', role: 'admin', mayLookUp: false, mayDownload: false, disabled: false, lockedUntil: null, lastSignInAt: '2026-11-20T01:12:00Z' },
+  { id: '2', username: 'zhou', displayName: '周舟', role: 'operator', mayLookUp: false, mayDownload: false, disabled: false, lockedUntil: null, lastSignInAt: '2026-11-19T08:40:00Z' },
+  { id: '3', username: 'he', displayName: '何田田', role: 'operator', mayLookUp: false, mayDownload: false, disabled: false, lockedUntil: '2026-11-20T02:30:00Z', lastSignInAt: null },
+  { id: '4', username: 'qian', displayName: '钱多', role: 'guide', mayLookUp: false, mayDownload: false, disabled: true, lockedUntil: null, lastSignInAt: '2026-08-02T03:00:00Z' },
 ]
 
 const ACTIONS = ['import.start', 'segment.create', 'broadcast.start', 'account.create', 'policy.update', 'source.create']
@@ -57,7 +57,7 @@ export const access = [
   http.get('*/api/accounts', () => HttpResponse.json(accounts)),
   http.post('*/api/accounts', async ({ request }) => {
     const body = (await request.json()) as Pick<Account, 'username' | 'displayName' | 'role'>
-    const account: Account = { ...body, id: String(accounts.length + 1), mayLookUp: false, disabled: false, lockedUntil: null, lastSignInAt: null }
+    const account: Account = { ...body, id: String(accounts.length + 1), mayLookUp: false, mayDownload: false, disabled: false, lockedUntil: null, lastSignInAt: null }
     accounts.push(account)
     return HttpResponse.json({ account, oneTimePassword: 'reed-lantern-41-mill' })
   }),

@@ -1,5 +1,6 @@
 import { access } from './access'
 import { customer } from './customer'
+import { customerList } from './customerList'
 import { exchange } from './exchange'
 import { identity } from './identity'
 import { insight } from './insight'
@@ -20,6 +21,7 @@ export const handlers = [
   ...quality,
   ...segment,
   ...segmentSizes,
+  ...customerList,
   ...customer,
   ...privacy,
   ...suggestion,

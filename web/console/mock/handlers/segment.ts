@@ -58,6 +58,10 @@ const weight = (definition: Condition): number => {
       return 0.3 / (1 + definition.where.length)
     case 'sequence':
       return 0.2 / definition.steps.length
+    case 'list':
+      return 0.1
+    case 'share':
+      return (definition.to - definition.from) / 10_000
     case 'orders':
       return definition.measure === 'count' ? 1 / (1 + definition.value * 0.35) : 0.4
   }

@@ -10,6 +10,7 @@ export type Account = {
     id: string;
     lastSignInAt: string | null;
     lockedUntil: string | null;
+    mayDownload: boolean;
     mayLookUp: boolean;
     role: 'admin' | 'operator' | 'guide';
     username: string;
@@ -18,6 +19,7 @@ export type Account = {
 export type AccountChange = {
     disabled?: boolean | null;
     displayName?: string | null;
+    mayDownload?: boolean | null;
     mayLookUp?: boolean | null;
     role?: 'admin' | 'operator' | 'guide' | null;
 };
@@ -62,7 +64,7 @@ export type Attribute = {
 
 export type AttributeCondition = {
     attribute: string;
-    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
+    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
     type: 'attribute';
     values: Array<string>;
 };
@@ -304,10 +306,10 @@ export type Condition = ({
 } & OrdersCondition) | ({
     type: 'segment';
 } & SegmentCondition) | ({
-    type: 'events';
-} & EventsCondition) | ({
-    type: 'sequence';
-} & SequenceCondition);
+    type: 'list';
+} & ListCondition) | ({
+    type: 'share';
+} & ShareCondition);
 
 export type ConnectionSecret = {
     secret: string;
@@ -382,6 +384,20 @@ export type CustomerFilter = {
     q?: string | null;
     reachable?: string | null;
     tag?: number | null;
+};
+
+export type CustomerList = {
+    createdAt: string;
+    createdBy: string;
+    id: string;
+    job: Job | null;
+    name: string;
+    origin: 'snapshot' | 'upload';
+    readyAt: string | null;
+    size: number | null;
+    snapshot: ListSnapshot | null;
+    state: 'making' | 'ready' | 'stopped';
+    upload: ListUpload | null;
 };
 
 export type CustomerProfile = {
@@ -476,6 +492,12 @@ export type Discarded = {
     events: number;
 };
 
+export type DownloadColumn = {
+    column: string;
+    label: Text;
+    personal: boolean;
+};
+
 export type DryRun = {
     counts: ImportCounts;
     sample: Array<SampleRecord>;
@@ -532,22 +554,6 @@ export type Erasure = {
     requestedAt: string;
     requestedBy: string;
     state: 'waiting' | 'running' | 'done' | 'rejected';
-};
-
-export type EventFilter = {
-    event: string;
-    where: Array<PropertyFilter>;
-};
-
-export type EventsCondition = {
-    event: string;
-    measure: 'count' | 'sum' | 'average' | 'distinct' | 'recency' | 'sinceFirst';
-    operator: 'atLeast' | 'atMost';
-    property: string | null;
-    type: 'events';
-    value: number;
-    where: Array<PropertyFilter>;
-    window: Window | null;
 };
 
 export type Export = {
@@ -817,6 +823,41 @@ export type LastWindow = {
     type: 'last';
 };
 
+export type ListColumn = {
+    name: string;
+    samples: Array<string>;
+};
+
+export type ListCondition = {
+    list: string;
+    type: 'list';
+};
+
+export type ListName = {
+    name: string;
+};
+
+export type ListPreview = {
+    column: string | null;
+    columns: Array<ListColumn>;
+    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id' | null;
+};
+
+export type ListSnapshot = {
+    definition: Condition;
+    name: string;
+    reading: Text;
+    segment: string;
+    version: number;
+};
+
+export type ListUpload = {
+    filename: string;
+    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
+    result: UploadResult | null;
+    unmatchedUntil: string | null;
+};
+
 export type LookUp = {
     field: string;
     reason?: string | null;
@@ -827,6 +868,23 @@ export type MaskedIdentifier = {
     kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
     masked: string;
     source: string;
+};
+
+export type MemberDownload = {
+    bytes: number | null;
+    columns: Array<string>;
+    createdAt: string;
+    createdBy: string;
+    expiresAt: string | null;
+    format: 'csv' | 'xlsx';
+    id: string;
+    job: Job | null;
+    list: string | null;
+    name: string;
+    plain: boolean;
+    rows: number | null;
+    segment: string | null;
+    state: 'making' | 'ready' | 'stopped' | 'expired';
 };
 
 export type MergeCustomers = {
@@ -899,6 +957,14 @@ export type NewConsent = {
     wording?: string | null;
 };
 
+export type NewDownload = {
+    columns: Array<string>;
+    format: 'csv' | 'xlsx';
+    list?: string | null;
+    plain: boolean;
+    segment?: string | null;
+};
+
 export type NewErasure = {
     reason: string;
 };
@@ -925,6 +991,11 @@ export type NewSegment = {
     definition: Condition;
     description?: string | null;
     name: string;
+};
+
+export type NewSnapshot = {
+    name: string;
+    segment: string;
 };
 
 export type NewSource = {
@@ -1167,6 +1238,7 @@ export type PageUnreadMessage = {
 export type Person = {
     displayName: string;
     id: string;
+    mayDownload: boolean;
     mayLookUp: boolean;
     mustChangePassword: boolean;
     role: 'admin' | 'operator' | 'guide';
@@ -1252,12 +1324,6 @@ export type Progress = {
     recipients: number;
     sent: number;
     unknown: number;
-};
-
-export type PropertyFilter = {
-    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
-    property: string;
-    values: Array<string>;
 };
 
 export type PurchaseSummary = {
@@ -1433,22 +1499,10 @@ export type SegmentCount = {
     reading: Text;
 };
 
-export type SegmentEvent = {
-    count: number;
-    event: string;
-    properties: Array<SegmentEventProperty>;
-};
-
-export type SegmentEventProperty = {
-    property: string;
-    suggestions: Array<Suggestion>;
-    type: 'text' | 'number' | 'date' | 'boolean';
-};
-
 export type SegmentField = {
     attribute: string;
     label: Text;
-    operators: Array<'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists'>;
+    operators: Array<'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists'>;
     suggestions: Array<Suggestion>;
     type: 'text' | 'number' | 'date' | 'boolean';
 };
@@ -1469,18 +1523,26 @@ export type SegmentSummary = {
     version: number;
 };
 
+export type SegmentUse = {
+    id: string;
+    kind: string;
+    name: string | null;
+};
+
+export type SegmentVersion = {
+    changedAt: string;
+    changedBy: string;
+    definition: Condition;
+    lines: Array<Text>;
+    name: string;
+    reading: Text;
+    version: number;
+};
+
 export type SeparateCustomers = {
     high: number;
     low: number;
     why?: string | null;
-};
-
-export type SequenceCondition = {
-    steps: Array<EventFilter>;
-    type: 'sequence';
-    withinDays: number;
-    without: EventFilter | null;
-    window: Window | null;
 };
 
 export type Session = {
@@ -1488,6 +1550,13 @@ export type Session = {
     demo: boolean;
     person: Person | null;
     version: string;
+};
+
+export type ShareCondition = {
+    from: number;
+    key: string;
+    to: number;
+    type: 'share';
 };
 
 export type SignIn = {
@@ -1742,11 +1811,24 @@ export type Touchpoint = {
     usable: boolean;
 };
 
+export type UnmatchedRows = {
+    reason: 'no-row' | 'blank' | 'unreadable' | 'unknown' | 'shared';
+    rows: number;
+};
+
 export type UnreadMessage = {
     code: string;
     detail: string;
     line: number;
     place: string;
+};
+
+export type UploadResult = {
+    customers: number;
+    matched: number;
+    rows: number;
+    unmatched: Array<UnmatchedRows>;
+    valid: number;
 };
 
 export type Webhook = {
@@ -4275,6 +4357,398 @@ export type GetLadderResponses = {
 
 export type GetLadderResponse = GetLadderResponses[keyof GetLadderResponses];
 
+export type ListCustomerListsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lists';
+};
+
+export type ListCustomerListsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerListsError = ListCustomerListsErrors[keyof ListCustomerListsErrors];
+
+export type ListCustomerListsResponses = {
+    /**
+     * OK
+     */
+    200: Array<CustomerList>;
+};
+
+export type ListCustomerListsResponse = ListCustomerListsResponses[keyof ListCustomerListsResponses];
+
+export type TakeCustomerListData = {
+    body: NewSnapshot;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lists';
+};
+
+export type TakeCustomerListErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TakeCustomerListError = TakeCustomerListErrors[keyof TakeCustomerListErrors];
+
+export type TakeCustomerListResponses = {
+    /**
+     * Created
+     */
+    201: CustomerList;
+};
+
+export type TakeCustomerListResponse = TakeCustomerListResponses[keyof TakeCustomerListResponses];
+
+export type PreviewCustomerListData = {
+    body?: Blob | File;
+    path: {
+        brand: string;
+    };
+    query: {
+        filename: string;
+    };
+    url: '/api/brands/{brand}/lists/preview';
+};
+
+export type PreviewCustomerListErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PreviewCustomerListError = PreviewCustomerListErrors[keyof PreviewCustomerListErrors];
+
+export type PreviewCustomerListResponses = {
+    /**
+     * OK
+     */
+    200: ListPreview;
+};
+
+export type PreviewCustomerListResponse = PreviewCustomerListResponses[keyof PreviewCustomerListResponses];
+
+export type UploadCustomerListData = {
+    body?: Blob | File;
+    path: {
+        brand: string;
+    };
+    query: {
+        name: string;
+        filename: string;
+        column: string;
+        kind: string;
+    };
+    url: '/api/brands/{brand}/lists/upload';
+};
+
+export type UploadCustomerListErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UploadCustomerListError = UploadCustomerListErrors[keyof UploadCustomerListErrors];
+
+export type UploadCustomerListResponses = {
+    /**
+     * Created
+     */
+    201: CustomerList;
+};
+
+export type UploadCustomerListResponse = UploadCustomerListResponses[keyof UploadCustomerListResponses];
+
+export type DeleteCustomerListData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lists/{id}';
+};
+
+export type DeleteCustomerListErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteCustomerListError = DeleteCustomerListErrors[keyof DeleteCustomerListErrors];
+
+export type DeleteCustomerListResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteCustomerListResponse = DeleteCustomerListResponses[keyof DeleteCustomerListResponses];
+
+export type GetCustomerListData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lists/{id}';
+};
+
+export type GetCustomerListErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCustomerListError = GetCustomerListErrors[keyof GetCustomerListErrors];
+
+export type GetCustomerListResponses = {
+    /**
+     * OK
+     */
+    200: CustomerList;
+};
+
+export type GetCustomerListResponse = GetCustomerListResponses[keyof GetCustomerListResponses];
+
+export type RenameCustomerListData = {
+    body: ListName;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lists/{id}';
+};
+
+export type RenameCustomerListErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RenameCustomerListError = RenameCustomerListErrors[keyof RenameCustomerListErrors];
+
+export type RenameCustomerListResponses = {
+    /**
+     * OK
+     */
+    200: CustomerList;
+};
+
+export type RenameCustomerListResponse = RenameCustomerListResponses[keyof RenameCustomerListResponses];
+
+export type DownloadUnmatchedRowsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lists/{id}/unmatched.csv';
+};
+
+export type DownloadUnmatchedRowsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DownloadUnmatchedRowsError = DownloadUnmatchedRowsErrors[keyof DownloadUnmatchedRowsErrors];
+
+export type DownloadUnmatchedRowsResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type DownloadUnmatchedRowsResponse = DownloadUnmatchedRowsResponses[keyof DownloadUnmatchedRowsResponses];
+
+export type ListCustomerListUsesData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lists/{id}/uses';
+};
+
+export type ListCustomerListUsesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerListUsesError = ListCustomerListUsesErrors[keyof ListCustomerListUsesErrors];
+
+export type ListCustomerListUsesResponses = {
+    /**
+     * OK
+     */
+    200: Array<SegmentUse>;
+};
+
+export type ListCustomerListUsesResponse = ListCustomerListUsesResponses[keyof ListCustomerListUsesResponses];
+
+export type ListMemberDownloadsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-downloads';
+};
+
+export type ListMemberDownloadsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberDownloadsError = ListMemberDownloadsErrors[keyof ListMemberDownloadsErrors];
+
+export type ListMemberDownloadsResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberDownload>;
+};
+
+export type ListMemberDownloadsResponse = ListMemberDownloadsResponses[keyof ListMemberDownloadsResponses];
+
+export type StartMemberDownloadData = {
+    body: NewDownload;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-downloads';
+};
+
+export type StartMemberDownloadErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StartMemberDownloadError = StartMemberDownloadErrors[keyof StartMemberDownloadErrors];
+
+export type StartMemberDownloadResponses = {
+    /**
+     * Created
+     */
+    201: MemberDownload;
+};
+
+export type StartMemberDownloadResponse = StartMemberDownloadResponses[keyof StartMemberDownloadResponses];
+
+export type ListDownloadColumnsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-downloads/columns';
+};
+
+export type ListDownloadColumnsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListDownloadColumnsError = ListDownloadColumnsErrors[keyof ListDownloadColumnsErrors];
+
+export type ListDownloadColumnsResponses = {
+    /**
+     * OK
+     */
+    200: Array<DownloadColumn>;
+};
+
+export type ListDownloadColumnsResponse = ListDownloadColumnsResponses[keyof ListDownloadColumnsResponses];
+
+export type GetMemberDownloadData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-downloads/{id}';
+};
+
+export type GetMemberDownloadErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberDownloadError = GetMemberDownloadErrors[keyof GetMemberDownloadErrors];
+
+export type GetMemberDownloadResponses = {
+    /**
+     * OK
+     */
+    200: MemberDownload;
+};
+
+export type GetMemberDownloadResponse = GetMemberDownloadResponses[keyof GetMemberDownloadResponses];
+
+export type FetchMemberDownloadData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-downloads/{id}/file';
+};
+
+export type FetchMemberDownloadErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type FetchMemberDownloadError = FetchMemberDownloadErrors[keyof FetchMemberDownloadErrors];
+
+export type FetchMemberDownloadResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type FetchMemberDownloadResponse = FetchMemberDownloadResponses[keyof FetchMemberDownloadResponses];
+
 export type ListOutletsData = {
     body?: never;
     path: {
@@ -4803,33 +5277,6 @@ export type CountSegmentResponses = {
 
 export type CountSegmentResponse = CountSegmentResponses[keyof CountSegmentResponses];
 
-export type ListSegmentEventsData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/api/brands/{brand}/segments/events';
-};
-
-export type ListSegmentEventsErrors = {
-    /**
-     * A refusal or a failure
-     */
-    default: Problem;
-};
-
-export type ListSegmentEventsError = ListSegmentEventsErrors[keyof ListSegmentEventsErrors];
-
-export type ListSegmentEventsResponses = {
-    /**
-     * OK
-     */
-    200: Array<SegmentEvent>;
-};
-
-export type ListSegmentEventsResponse = ListSegmentEventsResponses[keyof ListSegmentEventsResponses];
-
 export type ListSegmentFieldsData = {
     body?: never;
     path: {
@@ -4967,6 +5414,91 @@ export type UpdateSegmentResponses = {
 };
 
 export type UpdateSegmentResponse = UpdateSegmentResponses[keyof UpdateSegmentResponses];
+
+export type ListSegmentUsesData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}/uses';
+};
+
+export type ListSegmentUsesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSegmentUsesError = ListSegmentUsesErrors[keyof ListSegmentUsesErrors];
+
+export type ListSegmentUsesResponses = {
+    /**
+     * OK
+     */
+    200: Array<SegmentUse>;
+};
+
+export type ListSegmentUsesResponse = ListSegmentUsesResponses[keyof ListSegmentUsesResponses];
+
+export type ListSegmentVersionsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}/versions';
+};
+
+export type ListSegmentVersionsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSegmentVersionsError = ListSegmentVersionsErrors[keyof ListSegmentVersionsErrors];
+
+export type ListSegmentVersionsResponses = {
+    /**
+     * OK
+     */
+    200: Array<SegmentVersion>;
+};
+
+export type ListSegmentVersionsResponse = ListSegmentVersionsResponses[keyof ListSegmentVersionsResponses];
+
+export type RestoreSegmentVersionData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+        version: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}/versions/{version}/restore';
+};
+
+export type RestoreSegmentVersionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RestoreSegmentVersionError = RestoreSegmentVersionErrors[keyof RestoreSegmentVersionErrors];
+
+export type RestoreSegmentVersionResponses = {
+    /**
+     * OK
+     */
+    200: Segment;
+};
+
+export type RestoreSegmentVersionResponse = RestoreSegmentVersionResponses[keyof RestoreSegmentVersionResponses];
 
 export type GetSourcePriorityData = {
     body?: never;

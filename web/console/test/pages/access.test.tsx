@@ -6,7 +6,7 @@ import { problem } from '@mock/handlers/answers'
 import { open } from '../render'
 import { server } from '../server'
 
-const person = { id: '1', username: 'lin', displayName: '林见清', role: 'operator' as const, mustChangePassword: false, mayLookUp: false }
+const person = { id: '1', username: 'lin', displayName: '林见清', role: 'operator' as const, mustChangePassword: false, mayLookUp: false, mayDownload: false }
 const brands = [{ id: 'demo', name: '清溪礼品', currency: 'GBP', timeZone: 'Europe/London' }]
 const signedIn: Session = { person, brands, version: '1', demo: false }
 const nobody: Session = { person: null, brands: [], version: '1', demo: false }

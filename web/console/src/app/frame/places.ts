@@ -16,6 +16,7 @@ export type PlaceKey =
   | 'guides'
   | 'friendSources'
   | 'segments'
+  | 'lists'
   | 'templates'
   | 'broadcasts'
   | 'repurchase'
@@ -62,6 +63,7 @@ export const sections: { section: Section; places: Place[] }[] = [
     section: 'turn',
     places: [
       { key: 'segments', path: '/segments' },
+      { key: 'lists', path: '/lists' },
       { key: 'templates', path: '/templates' },
       { key: 'broadcasts', path: '/broadcasts' },
     ],

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptSuggestion, approveErasure, cancelBroadcast, cancelImport, cancelJob, changeConnectionSecret, changePassword, changeSource, changeTagGroup, checkImport, chooseImportSheet, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createInlet, createOutlet, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createWebhook, deleteBroadcast, deleteImportTemplate, deleteInlet, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, discardQuarantine, discardQuarantined, downloadExportFile, downloadImportErrors, downloadPersonExport, erasePerson, exportPerson, getAttributeHistory, getBroadcast, getBroadcastResult, getCatalogueEvent, getConnectionState, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerRelations, getCustomerRfm, getCustomerTimeline, getDataQuality, getEmailSettings, getErasure, getExport, getHome, getImport, getJob, getLadder, getPolicy, getPrivacyRules, getQuarantined, getRfm, getSegment, getSession, getSourcePriority, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCatalogue, listCatalogueStaff, listCatalogueStores, listConsentDecisions, listConsentPurposes, listCustomerOrders, listCustomers, listCustomerTags, listDeadLetters, listErasures, listExports, listFriendSources, listGuides, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listOutlets, listPersonExports, listPlatformFileErrors, listPlatformFiles, listPlatforms, listProducts, listQuarantine, listQuarantineGroups, listRecipients, listSegmentEvents, listSegmentFields, listSegments, listSources, listStandardEvents, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTemplates, listWebhooks, measureDataQuality, mergeCustomers, type Options, pauseBroadcast, pauseInlet, pauseOutlet, pauseWebhook, planBroadcast, previewTagging, previewTemplate, recordConsent, rejectErasure, rejectSuggestion, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, replayQuarantine, replayQuarantined, resumeBroadcast, resumeInlet, resumeOutlet, resumeWebhook, revealPersonalData, revokeSource, runTagRule, sampleSegment, searchSuggestions, separateCustomers, setQuietPreference, setSourcePriority, signIn, signOut, skipWebhookEvent, startBroadcast, startExport, startImport, startTagging, syncWecom, tagCustomer, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateBrand, updateEmailSettings, updateInlet, updateOutlet, updatePolicy, updatePrivacyRules, updateSegment, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadImport, uploadPlatformFile } from '../sdk.gen';
-import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, ApproveErasureData, ApproveErasureError, ApproveErasureResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckImportData, CheckImportError, CheckImportResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, DownloadPersonExportData, DownloadPersonExportError, DownloadPersonExportResponse, ErasePersonData, ErasePersonError, ErasePersonResponse, ExportPersonData, ExportPersonError, ExportPersonResponse, GetAttributeHistoryData, GetAttributeHistoryError, GetAttributeHistoryResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerRelationsData, GetCustomerRelationsError, GetCustomerRelationsResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetDataQualityData, GetDataQualityError, GetDataQualityResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetErasureData, GetErasureError, GetErasureResponse, GetExportData, GetExportError, GetExportResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetPrivacyRulesData, GetPrivacyRulesError, GetPrivacyRulesResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSourcePriorityData, GetSourcePriorityError, GetSourcePriorityResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListErasuresData, ListErasuresError, ListErasuresResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPersonExportsData, ListPersonExportsError, ListPersonExportsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentEventsData, ListSegmentEventsError, ListSegmentEventsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MeasureDataQualityData, MeasureDataQualityError, MeasureDataQualityResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RejectErasureData, RejectErasureError, RejectErasureResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RevealPersonalDataData, RevealPersonalDataError, RevealPersonalDataResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SetSourcePriorityData, SetSourcePriorityError, SetSourcePriorityResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdatePrivacyRulesData, UpdatePrivacyRulesError, UpdatePrivacyRulesResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse } from '../types.gen';
+import { acceptSuggestion, approveErasure, cancelBroadcast, cancelImport, cancelJob, changeConnectionSecret, changePassword, changeSource, changeTagGroup, checkImport, chooseImportSheet, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createInlet, createOutlet, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createWebhook, deleteBroadcast, deleteCustomerList, deleteImportTemplate, deleteInlet, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, discardQuarantine, discardQuarantined, downloadExportFile, downloadImportErrors, downloadPersonExport, downloadUnmatchedRows, erasePerson, exportPerson, fetchMemberDownload, getAttributeHistory, getBroadcast, getBroadcastResult, getCatalogueEvent, getConnectionState, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerList, getCustomerRelations, getCustomerRfm, getCustomerTimeline, getDataQuality, getEmailSettings, getErasure, getExport, getHome, getImport, getJob, getLadder, getMemberDownload, getPolicy, getPrivacyRules, getQuarantined, getRfm, getSegment, getSession, getSourcePriority, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCatalogue, listCatalogueStaff, listCatalogueStores, listConsentDecisions, listConsentPurposes, listCustomerLists, listCustomerListUses, listCustomerOrders, listCustomers, listCustomerTags, listDeadLetters, listDownloadColumns, listErasures, listExports, listFriendSources, listGuides, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listMemberDownloads, listOutlets, listPersonExports, listPlatformFileErrors, listPlatformFiles, listPlatforms, listProducts, listQuarantine, listQuarantineGroups, listRecipients, listSegmentFields, listSegments, listSegmentUses, listSegmentVersions, listSources, listStandardEvents, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTemplates, listWebhooks, measureDataQuality, mergeCustomers, type Options, pauseBroadcast, pauseInlet, pauseOutlet, pauseWebhook, planBroadcast, previewCustomerList, previewTagging, previewTemplate, recordConsent, rejectErasure, rejectSuggestion, renameCustomerList, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, replayQuarantine, replayQuarantined, restoreSegmentVersion, resumeBroadcast, resumeInlet, resumeOutlet, resumeWebhook, revealPersonalData, revokeSource, runTagRule, sampleSegment, searchSuggestions, separateCustomers, setQuietPreference, setSourcePriority, signIn, signOut, skipWebhookEvent, startBroadcast, startExport, startImport, startMemberDownload, startTagging, syncWecom, tagCustomer, takeCustomerList, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateBrand, updateEmailSettings, updateInlet, updateOutlet, updatePolicy, updatePrivacyRules, updateSegment, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadCustomerList, uploadImport, uploadPlatformFile } from '../sdk.gen';
+import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, ApproveErasureData, ApproveErasureError, ApproveErasureResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckImportData, CheckImportError, CheckImportResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteCustomerListData, DeleteCustomerListError, DeleteCustomerListResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, DownloadPersonExportData, DownloadPersonExportError, DownloadPersonExportResponse, DownloadUnmatchedRowsData, DownloadUnmatchedRowsError, DownloadUnmatchedRowsResponse, ErasePersonData, ErasePersonError, ErasePersonResponse, ExportPersonData, ExportPersonError, ExportPersonResponse, FetchMemberDownloadData, FetchMemberDownloadError, FetchMemberDownloadResponse, GetAttributeHistoryData, GetAttributeHistoryError, GetAttributeHistoryResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerListData, GetCustomerListError, GetCustomerListResponse, GetCustomerRelationsData, GetCustomerRelationsError, GetCustomerRelationsResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetDataQualityData, GetDataQualityError, GetDataQualityResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetErasureData, GetErasureError, GetErasureResponse, GetExportData, GetExportError, GetExportResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetMemberDownloadData, GetMemberDownloadError, GetMemberDownloadResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetPrivacyRulesData, GetPrivacyRulesError, GetPrivacyRulesResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSourcePriorityData, GetSourcePriorityError, GetSourcePriorityResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCustomerListsData, ListCustomerListsError, ListCustomerListsResponse, ListCustomerListUsesData, ListCustomerListUsesError, ListCustomerListUsesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListDownloadColumnsData, ListDownloadColumnsError, ListDownloadColumnsResponse, ListErasuresData, ListErasuresError, ListErasuresResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListMemberDownloadsData, ListMemberDownloadsError, ListMemberDownloadsResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPersonExportsData, ListPersonExportsError, ListPersonExportsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSegmentUsesData, ListSegmentUsesError, ListSegmentUsesResponse, ListSegmentVersionsData, ListSegmentVersionsError, ListSegmentVersionsResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MeasureDataQualityData, MeasureDataQualityError, MeasureDataQualityResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewCustomerListData, PreviewCustomerListError, PreviewCustomerListResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RejectErasureData, RejectErasureError, RejectErasureResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameCustomerListData, RenameCustomerListError, RenameCustomerListResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, RestoreSegmentVersionData, RestoreSegmentVersionError, RestoreSegmentVersionResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RevealPersonalDataData, RevealPersonalDataError, RevealPersonalDataResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SetSourcePriorityData, SetSourcePriorityError, SetSourcePriorityResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartMemberDownloadData, StartMemberDownloadError, StartMemberDownloadResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TakeCustomerListData, TakeCustomerListError, TakeCustomerListResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdatePrivacyRulesData, UpdatePrivacyRulesError, UpdatePrivacyRulesResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadCustomerListData, UploadCustomerListError, UploadCustomerListResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1709,6 +1709,222 @@ export const getLadderOptions = (options: Options<GetLadderData>) => queryOption
     queryKey: getLadderQueryKey(options)
 });
 
+export const listCustomerListsQueryKey = (options: Options<ListCustomerListsData>) => createQueryKey('listCustomerLists', options);
+
+export const listCustomerListsOptions = (options: Options<ListCustomerListsData>) => queryOptions<ListCustomerListsResponse, ListCustomerListsError, ListCustomerListsResponse, ReturnType<typeof listCustomerListsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCustomerLists({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCustomerListsQueryKey(options)
+});
+
+/**
+ * Begins a list of everybody who is in a segment now
+ */
+export const takeCustomerListMutation = (options?: Partial<Options<TakeCustomerListData>>): UseMutationOptions<TakeCustomerListResponse, TakeCustomerListError, Options<TakeCustomerListData>> => {
+    const mutationOptions: UseMutationOptions<TakeCustomerListResponse, TakeCustomerListError, Options<TakeCustomerListData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await takeCustomerList({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Shows the beginning of a file; nothing of it is kept
+ */
+export const previewCustomerListMutation = (options?: Partial<Options<PreviewCustomerListData>>): UseMutationOptions<PreviewCustomerListResponse, PreviewCustomerListError, Options<PreviewCustomerListData>> => {
+    const mutationOptions: UseMutationOptions<PreviewCustomerListResponse, PreviewCustomerListError, Options<PreviewCustomerListData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewCustomerList({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Begins a list of everybody named in a column of a file, which is sent as it is
+ */
+export const uploadCustomerListMutation = (options?: Partial<Options<UploadCustomerListData>>): UseMutationOptions<UploadCustomerListResponse, UploadCustomerListError, Options<UploadCustomerListData>> => {
+    const mutationOptions: UseMutationOptions<UploadCustomerListResponse, UploadCustomerListError, Options<UploadCustomerListData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadCustomerList({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteCustomerListMutation = (options?: Partial<Options<DeleteCustomerListData>>): UseMutationOptions<DeleteCustomerListResponse, DeleteCustomerListError, Options<DeleteCustomerListData>> => {
+    const mutationOptions: UseMutationOptions<DeleteCustomerListResponse, DeleteCustomerListError, Options<DeleteCustomerListData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteCustomerList({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCustomerListQueryKey = (options: Options<GetCustomerListData>) => createQueryKey('getCustomerList', options);
+
+export const getCustomerListOptions = (options: Options<GetCustomerListData>) => queryOptions<GetCustomerListResponse, GetCustomerListError, GetCustomerListResponse, ReturnType<typeof getCustomerListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCustomerList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCustomerListQueryKey(options)
+});
+
+export const renameCustomerListMutation = (options?: Partial<Options<RenameCustomerListData>>): UseMutationOptions<RenameCustomerListResponse, RenameCustomerListError, Options<RenameCustomerListData>> => {
+    const mutationOptions: UseMutationOptions<RenameCustomerListResponse, RenameCustomerListError, Options<RenameCustomerListData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renameCustomerList({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const downloadUnmatchedRowsQueryKey = (options: Options<DownloadUnmatchedRowsData>) => createQueryKey('downloadUnmatchedRows', options);
+
+/**
+ * The rows that matched nobody; masked, unless for who uploaded them or may see personal data
+ */
+export const downloadUnmatchedRowsOptions = (options: Options<DownloadUnmatchedRowsData>) => queryOptions<DownloadUnmatchedRowsResponse, DownloadUnmatchedRowsError, DownloadUnmatchedRowsResponse, ReturnType<typeof downloadUnmatchedRowsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadUnmatchedRows({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadUnmatchedRowsQueryKey(options)
+});
+
+export const listCustomerListUsesQueryKey = (options: Options<ListCustomerListUsesData>) => createQueryKey('listCustomerListUses', options);
+
+export const listCustomerListUsesOptions = (options: Options<ListCustomerListUsesData>) => queryOptions<ListCustomerListUsesResponse, ListCustomerListUsesError, ListCustomerListUsesResponse, ReturnType<typeof listCustomerListUsesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCustomerListUses({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCustomerListUsesQueryKey(options)
+});
+
+export const listMemberDownloadsQueryKey = (options: Options<ListMemberDownloadsData>) => createQueryKey('listMemberDownloads', options);
+
+export const listMemberDownloadsOptions = (options: Options<ListMemberDownloadsData>) => queryOptions<ListMemberDownloadsResponse, ListMemberDownloadsError, ListMemberDownloadsResponse, ReturnType<typeof listMemberDownloadsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberDownloads({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberDownloadsQueryKey(options)
+});
+
+export const startMemberDownloadMutation = (options?: Partial<Options<StartMemberDownloadData>>): UseMutationOptions<StartMemberDownloadResponse, StartMemberDownloadError, Options<StartMemberDownloadData>> => {
+    const mutationOptions: UseMutationOptions<StartMemberDownloadResponse, StartMemberDownloadError, Options<StartMemberDownloadData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startMemberDownload({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDownloadColumnsQueryKey = (options: Options<ListDownloadColumnsData>) => createQueryKey('listDownloadColumns', options);
+
+export const listDownloadColumnsOptions = (options: Options<ListDownloadColumnsData>) => queryOptions<ListDownloadColumnsResponse, ListDownloadColumnsError, ListDownloadColumnsResponse, ReturnType<typeof listDownloadColumnsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDownloadColumns({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDownloadColumnsQueryKey(options)
+});
+
+export const getMemberDownloadQueryKey = (options: Options<GetMemberDownloadData>) => createQueryKey('getMemberDownload', options);
+
+export const getMemberDownloadOptions = (options: Options<GetMemberDownloadData>) => queryOptions<GetMemberDownloadResponse, GetMemberDownloadError, GetMemberDownloadResponse, ReturnType<typeof getMemberDownloadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMemberDownload({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMemberDownloadQueryKey(options)
+});
+
+export const fetchMemberDownloadQueryKey = (options: Options<FetchMemberDownloadData>) => createQueryKey('fetchMemberDownload', options);
+
+export const fetchMemberDownloadOptions = (options: Options<FetchMemberDownloadData>) => queryOptions<FetchMemberDownloadResponse, FetchMemberDownloadError, FetchMemberDownloadResponse, ReturnType<typeof fetchMemberDownloadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await fetchMemberDownload({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: fetchMemberDownloadQueryKey(options)
+});
+
 export const listOutletsQueryKey = (options: Options<ListOutletsData>) => createQueryKey('listOutlets', options);
 
 export const listOutletsOptions = (options: Options<ListOutletsData>) => queryOptions<ListOutletsResponse, ListOutletsError, ListOutletsResponse, ReturnType<typeof listOutletsQueryKey>>({
@@ -2018,21 +2234,6 @@ export const countSegmentMutation = (options?: Partial<Options<CountSegmentData>
     return mutationOptions;
 };
 
-export const listSegmentEventsQueryKey = (options: Options<ListSegmentEventsData>) => createQueryKey('listSegmentEvents', options);
-
-export const listSegmentEventsOptions = (options: Options<ListSegmentEventsData>) => queryOptions<ListSegmentEventsResponse, ListSegmentEventsError, ListSegmentEventsResponse, ReturnType<typeof listSegmentEventsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listSegmentEvents({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listSegmentEventsQueryKey(options)
-});
-
 export const listSegmentFieldsQueryKey = (options: Options<ListSegmentFieldsData>) => createQueryKey('listSegmentFields', options);
 
 export const listSegmentFieldsOptions = (options: Options<ListSegmentFieldsData>) => queryOptions<ListSegmentFieldsResponse, ListSegmentFieldsError, ListSegmentFieldsResponse, ReturnType<typeof listSegmentFieldsQueryKey>>({
@@ -2095,6 +2296,50 @@ export const updateSegmentMutation = (options?: Partial<Options<UpdateSegmentDat
     const mutationOptions: UseMutationOptions<UpdateSegmentResponse, UpdateSegmentError, Options<UpdateSegmentData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await updateSegment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSegmentUsesQueryKey = (options: Options<ListSegmentUsesData>) => createQueryKey('listSegmentUses', options);
+
+export const listSegmentUsesOptions = (options: Options<ListSegmentUsesData>) => queryOptions<ListSegmentUsesResponse, ListSegmentUsesError, ListSegmentUsesResponse, ReturnType<typeof listSegmentUsesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSegmentUses({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSegmentUsesQueryKey(options)
+});
+
+export const listSegmentVersionsQueryKey = (options: Options<ListSegmentVersionsData>) => createQueryKey('listSegmentVersions', options);
+
+export const listSegmentVersionsOptions = (options: Options<ListSegmentVersionsData>) => queryOptions<ListSegmentVersionsResponse, ListSegmentVersionsError, ListSegmentVersionsResponse, ReturnType<typeof listSegmentVersionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSegmentVersions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSegmentVersionsQueryKey(options)
+});
+
+export const restoreSegmentVersionMutation = (options?: Partial<Options<RestoreSegmentVersionData>>): UseMutationOptions<RestoreSegmentVersionResponse, RestoreSegmentVersionError, Options<RestoreSegmentVersionData>> => {
+    const mutationOptions: UseMutationOptions<RestoreSegmentVersionResponse, RestoreSegmentVersionError, Options<RestoreSegmentVersionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreSegmentVersion({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -1,3 +1,6 @@
 export { AnalysisPage } from './pages/AnalysisPage'
+export { ListPage } from './pages/ListPage'
+export { ListsPage } from './pages/ListsPage'
+export { NewListPage } from './pages/NewListPage'
 export { SegmentPage } from './pages/SegmentPage'
 export { SegmentsPage } from './pages/SegmentsPage'

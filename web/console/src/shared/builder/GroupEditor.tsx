@@ -1,12 +1,13 @@
 import { DeleteOutlined, DownOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Segmented, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DEEPEST, newAnniversaryRow, newAttributeRow, newEventsRow, newGroup, newOrdersRow, newSegmentRow, newSequenceRow, newTagRow, type Draft, type GroupDraft } from './draft'
+import { DEEPEST, newAnniversaryRow, newAttributeRow, newEventsRow, newGroup, newListRow, newOrdersRow, newSegmentRow, newSequenceRow, newShareRow, newTagRow, type Draft, type GroupDraft } from './draft'
 import { AnniversaryRow } from './AnniversaryRow'
 import { AttributeRow } from './AttributeRow'
 import { EffectNote } from './EffectNote'
 import { EventsRow } from './EventsRow'
 import { Handle } from './Handle'
+import { ListRow } from './ListRow'
 import { Drop, Movable } from './Movable'
 import { NotToggle } from './NotToggle'
 import { OrdersRow } from './OrdersRow'
@@ -15,6 +16,7 @@ import { SegmentRow } from './SegmentRow'
 import { newAiplRow, newLifecycleRow, newRfmRow } from './stageDraft'
 import { AiplRow, LifecycleRow } from './StageRow'
 import { SequenceRow } from './SequenceRow'
+import { ShareRow } from './ShareRow'
 import { TagRow } from './TagRow'
 import { newTouchpointRow } from './touchpointDraft'
 import { TouchpointRow } from './TouchpointRow'
@@ -88,6 +90,8 @@ export function GroupEditor({ group, onChange, root, depth = 0 }: Props) {
               { key: 'lifecycle', label: t('segmentRow.add.lifecycle'), onClick: () => add(newLifecycleRow()) },
               { key: 'aipl', label: t('segmentRow.add.aipl'), onClick: () => add(newAiplRow()) },
               { key: 'segment', label: t('segment.builder.addSegment'), onClick: () => add(newSegmentRow()) },
+              { key: 'list', label: t('segment.builder.addList'), onClick: () => add(newListRow()) },
+              { key: 'share', label: t('segment.builder.addShare'), onClick: () => add(newShareRow()) },
             ],
           }}
         >
@@ -121,6 +125,10 @@ function Child({ child, onChange, depth }: { child: Draft; onChange: Props['onCh
       return <EventsRow row={child} onChange={(next) => onChange(child.id, next)} />
     case 'sequence':
       return <SequenceRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'list':
+      return <ListRow row={child} onChange={(next) => onChange(child.id, next)} />
+    case 'share':
+      return <ShareRow row={child} onChange={(next) => onChange(child.id, next)} />
     case 'orders':
       return <OrdersRow row={child} onChange={(next) => onChange(child.id, next)} />
     case 'touchpoint':

@@ -1,6 +1,6 @@
 import type { Condition, Window } from '@/client'
 import { eventsCondition, sequenceCondition } from './eventCondition'
-import type { AnniversaryDraft, AttributeDraft, Draft, GroupDraft, OrdersDraft, WindowDraft } from './draft'
+import type { AnniversaryDraft, AttributeDraft, Draft, GroupDraft, OrdersDraft, ShareDraft, WindowDraft } from './draft'
 import { whereOf } from './filterDraft'
 import { stageCondition } from './stageDraft'
 import { touchpointCondition } from './touchpointDraft'
@@ -35,6 +35,10 @@ function positive(draft: Draft): Condition | null {
       return draft.tags.length === 0 ? null : { type: 'tag', operator: draft.operator, tags: draft.tags }
     case 'segment':
       return draft.segment === null ? null : { type: 'segment', segment: draft.segment }
+    case 'list':
+      return draft.list === null ? null : { type: 'list', list: draft.list }
+    case 'share':
+      return shareCondition(draft)
     case 'orders':
       return ordersCondition(draft)
     case 'touchpoint':
@@ -66,6 +70,11 @@ function attributeCondition({ attribute, operator, values }: AttributeDraft): Co
 function anniversaryCondition({ attribute, within }: AnniversaryDraft): Condition | null {
   if (within.type === 'month') return { type: 'anniversary', attribute, within }
   return within.days === null ? null : { type: 'anniversary', attribute, within: { type: 'days', days: within.days } }
+}
+
+function shareCondition({ key, from, to }: ShareDraft): Condition | null {
+  if (!key.trim() || from === null || to === null || from >= to) return null
+  return { type: 'share', key: key.trim(), from: Math.round(from * 100), to: Math.round(to * 100) }
 }
 
 function ordersCondition({ measure, operator, value, window, filters }: OrdersDraft): Condition | null {

@@ -17,6 +17,8 @@ export type RowDraft =
   | SegmentDraft
   | EventsDraft
   | SequenceDraft
+  | ListDraft
+  | ShareDraft
 export type Operator = AttributeCondition['operator']
 
 interface Node {
@@ -53,6 +55,19 @@ export interface TagDraft extends Node {
 export interface SegmentDraft extends Node {
   kind: 'segment'
   segment: string | null
+}
+
+export interface ListDraft extends Node {
+  kind: 'list'
+  list: string | null
+}
+
+export interface ShareDraft extends Node {
+  kind: 'share'
+  key: string
+  /** In percent, with two digits after the point. */
+  from: number | null
+  to: number | null
 }
 
 export interface OrdersDraft extends Node {
@@ -96,6 +111,15 @@ export function newTagRow(): TagDraft {
 
 export function newSegmentRow(): SegmentDraft {
   return { id: newId(), kind: 'segment', negated: false, segment: null }
+}
+
+export function newListRow(): ListDraft {
+  return { id: newId(), kind: 'list', negated: false, list: null }
+}
+
+/** Most often a share is held out. */
+export function newShareRow(): ShareDraft {
+  return { id: newId(), kind: 'share', negated: true, key: '', from: 0, to: 10 }
 }
 
 export function newOrdersRow(): OrdersDraft {
@@ -154,6 +178,10 @@ function read(condition: Condition): Draft {
       return { id: newId(), kind: 'events', negated: false, ...draftOfEvents(condition), window: readWindow(condition.window) }
     case 'sequence':
       return { id: newId(), kind: 'sequence', negated: false, ...draftOfSequence(condition), window: readWindow(condition.window) }
+    case 'list':
+      return { ...newListRow(), list: condition.list }
+    case 'share':
+      return { ...newShareRow(), negated: false, key: condition.key, from: condition.from / 100, to: condition.to / 100 }
     case 'orders':
       return {
         ...newOrdersRow(),

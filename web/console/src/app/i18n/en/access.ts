@@ -56,6 +56,7 @@ export const access: Same<typeof zh> & { people: { headline_one: string } } = {
       guide: 'Can sign in, but sees nothing here yet',
     },
     mayLookUp: 'May see personal data',
+    mayDownload: 'May download customers',
     lastSignIn: 'Last sign-in',
     never: 'Never',
     disabled: 'Disabled',

@@ -30,6 +30,7 @@ export const frame: Same<typeof zh> = {
     tags: 'Tags',
     guides: 'Guides & stores',
     friendSources: 'How friends came',
+    lists: 'Lists',
     segments: 'Segments',
     templates: 'Templates',
     broadcasts: 'Broadcasts',

@@ -52,6 +52,7 @@ export const access = {
       guide: '目前只能登录，这里还没有给导购看的内容',
     },
     mayLookUp: '可看个人信息',
+    mayDownload: '可下载客户名单',
     lastSignIn: '上次登录',
     never: '从未登录',
     disabled: '已停用',

@@ -27,6 +27,7 @@ export const frame = {
     tags: '标签',
     guides: '导购与门店',
     friendSources: '好友来源',
+    lists: '名单',
     segments: '人群',
     templates: '模板',
     broadcasts: '群发',

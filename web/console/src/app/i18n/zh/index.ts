@@ -4,11 +4,13 @@ import { analysis } from './analysis'
 import { catalogue } from './catalogue'
 import { common } from './common'
 import { customer } from './customer'
+import { customerList } from './customerList'
 import { exchange } from './exchange'
 import { frame } from './frame'
 import { insight } from './insight'
 import { intake } from './intake'
 import { list } from './list'
+import { memberDownload } from './memberDownload'
 import { priority } from './priority'
 import { problem } from './problem'
 import { quality } from './quality'
@@ -16,6 +18,7 @@ import { quarantine } from './quarantine'
 import { segment } from './segment'
 import { sizes } from './segmentSizes'
 import { segmentRow } from './segmentRow'
+import { segmentHistory } from './segmentHistory'
 import { suggestion } from './suggestion'
 import { tag } from './tag'
 import { touch } from './touch'
@@ -29,10 +32,12 @@ export const zh = {
   analysis,
   catalogue,
   customer,
+  customerList,
   exchange,
   insight,
   intake,
   list,
+  memberDownload,
   priority,
   problem,
   quality,
@@ -40,6 +45,7 @@ export const zh = {
   segment,
   sizes,
   segmentRow,
+  segmentHistory,
   suggestion,
   tag,
   touch,

@@ -81,6 +81,18 @@ export function usePeopleColumns(onIssued: (issued: IssuedPassword) => void): Ta
         />
       ),
     },
+    {
+      title: t('access.people.mayDownload'),
+      render: (_, account) => (
+        <Switch
+          size="small"
+          checked={account.role === 'admin' || (account.role === 'operator' && account.mayDownload)}
+          disabled={account.role !== 'operator'}
+          aria-label={t('access.people.mayDownload')}
+          onChange={(mayDownload) => change.mutate({ id: account.id, body: { mayDownload } })}
+        />
+      ),
+    },
     { title: t('common.state'), render: (_, account) => <AccountState account={account} /> },
     {
       title: t('access.people.lastSignIn'),

@@ -13,6 +13,7 @@ import { Panel } from '@/shared/components/Panel'
 import { useDebounced } from '@/shared/hooks/useDebounced'
 import { useText } from '@/shared/hooks/useLanguage'
 import { useSaveSegment } from '../api/useSaveSegment'
+import { SegmentActions } from './SegmentActions'
 import { SegmentSample } from './SegmentSample'
 import { SegmentTabs, type SegmentTab } from './SegmentTabs'
 import styles from './SegmentEditor.module.css'
@@ -59,6 +60,7 @@ export function SegmentEditor({ segment, start, tabs = [] }: { segment?: Segment
                 <Button danger type="text" onClick={confirmRemove}>
                   {t('segment.page.delete')}
                 </Button>
+                <SegmentActions segment={segment} />
                 <Link to={path(`/broadcasts/new?segment=${segment.id}`)}>
                   <Button>{t('segment.page.broadcast')}</Button>
                 </Link>

@@ -7,12 +7,16 @@ import { Loaded } from '@/shared/components/Loaded'
 import { AnalysisTab } from '../components/AnalysisTab'
 import { SegmentEditor } from '../components/SegmentEditor'
 import { SegmentSizes } from '../components/SegmentSizes'
+import { SegmentHistory } from '../components/SegmentHistory'
 import type { SegmentTab } from '../components/SegmentTabs'
+import { SegmentUses } from '../components/SegmentUses'
 
 /** What there is to see of a saved segment beside its definition. */
 const TABS: SegmentTab[] = [
   { key: 'analysis', Content: AnalysisTab },
   { key: 'sizes', Content: SegmentSizes },
+  { key: 'history', Content: SegmentHistory },
+  { key: 'uses', Content: SegmentUses },
 ]
 
 /** One segment, or a new one that may start from a definition in the URL. */

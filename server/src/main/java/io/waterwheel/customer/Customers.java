@@ -58,6 +58,9 @@ public interface Customers {
     /// The customers of identifiers, by value; those nobody has are left out.
     Map<String, CustomerNo> named(BrandId brand, IdentifierKind kind, Collection<String> values);
 
+    /// Who has identifiers, by value as it was given; those nobody has are left out.
+    Map<String, Holder> holders(BrandId brand, IdentifierKind kind, Collection<String> values);
+
     /// When identifiers were erased because their person asked to be forgotten; those that never were are left out.
     /// What is older than that must not be stored again by whoever keeps identifiers of its own.
     Map<Identifier, Instant> erased(BrandId brand, Collection<Identifier> identifiers);
@@ -74,4 +77,10 @@ public interface Customers {
 
     /// For every number that belongs to one of these customers, the customer.
     Map<CustomerNo, CustomerNo> numbers(Collection<CustomerNo> customers);
+
+    /// The last change of who is who, 0 when there was none; it goes on the log with the change.
+    long identityMark();
+
+    /// Whose numbers belong to somebody else than at that mark.
+    IdentityMoves moves(long mark);
 }

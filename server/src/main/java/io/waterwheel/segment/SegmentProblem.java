@@ -29,6 +29,46 @@ public enum SegmentProblem implements ProblemType {
             "分析数据还没有追上最新数据，为避免漏掉客户，这次没有计算；请稍后重试。",
             "The numbers have not caught up with the newest data; rather than miss customers nothing was counted. Try"
                     + " again later."),
+    CUSTOMER_LIST_NAME_TAKEN(
+            409,
+            "已有名为“{name}”的名单，这次没有保存；请换一个名称。",
+            "There is a list called \"{name}\" already and this one was not stored; choose another name."),
+    CUSTOMER_LIST_IN_USE(
+            409,
+            "名单正被使用，没有删除：{users}。请先处理使用它的内容。",
+            "The list is in use and was not deleted: {users}. Deal with what uses it first."),
+    CUSTOMER_LIST_NOT_READY(
+            409,
+            "名单“{name}”还没有做好，为避免漏掉或多算客户，这次没有计算；请等它做好再试。",
+            "The list \"{name}\" is not ready; rather than miss customers or take too many nothing was counted. Try again"
+                    + " when it is."),
+    CUSTOMER_LIST_FILE_EMPTY(
+            422,
+            "文件的“{column}”这一列里一行内容也没有，没有建立名单。",
+            "There is not one row in the file's column \"{column}\", and no list was made."),
+    UNMATCHED_ROWS_GONE(
+            410,
+            "没匹配上的行只保留 7 天，或者因有人要求删除个人信息而提前删除，已经没有了；需要时请重新上传。",
+            "Rows that matched nobody are kept for 7 days, or less when somebody asked to be forgotten, and these are"
+                    + " gone; upload the file again if you need them."),
+    MEMBER_DOWNLOAD_NOT_READY(409, "文件还没有做好，请稍后再下载。", "The file is not ready yet; download it a little later."),
+    MEMBER_DOWNLOAD_GONE(
+            410,
+            "文件只保留 3 天，或者因有人要求删除个人信息而提前删除，已经没有了；需要时请重新下载。",
+            "The file is kept for 3 days, or less when somebody asked to be forgotten, and is gone; ask for it again if"
+                    + " you need it."),
+    MEMBER_DOWNLOAD_TOO_LARGE(
+            422,
+            "XLSX 一张表放不下 {count} 位客户（最多 {limit}）；请改用 CSV。",
+            "A sheet of XLSX does not hold {count} customers ({limit} at most); take CSV instead."),
+    MEMBER_DOWNLOAD_REFUSED(
+            403,
+            "你没有下载客户名单的权限；请让管理员在“成员”里打开。",
+            "You may not download lists of customers; an administrator can allow it under People."),
+    PLAIN_PERSONAL_DATA_REFUSED(
+            403,
+            "只有可看个人信息的人才能拿到不打码的手机号、邮箱等；请去掉“不打码”。",
+            "Only who may see personal data gets phone, e-mail and the like in plain; take them masked instead."),
     TAG_RULE_EXISTS(
             409,
             "标签“{tag}”已经有一条规则，没有新建；请修改原有的规则。",

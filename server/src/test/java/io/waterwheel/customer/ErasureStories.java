@@ -151,6 +151,10 @@ class ErasureStories {
                         "postgres kernel.event.message_id",
                         "postgres kernel.event.name",
                         "postgres kernel.event.properties",
+                        "postgres segment.customer_list.filename",
+                        "postgres segment.customer_list.name",
+                        "postgres segment.customer_list_piece.content",
+                        "postgres segment.member_download.source_name",
                         "postgres segment.tagging.audience",
                         "postgres wecom.callback.fields",
                         "postgres wecom.friend.external_userid",
@@ -158,6 +162,7 @@ class ErasureStories {
                         "warehouse customer.attributes",
                         "file exports",
                         "file imports",
+                        "file member-downloads",
                         "file person-exports");
         assertThat(search.numbers(numbers))
                 .contains(
@@ -217,6 +222,8 @@ class ErasureStories {
                         "platform-notices",
                         "exports",
                         "taggings",
+                        "customer-lists",
+                        "member-downloads",
                         "earlier-copies",
                         "erasure-requests",
                         "handling",

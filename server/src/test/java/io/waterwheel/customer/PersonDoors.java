@@ -35,6 +35,7 @@ import io.waterwheel.touch.BroadcastFixture;
 import io.waterwheel.touch.BroadcastId;
 import io.waterwheel.touch.email.MailAccounts;
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -177,6 +178,7 @@ class PersonDoors {
         suggestion(brand, customer, find(brand, admin, other.phone()));
         deadLetter(brand, customer);
         parquet(brand, admin);
+        lists(brand, admin, one, other);
         askedFor(brand, admin, one, customer);
         return customer;
     }
@@ -390,6 +392,50 @@ class PersonDoors {
                         .path("state")
                         .asString()
                         .equals("done")));
+    }
+
+    /// On a list by their member number, on another by a number that nobody has, and in a file that was made of one.
+    private void lists(Brand brand, Browser admin, Words one, Words other) {
+        String path = "/api/brands/" + brand.key();
+        String matched = list(brand, admin, one.phone(), one.member() + "\n" + other.member());
+        list(brand, admin, "未匹配", one.phone() + "\n" + one.nickname());
+        Browser.Answer asked = admin.post(
+                path + "/member-downloads",
+                Map.of(
+                        "list",
+                        matched,
+                        "columns",
+                        List.of("name", "phone", "memberNo"),
+                        "format",
+                        "csv",
+                        "plain",
+                        true));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        await().atMost(PATIENCE)
+                .until(() -> admin.get(path + "/member-downloads/"
+                                + asked.json().path("id").asString())
+                        .json()
+                        .path("state")
+                        .asString()
+                        .equals("ready"));
+    }
+
+    private static String list(Brand brand, Browser admin, String name, String members) {
+        String path = "/api/brands/" + brand.key() + "/lists";
+        Browser.Answer made = admin.post(
+                path + "/upload?kind=member_no&column=member&filename="
+                        + URLEncoder.encode(name + ".csv", StandardCharsets.UTF_8) + "&name="
+                        + URLEncoder.encode("展会 " + name, StandardCharsets.UTF_8),
+                ("member\n" + members + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        String id = made.json().path("id").asString();
+        await().atMost(PATIENCE)
+                .until(() -> admin.get(path + "/" + id)
+                        .json()
+                        .path("state")
+                        .asString()
+                        .equals("ready"));
+        return id;
     }
 
     /// What people here do with a person's record leaves traces too.

@@ -82,6 +82,7 @@ public class Accounts {
                 .set(ACCOUNT.ROLE, account.role().key())
                 .set(ACCOUNT.DISABLED, account.disabled())
                 .set(ACCOUNT.MAY_LOOK_UP, account.mayLookUp())
+                .set(ACCOUNT.MAY_DOWNLOAD, account.mayDownload())
                 .where(ACCOUNT.ID.eq(account.id()))
                 .execute();
     }
@@ -121,6 +122,7 @@ public class Accounts {
                 row.get(ACCOUNT.DISABLED),
                 row.get(ACCOUNT.EPOCH),
                 row.get(ACCOUNT.LAST_SIGN_IN_AT),
-                row.get(ACCOUNT.MAY_LOOK_UP));
+                row.get(ACCOUNT.MAY_LOOK_UP),
+                row.get(ACCOUNT.MAY_DOWNLOAD));
     }
 }

@@ -16,6 +16,9 @@ public sealed interface Caller extends AuthenticatedPrincipal {
     /// The authority to see personal data in plain.
     String LOOK_UP = "LOOK_UP";
 
+    /// The authority to download lists of customers.
+    String DOWNLOAD = "DOWNLOAD";
+
     Role role();
 
     /// @param account as it is at this request, not as it was at sign-in
@@ -53,10 +56,23 @@ public sealed interface Caller extends AuthenticatedPrincipal {
         };
     }
 
+    /// Whether they may download lists of customers: administrators always, operators who were allowed to, guides
+    /// never.
+    default boolean mayDownload() {
+        return switch (role()) {
+            case ADMIN -> true;
+            case OPERATOR -> this instanceof SignedIn(Account account) && account.mayDownload();
+            case GUIDE -> false;
+        };
+    }
+
     default Authentication authentication() {
         List<GrantedAuthority> authorities = new ArrayList<>(role().authorities());
         if (mayLookUp()) {
             authorities.add(new SimpleGrantedAuthority(LOOK_UP));
+        }
+        if (mayDownload()) {
+            authorities.add(new SimpleGrantedAuthority(DOWNLOAD));
         }
         return UsernamePasswordAuthenticationToken.authenticated(this, null, authorities);
     }

@@ -55,7 +55,8 @@ public class Staff {
             @Nullable String displayName,
             @Nullable Role role,
             @Nullable Boolean disabled,
-            @Nullable Boolean mayLookUp) {
+            @Nullable Boolean mayLookUp,
+            @Nullable Boolean mayDownload) {
         Account before = get(id);
         Account after = new Account(
                 before.id(),
@@ -66,7 +67,8 @@ public class Staff {
                 disabled == null ? before.disabled() : disabled,
                 before.epoch(),
                 before.lastSignInAt(),
-                mayLookUp == null ? before.mayLookUp() : mayLookUp);
+                mayLookUp == null ? before.mayLookUp() : mayLookUp,
+                mayDownload == null ? before.mayDownload() : mayDownload);
         checkName(after.displayName());
         boolean adminLost = after.disabled() || after.role() != Role.ADMIN;
         if (before.role() == Role.ADMIN && adminLost && !accounts.anotherAdminCanSignIn(id)) {
@@ -79,7 +81,11 @@ public class Staff {
         audit.record(
                 "account.change",
                 subject(after),
-                Map.of("role", after.role(), "disabled", after.disabled(), "mayLookUp", after.mayLookUp()));
+                Map.of(
+                        "role", after.role(),
+                        "disabled", after.disabled(),
+                        "mayLookUp", after.mayLookUp(),
+                        "mayDownload", after.mayDownload()));
         return get(id);
     }
 

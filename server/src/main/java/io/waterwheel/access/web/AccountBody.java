@@ -16,6 +16,7 @@ record AccountBody(
         Role role,
         boolean disabled,
         boolean mayLookUp,
+        boolean mayDownload,
         @Nullable Instant lockedUntil,
         @Nullable Instant lastSignInAt) {
 
@@ -27,6 +28,7 @@ record AccountBody(
                 account.role(),
                 account.disabled(),
                 account.mayLookUp(),
+                account.mayDownload(),
                 lockedUntil.orElse(null),
                 account.lastSignInAt());
     }

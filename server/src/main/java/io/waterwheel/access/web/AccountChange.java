@@ -8,4 +8,5 @@ record AccountChange(
         @Nullable String displayName,
         @Nullable Role role,
         @Nullable Boolean disabled,
-        @Nullable Boolean mayLookUp) {}
+        @Nullable Boolean mayLookUp,
+        @Nullable Boolean mayDownload) {}

@@ -40,7 +40,8 @@ class AccountController {
 
     @PatchMapping("/{id}")
     AccountBody updateAccount(@PathVariable long id, @RequestBody AccountChange change) {
-        return body(staff.change(id, change.displayName(), change.role(), change.disabled(), change.mayLookUp()));
+        return body(staff.change(
+                id, change.displayName(), change.role(), change.disabled(), change.mayLookUp(), change.mayDownload()));
     }
 
     @PostMapping("/{id}/password")

@@ -2,7 +2,10 @@ package io.waterwheel.customer.identity;
 
 import static io.waterwheel.customer.generated.Tables.ERASURE;
 import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
+import static io.waterwheel.customer.generated.Tables.IDENTITY_CHANGE;
 
+import io.waterwheel.customer.Holder;
+import io.waterwheel.customer.IdentityMoves;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.Identifier;
@@ -14,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -58,24 +63,54 @@ public class Identifiers {
 
     /// The customers of values of one kind, by value; those nobody has are left out.
     public Map<String, CustomerNo> find(BrandId brand, IdentifierKind kind, Collection<String> values) {
-        Map<ByteBuffer, String> byBlind = HashMap.newHashMap(values.size());
-        values.forEach(value -> byBlind.put(
-                ByteBuffer.wrap(
-                        IdentifierKey.of(brand, new Identifier(kind, value)).blind(vault)),
-                value));
         Map<String, CustomerNo> found = HashMap.newHashMap(values.size());
-        database.select(IDENTIFIER.BLIND, IDENTIFIER.CUSTOMER_NO)
+        holders(brand, kind, values).forEach((value, holder) -> found.put(value, holder.customer()));
+        return found;
+    }
+
+    /// Who has values of one kind, by value; those nobody has are left out.
+    public Map<String, Holder> holders(BrandId brand, IdentifierKind kind, Collection<String> values) {
+        Map<ByteBuffer, List<String>> byBlind = HashMap.newHashMap(values.size());
+        values.forEach(value -> byBlind.computeIfAbsent(
+                        ByteBuffer.wrap(IdentifierKey.of(brand, new Identifier(kind, value))
+                                .blind(vault)),
+                        _ -> new ArrayList<>(1))
+                .add(value));
+        Map<String, Holder> found = HashMap.newHashMap(values.size());
+        database.select(IDENTIFIER.BLIND, IDENTIFIER.NO, IDENTIFIER.CUSTOMER_NO, IDENTIFIER.SHARED)
                 .from(IDENTIFIER)
                 .where(IDENTIFIER.BLIND.eq(
                         DSL.any(byBlind.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))))
                 .and(IDENTIFIER.KIND.eq(kind.code()))
                 .forEach(row -> {
-                    String value = byBlind.get(ByteBuffer.wrap(row.value1()));
-                    if (value != null) {
-                        found.put(value, new CustomerNo(row.value2()));
-                    }
+                    Holder holder =
+                            new Holder(new CustomerNo(row.value2()), new CustomerNo(row.value3()), row.value4());
+                    byBlind.getOrDefault(ByteBuffer.wrap(row.value1()), List.of())
+                            .forEach(value -> found.put(value, holder));
                 });
         return found;
+    }
+
+    /// The last change of who is who, 0 when there was none.
+    public long mark() {
+        return database.select(DSL.coalesce(DSL.max(IDENTITY_CHANGE.ID), DSL.inline(0L)))
+                .from(IDENTITY_CHANGE)
+                .fetchSingle(row -> row.value1());
+    }
+
+    /// Who merged or came apart after a mark.
+    public IdentityMoves moves(long after) {
+        long mark = after;
+        Set<CustomerNo> moved = new HashSet<>();
+        for (var row : database.select(IDENTITY_CHANGE.ID, IDENTITY_CHANGE.CUSTOMER_NO, IDENTITY_CHANGE.OTHER_NO)
+                .from(IDENTITY_CHANGE)
+                .where(IDENTITY_CHANGE.ID.gt(after))
+                .fetch()) {
+            mark = Math.max(mark, row.value1());
+            moved.add(new CustomerNo(row.value2()));
+            moved.add(new CustomerNo(row.value3()));
+        }
+        return new IdentityMoves(mark, moved);
     }
 
     public List<Known> of(CustomerNo customer) {

@@ -3,6 +3,7 @@ package io.waterwheel.customer.identity;
 import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 import static io.waterwheel.customer.generated.Tables.IDENTITY_CHANGE;
 
+import io.waterwheel.customer.Mask;
 import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.customer.identity.IdentityView.Changed;
 import io.waterwheel.customer.identity.IdentityView.Edge;

@@ -1,5 +1,6 @@
 package io.waterwheel.customer.person;
 
+import io.waterwheel.kernel.table.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -89,10 +90,8 @@ final class CsvRows {
         out.write("\r\n");
     }
 
-    /// What begins like a formula was sent by somebody else: a spreadsheet must show it, not run it.
     static String quoted(String text) {
-        boolean formula = !text.isEmpty() && "=@\t\r+-".indexOf(text.charAt(0)) >= 0 && !text.matches("[+-]?[0-9. ]+");
-        String safe = formula ? "'" + text : text;
+        String safe = SpreadsheetText.safe(text);
         return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? '"' + safe.replace("\"", "\"\"") + '"'
                 : safe;

@@ -11,6 +11,8 @@ import io.waterwheel.customer.CustomerFilter;
 import io.waterwheel.customer.CustomerRow;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.customer.FriendFacts;
+import io.waterwheel.customer.Holder;
+import io.waterwheel.customer.IdentityMoves;
 import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.customer.RelationFacts;
 import io.waterwheel.customer.consent.QuietPreferences;
@@ -177,6 +179,21 @@ class CustomerDirectory implements Customers {
     @Override
     public Map<String, CustomerNo> named(BrandId brand, IdentifierKind kind, Collection<String> values) {
         return identifiers.find(brand, kind, values);
+    }
+
+    @Override
+    public Map<String, Holder> holders(BrandId brand, IdentifierKind kind, Collection<String> values) {
+        return identifiers.holders(brand, kind, values);
+    }
+
+    @Override
+    public long identityMark() {
+        return identifiers.mark();
+    }
+
+    @Override
+    public IdentityMoves moves(long mark) {
+        return identifiers.moves(mark);
     }
 
     @Override

@@ -7,8 +7,8 @@ import static io.waterwheel.customer.generated.Tables.TOUCHPOINT;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.customer.Mask;
 import io.waterwheel.customer.identity.Identifiers;
-import io.waterwheel.customer.identity.Mask;
 import io.waterwheel.customer.profile.CustomerProfile.Consent;
 import io.waterwheel.customer.profile.CustomerProfile.MaskedIdentifier;
 import io.waterwheel.customer.profile.CustomerProfile.PurchaseSummary;

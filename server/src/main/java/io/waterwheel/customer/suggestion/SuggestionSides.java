@@ -3,8 +3,8 @@ package io.waterwheel.customer.suggestion;
 import static io.waterwheel.customer.generated.Tables.PROFILE;
 import static io.waterwheel.customer.generated.Tables.RELATION;
 
+import io.waterwheel.customer.Mask;
 import io.waterwheel.customer.identity.Identifiers;
-import io.waterwheel.customer.identity.Mask;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.IdentifierKind;

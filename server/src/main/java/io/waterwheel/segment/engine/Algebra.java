@@ -11,12 +11,14 @@ import io.waterwheel.segment.language.EventsCondition;
 import io.waterwheel.segment.language.Interval;
 import io.waterwheel.segment.language.LifecycleCondition;
 import io.waterwheel.segment.language.LifecycleStage;
+import io.waterwheel.segment.language.ListCondition;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.SequenceCondition;
+import io.waterwheel.segment.language.ShareCondition;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointCondition;
 import java.math.BigDecimal;
@@ -39,15 +41,25 @@ final class Algebra {
     private final Moment moment;
     private final Function<Leaf, RoaringBitmap> answers;
     private final Function<String, Condition> definitions;
+    private final Held held;
     private final RoaringBitmap everyone;
     private final Map<String, RoaringBitmap> segments = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
+    /// Sets that the warehouse does not know.
+    interface Held {
+        RoaringBitmap list(String id);
+
+        /// Of everybody the brand knows.
+        RoaringBitmap share(ShareCondition asked, RoaringBitmap everyone);
+    }
+
     /// @param definitions of the segments that are referred to, by id
-    Algebra(Moment moment, Function<Leaf, RoaringBitmap> answers, Function<String, Condition> definitions) {
+    Algebra(Moment moment, Function<Leaf, RoaringBitmap> answers, Function<String, Condition> definitions, Held held) {
         this.moment = moment;
         this.answers = answers;
         this.definitions = definitions;
+        this.held = held;
         this.everyone = answers.apply(new Leaf.Known());
     }
 
@@ -73,6 +85,8 @@ final class Algebra {
             case SegmentCondition(String segment) -> segment(segment);
             case EventsCondition events -> events(events);
             case SequenceCondition sequence -> known(Leaf.of(sequence, moment));
+            case ListCondition(String list) -> RoaringBitmap.and(held.list(list), everyone);
+            case ShareCondition share -> held.share(share, everyone);
         };
     }
 

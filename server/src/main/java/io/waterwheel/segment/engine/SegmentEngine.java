@@ -30,12 +30,14 @@ public class SegmentEngine {
     private final Warehouse warehouse;
     private final LeafCache cache;
     private final SegmentLookup segments;
+    private final HeldSets held;
     private final InstantSource clock;
 
-    SegmentEngine(Warehouse warehouse, LeafCache cache, SegmentLookup segments, InstantSource clock) {
+    SegmentEngine(Warehouse warehouse, LeafCache cache, SegmentLookup segments, HeldSets held, InstantSource clock) {
         this.warehouse = warehouse;
         this.cache = cache;
         this.segments = segments;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -111,7 +113,8 @@ public class SegmentEngine {
                 moment,
                 leaf -> cache.get(leaf, brand.id(), state.position(), () -> scan.customers(leaf)),
                 id -> segments.definition(brand, id)
-                        .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "segment " + id)));
+                        .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "segment " + id)),
+                held.of(brand));
     }
 
     private static Members members(Algebra algebra, DataState state, Condition canonical) {

@@ -4,13 +4,19 @@
 package io.waterwheel.segment.generated;
 
 
+import io.waterwheel.segment.generated.tables.CustomerList;
+import io.waterwheel.segment.generated.tables.CustomerListPiece;
 import io.waterwheel.segment.generated.tables.Evaluation;
+import io.waterwheel.segment.generated.tables.MemberDownload;
 import io.waterwheel.segment.generated.tables.Membership;
 import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
 import io.waterwheel.segment.generated.tables.TagRule;
 import io.waterwheel.segment.generated.tables.Tagging;
+import io.waterwheel.segment.generated.tables.records.CustomerListPieceRecord;
+import io.waterwheel.segment.generated.tables.records.CustomerListRecord;
 import io.waterwheel.segment.generated.tables.records.EvaluationRecord;
+import io.waterwheel.segment.generated.tables.records.MemberDownloadRecord;
 import io.waterwheel.segment.generated.tables.records.MembershipRecord;
 import io.waterwheel.segment.generated.tables.records.SavedSegmentRecord;
 import io.waterwheel.segment.generated.tables.records.SegmentVersionRecord;
@@ -32,7 +38,10 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<CustomerListRecord> CUSTOMER_LIST_PKEY = Internal.createUniqueKey(CustomerList.CUSTOMER_LIST, DSL.name("customer_list_pkey"), new TableField[] { CustomerList.CUSTOMER_LIST.ID }, true);
+    public static final UniqueKey<CustomerListPieceRecord> CUSTOMER_LIST_PIECE_PKEY = Internal.createUniqueKey(CustomerListPiece.CUSTOMER_LIST_PIECE, DSL.name("customer_list_piece_pkey"), new TableField[] { CustomerListPiece.CUSTOMER_LIST_PIECE.LIST_ID, CustomerListPiece.CUSTOMER_LIST_PIECE.PIECE }, true);
     public static final UniqueKey<EvaluationRecord> EVALUATION_PKEY = Internal.createUniqueKey(Evaluation.EVALUATION, DSL.name("evaluation_pkey"), new TableField[] { Evaluation.EVALUATION.SEGMENT_ID, Evaluation.EVALUATION.NUMBER }, true);
+    public static final UniqueKey<MemberDownloadRecord> MEMBER_DOWNLOAD_PKEY = Internal.createUniqueKey(MemberDownload.MEMBER_DOWNLOAD, DSL.name("member_download_pkey"), new TableField[] { MemberDownload.MEMBER_DOWNLOAD.ID }, true);
     public static final UniqueKey<MembershipRecord> MEMBERSHIP_PKEY = Internal.createUniqueKey(Membership.MEMBERSHIP, DSL.name("membership_pkey"), new TableField[] { Membership.MEMBERSHIP.SEGMENT_ID }, true);
     public static final UniqueKey<SavedSegmentRecord> SAVED_SEGMENT_PKEY = Internal.createUniqueKey(SavedSegment.SAVED_SEGMENT, DSL.name("saved_segment_pkey"), new TableField[] { SavedSegment.SAVED_SEGMENT.ID }, true);
     public static final UniqueKey<SegmentVersionRecord> SEGMENT_VERSION_PKEY = Internal.createUniqueKey(SegmentVersion.SEGMENT_VERSION, DSL.name("segment_version_pkey"), new TableField[] { SegmentVersion.SEGMENT_VERSION.SEGMENT_ID, SegmentVersion.SEGMENT_VERSION.VERSION }, true);
@@ -44,6 +53,7 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<CustomerListPieceRecord, CustomerListRecord> CUSTOMER_LIST_PIECE__CUSTOMER_LIST_PIECE_LIST_ID_FKEY = Internal.createForeignKey(CustomerListPiece.CUSTOMER_LIST_PIECE, DSL.name("customer_list_piece_list_id_fkey"), new TableField[] { CustomerListPiece.CUSTOMER_LIST_PIECE.LIST_ID }, Keys.CUSTOMER_LIST_PKEY, new TableField[] { CustomerList.CUSTOMER_LIST.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<EvaluationRecord, SavedSegmentRecord> EVALUATION__EVALUATION_SEGMENT_ID_FKEY = Internal.createForeignKey(Evaluation.EVALUATION, DSL.name("evaluation_segment_id_fkey"), new TableField[] { Evaluation.EVALUATION.SEGMENT_ID }, Keys.SAVED_SEGMENT_PKEY, new TableField[] { SavedSegment.SAVED_SEGMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<MembershipRecord, SavedSegmentRecord> MEMBERSHIP__MEMBERSHIP_SEGMENT_ID_FKEY = Internal.createForeignKey(Membership.MEMBERSHIP, DSL.name("membership_segment_id_fkey"), new TableField[] { Membership.MEMBERSHIP.SEGMENT_ID }, Keys.SAVED_SEGMENT_PKEY, new TableField[] { SavedSegment.SAVED_SEGMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SegmentVersionRecord, SavedSegmentRecord> SEGMENT_VERSION__SEGMENT_VERSION_SEGMENT_ID_FKEY = Internal.createForeignKey(SegmentVersion.SEGMENT_VERSION, DSL.name("segment_version_segment_id_fkey"), new TableField[] { SegmentVersion.SEGMENT_VERSION.SEGMENT_ID }, Keys.SAVED_SEGMENT_PKEY, new TableField[] { SavedSegment.SAVED_SEGMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);

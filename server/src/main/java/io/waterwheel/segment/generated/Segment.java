@@ -4,7 +4,10 @@
 package io.waterwheel.segment.generated;
 
 
+import io.waterwheel.segment.generated.tables.CustomerList;
+import io.waterwheel.segment.generated.tables.CustomerListPiece;
 import io.waterwheel.segment.generated.tables.Evaluation;
+import io.waterwheel.segment.generated.tables.MemberDownload;
 import io.waterwheel.segment.generated.tables.Membership;
 import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
@@ -27,7 +30,13 @@ public class Segment extends SchemaImpl {
 
     public static final Segment SEGMENT = new Segment();
 
+    public final CustomerList CUSTOMER_LIST = CustomerList.CUSTOMER_LIST;
+
+    public final CustomerListPiece CUSTOMER_LIST_PIECE = CustomerListPiece.CUSTOMER_LIST_PIECE;
+
     public final Evaluation EVALUATION = Evaluation.EVALUATION;
+
+    public final MemberDownload MEMBER_DOWNLOAD = MemberDownload.MEMBER_DOWNLOAD;
 
     public final Membership MEMBERSHIP = Membership.MEMBERSHIP;
 
@@ -52,7 +61,10 @@ public class Segment extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            CustomerList.CUSTOMER_LIST,
+            CustomerListPiece.CUSTOMER_LIST_PIECE,
             Evaluation.EVALUATION,
+            MemberDownload.MEMBER_DOWNLOAD,
             Membership.MEMBERSHIP,
             SavedSegment.SAVED_SEGMENT,
             SegmentVersion.SEGMENT_VERSION,

@@ -4,7 +4,10 @@
 package io.waterwheel.segment.generated;
 
 
+import io.waterwheel.segment.generated.tables.CustomerList;
+import io.waterwheel.segment.generated.tables.CustomerListPiece;
 import io.waterwheel.segment.generated.tables.Evaluation;
+import io.waterwheel.segment.generated.tables.MemberDownload;
 import io.waterwheel.segment.generated.tables.Membership;
 import io.waterwheel.segment.generated.tables.SavedSegment;
 import io.waterwheel.segment.generated.tables.SegmentVersion;
@@ -15,7 +18,13 @@ import io.waterwheel.segment.generated.tables.Tagging;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final CustomerList CUSTOMER_LIST = CustomerList.CUSTOMER_LIST;
+
+    public static final CustomerListPiece CUSTOMER_LIST_PIECE = CustomerListPiece.CUSTOMER_LIST_PIECE;
+
     public static final Evaluation EVALUATION = Evaluation.EVALUATION;
+
+    public static final MemberDownload MEMBER_DOWNLOAD = MemberDownload.MEMBER_DOWNLOAD;
 
     public static final Membership MEMBERSHIP = Membership.MEMBERSHIP;
 

@@ -38,6 +38,8 @@ public final class Canonical {
             case SegmentCondition segment -> segment;
             case EventsCondition events -> CanonicalEvents.of(events);
             case SequenceCondition sequence -> CanonicalEvents.of(sequence);
+            case ListCondition list -> list;
+            case ShareCondition share -> share.whole() ? And.EVERYONE : share;
         };
     }
 
@@ -131,7 +133,9 @@ public final class Canonical {
                         AiplCondition _,
                         SegmentCondition _,
                         EventsCondition _,
-                        SequenceCondition _ -> members.add(member);
+                        SequenceCondition _,
+                        ListCondition _,
+                        ShareCondition _ -> members.add(member);
             }
         }
         List<Condition> sorted = new ArrayList<>(members);

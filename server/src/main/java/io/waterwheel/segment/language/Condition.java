@@ -25,7 +25,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
     @JsonSubTypes.Type(value = AiplCondition.class, name = "aipl"),
     @JsonSubTypes.Type(value = SegmentCondition.class, name = "segment"),
     @JsonSubTypes.Type(value = EventsCondition.class, name = "events"),
-    @JsonSubTypes.Type(value = SequenceCondition.class, name = "sequence")
+    @JsonSubTypes.Type(value = SequenceCondition.class, name = "sequence"),
+    @JsonSubTypes.Type(value = ListCondition.class, name = "list"),
+    @JsonSubTypes.Type(value = ShareCondition.class, name = "share")
 })
 @Schema(
         name = "Condition",
@@ -43,7 +45,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
             AiplCondition.class,
             SegmentCondition.class,
             EventsCondition.class,
-            SequenceCondition.class
+            SequenceCondition.class,
+            ListCondition.class,
+            ShareCondition.class
         },
         discriminatorProperty = "type",
         discriminatorMapping = {
@@ -60,7 +64,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
             @DiscriminatorMapping(value = "aipl", schema = AiplCondition.class),
             @DiscriminatorMapping(value = "segment", schema = SegmentCondition.class),
             @DiscriminatorMapping(value = "events", schema = EventsCondition.class),
-            @DiscriminatorMapping(value = "sequence", schema = SequenceCondition.class)
+            @DiscriminatorMapping(value = "sequence", schema = SequenceCondition.class),
+            @DiscriminatorMapping(value = "list", schema = ListCondition.class),
+            @DiscriminatorMapping(value = "share", schema = ShareCondition.class)
         })
 public sealed interface Condition
         permits And,
@@ -76,4 +82,6 @@ public sealed interface Condition
                 AiplCondition,
                 SegmentCondition,
                 EventsCondition,
-                SequenceCondition {}
+                SequenceCondition,
+                ListCondition,
+                ShareCondition {}

@@ -28,7 +28,9 @@ public final class DefinitionReader {
             "aipl",
             "segment",
             "events",
-            "sequence");
+            "sequence",
+            "list",
+            "share");
 
     private final List<InvalidDefinition.Place> places = new ArrayList<>();
     private int conditions;
@@ -80,6 +82,11 @@ public final class DefinitionReader {
             }
             case "events" -> new EventsReader(this).events(fields, pointer);
             case "sequence" -> new EventsReader(this).sequence(fields, pointer);
+            case "list" -> {
+                String list = fields.text("list");
+                yield fields.fine() ? checked(pointer, () -> new ListCondition(list)) : Optional.empty();
+            }
+            case "share" -> share(fields, pointer);
             default -> Optional.<Condition>empty();
         };
         if (!type.isEmpty()) {
@@ -130,6 +137,13 @@ public final class DefinitionReader {
         return values > Limits.VALUES
                 ? wrong(fields.pointer(name), Fault.TOO_MANY_VALUES, Limits.VALUES)
                 : Optional.of(texts);
+    }
+
+    private Optional<ShareCondition> share(JsonFields fields, String pointer) {
+        String key = fields.text("key");
+        int from = small(fields.number("from"));
+        int to = small(fields.number("to"));
+        return fields.fine() ? checked(pointer, () -> new ShareCondition(key, from, to)) : Optional.empty();
     }
 
     private Optional<AnniversaryCondition> anniversary(JsonFields fields, String pointer) {

@@ -15,6 +15,8 @@ public enum Fault {
     NO_ANNIVERSARY("周年只能用生日或入会日期。", "Only birthday and memberSince have anniversaries."),
     UNKNOWN_TAG("没有这个标签，或它已被删除。", "There is no such tag, or it was deleted."),
     UNKNOWN_SEGMENT("没有这个人群。", "There is no such segment."),
+    UNKNOWN_LIST("没有这个名单。", "There is no such list."),
+    LIST_NOT_READY("这个名单还没有做好。", "This list is not ready yet."),
     CYCLE("这样人群会包含它自己：{0}。", "That way the segment would contain itself: {0}."),
     OPERATOR_NOT_FOR_TYPE("这个属性不能用“{0}”比较。", "This attribute cannot be compared with \"{0}\"."),
     NO_PROPERTY("这个统计不针对某个属性。", "This measure is not taken of a property."),

@@ -16,9 +16,16 @@ public interface Names {
         public Optional<String> segment(String id) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<String> list(String id) {
+            return Optional.empty();
+        }
     };
 
     Optional<String> tag(String id);
 
     Optional<String> segment(String id);
+
+    Optional<String> list(String id);
 }

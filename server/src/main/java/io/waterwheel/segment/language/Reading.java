@@ -1,6 +1,7 @@
 package io.waterwheel.segment.language;
 
 import io.waterwheel.kernel.Text;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,6 +50,11 @@ public final class Reading {
                 String name = names.segment(segment).orElse(segment);
                 yield new Text("在人群“" + name + "”中", "in the segment “" + name + "”");
             }
+            case ListCondition(String list) -> {
+                String name = names.list(list).orElse(list);
+                yield new Text("在名单“" + name + "”中", "on the list “" + name + "”");
+            }
+            case ShareCondition share -> share(share);
         };
     }
 
@@ -85,6 +91,17 @@ public final class Reading {
             case MonthAhead(int months) ->
                 new Text(months + " 个月后的当月" + zh, en + " in the month " + months + " months ahead");
         };
+    }
+
+    private static Text share(ShareCondition asked) {
+        String parts = percent(asked.from()) + "–" + percent(asked.to()) + "%";
+        return new Text(
+                "按“" + asked.key() + "”分流在 " + parts + " 之间", "in the share " + parts + " of “" + asked.key() + "”");
+    }
+
+    /// Of ten thousand, in hundredths: 0, 10, 12.5.
+    private static String percent(int parts) {
+        return BigDecimal.valueOf(parts, 2).stripTrailingZeros().toPlainString();
     }
 
     private Text joined(List<Condition> members, String zh, String en, boolean outermost) {

@@ -6,6 +6,7 @@ import io.waterwheel.customer.PresentCustomers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.segment.engine.ListLookup;
 import io.waterwheel.segment.engine.Moment;
 import io.waterwheel.segment.engine.SegmentLookup;
 import io.waterwheel.segment.language.Condition;
@@ -28,12 +29,14 @@ public class CustomerNow {
 
     private final PresentCustomers customers;
     private final SegmentLookup segments;
+    private final ListLookup lists;
     private final Peers peers;
     private final InstantSource clock;
 
-    CustomerNow(PresentCustomers customers, SegmentLookup segments, Peers peers, InstantSource clock) {
+    CustomerNow(PresentCustomers customers, SegmentLookup segments, ListLookup lists, Peers peers, InstantSource clock) {
         this.customers = customers;
         this.segments = segments;
+        this.lists = lists;
         this.peers = peers;
         this.clock = clock;
     }
@@ -61,6 +64,7 @@ public class CustomerNow {
                 present,
                 moment,
                 referred,
+                list -> lists.members(brand, list).contains(present.customer().value()),
                 condition -> peers.members(brand, condition)
                         .contains(present.customer().value()));
         return asked.stream()

@@ -9,12 +9,14 @@ import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.EventsCondition;
 import io.waterwheel.segment.language.LifecycleCondition;
+import io.waterwheel.segment.language.ListCondition;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.SequenceCondition;
+import io.waterwheel.segment.language.ShareCondition;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointCondition;
 import java.util.function.Predicate;
@@ -25,11 +27,19 @@ final class Judgement {
     private final PresentCustomer customer;
     private final Moment moment;
     private final Referred referred;
+    private final Predicate<String> listed;
     private final Predicate<Condition> amongOthers;
     private final TheirEvents events;
 
+    /// @param listed      whether the customer is on a static list
     /// @param amongOthers whether the customer is one of those who meet a condition that hangs on everybody
-    Judgement(PresentCustomer customer, Moment moment, Referred referred, Predicate<Condition> amongOthers) {
+    Judgement(
+            PresentCustomer customer,
+            Moment moment,
+            Referred referred,
+            Predicate<String> listed,
+            Predicate<Condition> amongOthers) {
+        this.listed = listed;
         this.amongOthers = amongOthers;
         this.customer = customer;
         this.events = new TheirEvents(customer);
@@ -55,6 +65,11 @@ final class Judgement {
                         ? amongOthers.test(asked)
                         : LifecycleNow.meets(asked, asked.cycleDays(), customer, moment);
             case RfmCondition asked -> amongOthers.test(asked);
+            case ListCondition(String list) -> listed.test(list);
+            case ShareCondition asked -> {
+                int part = asked.division().part(customer.customer().value());
+                yield part >= asked.from() && part < asked.to();
+            }
             case TouchpointCondition asked -> TouchpointNow.meets(asked, customer);
         };
     }

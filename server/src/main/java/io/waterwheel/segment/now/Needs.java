@@ -13,12 +13,14 @@ import io.waterwheel.segment.language.CustomAttribute;
 import io.waterwheel.segment.language.EventFilter;
 import io.waterwheel.segment.language.EventsCondition;
 import io.waterwheel.segment.language.LifecycleCondition;
+import io.waterwheel.segment.language.ListCondition;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
 import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.SequenceCondition;
+import io.waterwheel.segment.language.ShareCondition;
 import io.waterwheel.segment.language.StandardAttribute;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointCondition;
@@ -93,6 +95,9 @@ final class Needs {
                 if (asked.cycleDays() != null) {
                     purchases(Stretch.ALWAYS);
                 }
+            }
+            case ListCondition _, ShareCondition _ -> {
+                // the number is enough
             }
             case RfmCondition _ -> {
                 // a place among the others, whom nothing of this customer tells of

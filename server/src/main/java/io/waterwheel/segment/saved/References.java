@@ -13,6 +13,7 @@ import io.waterwheel.segment.language.EventsCondition;
 import io.waterwheel.segment.language.Fault;
 import io.waterwheel.segment.language.InvalidDefinition;
 import io.waterwheel.segment.language.LifecycleCondition;
+import io.waterwheel.segment.language.ListCondition;
 import io.waterwheel.segment.language.Names;
 import io.waterwheel.segment.language.Not;
 import io.waterwheel.segment.language.Or;
@@ -20,6 +21,7 @@ import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.segment.language.RfmCondition;
 import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.SequenceCondition;
+import io.waterwheel.segment.language.ShareCondition;
 import io.waterwheel.segment.language.TagCondition;
 import io.waterwheel.segment.language.TouchpointCondition;
 import java.util.ArrayDeque;
@@ -36,7 +38,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What definitions refer to: the brand's tags and its other segments.
+/// What definitions refer to: the brand's tags, its other segments and its lists.
 @Component
 public class References {
 
@@ -45,18 +47,28 @@ public class References {
 
     private final Tags tags;
     private final SegmentRows rows;
+    private final ListNames lists;
 
-    References(Tags tags, SegmentRows rows) {
+    References(Tags tags, SegmentRows rows, ListNames lists) {
         this.tags = tags;
         this.rows = rows;
+        this.lists = lists;
     }
 
-    /// What the brand's tags and segments are called now.
+    /// Whoever deletes what definitions refer to holds this until the end of the transaction, so that nobody refers to
+    /// it
+    /// meanwhile.
+    public void lock(Brand brand) {
+        rows.lockReferences(brand);
+    }
+
+    /// What the brand's tags, segments and lists are called now.
     public Names names(Brand brand) {
         Map<String, String> ofTags = tags.groups(brand.id()).stream()
                 .flatMap(group -> group.tags().stream())
                 .collect(Collectors.toMap(tag -> tag.id().toString(), tag -> tag.name()));
         Map<String, String> ofSegments = rows.names(brand);
+        Map<String, String> ofLists = lists.names(brand);
         return new Names() {
             @Override
             public Optional<String> tag(String id) {
@@ -66,6 +78,11 @@ public class References {
             @Override
             public Optional<String> segment(String id) {
                 return Optional.ofNullable(ofSegments.get(id));
+            }
+
+            @Override
+            public Optional<String> list(String id) {
+                return Optional.ofNullable(ofLists.get(id));
             }
         };
     }
@@ -93,6 +110,7 @@ public class References {
                     }
                 }
                 case SegmentCondition(String id) -> segment(brand, id, place + "/segment", itself, find, places);
+                case ListCondition(String id) -> list(brand, id, place + "/list", places);
                 case And _,
                         Or _,
                         Not _,
@@ -104,13 +122,23 @@ public class References {
                         LifecycleCondition _,
                         AiplCondition _,
                         EventsCondition _,
-                        SequenceCondition _ -> {
+                        SequenceCondition _,
+                        ShareCondition _ -> {
                     // refers to nothing
                 }
             }
         });
         if (!places.isEmpty()) {
             throw new InvalidDefinition(places);
+        }
+    }
+
+    private void list(Brand brand, String id, String place, List<InvalidDefinition.Place> places) {
+        Boolean ready = lists.ready(brand).get(id);
+        if (ready == null) {
+            places.add(InvalidDefinition.Place.of(place, Fault.UNKNOWN_LIST, ""));
+        } else if (!ready) {
+            places.add(InvalidDefinition.Place.of(place, Fault.LIST_NOT_READY, ""));
         }
     }
 
@@ -179,6 +207,17 @@ public class References {
         return segments;
     }
 
+    /// The static lists a definition refers to, by id.
+    public static Set<String> lists(Condition definition) {
+        Set<String> lists = new LinkedHashSet<>();
+        visit(definition, "", (condition, place) -> {
+            if (condition instanceof ListCondition(String id)) {
+                lists.add(id);
+            }
+        });
+        return lists;
+    }
+
     /// The tags a definition refers to, by id.
     public static Set<String> tags(Condition definition) {
         Set<String> tags = new LinkedHashSet<>();
@@ -212,7 +251,9 @@ public class References {
                     AiplCondition _,
                     SegmentCondition _,
                     EventsCondition _,
-                    SequenceCondition _ -> {
+                    SequenceCondition _,
+                    ListCondition _,
+                    ShareCondition _ -> {
                 // has no members
             }
         }

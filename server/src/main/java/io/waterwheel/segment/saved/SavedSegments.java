@@ -101,14 +101,63 @@ public class SavedSegments implements Segments {
         transactions.executeWithoutResult(_ -> {
             rows.lockReferences(brand);
             Segment segment = rows.lock(brand, id).orElseThrow(() -> missing(id));
-            List<String> users =
-                    uses.stream().flatMap(use -> use.of(brand, id).stream()).toList();
+            List<String> users = users(brand, id);
             if (!users.isEmpty()) {
                 throw new Problem(SegmentProblem.SEGMENT_IN_USE).with("users", String.join(", ", users));
             }
             rows.delete(id);
             audit.record("segment.delete", "segment/" + id, Map.of("name", segment.name()));
         });
+    }
+
+    /// All versions of a segment, the newest first.
+    ///
+    /// @throws Problem `not-found`
+    public List<SegmentVersion> versions(Brand brand, SegmentId id) {
+        get(brand, id);
+        return rows.versions(brand, id, references.names(brand));
+    }
+
+    /// Defines the segment as an earlier version did. That is a new version; the segment keeps its name.
+    ///
+    /// @throws Problem `not-found`, `segment-invalid` when that version refers to what is no longer there
+    public Segment restore(Brand brand, SegmentId id, int version) {
+        Segment now = get(brand, id);
+        SegmentVersion before = versions(brand, id).stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .orElseThrow(() ->
+                        new Problem(KernelProblem.NOT_FOUND).with("what", "segment " + id + " version " + version));
+        try {
+            references.check(brand, before.definition(), id);
+        } catch (InvalidDefinition e) {
+            throw SegmentProblem.of(e);
+        }
+        return update(brand, id, new SegmentDraft(now.name(), now.description(), before.definition()));
+    }
+
+    /// Who stands on the segment.
+    ///
+    /// @throws Problem `not-found`
+    public List<Use> uses(Brand brand, SegmentId id) {
+        get(brand, id);
+        return named(brand, users(brand, id));
+    }
+
+    /// What users such as `broadcast/7` are called.
+    public List<Use> named(Brand brand, List<String> users) {
+        return users.stream()
+                .map(user -> Use.of(
+                        user,
+                        uses.stream()
+                                .flatMap(use -> use.name(brand, user).stream())
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+
+    private List<String> users(Brand brand, SegmentId id) {
+        return uses.stream().flatMap(use -> use.of(brand, id).stream()).toList();
     }
 
     @Override

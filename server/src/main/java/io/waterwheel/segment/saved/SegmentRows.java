@@ -78,6 +78,24 @@ class SegmentRows implements SegmentLookup {
                 .fetch(row -> segment(brand, row, names));
     }
 
+    /// The newest first.
+    List<SegmentVersion> versions(Brand brand, SegmentId id, Names names) {
+        return database.selectFrom(SEGMENT_VERSION)
+                .where(SEGMENT_VERSION.SEGMENT_ID.eq(id.value()))
+                .orderBy(SEGMENT_VERSION.VERSION.desc())
+                .fetch(row -> {
+                    Condition definition = read(row.getDefinition());
+                    return new SegmentVersion(
+                            row.getVersion(),
+                            row.getName(),
+                            definition,
+                            Reading.of(definition, brand.currency(), names),
+                            Lines.of(definition, brand.currency(), names),
+                            row.getChangedAt(),
+                            row.getChangedBy());
+                });
+    }
+
     Optional<Segment> find(Brand brand, SegmentId id, Names names) {
         return database.selectFrom(SAVED_SEGMENT)
                 .where(SAVED_SEGMENT.BRAND_ID.eq(brand.id().value()), SAVED_SEGMENT.ID.eq(id.value()))

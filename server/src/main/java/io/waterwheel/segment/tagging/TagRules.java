@@ -12,6 +12,8 @@ import io.waterwheel.kernel.job.Jobs;
 import io.waterwheel.kernel.job.NewJob;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.segment.ListId;
+import io.waterwheel.segment.ListUse;
 import io.waterwheel.segment.SegmentId;
 import io.waterwheel.segment.SegmentProblem;
 import io.waterwheel.segment.SegmentUse;
@@ -23,6 +25,7 @@ import io.waterwheel.segment.saved.References;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -30,7 +33,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /// The brand's tag rules, one for a tag. Whoever changes one has it run at once; every night they all run.
 @Service
-public class TagRules implements TagUse, SegmentUse {
+public class TagRules implements TagUse, SegmentUse, ListUse {
 
     private final TagRuleRows rows;
     private final Tags tags;
@@ -147,6 +150,23 @@ public class TagRules implements TagUse, SegmentUse {
                 .filter(row -> References.segments(rows.definition(row)).contains(segment.toString()))
                 .map(row -> "tag-rule/" + row.getId())
                 .toList();
+    }
+
+    @Override
+    public List<String> of(Brand brand, ListId list) {
+        return rows.all(brand).stream()
+                .filter(row -> References.lists(rows.definition(row)).contains(list.toString()))
+                .map(row -> "tag-rule/" + row.getId())
+                .toList();
+    }
+
+    /// A rule is called by its tag.
+    @Override
+    public Optional<String> name(Brand brand, String user) {
+        return SegmentUse.id(user, "tag-rule")
+                .flatMap(id -> rows.find(brand, Long.parseLong(id)))
+                .flatMap(row -> tags.find(brand.id(), new TagId(row.getTagId())))
+                .map(Tag::name);
     }
 
     private void check(Brand brand, Tag tag, Condition definition) {

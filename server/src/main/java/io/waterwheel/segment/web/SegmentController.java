@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.CustomerRow;
 import io.waterwheel.customer.Customers;
-import io.waterwheel.kernel.problem.KernelProblem;
-import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.segment.SegmentId;
 import io.waterwheel.segment.engine.AttributeValues;
 import io.waterwheel.segment.engine.EventValues;
@@ -21,6 +19,8 @@ import io.waterwheel.segment.saved.SavedSegments;
 import io.waterwheel.segment.saved.Segment;
 import io.waterwheel.segment.saved.SegmentDraft;
 import io.waterwheel.segment.saved.SegmentSummary;
+import io.waterwheel.segment.saved.SegmentVersion;
+import io.waterwheel.segment.saved.Use;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -128,23 +128,27 @@ class SegmentController {
         segments.delete(brand, id);
     }
 
+    @GetMapping("/{id}/versions")
+    List<SegmentVersion> listSegmentVersions(@PathVariable Brand brand, @PathVariable SegmentId id) {
+        return segments.versions(brand, id);
+    }
+
+    @PostMapping("/{id}/versions/{version}/restore")
+    Segment restoreSegmentVersion(@PathVariable Brand brand, @PathVariable SegmentId id, @PathVariable int version) {
+        return segments.restore(brand, id, version);
+    }
+
+    @GetMapping("/{id}/uses")
+    List<Use> listSegmentUses(@PathVariable Brand brand, @PathVariable SegmentId id) {
+        return segments.uses(brand, id);
+    }
+
     private SegmentDraft checked(Brand brand, NewSegment segment, @Nullable SegmentId itself) {
-        String name = text(segment.name(), "/name", 1, LONGEST_NAME);
-        String description = text(segment.description(), "/description", 0, LONGEST_DESCRIPTION);
+        String name = Texts.checked(segment.name(), "/name", 1, LONGEST_NAME);
+        String description = Texts.checked(segment.description(), "/description", 0, LONGEST_DESCRIPTION);
         return new SegmentDraft(
                 name,
                 description.isEmpty() ? null : description,
                 definitions.read(brand, segment.definition(), itself));
-    }
-
-    private static String text(@Nullable String value, String pointer, int least, int most) {
-        String text = value == null ? "" : value.strip();
-        if (text.length() < least || text.length() > most) {
-            throw new Problem(KernelProblem.INVALID).outside(pointer, "length", least, most);
-        }
-        if (!WellFormed.is(text)) {
-            throw new Problem(KernelProblem.INVALID).at(pointer, Fault.NOT_TEXT.code(), Fault.NOT_TEXT.message(""));
-        }
-        return text;
     }
 }

@@ -11,6 +11,7 @@ import io.waterwheel.touch.BroadcastTrial;
 import io.waterwheel.touch.Broadcasts;
 import io.waterwheel.touch.generated.tables.records.BroadcastRecord;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -56,5 +57,15 @@ class BroadcastTrials implements Broadcasts, SegmentUse {
                 .and(BROADCAST.STATE.in("draft", "planning", "planned", "sending", "paused"))
                 .orderBy(BROADCAST.ID)
                 .fetch(row -> "broadcast/" + row.value1());
+    }
+
+    @Override
+    public Optional<String> name(Brand brand, String user) {
+        return SegmentUse.id(user, "broadcast")
+                .flatMap(id -> database.select(BROADCAST.NAME)
+                        .from(BROADCAST)
+                        .where(BROADCAST.ID.eq(Long.parseLong(id)))
+                        .and(BROADCAST.BRAND_ID.eq(brand.id().value()))
+                        .fetchOptional(BROADCAST.NAME));
     }
 }

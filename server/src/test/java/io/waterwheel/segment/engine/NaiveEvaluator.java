@@ -1,13 +1,17 @@
 package io.waterwheel.segment.engine;
 
+import io.waterwheel.kernel.Sha256;
 import io.waterwheel.segment.WarehouseFixture.SoldLine;
 import io.waterwheel.segment.language.*;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +20,15 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /// The meaning of a definition for one customer, written as slowly and plainly as the documentation says it.
-record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments, List<Person> people) {
+record NaiveEvaluator(
+        Instant now,
+        ZoneId zone,
+        Map<String, Condition> segments,
+        Map<String, RoaringBitmap> lists,
+        List<Person> people) {
 
     /// @param lines of an order of nothing there are none
     record Purchase(Instant at, long amount, @Nullable String store, String channel, List<SoldLine> lines) {}
@@ -67,6 +77,9 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments,
             case EventsCondition events -> new NaiveBehaviour(this).measured(person, events);
             case SequenceCondition sequence -> new NaiveBehaviour(this).followed(person, sequence);
             case SegmentCondition(String segment) -> meets(person, Objects.requireNonNull(segments.get(segment)));
+            case ListCondition(String list) ->
+                Objects.requireNonNull(lists.get(list)).contains(person.number);
+            case ShareCondition share -> share(person, share);
         };
     }
 
@@ -98,6 +111,21 @@ record NaiveEvaluator(Instant now, ZoneId zone, Map<String, Condition> segments,
         Touch touch = person.touches.get(channel);
         boolean asks = channel != TouchpointChannel.WECOM;
         return touch != null && touch.works && (touch.allowed == null ? !asks : Boolean.TRUE.equals(touch.allowed));
+    }
+
+    /// As the documentation says it: SHA-256 over `share/`, the key, `/` and the number in four bytes; the first eight
+    /// bytes of it, unsigned, modulo ten thousand.
+    private static boolean share(Person person, ShareCondition asked) {
+        byte[] word = ("share/" + asked.key() + "/").getBytes(StandardCharsets.UTF_8);
+        byte[] message = Arrays.copyOf(word, word.length + 4);
+        for (int i = 0; i < 4; i++) {
+            message[word.length + i] = (byte) (person.number >> 8 * (3 - i));
+        }
+        byte[] hash = Sha256.digest().digest(message);
+        int part = new BigInteger(1, Arrays.copyOf(hash, 8))
+                .mod(BigInteger.valueOf(10_000))
+                .intValue();
+        return part >= asked.from() && part < asked.to();
     }
 
     /// Day by day: on which day of which year is it celebrated?

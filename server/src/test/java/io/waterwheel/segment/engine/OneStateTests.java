@@ -44,7 +44,7 @@ class OneStateTests {
             List<Person> people = segments.people(60);
             SegmentEngineTests.fill(warehouse, brand, people);
             warehouse.relation(WarehouseFixture.brand(8, zone), 1, NOW, null, true, true);
-            NaiveEvaluator naive = new NaiveEvaluator(NOW, brand.zone(), Map.of());
+            NaiveEvaluator naive = new NaiveEvaluator(NOW, brand.zone(), Map.of(), SegmentEngines.lists(brand), people);
             Condition asked = segments.condition(2);
             engine.onOneState(brand, state -> {
                 List<RoaringBitmap> sets = List.of(state.members(asked), state.everyone());
@@ -182,7 +182,7 @@ class OneStateTests {
         List<Person> people = segments.people(80);
         SegmentEngineTests.fill(warehouse, brand, people);
         warehouse.order(WarehouseFixture.brand(8, "Europe/London"), 1, NOW, 100).order(brand, null, NOW, 100);
-        NaiveEvaluator naive = new NaiveEvaluator(NOW, brand.zone(), Map.of());
+        NaiveEvaluator naive = new NaiveEvaluator(NOW, brand.zone(), Map.of(), SegmentEngines.lists(brand), people);
         for (int round = 0; round < 30; round++) {
             Condition asked = segments.condition(1);
             Last window = new Last(1 + random.nextInt(12));

@@ -69,6 +69,8 @@ final class RandomSegments {
 
     private static final List<String> TAGS = List.of("1", "2", "3", "40");
 
+    static final List<String> LISTS = List.of("1", "2");
+
     private final Random random;
     private final Instant now;
     private final ZoneId zone;
@@ -147,7 +149,7 @@ final class RandomSegments {
     }
 
     Condition condition(int depth) {
-        return switch (depth <= 0 ? random.nextInt(16) + 4 : random.nextInt(20)) {
+        return switch (depth <= 0 ? random.nextInt(18) + 4 : random.nextInt(22)) {
             case 0, 1 -> new And(conditions(depth, 0));
             case 2 -> new Or(conditions(depth, 1));
             case 3 -> new Not(condition(depth - 1));
@@ -173,6 +175,8 @@ final class RandomSegments {
             case 10 -> segments.isEmpty() ? orders() : new SegmentCondition(one(segments));
             case 15 -> behaviour.measured();
             case 16 -> behaviour.sequence();
+            case 17 -> new ListCondition(one(LISTS));
+            case 18 -> share();
             default -> orders();
         };
     }
@@ -204,6 +208,11 @@ final class RandomSegments {
         }
         boolean guides = channel == TouchpointChannel.WECOM && state != TouchpointState.UNSUBSCRIBED;
         return new TouchpointCondition(channel, state, guides && random.nextBoolean() ? some(GUIDES) : null);
+    }
+
+    private Condition share() {
+        int from = one(List.of(0, 0, 2_500, 9_999));
+        return new ShareCondition(one(List.of("秋季", "k")), from, from + 1 + random.nextInt(10_000 - from));
     }
 
     /// Around today, and around the end of February of a leap year and of others.

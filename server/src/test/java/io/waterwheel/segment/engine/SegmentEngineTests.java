@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -32,6 +33,10 @@ class SegmentEngineTests {
             List.of(NOW, Instant.parse("2024-02-22T16:00:00Z"), Instant.parse("2023-02-27T23:59:59Z"));
 
     private final Map<String, Condition> saved = new HashMap<>();
+
+    /// One of them is of numbers nobody has.
+    private final Map<String, RoaringBitmap> lists =
+            Map.of("1", RoaringBitmap.bitmapOf(1, 2, 3, 5, 8, 13, 21, 34, 55), "2", RoaringBitmap.bitmapOf(77));
     private final WarehouseFixture warehouse = new WarehouseFixture();
     private final SegmentEngine engine = engine(NOW);
 
@@ -52,7 +57,7 @@ class SegmentEngineTests {
             RandomSegments segments = new RandomSegments(random, now, brand.zone(), saved(random, now, brand));
             List<Person> people = segments.people(40);
             fill(warehouse, brand, people);
-            NaiveEvaluator naive = new NaiveEvaluator(now, brand.zone(), saved, people);
+            NaiveEvaluator naive = new NaiveEvaluator(now, brand.zone(), saved, lists, people);
             for (int i = 0; i < 200; i++) {
                 Condition definition = segments.condition(3);
                 int[] expected = people.stream()
@@ -82,6 +87,7 @@ class SegmentEngineTests {
                 warehouse,
                 new LeafCache(1_000_000),
                 (brand, id) -> Optional.ofNullable(saved.get(id)),
+                new HeldSets((brand, id) -> Objects.requireNonNull(lists.get(id)), 1_000_000),
                 InstantSource.fixed(now));
     }
 
@@ -144,6 +150,40 @@ class SegmentEngineTests {
         warehouse.order(brand, 1, NOW, 100);
         assertThat(members(brand, buyers)).as("an order of this very moment").containsExactly(1);
         assertThat(engine.estimate(brand, buyers).base()).isEqualTo(1);
+    }
+
+    @Test
+    void aShareIsTheSameForEverAndSharesOfOneKeyDivideEverybody() {
+        Brand brand = WarehouseFixture.brand(1, "Asia/Shanghai");
+        known(brand, 1, 300);
+        List<Integer> tenth = members(brand, new ShareCondition("autumn", 0, 1_000));
+        List<Integer> others = members(brand, new ShareCondition("autumn", 1_000, 10_000));
+        assertThat(tenth).as("about a tenth of 300").hasSizeBetween(15, 48);
+        assertThat(tenth).doesNotContainAnyElementsOf(others);
+        assertThat(tenth.size() + others.size()).isEqualTo(300);
+        assertThat(members(brand, new Not(new ShareCondition("autumn", 0, 1_000))))
+                .isEqualTo(others);
+        assertThat(members(brand, new ShareCondition("winter", 0, 1_000)))
+                .as("another key divides otherwise")
+                .isNotEqualTo(tenth);
+
+        known(brand, 301, 600);
+        assertThat(members(brand, new ShareCondition("autumn", 0, 1_000)))
+                .as("new customers move nobody")
+                .startsWith(tenth.toArray(Integer[]::new))
+                .hasSizeGreaterThan(tenth.size());
+    }
+
+    @Test
+    void aListIsReadAsItIsNowAndOnlyOfTheBrandsOwnCustomers() {
+        Brand brand = WarehouseFixture.brand(1, "Asia/Shanghai");
+        known(brand, 1, 10);
+        assertThat(members(brand, new ListCondition("1"))).containsExactly(1, 2, 3, 5, 8);
+        assertThat(members(brand, new Not(new ListCondition("1")))).containsExactly(4, 6, 7, 9, 10);
+    }
+
+    private void known(Brand brand, int from, int to) {
+        IntStream.rangeClosed(from, to).forEach(number -> warehouse.relation(brand, number, NOW, null, false, false));
     }
 
     @Test

@@ -41,6 +41,13 @@ class CanonicalTests {
     }
 
     @Test
+    void theWholeOfAShareIsEverybody() {
+        same(new ShareCondition("k", 0, 10_000), And.EVERYONE);
+        different(new ShareCondition("k", 0, 9_999), And.EVERYONE);
+        different(new ShareCondition("k", 0, 1), new ShareCondition("K", 0, 1));
+    }
+
+    @Test
     void groupsAreFlatSortedAndToldOnce() {
         same(new And(List.of(SHANGHAI, BUYER)), new And(List.of(BUYER, SHANGHAI, BUYER)));
         same(new And(List.of(SHANGHAI, new And(List.of(BUYER)))), new And(List.of(BUYER, SHANGHAI)));

@@ -29,6 +29,8 @@ class DefinitionReaderTests {
                   {"type": "anniversary", "attribute": "birthday", "within": {"type": "days", "days": 7}},
                   {"type": "anniversary", "attribute": "memberSince", "within": {"type": "month", "months": 1}},
                   {"type": "segment", "segment": "3"},
+                  {"type": "list", "list": "7"},
+                  {"type": "not", "condition": {"type": "share", "key": "autumn", "from": 0, "to": 1000}},
                   {"type": "orders", "measure": "sum", "operator": "atLeast", "value": -100,
                    "window": {"type": "last", "days": 90}},
                   {"type": "orders", "measure": "recency", "operator": "atMost", "value": 30,
@@ -43,6 +45,8 @@ class DefinitionReaderTests {
                         new AnniversaryCondition("birthday", new NextDays(7)),
                         new AnniversaryCondition("memberSince", new MonthAhead(1)),
                         new SegmentCondition("3"),
+                        new ListCondition("7"),
+                        new Not(new ShareCondition("autumn", 0, 1_000)),
                         new OrdersCondition(Measure.SUM, Bound.AT_LEAST, -100, new Last(90)),
                         new OrdersCondition(
                                 Measure.RECENCY,
@@ -105,6 +109,20 @@ class DefinitionReaderTests {
             {'type':'segment','segment':7}                                            | /definition/segment      | wrong-type
             {'type':'segment','segment':'-7'}                                         | /definition/segment      | unknown-segment
             {'type':'segment','segment':'7','name':'x'}                               | /definition/name         | unknown-field
+            {'type':'list'}                                                           | /definition/list         | missing
+            {'type':'list','list':7}                                                  | /definition/list         | wrong-type
+            {'type':'list','list':'0'}                                                | /definition/list         | unknown-list
+            {'type':'list','list':'7; drop table customer_list'}                      | /definition/list         | unknown-list
+            {'type':'list','list':'7','name':'x'}                                     | /definition/name         | unknown-field
+            {'type':'share','from':0,'to':1}                                          | /definition/key          | missing
+            {'type':'share','key':' ','from':0,'to':1}                                | /definition/key          | blank
+            {'type':'share','key':'k','to':1}                                         | /definition/from         | missing
+            {'type':'share','key':'k','from':-1,'to':1}                               | /definition/from         | out-of-range
+            {'type':'share','key':'k','from':10000,'to':10001}                        | /definition/from         | out-of-range
+            {'type':'share','key':'k','from':5,'to':5}                                | /definition/to           | out-of-range
+            {'type':'share','key':'k','from':0,'to':10001}                            | /definition/to           | out-of-range
+            {'type':'share','key':'k','from':0.5,'to':1}                              | /definition/from         | wrong-type
+            {'type':'share','key':'k','from':0,'to':1,'percent':10}                   | /definition/percent      | unknown-field
             {'type':'anniversary','within':{'type':'days','days':7}}                  | /definition/attribute    | missing
             {'type':'anniversary','attribute':'city','within':{'type':'days','days':7}} | /definition/attribute  | no-anniversary
             {'type':'anniversary','attribute':'lastSeenAt','within':{'type':'days','days':7}} | /definition/attribute | no-anniversary

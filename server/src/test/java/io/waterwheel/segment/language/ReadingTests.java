@@ -22,6 +22,11 @@ class ReadingTests {
         public Optional<String> segment(String id) {
             return id.equals("7") ? Optional.of("沉睡") : Optional.empty();
         }
+
+        @Override
+        public Optional<String> list(String id) {
+            return id.equals("7") ? Optional.of("展会") : Optional.empty();
+        }
     };
 
     @Test
@@ -91,6 +96,17 @@ class ReadingTests {
         reads(tag(TagOperator.NONE, "1", "2"), "没有标签“重点”、“2”中的任何一个", "has none of the tags “重点”, “2”");
         reads(new SegmentCondition("7"), "在人群“沉睡”中", "in the segment “沉睡”");
         reads(new SegmentCondition("8"), "在人群“8”中", "in the segment “8”");
+    }
+
+    @Test
+    void listsReadByTheirNamesAndSharesByTheirKey() {
+        reads(new ListCondition("7"), "在名单“展会”中", "on the list “展会”");
+        reads(new ListCondition("8"), "在名单“8”中", "on the list “8”");
+        reads(
+                new Not(new ShareCondition("秋季", 0, 1_000)),
+                "不满足（按“秋季”分流在 0–10% 之间）",
+                "not (in the share 0–10% of “秋季”)");
+        reads(new ShareCondition("k", 1_250, 10_000), "按“k”分流在 12.5–100% 之间", "in the share 12.5–100% of “k”");
     }
 
     @Test

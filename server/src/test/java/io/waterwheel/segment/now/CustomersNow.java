@@ -2,6 +2,7 @@ package io.waterwheel.segment.now;
 
 import io.waterwheel.customer.PresentCustomers;
 import io.waterwheel.segment.engine.SegmentEngine;
+import io.waterwheel.segment.engine.SegmentEngines;
 import io.waterwheel.segment.engine.SegmentLookup;
 import io.waterwheel.segment.language.Condition;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class CustomersNow {
         return new CustomerNow(
                 customers,
                 segments,
+                SegmentEngines.LISTS,
                 (brand, condition) -> answers.computeIfAbsent(
                         condition, asked -> engine.members(brand, asked).customers()),
                 InstantSource.fixed(now));

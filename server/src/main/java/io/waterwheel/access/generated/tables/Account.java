@@ -68,6 +68,8 @@ public class Account extends TableImpl<AccountRecord> {
 
     public final TableField<AccountRecord, Boolean> MAY_LOOK_UP = createField(DSL.name("may_look_up"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    public final TableField<AccountRecord, Boolean> MAY_DOWNLOAD = createField(DSL.name("may_download"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Account(Name alias, Table<AccountRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -105,6 +105,14 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         return (Boolean) get(10);
     }
 
+    public void setMayDownload(Boolean value) {
+        set(11, value);
+    }
+
+    public Boolean getMayDownload() {
+        return (Boolean) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -122,7 +130,7 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         super(Account.ACCOUNT);
     }
 
-    public AccountRecord(Long id, String username, String displayName, String role, String passwordHash, Boolean mustChangePassword, Boolean disabled, Integer epoch, Instant lastSignInAt, Instant createdAt, Boolean mayLookUp) {
+    public AccountRecord(Long id, String username, String displayName, String role, String passwordHash, Boolean mustChangePassword, Boolean disabled, Integer epoch, Instant lastSignInAt, Instant createdAt, Boolean mayLookUp, Boolean mayDownload) {
         super(Account.ACCOUNT);
 
         setId(id);
@@ -136,6 +144,7 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         setLastSignInAt(lastSignInAt);
         setCreatedAt(createdAt);
         setMayLookUp(mayLookUp);
+        setMayDownload(mayDownload);
         resetTouchedOnNotNull();
     }
 }

@@ -1,4 +1,4 @@
-package io.waterwheel.customer.identity;
+package io.waterwheel.customer;
 
 import io.waterwheel.kernel.event.IdentifierKind;
 

@@ -1,0 +1,17 @@
+export const segmentHistory = {
+  now: 'The version in force',
+  restore: 'Restore this version',
+  restoreTitle: 'Go back to version {{n}}?',
+  restoreText: 'The definition becomes that of this version again, as a new version; the name stays, and so do all other versions.',
+  restored: 'Restored; it is version {{n}} now',
+  against: 'Compared with',
+  same: 'The definition did not change',
+  renamed: 'Renamed from “{{from}}” to “{{to}}”',
+  added: 'Added',
+  removed: 'Removed',
+  kept: 'Kept',
+  usesNote: 'What stands on this segment; it cannot be deleted under them',
+  unused: 'Nothing uses it yet',
+  unusedText: 'Broadcasts, tag rules and other segments that use it are listed here.',
+  kinds: { broadcast: 'Broadcast', segment: 'Segment', 'tag-rule': 'Tag rule' },
+}

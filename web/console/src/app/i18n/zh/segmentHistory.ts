@@ -1,0 +1,17 @@
+export const segmentHistory = {
+  now: '现在的版本',
+  restore: '恢复到这一版',
+  restoreTitle: '恢复到第 {{n}} 版？',
+  restoreText: '条件会变回这一版，并记为一个新版本；名称不变，其他版本都留着。',
+  restored: '已恢复，现在是第 {{n}} 版',
+  against: '对比',
+  same: '条件没有变化',
+  renamed: '名称由「{{from}}」改为「{{to}}」',
+  added: '新增',
+  removed: '去掉',
+  kept: '未变',
+  usesNote: '用到这个人群的内容；它们还在用时，人群不能删除',
+  unused: '还没有被用到',
+  unusedText: '群发、标签规则或别的人群用到它时，会列在这里。',
+  kinds: { broadcast: '群发', segment: '人群', 'tag-rule': '标签规则' },
+}
