@@ -12,8 +12,8 @@ import org.roaringbitmap.RoaringBitmap;
 record Movement(RoaringBitmap entered, RoaringBitmap gone, RoaringBitmap inside) {
 
     /// Numbers belong to people, and people merge, come apart and are forgotten without entering or leaving anything:
-    /// whoever became part of a customer who is in is in. Numbers that are no customer now are kept, because they
-    /// are customers again when two who were joined come apart.
+    /// whoever became part of a customer who is in is in. Numbers that are no customer now are kept: they are
+    /// customers again when two who were joined come apart.
     ///
     /// @param before   what the last evaluation left to compare with; null when there was none, then nobody moved
     /// @param everyone the brand's customers on the state that `now` was found on
