@@ -394,11 +394,11 @@ class PersonDoors {
                         .equals("done")));
     }
 
-    /// On a list by their member number, on another by a number that nobody has, and in a file that was made of one.
+    /// On a list by their member number, on another in rows that matched nobody, and in a file that was made of one.
     private void lists(Brand brand, Browser admin, Words one, Words other) {
         String path = "/api/brands/" + brand.key();
         String matched = list(brand, admin, one.phone(), one.member() + "\n" + other.member());
-        list(brand, admin, "未匹配", one.phone() + "\n" + one.nickname());
+        list(brand, admin, "未匹配", one.phone() + "\n" + one.user());
         Browser.Answer asked = admin.post(
                 path + "/member-downloads",
                 Map.of(

@@ -82,7 +82,6 @@ public class MemberDownloads {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("brand", brand.key());
         told.put(segment != null ? "segment" : "list", String.valueOf(segment != null ? segment : list));
-        told.put("name", name);
         told.put("columns", String.join(",", wanted.columns()));
         told.put("format", wanted.format().code());
         told.put("plain", wanted.plain());
@@ -142,7 +141,6 @@ public class MemberDownloads {
                 "member-download/" + id,
                 Map.of(
                         "brand", brand.key(),
-                        "name", download.name(),
                         "rows", Objects.requireNonNullElse(download.rows(), 0L),
                         "plain", download.plain()));
         return file;

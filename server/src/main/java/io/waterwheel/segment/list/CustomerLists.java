@@ -98,7 +98,7 @@ public class CustomerLists {
             audit.record(
                     "customer-list.snapshot",
                     "customer-list/" + id,
-                    Map.of("brand", brand.key(), "name", name, "segment", segment, "version", taken.version()));
+                    Map.of("brand", brand.key(), "segment", segment, "version", taken.version()));
             start(brand, id, SnapshotJob.KIND, name, "customers", new SnapshotJob.Params(id));
             return get(brand, id);
         });
@@ -139,7 +139,7 @@ public class CustomerLists {
         audit.record(
                 "customer-list.upload",
                 "customer-list/" + id,
-                Map.of("brand", brand.key(), "name", name, "kind", kind.code(), "rows", count));
+                Map.of("brand", brand.key(), "kind", kind.code(), "rows", count));
         start(brand, id, MatchJob.KIND, name, "rows", new MatchJob.Params(id, count));
         return get(brand, id);
     }
@@ -158,12 +158,10 @@ public class CustomerLists {
     /// @throws Problem `not-found`, `customer-list-name-taken`
     public CustomerList rename(Brand brand, ListId id, String name) {
         return named(name, () -> {
-            CustomerListRecord before = rows.lock(brand, id).orElseThrow(() -> missing(id));
+            rows.lock(brand, id).orElseThrow(() -> missing(id));
             rows.rename(id, name);
-            audit.record(
-                    "customer-list.rename",
-                    "customer-list/" + id,
-                    Map.of("brand", brand.key(), "from", before.getName(), "to", name));
+            // Not the names: lists are called after people, and the trail is not rewritten.
+            audit.record("customer-list.rename", "customer-list/" + id, Map.of("brand", brand.key()));
             return get(brand, id);
         });
     }
@@ -179,8 +177,7 @@ public class CustomerLists {
             }
             job(row).filter(job -> !job.state().ended()).ifPresent(job -> jobs.cancel(job.id()));
             rows.delete(id);
-            audit.record(
-                    "customer-list.delete", "customer-list/" + id, Map.of("brand", brand.key(), "name", row.getName()));
+            audit.record("customer-list.delete", "customer-list/" + id, Map.of("brand", brand.key()));
         });
     }
 
