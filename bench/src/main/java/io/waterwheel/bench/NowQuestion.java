@@ -17,9 +17,10 @@ record NowQuestion(String definition, String sql) {
             + " and b.customer_no = r.customer_no and (b.kind = 'refund' or b.amount > 0) and %s";
     private static final String ORDERED = BOUGHT + " and b.kind = 'order'";
 
-    private static final String HAPPENED = "select %s from kernel.event e join customer.identifier i on i.no = e.customer_no"
-            + " where i.customer_no = r.customer_no and e.brand_id = 1 and e.name = '%s'"
-            + " and e.at >= now() - %d * interval '24 hours'";
+    private static final String HAPPENED =
+            "select %s from kernel.event e join customer.identifier i on i.no = e.customer_no"
+                    + " where i.customer_no = r.customer_no and e.brand_id = 1 and e.name = '%s'"
+                    + " and e.at >= now() - %d * interval '24 hours'";
 
     private record Part(String json, String sql) {}
 
@@ -37,7 +38,8 @@ record NowQuestion(String definition, String sql) {
                 recency(random),
                 seen(random)));
         Collections.shuffle(parts, random);
-        List<Part> groups = List.of(group("and", " and ", parts.subList(0, 3)), group("or", " or ", parts.subList(3, 10)));
+        List<Part> groups =
+                List.of(group("and", " and ", parts.subList(0, 3)), group("or", " or ", parts.subList(3, 10)));
         Part whole = group("or", " or ", groups);
         return new NowQuestion(whole.json, whole.sql);
     }
@@ -60,23 +62,24 @@ record NowQuestion(String definition, String sql) {
     private static Part level(Random random) {
         int least = 15 + random.nextInt(5);
         return new Part(
-                "{\"type\":\"attribute\",\"attribute\":\"attributes.level\",\"operator\":\"atLeast\",\"values\":[\"" + least
-                        + "\"]}",
+                "{\"type\":\"attribute\",\"attribute\":\"attributes.level\",\"operator\":\"atLeast\",\"values\":[\""
+                        + least + "\"]}",
                 "coalesce((p.attributes -> 'level' ->> 'value')::int >= " + least + ", false)");
     }
 
     private static Part member(Random random) {
         boolean known = random.nextBoolean();
         return new Part(
-                "{\"type\":\"attribute\",\"attribute\":\"memberSince\",\"operator\":\"" + (known ? "exists" : "notExists")
-                        + "\",\"values\":[]}",
+                "{\"type\":\"attribute\",\"attribute\":\"memberSince\",\"operator\":\""
+                        + (known ? "exists" : "notExists") + "\",\"values\":[]}",
                 "r.member_since is " + (known ? "not null" : "null"));
     }
 
     private static Part wecom(Random random) {
         boolean wanted = random.nextBoolean();
         return new Part(
-                "{\"type\":\"attribute\",\"attribute\":\"reachableByWecom\",\"operator\":\"is\",\"values\":[\"" + wanted + "\"]}",
+                "{\"type\":\"attribute\",\"attribute\":\"reachableByWecom\",\"operator\":\"is\",\"values\":[\"" + wanted
+                        + "\"]}",
                 wanted + " = exists (select from customer.touchpoint t where t.brand_id = 1"
                         + " and t.customer_no = r.customer_no and t.channel = 'wecom' and t.usable)");
     }
@@ -95,7 +98,8 @@ record NowQuestion(String definition, String sql) {
         int least = 2 + days / 25 + random.nextInt(4);
         return new Part(
                 orders("count", "atLeast", least, "{\"type\":\"last\",\"days\":" + days + "}"),
-                "(" + ORDERED.formatted("count(*)", "b.at >= now() - interval '" + 24 * days + " hours'") + ") >= " + least);
+                "(" + ORDERED.formatted("count(*)", "b.at >= now() - interval '" + 24 * days + " hours'") + ") >= "
+                        + least);
     }
 
     private static Part sum(Random random) {
@@ -104,8 +108,13 @@ record NowQuestion(String definition, String sql) {
         long least = 25_000 + random.nextInt(20_000);
         String within = "(b.at at time zone 'Asia/Shanghai')::date between '" + from + "' and '" + to + "'";
         return new Part(
-                orders("sum", "atLeast", least, "{\"type\":\"between\",\"from\":\"" + from + "\",\"to\":\"" + to + "\"}"),
-                "coalesce((" + BOUGHT.formatted("sum(case b.kind when 'refund' then -b.amount else b.amount end)", within)
+                orders(
+                        "sum",
+                        "atLeast",
+                        least,
+                        "{\"type\":\"between\",\"from\":\"" + from + "\",\"to\":\"" + to + "\"}"),
+                "coalesce(("
+                        + BOUGHT.formatted("sum(case b.kind when 'refund' then -b.amount else b.amount end)", within)
                         + "), 0) >= " + least);
     }
 
@@ -123,7 +132,8 @@ record NowQuestion(String definition, String sql) {
         int least = 1 + random.nextInt(2);
         return new Part(
                 "{\"type\":\"events\",\"event\":\"Product Viewed\",\"where\":[{\"property\":\"category\",\"operator\":\"is\","
-                        + "\"values\":[\"" + category + "\"]}],\"measure\":\"count\",\"operator\":\"atLeast\",\"value\":" + least
+                        + "\"values\":[\"" + category
+                        + "\"]}],\"measure\":\"count\",\"operator\":\"atLeast\",\"value\":" + least
                         + ",\"window\":{\"type\":\"last\",\"days\":" + days + "}}",
                 "(" + HAPPENED.formatted("count(*)", "Product Viewed", days) + " and e.properties ->> 'category' = '"
                         + category + "') >= " + least);
@@ -133,12 +143,13 @@ record NowQuestion(String definition, String sql) {
         int days = 5 + random.nextInt(30);
         return new Part(
                 "{\"type\":\"not\",\"condition\":{\"type\":\"events\",\"event\":\"Product Added\",\"where\":[],"
-                        + "\"measure\":\"count\",\"operator\":\"atLeast\",\"value\":1,\"window\":{\"type\":\"last\",\"days\":" + days + "}}}",
+                        + "\"measure\":\"count\",\"operator\":\"atLeast\",\"value\":1,\"window\":{\"type\":\"last\",\"days\":"
+                        + days + "}}}",
                 "(" + HAPPENED.formatted("count(*)", "Product Added", days) + ") = 0");
     }
 
     private static String orders(String measure, String operator, long value, String window) {
-        return "{\"type\":\"orders\",\"measure\":\"" + measure + "\",\"operator\":\"" + operator + "\",\"value\":" + value
-                + ",\"window\":" + window + "}";
+        return "{\"type\":\"orders\",\"measure\":\"" + measure + "\",\"operator\":\"" + operator + "\",\"value\":"
+                + value + ",\"window\":" + window + "}";
     }
 }

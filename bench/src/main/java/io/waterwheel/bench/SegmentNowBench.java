@@ -53,8 +53,8 @@ final class SegmentNowBench implements Target {
         double[] millis = new double[ASKED];
         double[] bare = new double[ASKED];
         int met = 0;
-        try (PreparedStatement row = database.prepareStatement(
-                "select * from customer.relation where brand_id = 1 and customer_no = ?")) {
+        try (PreparedStatement row =
+                database.prepareStatement("select * from customer.relation where brand_id = 1 and customer_no = ?")) {
             for (int i = -WARM_UP; i < ASKED; i++) {
                 NowQuestion question = NowQuestion.any(random, tags);
                 int customer = 1 + random.nextInt(CUSTOMERS);
@@ -147,7 +147,8 @@ final class SegmentNowBench implements Target {
                 insert into customer.tag (brand_id, group_id, name, kind, created_at)
                 select 1, (select max(id) from customer.tag_group), 't' || n, 'plain', now() from generate_series(1, 12) n""");
         List<Long> tags = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("select id from customer.tag where name ~ '^t[0-9]+$' order by id")) {
+        try (ResultSet rows =
+                statement.executeQuery("select id from customer.tag where name ~ '^t[0-9]+$' order by id")) {
             while (rows.next()) {
                 tags.add(rows.getLong(1));
             }
