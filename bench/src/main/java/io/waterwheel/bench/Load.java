@@ -32,8 +32,13 @@ final class Load {
     private final String key;
 
     Load(Product product) throws IOException, InterruptedException {
+        this(product, "bench");
+    }
+
+    /// @param source what it calls itself; once in a product
+    Load(Product product, String source) throws IOException, InterruptedException {
         this.address = product.uri("/v1/batch");
-        this.key = product.post("/api/brands/main/sources", "{\"name\": \"bench\"}")
+        this.key = product.post("/api/brands/main/sources", "{\"name\": \"" + source + "\"}")
                 .path("writeKey")
                 .asString();
     }

@@ -32,7 +32,7 @@ final class Population {
 
     /// Straight into the tables: what is measured is reading. Those who follow the log are told that they have seen it.
     private static void insert(Product product, Connection database) throws Exception {
-        Load load = new Load(product);
+        Load load = new Load(product, "somebody");
         try (BareHttp http = load.connection()) {
             http.post(Load.batches(1, i -> Load.identified("real", "\"userId\":\"somebody\""))
                     .getFirst());

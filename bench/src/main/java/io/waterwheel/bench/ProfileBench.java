@@ -29,6 +29,8 @@ final class ProfileBench implements Target {
         try (Product product = new Product(project)) {
             Population.fill(product);
             Measurement pages = pages(product);
+            // Merging comes after an hour; should it fail, this is told.
+            System.err.println(pages.json());
             Measurement merging = new Measurement(
                     "identity-large",
                     merging(product),

@@ -55,15 +55,11 @@ public class SegmentEngine {
     }
 
     /// Answers many definitions on one state of the warehouse and as of one second, which costs far less than one by
-    /// one: what they share is looked at once. It does not wait for the warehouse. Each answer is handed over as
-    soon
-    /// as it is known and can be let go before the next, because five hundred answers at thirty million customers
-    are
-    /// two gigabytes.
+    /// one: what they share is looked at once. It does not wait for the warehouse. Each answer is handed over when
+    /// it is known and can be let go before the next: five hundred at thirty million customers are two gigabytes.
     ///
     /// @param definitions by what the caller knows them by
-    /// @param each        is given every answer; it runs within the read, so it must not take long or ask the
-    engine
+    /// @param each        is given every answer; it runs within the read, so it must not take long or ask again
     /// @throws Problem when some could not be answered; the others have been
     public <K> void refreshAll(Brand brand, Map<K, Condition> definitions, BiConsumer<? super K, Members> each) {
         Moment moment = Moment.exact(clock.instant(), brand.zone());

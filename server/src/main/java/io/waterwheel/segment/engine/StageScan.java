@@ -72,10 +72,8 @@ final class StageScan {
     }
 
     /// A customer's cycle is (3 × the brand's + days from first to last purchase) ÷ (3 + times between): what is
-    /// expected
-    /// of it, seen from the brand's. Compared without dividing, so that nothing is rounded. Days, not orders: what
-    is
-    /// bought on one day is one purchase.
+    /// expected of it, seen from the brand's. Compared without dividing, so that nothing is rounded. Days count and
+    /// not orders: what is bought on one day is one purchase.
     RoaringBitmap lifecycle(Leaf.Lifecycle asked) {
         Table<?> days = selectDistinct(CUSTOMER_NO, DAY)
                 .from(ORDERS)
