@@ -17,9 +17,10 @@ record NowQuestion(String definition, String sql) {
             + " and b.customer_no = r.customer_no and (b.kind = 'refund' or b.amount > 0) and %s";
     private static final String ORDERED = BOUGHT + " and b.kind = 'order'";
 
-    private static final String HAPPENED = "select %s from kernel.event e join customer.identifier i on i.no = e.customer_no"
-            + " where i.customer_no = r.customer_no and e.brand_id = 1 and e.name = '%s'"
-            + " and e.at >= now() - %d * interval '24 hours'";
+    private static final String HAPPENED =
+            "select %s from kernel.event e join customer.identifier i on i.no = e.customer_no"
+                    + " where i.customer_no = r.customer_no and e.brand_id = 1 and e.name = '%s'"
+                    + " and e.at >= now() - %d * interval '24 hours'";
 
     private record Part(String json, String sql) {}
 
@@ -131,7 +132,8 @@ record NowQuestion(String definition, String sql) {
         int least = 1 + random.nextInt(2);
         return new Part(
                 "{\"type\":\"events\",\"event\":\"Product Viewed\",\"where\":[{\"property\":\"category\",\"operator\":\"is\","
-                        + "\"values\":[\"" + category + "\"]}],\"measure\":\"count\",\"operator\":\"atLeast\",\"value\":" + least
+                        + "\"values\":[\"" + category
+                        + "\"]}],\"measure\":\"count\",\"operator\":\"atLeast\",\"value\":" + least
                         + ",\"window\":{\"type\":\"last\",\"days\":" + days + "}}",
                 "(" + HAPPENED.formatted("count(*)", "Product Viewed", days) + " and e.properties ->> 'category' = '"
                         + category + "') >= " + least);
@@ -141,7 +143,8 @@ record NowQuestion(String definition, String sql) {
         int days = 5 + random.nextInt(30);
         return new Part(
                 "{\"type\":\"not\",\"condition\":{\"type\":\"events\",\"event\":\"Product Added\",\"where\":[],"
-                        + "\"measure\":\"count\",\"operator\":\"atLeast\",\"value\":1,\"window\":{\"type\":\"last\",\"days\":" + days + "}}}",
+                        + "\"measure\":\"count\",\"operator\":\"atLeast\",\"value\":1,\"window\":{\"type\":\"last\",\"days\":"
+                        + days + "}}}",
                 "(" + HAPPENED.formatted("count(*)", "Product Added", days) + ") = 0");
     }
 
