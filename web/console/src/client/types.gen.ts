@@ -34,6 +34,12 @@ export type Ahead = ({
     type: 'month';
 } & MonthAhead);
 
+export type AiplCondition = {
+    days?: number | null;
+    stages: Array<'awareness' | 'interest' | 'purchase' | 'loyalty'>;
+    type: 'aipl';
+};
+
 export type AndCondition = {
     conditions: Array<Condition>;
     type: 'and';
@@ -64,7 +70,7 @@ export type Attribute = {
 
 export type AttributeCondition = {
     attribute: string;
-    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
+    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
     type: 'attribute';
     values: Array<string>;
 };
@@ -289,6 +295,29 @@ export type CollectorReceipt = {
     success: boolean;
 };
 
+export type ComparedSegment = {
+    buyers: number;
+    count: number;
+    id: string;
+    name: string;
+    netSales: number;
+    orderValue: number | null;
+    orders: number;
+    salesPerPerson: number | null;
+};
+
+export type Comparison = {
+    base: number;
+    both: number;
+    dataAt: string;
+    days: number;
+    either: number;
+    jaccard: number | null;
+    left: ComparedSegment;
+    millis: number;
+    right: ComparedSegment;
+};
+
 export type Condition = ({
     type: 'and';
 } & AndCondition) | ({
@@ -304,12 +333,30 @@ export type Condition = ({
 } & TagCondition) | ({
     type: 'orders';
 } & OrdersCondition) | ({
+    type: 'touchpoint';
+} & TouchpointCondition) | ({
+    type: 'rfm';
+} & RfmCondition) | ({
+    type: 'lifecycle';
+} & LifecycleCondition) | ({
+    type: 'aipl';
+} & AiplCondition) | ({
     type: 'segment';
 } & SegmentCondition) | ({
+    type: 'events';
+} & EventsCondition) | ({
+    type: 'sequence';
+} & SequenceCondition) | ({
     type: 'list';
 } & ListCondition) | ({
     type: 'share';
 } & ShareCondition);
+
+export type ConditionEffect = {
+    count: number;
+    pointer: string;
+    without: number;
+};
 
 export type ConnectionSecret = {
     secret: string;
@@ -346,6 +393,31 @@ export type ConsentState = {
     quiet: QuietWish | null;
 };
 
+export type Contrast = {
+    attribute: string;
+    definition: Condition;
+    from: string | null;
+    inAll: number;
+    inLeft: number;
+    inRight: number;
+    kind: 'value' | 'days' | 'numbers' | 'rest' | 'unknown';
+    label: Text;
+    lift: number | null;
+    to: string | null;
+};
+
+export type Contrasts = {
+    base: number;
+    contrasts: Array<Contrast>;
+    dataAt: string;
+    left: number;
+    leftSegment: string;
+    millis: number;
+    right: number;
+    rightSegment: string;
+    skipped: Array<Text>;
+};
+
 export type Counts = {
     events: number;
     irrelevant: number;
@@ -367,6 +439,10 @@ export type Coverage = {
 export type Covered = {
     customers: number;
     name: string;
+};
+
+export type CustomerAnswer = {
+    meets: boolean;
 };
 
 export type CustomerCount = {
@@ -492,6 +568,18 @@ export type Discarded = {
     events: number;
 };
 
+export type Distribution = {
+    attribute: string;
+    base: number;
+    dataAt: string;
+    label: Text;
+    millis: number;
+    name: string;
+    parts: Array<Share>;
+    segment: string;
+    size: number;
+};
+
 export type DownloadColumn = {
     column: string;
     label: Text;
@@ -556,6 +644,32 @@ export type Erasure = {
     state: 'waiting' | 'running' | 'done' | 'rejected';
 };
 
+export type Evaluation = {
+    at: string;
+    entered: number;
+    left: number;
+    listed: boolean;
+    number: number;
+    size: number;
+    version: number;
+};
+
+export type EventFilter = {
+    event: string;
+    where: Array<PropertyFilter>;
+};
+
+export type EventsCondition = {
+    event: string;
+    measure: 'count' | 'sum' | 'average' | 'distinct' | 'recency' | 'sinceFirst';
+    operator: 'atLeast' | 'atMost';
+    property: string | null;
+    type: 'events';
+    value: number;
+    where: Array<PropertyFilter>;
+    window: Window | null;
+};
+
 export type Export = {
     createdAt: string;
     createdBy: string;
@@ -618,6 +732,11 @@ export type GuideRelation = {
     guide: string;
     since: string | null;
     until: string | null;
+};
+
+export type GuideValue = {
+    count: number;
+    guide: string;
 };
 
 export type Home = {
@@ -757,6 +876,12 @@ export type InletSettings = {
     topic: string;
 };
 
+export type Intersection = {
+    count: number;
+    definition: Condition;
+    segments: Array<string>;
+};
+
 export type IssuedPassword = {
     account: Account;
     oneTimePassword: string;
@@ -821,6 +946,12 @@ export type LadderStep = {
 export type LastWindow = {
     days: number;
     type: 'last';
+};
+
+export type LifecycleCondition = {
+    cycleDays?: number | null;
+    stages: Array<'prospect' | 'new' | 'active' | 'cooling' | 'silent' | 'lost'>;
+    type: 'lifecycle';
 };
 
 export type ListColumn = {
@@ -1062,6 +1193,12 @@ export type OrCondition = {
     type: 'or';
 };
 
+export type OrderFilter = {
+    fact: 'product' | 'category' | 'store' | 'channel';
+    operator: 'in' | 'notIn' | 'contains';
+    values: Array<string>;
+};
+
 export type OrderLine = {
     amount: number;
     name: string | null;
@@ -1080,10 +1217,11 @@ export type OrderRow = {
 };
 
 export type OrdersCondition = {
-    measure: 'count' | 'sum' | 'recency';
+    measure: 'count' | 'sum' | 'recency' | 'average' | 'quantity' | 'distinctProducts' | 'sinceFirst';
     operator: 'atLeast' | 'atMost';
     type: 'orders';
     value: number;
+    where?: Array<OrderFilter> | null;
     window: Window | null;
 };
 
@@ -1118,6 +1256,21 @@ export type OutletSettings = {
     name: string;
     personalData?: boolean | null;
     topic: string;
+};
+
+export type Overlap = {
+    base: number;
+    dataAt: string;
+    intersections: Array<Intersection>;
+    millis: number;
+    segments: Array<OverlapMember>;
+    union: number;
+};
+
+export type OverlapMember = {
+    count: number;
+    id: string;
+    name: string;
 };
 
 export type PageAttributeSaid = {
@@ -1326,6 +1479,12 @@ export type Progress = {
     unknown: number;
 };
 
+export type PropertyFilter = {
+    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
+    property: string;
+    values: Array<string>;
+};
+
 export type PurchaseSummary = {
     firstOrderAt: string | null;
     grossSales: number;
@@ -1444,6 +1603,20 @@ export type RfmCell = {
     sales: number;
 };
 
+export type RfmCondition = {
+    cuts?: RfmCuts | null;
+    f?: Array<number> | null;
+    m?: Array<number> | null;
+    r?: Array<number> | null;
+    type: 'rfm';
+};
+
+export type RfmCuts = {
+    frequency: Array<number>;
+    monetary: Array<number>;
+    recency: Array<number>;
+};
+
 export type RfmGrid = {
     cells: Array<RfmCell>;
     dataAt: string;
@@ -1499,16 +1672,46 @@ export type SegmentCount = {
     reading: Text;
 };
 
-export type SegmentField = {
-    attribute: string;
-    label: Text;
-    operators: Array<'is' | 'isNot' | 'in' | 'notIn' | 'contains' | 'atLeast' | 'atMost' | 'exists' | 'notExists'>;
+export type SegmentEffects = {
+    base: number;
+    conditions: Array<ConditionEffect>;
+    count: number;
+    dataAt: string;
+    millis: number;
+};
+
+export type SegmentEvent = {
+    count: number;
+    event: string;
+    properties: Array<SegmentEventProperty>;
+};
+
+export type SegmentEventProperty = {
+    property: string;
     suggestions: Array<Suggestion>;
     type: 'text' | 'number' | 'date' | 'boolean';
 };
 
+export type SegmentFeed = {
+    on: boolean;
+};
+
+export type SegmentField = {
+    attribute: string;
+    label: Text;
+    operators: Array<'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists'>;
+    suggestions: Array<Suggestion>;
+    type: 'text' | 'number' | 'date' | 'boolean';
+};
+
+export type SegmentOfCustomer = {
+    id: string;
+    name: string;
+};
+
 export type SegmentQuestion = {
     definition: Condition;
+    segment?: string | null;
 };
 
 export type SegmentSummary = {
@@ -1545,11 +1748,29 @@ export type SeparateCustomers = {
     why?: string | null;
 };
 
+export type SequenceCondition = {
+    steps: Array<EventFilter>;
+    type: 'sequence';
+    window: Window | null;
+    withinDays: number;
+    without: EventFilter | null;
+};
+
 export type Session = {
     brands: Array<Brand>;
     demo: boolean;
     person: Person | null;
     version: string;
+};
+
+export type Share = {
+    definition: Condition;
+    from: string | null;
+    inAll: number;
+    inSegment: number;
+    kind: 'value' | 'days' | 'numbers' | 'rest' | 'unknown';
+    lift: number | null;
+    to: string | null;
 };
 
 export type ShareCondition = {
@@ -1562,6 +1783,25 @@ export type ShareCondition = {
 export type SignIn = {
     password: string;
     username: string;
+};
+
+export type SizeOfDay = {
+    day: string;
+    entered: number;
+    left: number;
+    size: number;
+};
+
+export type SizeOverTime = {
+    days: Array<SizeOfDay>;
+    feed: boolean;
+    newest: Array<Evaluation>;
+    nextAt: string | null;
+};
+
+export type SoldValue = {
+    count: number;
+    value: string;
 };
 
 export type Source = {
@@ -1809,6 +2049,13 @@ export type Touchpoint = {
     reason: string | null;
     since: string;
     usable: boolean;
+};
+
+export type TouchpointCondition = {
+    channel: 'wecom' | 'email' | 'sms';
+    guides?: Array<string> | null;
+    state: 'has' | 'reachable' | 'unsubscribed' | 'lost';
+    type: 'touchpoint';
 };
 
 export type UnmatchedRows = {
@@ -3337,6 +3584,62 @@ export type GetCustomerRfmResponses = {
 };
 
 export type GetCustomerRfmResponse = GetCustomerRfmResponses[keyof GetCustomerRfmResponses];
+
+export type ListCustomerSegmentsData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/segments';
+};
+
+export type ListCustomerSegmentsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerSegmentsError = ListCustomerSegmentsErrors[keyof ListCustomerSegmentsErrors];
+
+export type ListCustomerSegmentsResponses = {
+    /**
+     * OK
+     */
+    200: Array<SegmentOfCustomer>;
+};
+
+export type ListCustomerSegmentsResponse = ListCustomerSegmentsResponses[keyof ListCustomerSegmentsResponses];
+
+export type CheckCustomerData = {
+    body: SegmentQuestion;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/segments/check';
+};
+
+export type CheckCustomerErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CheckCustomerError = CheckCustomerErrors[keyof CheckCustomerErrors];
+
+export type CheckCustomerResponses = {
+    /**
+     * OK
+     */
+    200: CustomerAnswer;
+};
+
+export type CheckCustomerResponse = CheckCustomerResponses[keyof CheckCustomerResponses];
 
 export type SeparateCustomersData = {
     body: SeparateCustomers;
@@ -5250,6 +5553,67 @@ export type CreateSegmentResponses = {
 
 export type CreateSegmentResponse = CreateSegmentResponses[keyof CreateSegmentResponses];
 
+export type CompareSegmentsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        left: string;
+        right: string;
+        days?: number;
+    };
+    url: '/api/brands/{brand}/segments/comparison';
+};
+
+export type CompareSegmentsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CompareSegmentsError = CompareSegmentsErrors[keyof CompareSegmentsErrors];
+
+export type CompareSegmentsResponses = {
+    /**
+     * OK
+     */
+    200: Comparison;
+};
+
+export type CompareSegmentsResponse = CompareSegmentsResponses[keyof CompareSegmentsResponses];
+
+export type ContrastSegmentsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        left: string;
+        right: string;
+    };
+    url: '/api/brands/{brand}/segments/contrasts';
+};
+
+export type ContrastSegmentsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ContrastSegmentsError = ContrastSegmentsErrors[keyof ContrastSegmentsErrors];
+
+export type ContrastSegmentsResponses = {
+    /**
+     * OK
+     */
+    200: Contrasts;
+};
+
+export type ContrastSegmentsResponse = ContrastSegmentsResponses[keyof ContrastSegmentsResponses];
+
 export type CountSegmentData = {
     body: SegmentQuestion;
     path: {
@@ -5276,6 +5640,60 @@ export type CountSegmentResponses = {
 };
 
 export type CountSegmentResponse = CountSegmentResponses[keyof CountSegmentResponses];
+
+export type SegmentEffectsData = {
+    body: SegmentQuestion;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/effects';
+};
+
+export type SegmentEffectsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SegmentEffectsError = SegmentEffectsErrors[keyof SegmentEffectsErrors];
+
+export type SegmentEffectsResponses = {
+    /**
+     * OK
+     */
+    200: SegmentEffects;
+};
+
+export type SegmentEffectsResponse = SegmentEffectsResponses[keyof SegmentEffectsResponses];
+
+export type ListSegmentEventsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/events';
+};
+
+export type ListSegmentEventsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSegmentEventsError = ListSegmentEventsErrors[keyof ListSegmentEventsErrors];
+
+export type ListSegmentEventsResponses = {
+    /**
+     * OK
+     */
+    200: Array<SegmentEvent>;
+};
+
+export type ListSegmentEventsResponse = ListSegmentEventsResponses[keyof ListSegmentEventsResponses];
 
 export type ListSegmentFieldsData = {
     body?: never;
@@ -5304,6 +5722,62 @@ export type ListSegmentFieldsResponses = {
 
 export type ListSegmentFieldsResponse = ListSegmentFieldsResponses[keyof ListSegmentFieldsResponses];
 
+export type ListGuideValuesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/guides';
+};
+
+export type ListGuideValuesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGuideValuesError = ListGuideValuesErrors[keyof ListGuideValuesErrors];
+
+export type ListGuideValuesResponses = {
+    /**
+     * OK
+     */
+    200: Array<GuideValue>;
+};
+
+export type ListGuideValuesResponse = ListGuideValuesResponses[keyof ListGuideValuesResponses];
+
+export type SegmentOverlapData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        segments: Array<string>;
+    };
+    url: '/api/brands/{brand}/segments/overlap';
+};
+
+export type SegmentOverlapErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SegmentOverlapError = SegmentOverlapErrors[keyof SegmentOverlapErrors];
+
+export type SegmentOverlapResponses = {
+    /**
+     * OK
+     */
+    200: Overlap;
+};
+
+export type SegmentOverlapResponse = SegmentOverlapResponses[keyof SegmentOverlapResponses];
+
 export type SampleSegmentData = {
     body: SegmentQuestion;
     path: {
@@ -5330,6 +5804,36 @@ export type SampleSegmentResponses = {
 };
 
 export type SampleSegmentResponse = SampleSegmentResponses[keyof SampleSegmentResponses];
+
+export type ListSoldValuesData = {
+    body?: never;
+    path: {
+        brand: string;
+        fact: 'product' | 'category' | 'store' | 'channel';
+    };
+    query?: {
+        q?: string;
+    };
+    url: '/api/brands/{brand}/segments/sold/{fact}';
+};
+
+export type ListSoldValuesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSoldValuesError = ListSoldValuesErrors[keyof ListSoldValuesErrors];
+
+export type ListSoldValuesResponses = {
+    /**
+     * OK
+     */
+    200: Array<SoldValue>;
+};
+
+export type ListSoldValuesResponse = ListSoldValuesResponses[keyof ListSoldValuesResponses];
 
 export type DeleteSegmentData = {
     body?: never;
@@ -5414,6 +5918,184 @@ export type UpdateSegmentResponses = {
 };
 
 export type UpdateSegmentResponse = UpdateSegmentResponses[keyof UpdateSegmentResponses];
+
+export type SegmentDistributionData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query: {
+        attribute: string;
+    };
+    url: '/api/brands/{brand}/segments/{id}/distribution';
+};
+
+export type SegmentDistributionErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SegmentDistributionError = SegmentDistributionErrors[keyof SegmentDistributionErrors];
+
+export type SegmentDistributionResponses = {
+    /**
+     * OK
+     */
+    200: Distribution;
+};
+
+export type SegmentDistributionResponse = SegmentDistributionResponses[keyof SegmentDistributionResponses];
+
+export type SetSegmentFeedData = {
+    body: SegmentFeed;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}/feed';
+};
+
+export type SetSegmentFeedErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SetSegmentFeedError = SetSegmentFeedErrors[keyof SetSegmentFeedErrors];
+
+export type SetSegmentFeedResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type SetSegmentFeedResponse = SetSegmentFeedResponses[keyof SetSegmentFeedResponses];
+
+export type GetSegmentSizesData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}/sizes';
+};
+
+export type GetSegmentSizesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSegmentSizesError = GetSegmentSizesErrors[keyof GetSegmentSizesErrors];
+
+export type GetSegmentSizesResponses = {
+    /**
+     * OK
+     */
+    200: SizeOverTime;
+};
+
+export type GetSegmentSizesResponse = GetSegmentSizesResponses[keyof GetSegmentSizesResponses];
+
+export type EvaluateSegmentData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}/sizes';
+};
+
+export type EvaluateSegmentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type EvaluateSegmentError = EvaluateSegmentErrors[keyof EvaluateSegmentErrors];
+
+export type EvaluateSegmentResponses = {
+    /**
+     * OK
+     */
+    200: SizeOverTime;
+};
+
+export type EvaluateSegmentResponse = EvaluateSegmentResponses[keyof EvaluateSegmentResponses];
+
+export type ListSegmentEnteredData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+        number: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/segments/{id}/sizes/{number}/entered';
+};
+
+export type ListSegmentEnteredErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSegmentEnteredError = ListSegmentEnteredErrors[keyof ListSegmentEnteredErrors];
+
+export type ListSegmentEnteredResponses = {
+    /**
+     * OK
+     */
+    200: PageCustomerRow;
+};
+
+export type ListSegmentEnteredResponse = ListSegmentEnteredResponses[keyof ListSegmentEnteredResponses];
+
+export type ListSegmentLeftData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+        number: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/segments/{id}/sizes/{number}/left';
+};
+
+export type ListSegmentLeftErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSegmentLeftError = ListSegmentLeftErrors[keyof ListSegmentLeftErrors];
+
+export type ListSegmentLeftResponses = {
+    /**
+     * OK
+     */
+    200: PageCustomerRow;
+};
+
+export type ListSegmentLeftResponse = ListSegmentLeftResponses[keyof ListSegmentLeftResponses];
 
 export type ListSegmentUsesData = {
     body?: never;

@@ -14,8 +14,7 @@ export const segment: Same<typeof zh> & { page: { incomplete_one: string } } = {
     countedAt: 'counted {{time}}',
     version: 'version {{n}}',
   },
-  tabs: { definition: 'Definition', history: 'History', uses: 'Used by', sizes: 'Size over time' },
-  tabs: { definition: 'Definition', analysis: 'Analysis', history: 'History', uses: 'Used by' },
+  tabs: { definition: 'Definition', analysis: 'Analysis', sizes: 'Size over time', history: 'History', uses: 'Used by' },
   page: {
     new: 'New segment',
     back: 'Segments',

@@ -11,8 +11,7 @@ export const segment = {
     countedAt: '计数于 {{time}}',
     version: '第 {{n}} 版',
   },
-  tabs: { definition: '条件', history: '历史版本', uses: '被谁使用', sizes: '规模变化' },
-  tabs: { definition: '条件', analysis: '分析', history: '历史版本', uses: '被谁使用' },
+  tabs: { definition: '条件', analysis: '分析', sizes: '规模变化', history: '历史版本', uses: '被谁使用' },
   page: {
     new: '新建人群',
     back: '人群',
