@@ -106,8 +106,8 @@ class BadDefinitionStories {
                             .status())
                     .as("%s of no segment in particular", question)
                     .isEqualTo(200);
-            Answer refused = operator.post(
-                    path + question, json("{'definition':" + cycle + ",'segment':'" + first + "'}"));
+            Answer refused =
+                    operator.post(path + question, json("{'definition':" + cycle + ",'segment':'" + first + "'}"));
             assertThat(place(refused)).as(question).isEqualTo("/definition/condition/segment cycle");
             assertThat(refused.text()).contains("second → first");
         }
@@ -178,8 +178,7 @@ class BadDefinitionStories {
                     "/definition/attribute unknown-attribute",
                     json("{'type':'attribute','attribute':'birthday','operator':'is','values':[") + quoted + "]}",
                     "/definition/values/0 not-a-day",
-                    json("{'type':'anniversary','attribute':") + quoted
-                            + json(",'within':{'type':'days','days':1}}"),
+                    json("{'type':'anniversary','attribute':") + quoted + json(",'within':{'type':'days','days':1}}"),
                     "/definition/attribute unknown-attribute",
                     json("{'type':'orders','measure':") + quoted + json(",'operator':'atLeast','value':1}"),
                     "/definition/measure unknown-choice",
@@ -207,7 +206,9 @@ class BadDefinitionStories {
                 }
             }
         }
-        assertThat(count(json(EVERYONE)).get("base").intValue()).as("all is as it was").isEqualTo(1);
+        assertThat(count(json(EVERYONE)).get("base").intValue())
+                .as("all is as it was")
+                .isEqualTo(1);
     }
 
     @Test
@@ -215,12 +216,19 @@ class BadDefinitionStories {
         for (String word : HOSTILE) {
             Answer made = operator.post(
                     path,
-                    Map.of("name", word, "description", word, "definition", Map.of("type", "and", "conditions", List.of())));
+                    Map.of(
+                            "name",
+                            word,
+                            "description",
+                            word,
+                            "definition",
+                            Map.of("type", "and", "conditions", List.of())));
             assertThat(made.status()).as(word).isEqualTo(201);
             assertThat(made.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
             assertThat(made.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(made.json().get("name").stringValue()).isEqualTo(word.strip());
-            assertThat(operator.get(path + "/" + made.json().get("id").stringValue()).json())
+            assertThat(operator.get(path + "/" + made.json().get("id").stringValue())
+                            .json())
                     .isEqualTo(made.json());
         }
     }
@@ -253,7 +261,8 @@ class BadDefinitionStories {
         refused(orders("'NaN'", "null"), "/definition/value", "wrong-type");
         for (String none : List.of("NaN", "Infinity", "1e5", "9".repeat(19))) {
             refused(
-                    "{'type':'attribute','attribute':'attributes.level','operator':'atLeast','values':['" + none + "']}",
+                    "{'type':'attribute','attribute':'attributes.level','operator':'atLeast','values':['" + none
+                            + "']}",
                     "/definition/values/0",
                     "not-a-number-or-day");
         }
@@ -272,7 +281,8 @@ class BadDefinitionStories {
                 orders("1", "{'type':'last','days':7},'window':{'type':'last','days':700}"),
                 "/definition/window",
                 "told-twice");
-        Answer saved = operator.post(path, json("{'name':'x','definition':{'type':'and','conditions':[],'type':'or'}}"));
+        Answer saved =
+                operator.post(path, json("{'name':'x','definition':{'type':'and','conditions':[],'type':'or'}}"));
         assertThat(place(saved)).isEqualTo("/definition/type told-twice");
     }
 

@@ -89,8 +89,7 @@ class SegmentAnalysisStories {
                                 + one.get("count").intValue()))
                 .containsExactlyInAnyOrder("1:2", "2:1", "1:1", "3:1", "2:1", "1:1");
         for (JsonNode intersection : overlap.get("intersections")) {
-            Answer counted = operator.post(
-                    path + "/count", "{\"definition\":" + intersection.get("definition") + "}");
+            Answer counted = operator.post(path + "/count", "{\"definition\":" + intersection.get("definition") + "}");
             assertThat(counted.json().get("count"))
                     .as("a new segment of it has as many: %s", intersection)
                     .isEqualTo(intersection.get("count"));
@@ -106,9 +105,7 @@ class SegmentAnalysisStories {
                 .isEqualTo(422);
         String seven = String.join(
                 ",",
-                IntStream.range(0, 7)
-                        .mapToObj(i -> saved("s" + i, EVERYONE))
-                        .toList());
+                IntStream.range(0, 7).mapToObj(i -> saved("s" + i, EVERYONE)).toList());
         Answer refused = operator.get(path + "/overlap?segments=" + seven);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().get("errors").get(0).get("pointer").stringValue())
@@ -145,7 +142,8 @@ class SegmentAnalysisStories {
         }
         for (String attribute : List.of("reachableByWecom", "birthday", "lastSeenAt", "attributes.level")) {
             long all = 0;
-            for (JsonNode part : ok("/" + buyers + "/distribution?attribute=" + attribute).get("parts")) {
+            for (JsonNode part :
+                    ok("/" + buyers + "/distribution?attribute=" + attribute).get("parts")) {
                 all += part.get("inSegment").longValue();
             }
             assertThat(all).as(attribute).isEqualTo(3);
@@ -217,9 +215,13 @@ class SegmentAnalysisStories {
         assertThat(left.get("salesPerPerson").intValue()).isEqualTo(550);
         assertThat(left.get("orderValue").intValue()).isEqualTo(734);
         JsonNode right = comparison.get("right");
-        assertThat(right.get("netSales").intValue()).as("less what was refunded").isEqualTo(8201);
+        assertThat(right.get("netSales").intValue())
+                .as("less what was refunded")
+                .isEqualTo(8201);
         JsonNode day = ok("/comparison?left=" + hangzhou + "&right=" + buyers + "&days=1");
-        assertThat(day.get("left").get("orders").intValue()).as("three days ago is outside").isZero();
+        assertThat(day.get("left").get("orders").intValue())
+                .as("three days ago is outside")
+                .isZero();
         assertThat(day.get("left").get("orderValue").isNull()).isTrue();
         assertThat(operator.get(path + "/comparison?left=" + hangzhou + "&right=" + buyers + "&days=365000")
                         .status())

@@ -64,8 +64,8 @@ public class Comparisons {
         });
     }
 
-    /// The parts of attributes that set them apart most: of the standard attributes and of those of the brand that most
-    /// customers have.
+    /// The parts of attributes that set them apart most: of the standard attributes and of those of the brand that
+    /// most customers have.
     ///
     /// @throws Problem `not-found`
     public Contrasts contrasts(Brand brand, SegmentId left, SegmentId right) {
@@ -122,8 +122,7 @@ public class Comparisons {
         try {
             return new Last(days);
         } catch (InvalidCondition e) {
-            throw new Problem(KernelProblem.INVALID, e)
-                    .at("/days", e.fault().code(), e.detail());
+            throw new Problem(KernelProblem.INVALID, e).at("/days", e.fault().code(), e.detail());
         }
     }
 }

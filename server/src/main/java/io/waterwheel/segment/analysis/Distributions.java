@@ -23,8 +23,8 @@ import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Service;
 
-/// How an attribute's values are spread over a saved segment, beside all customers; both counted on one state of the
-/// warehouse.
+/// How an attribute's values are spread over a saved segment, beside all customers; both counted on one state of
+/// the warehouse.
 @Service
 public class Distributions {
 
@@ -73,8 +73,8 @@ public class Distributions {
 
     private static Dimension dimension(OneState state, Attribute attribute) {
         return state.dimension(attribute)
-                .orElseThrow(() ->
-                        new Problem(SegmentProblem.ATTRIBUTE_TOO_VARIED).with("attribute", attribute.label()));
+                .orElseThrow(
+                        () -> new Problem(SegmentProblem.ATTRIBUTE_TOO_VARIED).with("attribute", attribute.label()));
     }
 
     private static Attribute named(String attribute) {

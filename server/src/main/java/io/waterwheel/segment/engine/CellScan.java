@@ -43,8 +43,7 @@ final class CellScan {
                 case PartIndex.Written written -> {
                     Field<Integer> part = field(name("written" + i, "part"), Integer.class);
                     Field<String> value = field(name("written" + i, "value"), String.class);
-                    from = from.leftJoin(table(written.parts(), "written" + i))
-                            .on(value.eq(written.column()));
+                    from = from.leftJoin(table(written.parts(), "written" + i)).on(value.eq(written.column()));
                     selected.add(when(written.column().isNull(), inline(written.none()))
                             .otherwise(coalesce(part, inline(written.others())))
                             .as("part" + i));

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
-/// Days in a handful of stretches of the calendar: days, weeks, months, quarters, years or more, whichever are first
-/// few enough. The outermost half per cent on each side does not count for that, or one wrong birthday of the year 1
-/// would put everybody into one stretch; the first and the last stretch are open and hold it.
+/// Days in a handful of stretches of the calendar: days, weeks, months, quarters, years or more, whichever are
+/// first few enough. The outermost half per cent on each side does not count for that, or one wrong birthday of the
+/// year 1 would put everybody into one stretch; the first and the last stretch are open and hold it.
 final class DayParts {
 
     private static final int MOST = 16;

@@ -82,7 +82,8 @@ final class DimensionValues {
                         .from(CUSTOMER)
                         .where(known()))
                 .as("keys");
-        return context.select(key)
+        return context
+                .select(key)
                 .from(keys)
                 .groupBy(key)
                 .orderBy(count().desc(), key)
@@ -94,7 +95,8 @@ final class DimensionValues {
                 .toList();
     }
 
-    private static NavigableMap<LocalDate, Long> days(org.jooq.ResultQuery<org.jooq.Record2<LocalDate, Integer>> query) {
+    private static NavigableMap<LocalDate, Long> days(
+            org.jooq.ResultQuery<org.jooq.Record2<LocalDate, Integer>> query) {
         NavigableMap<LocalDate, Long> days = new TreeMap<>();
         query.forEach(row -> days.put(row.value1(), row.value2().longValue()));
         return days;

@@ -27,8 +27,7 @@ final class Dimensions {
     /// Empty when the attribute has too many different values.
     static Optional<Dimension> of(Attribute attribute, DimensionValues values, ZoneId zone) {
         return switch (attribute) {
-            case CustomAttribute custom ->
-                values.written(custom).map(written -> WrittenParts.of(custom, written));
+            case CustomAttribute custom -> values.written(custom).map(written -> WrittenParts.of(custom, written));
             case StandardAttribute standard ->
                 switch (standard) {
                     case CITY, PROVINCE, GENDER ->
@@ -55,10 +54,7 @@ final class Dimensions {
 
     private static Part yesOrNo(StandardAttribute attribute, String value) {
         return new Part(
-                PartKind.VALUE,
-                value,
-                value,
-                new AttributeCondition(attribute.code(), Operator.IS, List.of(value)));
+                PartKind.VALUE, value, value, new AttributeCondition(attribute.code(), Operator.IS, List.of(value)));
     }
 
     private static Dimension instants(

@@ -34,7 +34,8 @@ final class NumberParts {
         }
         BigDecimal step = step(last.subtract(first));
         List<BigDecimal> starts = new ArrayList<>();
-        BigDecimal start = first.divide(step, 0, RoundingMode.FLOOR).add(BigDecimal.ONE).multiply(step);
+        BigDecimal start =
+                first.divide(step, 0, RoundingMode.FLOOR).add(BigDecimal.ONE).multiply(step);
         for (; start.compareTo(last) <= 0; start = start.add(step)) {
             starts.add(plain(start));
         }

@@ -9,7 +9,4 @@ import org.jspecify.annotations.Nullable;
 /// @param to         the value, or the end of a range; null when the range is open or there is none
 /// @param definition who is in it, as anybody could ask for them
 public record Part(
-        PartKind kind,
-        @Nullable String from,
-        @Nullable String to,
-        Condition definition) {}
+        PartKind kind, @Nullable String from, @Nullable String to, Condition definition) {}

@@ -68,8 +68,7 @@ final class PurchaseScan {
     }
 
     private Condition within(Field<LocalDateTime> at, Interval window) {
-        return BRAND_ID
-                .eq(inline(brand.id().value()))
+        return BRAND_ID.eq(inline(brand.id().value()))
                 .and(CUSTOMER_NO.isNotNull())
                 .and(at.ge(literal(window.from())))
                 .and(at.lt(literal(window.to())));

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// Written values in parts. What people would call one value is one: `ＳＨ` and `sh` are counted together and shown as
-/// most write it.
+/// Written values in parts. What people would call one value is one: `ＳＨ` and `sh` are counted together and shown
+/// as most write it.
 final class WrittenParts {
 
     private static final int MOST_VALUES = 20;
@@ -57,8 +57,7 @@ final class WrittenParts {
             }
         });
         List<Part> parts = new ArrayList<>();
-        shown.forEach(value ->
-                parts.add(new Part(PartKind.VALUE, value, value, asked(attribute, Operator.IS, value))));
+        shown.forEach(value -> parts.add(new Part(PartKind.VALUE, value, value, asked(attribute, Operator.IS, value))));
         Condition exists = exists(attribute);
         parts.add(new Part(
                 PartKind.REST,
@@ -66,8 +65,7 @@ final class WrittenParts {
                 null,
                 shown.isEmpty()
                         ? exists
-                        : new And(List.of(
-                                exists, new AttributeCondition(attribute.code(), Operator.NOT_IN, shown)))));
+                        : new And(List.of(exists, new AttributeCondition(attribute.code(), Operator.NOT_IN, shown)))));
         parts.add(unknown(attribute));
         int unknown = parts.size() - 1;
         Map<String, Integer> index = new HashMap<>();

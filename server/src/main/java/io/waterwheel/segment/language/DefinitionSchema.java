@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// The language as JSON Schema (2020-12), made from the sealed records themselves: a new kind of condition is in it
 /// from its first compile. What the shape of a record does not say stands in [SchemaRules].
 ///
-/// What it cannot say, and [DefinitionReader] refuses all the same: days that are not in the calendar, windows that end
-/// before they begin or are too long, tags and segments that are not there, cycles, and how large a whole definition
-/// may be.
+/// What it cannot say, and [DefinitionReader] refuses all the same: days that are not in the calendar, windows that
+/// end before they begin or are too long, tags and segments that are not there, cycles, and how large a whole
+/// definition may be.
 public final class DefinitionSchema {
 
     /// Where the server answers with it.

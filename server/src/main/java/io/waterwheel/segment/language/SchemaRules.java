@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What the schema says beyond the shapes of records: ranges, and which values go with which operator. Everything is
-/// taken from where the records themselves take it.
+/// What the schema says beyond the shapes of records: ranges, and which values go with which operator. Everything
+/// is taken from where the records themselves take it.
 final class SchemaRules {
 
     private static final String VALUES = "values";
@@ -89,8 +89,8 @@ final class SchemaRules {
         EnumSet<Operator> bounds = EnumSet.of(Operator.AT_LEAST, Operator.AT_MOST);
         EnumSet<Operator> ofCustom = EnumSet.copyOf(ValueType.TEXT.operators());
         ofCustom.addAll(bounds);
-        rules.add(rule(
-                fields("attribute", fields("pattern", CUSTOM)), fields("operator", words(List.copyOf(ofCustom)))));
+        rules.add(
+                rule(fields("attribute", fields("pattern", CUSTOM)), fields("operator", words(List.copyOf(ofCustom)))));
         return rules;
     }
 

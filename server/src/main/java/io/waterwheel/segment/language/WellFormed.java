@@ -1,7 +1,7 @@
 package io.waterwheel.segment.language;
 
-/// JSON may carry what is no text: half of a character (a surrogate without the other), which nothing can write, and
-/// NUL, which PostgreSQL cannot keep.
+/// JSON may carry what is no text: half of a character (a surrogate without the other), which nothing can write,
+/// and NUL, which PostgreSQL cannot keep.
 public final class WellFormed {
 
     private static final char INSTEAD = '\uFFFD';

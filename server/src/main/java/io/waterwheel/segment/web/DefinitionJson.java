@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads a definition's JSON as it came. A field that is told twice is left to [DefinitionReader] to refuse: taking one
-/// of the two, as JSON parsers do, would answer a question that the sender did not see.
+/// Reads a definition's JSON as it came. A field that is told twice is left to [DefinitionReader] to refuse: taking
+/// one of the two, as JSON parsers do, would answer a question that the sender did not see.
 final class DefinitionJson extends ValueDeserializer<JsonNode> {
 
     @Override

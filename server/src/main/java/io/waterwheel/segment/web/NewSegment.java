@@ -10,4 +10,6 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 record NewSegment(
         String name,
         @Nullable String description,
-        @Schema(implementation = Condition.class) @JsonDeserialize(using = DefinitionJson.class) JsonNode definition) {}
+
+        @Schema(implementation = Condition.class) @JsonDeserialize(using = DefinitionJson.class)
+        JsonNode definition) {}

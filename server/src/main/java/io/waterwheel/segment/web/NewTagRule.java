@@ -14,4 +14,6 @@ record NewTagRule(
         TagId tagId,
         @Nullable String value,
         boolean active,
-        @Schema(implementation = Condition.class) @JsonDeserialize(using = DefinitionJson.class) JsonNode definition) {}
+
+        @Schema(implementation = Condition.class) @JsonDeserialize(using = DefinitionJson.class)
+        JsonNode definition) {}

@@ -9,7 +9,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// A definition to be answered. It is taken as it came, so that every wrong place in it can be told.
 ///
-/// @param segment the segment that is being defined so, which then cannot be among its conditions; null for a new one
+/// @param segment the segment that is being defined so, which then cannot be among its conditions; null for a new
+/// one
 record SegmentQuestion(
-        @Schema(implementation = Condition.class) @JsonDeserialize(using = DefinitionJson.class) JsonNode definition,
+        @Schema(implementation = Condition.class) @JsonDeserialize(using = DefinitionJson.class)
+        JsonNode definition,
+
         @Nullable SegmentId segment) {}

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,8 +40,7 @@ class ConditionEffectsTests {
         customers(12);
         Condition reachable = new AttributeCondition("reachableByWecom", Operator.IS, List.of("true"));
         Condition shanghai = new AttributeCondition("city", Operator.IS, List.of("city0"));
-        List<ConditionEffect> effects =
-                effects(new And(List.of(reachable, new Not(shanghai))));
+        List<ConditionEffect> effects = effects(new And(List.of(reachable, new Not(shanghai))));
         assertThat(effects)
                 .containsExactly(
                         new ConditionEffect("/definition", 4, 12),

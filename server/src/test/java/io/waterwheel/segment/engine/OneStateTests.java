@@ -69,9 +69,7 @@ class OneStateTests {
                                 .isEqualTo(in.stream()
                                         .filter(person -> naive.meets(person, asked))
                                         .count());
-                        assertThat(alone.count(dimension, i, 0))
-                                .as(what)
-                                .isEqualTo(together.count(dimension, i, 0));
+                        assertThat(alone.count(dimension, i, 0)).as(what).isEqualTo(together.count(dimension, i, 0));
                         all += together.count(dimension, i, 1);
                     }
                     assertThat(all)
@@ -82,7 +80,6 @@ class OneStateTests {
             });
         }
     }
-
 
     @Test
     void manyNumbersAreToldInStretchesAndWhatIsNoNumberIsTheRest() {
@@ -95,7 +92,8 @@ class OneStateTests {
                 String value = random.nextInt(8) == 0
                         ? List.of("many", " ", "５0", "+7", "-3.5").get(random.nextInt(5))
                         : BigDecimal.valueOf(random.nextInt(-40, 4_000), scale).toPlainString();
-                warehouse.customer(number, null, null, null, null, number % 10 == 0 ? Map.of() : Map.of("points", value));
+                warehouse.customer(
+                        number, null, null, null, null, number % 10 == 0 ? Map.of() : Map.of("points", value));
                 warehouse.relation(brand, number, NOW, null, false, false);
             }
             Dimension points = agrees(brand, new CustomAttribute("points"), seed);
@@ -188,7 +186,8 @@ class OneStateTests {
             Last window = new Last(1 + random.nextInt(12));
             Interval within = window.at(NOW, brand.zone());
             OrderTotals totals = engine.onOneState(
-                    brand, state -> state.orders(window, List.of(state.members(asked))).getFirst());
+                    brand,
+                    state -> state.orders(window, List.of(state.members(asked))).getFirst());
             List<Person> members =
                     people.stream().filter(person -> naive.meets(person, asked)).toList();
             String what = "seed %d: %s of those with %s".formatted(seed, window, asked);
@@ -239,8 +238,7 @@ class OneStateTests {
         List<BigDecimal> starts = NumberParts.starts(new TreeMap<>(Map.of(new BigDecimal("5.00"), 21L)));
         assertThat(starts).containsExactly(new BigDecimal("5"));
         List<String> texts = new ArrayList<>();
-        NumberParts.of(new CustomAttribute("n"), starts)
-                .forEach(part -> texts.add(part.from() + "–" + part.to()));
+        NumberParts.of(new CustomAttribute("n"), starts).forEach(part -> texts.add(part.from() + "–" + part.to()));
         assertThat(texts).containsExactly("null–5", "5–null");
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The published schema, held against what the reader takes and refuses. Random definitions are held against it where
-/// they are made, in `engine`.
+/// The published schema, held against what the reader takes and refuses. Random definitions are held against it
+/// where they are made, in `engine`.
 class DefinitionSchemaTests {
 
     private static final Path PUBLISHED = Path.of("..", "docs", "segment-definition.schema.json");
@@ -39,15 +39,13 @@ class DefinitionSchemaTests {
             Fault.NOT_A_BOOLEAN,
             Fault.EMPTY_CHOICE);
 
-    private static final Set<String> RULED =
-            Set.of("and", "or", "not", "attribute", "anniversary", "tag", "segment");
+    private static final Set<String> RULED = Set.of("and", "or", "not", "attribute", "anniversary", "tag", "segment");
 
     private final SchemaCheck schema = SchemaCheck.published();
 
     @Test
     void theSchemaIsPublished() throws IOException {
-        String expected =
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(DefinitionSchema.published()) + "\n";
+        String expected = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(DefinitionSchema.published()) + "\n";
         if (Boolean.getBoolean("waterwheel.generate")) {
             Files.writeString(PUBLISHED, expected);
         }
@@ -59,12 +57,15 @@ class DefinitionSchemaTests {
     @Test
     void everyKindOfConditionIsInIt() {
         JsonNode definitions = JSON.valueToTree(DefinitionSchema.published()).get("$defs");
-        List<String> words = Arrays.stream(Condition.class.getAnnotation(JsonSubTypes.class).value())
+        List<String> words = Arrays.stream(
+                        Condition.class.getAnnotation(JsonSubTypes.class).value())
                 .map(JsonSubTypes.Type::name)
                 .toList();
         assertThat(definitions.get("Condition").get("oneOf")).hasSize(words.size());
-        assertThat(definitions.valueStream()
-                        .map(definition -> definition.at("/properties/type/const").asString("")))
+        assertThat(definitions
+                        .valueStream()
+                        .map(definition ->
+                                definition.at("/properties/type/const").asString("")))
                 .containsAll(words);
     }
 
@@ -72,8 +73,7 @@ class DefinitionSchemaTests {
     @Test
     void whatTheReaderRefusesForItsShapeDoesNotConform() throws NoSuchMethodException {
         List<String[]> refused = Arrays.stream(DefinitionReaderTests.class
-                        .getDeclaredMethod(
-                                "whatIsWrongIsSaidWithItsPlace", String.class, String.class, String.class)
+                        .getDeclaredMethod("whatIsWrongIsSaidWithItsPlace", String.class, String.class, String.class)
                         .getAnnotation(CsvSource.class)
                         .textBlock()
                         .split("\n"))
@@ -86,7 +86,8 @@ class DefinitionSchemaTests {
                     .filter(one -> one.code().equals(line[2].strip()))
                     .findFirst()
                     .orElseThrow();
-            boolean ruled = RULES.contains(fault) && RULED.contains(json.path("type").asString(""));
+            boolean ruled =
+                    RULES.contains(fault) && RULED.contains(json.path("type").asString(""));
             if (SHAPES.contains(fault) || ruled) {
                 assertThat(schema.conforms(json)).as(line[0]).isFalse();
                 held++;

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Holds a value against a JSON Schema, as far as [DefinitionSchema] uses the standard; a keyword it does not know is an
-/// error, so that nothing is passed over. The console's tests hold the same file against a validator of the trade.
+/// Holds a value against a JSON Schema, as far as [DefinitionSchema] uses the standard; a keyword it does not know
+/// is an error, so that nothing is passed over. The console's tests hold the same file against a validator of the
+/// trade.
 public final class SchemaCheck {
 
     private final JsonNode root;
@@ -46,7 +47,10 @@ public final class SchemaCheck {
                                     .find();
                 case "maxLength" ->
                     !value.isString()
-                            || value.stringValue().codePointCount(0, value.stringValue().length()) <= said.intValue();
+                            || value.stringValue()
+                                            .codePointCount(
+                                                    0, value.stringValue().length())
+                                    <= said.intValue();
                 case "minimum" -> !value.isNumber() || value.decimalValue().compareTo(said.decimalValue()) >= 0;
                 case "maximum" -> !value.isNumber() || value.decimalValue().compareTo(said.decimalValue()) <= 0;
                 case "minItems" -> !value.isArray() || value.size() >= said.intValue();
@@ -76,7 +80,9 @@ public final class SchemaCheck {
                 case "oneOf" -> holding(said, value, place) == 1;
                 case "anyOf" -> holding(said, value, place) > 0;
                 case "allOf" -> holding(said, value, place) == said.size();
-                case "if" -> !faults(said, value, place).isEmpty() || faults(schema.get("then"), value, place).isEmpty();
+                case "if" ->
+                    !faults(said, value, place).isEmpty()
+                            || faults(schema.get("then"), value, place).isEmpty();
                 default -> throw new IllegalArgumentException("keyword " + keyword.getKey());
             };
             if (!holds) {
