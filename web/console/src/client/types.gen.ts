@@ -32,6 +32,12 @@ export type Ahead = ({
     type: 'month';
 } & MonthAhead);
 
+export type AiplCondition = {
+    days?: number | null;
+    stages: Array<'awareness' | 'interest' | 'purchase' | 'loyalty'>;
+    type: 'aipl';
+};
+
 export type AndCondition = {
     conditions: Array<Condition>;
     type: 'and';
@@ -302,6 +308,14 @@ export type Condition = ({
 } & TagCondition) | ({
     type: 'orders';
 } & OrdersCondition) | ({
+    type: 'touchpoint';
+} & TouchpointCondition) | ({
+    type: 'rfm';
+} & RfmCondition) | ({
+    type: 'lifecycle';
+} & LifecycleCondition) | ({
+    type: 'aipl';
+} & AiplCondition) | ({
     type: 'segment';
 } & SegmentCondition) | ({
     type: 'events';
@@ -365,6 +379,10 @@ export type Coverage = {
 export type Covered = {
     customers: number;
     name: string;
+};
+
+export type CustomerAnswer = {
+    meets: boolean;
 };
 
 export type CustomerCount = {
@@ -534,6 +552,16 @@ export type Erasure = {
     state: 'waiting' | 'running' | 'done' | 'rejected';
 };
 
+export type Evaluation = {
+    at: string;
+    entered: number;
+    left: number;
+    listed: boolean;
+    number: number;
+    size: number;
+    version: number;
+};
+
 export type EventFilter = {
     event: string;
     where: Array<PropertyFilter>;
@@ -612,6 +640,11 @@ export type GuideRelation = {
     guide: string;
     since: string | null;
     until: string | null;
+};
+
+export type GuideValue = {
+    count: number;
+    guide: string;
 };
 
 export type Home = {
@@ -817,6 +850,12 @@ export type LastWindow = {
     type: 'last';
 };
 
+export type LifecycleCondition = {
+    cycleDays?: number | null;
+    stages: Array<'prospect' | 'new' | 'active' | 'cooling' | 'silent' | 'lost'>;
+    type: 'lifecycle';
+};
+
 export type LookUp = {
     field: string;
     reason?: string | null;
@@ -991,6 +1030,12 @@ export type OrCondition = {
     type: 'or';
 };
 
+export type OrderFilter = {
+    fact: 'product' | 'category' | 'store' | 'channel';
+    operator: 'in' | 'notIn' | 'contains';
+    values: Array<string>;
+};
+
 export type OrderLine = {
     amount: number;
     name: string | null;
@@ -1009,10 +1054,11 @@ export type OrderRow = {
 };
 
 export type OrdersCondition = {
-    measure: 'count' | 'sum' | 'recency';
+    measure: 'count' | 'sum' | 'recency' | 'average' | 'quantity' | 'distinctProducts' | 'sinceFirst';
     operator: 'atLeast' | 'atMost';
     type: 'orders';
     value: number;
+    where?: Array<OrderFilter> | null;
     window: Window | null;
 };
 
@@ -1378,6 +1424,20 @@ export type RfmCell = {
     sales: number;
 };
 
+export type RfmCondition = {
+    cuts?: RfmCuts | null;
+    f?: Array<number> | null;
+    m?: Array<number> | null;
+    r?: Array<number> | null;
+    type: 'rfm';
+};
+
+export type RfmCuts = {
+    frequency: Array<number>;
+    monetary: Array<number>;
+    recency: Array<number>;
+};
+
 export type RfmGrid = {
     cells: Array<RfmCell>;
     dataAt: string;
@@ -1445,12 +1505,21 @@ export type SegmentEventProperty = {
     type: 'text' | 'number' | 'date' | 'boolean';
 };
 
+export type SegmentFeed = {
+    on: boolean;
+};
+
 export type SegmentField = {
     attribute: string;
     label: Text;
     operators: Array<'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists'>;
     suggestions: Array<Suggestion>;
     type: 'text' | 'number' | 'date' | 'boolean';
+};
+
+export type SegmentOfCustomer = {
+    id: string;
+    name: string;
 };
 
 export type SegmentQuestion = {
@@ -1478,9 +1547,9 @@ export type SeparateCustomers = {
 export type SequenceCondition = {
     steps: Array<EventFilter>;
     type: 'sequence';
+    window: Window | null;
     withinDays: number;
     without: EventFilter | null;
-    window: Window | null;
 };
 
 export type Session = {
@@ -1493,6 +1562,25 @@ export type Session = {
 export type SignIn = {
     password: string;
     username: string;
+};
+
+export type SizeOfDay = {
+    day: string;
+    entered: number;
+    left: number;
+    size: number;
+};
+
+export type SizeOverTime = {
+    days: Array<SizeOfDay>;
+    feed: boolean;
+    newest: Array<Evaluation>;
+    nextAt: string | null;
+};
+
+export type SoldValue = {
+    count: number;
+    value: string;
 };
 
 export type Source = {
@@ -1740,6 +1828,13 @@ export type Touchpoint = {
     reason: string | null;
     since: string;
     usable: boolean;
+};
+
+export type TouchpointCondition = {
+    channel: 'wecom' | 'email' | 'sms';
+    guides?: Array<string> | null;
+    state: 'has' | 'reachable' | 'unsubscribed' | 'lost';
+    type: 'touchpoint';
 };
 
 export type UnreadMessage = {
@@ -3255,6 +3350,62 @@ export type GetCustomerRfmResponses = {
 };
 
 export type GetCustomerRfmResponse = GetCustomerRfmResponses[keyof GetCustomerRfmResponses];
+
+export type ListCustomerSegmentsData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/segments';
+};
+
+export type ListCustomerSegmentsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerSegmentsError = ListCustomerSegmentsErrors[keyof ListCustomerSegmentsErrors];
+
+export type ListCustomerSegmentsResponses = {
+    /**
+     * OK
+     */
+    200: Array<SegmentOfCustomer>;
+};
+
+export type ListCustomerSegmentsResponse = ListCustomerSegmentsResponses[keyof ListCustomerSegmentsResponses];
+
+export type CheckCustomerData = {
+    body: SegmentQuestion;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/segments/check';
+};
+
+export type CheckCustomerErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CheckCustomerError = CheckCustomerErrors[keyof CheckCustomerErrors];
+
+export type CheckCustomerResponses = {
+    /**
+     * OK
+     */
+    200: CustomerAnswer;
+};
+
+export type CheckCustomerResponse = CheckCustomerResponses[keyof CheckCustomerResponses];
 
 export type SeparateCustomersData = {
     body: SeparateCustomers;
@@ -4857,6 +5008,33 @@ export type ListSegmentFieldsResponses = {
 
 export type ListSegmentFieldsResponse = ListSegmentFieldsResponses[keyof ListSegmentFieldsResponses];
 
+export type ListGuideValuesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/guides';
+};
+
+export type ListGuideValuesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGuideValuesError = ListGuideValuesErrors[keyof ListGuideValuesErrors];
+
+export type ListGuideValuesResponses = {
+    /**
+     * OK
+     */
+    200: Array<GuideValue>;
+};
+
+export type ListGuideValuesResponse = ListGuideValuesResponses[keyof ListGuideValuesResponses];
+
 export type SampleSegmentData = {
     body: SegmentQuestion;
     path: {
@@ -4883,6 +5061,36 @@ export type SampleSegmentResponses = {
 };
 
 export type SampleSegmentResponse = SampleSegmentResponses[keyof SampleSegmentResponses];
+
+export type ListSoldValuesData = {
+    body?: never;
+    path: {
+        brand: string;
+        fact: 'product' | 'category' | 'store' | 'channel';
+    };
+    query?: {
+        q?: string;
+    };
+    url: '/api/brands/{brand}/segments/sold/{fact}';
+};
+
+export type ListSoldValuesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSoldValuesError = ListSoldValuesErrors[keyof ListSoldValuesErrors];
+
+export type ListSoldValuesResponses = {
+    /**
+     * OK
+     */
+    200: Array<SoldValue>;
+};
+
+export type ListSoldValuesResponse = ListSoldValuesResponses[keyof ListSoldValuesResponses];
 
 export type DeleteSegmentData = {
     body?: never;
@@ -4967,6 +5175,154 @@ export type UpdateSegmentResponses = {
 };
 
 export type UpdateSegmentResponse = UpdateSegmentResponses[keyof UpdateSegmentResponses];
+
+export type SetSegmentFeedData = {
+    body: SegmentFeed;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}/feed';
+};
+
+export type SetSegmentFeedErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SetSegmentFeedError = SetSegmentFeedErrors[keyof SetSegmentFeedErrors];
+
+export type SetSegmentFeedResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type SetSegmentFeedResponse = SetSegmentFeedResponses[keyof SetSegmentFeedResponses];
+
+export type GetSegmentSizesData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}/sizes';
+};
+
+export type GetSegmentSizesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSegmentSizesError = GetSegmentSizesErrors[keyof GetSegmentSizesErrors];
+
+export type GetSegmentSizesResponses = {
+    /**
+     * OK
+     */
+    200: SizeOverTime;
+};
+
+export type GetSegmentSizesResponse = GetSegmentSizesResponses[keyof GetSegmentSizesResponses];
+
+export type EvaluateSegmentData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/segments/{id}/sizes';
+};
+
+export type EvaluateSegmentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type EvaluateSegmentError = EvaluateSegmentErrors[keyof EvaluateSegmentErrors];
+
+export type EvaluateSegmentResponses = {
+    /**
+     * OK
+     */
+    200: SizeOverTime;
+};
+
+export type EvaluateSegmentResponse = EvaluateSegmentResponses[keyof EvaluateSegmentResponses];
+
+export type ListSegmentEnteredData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+        number: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/segments/{id}/sizes/{number}/entered';
+};
+
+export type ListSegmentEnteredErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSegmentEnteredError = ListSegmentEnteredErrors[keyof ListSegmentEnteredErrors];
+
+export type ListSegmentEnteredResponses = {
+    /**
+     * OK
+     */
+    200: PageCustomerRow;
+};
+
+export type ListSegmentEnteredResponse = ListSegmentEnteredResponses[keyof ListSegmentEnteredResponses];
+
+export type ListSegmentLeftData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+        number: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/segments/{id}/sizes/{number}/left';
+};
+
+export type ListSegmentLeftErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSegmentLeftError = ListSegmentLeftErrors[keyof ListSegmentLeftErrors];
+
+export type ListSegmentLeftResponses = {
+    /**
+     * OK
+     */
+    200: PageCustomerRow;
+};
+
+export type ListSegmentLeftResponse = ListSegmentLeftResponses[keyof ListSegmentLeftResponses];
 
 export type GetSourcePriorityData = {
     body?: never;
