@@ -94,8 +94,7 @@ public class SegmentEngine {
         Moment moment = Moment.shared(clock.instant(), brand.zone());
         return warehouse.read(context -> {
             DataState state = DataState.read(context);
-            return questions.apply(
-                    new OneState(context, brand, moment, state, algebra(brand, moment, context, state)));
+            return questions.apply(new OneState(context, brand, moment, state, algebra(brand, moment, context, state)));
         });
     }
 
