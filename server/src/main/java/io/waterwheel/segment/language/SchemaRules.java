@@ -67,7 +67,9 @@ final class SchemaRules {
         rules.add(values(
                 List.of(Operator.IS, Operator.IS_NOT, Operator.AT_LEAST, Operator.AT_MOST),
                 fields("minItems", 1, "maxItems", 1)));
-        rules.add(values(List.of(Operator.IN, Operator.NOT_IN, Operator.CONTAINS), fields("minItems", 1)));
+        rules.add(values(
+                List.of(Operator.IN, Operator.NOT_IN, Operator.CONTAINS, Operator.CONTAINS_NONE, Operator.HAS_ALL),
+                fields("minItems", 1)));
         for (ValueType type : ValueType.values()) {
             List<StandardAttribute> attributes = Arrays.stream(StandardAttribute.values())
                     .filter(attribute -> attribute.type() == type)
