@@ -29,7 +29,7 @@ const versions = (id: string): SegmentVersion[] => {
         definition: found.definition,
         reading: found.reading,
         lines,
-        changedAt: `2026-11-${18 - i * 5}T03:00:00Z`,
+        changedAt: `2026-11-${20 - i * 5}T03:00:00Z`,
         changedBy: i === 1 ? 'wang' : 'lin',
       }))
     : []
