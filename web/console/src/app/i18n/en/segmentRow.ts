@@ -4,7 +4,7 @@ import type { segmentRow as zh } from '../zh/segmentRow'
 export const segmentRow: Same<typeof zh> = {
   add: { touchpoint: 'Touchpoint', rfm: 'RFM', lifecycle: 'Lifecycle', aipl: 'AIPL' },
   filter: {
-    add: 'Only some products, categories, stores or channels',
+    add: 'Only some products, stores …',
     remove: 'Remove this one',
     fact: 'What is looked at',
     times: '{{n}} times',

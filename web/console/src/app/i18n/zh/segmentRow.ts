@@ -2,7 +2,7 @@
 export const segmentRow = {
   add: { touchpoint: '触点状态', rfm: 'RFM', lifecycle: '生命周期', aipl: 'AIPL' },
   filter: {
-    add: '只看某些商品、类目、门店或渠道',
+    add: '只看某些商品、门店……',
     remove: '去掉这一项',
     fact: '看什么',
     times: '{{n}} 次',

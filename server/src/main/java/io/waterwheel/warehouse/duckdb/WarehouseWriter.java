@@ -48,7 +48,8 @@ final class WarehouseWriter implements AutoCloseable {
             """;
 
     private static final int PIECE_DIGITS = 3;
-    private static final BigDecimal MOST_PIECES = BigDecimal.valueOf(999_999_999_999_999L);
+    private static final BigDecimal MOST_PIECES =
+            BigDecimal.valueOf(999_999_999_999_999L).setScale(PIECE_DIGITS);
 
     private final DuckDBConnection connection;
     private final Map<String, DuckDBAppender> appenders = new HashMap<>();
