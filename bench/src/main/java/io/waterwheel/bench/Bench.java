@@ -24,6 +24,7 @@ public final class Bench {
         targets.put("import", ImportBench::new);
         targets.put("customers", CustomersBench::new);
         targets.put("linkage", LinkageBench::new);
+        targets.put("segment", SegmentBench::new);
         targets.put("soak", SoakBench::new);
         return targets;
     }
@@ -41,7 +42,7 @@ public final class Bench {
         }
         Path project = Path.of(System.getProperty("waterwheel.project", "."));
         for (Target target : wanted) {
-            System.out.println(target.run(project).json());
+            target.run(project).forEach(measured -> System.out.println(measured.json()));
         }
     }
 }

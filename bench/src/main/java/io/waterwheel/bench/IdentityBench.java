@@ -20,7 +20,7 @@ final class IdentityBench implements Target {
     private static final int MERGING = EVENTS / 20;
 
     @Override
-    public Measurement run(Path project) throws Exception {
+    public List<Measurement> run(Path project) throws Exception {
         try (Product product = new Product(project)) {
             product.start();
             Load load = new Load(product);
@@ -32,12 +32,12 @@ final class IdentityBench implements Target {
             try (Connection database = product.database()) {
                 check(database, crowd);
             }
-            return new Measurement(
+            return List.of(new Measurement(
                     "identity",
                     EVENTS / merging,
                     "durable events/s, one in twenty merging two customers",
                     "the same without merges",
-                    EVENTS / apart);
+                    EVENTS / apart));
         }
     }
 

@@ -26,7 +26,7 @@ final class IntakeBench implements Target {
     private static final int REST_MILLIS = 3_000;
 
     @Override
-    public Measurement run(Path project) throws Exception {
+    public List<Measurement> run(Path project) throws Exception {
         try (Product product = new Product(project)) {
             product.start();
             Load load = new Load(product);
@@ -45,12 +45,12 @@ final class IntakeBench implements Target {
                 check(count(database, "select count(*) from kernel.event"), (long) WARM_UP * BATCH + events);
                 check(count(database, "select count(distinct customer_no) from kernel.event"), PEOPLE);
                 check(count(database, "select count(*) from bench.event"), (long) WARM_UP * BATCH + events);
-                return new Measurement(
+                return List.of(new Measurement(
                         "intake",
                         events / taken,
                         "durable events/s",
                         "bare COPY of the same rows into a table like it",
-                        events / copied);
+                        events / copied));
             }
         }
     }

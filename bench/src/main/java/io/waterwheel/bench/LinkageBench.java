@@ -41,7 +41,7 @@ final class LinkageBench implements Target {
     }
 
     @Override
-    public Measurement run(Path project) {
+    public List<Measurement> run(Path project) {
         int records = Integer.getInteger("waterwheel.linkage.records", RECORDS);
         if (Runtime.getRuntime().maxMemory() > HEAP_MOST) {
             throw new IllegalStateException("this is to be measured with a heap of 4 GiB: -Xmx4g");
@@ -71,12 +71,12 @@ final class LinkageBench implements Target {
         if (took > SECONDS_MOST || linked.precision() < PRECISION_LEAST || linked.recall() < RECALL_LEAST) {
             throw new IllegalStateException("%.0f s, %s".formatted(took, linked.words()));
         }
-        return new Measurement(
+        return List.of(new Measurement(
                 "linkage",
                 took,
                 "s for %,d records, %d cores (%s)".formatted(records, CORES, linked.words()),
                 "exact join on name and birthday, s (%s)".formatted(exact.words()),
-                baseline);
+                baseline));
     }
 
     private static double seconds(long begin) {

@@ -29,7 +29,7 @@ final class ProfileBench implements Target {
     }
 
     @Override
-    public Measurement run(Path project) throws Exception {
+    public List<Measurement> run(Path project) throws Exception {
         try (Product product = new Product(project)) {
             product.start();
             try (Connection database = product.database()) {
@@ -53,7 +53,7 @@ final class ProfileBench implements Target {
                     }
                 }
                 Arrays.sort(bare);
-                return new Measurement(
+                return List.of(new Measurement(
                         "profile",
                         p95(millis.stream()
                                 .mapToDouble(Double::doubleValue)
@@ -61,7 +61,7 @@ final class ProfileBench implements Target {
                                 .toArray()),
                         "ms, p95 of a page's requests at %,d customers and %,d events".formatted(CUSTOMERS, EVENTS),
                         "profile row and newest events by SQL, ms",
-                        p95(bare));
+                        p95(bare)));
             }
         }
     }

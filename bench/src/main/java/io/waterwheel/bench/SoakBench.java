@@ -40,7 +40,7 @@ final class SoakBench implements Target {
     private record Sample(double alive, double resident, long lag) {}
 
     @Override
-    public Measurement run(Path project) throws Exception {
+    public List<Measurement> run(Path project) throws Exception {
         String wanted = System.getenv("WATERWHEEL_SOAK_MINUTES");
         int samples = (wanted == null ? 30 : Integer.parseInt(wanted)) * 60 / SAMPLE_SECONDS;
         try (Product product = new Product(project)) {
@@ -72,13 +72,13 @@ final class SoakBench implements Target {
                 throw new IllegalStateException("%d events, %.0f MB, then %.0f MB, %d events behind"
                         .formatted(acknowledged, before, after, lag));
             }
-            return new Measurement(
+            return List.of(new Measurement(
                     "soak",
                     after,
                     "MB alive in the last third of %d events, %.0f MB resident and %d behind at the end"
                             .formatted(acknowledged, seen.getLast().resident, lag),
                     "MB alive in the second third",
-                    before);
+                    before));
         }
     }
 

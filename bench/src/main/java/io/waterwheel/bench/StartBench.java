@@ -1,6 +1,7 @@
 package io.waterwheel.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Seconds from starting the process to ready, on a data directory that is there already. Baseline: a JVM that does
 /// nothing but start, because that is the part nobody can save.
@@ -9,7 +10,7 @@ final class StartBench implements Target {
     private static final int RUNS = 3;
 
     @Override
-    public Measurement run(Path project) throws Exception {
+    public List<Measurement> run(Path project) throws Exception {
         try (Product product = new Product(project)) {
             product.start();
             product.stop();
@@ -18,7 +19,7 @@ final class StartBench implements Target {
                 best = Math.min(best, product.start());
                 product.stop();
             }
-            return new Measurement("start", best, "s to ready", "bare JVM", bareJvm());
+            return List.of(new Measurement("start", best, "s to ready", "bare JVM", bareJvm()));
         }
     }
 

@@ -21,7 +21,7 @@ final class VisibleBench implements Target {
     private static final long PATIENCE_SECONDS = 30;
 
     @Override
-    public Measurement run(Path project) throws Exception {
+    public List<Measurement> run(Path project) throws Exception {
         try (Product product = new Product(project)) {
             product.start();
             Load load = new Load(product);
@@ -47,12 +47,12 @@ final class VisibleBench implements Target {
                 if (busy > MOST_MILLIS) {
                     throw new IllegalStateException("an event took %.0f ms to be seen".formatted(busy));
                 }
-                return new Measurement(
+                return List.of(new Measurement(
                         "visible",
                         busy,
                         "ms from sent to seen on the profile, p99 at 5,000 events/s",
                         "idle, ms",
-                        alone);
+                        alone));
             }
         }
     }

@@ -14,6 +14,7 @@ import io.waterwheel.segment.language.SegmentCondition;
 import io.waterwheel.segment.language.TagCondition;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,15 +30,41 @@ final class Algebra {
     private final Function<Leaf, RoaringBitmap> answers;
     private final Function<String, Condition> definitions;
     private final RoaringBitmap everyone;
+    private final boolean planning;
     private final Map<String, RoaringBitmap> segments = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
     /// @param definitions of the segments that are referred to, by id
     Algebra(Moment moment, Function<Leaf, RoaringBitmap> answers, Function<String, Condition> definitions) {
+        this(moment, answers, definitions, false);
+    }
+
+    private Algebra(
+            Moment moment,
+            Function<Leaf, RoaringBitmap> answers,
+            Function<String, Condition> definitions,
+            boolean planning) {
         this.moment = moment;
         this.answers = answers;
         this.definitions = definitions;
+        this.planning = planning;
         this.everyone = answers.apply(new Leaf.Known());
+    }
+
+    /// The leaves that a condition will ask for, found by going through it with a set of one in the place of answers.
+    static Set<Leaf> leaves(Moment moment, Function<String, Condition> definitions, Condition condition) {
+        Set<Leaf> leaves = new LinkedHashSet<>();
+        RoaringBitmap somebody = RoaringBitmap.bitmapOf(1);
+        new Algebra(
+                        moment,
+                        leaf -> {
+                            leaves.add(leaf);
+                            return somebody;
+                        },
+                        definitions,
+                        true)
+                .members(condition);
+        return leaves;
     }
 
     RoaringBitmap everyone() {
@@ -76,7 +103,7 @@ final class Algebra {
     private RoaringBitmap all(List<Condition> conditions) {
         RoaringBitmap left = everyone.clone();
         for (Condition condition : conditions) {
-            if (left.isEmpty()) {
+            if (left.isEmpty() && !planning) {
                 return left;
             }
             left.and(members(condition));

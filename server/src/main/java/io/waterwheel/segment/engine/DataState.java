@@ -11,11 +11,13 @@ import org.jooq.DSLContext;
 import org.jooq.Record2;
 
 /// Which data a read sees. It is read together with the answers, because the warehouse moves on between two reads.
-record DataState(long position, Instant dataAt) {
+///
+/// @param version grows with every change of the data
+record DataState(long version, Instant dataAt) {
 
     static DataState read(DSLContext context) {
         Record2<Long, LocalDateTime> feed = context.select(
-                        field(name("position"), Long.class), field(name("data_at"), LocalDateTime.class))
+                        field(name("version"), Long.class), field(name("data_at"), LocalDateTime.class))
                 .from(table(name("feed")))
                 .fetchOne();
         return feed == null

@@ -101,7 +101,7 @@ class DuckDbFile implements AutoCloseable {
                 statement.execute(schema);
                 statement.execute("create table schema_version (hash varchar not null)");
                 statement.execute("insert into schema_version values ('" + hash(schema) + "')");
-                statement.execute("insert into feed values (0, timestamp '1970-01-01 00:00:00')");
+                statement.execute("insert into feed values (0, timestamp '1970-01-01 00:00:00', 0)");
             }
             return fresh;
         } catch (SQLException e) {
