@@ -111,6 +111,16 @@ record Asked(Condition definition, String sql) {
                         + " group by customer_no having max(paid_at) <= " + NOW + " - interval " + days + " day)");
     }
 
+    /// The same asked in two parts, for SQL that is better so.
+    static Asked boughtButNotFor(int days) {
+        return of(
+                quietFor(days).definition(),
+                "customer_no in (select customer_no from orders where brand_id = 1 and amount > 0)"
+                        + " and customer_no not in (select customer_no from orders where brand_id = 1"
+                        + " and customer_no is not null and amount > 0 and paid_at > " + NOW + " - interval " + days
+                        + " day)");
+    }
+
     private static String within(String column, int days) {
         return " and " + column + " >= " + NOW + " - interval " + days + " day and " + column + " <= " + NOW;
     }
@@ -183,7 +193,6 @@ record Asked(Condition definition, String sql) {
     /// Segments as brands keep them: two to five conditions each, thresholds and windows chosen from what people choose.
     static List<Asked> segments(Random random, int many) {
         int[] days = {7, 14, 30, 60, 90, 180, 365};
-        long[] amounts = {10_000, 30_000, 50_000, 100_000, 200_000, 500_000};
         List<Asked> segments = new ArrayList<>();
         while (segments.size() < many) {
             List<Asked> parts = new ArrayList<>();
@@ -196,8 +205,8 @@ record Asked(Condition definition, String sql) {
                     case 4 -> memberSince(2023 + random.nextInt(3));
                     case 5 -> tagged(1 + random.nextInt(200));
                     case 6 -> bought(1 + random.nextInt(5), days[random.nextInt(days.length)]);
-                    case 7 -> spent(amounts[random.nextInt(amounts.length)], days[random.nextInt(days.length)]);
-                    default -> quietFor(days[random.nextInt(days.length)]);
+                    case 7 -> spent(10_000L * (1 + random.nextInt(40)), days[random.nextInt(days.length)]);
+                    default -> quietFor(1 + random.nextInt(200));
                 };
                 parts.add(random.nextInt(4) == 0 ? one.not() : one);
             }

@@ -63,8 +63,11 @@ final class InventedWarehouse implements Warehouse, AutoCloseable {
                 .unwrap(DuckDBConnection.class);
         try (InputStream schema = InventedWarehouse.class.getResourceAsStream("/db/warehouse/schema.sql")) {
             execute(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
+            fill();
+        } catch (SQLException | RuntimeException e) {
+            close();
+            throw e;
         }
-        fill();
     }
 
     private void fill() throws SQLException {
@@ -93,9 +96,9 @@ final class InventedWarehouse implements Warehouse, AutoCloseable {
                       from generate_series(1::integer, %1$d::integer) t(n))""".formatted(customers, TAGS * TAGS));
         execute("""
                 insert into orders
-                select n, 1, c, 'O' || n, c, at, at::date, 1000 + (hash(n * 47) %% 90000)::bigint, 'S' || hash(n * 53) %% 500
+                select n, 1, c, 'O' || n, c, paid, paid::date, 1000 + (hash(n * 47) %% 90000)::bigint, 'S' || hash(n * 53) %% 500
                 from (select n, 1 + floor(%1$d * power((hash(n * 59) %% 1000003) / 1000003.0, 2))::integer as c,
-                             timestamp '2022-07-01' + to_seconds(floor(n * %3$s.0 / %2$d) + hash(n * 61) %% 14000) as at
+                             timestamp '2022-07-01' + to_seconds(floor(n * %3$s.0 / %2$d) + hash(n * 61) %% 14000) as paid
                       from generate_series(1, %2$d) t(n))""".formatted(customers, orders, YEARS));
         execute("""
                 insert into refund

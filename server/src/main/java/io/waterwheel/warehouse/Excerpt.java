@@ -47,7 +47,8 @@ public final class Excerpt {
         context.connection(connection -> fill(connection, name, customers));
         String database = context.fetchSingle("select current_database()").get(0, String.class);
         for (WarehouseTable table : tables) {
-            context.execute("create temporary table " + name + "_" + table.code() + " as select * from \"" + database
+            context.execute("create temporary table " + name + "_" + table.code() + " as select * exclude ("
+                    + table.bookkeeping() + ") from \"" + database
                     + "\".main." + table.code() + " where " + narrowed + "customer_no in (select customer_no from " + name
                     + ")");
         }

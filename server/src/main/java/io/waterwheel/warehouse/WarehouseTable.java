@@ -4,23 +4,31 @@ import java.util.Locale;
 
 /// A table of the warehouse, see `db/warehouse/schema.sql`.
 public enum WarehouseTable {
-    CUSTOMER(true),
-    RELATION(true),
-    TAG(true),
-    ORDERS(false),
-    ORDER_LINE(false),
-    REFUND(false),
-    EVENT(false);
+    CUSTOMER(true, "version"),
+    RELATION(true, "version"),
+    TAG(true, "version"),
+    ORDERS(false, "written_under, number"),
+    ORDER_LINE(false, "written_under"),
+    REFUND(false, "written_under, number"),
+    EVENT(false, "written_under");
 
     private final boolean describing;
+    private final String bookkeeping;
 
-    WarehouseTable(boolean describing) {
+    WarehouseTable(boolean describing, String bookkeeping) {
         this.describing = describing;
+        this.bookkeeping = bookkeeping;
     }
 
     /// What it is called in SQL.
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Columns that no question about customers asks for, and that are left out of an [Excerpt]: reading them for everybody
+    /// would cost more than all others.
+    String bookkeeping() {
+        return bookkeeping;
     }
 
     /// Whether it says what customers are now, each of them written anew with every change and under its version. The

@@ -143,7 +143,16 @@ final class Algebra {
     }
 
     private RoaringBitmap known(Leaf leaf) {
-        return RoaringBitmap.and(answers.apply(leaf), everyone);
+        return leaf instanceof Leaf.LastOrder last && !last.after()
+                ? quiet(last)
+                : RoaringBitmap.and(answers.apply(leaf), everyone);
+    }
+
+    /// Ordered, but not since: the former is asked by many, the latter of few rows.
+    private RoaringBitmap quiet(Leaf.LastOrder last) {
+        RoaringBitmap ordered = known(new Leaf.Count(1, last.window()));
+        ordered.andNot(answers.apply(new Leaf.LastOrder(true, last.at(), last.window())));
+        return ordered;
     }
 
     private RoaringBitmap without(RoaringBitmap some) {

@@ -163,8 +163,10 @@ final class Answers {
 
     /// Makes the values of a source ready, unless they are.
     void makeReady(ValueSource source) {
-        if (values.computeIfAbsent(source, this::here).isEmpty()) {
-            ReadyValues.scan(context, source, state.version()).ifPresent(scanned -> ready.keep(source, scanned));
+        if (values.computeIfAbsent(source, this::here).isEmpty() && ready.mayKeep(source)) {
+            Optional<Values> scanned = ReadyValues.scan(context, source, state.version());
+            scanned.ifPresentOrElse(all -> ready.keep(source, all), () -> ready.isTooLarge(source));
+            values.put(source, scanned);
         }
     }
 
@@ -343,12 +345,28 @@ final class Answers {
     }
 
     private void scanned(List<Leaf> leaves) {
+        leaves.removeIf(this::fromAllValues);
         OrderPass pass = leaves.stream().anyMatch(OrderPass::takes) ? overEveryone() : null;
         leaves.removeIf(known::containsKey);
         asked(leaves, pass).forEach((leaf, answer) -> {
             answer.runOptimize();
             known(leaf, answer, Way.SCANNED);
         });
+    }
+
+    /// A text attribute has to be read for its values first anyway, so all of them are kept.
+    private boolean fromAllValues(Leaf leaf) {
+        ValueSource source = ValueSource.of(leaf, brand).orElse(null);
+        if (!(source instanceof ValueSource.Texts)) {
+            return false;
+        }
+        makeReady(source);
+        Optional<Values> all = values(leaf);
+        all.ifPresent(those -> {
+            cache.answered(Way.SCANNED, 1);
+            known.put(leaf, those.of(ValueSource.asked(leaf)));
+        });
+        return all.isPresent();
     }
 
     /// Whoever the brand does not know is in no answer, so numbers beyond the last one need no place.

@@ -212,12 +212,20 @@ final class OrderPass {
         Map<Kept, OrderFold> folds = new HashMap<>();
         together.keySet().forEach(kept -> folds.put(kept, kept.fold(slots.size())));
         List<OrderFold> all = List.copyOf(folds.values());
-        read(Timeline.ORDERS, hull(all), (customers, at, amounts, rows) ->
-                all.forEach(fold -> fold.orders(customers, at, amounts, rows)));
+        List<OrderFold> ever = all.stream().filter(OrderPass::needsNumbersOnly).toList();
+        List<OrderFold> others =
+                all.stream().filter(fold -> !needsNumbersOnly(fold)).toList();
+        if (others.isEmpty() || !hull(others).equals(Span.ALWAYS)) {
+            // Who has ever bought is one column of all rows, the rest are three of those in the windows.
+            orders(ever, true);
+            orders(others, false);
+        } else {
+            orders(all, false);
+        }
         List<OrderFold> sums =
                 all.stream().filter(OrderFold.Summed.class::isInstance).toList();
         if (!sums.isEmpty()) {
-            read(Timeline.REFUNDS, hull(sums), (customers, at, amounts, rows) ->
+            read(Timeline.REFUNDS, hull(sums), false, (customers, at, amounts, rows) ->
                     sums.forEach(fold -> fold.refunds(customers, at, amounts, rows)));
         }
         together.forEach((kept, leaves) -> {
@@ -226,6 +234,17 @@ final class OrderPass {
                 answers.accept(leaf, slots.customers(Objects.requireNonNull(fold).meets(leaf)));
             }
         });
+    }
+
+    private static boolean needsNumbersOnly(OrderFold fold) {
+        return fold instanceof OrderFold.Bought && fold.span().equals(Span.ALWAYS);
+    }
+
+    private void orders(List<OrderFold> folds, boolean numbersOnly) {
+        if (!folds.isEmpty()) {
+            read(Timeline.ORDERS, hull(folds), numbersOnly, (customers, at, amounts, rows) ->
+                    folds.forEach(fold -> fold.orders(customers, at, amounts, rows)));
+        }
     }
 
     private static Span hull(List<OrderFold> folds) {
@@ -237,22 +256,27 @@ final class OrderPass {
         void take(int[] slots, long[] at, long[] amounts, int rows);
     }
 
-    private void read(Timeline timeline, Span span, Rows taker) {
+    /// @param numbersOnly reads whose rows they are and nothing else: they are taken to be of 1970 and one minor unit
+    private void read(Timeline timeline, Span span, boolean numbersOnly, Rows taker) {
         Field<Long> micros = field("epoch_us({0})", Long.class, timeline.at());
         int[] customers = new int[Numbers.PIECE];
         long[] at = new long[Numbers.PIECE];
         long[] amounts = new long[Numbers.PIECE];
+        Arrays.fill(amounts, 1);
         Numbers.read(
-                context.select(CUSTOMER_NO, micros, AMOUNT)
+                context.select(numbersOnly ? List.of(CUSTOMER_NO) : List.of(CUSTOMER_NO, micros, AMOUNT))
                         .from(timeline.table())
                         .where(
                                 BRAND_ID.eq(inline(brand.value())),
                                 CUSTOMER_NO.isNotNull(),
-                                within(timeline.at(), span)),
+                                within(timeline.at(), span),
+                                numbersOnly ? AMOUNT.gt(inline(0L)) : noCondition()),
                 piece -> {
                     piece.integers(0, customers);
-                    piece.longs(1, at);
-                    piece.longs(2, amounts);
+                    if (!numbersOnly) {
+                        piece.longs(1, at);
+                        piece.longs(2, amounts);
+                    }
                     int rows = slots.place(customers, at, amounts, piece.rows());
                     taker.take(customers, at, amounts, rows);
                 });

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
@@ -27,10 +28,10 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// The customers of every value of what has few values: a brand's tags, and city, province and gender. Any comparison
-/// with them is a union of these. A value costs two bytes a customer or a bit for everybody, whichever is less; a source
-/// of more than ten thousand values, or one that would take all of them beyond an eighth of the heap, is not kept and
-/// its questions are scanned.
+/// The customers of every value of what has few values: a brand's tags, city, province, gender, and whatever other text
+/// attributes are asked for. Any comparison with them is a union of these. A value costs two bytes a customer or a bit
+/// for everybody, whichever is less; a source of more than ten thousand values, or one that would take all of them beyond
+/// an eighth of the heap, is not kept and its questions are scanned.
 @Component
 class ReadyValues {
 
@@ -40,6 +41,7 @@ class ReadyValues {
     private static final Field<Integer> CODE = field(name("code"), Integer.class);
 
     private final Map<ValueSource, Values> kept = new ConcurrentHashMap<>();
+    private final Set<ValueSource> tooLarge = ConcurrentHashMap.newKeySet();
     private final long room;
 
     @Autowired
@@ -110,12 +112,26 @@ class ReadyValues {
                 return before;
             }
             long others = bytes() - (before == null ? 0 : before.bytes());
-            return others + values.bytes() > room ? null : values;
+            if (others + values.bytes() > room) {
+                tooLarge.add(source);
+                return null;
+            }
+            return values;
         });
+    }
+
+    /// Whether it is worth trying to keep a source's values. What was found to be too large is tried no more.
+    boolean mayKeep(ValueSource source) {
+        return room > 0 && !tooLarge.contains(source);
+    }
+
+    void isTooLarge(ValueSource source) {
+        tooLarge.add(source);
     }
 
     void clear() {
         kept.clear();
+        tooLarge.clear();
     }
 
     long bytes() {

@@ -5,8 +5,10 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.segment.language.Attribute;
 import io.waterwheel.segment.language.StandardAttribute;
 import io.waterwheel.segment.language.TextMatch;
+import io.waterwheel.segment.language.ValueType;
 import io.waterwheel.warehouse.WarehouseTable;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +54,8 @@ sealed interface ValueSource {
         }
     }
 
-    /// An attribute with a column of its own, whichever brand knows the customer.
-    record Texts(StandardAttribute attribute) implements ValueSource {
+    /// An attribute that is text, whichever brand knows the customer.
+    record Texts(Attribute attribute) implements ValueSource {
 
         @Override
         public WarehouseTable table() {
@@ -76,6 +78,7 @@ sealed interface ValueSource {
         }
     }
 
+    /// What is asked of every brand.
     static List<ValueSource> all(BrandId brand) {
         return List.of(
                 new Tags(brand),
@@ -88,16 +91,8 @@ sealed interface ValueSource {
     static Optional<ValueSource> of(Leaf leaf, BrandId brand) {
         return switch (leaf) {
             case Leaf.Tagged _ -> Optional.of(new Tags(brand));
-            case Leaf.Compared compared when compared.attribute() instanceof StandardAttribute standard ->
-                switch (standard) {
-                    case CITY, PROVINCE, GENDER -> Optional.of(new Texts(standard));
-                    case BIRTHDAY,
-                            MEMBER_SINCE,
-                            FIRST_SEEN_AT,
-                            LAST_SEEN_AT,
-                            REACHABLE_BY_WECOM,
-                            REACHABLE_BY_EMAIL -> Optional.empty();
-                };
+            case Leaf.Compared compared when compared.attribute().type() == ValueType.TEXT ->
+                Optional.of(new Texts(compared.attribute()));
             // Whatever else there is has no values to keep.
             default -> Optional.empty();
         };

@@ -114,6 +114,8 @@ class DuckDbFile implements AutoCloseable {
         settings.setProperty("memory_limit", MEMORY);
         settings.setProperty("temp_directory", directory.resolve("temporary").toString());
         settings.setProperty("preserve_insertion_order", "false");
+        // A hundred million rows go by instead of being laid up first.
+        settings.setProperty("jdbc_stream_results", "true");
         Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
         return connection.unwrap(DuckDBConnection.class);
     }
