@@ -7,7 +7,7 @@ import { friends, mailSettings, town, wecomSettings } from '../fixtures/town.ts'
 import type { Broadcast, Job, Progress, RecipientRow } from '../fixtures/types.ts'
 
 const MAIN = '/api/brands/main'
-const PEOPLE = 2_000
+const PEOPLE = 1_000
 const GUIDES = 20
 const KILLS = 3
 /** Letters that one server has on their way at once. */
@@ -37,8 +37,8 @@ test('a broadcast that is killed again and again reaches everybody once, or says
   const wecom = await planned(api, 'wecom')
   const email = await planned(api, 'email')
   // Slow enough that a kill finds something on its way.
-  await simulator.fault({ path: 'add_msg_template', kind: 'slow', millis: 5 })
-  await simulator.fault({ path: 'smtp', kind: 'slow', millis: 25 })
+  await simulator.fault({ path: 'add_msg_template', kind: 'slow', millis: 10 })
+  await simulator.fault({ path: 'smtp', kind: 'slow', millis: 40 })
   await api.post(`${MAIN}/broadcasts/${wecom}/start`)
   await api.post(`${MAIN}/broadcasts/${email}/start`)
 

@@ -21,7 +21,8 @@ public final class Bench {
         targets.put("identity", IdentityBench::new);
         targets.put("visible", VisibleBench::new);
         targets.put("profile", ProfileBench::new);
-        targets.put("import", ImportBench::new);
+        targets.put("import", ImportBench::ofRetailer);
+        targets.put("import-large", ImportBench::ofTenMillionLines);
         targets.put("customers", CustomersBench::new);
         targets.put("linkage", LinkageBench::new);
         targets.put("segment", SegmentBench::new);

@@ -2,151 +2,85 @@ package io.waterwheel.bench;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 
-/// Milliseconds of what a customer's page asks for, the 95th of a hundred, at ten million customers and a hundred
-/// million events (WATERWHEEL_BENCH_CUSTOMERS makes it smaller). One of the customers has fifty thousand events.
-/// Baseline: the same rows by SQL, straight from the database.
+/// What a large [Population] costs. First the milliseconds of what a customer's page asks for, the 95th of a hundred;
+/// baseline: the same rows by SQL, straight from the database. Then durable events per second of which one in twenty
+/// merges two customers; baseline: the same into an empty product.
 final class ProfileBench implements Target {
 
-    private static final int CUSTOMERS = customers();
-    private static final long EVENTS = 10L * CUSTOMERS;
     private static final int ASKED = 300;
     private static final String MAIN = "/api/brands/main/customers/";
 
-    private static int customers() {
-        String wanted = System.getenv("WATERWHEEL_BENCH_CUSTOMERS");
-        return wanted == null ? 10_000_000 : Integer.parseInt(wanted);
-    }
-
     @Override
     public List<Measurement> run(Path project) throws Exception {
+        double fresh;
         try (Product product = new Product(project)) {
             product.start();
-            try (Connection database = product.database()) {
-                fill(product, database);
-            }
-            product.stop();
-            skipInWarehouse(product);
-            product.start();
-            try (Connection database = product.database()) {
-                Random random = new Random(7);
-                List<Double> millis = new ArrayList<>();
-                double[] bare = new double[ASKED];
-                for (int i = -ASKED / 3; i < ASKED; i++) {
-                    int customer = i % 50 == 0 ? 1 : 1 + random.nextInt(CUSTOMERS);
-                    List<Double> taken = ask(product, database, customer);
-                    double sql = sql(database, 1 + random.nextInt(CUSTOMERS));
-                    // The first third warms the machine up.
-                    if (i >= 0) {
-                        millis.addAll(taken);
-                        bare[i] = sql;
-                    }
+            fresh = merging(product);
+        }
+        try (Product product = new Product(project)) {
+            Population.fill(product);
+            Measurement pages = pages(product);
+            Measurement merging = new Measurement(
+                    "identity-large",
+                    merging(product),
+                    "durable events/s, one in twenty merging two customers, beside %,d identifiers"
+                            .formatted(2 * Population.CUSTOMERS),
+                    "the same beside none",
+                    fresh);
+            return List.of(pages, merging);
+        }
+    }
+
+    private static Measurement pages(Product product) throws Exception {
+        try (Connection database = product.database()) {
+            Random random = new Random(7);
+            List<Double> millis = new ArrayList<>();
+            double[] bare = new double[ASKED];
+            for (int i = -ASKED / 3; i < ASKED; i++) {
+                int customer = i % 50 == 0 ? 1 : 1 + random.nextInt(Population.CUSTOMERS);
+                List<Double> taken = ask(product, database, customer);
+                double sql = sql(database, 1 + random.nextInt(Population.CUSTOMERS));
+                // The first third warms the machine up.
+                if (i >= 0) {
+                    millis.addAll(taken);
+                    bare[i] = sql;
                 }
-                Arrays.sort(bare);
-                return List.of(new Measurement(
-                        "profile",
-                        p95(millis.stream()
-                                .mapToDouble(Double::doubleValue)
-                                .sorted()
-                                .toArray()),
-                        "ms, p95 of a page's requests at %,d customers and %,d events".formatted(CUSTOMERS, EVENTS),
-                        "profile row and newest events by SQL, ms",
-                        p95(bare)));
             }
+            Arrays.sort(bare);
+            return new Measurement(
+                    "profile",
+                    p95(millis.stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sorted()
+                            .toArray()),
+                    "ms, p95 of a page's requests at %,d customers and %,d events"
+                            .formatted(Population.CUSTOMERS, Population.EVENTS),
+                    "profile row and newest events by SQL, ms",
+                    p95(bare));
         }
     }
 
-    /// Straight into the tables: what is measured is reading. Those who follow the log are told that they have seen it.
-    private static void fill(Product product, Connection database) throws Exception {
+    /// @return events per second
+    private static double merging(Product product) throws Exception {
         Load load = new Load(product);
-        try (BareHttp http = load.connection()) {
-            http.post(Load.batches(1, i -> Load.identified("real", "\"userId\":\"somebody\""))
-                    .getFirst());
-        }
-        database.setAutoCommit(false);
-        try (Statement statement = database.createStatement()) {
-            statement.execute("lock table kernel.consumer_offset in exclusive mode");
-            statement.execute("set synchronous_commit = off");
-            statement.execute("set maintenance_work_mem = '1GB'");
-            statement.execute("create temporary table sealed as select sealed from customer.identifier limit 1");
-            statement.execute("""
-                    truncate kernel.event, customer.identifier, customer.profile, customer.relation, customer.purchase,
-                        customer.touchpoint, customer.link""");
-            statement.execute("drop index kernel.event_key");
-            statement.execute("drop index kernel.event_of_customer");
-            // Each customer has an account and a browser; events stand under either.
-            statement.execute("""
-                    insert into customer.identifier (no, customer_no, kind, blind, sealed, source, first_seen_at, brand_id)
-                    select n + side * %1$d, n, case side when 0 then 'user_id' else 'anonymous_id' end,
-                           decode(md5(n || '-' || side), 'hex'), sealed, 'bench', timestamptz '2024-01-01', 1
-                    from generate_series(1, %1$d) n, generate_series(0, 1) side, sealed""".formatted(CUSTOMERS));
-            statement.execute("""
-                    insert into customer.profile (customer_no, name, city, created_at)
-                    select n, '王小' || n, '杭州', timestamptz '2024-01-01' from generate_series(1, %d) n""".formatted(CUSTOMERS));
-            statement.execute("""
-                    insert into customer.touchpoint (brand_id, customer_no, channel, via, usable, changed_at)
-                    select 1, n, 'wecom', 'guide' || n %% 300, true, timestamptz '2024-01-01'
-                    from generate_series(1, %d, 3) n""".formatted(CUSTOMERS));
-            // Scattered as they come in: the events of one customer lie far apart.
-            statement.execute("""
-                    insert into kernel.event (position, key, brand_id, customer_no, name, at, received_at, source,
-                        message_id, identified_by, properties, context)
-                    select p, md5(p::text)::uuid, 1,
-                           case when p %% %2$d = 0 then 1
-                                else 1 + (p * 7919 + p / %1$d) %% %1$d + (p / %1$d %% 2) * %1$d end,
-                           (array['Order Completed', 'Product Viewed', 'Page Viewed', 'Product Added', 'Page Viewed'])[1 + p %% 5],
-                           timestamptz '2024-01-01' + p * interval '0.5 seconds',
-                           timestamptz '2024-01-01' + p * interval '0.5 seconds',
-                           'bench', 'm' || p, 1,
-                           case when p %% 5 = 0
-                                then jsonb_build_object('order_id', 'O' || p, 'total', 12.5, 'products',
-                                        jsonb_build_array(jsonb_build_object('product_id', 'p' || p %% 400, 'quantity', 1, 'price', 12.5)))
-                                else jsonb_build_object('product_id', 'p' || p %% 400) end,
-                           '{}'
-                    from generate_series(1, %3$d::bigint) p""".formatted(CUSTOMERS, EVENTS / 50_000, EVENTS));
-            statement.execute("create unique index event_key on kernel.event (key)");
-            statement.execute("""
-                    create index event_of_customer on kernel.event (customer_no, at desc, position desc)
-                    where customer_no is not null""");
-            statement.execute("""
-                    insert into customer.purchase (brand_id, kind, number, customer_no, at, amount, position)
-                    select 1, 'order', 'O' || position,
-                           case when customer_no > %1$d then customer_no - %1$d else customer_no end, at, 1250, position
-                    from kernel.event where name = 'Order Completed'""".formatted(CUSTOMERS));
-            statement.execute("""
-                    insert into customer.relation (brand_id, customer_no, first_seen_at, last_seen_at, orders, gross_sales,
-                        first_order_at, last_order_at)
-                    select 1, n, '2024-01-01', '2025-08-01', coalesce(bought.orders, 0), 1250 * coalesce(bought.orders, 0),
-                           bought.first, bought.last
-                    from generate_series(1, %d) n
-                    left join (select customer_no, count(*) as orders, min(at) as first, max(at) as last
-                               from customer.purchase group by 1) bought on bought.customer_no = n""".formatted(CUSTOMERS));
-            statement.execute("update kernel.consumer_offset set position = " + EVENTS);
-            database.commit();
-            database.setAutoCommit(true);
-            statement.execute("vacuum analyze kernel.event");
-            statement.execute("analyze");
-        }
+        Crowd.warm(load);
+        Crowd crowd = new Crowd("m", IdentityBench.MERGING, true);
+        double seconds = crowd.send(load);
+        crowd.check(product);
+        return IdentityBench.EVENTS / seconds;
     }
 
-    private static void skipInWarehouse(Product product) throws SQLException {
-        try (Connection warehouse = DriverManager.getConnection("jdbc:duckdb:" + product.warehouse());
-                Statement statement = warehouse.createStatement()) {
-            statement.execute("update feed set position = " + EVENTS);
-        }
-    }
-
-    /// The page, the newest of its timeline, those behind them, the orders only, and the orders' tab.
+    /// The page, the newest of its timeline, those behind them, the orders only, the tabs of orders and relations, and
+    /// what was said of one attribute.
     private static List<Double> ask(Product product, Connection database, int customer) throws Exception {
         List<Double> millis = new ArrayList<>();
         timed(product, MAIN + customer, millis);
@@ -158,6 +92,8 @@ final class ProfileBench implements Target {
         }
         timed(product, MAIN + customer + "/timeline?names=Order%20Completed", millis);
         timed(product, MAIN + customer + "/orders", millis);
+        timed(product, MAIN + customer + "/relations", millis);
+        timed(product, MAIN + customer + "/attributes/city", millis);
         return millis;
     }
 

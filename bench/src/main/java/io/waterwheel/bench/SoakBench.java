@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /// Thirty minutes (WATERWHEEL_SOAK_MINUTES makes it shorter) of 3,000 events a second, one in twenty merging two
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class SoakBench implements Target {
 
     private static final int PER_SECOND = 3_000;
+    private static final int SENDERS = 3;
     private static final int SAMPLE_SECONDS = 30;
     private static final double GROWTH_MOST = 1.05;
     private static final long LAG_MOST = 60L * PER_SECOND;
@@ -49,15 +51,20 @@ final class SoakBench implements Target {
             AtomicBoolean over = new AtomicBoolean();
             List<Sample> seen = new ArrayList<>();
             long acknowledged;
-            try (ExecutorService thread = Executors.newSingleThreadExecutor();
+            try (ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
                     Connection database = product.database()) {
-                Future<Long> sender = thread.submit(() -> load.steady("soak", PER_SECOND, over));
+                List<Future<Long>> senders = IntStream.range(0, SENDERS)
+                        .mapToObj(n -> threads.submit(() -> load.steady("soak" + n, PER_SECOND / SENDERS, over)))
+                        .toList();
                 try {
-                    watch(product, database, samples, seen, sender);
+                    watch(product, database, samples, seen, senders);
                 } finally {
                     over.set(true);
                 }
-                acknowledged = sender.get();
+                acknowledged = 0;
+                for (Future<Long> sender : senders) {
+                    acknowledged += sender.get();
+                }
                 long stored = number(database, "select count(*) from kernel.event where source = 'bench'");
                 if (stored != acknowledged) {
                     throw new IllegalStateException(acknowledged + " acknowledged, " + stored + " stored");
@@ -82,12 +89,15 @@ final class SoakBench implements Target {
         }
     }
 
-    private static void watch(Product product, Connection database, int samples, List<Sample> seen, Future<Long> sender)
+    private static void watch(
+            Product product, Connection database, int samples, List<Sample> seen, List<Future<Long>> senders)
             throws Exception {
         long begin = System.nanoTime();
         while (seen.size() < samples) {
-            if (sender.isDone()) {
-                throw new IllegalStateException("only " + sender.get() + " events were sent");
+            for (Future<Long> sender : senders) {
+                if (sender.isDone()) {
+                    throw new IllegalStateException("a sender ended after " + sender.get() + " events");
+                }
             }
             for (String page : PAGES) {
                 product.get(page);

@@ -6,6 +6,6 @@ import java.util.List;
 /// One bench.
 interface Target {
 
-    /// Measures one number or several, and throws when the answer is not right: a fast wrong answer is not a result.
+    /// Measures, and throws when the answer is not right: a fast wrong answer is not a result.
     List<Measurement> run(Path project) throws Exception;
 }
