@@ -101,6 +101,8 @@ class LeafCache {
     }
 
     long bytes() {
+        // Evicting may lag behind.
+        answers.cleanUp();
         return answers.policy()
                 .eviction()
                 .map(eviction -> eviction.weightedSize().orElse(0))
