@@ -114,6 +114,9 @@ final class SegmentBench implements Target {
                         .formatted(warehouse.customers(), warehouse.orders()),
                 "the best of three ways in SQL, ms",
                 1_000 * bare));
+        for (Asked one : ten) {
+            told("%s by itself: %s", one.sql(), members(engine(warehouse, new SimpleMeterRegistry()), one.definition()));
+        }
         double changed = 0;
         double asked = 0;
         List<List<Asked>> others = Asked.eachChanged(ten);

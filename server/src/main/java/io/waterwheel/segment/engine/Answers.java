@@ -354,10 +354,10 @@ final class Answers {
         });
     }
 
-    /// A text attribute has to be read for its values first anyway, so all of them are kept.
+    /// A text attribute has to be read for its values first anyway, so who asks a second question has all of them kept.
     private boolean fromAllValues(Leaf leaf) {
         ValueSource source = ValueSource.of(leaf, brand).orElse(null);
-        if (!(source instanceof ValueSource.Texts)) {
+        if (!(source instanceof ValueSource.Texts) || !ready.isAskedAgain(source)) {
             return false;
         }
         makeReady(source);

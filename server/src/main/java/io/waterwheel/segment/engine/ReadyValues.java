@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The customers of every value of what has few values: a brand's tags, city, province, gender, and whatever other text
-/// attributes are asked for. Any comparison with them is a union of these. A value costs two bytes a customer or a bit
+/// attributes are asked for again. Any comparison with them is a union of these. A value costs two bytes a customer or a bit
 /// for everybody, whichever is less; a source of more than ten thousand values, or one that would take all of them beyond
 /// an eighth of the heap, is not kept and its questions are scanned.
 @Component
@@ -42,6 +42,7 @@ class ReadyValues {
 
     private final Map<ValueSource, Values> kept = new ConcurrentHashMap<>();
     private final Set<ValueSource> tooLarge = ConcurrentHashMap.newKeySet();
+    private final Set<ValueSource> asked = ConcurrentHashMap.newKeySet();
     private final long room;
 
     @Autowired
@@ -123,6 +124,11 @@ class ReadyValues {
     /// Whether it is worth trying to keep a source's values. What was found to be too large is tried no more.
     boolean mayKeep(ValueSource source) {
         return room > 0 && !tooLarge.contains(source);
+    }
+
+    /// Whether a source was asked for before; now it was. Keeping all values for one question alone is not worth it.
+    boolean isAskedAgain(ValueSource source) {
+        return !asked.add(source);
     }
 
     void isTooLarge(ValueSource source) {

@@ -72,8 +72,10 @@ class ReadyValuesTests {
     }
 
     @Test
-    void anAttributeOfOnesOwnIsReadyOnceItWasAskedFor() {
+    void anAttributeOfOnesOwnIsReadyOnceItWasAskedForTwice() {
         assertThat(members(GOLD)).containsExactly(1);
+        assertThat(members(new AttributeCondition("attributes.level", Operator.IS, List.of("银"))))
+                .containsExactly(2);
         long scanned = cache.count(Way.SCANNED);
         assertThat(members(new AttributeCondition("attributes.level", Operator.IS_NOT, List.of("金"))))
                 .containsExactly(2);
