@@ -24,6 +24,7 @@ import io.waterwheel.segment.language.TouchpointCondition;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,7 @@ final class Algebra {
     private final Function<String, Condition> definitions;
     private final Held held;
     private final RoaringBitmap everyone;
+    private final boolean planning;
     private final Map<String, RoaringBitmap> segments = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
@@ -56,11 +58,52 @@ final class Algebra {
 
     /// @param definitions of the segments that are referred to, by id
     Algebra(Moment moment, Function<Leaf, RoaringBitmap> answers, Function<String, Condition> definitions, Held held) {
+        this(moment, answers, definitions, held, false);
+    }
+
+    private Algebra(
+            Moment moment,
+            Function<Leaf, RoaringBitmap> answers,
+            Function<String, Condition> definitions,
+            Held held,
+            boolean planning) {
         this.moment = moment;
         this.answers = answers;
         this.definitions = definitions;
         this.held = held;
+        this.planning = planning;
         this.everyone = answers.apply(new Leaf.Known());
+    }
+
+    /// The leaves that a condition will ask for, found by going through it with a set of one in the place of answers.
+    static Set<Leaf> leaves(Moment moment, Function<String, Condition> definitions, Condition condition) {
+        Set<Leaf> leaves = new LinkedHashSet<>();
+        RoaringBitmap somebody = RoaringBitmap.bitmapOf(1);
+        new Algebra(
+                        moment,
+                        leaf -> {
+                            leaves.add(leaf);
+                            return somebody;
+                        },
+                        definitions,
+                        new Planned(somebody),
+                        true)
+                .members(condition);
+        return leaves;
+    }
+
+    /// Stands in the place of held sets, which no leaf answers, while leaves are looked for.
+    private record Planned(RoaringBitmap somebody) implements Held {
+
+        @Override
+        public RoaringBitmap list(String id) {
+            return somebody;
+        }
+
+        @Override
+        public RoaringBitmap share(ShareCondition asked, RoaringBitmap everyone) {
+            return somebody;
+        }
     }
 
     RoaringBitmap everyone() {
@@ -108,7 +151,7 @@ final class Algebra {
     private RoaringBitmap all(List<Condition> conditions) {
         RoaringBitmap left = everyone.clone();
         for (Condition condition : conditions) {
-            if (left.isEmpty()) {
+            if (left.isEmpty() && !planning) {
                 return left;
             }
             left.and(members(condition));
@@ -177,7 +220,16 @@ final class Algebra {
     }
 
     private RoaringBitmap known(Leaf leaf) {
-        return RoaringBitmap.and(answers.apply(leaf), everyone);
+        return leaf instanceof Leaf.LastOrder last && !last.after()
+                ? quiet(last)
+                : RoaringBitmap.and(answers.apply(leaf), everyone);
+    }
+
+    /// Ordered, but not since: the former is asked by many, the latter of few rows.
+    private RoaringBitmap quiet(Leaf.LastOrder last) {
+        RoaringBitmap ordered = known(new Leaf.Count(1, last.window()));
+        ordered.andNot(answers.apply(new Leaf.LastOrder(true, last.at(), last.window())));
+        return ordered;
     }
 
     private RoaringBitmap without(RoaringBitmap some) {

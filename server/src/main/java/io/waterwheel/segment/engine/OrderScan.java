@@ -73,10 +73,7 @@ final class OrderScan {
                         .where(which)
                         .asTable("different")
                 : select(CUSTOMER_NO).from(rows).where(which).asTable("different");
-        return context.select(CUSTOMER_NO)
-                .from(different)
-                .groupBy(CUSTOMER_NO)
-                .having(count().ge(inline((int) least)));
+        return context.select(CUSTOMER_NO).from(different).groupBy(CUSTOMER_NO).having(count().ge(inline((int) least)));
     }
 
     private ResultQuery<?> pieces(BigDecimal least, @Nullable Interval window) {

@@ -6,7 +6,8 @@ import java.util.Set;
 /// What is known of a customer, compared with values.
 ///
 /// `isNot`, `notIn`, `containsNone` and `notExists` are the exact opposites of `is`, `in`, `contains` and `exists`,
-/// so they hold for customers of whom nothing is known; `contains`, `atLeast` and `atMost` never do. Text is compared as
+/// so they hold for customers of whom nothing is known; `contains`, `atLeast` and `atMost` never do. Text is compared
+/// as
 /// [FoldedText]; days are the brand's days.
 ///
 /// @param attribute a [StandardAttribute]'s code, or `attributes.` and a name

@@ -44,15 +44,7 @@ final class SchemaRules {
                                         "maxLength",
                                         CustomAttribute.PREFIX.length() + CustomAttribute.LONGEST_NAME)));
             case "AttributeCondition.values" ->
-                fields(
-                        "items",
-                        fields(
-                                "type",
-                                "string",
-                                "pattern",
-                                SOMETHING_SEEN,
-                                "maxLength",
-                                Values.LONGEST));
+                fields("items", fields("type", "string", "pattern", SOMETHING_SEEN, "maxLength", Values.LONGEST));
             default -> Map.of();
         };
     }

@@ -33,7 +33,8 @@ public class CustomerNow {
     private final Peers peers;
     private final InstantSource clock;
 
-    CustomerNow(PresentCustomers customers, SegmentLookup segments, ListLookup lists, Peers peers, InstantSource clock) {
+    CustomerNow(
+            PresentCustomers customers, SegmentLookup segments, ListLookup lists, Peers peers, InstantSource clock) {
         this.customers = customers;
         this.segments = segments;
         this.lists = lists;

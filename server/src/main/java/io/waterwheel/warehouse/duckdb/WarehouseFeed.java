@@ -177,9 +177,8 @@ class WarehouseFeed {
 
     private void event(WarehouseWriter writer, LoggedEvent event) throws SQLException {
         // What nobody did is asked of nobody; so an erased person's rows are the same when they are made anew.
-        Map<String, List<String>> properties = event.writtenUnder() == null
-                ? Map.of()
-                : EventProperties.of(event.name(), event.properties());
+        Map<String, List<String>> properties =
+                event.writtenUnder() == null ? Map.of() : EventProperties.of(event.name(), event.properties());
         writer.event(event, broadcast(event), properties);
     }
 

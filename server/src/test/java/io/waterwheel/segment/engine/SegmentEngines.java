@@ -29,6 +29,11 @@ public final class SegmentEngines {
     }
 
     public static SegmentEngine over(Warehouse warehouse, Instant now, SegmentLookup segments) {
-        return new SegmentEngine(warehouse, new LeafCache(1_000_000), segments, new HeldSets(LISTS, 1_000_000), InstantSource.fixed(now));
+        return new SegmentEngine(
+                warehouse,
+                new LeafCache(1_000_000),
+                segments,
+                new HeldSets(LISTS, 1_000_000),
+                InstantSource.fixed(now));
     }
 }
