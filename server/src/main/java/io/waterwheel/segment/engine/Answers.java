@@ -93,6 +93,21 @@ final class Answers {
     /// An earlier answer that may be wrong for some.
     private record Aged(Leaf leaf, Answer before, RoaringBitmap changed, List<Passed> passed) {}
 
+    /// Leaves that are renewed together, for everybody whom one of them concerns. Those that look at describing tables
+    /// only
+    /// are kept apart, for a few rows at the end of a table answer them unless an edge has moved, and so are those
+    /// about events, which concern far more customers than orders do.
+    private record Group(Set<WarehouseTable> tables, boolean moved) {
+
+        static Group of(Aged aged) {
+            Set<WarehouseTable> reads = aged.leaf().reads();
+            if (reads.stream().allMatch(WarehouseTable::describing)) {
+                return new Group(reads, !aged.passed().isEmpty());
+            }
+            return new Group(reads.contains(WarehouseTable.EVENT) ? Set.of(WarehouseTable.EVENT) : Set.of(), false);
+        }
+    }
+
     /// Rows that an edge has gone over.
     private record Passed(Timeline timeline, Instant from, Instant to) {}
 
@@ -119,7 +134,7 @@ final class Answers {
 
     /// Finds out which earlier answers can be brought here, and copies the rows of those whom they may be wrong for.
     void plan(Collection<Leaf> leaves) {
-        Map<Set<WarehouseTable>, List<Aged>> groups = new HashMap<>();
+        Map<Group, List<Aged>> groups = new HashMap<>();
         for (Leaf leaf : leaves) {
             if (known.containsKey(leaf)
                     || stale.containsKey(leaf)
@@ -131,7 +146,7 @@ final class Answers {
                 continue;
             }
             aged(leaf, before)
-                    .ifPresent(aged -> groups.computeIfAbsent(group(leaf.reads()), _ -> new ArrayList<>())
+                    .ifPresent(aged -> groups.computeIfAbsent(Group.of(aged), _ -> new ArrayList<>())
                             .add(aged));
         }
         groups.values().forEach(this::renew);
@@ -175,13 +190,6 @@ final class Answers {
 
     private boolean isThis(Answer answer, Leaf leaf) {
         return answer.version() == state.version() && answer.leaf().equals(leaf);
-    }
-
-    /// Leaves that look at one describing table only are kept apart: a few rows at its end answer them. All others
-    /// share
-    /// the rows of everybody whom one of them concerns.
-    private static Set<WarehouseTable> group(Set<WarehouseTable> reads) {
-        return reads.size() == 1 && reads.iterator().next().describing() ? reads : Set.of();
     }
 
     private Optional<Aged> aged(Leaf leaf, Answer before) {

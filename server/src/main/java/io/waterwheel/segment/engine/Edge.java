@@ -21,4 +21,11 @@ record Edge(Timeline timeline, Instant at) {
         }
         return edges;
     }
+
+    /// Both ends of a window, and an instant.
+    static List<Edge> of(@Nullable Interval window, Instant at, Timeline timeline) {
+        List<Edge> edges = of(window, timeline);
+        edges.add(new Edge(timeline, at));
+        return edges;
+    }
 }

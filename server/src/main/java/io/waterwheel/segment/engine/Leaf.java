@@ -140,14 +140,12 @@ sealed interface Leaf {
 
         @Override
         public Leaf question(Instant now) {
-            return new LastOrder(after, Instant.EPOCH.plus(Duration.between(now, at)), still(window));
+            return new LastOrder(after, still(at, now), still(window));
         }
 
         @Override
         public List<Edge> edges() {
-            List<Edge> edges = Edge.of(window, Timeline.ORDERS);
-            edges.add(new Edge(Timeline.ORDERS, at));
-            return edges;
+            return Edge.of(window, at, Timeline.ORDERS);
         }
     }
 
@@ -168,10 +166,25 @@ sealed interface Leaf {
         return window == null ? null : window.still();
     }
 
+    /// How far an instant is from now.
+    private static Instant still(Instant at, Instant now) {
+        return Instant.EPOCH.plus(Duration.between(now, at));
+    }
+
     /// How it stands with a way to reach a customer.
     ///
     /// @param guides whose friendships are looked at; none: everybody's
-    record Reached(TouchpointChannel channel, TouchpointState state, List<String> guides) implements Leaf {}
+    record Reached(TouchpointChannel channel, TouchpointState state, List<String> guides) implements Leaf {
+        @Override
+        public Set<WarehouseTable> reads() {
+            if (guides.isEmpty()) {
+                return Set.of(WarehouseTable.RELATION);
+            }
+            return state == TouchpointState.REACHABLE
+                    ? Set.of(WarehouseTable.RELATION, WarehouseTable.FRIEND)
+                    : Set.of(WarehouseTable.FRIEND);
+        }
+    }
 
     /// Buyers of the year that ends today, or with the newest order, who have these scores; null is any.
     record Rfm(
@@ -190,22 +203,100 @@ sealed interface Leaf {
     /// One of these events happened with the customer.
     ///
     /// @param names sorted
-    record Happened(List<String> names, Interval window) implements Leaf {}
+    record Happened(List<String> names, Interval window) implements Leaf {
+        @Override
+        public Set<WarehouseTable> reads() {
+            return Set.of(WarehouseTable.EVENT);
+        }
+
+        @Override
+        public Leaf question(Instant now) {
+            return new Happened(names, window.still());
+        }
+
+        @Override
+        public List<Edge> edges() {
+            return Edge.of(window, Timeline.EVENTS);
+        }
+    }
 
     /// Became a member then.
-    record Joined(Interval window) implements Leaf {}
+    record Joined(Interval window) implements Leaf {
+        @Override
+        public Set<WarehouseTable> reads() {
+            return Set.of(WarehouseTable.RELATION);
+        }
+
+        @Override
+        public Leaf question(Instant now) {
+            return new Joined(window.still());
+        }
+
+        @Override
+        public List<Edge> edges() {
+            return Edge.of(window, Timeline.MEMBERS);
+        }
+    }
 
     /// Looks at some orders, or lines in them, only.
     sealed interface Filtered extends Leaf {
         List<OrderFilter> where();
+
+        /// Whether something is asked of lines, which then stand in the place of their orders.
+        default boolean byLine() {
+            return where().stream().anyMatch(filter -> filter.fact().ofLine());
+        }
+
+        default WarehouseTable sales() {
+            return byLine() ? WarehouseTable.ORDER_LINE : WarehouseTable.ORDERS;
+        }
+
+        default Timeline salesTime() {
+            return byLine() ? Timeline.ORDER_LINES : Timeline.ORDERS;
+        }
+
+        @Override
+        default Set<WarehouseTable> reads() {
+            return Set.of(sales());
+        }
     }
 
     /// At least so many of some orders or of the products in them, one or more.
     record Several(Measure measure, long atLeast, @Nullable Interval window, List<OrderFilter> where)
-            implements Filtered {}
+            implements Filtered {
+        @Override
+        public boolean byLine() {
+            return measure == Measure.DISTINCT_PRODUCTS || Filtered.super.byLine();
+        }
+
+        @Override
+        public Leaf question(Instant now) {
+            return new Several(measure, atLeast, still(window), where);
+        }
+
+        @Override
+        public List<Edge> edges() {
+            return Edge.of(window, salesTime());
+        }
+    }
 
     /// Pieces in the lines of orders, more than none.
-    record Pieces(BigDecimal atLeast, @Nullable Interval window, List<OrderFilter> where) implements Filtered {}
+    record Pieces(BigDecimal atLeast, @Nullable Interval window, List<OrderFilter> where) implements Filtered {
+        @Override
+        public boolean byLine() {
+            return true;
+        }
+
+        @Override
+        public Leaf question(Instant now) {
+            return new Pieces(atLeast, still(window), where);
+        }
+
+        @Override
+        public List<Edge> edges() {
+            return Edge.of(window, salesTime());
+        }
+    }
 
     /// Net sales of customers who had such an order or refund; or those per order, of customers who had an order.
     record Net(
@@ -213,7 +304,22 @@ sealed interface Leaf {
             Bound bound,
             long value,
             @Nullable Interval window,
-            List<OrderFilter> where) implements Filtered {}
+            List<OrderFilter> where) implements Filtered {
+        @Override
+        public Set<WarehouseTable> reads() {
+            return Set.of(sales(), byLine() ? WarehouseTable.REFUND_LINE : WarehouseTable.REFUND);
+        }
+
+        @Override
+        public Leaf question(Instant now) {
+            return new Net(perOrder, bound, value, still(window), where);
+        }
+
+        @Override
+        public List<Edge> edges() {
+            return Edge.of(window, salesTime(), byLine() ? Timeline.REFUND_LINES : Timeline.REFUNDS);
+        }
+    }
 
     /// The first or the last of some orders was after an instant, or else at or before it.
     record Ordered(
@@ -221,7 +327,17 @@ sealed interface Leaf {
             boolean after,
             Instant at,
             @Nullable Interval window,
-            List<OrderFilter> where) implements Filtered {}
+            List<OrderFilter> where) implements Filtered {
+        @Override
+        public Leaf question(Instant now) {
+            return new Ordered(first, after, still(at, now), still(window), where);
+        }
+
+        @Override
+        public List<Edge> edges() {
+            return Edge.of(window, at, salesTime());
+        }
+    }
 
     /// Customers who had at least one of the events, and of whom what is measured is so.
     ///
@@ -233,7 +349,22 @@ sealed interface Leaf {
             Comparison comparison,
             BigDecimal value,
             @Nullable Interval window)
-            implements Leaf {}
+            implements Leaf {
+        @Override
+        public Set<WarehouseTable> reads() {
+            return Set.of(WarehouseTable.EVENT);
+        }
+
+        @Override
+        public Leaf question(Instant now) {
+            return new Events(events, measure, property, comparison, value, still(window));
+        }
+
+        @Override
+        public List<Edge> edges() {
+            return Edge.of(window, Timeline.EVENTS);
+        }
+    }
 
     /// The last or the first of the events was after an instant, or else at or before it.
     record EventTime(
@@ -241,7 +372,22 @@ sealed interface Leaf {
             boolean last,
             boolean after,
             Instant at,
-            @Nullable Interval window) implements Leaf {}
+            @Nullable Interval window) implements Leaf {
+        @Override
+        public Set<WarehouseTable> reads() {
+            return Set.of(WarehouseTable.EVENT);
+        }
+
+        @Override
+        public Leaf question(Instant now) {
+            return new EventTime(events, last, after, still(at, now), still(window));
+        }
+
+        @Override
+        public List<Edge> edges() {
+            return Edge.of(window, at, Timeline.EVENTS);
+        }
+    }
 
     /// One event after the other, see [SequenceCondition].
     ///
@@ -253,7 +399,26 @@ sealed interface Leaf {
             @Nullable EventFilter without,
             @Nullable Interval window,
             @Nullable Instant endedBy)
-            implements Leaf {}
+            implements Leaf {
+        @Override
+        public Set<WarehouseTable> reads() {
+            return Set.of(WarehouseTable.EVENT);
+        }
+
+        @Override
+        public Leaf question(Instant now) {
+            return new Sequence(
+                    steps, withinDays, without, still(window), endedBy == null ? null : still(endedBy, now));
+        }
+
+        @Override
+        public List<Edge> edges() {
+            // A single step is found when its days are over: then it lies before this.
+            return endedBy == null
+                    ? Edge.of(window, Timeline.EVENTS)
+                    : Edge.of(window, endedBy.minus(Duration.ofDays(withinDays)), Timeline.EVENTS);
+        }
+    }
 
     /// Customers without such events have no row to scan. Where 0 is an answer, a comparison that lets it through is
     /// asked by its opposite.

@@ -7,10 +7,14 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/// Rows that windows cut out of history by their time.
+/// Rows that windows cut by their time.
 enum Timeline {
     ORDERS(WarehouseColumns.ORDERS, PAID_AT),
-    REFUNDS(REFUND, REFUNDED_AT);
+    ORDER_LINES(ORDER_LINE, PAID_AT),
+    REFUNDS(REFUND, REFUNDED_AT),
+    REFUND_LINES(REFUND_LINE, REFUNDED_AT),
+    EVENTS(EVENT, AT),
+    MEMBERS(RELATION, MEMBER_SINCE);
 
     private final Table<Record> table;
     private final Field<LocalDateTime> at;
