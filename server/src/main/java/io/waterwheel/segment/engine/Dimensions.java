@@ -31,7 +31,7 @@ final class Dimensions {
             case StandardAttribute standard ->
                 switch (standard) {
                     case CITY, PROVINCE, GENDER ->
-                        values.written(standard).map(written -> WrittenParts.ofText(standard, written));
+                        values.written(attribute).map(written -> WrittenParts.ofText(attribute, written));
                     case REACHABLE_BY_WECOM -> Optional.of(yesOrNo(standard, WECOM));
                     case REACHABLE_BY_EMAIL -> Optional.of(yesOrNo(standard, EMAIL));
                     case BIRTHDAY -> {

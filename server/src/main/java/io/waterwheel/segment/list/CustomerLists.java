@@ -158,7 +158,9 @@ public class CustomerLists {
     /// @throws Problem `not-found`, `customer-list-name-taken`
     public CustomerList rename(Brand brand, ListId id, String name) {
         return named(name, () -> {
-            rows.lock(brand, id).orElseThrow(() -> missing(id));
+            if (rows.lock(brand, id).isEmpty()) {
+                throw missing(id);
+            }
             rows.rename(id, name);
             // Not the names: lists are called after people, and the trail is not rewritten.
             audit.record("customer-list.rename", "customer-list/" + id, Map.of("brand", brand.key()));
