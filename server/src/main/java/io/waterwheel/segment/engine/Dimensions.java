@@ -28,20 +28,23 @@ final class Dimensions {
     static Optional<Dimension> of(Attribute attribute, DimensionValues values, ZoneId zone) {
         return switch (attribute) {
             case CustomAttribute custom -> values.written(custom).map(written -> WrittenParts.of(custom, written));
-            case StandardAttribute standard ->
-                switch (standard) {
-                    case CITY, PROVINCE, GENDER ->
-                        values.written(attribute).map(written -> WrittenParts.ofText(attribute, written));
-                    case REACHABLE_BY_WECOM -> Optional.of(yesOrNo(standard, WECOM));
-                    case REACHABLE_BY_EMAIL -> Optional.of(yesOrNo(standard, EMAIL));
-                    case BIRTHDAY -> {
-                        NavigableMap<LocalDate, Long> days = values.days(BIRTHDAY);
-                        yield Optional.of(days(standard, days, BIRTHDAY, start -> BIRTHDAY.lt(inline(start))));
-                    }
-                    case MEMBER_SINCE -> Optional.of(instants(standard, values, MEMBER_SINCE, zone));
-                    case FIRST_SEEN_AT -> Optional.of(instants(standard, values, FIRST_SEEN_AT, zone));
-                    case LAST_SEEN_AT -> Optional.of(instants(standard, values, LAST_SEEN_AT, zone));
-                };
+            case StandardAttribute standard -> of(standard, values, zone);
+        };
+    }
+
+    private static Optional<Dimension> of(StandardAttribute standard, DimensionValues values, ZoneId zone) {
+        return switch (standard) {
+            case CITY, PROVINCE, GENDER ->
+                values.written(standard).map(written -> WrittenParts.ofText(standard, written));
+            case REACHABLE_BY_WECOM -> Optional.of(yesOrNo(standard, WECOM));
+            case REACHABLE_BY_EMAIL -> Optional.of(yesOrNo(standard, EMAIL));
+            case BIRTHDAY -> {
+                NavigableMap<LocalDate, Long> days = values.days(BIRTHDAY);
+                yield Optional.of(days(standard, days, BIRTHDAY, start -> BIRTHDAY.lt(inline(start))));
+            }
+            case MEMBER_SINCE -> Optional.of(instants(standard, values, MEMBER_SINCE, zone));
+            case FIRST_SEEN_AT -> Optional.of(instants(standard, values, FIRST_SEEN_AT, zone));
+            case LAST_SEEN_AT -> Optional.of(instants(standard, values, LAST_SEEN_AT, zone));
         };
     }
 
