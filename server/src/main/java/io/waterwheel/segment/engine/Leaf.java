@@ -11,7 +11,6 @@ import io.waterwheel.segment.language.Measure;
 import io.waterwheel.segment.language.Operator;
 import io.waterwheel.segment.language.OrderFilter;
 import io.waterwheel.segment.language.RfmCuts;
-import io.waterwheel.segment.language.SequenceCondition;
 import io.waterwheel.segment.language.StandardAttribute;
 import io.waterwheel.segment.language.TouchpointChannel;
 import io.waterwheel.segment.language.TouchpointState;

@@ -81,9 +81,7 @@ final class SchemaRules {
             case "AttributeCondition" -> attributeRules();
             case "PropertyFilter" -> valuesByOperator();
             case "EventsCondition" ->
-                Arrays.stream(EventMeasure.values())
-                        .map(SchemaRules::measured)
-                        .toList();
+                Arrays.stream(EventMeasure.values()).map(SchemaRules::measured).toList();
             case "SequenceCondition" ->
                 List.of(fields(
                         "if",
@@ -134,9 +132,7 @@ final class SchemaRules {
                         fields("channel", fields("const", word(TouchpointChannel.SMS))),
                         fields("state", except(TouchpointState.LOST))),
                 rule(fields("channel", except(TouchpointChannel.WECOM)), fields("guides", none)),
-                rule(
-                        fields("state", fields("const", word(TouchpointState.UNSUBSCRIBED))),
-                        fields("guides", none)));
+                rule(fields("state", fields("const", word(TouchpointState.UNSUBSCRIBED))), fields("guides", none)));
     }
 
     private static <E extends Enum<E>> Map<String, Object> except(E constant) {

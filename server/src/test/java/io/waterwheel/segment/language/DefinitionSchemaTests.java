@@ -137,8 +137,7 @@ class DefinitionSchemaTests {
         for (EventMeasure measure : EventMeasure.values()) {
             String word = DefinitionSchema.word(measure);
             String property = measure.ofProperty() ? "'price'" : "null";
-            for (String value :
-                    List.of("" + (measure.least() - 1), "" + measure.least(), "" + measure.most(), "1.5")) {
+            for (String value : List.of("" + (measure.least() - 1), "" + measure.least(), "" + measure.most(), "1.5")) {
                 agrees(events.formatted("Scan", "", word, property, value));
             }
             for (String other : List.of("null", "'price'", "' '", "'" + "p".repeat(301) + "'")) {
@@ -150,8 +149,7 @@ class DefinitionSchemaTests {
         }
         String filter = "{'property':'a','operator':'is','values':['b']}";
         for (int many : List.of(10, 11)) {
-            agrees(events.formatted(
-                    "Scan", String.join(",", Collections.nCopies(many, filter)), "count", "null", "1"));
+            agrees(events.formatted("Scan", String.join(",", Collections.nCopies(many, filter)), "count", "null", "1"));
         }
         for (Operator operator : Operator.values()) {
             for (String values : List.of("", "'5'", "'5','6'", "' '")) {
@@ -219,8 +217,7 @@ class DefinitionSchemaTests {
             agrees(where.formatted("[" + filter.formatted(values) + "]"));
         }
         for (int many : List.of(0, 10, 11)) {
-            agrees(where.formatted("["
-                    + String.join(",", Collections.nCopies(many, filter.formatted("['a']"))) + "]"));
+            agrees(where.formatted("[" + String.join(",", Collections.nCopies(many, filter.formatted("['a']"))) + "]"));
         }
     }
 
