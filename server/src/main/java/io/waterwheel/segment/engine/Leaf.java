@@ -380,7 +380,7 @@ sealed interface Leaf {
         }
     }
 
-    /// One event after the other, see [SequenceCondition].
+    /// One event after the other, see [io.waterwheel.segment.language.SequenceCondition].
     ///
     /// @param window  in which the steps lie
     /// @param endedBy of a single step: before it its days must be over; null otherwise
