@@ -87,20 +87,12 @@ final class SchemaRules {
                         "if",
                         fields("properties", fields("steps", fields("maxItems", 1))),
                         "then",
-                        fields(
-                                "properties",
-                                fields("without", fields("type", "object")),
-                                "required",
-                                List.of("without"))));
+                        told("without", fields("type", "object"))));
             case "RfmCondition" ->
                 List.of(fields(
                         "anyOf",
                         Stream.of("r", "f", "m")
-                                .map(score -> fields(
-                                        "properties",
-                                        fields(score, fields("type", "array")),
-                                        "required",
-                                        List.of(score)))
+                                .map(score -> told(score, fields("type", "array")))
                                 .toList()));
             case "TouchpointCondition" -> touchpointRules();
             default -> List.of();
@@ -113,10 +105,9 @@ final class SchemaRules {
     }
 
     private static Map<String, Object> measured(EventMeasure measure) {
-        Map<String, Object> then = fields("value", range(measure.least(), measure.most()));
-        if (measure.whole()) {
-            then.put("value", whole(measure.least(), measure.most()));
-        }
+        long least = measure.least();
+        long most = measure.most();
+        Map<String, Object> then = fields("value", measure.whole() ? whole(least, most) : range(least, most));
         then.put("property", fields("type", measure.ofProperty() ? "string" : "null"));
         Map<String, Object> rule = rule(fields("measure", fields("const", word(measure))), then);
         if (measure.ofProperty()) {
@@ -215,6 +206,11 @@ final class SchemaRules {
 
     private static Map<String, Object> words(List<Operator> operators) {
         return fields("enum", operators.stream().map(Operator::code).toList());
+    }
+
+    /// Something that must be there.
+    private static Map<String, Object> told(String component, Map<String, Object> as) {
+        return fields("properties", fields(component, as), "required", List.of(component));
     }
 
     private static Map<String, Object> range(long least, long most) {
