@@ -1,9 +1,11 @@
 import { http, HttpResponse } from 'msw'
-import type { Broadcast, NewBroadcast, NewTemplate, PreviewRequest, Template } from '@/client'
+import type { Broadcast, NewBroadcast, NewTemplate, PreviewRequest, SmsSettings, SmsSettingsWritable, Template } from '@/client'
 import { broadcasts, recipients, templates } from '../data/broadcasts'
 import { customers } from '../data/customers'
 import { segments } from './segment'
 import { BRAND, pageOf, problem } from './answers'
+
+let sms: SmsSettings = { provider: 'http', url: 'https://sms.example.com', key: 'qingxi', signature: '清溪礼品', optOut: '拒收请回复R', price: 4.5, callback: 'https://w.example.com/callbacks/sms/demo' }
 
 let policy = { capPerCustomer: 4, capDays: 30, quietFrom: '21:00', quietTo: '09:00' }
 
@@ -76,6 +78,12 @@ export const touch = [
     HttpResponse.json({ host: 'smtp.example.com', port: 587, security: 'starttls', username: 'brand', fromAddress: 'hello@example.com', fromName: '清溪礼品' }),
   ),
   http.put(`${BRAND}/email/settings`, async ({ request }) => HttpResponse.json(await request.json())),
+  http.get(`${BRAND}/sms/settings`, ({ params }) => (params.brand === 'demo' ? HttpResponse.json(sms) : problem(409, 'sms-not-configured'))),
+  http.put(`${BRAND}/sms/settings`, async ({ request }) => {
+    const { secret: _, ...kept } = (await request.json()) as SmsSettingsWritable
+    sms = { ...sms, ...kept }
+    return HttpResponse.json(sms)
+  }),
   http.get(`${BRAND}/policy`, () => HttpResponse.json(policy)),
   http.put(`${BRAND}/policy`, async ({ request }) => {
     policy = (await request.json()) as typeof policy

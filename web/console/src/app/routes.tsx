@@ -58,6 +58,7 @@ export const brandPages: RouteObject[] = [
   page('settings/policy', touch, 'PolicyPage'),
   page('settings/wecom', wecom, 'WecomPage'),
   page('settings/email', touch, 'EmailPage'),
+  page('settings/sms', touch, 'SmsPage'),
   page('settings/exchange', exchange, 'ExchangePage'),
   page('settings/privacy', customer, 'PrivacyPage'),
   page('settings/audit', access, 'AuditPage'),

@@ -25,6 +25,7 @@ export type PlaceKey =
   | 'policy'
   | 'wecom'
   | 'email'
+  | 'sms'
   | 'exchange'
   | 'audit'
   | 'privacy'
@@ -76,6 +77,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'policy', path: '/settings/policy' },
       { key: 'wecom', path: '/settings/wecom', adminOnly: true },
       { key: 'email', path: '/settings/email', adminOnly: true },
+      { key: 'sms', path: '/settings/sms', adminOnly: true },
       { key: 'exchange', path: '/settings/exchange' },
       { key: 'people', path: '/settings/people', adminOnly: true },
       { key: 'privacy', path: '/settings/privacy', adminOnly: true },

@@ -40,6 +40,7 @@ export const frame: Same<typeof zh> = {
     policy: 'Contact policy',
     wecom: 'WeCom',
     email: 'E-mail',
+    sms: 'SMS',
     exchange: 'Exchange',
     privacy: 'Personal data',
     audit: 'Audit',

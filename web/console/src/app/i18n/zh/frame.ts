@@ -37,6 +37,7 @@ export const frame = {
     policy: '触达规则',
     wecom: '企业微信',
     email: '发信邮箱',
+    sms: '短信',
     exchange: '数据交换',
     privacy: '个人信息',
     audit: '操作记录',

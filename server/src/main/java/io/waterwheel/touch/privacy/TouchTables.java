@@ -1,5 +1,6 @@
 package io.waterwheel.touch.privacy;
 
+import static io.waterwheel.touch.generated.Tables.CALL_TASK;
 import static io.waterwheel.touch.generated.Tables.LINK;
 import static io.waterwheel.touch.generated.Tables.OUTBOX;
 import static io.waterwheel.touch.generated.Tables.RECIPIENT;
@@ -55,5 +56,12 @@ class TouchTables {
                 new Text("正在写入时间线的消息记录", "Message records on their way to the timeline"),
                 OUTBOX.CUSTOMER_NO,
                 vault);
+    }
+
+    @Bean
+    @Order(43)
+    PersonalData callTaskData(Vault vault) {
+        return PersonalTable.byNumber(
+                "call-tasks", new Text("给本人打电话的任务及结果", "Calls to be made to the person, and what came of them"), CALL_TASK.CUSTOMER_NO, vault);
     }
 }

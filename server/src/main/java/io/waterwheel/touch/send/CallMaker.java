@@ -8,6 +8,7 @@ import io.waterwheel.kernel.event.CopyRows;
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.touch.Call;
 import io.waterwheel.touch.Channel;
+import io.waterwheel.touch.ChannelPromise;
 import io.waterwheel.touch.broadcast.BroadcastRow;
 import io.waterwheel.touch.broadcast.Personalisation;
 import io.waterwheel.touch.broadcast.Personalised;
@@ -76,7 +77,7 @@ class CallMaker {
             RoaringBitmap claimed = merged.follow(broadcast.id(), found);
             Verdict verdict = gate.send(brand, broadcast.channel(), broadcast.purpose(), claimed, broadcast.id());
             List<Personalised> people = personalisation.of(
-                    brand, channel, template, verdict.allowed().clone(), verdict);
+                    brand, channel, broadcast.purpose(), template, verdict.allowed().clone(), verdict);
             leaveOut(broadcast.id(), verdict);
             List<List<Personalised>> groups = CallGroups.of(people, channel.promise());
             return new Made(found.getCardinality(), write(brand, broadcast, channel, groups));
@@ -87,7 +88,7 @@ class CallMaker {
         verdict.suppressed().forEach((reason, customers) -> {
             Integer[] numbers = customers.stream().boxed().toArray(Integer[]::new);
             boolean textual = switch (reason) {
-                case TEMPLATE_UNRESOLVED, TEXT_TOO_LONG -> true;
+                case TEMPLATE_UNRESOLVED, TEXT_TOO_LONG, SENSITIVE_WORD -> true;
                 case NOT_REACHABLE, NO_CONSENT, QUIET_PREFERENCE, FREQUENCY_CAP, NO_SENDER -> false;
             };
             database.update(RECIPIENT)
@@ -104,9 +105,9 @@ class CallMaker {
         if (groups.isEmpty()) {
             return List.of();
         }
-        boolean shared = channel.promise().sharedText();
+        ChannelPromise promise = channel.promise();
         boolean linked = broadcast.template().linkUrl() != null;
-        boolean leaving = !shared && broadcast.purpose() == Purpose.MARKETING;
+        boolean leaving = promise.leaveByLink() && broadcast.purpose() == Purpose.MARKETING;
         List<Long> ids = database.select(DSL.field("nextval('touch.dispatch_id_seq')", Long.class))
                 .from(DSL.generateSeries(1, groups.size()))
                 .fetch(row -> row.value1());
@@ -118,26 +119,33 @@ class CallMaker {
         List<PlannedCall> calls = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             List<Personalised> group = groups.get(i);
-            Personalised first = group.getFirst();
             long id = ids.get(i);
-            String code = linked || leaving ? links.newCode() : null;
-            if (code != null) {
-                anyLink = true;
-                linkRows.column(code)
-                        .column(brand.id().value())
-                        .column(broadcast.id())
-                        .column(id)
-                        .column(shared ? null : first.customer().toString())
-                        .column(broadcast.template().linkUrl())
-                        .column(now)
-                        .end();
-            }
-            rows.row(id, first.route().sender(), shared && linked ? code : null, group.size());
+            String common = promise.sharedText() && linked ? links.newCode() : null;
+            List<Call.To> recipients = new ArrayList<>(group.size());
+            URI leave = null;
             for (Personalised one : group) {
-                boolean kept = channel.promise().reports();
-                members.row(one.customer().value(), id, kept ? one.route().address() : null);
+                boolean first = recipients.isEmpty();
+                String code = promise.sharedText() ? common : linked || leaving ? links.newCode() : null;
+                if (code != null && (first || !promise.sharedText())) {
+                    anyLink = true;
+                    linkRows.column(code)
+                            .column(brand.id().value())
+                            .column(broadcast.id())
+                            .column(id)
+                            .column(promise.sharedText() ? null : one.customer().toString())
+                            .column(broadcast.template().linkUrl())
+                            .column(now)
+                            .end();
+                }
+                leave = leaving && code != null ? URI.create(links.url(code) + "/leave") : leave;
+                recipients.add(to(broadcast, one, code));
+                members.row(
+                        one.customer().value(),
+                        id,
+                        promise.reports() ? one.route().address() : null);
             }
-            calls.add(new PlannedCall(id, call(broadcast, id, group, shared, code, leaving)));
+            rows.row(id, group.getFirst().route().sender(), common, group.size());
+            calls.add(new PlannedCall(id, call(broadcast, id, promise, group.getFirst(), recipients, leave)));
         }
         insert(brand, broadcast, rows.as("given"));
         assign(broadcast.id(), members.as("given"));
@@ -149,25 +157,30 @@ class CallMaker {
         return calls;
     }
 
-    private Call call(
+    private Call.To to(BroadcastRow broadcast, Personalised one, @Nullable String code) {
+        return new Call.To(
+                one.customer(),
+                one.route().address(),
+                CallKeys.message(broadcast.id(), one.customer()),
+                code == null ? one.text() : one.text().replace(links.placeholder(), links.url(code)));
+    }
+
+    private static Call call(
             BroadcastRow broadcast,
             long dispatch,
-            List<Personalised> group,
-            boolean shared,
-            @Nullable String code,
-            boolean leaving) {
-        Personalised first = group.getFirst();
-        String text = code == null ? first.text() : first.text().replace(links.placeholder(), links.url(code));
-        String subject = first.subject();
+            ChannelPromise promise,
+            Personalised first,
+            List<Call.To> recipients,
+            @Nullable URI leave) {
         return new Call(
-                shared ? "b" + broadcast.id() + "-d" + dispatch : "b" + broadcast.id() + "-c" + first.customer(),
+                promise.keyedByCall()
+                        ? CallKeys.call(broadcast.id(), dispatch)
+                        : recipients.getFirst().key(),
                 first.route().sender(),
-                subject,
-                text,
-                group.stream()
-                        .map(one -> new Call.To(one.customer(), one.route().address()))
-                        .toList(),
-                leaving && code != null ? URI.create(links.url(code) + "/leave") : null);
+                first.subject(),
+                recipients.getFirst().text(),
+                recipients,
+                leave);
     }
 
     private void insert(Brand brand, BroadcastRow broadcast, RowSet.Given given) {

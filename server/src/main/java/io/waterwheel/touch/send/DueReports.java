@@ -7,8 +7,11 @@ import io.waterwheel.touch.PastCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,8 +53,30 @@ public class DueReports {
                 row.getId(),
                 row.getBroadcastId(),
                 new BrandId(row.getBrandId()),
-                new PastCall(row.getMessageKey(), row.getSender(), null, row.getCalledAt()),
+                new PastCall(
+                        CallKeys.call(row.getBroadcastId(), row.getId()),
+                        row.getMessageKey(),
+                        row.getSender(),
+                        null,
+                        row.getCalledAt()),
                 row.getRecallDue()));
+    }
+
+    /// Something about these calls has come by itself. One that is still being made is asked about soon after anyway.
+    public void hurry(Collection<String> callKeys) {
+        Long[] dispatches = callKeys.stream()
+                .map(CallKeys::dispatch)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .distinct()
+                .toArray(Long[]::new);
+        if (dispatches.length > 0) {
+            database.update(DISPATCH)
+                    .set(DISPATCH.REPORTS_DUE_AT, clock.instant())
+                    .where(DISPATCH.ID.eq(DSL.any(dispatches)))
+                    .and(DISPATCH.REPORTS_DUE_AT.isNotNull())
+                    .execute();
+        }
     }
 
     static Instant next(Instant settledAt, Instant now) {

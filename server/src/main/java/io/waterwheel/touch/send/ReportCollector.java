@@ -64,7 +64,7 @@ class ReportCollector implements SmartLifecycle {
             channel.recall(brand, one.call());
         }
         List<DeliveryReport> reports = channel.reports(brand, one.call());
-        reported.apply(broadcast, one.dispatch(), reports, one.recall());
+        reported.apply(broadcast, one.dispatch(), channel.promise().telling(), reports, one.recall());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.touch.DeliveryReport;
+import io.waterwheel.touch.Telling;
 import io.waterwheel.touch.broadcast.BroadcastRow;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,10 +31,11 @@ public class Reported {
         this.clock = clock;
     }
 
-    /// @param reports  about all recipients the channel took
+    /// @param telling  whether the reports are about all recipients the channel took
     /// @param recalled those still waiting will never get it
     @Transactional
-    public void apply(BroadcastRow broadcast, long dispatch, List<DeliveryReport> reports, boolean recalled) {
+    public void apply(
+            BroadcastRow broadcast, long dispatch, Telling telling, List<DeliveryReport> reports, boolean recalled) {
         RowSet delivered = new RowSet(RECIPIENT.ADDRESS, RECIPIENT.DELIVERED_AT);
         RowSet failed = new RowSet(RECIPIENT.ADDRESS, RECIPIENT.REASON);
         List<String> mentioned = new ArrayList<>();
@@ -57,10 +59,14 @@ public class Reported {
         if (!failed.isEmpty()) {
             fail(broadcast, dispatch, failed);
         }
-        if (!mentioned.isEmpty()) {
+        boolean over = switch (telling) {
+            case EVERYBODY, NOTHING -> (waiting == 0 || recalled) && !reports.isEmpty();
+            case NEWS -> !database.fetchExists(RECIPIENT, sent(dispatch));
+        };
+        if (telling == Telling.EVERYBODY && !mentioned.isEmpty()) {
             failOthers(broadcast, dispatch, mentioned);
         }
-        if ((waiting == 0 || recalled) && !reports.isEmpty()) {
+        if (over) {
             closed(dispatch);
         }
     }

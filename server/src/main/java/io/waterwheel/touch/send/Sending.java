@@ -8,6 +8,7 @@ import io.waterwheel.touch.Call;
 import io.waterwheel.touch.CallOutcome;
 import io.waterwheel.touch.CallTrace;
 import io.waterwheel.touch.Channel;
+import io.waterwheel.touch.ChannelProblem;
 import io.waterwheel.touch.PastCall;
 import io.waterwheel.touch.broadcast.BroadcastRow;
 import io.waterwheel.touch.broadcast.BroadcastState;
@@ -54,7 +55,7 @@ final class Sending {
         this.channel = channel;
         this.tools = tools;
         this.template =
-                new MessageTemplate(broadcast.template(), channel.promise().mostTextBytes());
+                new MessageTemplate(broadcast.template(), channel.promise().text());
         this.total = tools.dispatches().all(broadcast.id());
     }
 
@@ -119,8 +120,8 @@ final class Sending {
                 return;
             }
             tries = allLater ? 0 : tries + 1;
-            if (tries >= TRIES && !channel.promise().sharedText()) {
-                later.forEach(one -> giveUp(one.call));
+            if (tries >= TRIES && !channel.promise().keyedByCall()) {
+                later.forEach(this::giveUp);
                 return;
             }
             waiting = later.stream().map(Tried::call).toList();
@@ -131,9 +132,17 @@ final class Sending {
         }
     }
 
-    private void giveUp(PlannedCall planned) {
-        if (tools.dispatches().calling(planned.dispatch()) != null) {
-            tools.settlement().rejected(broadcast, planned.dispatch(), "refused-for-now");
+    private void giveUp(Tried tried) {
+        long dispatch = tried.call.dispatch();
+        if (tools.dispatches().calling(dispatch) == null) {
+            return;
+        }
+        boolean silent = tried.outcome instanceof CallOutcome.Later(var after, var why)
+                && why.type() == ChannelProblem.CHANNEL_SILENT;
+        if (silent) {
+            tools.settlement().unknown(broadcast, dispatch, "connection-lost");
+        } else {
+            tools.settlement().rejected(broadcast, dispatch, "refused-for-now");
         }
     }
 
@@ -202,20 +211,41 @@ final class Sending {
             case CallOutcome.Rejected(var reason) -> tools.settlement().rejected(broadcast, planned.dispatch(), reason);
             case CallOutcome.Later later -> tools.dispatches().readyAgain(planned.dispatch());
             case CallOutcome.Blocked blocked -> tools.dispatches().readyAgain(planned.dispatch());
-            case CallOutcome.Unsure(var why) -> unsure(planned, calledAt, why);
+            case CallOutcome.Unsure(var why) -> {
+                if (channel.promise().idempotent()) {
+                    // Made again with the same key it is carried once, whatever became of this one.
+                    tools.dispatches().readyAgain(planned.dispatch());
+                    return new Tried(planned, again(why));
+                }
+                unsure(planned, calledAt, why);
+            }
         }
         return new Tried(planned, outcome);
     }
 
+    private static CallOutcome again(String why) {
+        return new CallOutcome.Later(
+                Duration.ZERO, new Problem(ChannelProblem.CHANNEL_SILENT).with("reason", why));
+    }
+
     private void unsure(PlannedCall planned, Instant calledAt, String why) {
-        String code = channel.promise().askable() ? codeOf(planned) : null;
-        if (code == null) {
+        OpenCall call =
+                new OpenCall(planned.dispatch(), planned.call().sender(), codeOf(planned), calledAt);
+        if (!isAskable(call)) {
             tools.settlement().unknown(broadcast, planned.dispatch(), why);
             return;
         }
         synchronized (open) {
-            open.add(new OpenCall(planned.dispatch(), planned.call().sender(), code, calledAt));
+            open.add(call);
         }
+    }
+
+    private boolean isAskable(OpenCall call) {
+        return switch (channel.promise().asking()) {
+            case NEVER -> false;
+            case BY_LINK -> call.code() != null;
+            case BY_KEY -> true;
+        };
     }
 
     private @Nullable String codeOf(PlannedCall planned) {
@@ -227,7 +257,13 @@ final class Sending {
         Iterator<OpenCall> each = open.iterator();
         while (each.hasNext()) {
             OpenCall call = each.next();
-            boolean askable = channel.promise().askable() && call.code() != null;
+            boolean askable = isAskable(call);
+            if (channel.promise().idempotent() && !channel.promise().keyedByCall()) {
+                // Whoever is claimed again gets the same key.
+                tools.settlement().lost(broadcast, call.dispatch());
+                each.remove();
+                continue;
+            }
             if (askable && call.calledAt().plus(channel.promise().settle()).isAfter(now)) {
                 continue;
             }
@@ -257,7 +293,11 @@ final class Sending {
     private PastCall past(OpenCall call) {
         String code = call.code();
         return new PastCall(
-                null, call.sender(), code == null ? null : tools.links().url(code), call.calledAt());
+                CallKeys.call(broadcast.id(), call.dispatch()),
+                null,
+                call.sender(),
+                code == null ? null : tools.links().url(code),
+                call.calledAt());
     }
 
     /// The broadcast is cancelled and the channel cannot be asked any more.

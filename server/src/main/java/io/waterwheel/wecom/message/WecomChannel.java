@@ -4,6 +4,7 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.touch.Asking;
 import io.waterwheel.touch.Call;
 import io.waterwheel.touch.CallOutcome;
 import io.waterwheel.touch.CallTrace;
@@ -12,6 +13,8 @@ import io.waterwheel.touch.ChannelPromise;
 import io.waterwheel.touch.DeliveryReport;
 import io.waterwheel.touch.PastCall;
 import io.waterwheel.touch.Route;
+import io.waterwheel.touch.Telling;
+import io.waterwheel.touch.TextLimit;
 import io.waterwheel.wecom.account.WecomAccounts;
 import io.waterwheel.wecom.account.WecomCalls;
 import io.waterwheel.wecom.account.WecomFailure;
@@ -61,7 +64,10 @@ class WecomChannel implements Channel {
         this.accounts = accounts;
         this.calls = calls;
         this.sent = sent;
-        this.promise = new ChannelPromise(true, timing.settle(), true, true, true, MOST_CUSTOMERS, MOST_TEXT, 1);
+        this.promise = ChannelPromise.nothing(TextLimit.bytes(MOST_TEXT))
+                .asked(Asking.BY_LINK, timing.settle())
+                .tells(Telling.EVERYBODY)
+                .sharedBySender(MOST_CUSTOMERS);
     }
 
     @Override
