@@ -1,5 +1,7 @@
 export { BroadcastPage } from './pages/BroadcastPage'
 export { BroadcastsPage } from './pages/BroadcastsPage'
+export { CallTasksPage } from './pages/CallTasksPage'
+export { ChannelsPage } from './pages/ChannelsPage'
 export { EmailPage } from './pages/EmailPage'
 export { NewBroadcastPage } from './pages/NewBroadcastPage'
 export { PolicyPage } from './pages/PolicyPage'

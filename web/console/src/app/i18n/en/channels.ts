@@ -1,5 +1,11 @@
 import type { Same } from '../same'
-import type { channelReasons as zhReasons, channelWords as zhWords, sms as zhSms } from '../zh/channels'
+import type {
+  callTasks as zhCallTasks,
+  channelReasons as zhReasons,
+  channelSettings as zhChannelSettings,
+  channelWords as zhWords,
+  sms as zhSms,
+} from '../zh/channels'
 
 export const sms: Same<typeof zhSms> = {
   title: 'SMS',
@@ -42,4 +48,46 @@ export const channelReasons: Same<typeof zhReasons> = {
   'window-closed': 'No interaction within 48 hours',
   'not-a-follower': 'Does not follow, or no longer',
   'no-subscription': 'Not subscribed, or used up',
+}
+
+export const callTasks: Same<typeof zhCallTasks> = {
+  title: 'Calls',
+  headline: 'Each customer of a broadcast by phone is a task: call, and note the result. Numbers are looked up on the customer’s page, which is audited.',
+  empty: 'Nobody to call',
+  emptyText: 'Write a template for the channel “Phone call” and broadcast it; the tasks appear here.',
+  customer: 'Customer',
+  words: 'What to say',
+  due: 'Due',
+  record: 'Note result',
+  recordTitle: '{{name}}: what came of it?',
+  result: 'Result',
+  results: { reached: 'Reached', 'not-reached': 'Did not answer', refused: 'Wants no calls', 'wrong-number': 'Wrong number' },
+  resultHints: {
+    reached: 'Counts as delivered.',
+    'not-reached': 'Counts as failed.',
+    refused: 'Counts as delivered; consent to marketing by phone is taken back.',
+    'wrong-number': 'Counts as failed; this number is not dialled again.',
+  },
+  note: 'Note (optional)',
+  recorded: 'The result is noted',
+}
+
+export const channelSettings: Same<typeof zhChannelSettings> = {
+  title: 'Other channels',
+  headline: 'The brand’s own system, official account and mini-program; and the words no message may say, whatever the channel.',
+  tabs: { webhook: 'Own system', officialAccount: 'Official account', miniProgram: 'Mini-program', words: 'Sensitive words' },
+  url: 'Address',
+  urlHint: 'Each message is one signed POST with an Idempotency-Key; a key may be carried once and must be remembered for 7 days.',
+  secret: 'Secret',
+  kept: 'Write-only: leave it empty to keep the one saved.',
+  appId: 'AppID',
+  appSecret: 'AppSecret',
+  token: 'Token',
+  aesKey: 'EncodingAESKey',
+  baseUrl: 'API address',
+  baseUrlHint: 'Usually empty for WeChat’s own; with the simulator, the simulator’s.',
+  callback: 'Server address',
+  callbackHint: 'Enter it in WeChat’s console, in secure mode.',
+  words: 'One word a line',
+  wordsHint: 'Saving a template tells at which character one stands; every finished text is looked at again before it leaves. Case and width do not matter.',
 }

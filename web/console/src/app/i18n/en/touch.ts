@@ -1,6 +1,6 @@
 import type { Same } from '../same'
 import type { touch as zh } from '../zh/touch'
-import { channelReasons, channelWords, sms } from './channels'
+import { callTasks, channelReasons, channelSettings, channelWords, sms } from './channels'
 import { email } from './email'
 import { recipients } from './recipients'
 import { result } from './result'
@@ -182,5 +182,7 @@ export const touch: Same<typeof zh> = {
   email,
   sms,
   channels: channelWords,
+  calls: callTasks,
+  settings: channelSettings,
   recipients,
 }

@@ -40,3 +40,45 @@ export const channelReasons = {
   'not-a-follower': '没有关注或已取消关注',
   'no-subscription': '没有订阅，或次数已用完',
 }
+
+export const callTasks = {
+  title: '外呼任务',
+  headline: '群发到「外呼」渠道的每位客户是一个任务：打电话、记结果。号码在客户页上查看，查看留有记录。',
+  empty: '没有要打的电话',
+  emptyText: '新建一个「外呼」渠道的模板来群发，任务就会出现在这里。',
+  customer: '客户',
+  words: '说什么',
+  due: '到期',
+  record: '记结果',
+  recordTitle: '{{name}}：结果如何？',
+  result: '结果',
+  results: { reached: '打通了', 'not-reached': '没打通', refused: '不愿再接到电话', 'wrong-number': '号码不对' },
+  resultHints: {
+    reached: '计为送达。',
+    'not-reached': '计为未送达。',
+    refused: '计为送达；电话营销许可随即收回。',
+    'wrong-number': '计为未送达；这个号码以后不再打。',
+  },
+  note: '备注（可不填）',
+  recorded: '结果已记下',
+}
+
+export const channelSettings = {
+  title: '其他渠道',
+  headline: '品牌自有系统、公众号和小程序怎么接；以及所有渠道共用的敏感词。',
+  tabs: { webhook: '自有系统', officialAccount: '公众号', miniProgram: '小程序', words: '敏感词' },
+  url: '推送地址',
+  urlHint: '每条消息一个签名的 POST，带 Idempotency-Key；同一个键只许发一次，至少记 7 天。',
+  secret: '密钥',
+  kept: '只写不读：留空则沿用已保存的。',
+  appId: 'AppID',
+  appSecret: 'AppSecret',
+  token: 'Token',
+  aesKey: 'EncodingAESKey',
+  baseUrl: '接口地址',
+  baseUrlHint: '一般留空，用微信的地址；用模拟器时填模拟器的地址。',
+  callback: '服务器地址',
+  callbackHint: '填到公众平台「服务器配置」里，消息加解密方式选「安全模式」。',
+  words: '每行一个词',
+  wordsHint: '保存模板时指出在第几个字；发送前对每位客户写好的文字再查一次。全半角、大小写不分。',
+}

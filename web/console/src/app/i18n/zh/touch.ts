@@ -1,4 +1,4 @@
-import { channelReasons, channelWords, sms } from './channels'
+import { callTasks, channelReasons, channelSettings, channelWords, sms } from './channels'
 import { email } from './email'
 import { recipients } from './recipients'
 import { result } from './result'
@@ -180,5 +180,7 @@ export const touch = {
   email,
   sms,
   channels: channelWords,
+  calls: callTasks,
+  settings: channelSettings,
   recipients,
 }

@@ -49,3 +49,9 @@ export function costOf(cost: Cost, format: Format) {
   const key = cost.price === 0 ? 'costFree' : cost.charged === 'segment' ? 'costSegments' : 'costMessages'
   return { key, values: { units: format.exact(cost.units), price: format.decimal(cost.price, 2), total: format.money(cost.total) } } as const
 }
+
+/** Words as people write them, one a line or with commas between them. */
+export function wordsOf(text: string): string[] {
+  const words = text.split(/[\n,，、;；]/).map((word) => word.trim())
+  return [...new Set(words)].filter(Boolean)
+}

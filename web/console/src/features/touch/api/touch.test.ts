@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Format } from '@/shared/hooks/useFormat'
-import { CHANNELS, costOf, headOf, needsHead, startOf, takesLinks } from './channels'
+import { CHANNELS, costOf, headOf, needsHead, startOf, takesLinks, wordsOf } from './channels'
 import { drawingOf, isShown } from './effect'
 import { actionsIn, hasBegun } from './state'
 import { inserted, liquidOf } from './variables'
@@ -66,5 +66,11 @@ describe('a channel', () => {
       values: { units: '240', price: '4.5', total: '¥10.8' },
     })
     expect(costOf({ charged: 'segment', units: 240, price: 0, total: 0 }, format).key).toBe('costFree')
+  })
+})
+
+describe('sensitive words', () => {
+  it('are read however they are written, each once', () => {
+    expect(wordsOf('最佳\n 国家级，第一、第一;\n')).toEqual(['最佳', '国家级', '第一'])
   })
 })

@@ -26,6 +26,7 @@ final class AppServer implements AutoCloseable {
     private final List<Post> posts = new ArrayList<>();
     private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
 
+    @SuppressWarnings("ArrayRecordComponent") // posts are never compared
     record Post(String key, String timestamp, String signature, byte[] body) {
         JsonNode json() {
             return JsonMapper.shared().readTree(body);

@@ -397,7 +397,7 @@ class SmsBroadcastStories {
         assertThat(preview.at("/cost/units").asInt()).isEqualTo(2);
         assertThat(preview.at("/cost/total").asInt()).isEqualTo(9);
         assertThat(preview.path("problems").size()).isZero();
-        template.put("body", "茶".repeat(490));
+        template.put("body", "茶".repeat(492));
         assertThat(operator.post(api("/templates/preview"), Map.of("template", template, "customerNo", customer))
                         .json()
                         .at("/problems/0")

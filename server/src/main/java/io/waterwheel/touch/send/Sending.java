@@ -137,7 +137,7 @@ final class Sending {
         if (tools.dispatches().calling(dispatch) == null) {
             return;
         }
-        boolean silent = tried.outcome instanceof CallOutcome.Later(var after, var why)
+        boolean silent = tried.outcome instanceof CallOutcome.Later(_, var why)
                 && why.type() == ChannelProblem.CHANNEL_SILENT;
         if (silent) {
             tools.settlement().unknown(broadcast, dispatch, "connection-lost");

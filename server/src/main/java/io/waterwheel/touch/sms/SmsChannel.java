@@ -20,6 +20,7 @@ import io.waterwheel.touch.TextLimit;
 import io.waterwheel.touch.Wording;
 import io.waterwheel.touch.http.Posts;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +49,9 @@ class SmsChannel implements Channel {
     private static final Set<String> NO_NUMBER =
             Set.of("no-such-number", "mobile-not-exist", "unknown-number", "mk-0001", "mobile-number-not-exist");
 
+    /// A provider that brings receipts is not asked for them meanwhile: millions of messages would be as many questions.
+    private static final Duration TIME_TO_BRING = Duration.ofMinutes(10);
+
     private static final ChannelPromise PROMISE = ChannelPromise.nothing(TextLimit.characters(MOST_CHARACTERS))
             .asked(Asking.BY_KEY, Posts.WHOLE.plus(Duration.ofSeconds(15)))
             .tells(Telling.NEWS)
@@ -58,11 +62,13 @@ class SmsChannel implements Channel {
     private final Customers customers;
     private final SmsAccounts accounts;
     private final SmsReceipts receipts;
+    private final InstantSource clock;
 
-    SmsChannel(Customers customers, SmsAccounts accounts, SmsReceipts receipts) {
+    SmsChannel(Customers customers, SmsAccounts accounts, SmsReceipts receipts, InstantSource clock) {
         this.customers = customers;
         this.accounts = accounts;
         this.receipts = receipts;
+        this.clock = clock;
     }
 
     @Override
@@ -168,10 +174,13 @@ class SmsChannel implements Channel {
         SmsAccount account = accounts.get(brand);
         Map<String, SmsReceipt> known = new LinkedHashMap<>();
         receipts.of(brand, call.key()).forEach(one -> known.putIfAbsent(one.outId(), one));
+        boolean young = call.calledAt().isAfter(clock.instant().minus(TIME_TO_BRING));
         try {
-            accounts.provider(account)
-                    .receipts(account, call.key())
-                    .forEach(one -> known.putIfAbsent(one.outId(), one));
+            if (!young || !receipts.areBrought(brand)) {
+                accounts.provider(account)
+                        .receipts(account, call.key())
+                        .forEach(one -> known.putIfAbsent(one.outId(), one));
+            }
         } catch (Problem notNow) {
             if (known.isEmpty()) {
                 throw notNow;

@@ -61,7 +61,7 @@ class SmsGateway {
         return switch (post(account, "/query", Map.of("requestId", request))) {
             case Posted.NotMade(var why) -> throw unreachable(account, why);
             case Posted.Lost(var why) -> throw unreachable(account, why);
-            case Posted.Answered(int status, var after, var body) -> {
+            case Posted.Answered(int status, _, var body) -> {
                 if (status == 401 || status == 403) {
                     throw problem(account, ChannelProblem.SMS_CREDENTIAL_REFUSED);
                 }

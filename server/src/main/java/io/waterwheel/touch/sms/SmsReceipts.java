@@ -23,6 +23,8 @@ class SmsReceipts {
     /// Longer than any call is asked about without its receipts being looked at.
     private static final Duration KEPT = Duration.ofDays(7);
 
+    private static final Duration RECENT = Duration.ofHours(1);
+
     private final DSLContext database;
     private final DueReports due;
     private final InstantSource clock;
@@ -67,6 +69,16 @@ class SmsReceipts {
                 .execute();
         due.hurry(first.values().stream().map(SmsReceipt::request).distinct().toList());
         return added;
+    }
+
+    /// Whether the brand's provider brings receipts by itself.
+    boolean areBrought(Brand brand) {
+        return database.fetchExists(
+                SMS_RECEIPT,
+                SMS_RECEIPT
+                        .BRAND_ID
+                        .eq(brand.id().value())
+                        .and(SMS_RECEIPT.RECEIVED_AT.gt(clock.instant().minus(RECENT))));
     }
 
     List<SmsReceipt> of(Brand brand, String request) {

@@ -19,6 +19,8 @@ public class TextRules {
 
     private static final Pattern LINK = Pattern.compile("https?://|\\{\\{-?\\s*link\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern FIELD = Pattern.compile("(?m)^\\s*[A-Za-z_][A-Za-z0-9_]*\\s*[:：]");
+
     private final TextLimits limits;
     private final WordLists words;
 
@@ -33,12 +35,27 @@ public class TextRules {
         if (!limits.links(template.channel())) {
             links(template, problem);
         }
+        if (isOfFields(template) && !FIELD.matcher(template.body()).find()) {
+            problem.at(
+                    "/body",
+                    "fields",
+                    new Text("每行写一个字段，如 thing1: 内容", "write one field a line, such as thing1: value"));
+        }
         WordSearch search = words.search(brand);
         words(search, "/subject", template.subject(), problem);
         words(search, "/body", template.body(), problem);
         if (!problem.faults().isEmpty()) {
             throw problem;
         }
+    }
+
+    /// A platform's template is filled in field by field; a customer-service message is a plain text.
+    private static boolean isOfFields(NewTemplate template) {
+        return switch (template.channel()) {
+            case MINI_PROGRAM -> true;
+            case OFFICIAL_ACCOUNT -> template.subject() != null && !template.subject().isBlank();
+            case WECOM, EMAIL, SMS, CALL, WEBHOOK -> false;
+        };
     }
 
     private static void links(NewTemplate template, Problem problem) {
