@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// What a channel can promise, on which the sender relies. Begin with [#nothing] and add what is true.
 ///
-/// @param asking      how an unknown outcome is found out later
+/// @param tracing     how an unknown outcome is found out later
 /// @param settle      how long after a call its trace is sure to show, or never will
 /// @param telling     what is told per recipient of a call that was taken
 /// @param idempotent  a call made again with the same key is carried once
@@ -17,7 +17,7 @@ import java.time.Duration;
 /// @param links       whether a text may have a link
 /// @param parallel    calls that may be under way at once
 public record ChannelPromise(
-        Asking asking,
+        Tracing tracing,
         Duration settle,
         Telling telling,
         boolean idempotent,
@@ -33,7 +33,7 @@ public record ChannelPromise(
     /// One call at a time with one recipient and a text of their own, and no word about what became of it.
     public static ChannelPromise nothing(TextLimit text) {
         return new ChannelPromise(
-                Asking.NEVER,
+                Tracing.NEVER,
                 Duration.ZERO,
                 Telling.NOTHING,
                 false,
@@ -47,7 +47,7 @@ public record ChannelPromise(
                 1);
     }
 
-    public ChannelPromise asked(Asking by, Duration settling) {
+    public ChannelPromise asked(Tracing by, Duration settling) {
         return new ChannelPromise(
                 by, settling, telling, idempotent, charged, leaveByLink, perSender, sharedText, mostPerCall, text, links,
                 parallel);
@@ -55,55 +55,55 @@ public record ChannelPromise(
 
     public ChannelPromise tells(Telling what) {
         return new ChannelPromise(
-                asking, settle, what, idempotent, charged, leaveByLink, perSender, sharedText, mostPerCall, text, links,
+                tracing, settle, what, idempotent, charged, leaveByLink, perSender, sharedText, mostPerCall, text, links,
                 parallel);
     }
 
     public ChannelPromise carriesOnce() {
         return new ChannelPromise(
-                asking, settle, telling, true, charged, leaveByLink, perSender, sharedText, mostPerCall, text, links,
+                tracing, settle, telling, true, charged, leaveByLink, perSender, sharedText, mostPerCall, text, links,
                 parallel);
     }
 
     public ChannelPromise charged(Charged by) {
         return new ChannelPromise(
-                asking, settle, telling, idempotent, by, leaveByLink, perSender, sharedText, mostPerCall, text, links,
+                tracing, settle, telling, idempotent, by, leaveByLink, perSender, sharedText, mostPerCall, text, links,
                 parallel);
     }
 
     public ChannelPromise leftByLink() {
         return new ChannelPromise(
-                asking, settle, telling, idempotent, charged, true, perSender, sharedText, mostPerCall, text, links,
+                tracing, settle, telling, idempotent, charged, true, perSender, sharedText, mostPerCall, text, links,
                 parallel);
     }
 
     /// One text to many, from somebody.
     public ChannelPromise sharedBySender(int most) {
         return new ChannelPromise(
-                asking, settle, telling, idempotent, charged, leaveByLink, true, true, most, text, links, parallel);
+                tracing, settle, telling, idempotent, charged, leaveByLink, true, true, most, text, links, parallel);
     }
 
     /// Many recipients, each with a text of their own.
     public ChannelPromise batched(int most) {
         return new ChannelPromise(
-                asking, settle, telling, idempotent, charged, leaveByLink, perSender, false, most, text, links, parallel);
+                tracing, settle, telling, idempotent, charged, leaveByLink, perSender, false, most, text, links, parallel);
     }
 
     public ChannelPromise withoutLinks() {
         return new ChannelPromise(
-                asking, settle, telling, idempotent, charged, leaveByLink, perSender, sharedText, mostPerCall, text,
+                tracing, settle, telling, idempotent, charged, leaveByLink, perSender, sharedText, mostPerCall, text,
                 false, parallel);
     }
 
     public ChannelPromise parallel(int calls) {
         return new ChannelPromise(
-                asking, settle, telling, idempotent, charged, leaveByLink, perSender, sharedText, mostPerCall, text, links,
+                tracing, settle, telling, idempotent, charged, leaveByLink, perSender, sharedText, mostPerCall, text, links,
                 calls);
     }
 
     /// Whether an unknown outcome can be found out.
     public boolean askable() {
-        return asking != Asking.NEVER;
+        return tracing != Tracing.NEVER;
     }
 
     /// Whether results come back per recipient.

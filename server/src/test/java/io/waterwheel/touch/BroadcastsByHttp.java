@@ -83,6 +83,16 @@ record BroadcastsByHttp(Brand brand, Browser operator, EventLog log, String chan
         return await(id, "done").path("progress");
     }
 
+    /// The problem it stopped for: it stands as paused a moment before it says why.
+    String stopped(String id) {
+        return until(
+                        () -> get(id),
+                        json -> json.path("state").asString().equals("paused")
+                                && !json.at("/problem/code").asString("").isEmpty())
+                .at("/problem/code")
+                .asString();
+    }
+
     JsonNode progress(String id, String field, int value) {
         return until(
                 () -> get(id).path("progress"), json -> json.path(field).asInt() == value);

@@ -134,7 +134,7 @@ class OwnChannelStories {
         webhook.planned(second);
         app.answers(401, 401, 401);
         webhook.start(second);
-        assertThat(webhook.await(second, "paused").at("/problem/code").asString())
+        assertThat(webhook.stopped(second))
                 .isEqualTo("webhook-credential-refused");
         operator.post(webhook.api("/broadcasts/" + second + "/resume"), Map.of());
         assertThat(webhook.await(second, "done").at("/progress/delivered").asInt())

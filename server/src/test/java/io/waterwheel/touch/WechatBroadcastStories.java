@@ -275,14 +275,14 @@ class WechatBroadcastStories {
         String unknown = account.draft("TM-nobody-knows", "thing1: 一", null, "service");
         account.planned(unknown);
         account.start(unknown);
-        assertThat(account.await(unknown, "paused").at("/problem/code").asString())
+        assertThat(account.stopped(unknown))
                 .isEqualTo("wechat-template-unknown");
 
         String second = account.draft(TEMPLATE, "thing1: 二", null, "service");
         account.planned(second);
         connect("official-account", "official_account", "another-word");
         account.start(second);
-        assertThat(account.await(second, "paused").at("/problem/code").asString()).isEqualTo("wechat-credential");
+        assertThat(account.stopped(second)).isEqualTo("wechat-credential");
         connect("official-account", "official_account", "secret-of-official_account");
         account.operator().post(account.api("/broadcasts/" + second + "/resume"), Map.of());
         assertThat(account.await(second, "done").at("/progress/delivered").asInt())

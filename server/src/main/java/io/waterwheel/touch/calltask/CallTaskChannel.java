@@ -4,7 +4,6 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.touch.Asking;
 import io.waterwheel.touch.Call;
 import io.waterwheel.touch.CallOutcome;
 import io.waterwheel.touch.CallTrace;
@@ -15,6 +14,7 @@ import io.waterwheel.touch.PastCall;
 import io.waterwheel.touch.Route;
 import io.waterwheel.touch.Telling;
 import io.waterwheel.touch.TextLimit;
+import io.waterwheel.touch.Tracing;
 import io.waterwheel.touch.generated.tables.records.CallTaskRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class CallTaskChannel implements Channel {
     private static final int MOST_TASKS = 200;
 
     private static final ChannelPromise PROMISE = ChannelPromise.nothing(TextLimit.characters(MOST_CHARACTERS))
-            .asked(Asking.BY_KEY, Duration.ofSeconds(5))
+            .asked(Tracing.BY_KEY, Duration.ofSeconds(5))
             .tells(Telling.NEWS)
             .carriesOnce()
             .withoutLinks()

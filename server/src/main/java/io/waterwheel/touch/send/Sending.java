@@ -241,7 +241,7 @@ final class Sending {
     }
 
     private boolean isAskable(OpenCall call) {
-        return switch (channel.promise().asking()) {
+        return switch (channel.promise().tracing()) {
             case NEVER -> false;
             case BY_LINK -> call.code() != null;
             case BY_KEY -> true;

@@ -5,7 +5,6 @@ import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.problem.Problem;
-import io.waterwheel.touch.Asking;
 import io.waterwheel.touch.Call;
 import io.waterwheel.touch.CallOutcome;
 import io.waterwheel.touch.CallTrace;
@@ -17,6 +16,7 @@ import io.waterwheel.touch.PastCall;
 import io.waterwheel.touch.Route;
 import io.waterwheel.touch.Telling;
 import io.waterwheel.touch.TextLimit;
+import io.waterwheel.touch.Tracing;
 import io.waterwheel.touch.Wording;
 import io.waterwheel.touch.http.Posts;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class SmsChannel implements Channel {
     private static final Duration TIME_TO_BRING = Duration.ofMinutes(10);
 
     private static final ChannelPromise PROMISE = ChannelPromise.nothing(TextLimit.characters(MOST_CHARACTERS))
-            .asked(Asking.BY_KEY, Posts.WHOLE.plus(Duration.ofSeconds(15)))
+            .asked(Tracing.BY_KEY, Posts.WHOLE.plus(Duration.ofSeconds(15)))
             .tells(Telling.NEWS)
             .charged(Charged.SEGMENT)
             .batched(MOST_MESSAGES)
@@ -124,8 +124,8 @@ class SmsChannel implements Channel {
             if (phone == null) {
                 refused.put(to.customer(), "bad-number");
             } else {
-                byOutId.put(to.key(), to.customer());
-                messages.add(new Sms(to.key(), phone, to.text()));
+                byOutId.put(outId(to), to.customer());
+                messages.add(new Sms(outId(to), phone, to.text()));
             }
         }
         if (messages.isEmpty()) {
@@ -151,6 +151,12 @@ class SmsChannel implements Channel {
                 .filter(phone -> phone.length() >= 8 && phone.length() <= 15 && !phone.startsWith("0"))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// The message's own key, with the customer number at its end: receipts come back by it.
+    private static String outId(Call.To to) {
+        String end = "-c" + to.customer();
+        return to.key().endsWith(end) ? to.key() : to.key() + end;
     }
 
     private static String reason(String code) {
@@ -189,7 +195,7 @@ class SmsChannel implements Channel {
         }
         List<DeliveryReport> reports = new ArrayList<>();
         known.forEach((outId, receipt) -> {
-            // The address is the number behind the last letter of the key.
+            // The address is the customer number at the end.
             String address = outId.substring(outId.lastIndexOf('c') + 1);
             reports.add(
                     receipt.delivered()

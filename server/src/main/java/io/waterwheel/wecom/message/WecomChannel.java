@@ -4,7 +4,6 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.touch.Asking;
 import io.waterwheel.touch.Call;
 import io.waterwheel.touch.CallOutcome;
 import io.waterwheel.touch.CallTrace;
@@ -15,6 +14,7 @@ import io.waterwheel.touch.PastCall;
 import io.waterwheel.touch.Route;
 import io.waterwheel.touch.Telling;
 import io.waterwheel.touch.TextLimit;
+import io.waterwheel.touch.Tracing;
 import io.waterwheel.wecom.account.WecomAccounts;
 import io.waterwheel.wecom.account.WecomCalls;
 import io.waterwheel.wecom.account.WecomFailure;
@@ -65,7 +65,7 @@ class WecomChannel implements Channel {
         this.calls = calls;
         this.sent = sent;
         this.promise = ChannelPromise.nothing(TextLimit.bytes(MOST_TEXT))
-                .asked(Asking.BY_LINK, timing.settle())
+                .asked(Tracing.BY_LINK, timing.settle())
                 .tells(Telling.EVERYBODY)
                 .sharedBySender(MOST_CUSTOMERS);
     }

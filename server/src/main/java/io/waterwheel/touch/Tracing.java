@@ -1,7 +1,7 @@
 package io.waterwheel.touch;
 
 /// How one finds out at a channel what became of a call whose answer never came.
-public enum Asking {
+public enum Tracing {
     /// Nobody can say.
     NEVER,
     /// By the short link in the text.
