@@ -2,8 +2,8 @@ package io.waterwheel.touch;
 
 import java.math.BigDecimal;
 
-/// How the texts of one brand leave by a channel, and what they cost. Made once for many texts, so that none of its
-/// methods asks anybody.
+/// How the texts of one brand leave by a channel, and what they cost. Made once for many texts, so that none of
+/// its methods asks anybody.
 public interface Wording {
 
     /// Nothing is added, and nothing is charged.

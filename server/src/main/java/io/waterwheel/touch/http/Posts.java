@@ -29,8 +29,8 @@ import org.apache.http.impl.client.HttpClientBuilder;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// Posts JSON once. Nothing is repeated and no redirect followed by itself, because only the caller knows whether that
-/// is safe.
+/// Posts JSON once. Nothing is repeated and no redirect followed by itself, because only the caller knows
+/// whether that is safe.
 @Component
 public class Posts implements DisposableBean {
 

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Proves who made a request and that nobody changed it: HMAC-SHA-256 in hex over `timestamp.hex(sha256(body))`. The
-/// address is left out, because what stands before a server may change it.
+/// Proves who made a request and that nobody changed it: HMAC-SHA-256 in hex over
+/// `timestamp.hex(sha256(body))`. The address is left out, because what stands before a server may change it.
 public final class RequestSignature {
 
     /// How far the clocks of both sides may be apart; it also bounds how long a request can be played again.

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// A gateway that takes batches as JSON over HTTP: `POST /send` and `POST /query`, described in the guide. Carriers'
-/// own APIs differ in names and signatures, and not in what they can be asked.
+/// A gateway that takes batches as JSON over HTTP: `POST /send` and `POST /query`, described in the guide.
+/// Carriers' own APIs differ in names and signatures, and not in what they can be asked.
 @Component
 class HttpSmsProvider implements SmsProvider {
 

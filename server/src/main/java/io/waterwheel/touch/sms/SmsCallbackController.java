@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where a provider brings receipts and replies. It is answered when they are on disk; what comes again changes nothing.
+/// Where a provider brings receipts and replies. It is answered when they are on disk; what comes again changes
+/// nothing.
 @RestController
 @RequestMapping("/callbacks/sms/{brand}")
 @Hidden

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/// SMS. A recipient's address is their customer number: the phone is opened for the call and stands nowhere else.
+/// SMS. A recipient's address is their customer number: the phone is opened for the call and stands nowhere
+/// else.
 @Component
 class SmsChannel implements Channel {
 
@@ -49,7 +50,8 @@ class SmsChannel implements Channel {
     private static final Set<String> NO_NUMBER =
             Set.of("no-such-number", "mobile-not-exist", "unknown-number", "mk-0001", "mobile-number-not-exist");
 
-    /// A provider that brings receipts is not asked for them meanwhile: millions of messages would be as many questions.
+    /// A provider that brings receipts is not asked for them meanwhile: millions of messages would be as many
+    /// questions.
     private static final Duration TIME_TO_BRING = Duration.ofMinutes(10);
 
     private static final ChannelPromise PROMISE = ChannelPromise.nothing(TextLimit.characters(MOST_CHARACTERS))
@@ -174,7 +176,8 @@ class SmsChannel implements Channel {
         }
     }
 
-    /// What the provider brought, and what it says when asked; a message has one end, and the first one told stands.
+    /// What the provider brought, and what it says when asked; a message has one end, and the first one told
+    /// stands.
     @Override
     public List<DeliveryReport> reports(Brand brand, PastCall call) {
         SmsAccount account = accounts.get(brand);

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends nothing: writes what would be sent to files, JSON lines, one file per batch, for a trial and for the demo. Of
-/// a number only its ends are written, and a file stays for a week.
+/// Sends nothing: writes what would be sent to files, JSON lines, one file per batch, for a trial and for the
+/// demo. Of a number only its ends are written, and a file stays for a week.
 @Component
 class SmsFiles implements SmsProvider {
 

@@ -81,7 +81,8 @@ class SmsGateway {
         return json.readTree(body);
     }
 
-    /// The receipts in an answer or a callback: `{outId, state, code, at}`, where state is `delivered` or `failed`.
+    /// The receipts in an answer or a callback: `{outId, state, code, at}`, where state is `delivered` or
+    /// `failed`.
     ///
     /// @param request whose they are where a line does not say
     List<SmsReceipt> receipts(JsonNode told, String request) {

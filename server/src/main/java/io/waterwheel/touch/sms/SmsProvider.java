@@ -5,8 +5,8 @@ import io.waterwheel.touch.CallTrace;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Somebody who carries SMS. Another provider is one more bean of this type: it says in its own words what these
-/// methods say, and keeps nothing.
+/// Somebody who carries SMS. Another provider is one more bean of this type: it says in its own words what
+/// these methods say, and keeps nothing.
 interface SmsProvider {
 
     /// Stands in the settings.

@@ -15,8 +15,9 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// Receipts that providers brought, until they have been written to the recipients. A receipt can come before the
-/// answer to the call it is about, so it is kept and not applied at once. The first one about a message stands.
+/// Receipts that providers brought, until they have been written to the recipients. A receipt can come before
+/// the answer to the call it is about, so it is kept and not applied at once. The first one about a message
+/// stands.
 @Component
 class SmsReceipts {
 

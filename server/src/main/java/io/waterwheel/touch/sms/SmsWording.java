@@ -3,8 +3,8 @@ package io.waterwheel.touch.sms;
 import io.waterwheel.touch.Wording;
 import java.math.BigDecimal;
 
-/// 【signature】 before the text, and behind a marketing text how to take consent back. What the template says already is
-/// not said twice.
+/// 【signature】 before the text, and behind a marketing text how to take consent back. What the template says
+/// already is not said twice.
 record SmsWording(String signature, String optOut, BigDecimal price) implements Wording {
 
     static SmsWording of(SmsSettings settings, boolean marketing) {

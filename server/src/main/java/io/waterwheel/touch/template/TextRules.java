@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What a template may say on its channel and for its brand, as far as one can see before it is filled in. Looked at
-/// again in every text before it leaves, because a customer's name may be such a word.
+/// What a template may say on its channel and for its brand, as far as one can see before it is filled in.
+/// Looked at again in every text before it leaves, because a customer's name may be such a word.
 @Component
 public class TextRules {
 

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Hands each message to the brand's own system, an app's push server for instance. The system carries a message once
-/// for each `Idempotency-Key` and remembers keys for a week; so a call without an answer is made again.
+/// Hands each message to the brand's own system, an app's push server for instance. The system carries a
+/// message once for each `Idempotency-Key` and remembers keys for a week; so a call without an answer is made
+/// again.
 @Component
 class WebhookChannel implements Channel {
 

@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds any of many words in a text in one pass, however many there are (Aho and Corasick, Communications of the ACM
-/// 18, 1975). Capitals and full-width letters count as small and half-width ones. Safe for use by several threads.
+/// Finds any of many words in a text in one pass, however many there are (Aho and Corasick, Communications of
+/// the ACM 18, 1975). Capitals and full-width letters count as small and half-width ones. Safe for use by
+/// several threads.
 public final class WordSearch {
 
     private static final char FULL_WIDTH_FIRST = '\uFF01';
@@ -48,7 +49,8 @@ public final class WordSearch {
         }
     }
 
-    /// Where to go on when the next letter does not fit: to the longest end of what was read that begins a word.
+    /// Where to go on when the next letter does not fit: to the longest end of what was read that begins a
+    /// word.
     private void link() {
         ArrayDeque<Node> waiting = new ArrayDeque<>();
         root.next.values().forEach(child -> {

@@ -10,8 +10,8 @@ import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
-/// The HTTP client under WxJava. WxJava's own gives up after 5 seconds, in the middle of large calls; and a call
-/// must never be repeated by the client itself, because only we know whether that is safe.
+/// The HTTP client under WxJava. WxJava's own gives up after 5 seconds, in the middle of large calls; and a
+/// call must never be repeated by the client itself, because only we know whether that is safe.
 final class HttpClients implements ApacheHttpClientBuilder {
 
     private static final int CONNECT_MILLIS = 5_000;

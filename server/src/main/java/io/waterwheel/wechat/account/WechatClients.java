@@ -13,8 +13,8 @@ import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
 import org.springframework.stereotype.Component;
 
-/// One long-lived client per app, each with a store of its own for its token, so that a token is fetched once in two
-/// hours and never mixed with another app's.
+/// One long-lived client per app, each with a store of its own for its token, so that a token is fetched once
+/// in two hours and never mixed with another app's.
 @Component
 public class WechatClients {
 

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import me.chanjar.weixin.common.util.crypto.WxCryptUtil;
 
-/// Verifies and decrypts pushes in secure mode (消息加解密, read in November 2026). WxJava decrypts; that the message is
-/// signed and for this app is looked at here.
+/// Verifies and decrypts pushes in secure mode (消息加解密, read in November 2026). WxJava decrypts; that the
+/// message is signed and for this app is looked at here.
 final class PushCipher {
 
     private final WechatApp app;

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes what WeChat pushes. First the timeline, whose events carry ids of their own and count once, then our own
-/// tables with the note that this push has been heard: a kill between the two leaves the push to be told again.
+/// Takes what WeChat pushes. First the timeline, whose events carry ids of their own and count once, then our
+/// own tables with the note that this push has been heard: a kill between the two leaves the push to be told
+/// again.
 @Component
 class Pushes {
 

@@ -111,7 +111,8 @@ public class Followers {
                 .execute();
     }
 
-    /// Takes one permission before the message it is for is sent: each is good once, also for two nodes at once.
+    /// Takes one permission before the message it is for is sent: each is good once, also for two nodes at
+    /// once.
     ///
     /// @return whether there was one
     @Transactional

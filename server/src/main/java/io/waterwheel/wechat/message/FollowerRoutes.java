@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// Finds the openid by which an app of the brand knows a customer: a customer has one for each app they ever used, and
-/// the other apps' are of no use here.
+/// Finds the openid by which an app of the brand knows a customer: a customer has one for each app they ever
+/// used, and the other apps' are of no use here.
 @Component
 class FollowerRoutes {
 

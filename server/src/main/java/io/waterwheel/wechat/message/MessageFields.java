@@ -3,8 +3,8 @@ package io.waterwheel.wechat.message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The fields of a platform's template, a line each in our text: `thing1: 新茶到店`. A line without a name goes on with
-/// the field before it.
+/// The fields of a platform's template, a line each in our text: `thing1: 新茶到店`. A line without a name goes on
+/// with the field before it.
 ///
 /// @param values in order
 /// @param target what the line `url` or `page` says: where a tap leads; empty without one

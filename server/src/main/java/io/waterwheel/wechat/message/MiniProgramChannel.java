@@ -23,9 +23,9 @@ import java.util.Objects;
 import me.chanjar.weixin.common.error.WxErrorException;
 import org.springframework.stereotype.Component;
 
-/// A mini-program's subscribe message (订阅消息). Somebody allows one message of a template at a time; a permission is
-/// taken before the call and given back when the call was certainly not carried. Nobody can be asked what became of a
-/// call.
+/// A mini-program's subscribe message (订阅消息). Somebody allows one message of a template at a time; a permission
+/// is taken before the call and given back when the call was certainly not carried. Nobody can be asked what
+/// became of a call.
 @Component
 class MiniProgramChannel implements Channel {
 

@@ -28,9 +28,9 @@ import me.chanjar.weixin.mp.bean.template.WxMpTemplateData;
 import me.chanjar.weixin.mp.bean.template.WxMpTemplateMessage;
 import org.springframework.stereotype.Component;
 
-/// An official account (公众号). With a platform template as its head a message is a template message, which reaches
-/// every follower; without one it is a customer-service message, which reaches whoever did something within the last
-/// 48 hours. Nobody can be asked what became of a call.
+/// An official account (公众号). With a platform template as its head a message is a template message, which
+/// reaches every follower; without one it is a customer-service message, which reaches whoever did something
+/// within the last 48 hours. Nobody can be asked what became of a call.
 @Component
 class OfficialAccountChannel implements Channel {
 

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The gateway's two calls under `/sms`, and what a test says to it under `/sim/sms`. A fault of kind `errcode` answers
-/// with that HTTP status; 429 and 503 ask to come back in a second.
+/// The gateway's two calls under `/sms`, and what a test says to it under `/sim/sms`. A fault of kind `errcode`
+/// answers with that HTTP status; 429 and 503 ask to come back in a second.
 public final class SmsApi {
     private static final int UNAUTHORISED = 401;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// What the gateway knows. A batch is known by its request id: sent again, it is answered as before and nothing goes
-/// out. Not kept over a restart.
+/// What the gateway knows. A batch is known by its request id: sent again, it is answered as before and nothing
+/// goes out. Not kept over a restart.
 public final class SmsGateway {
     private static final int MOST = 100;
 

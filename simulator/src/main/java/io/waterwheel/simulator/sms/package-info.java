@@ -1,4 +1,5 @@
-/// An SMS gateway that takes signed batches over HTTP, keeps what it took, and brings receipts and replies back.
+/// An SMS gateway that takes signed batches over HTTP, keeps what it took, and brings receipts and replies
+/// back.
 @NullMarked
 package io.waterwheel.simulator.sms;
 

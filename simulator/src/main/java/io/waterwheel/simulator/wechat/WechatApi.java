@@ -18,15 +18,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The calls of api.weixin.qq.com that send messages, and what a test says about apps and people under `/sim/wechat`.
+/// The calls of api.weixin.qq.com that send messages, and what a test says about apps and people under
+/// `/sim/wechat`.
 public final class WechatApi {
     private final Faults faults;
     private final InstantSource clock;
     private final WechatWorld world;
     private final WechatPushes pushes;
 
-    /// What somebody does: follow, unfollow, say, allow or reject a template; or `forget`, after which the platform no
-    /// longer knows that they ever wrote.
+    /// What somebody does: follow, unfollow, say, allow or reject a template; or `forget`, after which the
+    /// platform no longer knows that they ever wrote.
     ///
     /// @param times how often it is pushed; 0 means never
     public record Act(String appId, String openid, String act, @Nullable String template, int times) {}

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Every app with its token and its users. An app's token opens nothing of another app. Not kept over a restart.
+/// Every app with its token and its users. An app's token opens nothing of another app. Not kept over a
+/// restart.
 final class WechatWorld {
     /// A customer-service message may follow within this time (doc: 客服接口-发消息, read 2026-11).
     static final Duration WINDOW = Duration.ofHours(48);
