@@ -45,6 +45,8 @@ public class WhyTrail {
     /// So many broadcasts are looked at together; most concern any one customer in one way or another.
     private static final int BROADCASTS = 50;
 
+    private static final int ROUNDS = 6;
+
     private static final Field<Instant> PLANNED = DSL.coalesce(BROADCAST.PLANNED_AT, BROADCAST.CREATED_AT);
 
     private final DSLContext database;
@@ -59,7 +61,7 @@ public class WhyTrail {
 
     /// A page may have a few more lines than asked for: those of one moment stay together.
     ///
-    /// @throws io.waterwheel.kernel.problem.Problem `malformed` of the cursor
+    /// @throws io.waterwheel.kernel.problem.Problem `bad-cursor`
     public Page<CustomerMessage> of(Brand brand, CustomerNo customer, PageRequest page, Locale locale) {
         Cursor cursor = Cursor.decode(page.cursor(), 1);
         Instant before = cursor == null ? null : micros(cursor.number(0));
@@ -68,27 +70,44 @@ public class WhyTrail {
                 .map(CustomerNo::value)
                 .toArray(Integer[]::new);
         List<CustomerMessage> found = new ArrayList<>(messages(brand, numbers, before, page.size() + 1, locale));
-        Instant from = before;
-        // Goes back until the page is full, so that broadcasts which did not concern her leave no gap.
-        while (found.stream().filter(one -> one.kind() == Kind.BROADCAST).count() <= page.size()) {
-            List<Record> some = broadcasts(brand, from);
-            if (some.isEmpty()) {
-                break;
-            }
-            found.addAll(concerning(some, numbers, locale));
-            from = some.getLast().get(PLANNED);
-        }
+        // Broadcasts older than this have not been looked at; null when all have.
+        Instant floor = addBroadcasts(brand, numbers, before, page.size(), locale, found);
+        found.removeIf(one -> floor != null && one.at().isBefore(floor));
         found.sort(Comparator.comparing(CustomerMessage::at).reversed());
-        int end = page.size();
+        int end = Math.min(page.size(), found.size());
         while (end > 0 && end < found.size() && found.get(end).at().equals(found.get(end - 1).at())) {
             end++;
         }
-        boolean more = found.size() > end;
-        List<CustomerMessage> shown = more ? found.subList(0, end) : found;
-        String next = more
-                ? Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, shown.getLast().at()))
-                : null;
-        return new Page<>(List.copyOf(shown), next);
+        Instant next = end < found.size() ? found.get(end - 1).at() : floor;
+        return new Page<>(
+                List.copyOf(found.subList(0, end)),
+                next == null
+                        ? null
+                        : Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, next)).encode());
+    }
+
+    /// Goes back until there is enough for a page, so that broadcasts which did not concern her leave no gap; but not
+    /// for ever.
+    private @Nullable Instant addBroadcasts(
+            Brand brand,
+            Integer[] numbers,
+            @Nullable Instant before,
+            int enough,
+            Locale locale,
+            List<CustomerMessage> found) {
+        Instant from = before;
+        int concerned = 0;
+        for (int round = 0; round < ROUNDS && concerned <= enough; round++) {
+            List<Record> some = broadcasts(brand, from);
+            if (some.isEmpty()) {
+                return null;
+            }
+            List<CustomerMessage> concerning = concerning(some, numbers, locale);
+            concerned += concerning.size();
+            found.addAll(concerning);
+            from = some.getLast().get(PLANNED);
+        }
+        return from;
     }
 
     private static Instant micros(long number) {
