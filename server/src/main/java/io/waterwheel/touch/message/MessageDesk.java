@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -102,21 +103,9 @@ class MessageDesk implements Messages {
                     Objects.requireNonNullElse(request.notAfter(), now.plus(USEFUL)));
         }
         RowSet.Given given = rows.as("given");
-        database.insertInto(
-                        MESSAGE,
-                        MESSAGE.KEY,
-                        MESSAGE.CUSTOMER_NO,
-                        MESSAGE.ASKED_NO,
-                        MESSAGE.TEMPLATE_ID,
-                        MESSAGE.CHANNEL,
-                        MESSAGE.PURPOSE,
-                        MESSAGE.PRIORITY,
-                        MESSAGE.SEALED_VALUES,
-                        MESSAGE.NOT_AFTER,
-                        MESSAGE.BRAND_ID,
-                        MESSAGE.ASKED_AT,
-                        MESSAGE.DUE_AT,
-                        MESSAGE.STATE)
+        List<Field<?>> columns = new ArrayList<>(given.columns());
+        columns.addAll(List.of(MESSAGE.BRAND_ID, MESSAGE.ASKED_AT, MESSAGE.DUE_AT, MESSAGE.STATE));
+        database.insertInto(MESSAGE, columns)
                 .select(DSL.select(given.fields())
                         .select(DSL.val(brand.id().value()), DSL.val(now), DSL.val(now), DSL.val("pending"))
                         .from(given.table()))
