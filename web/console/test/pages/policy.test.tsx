@@ -53,11 +53,6 @@ describe('the contact policy', () => {
     const row = (await screen.findByText('近期已收到太多')).closest('tr')
     expect(within(row as HTMLElement).getByText('journey')).toBeInTheDocument()
   })
-
-  it('speaks English too', async () => {
-    open('/b/demo/settings/policy', { language: 'en' })
-    expect(await screen.findByText('Global control group')).toBeInTheDocument()
-  })
 })
 
 describe('why a customer did not get it', () => {

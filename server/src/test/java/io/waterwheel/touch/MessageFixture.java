@@ -31,9 +31,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 
 /// Asks for single messages as other modules do, and hears what became of them.
-class MessageFixture implements ApplicationListener<PayloadApplicationEvent<MessagesSettled>>, AutoCloseable {
+class MessageFixture implements AutoCloseable {
 
     private final List<Settled> heard = new CopyOnWriteArrayList<>();
+    private final Ear ear = new Ear();
     private final ConfigurableApplicationContext context;
     private final Messages messages;
     private final Templates templates;
@@ -60,17 +61,12 @@ class MessageFixture implements ApplicationListener<PayloadApplicationEvent<Mess
         this.log = log;
         this.database = database;
         this.clock = clock;
-        context.addApplicationListener(this);
-    }
-
-    @Override
-    public void onApplicationEvent(PayloadApplicationEvent<MessagesSettled> event) {
-        heard.addAll(event.getPayload().messages());
+        context.addApplicationListener(ear);
     }
 
     @Override
     public void close() {
-        context.removeApplicationListener(this);
+        context.removeApplicationListener(ear);
     }
 
     long template(Brand brand, NewTemplate template) {
@@ -180,5 +176,13 @@ class MessageFixture implements ApplicationListener<PayloadApplicationEvent<Mess
                         .and(MESSAGE.KEY.eq(key))
                         .fetchOne(MESSAGE.WAITS)),
                 why -> !why.equals("null"));
+    }
+
+    private final class Ear implements ApplicationListener<PayloadApplicationEvent<MessagesSettled>> {
+
+        @Override
+        public void onApplicationEvent(PayloadApplicationEvent<MessagesSettled> event) {
+            heard.addAll(event.getPayload().messages());
+        }
     }
 }

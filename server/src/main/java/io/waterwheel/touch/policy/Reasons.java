@@ -22,6 +22,7 @@ public final class Reasons {
         put("sender-quota", "这位导购今天的发送任务已达平台上限", "the guide has had as many tasks today as the platform allows");
         put("template-unresolved", "模板变量没有值", "a variable of the template has no value");
         put("template-missing", "模板已删除或换了渠道", "the template was deleted or is of another channel now");
+        put("template-invalid", "模板不再符合规则", "the template does not keep the rules any more");
         put("text-too-long", "文字超过渠道上限", "the text is longer than the channel takes");
         put("refused-for-now", "渠道暂时拒收，稍后重试", "the channel refused it for now; tried again later");
         put("connection-lost", "连接中断，结果不明，不会重发", "the connection was lost; it may have arrived and is not sent again");

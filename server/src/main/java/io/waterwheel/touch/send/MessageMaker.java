@@ -110,10 +110,12 @@ class MessageMaker {
         List<PlannedCall> calls = new ArrayList<>();
         byTemplate.forEach((id, ofOne) -> {
             Template template = template(brand, errand, id);
-            if (template == null) {
-                settled.failed(errand, ofOne.stream().map(Waiting::id).toList(), "template-missing");
+            MessageTemplate text = template == null ? null : text(template, channel);
+            if (template == null || text == null) {
+                String why = template == null ? "template-missing" : "template-invalid";
+                settled.failed(errand, ofOne.stream().map(Waiting::id).toList(), why);
             } else {
-                calls.addAll(written(brand, errand, channel, kind, template, ofOne, verdict));
+                calls.addAll(written(brand, errand, channel, kind, template, text, ofOne, verdict));
             }
         });
         verdict.suppressed()
@@ -127,6 +129,7 @@ class MessageMaker {
             Channel channel,
             Alike kind,
             Template template,
+            MessageTemplate text,
             List<Waiting> messages,
             Verdict verdict) {
         RoaringBitmap batch = new RoaringBitmap();
@@ -140,7 +143,7 @@ class MessageMaker {
         List<Personalised> people = personalisation.of(
                 brand,
                 channel,
-                new MessageTemplate(template.content(), channel.promise().mostTextBytes()),
+                text,
                 batch,
                 verdict,
                 given);
@@ -178,6 +181,15 @@ class MessageMaker {
             Template found = templates.get(brand, id);
             return found.channel() == errand.channel() ? found : null;
         } catch (Problem gone) {
+            return null;
+        }
+    }
+
+    /// Null when it was saved under other rules than those of today: one text must not hold up all others.
+    private static @Nullable MessageTemplate text(Template template, Channel channel) {
+        try {
+            return new MessageTemplate(template.content(), channel.promise().mostTextBytes());
+        } catch (Problem invalid) {
             return null;
         }
     }
