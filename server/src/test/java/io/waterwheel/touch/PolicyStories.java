@@ -46,8 +46,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/// Who may be written to: one policy over all channels, broadcasts and single messages, with the reason told to whoever
-/// asks.
+/// Who may be written to: one policy over all channels, broadcasts and single messages, with the reason told to
+/// whoever asks.
 @ServerTest
 class PolicyStories {
 

@@ -38,7 +38,8 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// "Why did she not get it?": every message and broadcast that concerned a customer, newest first, with what happened.
+/// "Why did she not get it?": every message and broadcast that concerned a customer, newest first, with what
+/// happened.
 @Component
 public class WhyTrail {
 
@@ -86,8 +87,8 @@ public class WhyTrail {
                         : Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, next)).encode());
     }
 
-    /// Goes back until there is enough for a page, so that broadcasts which did not concern her leave no gap; but not
-    /// for ever.
+    /// Goes back until there is enough for a page, so that broadcasts which did not concern her leave no gap;
+    /// but not for ever.
     private @Nullable Instant addBroadcasts(
             Brand brand,
             Integer[] numbers,

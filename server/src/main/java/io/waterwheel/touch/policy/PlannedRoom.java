@@ -23,9 +23,10 @@ import org.springframework.stereotype.Component;
 
 /// The room in caps that planned broadcasts keep for their recipients until these are written to.
 ///
-/// A broadcast that is being planned leaves room to plans of its own and of higher priority; one that is being sent,
-/// and a single message, only to plans of higher priority, so that two plans do not block each other. A plan keeps room
-/// as long after planning as the cap looks back, so that one that is never started does not keep it for ever.
+/// A broadcast that is being planned leaves room to plans of its own and of higher priority; one that is being
+/// sent, and a single message, only to plans of higher priority, so that two plans do not block each other. A
+/// plan keeps room as long after planning as the cap looks back, so that one that is never started does not
+/// keep it for ever.
 @Component
 class PlannedRoom {
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/// The one place that decides who may be written to. Asked when a broadcast is planned, and again just before each
-/// call, because consent may be taken back in between.
+/// The one place that decides who may be written to. Asked when a broadcast is planned, and again just before
+/// each call, because consent may be taken back in between.
 @Component
 public class PolicyGate {
 
@@ -49,14 +49,14 @@ public class PolicyGate {
         this.clock = clock;
     }
 
-    /// Decides for a broadcast that is being planned. At which hour each message leaves is not known yet, so quiet
-    /// hours do not count.
+    /// Decides for a broadcast that is being planned. At which hour each message leaves is not known yet, so
+    /// quiet hours do not count.
     public Verdict plan(Asking asking, RoaringBitmap asked) {
         return decide(asking, asked, true);
     }
 
-    /// Decides at the moment of sending, within the transaction that writes the calls down. Other senders of the brand
-    /// wait until it ends.
+    /// Decides at the moment of sending, within the transaction that writes the calls down. Other senders of
+    /// the brand wait until it ends.
     public Verdict send(Asking asking, RoaringBitmap asked) {
         contacts.lock(asking.brand().id());
         return decide(asking, asked, false);

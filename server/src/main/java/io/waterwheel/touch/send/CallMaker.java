@@ -21,8 +21,8 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Turns waiting recipients into calls and writes those down, in one transaction: policy asked once more, sender and
-/// text found, equal ones put together.
+/// Turns waiting recipients into calls and writes those down, in one transaction: policy asked once more,
+/// sender and text found, equal ones put together.
 @Component
 class CallMaker {
 

@@ -29,8 +29,8 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Turns waiting messages into calls and writes those down, in one transaction: policy is asked in bulk, texts are
-/// made, equal ones put together.
+/// Turns waiting messages into calls and writes those down, in one transaction: policy is asked in bulk, texts
+/// are made, equal ones put together.
 @Component
 class MessageMaker {
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Settles messages that no call will be made for, and tells those who asked what became of any. Within the caller's
-/// transaction.
+/// Settles messages that no call will be made for, and tells those who asked what became of any. Within the
+/// caller's transaction.
 @Component
 public class SettledMessages {
 
