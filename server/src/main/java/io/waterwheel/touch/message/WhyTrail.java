@@ -161,12 +161,9 @@ public class WhyTrail {
     }
 
     private static @Nullable String words(String state, @Nullable String reason, Locale locale) {
-        if (reason != null) {
-            return Reasons.of(reason).in(locale);
-        }
         return switch (state) {
             case "holdout", "withdrawn", "expired" -> Reasons.of(state).in(locale);
-            default -> null;
+            default -> reason == null ? null : Reasons.of(reason).in(locale);
         };
     }
 
