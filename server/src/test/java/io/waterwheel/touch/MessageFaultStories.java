@@ -135,6 +135,24 @@ class MessageFaultStories {
     }
 
     @Test
+    void whatIsTakenBackDuringACallThatNeverArrivedIsNotSentAgain() {
+        Brand brand = brands.friends(CORP, 1, 1);
+        long template = messages.template(brand, wecom("新茶 {{ link }}", shop()));
+        String key = "journey/back/" + brand.key();
+        CORP.fault(Map.of("path", "add_msg_template", "kind", "drop-before", "times", 1));
+        messages.ask(brand, messages.request(key, messages.friend(brand, 1), template));
+        until(() -> calling(brand), calling -> calling == 1);
+
+        messages.withdraw(brand, key);
+        assertThat(messages.times(key)).as("nobody knows yet").isZero();
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(messages.settled(key).state()).isEqualTo(MessageState.WITHDRAWN);
+        CORP.confirmAll();
+        assertThat(CORP.deliveries("wecom")).isEmpty();
+    }
+
+    @Test
     void aChannelThatIsDownIsWaitedForWithTheReasonAndThenItExpires() {
         Brand brand = brands.readers(CORP, 1);
         CustomerNo customer = messages.reader(brand, 1);

@@ -21,8 +21,6 @@ import io.waterwheel.touch.MessagesSettled.Settled;
 import io.waterwheel.touch.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -192,7 +190,7 @@ class MessageStories {
         String zone = "Pacific/Auckland";
         // It is night in Auckland and day in Shanghai: the hours are said as Auckland's clock shows them.
         messages.livesIn(brand, 1, zone);
-        messages.policy(brand, policy -> nightIn(zone));
+        messages.nightIn(brand, zone);
         long template = messages.template(brand, email("早", null));
         String far = "journey/far/" + brand.key();
         String near = "journey/near/" + brand.key();
@@ -209,14 +207,6 @@ class MessageStories {
         assertThat(Instant.parse(line.path("waitsUntil").asString())).isAfter(clock.instant());
         clock.advance(Duration.ofMinutes(90));
         assertThat(messages.settled(far).state()).isEqualTo(MessageState.SENT);
-    }
-
-    private Policy nightIn(String zone) {
-        var now = LocalTime.ofInstant(clock.instant(), ZoneId.of(zone))
-                .withSecond(0)
-                .withNano(0);
-        return new Policy(
-                4, 7, now.minusMinutes(30).toString(), now.plusHours(1).toString());
     }
 
     @Test
