@@ -50,12 +50,12 @@ class PlannedRoom {
     }
 
     /// @param planning whether plans of the same priority keep room too
-    List<Plan> before(Asking asking, boolean planning) {
+    List<Plan> before(Occasion occasion, boolean planning) {
         Condition before = planning
-                ? BROADCAST.PRIORITY.ge((short) asking.priority())
-                : BROADCAST.PRIORITY.gt((short) asking.priority());
-        if (asking.broadcast() != null) {
-            before = before.and(BROADCAST.ID.ne(asking.broadcast()));
+                ? BROADCAST.PRIORITY.ge((short) occasion.priority())
+                : BROADCAST.PRIORITY.gt((short) occasion.priority());
+        if (occasion.broadcast() != null) {
+            before = before.and(BROADCAST.ID.ne(occasion.broadcast()));
         }
         Condition set = BROADCAST_SET
                 .BROADCAST_ID
@@ -72,7 +72,7 @@ class PlannedRoom {
                 .leftJoin(BROADCAST_SET)
                 // Millions are asked about while planning; a few while sending, and then a set is more to read.
                 .on(planning ? set : DSL.falseCondition())
-                .where(BROADCAST.BRAND_ID.eq(asking.brand().id().value()))
+                .where(BROADCAST.BRAND_ID.eq(occasion.brand().id().value()))
                 .and(BROADCAST.STATE.in("planned", "sending", "paused"))
                 .and(BROADCAST.PLANNED_AT.isNotNull())
                 .and(before)
