@@ -1,7 +1,8 @@
 import { http, HttpResponse } from 'msw'
-import type { Broadcast, CallTask, NewBroadcast, NewCallResult, NewTemplate, PreviewRequest, SmsSettings, SmsSettingsWritable, Template } from '@/client'
+import type { Broadcast, CallTask, NewBroadcast, NewCallResult, NewTemplate, Policy, PolicyChange, PreviewRequest, SmsSettings, SmsSettingsWritable, Template } from '@/client'
 import { broadcasts, recipients, templates } from '../data/broadcasts'
 import { customers } from '../data/customers'
+import { customerMessages, messageFigures } from '../data/messages'
 import { segments } from './segment'
 import { BRAND, pageOf, problem } from './answers'
 
@@ -11,7 +12,15 @@ const calls: CallTask[] = [
   { id: '1', customerNo: 3, name: '王芳', words: '王芳的茶到了，问问口味。', state: 'open', result: null, note: null, dueAt: '2026-11-23T03:00:00Z', createdAt: '2026-11-20T03:00:00Z', doneAt: null, doneBy: null },
 ]
 
-let policy = { capPerCustomer: 4, capDays: 30, quietFrom: '21:00', quietTo: '09:00' }
+let policy: Policy = {
+  capPerCustomer: 4,
+  capDays: 30,
+  quietFrom: '21:00',
+  quietTo: '09:00',
+  caps: [{ channel: 'email', purpose: null, most: 2, days: 7 }],
+  controlPercent: 5,
+  suppressionLists: [],
+}
 
 const NEXT: Record<string, Broadcast['state']> = { plan: 'planned', start: 'sending', pause: 'paused', resume: 'sending', cancel: 'cancelled' }
 
@@ -52,7 +61,7 @@ export const touch = [
   http.post(`${BRAND}/broadcasts`, async ({ request }) => {
     const body = (await request.json()) as NewBroadcast
     const template = templates.find(({ id }) => id === body.templateId) ?? templates[0]
-    const created: Broadcast = { ...broadcasts[0], ...body, id: String(broadcasts.length + 1), state: 'draft', plan: null, channel: template.channel, templateName: template.name, segmentName: segments.find(({ id }) => id === body.segmentId)?.name ?? '' }
+    const created: Broadcast = { ...broadcasts[0], ...body, priority: body.priority ?? 5, id: String(broadcasts.length + 1), state: 'draft', plan: null, channel: template.channel, templateName: template.name, segmentName: segments.find(({ id }) => id === body.segmentId)?.name ?? '' }
     broadcasts.unshift(created)
     return HttpResponse.json(created)
   }),
@@ -103,7 +112,16 @@ export const touch = [
   http.put(`${BRAND}/sensitive-words`, async ({ request }) => HttpResponse.json(await request.json())),
   http.get(`${BRAND}/policy`, () => HttpResponse.json(policy)),
   http.put(`${BRAND}/policy`, async ({ request }) => {
-    policy = (await request.json()) as typeof policy
+    const { caps, controlPercent, suppressionLists, ...rest } = (await request.json()) as PolicyChange
+    policy = {
+      ...rest,
+      caps: caps ?? policy.caps,
+      controlPercent: controlPercent ?? policy.controlPercent,
+      suppressionLists: suppressionLists ?? policy.suppressionLists,
+    }
     return HttpResponse.json(policy)
   }),
+  http.get(`${BRAND}/policy/quotas`, () => HttpResponse.json({ wecom: { customerMonth: 4, senderDay: 0 } })),
+  http.get(`${BRAND}/messages/figures`, () => HttpResponse.json(messageFigures)),
+  http.get(`${BRAND}/customers/:no/messages`, ({ request }) => HttpResponse.json(pageOf(customerMessages, request))),
 ]

@@ -5,11 +5,11 @@ import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.Sha256;
 import io.waterwheel.touch.Channel;
+import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.Route;
 import io.waterwheel.touch.TextLimit;
 import io.waterwheel.touch.Wording;
 import io.waterwheel.touch.link.ShortLinks;
-import io.waterwheel.touch.policy.Purpose;
 import io.waterwheel.touch.policy.Suppressed;
 import io.waterwheel.touch.policy.Verdict;
 import io.waterwheel.touch.template.MessageTemplate;
@@ -53,6 +53,20 @@ public class Personalisation {
             MessageTemplate template,
             RoaringBitmap batch,
             Verdict verdict) {
+        return of(brand, channel, purpose, template, batch, verdict, Map.of());
+    }
+
+    /// The same with values of each customer's own beside the known ones.
+    ///
+    /// @param given by customer, then group and name
+    public List<Personalised> of(
+            Brand brand,
+            Channel channel,
+            Purpose purpose,
+            MessageTemplate template,
+            RoaringBitmap batch,
+            Verdict verdict,
+            Map<CustomerNo, Map<String, Map<String, String>>> given) {
         Wording wording = channel.wording(brand, purpose == Purpose.MARKETING);
         TextLimit limit = channel.promise().text();
         WordSearch search = words.search(brand);
@@ -69,7 +83,9 @@ public class Personalisation {
                 verdict.suppress(number, Suppressed.NO_SENDER);
                 continue;
             }
-            switch (template.render(values(brand, route, known.get(customer)), links.placeholder())) {
+            Map<String, Map<String, String>> values = values(brand, route, known.get(customer));
+            given.getOrDefault(customer, Map.of()).forEach(values::putIfAbsent);
+            switch (template.render(values, links.placeholder())) {
                 case Rendering.Ready(var subject, var text) -> {
                     String whole = wording.whole(text);
                     if (!limit.fits(whole)) {

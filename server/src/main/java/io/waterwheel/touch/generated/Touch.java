@@ -7,9 +7,12 @@ package io.waterwheel.touch.generated;
 import io.waterwheel.touch.generated.tables.Broadcast;
 import io.waterwheel.touch.generated.tables.BroadcastSet;
 import io.waterwheel.touch.generated.tables.CallTask;
+import io.waterwheel.touch.generated.tables.Contact;
 import io.waterwheel.touch.generated.tables.Dispatch;
 import io.waterwheel.touch.generated.tables.EmailSettings;
 import io.waterwheel.touch.generated.tables.Link;
+import io.waterwheel.touch.generated.tables.Message;
+import io.waterwheel.touch.generated.tables.MessageLine;
 import io.waterwheel.touch.generated.tables.Outbox;
 import io.waterwheel.touch.generated.tables.Policy;
 import io.waterwheel.touch.generated.tables.Recipient;
@@ -41,11 +44,17 @@ public class Touch extends SchemaImpl {
 
     public final CallTask CALL_TASK = CallTask.CALL_TASK;
 
+    public final Contact CONTACT = Contact.CONTACT;
+
     public final Dispatch DISPATCH = Dispatch.DISPATCH;
 
     public final EmailSettings EMAIL_SETTINGS = EmailSettings.EMAIL_SETTINGS;
 
     public final Link LINK = Link.LINK;
+
+    public final Message MESSAGE = Message.MESSAGE;
+
+    public final MessageLine MESSAGE_LINE = MessageLine.MESSAGE_LINE;
 
     public final Outbox OUTBOX = Outbox.OUTBOX;
 
@@ -79,9 +88,12 @@ public class Touch extends SchemaImpl {
             Broadcast.BROADCAST,
             BroadcastSet.BROADCAST_SET,
             CallTask.CALL_TASK,
+            Contact.CONTACT,
             Dispatch.DISPATCH,
             EmailSettings.EMAIL_SETTINGS,
             Link.LINK,
+            Message.MESSAGE,
+            MessageLine.MESSAGE_LINE,
             Outbox.OUTBOX,
             Policy.POLICY,
             Recipient.RECIPIENT,

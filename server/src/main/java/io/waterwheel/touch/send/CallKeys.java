@@ -1,24 +1,18 @@
 package io.waterwheel.touch.send;
 
-import io.waterwheel.kernel.CustomerNo;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The keys of calls, and of the messages in them: the same on every try.
+/// The keys of calls that have one of their own: the same on every try.
 final class CallKeys {
 
-    private static final Pattern CALL = Pattern.compile("b\\d{1,18}-d(\\d{1,18})");
+    private static final Pattern CALL = Pattern.compile("(?:b\\d{1,18}|m)-d(\\d{1,18})");
 
     private CallKeys() {}
 
-    static String call(long broadcast, long dispatch) {
-        return "b" + broadcast + "-d" + dispatch;
-    }
-
-    /// A recipient's message, in whichever call it goes.
-    static String message(long broadcast, CustomerNo customer) {
-        return "b" + broadcast + "-c" + customer;
+    static String call(Errand errand, long dispatch) {
+        return (errand.broadcast() == null ? "m" : "b" + errand.broadcast()) + "-d" + dispatch;
     }
 
     /// Which dispatch a call's key is of; empty for any other text.

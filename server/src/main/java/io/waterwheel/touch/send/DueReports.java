@@ -2,8 +2,10 @@ package io.waterwheel.touch.send;
 
 import static io.waterwheel.touch.generated.Tables.DISPATCH;
 
+import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.touch.PastCall;
+import io.waterwheel.touch.generated.tables.records.DispatchRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +34,7 @@ public class DueReports {
     }
 
     /// @param recall whether it is to be taken back first
-    record Due(long dispatch, long broadcast, BrandId brand, PastCall call, boolean recall) {}
+    record Due(long dispatch, Errand errand, PastCall call, boolean recall) {}
 
     /// Takes the next ones; another node that looks at the same time gets others.
     @Transactional
@@ -49,17 +51,23 @@ public class DueReports {
                 .set(DISPATCH.REPORTS_DUE_AT, next(row.getSettledAt(), now))
                 .where(DISPATCH.ID.eq(row.getId()))
                 .execute());
-        return due.map(row -> new Due(
+        return due.map(row -> due(
+                row,
+                new Errand(
+                        new BrandId(row.getBrandId()), ChannelKind.of(row.getChannel()), row.getBroadcastId())));
+    }
+
+    private static Due due(DispatchRecord row, Errand errand) {
+        return new Due(
                 row.getId(),
-                row.getBroadcastId(),
-                new BrandId(row.getBrandId()),
+                errand,
                 new PastCall(
-                        CallKeys.call(row.getBroadcastId(), row.getId()),
+                        CallKeys.call(errand, row.getId()),
                         row.getMessageKey(),
                         row.getSender(),
                         null,
                         row.getCalledAt()),
-                row.getRecallDue()));
+                row.getRecallDue());
     }
 
     /// Something about these calls has come by itself. One that is still being made is asked about soon after anyway.

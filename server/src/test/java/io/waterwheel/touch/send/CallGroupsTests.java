@@ -2,6 +2,8 @@ package io.waterwheel.touch.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.touch.ChannelPromise;
 import io.waterwheel.touch.Route;
@@ -54,8 +56,11 @@ class CallGroupsTests {
 
     @Test
     void aCallIsFoundAgainByItsKey() {
-        assertThat(CallKeys.dispatch(CallKeys.call(7, 55))).hasValue(55);
-        assertThat(CallKeys.dispatch(CallKeys.message(7, new CustomerNo(55)))).isEmpty();
+        assertThat(CallKeys.dispatch(CallKeys.call(new Errand(new BrandId((short) 1), ChannelKind.SMS, 7L), 55)))
+                .hasValue(55);
+        assertThat(CallKeys.dispatch(CallKeys.call(new Errand(new BrandId((short) 1), ChannelKind.SMS, null), 56)))
+                .hasValue(56);
+        assertThat(CallKeys.dispatch("b7-c55")).isEmpty();
         assertThat(CallKeys.dispatch("b7-d99999999999999999999")).isEmpty();
     }
 
