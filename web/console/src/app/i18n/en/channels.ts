@@ -43,7 +43,7 @@ export const channelWords: Same<typeof zhWords> = {
 export const channelReasons: Same<typeof zhReasons> = {
   'sensitive-word': 'A word the brand does not allow',
   'bad-number': 'Not a mobile number',
-  expired: 'Nobody called in time',
+  'not-called': 'Nobody called in time',
   'not-reached': 'Did not answer',
   'window-closed': 'No interaction within 48 hours',
   'not-a-follower': 'Does not follow, or no longer',

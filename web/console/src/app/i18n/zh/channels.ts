@@ -34,7 +34,7 @@ export const channelWords = {
 export const channelReasons = {
   'sensitive-word': '文字里有敏感词',
   'bad-number': '号码不是手机号',
-  expired: '到期没有人打',
+  'not-called': '到期没有人打',
   'not-reached': '没有打通',
   'window-closed': '超过 48 小时没有互动',
   'not-a-follower': '没有关注或已取消关注',

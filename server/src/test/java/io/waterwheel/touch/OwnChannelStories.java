@@ -200,7 +200,7 @@ class OwnChannelStories {
         calls.sendOut(id);
         clock.advance(Duration.ofDays(4));
         calls.progress(id, "failed", 2);
-        assertThat(calls.reason(id, "failed")).isEqualTo("expired");
+        assertThat(calls.reason(id, "failed")).isEqualTo("not-called");
         assertThat(tasks("open").size()).isZero();
     }
 

@@ -99,7 +99,7 @@ class CallTaskChannel implements Channel {
     private static DeliveryReport report(CallTaskRecord task) {
         String address = Integer.toString(task.getCustomerNo());
         if (task.getResult() == null) {
-            return new DeliveryReport.Failed(address, "expired");
+            return new DeliveryReport.Failed(address, "not-called");
         }
         CallResult result = CallResult.of(task.getResult());
         return switch (result) {
