@@ -93,9 +93,9 @@ export const touch = [
   http.put(`${BRAND}/email/settings`, async ({ request }) => HttpResponse.json(await request.json())),
   http.get(`${BRAND}/sms/settings`, ({ params }) => (params.brand === 'demo' ? HttpResponse.json(sms) : problem(409, 'sms-not-configured'))),
   http.put(`${BRAND}/sms/settings`, async ({ request }) => {
-    const { secret: _, ...kept } = (await request.json()) as SmsSettingsWritable
-    sms = { ...sms, ...kept }
-    return HttpResponse.json(sms)
+    const told = (await request.json()) as SmsSettingsWritable
+    sms = { ...sms, ...told }
+    return HttpResponse.json({ ...sms, secret: undefined })
   }),
   http.get(`${BRAND}/call-tasks/open`, ({ request }) => HttpResponse.json(pageOf(calls, request))),
   http.post(`${BRAND}/call-tasks/:id/result`, async ({ params, request }) => {

@@ -73,12 +73,14 @@ export function TemplateEditor({ id, start }: { id?: string; start: NewTemplate 
               <Input id="template-name" maxLength={80} value={template.name} onChange={({ target }) => change({ name: target.value })} />
             </Form.Item>
             <Form.Item label={t('touch.templates.channel')}>
-              <Segmented
-                aria-label={t('touch.templates.channel')}
-                value={template.channel}
-                options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
-                onChange={(channel) => change({ channel })}
-              />
+              <div style={{ overflowX: 'auto' }}>
+                <Segmented
+                  aria-label={t('touch.templates.channel')}
+                  value={template.channel}
+                  options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+                  onChange={(channel) => change({ channel })}
+                />
+              </div>
             </Form.Item>
             {head && (
               <Form.Item

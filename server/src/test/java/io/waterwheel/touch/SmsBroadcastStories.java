@@ -298,6 +298,20 @@ class SmsBroadcastStories {
     }
 
     @Test
+    void whereTheGatewayCannotBeAskedTheyAreUnknownAndNobodyIsWrittenToTwice() {
+        people(3);
+        String id = sms.draft("您好", null);
+        sms.planned(id);
+        CORP.fault(Map.of("path", "/sms/send", "kind", "drop-after-work", "times", 1));
+        CORP.fault(Map.of("path", "/sms/query", "kind", "errcode", "errcode", 404));
+        sms.start(id);
+        until(() -> sent().size(), size -> size == 3);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(sms.await(id, "done").at("/progress/unknown").asInt()).isEqualTo(3);
+        onceEach(3);
+    }
+
+    @Test
     void aGatewayThatIsBusyIsWaitedFor() {
         people(4);
         CORP.fault(Map.of("path", "/sms/send", "kind", "errcode", "errcode", 429, "times", 2));

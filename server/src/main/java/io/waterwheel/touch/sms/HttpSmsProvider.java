@@ -132,18 +132,25 @@ class HttpSmsProvider implements SmsProvider {
     @Override
     public CallTrace trace(SmsAccount account, String request) {
         try {
-            JsonNode told = gateway.query(account, request);
-            return told.path("found").asBoolean(false)
-                    ? new CallTrace.Found(told.path("batchId").asString(request))
-                    : new CallTrace.Absent();
+            return gateway.query(account, request)
+                    .map(told -> traced(told, request))
+                    .orElse(new CallTrace.NotKnown());
         } catch (Problem problem) {
             return new CallTrace.Later(problem);
         }
     }
 
+    private static CallTrace traced(JsonNode told, String request) {
+        return told.path("found").asBoolean(false)
+                ? new CallTrace.Found(told.path("batchId").asString(request))
+                : new CallTrace.Absent();
+    }
+
     @Override
     public List<SmsReceipt> receipts(SmsAccount account, String request) {
-        return gateway.receipts(gateway.query(account, request), request);
+        return gateway.query(account, request)
+                .map(told -> gateway.receipts(told, request))
+                .orElse(List.of());
     }
 
     @Override

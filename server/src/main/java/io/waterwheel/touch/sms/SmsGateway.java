@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -54,10 +55,10 @@ class SmsGateway {
                 body);
     }
 
-    /// What the gateway knows of a batch.
+    /// What the gateway knows of a batch; empty when it has no such question.
     ///
     /// @throws Problem when it cannot be asked right now
-    JsonNode query(SmsAccount account, String request) {
+    Optional<JsonNode> query(SmsAccount account, String request) {
         return switch (post(account, "/query", Map.of("requestId", request))) {
             case Posted.NotMade(var why) -> throw unreachable(account, why);
             case Posted.Lost(var why) -> throw unreachable(account, why);
@@ -65,11 +66,14 @@ class SmsGateway {
                 if (status == 401 || status == 403) {
                     throw problem(account, ChannelProblem.SMS_CREDENTIAL_REFUSED);
                 }
+                if (status == 404 || status == 405 || status == 501) {
+                    yield Optional.empty();
+                }
                 if (status != 200) {
                     throw problem(account, ChannelProblem.SMS_BUSY);
                 }
                 try {
-                    yield read(body);
+                    yield Optional.of(read(body));
                 } catch (JacksonException e) {
                     throw unreachable(account, "unreadable-answer");
                 }
