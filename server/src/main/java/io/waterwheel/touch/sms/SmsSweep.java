@@ -7,10 +7,18 @@ import org.springframework.stereotype.Component;
 @Component
 class SmsSweep extends Sweep {
 
+    private final SmsReceipts receipts;
+    private final SmsFiles files;
+
     SmsSweep(SmsReceipts receipts, SmsFiles files) {
-        super("sms-sweep", "sms.sweep", () -> {
-            receipts.forgetOld();
-            files.forgetOld();
-        });
+        super("sms-sweep", "sms.sweep", RARELY);
+        this.receipts = receipts;
+        this.files = files;
+    }
+
+    @Override
+    protected void look() {
+        attempt("sms.sweep.receipts", receipts::forgetOld);
+        attempt("sms.sweep.files", files::forgetOld);
     }
 }

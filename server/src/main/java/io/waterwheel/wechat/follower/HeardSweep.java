@@ -7,7 +7,15 @@ import org.springframework.stereotype.Component;
 @Component
 class HeardSweep extends Sweep {
 
+    private final Followers followers;
+
     HeardSweep(Followers followers) {
-        super("wechat-heard-sweep", "wechat.heard.sweep", followers::forgetOld);
+        super("wechat-heard-sweep", "wechat.heard.sweep", RARELY);
+        this.followers = followers;
+    }
+
+    @Override
+    protected void look() {
+        followers.forgetOld();
     }
 }
