@@ -121,7 +121,7 @@ export const touch = [
     }
     return HttpResponse.json(policy)
   }),
-  http.get(`${BRAND}/policy/quotas`, () => HttpResponse.json({ wecom: { customerMonth: 4, senderDay: 0 } })),
+  http.get(`${BRAND}/policy/quotas`, () => HttpResponse.json({ wecom: { customerMonth: 28, senderDay: 0 } })),
   http.get(`${BRAND}/messages/figures`, () => HttpResponse.json(messageFigures)),
   http.get(`${BRAND}/customers/:no/messages`, ({ request }) => HttpResponse.json(pageOf(customerMessages, request))),
 ]

@@ -68,6 +68,29 @@ class WechatTests {
     }
 
     @Test
+    void theStableTokenIsTheSameToEverybodyWhileItLives() {
+        act("wxaccount", "o1", "follow");
+        var first = stable(false);
+        assertThat(stable(false)).isEqualTo(first);
+        assertThat(send("template", first, "o1")).isZero();
+        var anew = stable(true);
+        assertThat(anew).isNotEqualTo(first);
+        assertThat(send("template", first, "o1")).isEqualTo(40001);
+        town.moveClock(Duration.ofHours(2));
+        assertThat(stable(false)).isNotEqualTo(anew);
+    }
+
+    private String stable(boolean anew) {
+        return town.sim(
+                        "POST",
+                        "/cgi-bin/stable_token",
+                        "{\"grant_type\":\"client_credential\",\"appid\":\"wxaccount\",\"secret\":\"s-wxaccount\","
+                                + "\"force_refresh\":" + anew + "}")
+                .path("access_token")
+                .asString();
+    }
+
+    @Test
     void onlyFollowersGetTemplateMessages() {
         var token = token("wxaccount");
         assertThat(send("template", token, "stranger")).isEqualTo(40003);

@@ -13,8 +13,9 @@ import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
 import org.springframework.stereotype.Component;
 
-/// One long-lived client per app, each with a store of its own for its token, so that a token is fetched once
-/// in two hours and never mixed with another app's.
+/// One long-lived client per app, each with a store of its own for its token, so that a token is never mixed with
+/// another app's. It is the stable one (获取稳定版接口调用凭据): whoever asks again gets the same for as long as it
+/// lives, so that two nodes, or two calls that are refused at the same moment, do not end each other's.
 @Component
 public class WechatClients {
 
@@ -60,6 +61,7 @@ public class WechatClients {
         WxMpDefaultConfigImpl config = new WxMpDefaultConfigImpl();
         config.setAppId(app.appId());
         config.setSecret(app.secret());
+        config.useStableAccessToken(true);
         config.setHostConfig(new WxMpHostConfig(app.baseUrl(), app.baseUrl(), app.baseUrl()));
         config.setApacheHttpClientBuilder(http);
         WxMpServiceImpl service = new WxMpServiceImpl();
@@ -73,6 +75,7 @@ public class WechatClients {
         WxMaDefaultConfigImpl config = new WxMaDefaultConfigImpl();
         config.setAppid(app.appId());
         config.setSecret(app.secret());
+        config.useStableAccessToken(true);
         config.setApiHostUrl(app.baseUrl());
         config.setApacheHttpClientBuilder(http);
         WxMaServiceImpl service = new WxMaServiceImpl();

@@ -72,7 +72,10 @@ public final class WechatApi {
 
     private Map<String, Object> stableToken(Request request) {
         var asked = Json.tree(request.body());
-        return world.issue(asked.path("appid").asString(""), asked.path("secret").asString(""));
+        return world.stable(
+                asked.path("appid").asString(""),
+                asked.path("secret").asString(""),
+                asked.path("force_refresh").asBoolean(false));
     }
 
     private Answer sent(Request request, boolean miniProgram, Sending sending) {

@@ -62,17 +62,38 @@ final class WechatWorld {
         return users.computeIfAbsent(appId, id -> new HashMap<>()).computeIfAbsent(openid, id -> new User());
     }
 
+    /// The same to everybody for as long as it lives, unless a new one is asked for.
+    Map<String, Object> stable(String appId, String secret, boolean anew) {
+        authenticate(appId, secret);
+        var now = clock.instant();
+        return tokens.entrySet().stream()
+                .filter(token -> !anew && token.getValue().appId().equals(appId))
+                .filter(token -> token.getValue().until().isAfter(now))
+                .findFirst()
+                .map(token -> answer(
+                        token.getKey(), Duration.between(now, token.getValue().until())))
+                .orElseGet(() -> issue(appId, secret));
+    }
+
     Map<String, Object> issue(String appId, String secret) {
-        if (!app(appId).secret().equals(secret)) {
-            throw new Refused(40125, "invalid appsecret");
-        }
+        authenticate(appId, secret);
         // The one before stops at once: whoever still uses it mixes up apps or nodes.
         tokens.values().removeIf(token -> token.appId().equals(appId));
         var bytes = new byte[48];
         random.nextBytes(bytes);
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         tokens.put(text, new Token(appId, clock.instant().plus(LIFE)));
-        return Map.of("access_token", text, "expires_in", LIFE.toSeconds());
+        return answer(text, LIFE);
+    }
+
+    private static Map<String, Object> answer(String token, Duration left) {
+        return Map.of("access_token", token, "expires_in", left.toSeconds());
+    }
+
+    private void authenticate(String appId, String secret) {
+        if (!app(appId).secret().equals(secret)) {
+            throw new Refused(40125, "invalid appsecret");
+        }
     }
 
     void expireTokens() {
