@@ -32,8 +32,8 @@ public class Dispatches {
         this.clock = clock;
     }
 
-    /// Forgets calls that were written down and never made, so that those they were for can be claimed again, but
-    /// for messages that were taken back meanwhile.
+    /// Forgets calls that were written down and never made, so that those they were for can be claimed again,
+    /// but for messages that were taken back meanwhile.
     ///
     /// @return how many there were
     @Transactional

@@ -13,9 +13,9 @@ import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
 import org.springframework.stereotype.Component;
 
-/// One long-lived client per app, each with a store of its own for its token, so that a token is never mixed with
-/// another app's. It is the stable one (获取稳定版接口调用凭据): whoever asks again gets the same for as long as it
-/// lives, so that two nodes, or two calls that are refused at the same moment, do not end each other's.
+/// One long-lived client per app, each with a store of its own for its token, so that a token is never mixed
+/// with another app's. It is the stable one (获取稳定版接口调用凭据): whoever asks again gets the same for as
+/// long as it lives, so two nodes, or two calls that are refused at the same moment, do not end each other's.
 @Component
 public class WechatClients {
 
