@@ -130,7 +130,7 @@ export type BrandSettings = {
 };
 
 export type Broadcast = {
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     createdAt: string;
     createdBy: string;
     finishedAt: string | null;
@@ -139,6 +139,7 @@ export type Broadcast = {
     jobId: string | null;
     name: string;
     plan: BroadcastPlan | null;
+    priority: number;
     problem: Problem | null;
     progress: Progress | null;
     purpose: 'marketing' | 'service';
@@ -153,6 +154,7 @@ export type Broadcast = {
 
 export type BroadcastPlan = {
     calls: number;
+    cost: Cost | null;
     guides: number;
     holdout: number;
     recipients: number;
@@ -176,9 +178,34 @@ export type BroadcastResult = {
     windowDays: number;
 };
 
+export type CallTask = {
+    createdAt: string;
+    customerNo: number;
+    doneAt: string | null;
+    doneBy: string | null;
+    dueAt: string;
+    id: string;
+    name: string | null;
+    note: string | null;
+    result: 'reached' | 'not-reached' | 'refused' | 'wrong-number' | null;
+    state: 'open' | 'done' | 'expired' | 'recalled';
+    words: string;
+};
+
 export type CallbackRefusal = {
     at: string;
     problem: Problem;
+};
+
+export type Cap = {
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program' | null;
+    days: number;
+    most: number;
+    purpose: 'marketing' | 'service' | null;
+};
+
+export type CarrierSettings = {
+    url: string;
 };
 
 export type CatalogueDetail = {
@@ -368,7 +395,7 @@ export type ConnectionState = {
 
 export type Consent = {
     at: string;
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     granted: boolean;
     purpose: string;
     source: string;
@@ -416,6 +443,13 @@ export type Contrasts = {
     right: number;
     rightSegment: string;
     skipped: Array<Text>;
+};
+
+export type Cost = {
+    charged: 'nothing' | 'message' | 'segment';
+    price: number;
+    total: number;
+    units: number;
 };
 
 export type Counts = {
@@ -476,6 +510,22 @@ export type CustomerList = {
     upload: ListUpload | null;
 };
 
+export type CustomerMessage = {
+    at: string;
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    clickedAt: string | null;
+    deliveredAt: string | null;
+    id: string;
+    kind: 'broadcast' | 'message';
+    name: string;
+    purpose: 'marketing' | 'service';
+    reason: string | null;
+    sentAt: string | null;
+    state: string;
+    waitsUntil: string | null;
+    words: string | null;
+};
+
 export type CustomerProfile = {
     attributes: Array<Attribute>;
     consents: Array<Consent>;
@@ -517,7 +567,7 @@ export type CustomerRow = {
     netSales: number;
     orders: number;
     phone: string | null;
-    reachable: Array<'wecom' | 'email'>;
+    reachable: Array<'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program'>;
 };
 
 export type CustomerTag = {
@@ -1023,6 +1073,28 @@ export type MergeCustomers = {
     why?: string | null;
 };
 
+export type MessageFigures = {
+    lines: Array<MessageLine>;
+    outcomes: Array<MessageOutcome>;
+};
+
+export type MessageLine = {
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    due: number;
+    oldest: string | null;
+    problem: Problem | null;
+    retryAt: string | null;
+    since: string | null;
+    waiting: number;
+};
+
+export type MessageOutcome = {
+    asker: string;
+    count: number;
+    reason: string | null;
+    state: string;
+};
+
 export type Metric = {
     definition: Text;
     denominator: number | null;
@@ -1060,10 +1132,16 @@ export type NewAccount = {
 export type NewBroadcast = {
     holdoutPercent: number;
     name: string;
+    priority?: number | null;
     purpose: 'marketing' | 'service';
     segmentId: string;
     templateId: string;
     windowDays: number;
+};
+
+export type NewCallResult = {
+    note?: string | null;
+    result: 'reached' | 'not-reached' | 'refused' | 'wrong-number';
 };
 
 export type NewChannelTag = {
@@ -1165,7 +1243,7 @@ export type NewTagging = {
 
 export type NewTemplate = {
     body: string;
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     linkUrl?: string | null;
     name: string;
     subject?: string | null;
@@ -1288,6 +1366,11 @@ export type PageBroadcast = {
     next: string | null;
 };
 
+export type PageCallTask = {
+    items: Array<CallTask>;
+    next: string | null;
+};
+
 export type PageCatalogueProduct = {
     items: Array<CatalogueProduct>;
     next: string | null;
@@ -1305,6 +1388,11 @@ export type PageCatalogueStore = {
 
 export type PageConsentDecision = {
     items: Array<ConsentDecision>;
+    next: string | null;
+};
+
+export type PageCustomerMessage = {
+    items: Array<CustomerMessage>;
     next: string | null;
 };
 
@@ -1439,11 +1527,25 @@ export type Point = {
 export type Policy = {
     capDays: number;
     capPerCustomer: number;
+    caps: Array<Cap>;
+    controlPercent: number;
     quietFrom: string;
     quietTo: string;
+    suppressionLists: Array<SuppressionList>;
+};
+
+export type PolicyChange = {
+    capDays: number;
+    capPerCustomer: number;
+    caps?: Array<Cap> | null;
+    controlPercent?: number | null;
+    quietFrom: string;
+    quietTo: string;
+    suppressionLists?: Array<SuppressionList> | null;
 };
 
 export type Preview = {
+    cost: Cost | null;
     problems: Array<string>;
     subject: string | null;
     text: string;
@@ -1540,11 +1642,16 @@ export type QuietWish = {
     source: string;
 };
 
+export type Quota = {
+    customerMonth: number;
+    senderDay: number;
+};
+
 export type Reachability = {
     channel: 'wecom' | 'sms' | 'email' | 'official_account' | 'mini_program';
     connected: boolean;
     reachable: boolean;
-    reasons: Array<'no-address' | 'not-a-friend' | 'friend-removed' | 'bounced' | 'account-unknown' | 'not-consented' | 'withdrawn' | 'quiet'>;
+    reasons: Array<'no-address' | 'not-a-friend' | 'friend-removed' | 'bounced' | 'account-unknown' | 'unfollowed' | 'not-consented' | 'withdrawn' | 'quiet'>;
 };
 
 export type RecipientRow = {
@@ -1799,6 +1906,16 @@ export type SizeOverTime = {
     nextAt: string | null;
 };
 
+export type SmsSettings = {
+    readonly callback: string | null;
+    key: string | null;
+    optOut: string;
+    price: number;
+    provider: string;
+    signature: string;
+    url: string | null;
+};
+
 export type SoldValue = {
     count: number;
     value: string;
@@ -1932,6 +2049,11 @@ export type Suppression = {
     reason: string;
 };
 
+export type SuppressionList = {
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program' | null;
+    list: string;
+};
+
 export type Tag = {
     group: string;
     groupId: string;
@@ -2019,7 +2141,7 @@ export type TaggingPreview = {
 
 export type Template = {
     body: string;
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     id: string;
     linkUrl: string | null;
     name: string;
@@ -2044,7 +2166,7 @@ export type TimelineEntry = {
 };
 
 export type Touchpoint = {
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     guide: string | null;
     reason: string | null;
     since: string;
@@ -2111,6 +2233,12 @@ export type WebhookTest = {
     status: number | null;
 };
 
+export type WechatSettings = {
+    appId: string;
+    baseUrl: string | null;
+    readonly callback: string | null;
+};
+
 export type WecomSettings = {
     agentId: string;
     authorizeUrl?: string | null;
@@ -2146,6 +2274,15 @@ export type Window = ({
 } & LastWindow) | ({
     type: 'between';
 } & BetweenWindow);
+
+export type WordList = {
+    words: Array<string>;
+};
+
+export type CarrierSettingsWritable = {
+    secret: string | null;
+    url: string;
+};
 
 export type EmailSettingsWritable = {
     fromAddress: string;
@@ -2216,6 +2353,24 @@ export type OutletSettingsWritable = {
     name: string;
     personalData?: boolean | null;
     topic: string;
+};
+
+export type SmsSettingsWritable = {
+    key: string | null;
+    optOut: string;
+    price: number;
+    provider: string;
+    secret: string | null;
+    signature: string;
+    url: string | null;
+};
+
+export type WechatSettingsWritable = {
+    aesKey: string | null;
+    appId: string;
+    baseUrl: string | null;
+    secret: string | null;
+    token: string | null;
 };
 
 export type WecomSettingsWritable = {
@@ -2726,6 +2881,94 @@ export type StartBroadcastResponses = {
 };
 
 export type StartBroadcastResponse = StartBroadcastResponses[keyof StartBroadcastResponses];
+
+export type ListDoneCallTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/call-tasks/done';
+};
+
+export type ListDoneCallTasksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListDoneCallTasksError = ListDoneCallTasksErrors[keyof ListDoneCallTasksErrors];
+
+export type ListDoneCallTasksResponses = {
+    /**
+     * OK
+     */
+    200: PageCallTask;
+};
+
+export type ListDoneCallTasksResponse = ListDoneCallTasksResponses[keyof ListDoneCallTasksResponses];
+
+export type ListOpenCallTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/call-tasks/open';
+};
+
+export type ListOpenCallTasksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListOpenCallTasksError = ListOpenCallTasksErrors[keyof ListOpenCallTasksErrors];
+
+export type ListOpenCallTasksResponses = {
+    /**
+     * OK
+     */
+    200: PageCallTask;
+};
+
+export type ListOpenCallTasksResponse = ListOpenCallTasksResponses[keyof ListOpenCallTasksResponses];
+
+export type FinishCallTaskData = {
+    body: NewCallResult;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/call-tasks/{id}/result';
+};
+
+export type FinishCallTaskErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type FinishCallTaskError = FinishCallTaskErrors[keyof FinishCallTaskErrors];
+
+export type FinishCallTaskResponses = {
+    /**
+     * OK
+     */
+    200: CallTask;
+};
+
+export type FinishCallTaskResponse = FinishCallTaskResponses[keyof FinishCallTaskResponses];
 
 export type ListProductsData = {
     body?: never;
@@ -3497,6 +3740,37 @@ export type MergeCustomersResponses = {
 };
 
 export type MergeCustomersResponse = MergeCustomersResponses[keyof MergeCustomersResponses];
+
+export type ListCustomerMessagesData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/customers/{no}/messages';
+};
+
+export type ListCustomerMessagesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerMessagesError = ListCustomerMessagesErrors[keyof ListCustomerMessagesErrors];
+
+export type ListCustomerMessagesResponses = {
+    /**
+     * OK
+     */
+    200: PageCustomerMessage;
+};
+
+export type ListCustomerMessagesResponse = ListCustomerMessagesResponses[keyof ListCustomerMessagesResponses];
 
 export type ListCustomerOrdersData = {
     body?: never;
@@ -5052,6 +5326,35 @@ export type FetchMemberDownloadResponses = {
 
 export type FetchMemberDownloadResponse = FetchMemberDownloadResponses[keyof FetchMemberDownloadResponses];
 
+export type GetMessageFiguresData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        days?: number;
+    };
+    url: '/api/brands/{brand}/messages/figures';
+};
+
+export type GetMessageFiguresErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMessageFiguresError = GetMessageFiguresErrors[keyof GetMessageFiguresErrors];
+
+export type GetMessageFiguresResponses = {
+    /**
+     * OK
+     */
+    200: MessageFigures;
+};
+
+export type GetMessageFiguresResponse = GetMessageFiguresResponses[keyof GetMessageFiguresResponses];
+
 export type ListOutletsData = {
     body?: never;
     path: {
@@ -5246,7 +5549,7 @@ export type GetPolicyResponses = {
 export type GetPolicyResponse = GetPolicyResponses[keyof GetPolicyResponses];
 
 export type UpdatePolicyData = {
-    body: Policy;
+    body: PolicyChange;
     path: {
         brand: string;
     };
@@ -5271,6 +5574,35 @@ export type UpdatePolicyResponses = {
 };
 
 export type UpdatePolicyResponse = UpdatePolicyResponses[keyof UpdatePolicyResponses];
+
+export type GetPlatformQuotasData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/policy/quotas';
+};
+
+export type GetPlatformQuotasErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetPlatformQuotasError = GetPlatformQuotasErrors[keyof GetPlatformQuotasErrors];
+
+export type GetPlatformQuotasResponses = {
+    /**
+     * OK
+     */
+    200: {
+        [key: string]: Quota;
+    };
+};
+
+export type GetPlatformQuotasResponse = GetPlatformQuotasResponses[keyof GetPlatformQuotasResponses];
 
 export type ListQuarantineData = {
     body?: never;
@@ -6181,6 +6513,114 @@ export type RestoreSegmentVersionResponses = {
 };
 
 export type RestoreSegmentVersionResponse = RestoreSegmentVersionResponses[keyof RestoreSegmentVersionResponses];
+
+export type GetSensitiveWordsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sensitive-words';
+};
+
+export type GetSensitiveWordsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSensitiveWordsError = GetSensitiveWordsErrors[keyof GetSensitiveWordsErrors];
+
+export type GetSensitiveWordsResponses = {
+    /**
+     * OK
+     */
+    200: WordList;
+};
+
+export type GetSensitiveWordsResponse = GetSensitiveWordsResponses[keyof GetSensitiveWordsResponses];
+
+export type UpdateSensitiveWordsData = {
+    body: WordList;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sensitive-words';
+};
+
+export type UpdateSensitiveWordsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateSensitiveWordsError = UpdateSensitiveWordsErrors[keyof UpdateSensitiveWordsErrors];
+
+export type UpdateSensitiveWordsResponses = {
+    /**
+     * OK
+     */
+    200: WordList;
+};
+
+export type UpdateSensitiveWordsResponse = UpdateSensitiveWordsResponses[keyof UpdateSensitiveWordsResponses];
+
+export type GetSmsSettingsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sms/settings';
+};
+
+export type GetSmsSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSmsSettingsError = GetSmsSettingsErrors[keyof GetSmsSettingsErrors];
+
+export type GetSmsSettingsResponses = {
+    /**
+     * OK
+     */
+    200: SmsSettings;
+};
+
+export type GetSmsSettingsResponse = GetSmsSettingsResponses[keyof GetSmsSettingsResponses];
+
+export type UpdateSmsSettingsData = {
+    body: SmsSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sms/settings';
+};
+
+export type UpdateSmsSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateSmsSettingsError = UpdateSmsSettingsErrors[keyof UpdateSmsSettingsErrors];
+
+export type UpdateSmsSettingsResponses = {
+    /**
+     * OK
+     */
+    200: SmsSettings;
+};
+
+export type UpdateSmsSettingsResponse = UpdateSmsSettingsResponses[keyof UpdateSmsSettingsResponses];
 
 export type GetSourcePriorityData = {
     body?: never;
@@ -7318,6 +7758,60 @@ export type UpdateTemplateResponses = {
 
 export type UpdateTemplateResponse = UpdateTemplateResponses[keyof UpdateTemplateResponses];
 
+export type GetCarrierSettingsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhook-channel/settings';
+};
+
+export type GetCarrierSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCarrierSettingsError = GetCarrierSettingsErrors[keyof GetCarrierSettingsErrors];
+
+export type GetCarrierSettingsResponses = {
+    /**
+     * OK
+     */
+    200: CarrierSettings;
+};
+
+export type GetCarrierSettingsResponse = GetCarrierSettingsResponses[keyof GetCarrierSettingsResponses];
+
+export type UpdateCarrierSettingsData = {
+    body: CarrierSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhook-channel/settings';
+};
+
+export type UpdateCarrierSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateCarrierSettingsError = UpdateCarrierSettingsErrors[keyof UpdateCarrierSettingsErrors];
+
+export type UpdateCarrierSettingsResponses = {
+    /**
+     * OK
+     */
+    200: CarrierSettings;
+};
+
+export type UpdateCarrierSettingsResponse = UpdateCarrierSettingsResponses[keyof UpdateCarrierSettingsResponses];
+
 export type ListWebhooksData = {
     body?: never;
     path: {
@@ -7654,6 +8148,114 @@ export type TestWebhookResponses = {
 };
 
 export type TestWebhookResponse = TestWebhookResponses[keyof TestWebhookResponses];
+
+export type GetMiniProgramData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wechat/mini-program';
+};
+
+export type GetMiniProgramErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMiniProgramError = GetMiniProgramErrors[keyof GetMiniProgramErrors];
+
+export type GetMiniProgramResponses = {
+    /**
+     * OK
+     */
+    200: WechatSettings;
+};
+
+export type GetMiniProgramResponse = GetMiniProgramResponses[keyof GetMiniProgramResponses];
+
+export type UpdateMiniProgramData = {
+    body: WechatSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wechat/mini-program';
+};
+
+export type UpdateMiniProgramErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateMiniProgramError = UpdateMiniProgramErrors[keyof UpdateMiniProgramErrors];
+
+export type UpdateMiniProgramResponses = {
+    /**
+     * OK
+     */
+    200: WechatSettings;
+};
+
+export type UpdateMiniProgramResponse = UpdateMiniProgramResponses[keyof UpdateMiniProgramResponses];
+
+export type GetOfficialAccountData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wechat/official-account';
+};
+
+export type GetOfficialAccountErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetOfficialAccountError = GetOfficialAccountErrors[keyof GetOfficialAccountErrors];
+
+export type GetOfficialAccountResponses = {
+    /**
+     * OK
+     */
+    200: WechatSettings;
+};
+
+export type GetOfficialAccountResponse = GetOfficialAccountResponses[keyof GetOfficialAccountResponses];
+
+export type UpdateOfficialAccountData = {
+    body: WechatSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wechat/official-account';
+};
+
+export type UpdateOfficialAccountErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateOfficialAccountError = UpdateOfficialAccountErrors[keyof UpdateOfficialAccountErrors];
+
+export type UpdateOfficialAccountResponses = {
+    /**
+     * OK
+     */
+    200: WechatSettings;
+};
+
+export type UpdateOfficialAccountResponse = UpdateOfficialAccountResponses[keyof UpdateOfficialAccountResponses];
 
 export type ListFriendSourcesData = {
     body?: never;

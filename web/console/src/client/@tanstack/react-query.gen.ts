@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptSuggestion, approveErasure, cancelBroadcast, cancelImport, cancelJob, changeConnectionSecret, changePassword, changeSource, changeTagGroup, checkCustomer, checkImport, chooseImportSheet, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, compareSegments, contrastSegments, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createInlet, createOutlet, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createWebhook, deleteBroadcast, deleteCustomerList, deleteImportTemplate, deleteInlet, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, discardQuarantine, discardQuarantined, downloadExportFile, downloadImportErrors, downloadPersonExport, downloadUnmatchedRows, erasePerson, evaluateSegment, exportPerson, fetchMemberDownload, getAttributeHistory, getBroadcast, getBroadcastResult, getCatalogueEvent, getConnectionState, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerList, getCustomerRelations, getCustomerRfm, getCustomerTimeline, getDataQuality, getEmailSettings, getErasure, getExport, getHome, getImport, getJob, getLadder, getMemberDownload, getPolicy, getPrivacyRules, getQuarantined, getRfm, getSegment, getSegmentSizes, getSession, getSourcePriority, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCatalogue, listCatalogueStaff, listCatalogueStores, listConsentDecisions, listConsentPurposes, listCustomerLists, listCustomerListUses, listCustomerOrders, listCustomers, listCustomerSegments, listCustomerTags, listDeadLetters, listDownloadColumns, listErasures, listExports, listFriendSources, listGuides, listGuideValues, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listMemberDownloads, listOutlets, listPersonExports, listPlatformFileErrors, listPlatformFiles, listPlatforms, listProducts, listQuarantine, listQuarantineGroups, listRecipients, listSegmentEntered, listSegmentEvents, listSegmentFields, listSegmentLeft, listSegments, listSegmentUses, listSegmentVersions, listSoldValues, listSources, listStandardEvents, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTemplates, listWebhooks, measureDataQuality, mergeCustomers, type Options, pauseBroadcast, pauseInlet, pauseOutlet, pauseWebhook, planBroadcast, previewCustomerList, previewTagging, previewTemplate, recordConsent, rejectErasure, rejectSuggestion, renameCustomerList, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, replayQuarantine, replayQuarantined, restoreSegmentVersion, resumeBroadcast, resumeInlet, resumeOutlet, resumeWebhook, revealPersonalData, revokeSource, runTagRule, sampleSegment, searchSuggestions, segmentDistribution, segmentEffects, segmentOverlap, separateCustomers, setQuietPreference, setSegmentFeed, setSourcePriority, signIn, signOut, skipWebhookEvent, startBroadcast, startExport, startImport, startMemberDownload, startTagging, syncWecom, tagCustomer, takeCustomerList, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateBrand, updateEmailSettings, updateInlet, updateOutlet, updatePolicy, updatePrivacyRules, updateSegment, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadCustomerList, uploadImport, uploadPlatformFile } from '../sdk.gen';
-import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, ApproveErasureData, ApproveErasureError, ApproveErasureResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckCustomerData, CheckCustomerError, CheckCustomerResponse, CheckImportData, CheckImportError, CheckImportResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CompareSegmentsData, CompareSegmentsError, CompareSegmentsResponse, ContrastSegmentsData, ContrastSegmentsError, ContrastSegmentsResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteCustomerListData, DeleteCustomerListError, DeleteCustomerListResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, DownloadPersonExportData, DownloadPersonExportError, DownloadPersonExportResponse, DownloadUnmatchedRowsData, DownloadUnmatchedRowsError, DownloadUnmatchedRowsResponse, ErasePersonData, ErasePersonError, ErasePersonResponse, EvaluateSegmentData, EvaluateSegmentError, EvaluateSegmentResponse, ExportPersonData, ExportPersonError, ExportPersonResponse, FetchMemberDownloadData, FetchMemberDownloadError, FetchMemberDownloadResponse, GetAttributeHistoryData, GetAttributeHistoryError, GetAttributeHistoryResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerListData, GetCustomerListError, GetCustomerListResponse, GetCustomerRelationsData, GetCustomerRelationsError, GetCustomerRelationsResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetDataQualityData, GetDataQualityError, GetDataQualityResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetErasureData, GetErasureError, GetErasureResponse, GetExportData, GetExportError, GetExportResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetMemberDownloadData, GetMemberDownloadError, GetMemberDownloadResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetPrivacyRulesData, GetPrivacyRulesError, GetPrivacyRulesResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSegmentSizesData, GetSegmentSizesError, GetSegmentSizesResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSourcePriorityData, GetSourcePriorityError, GetSourcePriorityResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCustomerListsData, ListCustomerListsError, ListCustomerListsResponse, ListCustomerListUsesData, ListCustomerListUsesError, ListCustomerListUsesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomerSegmentsData, ListCustomerSegmentsError, ListCustomerSegmentsResponse, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListDownloadColumnsData, ListDownloadColumnsError, ListDownloadColumnsResponse, ListErasuresData, ListErasuresError, ListErasuresResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListGuideValuesData, ListGuideValuesError, ListGuideValuesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListMemberDownloadsData, ListMemberDownloadsError, ListMemberDownloadsResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPersonExportsData, ListPersonExportsError, ListPersonExportsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentEnteredData, ListSegmentEnteredError, ListSegmentEnteredResponse, ListSegmentEventsData, ListSegmentEventsError, ListSegmentEventsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentLeftData, ListSegmentLeftError, ListSegmentLeftResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSegmentUsesData, ListSegmentUsesError, ListSegmentUsesResponse, ListSegmentVersionsData, ListSegmentVersionsError, ListSegmentVersionsResponse, ListSoldValuesData, ListSoldValuesError, ListSoldValuesResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MeasureDataQualityData, MeasureDataQualityError, MeasureDataQualityResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewCustomerListData, PreviewCustomerListError, PreviewCustomerListResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RejectErasureData, RejectErasureError, RejectErasureResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameCustomerListData, RenameCustomerListError, RenameCustomerListResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, RestoreSegmentVersionData, RestoreSegmentVersionError, RestoreSegmentVersionResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RevealPersonalDataData, RevealPersonalDataError, RevealPersonalDataResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SegmentDistributionData, SegmentDistributionError, SegmentDistributionResponse, SegmentEffectsData, SegmentEffectsError, SegmentEffectsResponse, SegmentOverlapData, SegmentOverlapError, SegmentOverlapResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SetSegmentFeedData, SetSegmentFeedError, SetSegmentFeedResponse, SetSourcePriorityData, SetSourcePriorityError, SetSourcePriorityResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartMemberDownloadData, StartMemberDownloadError, StartMemberDownloadResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TakeCustomerListData, TakeCustomerListError, TakeCustomerListResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdatePrivacyRulesData, UpdatePrivacyRulesError, UpdatePrivacyRulesResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadCustomerListData, UploadCustomerListError, UploadCustomerListResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse } from '../types.gen';
+import { acceptSuggestion, approveErasure, cancelBroadcast, cancelImport, cancelJob, changeConnectionSecret, changePassword, changeSource, changeTagGroup, checkCustomer, checkImport, chooseImportSheet, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, compareSegments, contrastSegments, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createInlet, createOutlet, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createWebhook, deleteBroadcast, deleteCustomerList, deleteImportTemplate, deleteInlet, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, discardQuarantine, discardQuarantined, downloadExportFile, downloadImportErrors, downloadPersonExport, downloadUnmatchedRows, erasePerson, evaluateSegment, exportPerson, fetchMemberDownload, finishCallTask, getAttributeHistory, getBroadcast, getBroadcastResult, getCarrierSettings, getCatalogueEvent, getConnectionState, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerList, getCustomerRelations, getCustomerRfm, getCustomerTimeline, getDataQuality, getEmailSettings, getErasure, getExport, getHome, getImport, getJob, getLadder, getMemberDownload, getMessageFigures, getMiniProgram, getOfficialAccount, getPlatformQuotas, getPolicy, getPrivacyRules, getQuarantined, getRfm, getSegment, getSegmentSizes, getSensitiveWords, getSession, getSmsSettings, getSourcePriority, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCatalogue, listCatalogueStaff, listCatalogueStores, listConsentDecisions, listConsentPurposes, listCustomerLists, listCustomerListUses, listCustomerMessages, listCustomerOrders, listCustomers, listCustomerSegments, listCustomerTags, listDeadLetters, listDoneCallTasks, listDownloadColumns, listErasures, listExports, listFriendSources, listGuides, listGuideValues, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listMemberDownloads, listOpenCallTasks, listOutlets, listPersonExports, listPlatformFileErrors, listPlatformFiles, listPlatforms, listProducts, listQuarantine, listQuarantineGroups, listRecipients, listSegmentEntered, listSegmentEvents, listSegmentFields, listSegmentLeft, listSegments, listSegmentUses, listSegmentVersions, listSoldValues, listSources, listStandardEvents, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTemplates, listWebhooks, measureDataQuality, mergeCustomers, type Options, pauseBroadcast, pauseInlet, pauseOutlet, pauseWebhook, planBroadcast, previewCustomerList, previewTagging, previewTemplate, recordConsent, rejectErasure, rejectSuggestion, renameCustomerList, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, replayQuarantine, replayQuarantined, restoreSegmentVersion, resumeBroadcast, resumeInlet, resumeOutlet, resumeWebhook, revealPersonalData, revokeSource, runTagRule, sampleSegment, searchSuggestions, segmentDistribution, segmentEffects, segmentOverlap, separateCustomers, setQuietPreference, setSegmentFeed, setSourcePriority, signIn, signOut, skipWebhookEvent, startBroadcast, startExport, startImport, startMemberDownload, startTagging, syncWecom, tagCustomer, takeCustomerList, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateBrand, updateCarrierSettings, updateEmailSettings, updateInlet, updateMiniProgram, updateOfficialAccount, updateOutlet, updatePolicy, updatePrivacyRules, updateSegment, updateSensitiveWords, updateSmsSettings, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadCustomerList, uploadImport, uploadPlatformFile } from '../sdk.gen';
+import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, ApproveErasureData, ApproveErasureError, ApproveErasureResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckCustomerData, CheckCustomerError, CheckCustomerResponse, CheckImportData, CheckImportError, CheckImportResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CompareSegmentsData, CompareSegmentsError, CompareSegmentsResponse, ContrastSegmentsData, ContrastSegmentsError, ContrastSegmentsResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteCustomerListData, DeleteCustomerListError, DeleteCustomerListResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, DownloadPersonExportData, DownloadPersonExportError, DownloadPersonExportResponse, DownloadUnmatchedRowsData, DownloadUnmatchedRowsError, DownloadUnmatchedRowsResponse, ErasePersonData, ErasePersonError, ErasePersonResponse, EvaluateSegmentData, EvaluateSegmentError, EvaluateSegmentResponse, ExportPersonData, ExportPersonError, ExportPersonResponse, FetchMemberDownloadData, FetchMemberDownloadError, FetchMemberDownloadResponse, FinishCallTaskData, FinishCallTaskError, FinishCallTaskResponse, GetAttributeHistoryData, GetAttributeHistoryError, GetAttributeHistoryResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCarrierSettingsData, GetCarrierSettingsError, GetCarrierSettingsResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerListData, GetCustomerListError, GetCustomerListResponse, GetCustomerRelationsData, GetCustomerRelationsError, GetCustomerRelationsResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetDataQualityData, GetDataQualityError, GetDataQualityResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetErasureData, GetErasureError, GetErasureResponse, GetExportData, GetExportError, GetExportResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetMemberDownloadData, GetMemberDownloadError, GetMemberDownloadResponse, GetMessageFiguresData, GetMessageFiguresError, GetMessageFiguresResponse, GetMiniProgramData, GetMiniProgramError, GetMiniProgramResponse, GetOfficialAccountData, GetOfficialAccountError, GetOfficialAccountResponse, GetPlatformQuotasData, GetPlatformQuotasError, GetPlatformQuotasResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetPrivacyRulesData, GetPrivacyRulesError, GetPrivacyRulesResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSegmentSizesData, GetSegmentSizesError, GetSegmentSizesResponse, GetSensitiveWordsData, GetSensitiveWordsError, GetSensitiveWordsResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSmsSettingsData, GetSmsSettingsError, GetSmsSettingsResponse, GetSourcePriorityData, GetSourcePriorityError, GetSourcePriorityResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCustomerListsData, ListCustomerListsError, ListCustomerListsResponse, ListCustomerListUsesData, ListCustomerListUsesError, ListCustomerListUsesResponse, ListCustomerMessagesData, ListCustomerMessagesError, ListCustomerMessagesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomerSegmentsData, ListCustomerSegmentsError, ListCustomerSegmentsResponse, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListDoneCallTasksData, ListDoneCallTasksError, ListDoneCallTasksResponse, ListDownloadColumnsData, ListDownloadColumnsError, ListDownloadColumnsResponse, ListErasuresData, ListErasuresError, ListErasuresResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListGuideValuesData, ListGuideValuesError, ListGuideValuesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListMemberDownloadsData, ListMemberDownloadsError, ListMemberDownloadsResponse, ListOpenCallTasksData, ListOpenCallTasksError, ListOpenCallTasksResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPersonExportsData, ListPersonExportsError, ListPersonExportsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentEnteredData, ListSegmentEnteredError, ListSegmentEnteredResponse, ListSegmentEventsData, ListSegmentEventsError, ListSegmentEventsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentLeftData, ListSegmentLeftError, ListSegmentLeftResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSegmentUsesData, ListSegmentUsesError, ListSegmentUsesResponse, ListSegmentVersionsData, ListSegmentVersionsError, ListSegmentVersionsResponse, ListSoldValuesData, ListSoldValuesError, ListSoldValuesResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MeasureDataQualityData, MeasureDataQualityError, MeasureDataQualityResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewCustomerListData, PreviewCustomerListError, PreviewCustomerListResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RejectErasureData, RejectErasureError, RejectErasureResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameCustomerListData, RenameCustomerListError, RenameCustomerListResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, RestoreSegmentVersionData, RestoreSegmentVersionError, RestoreSegmentVersionResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RevealPersonalDataData, RevealPersonalDataError, RevealPersonalDataResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SegmentDistributionData, SegmentDistributionError, SegmentDistributionResponse, SegmentEffectsData, SegmentEffectsError, SegmentEffectsResponse, SegmentOverlapData, SegmentOverlapError, SegmentOverlapResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SetSegmentFeedData, SetSegmentFeedError, SetSegmentFeedResponse, SetSourcePriorityData, SetSourcePriorityError, SetSourcePriorityResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartMemberDownloadData, StartMemberDownloadError, StartMemberDownloadResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TakeCustomerListData, TakeCustomerListError, TakeCustomerListResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateCarrierSettingsData, UpdateCarrierSettingsError, UpdateCarrierSettingsResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateMiniProgramData, UpdateMiniProgramError, UpdateMiniProgramResponse, UpdateOfficialAccountData, UpdateOfficialAccountError, UpdateOfficialAccountResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdatePrivacyRulesData, UpdatePrivacyRulesError, UpdatePrivacyRulesResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateSensitiveWordsData, UpdateSensitiveWordsError, UpdateSensitiveWordsResponse, UpdateSmsSettingsData, UpdateSmsSettingsError, UpdateSmsSettingsResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadCustomerListData, UploadCustomerListError, UploadCustomerListResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -388,6 +388,98 @@ export const startBroadcastMutation = (options?: Partial<Options<StartBroadcastD
     const mutationOptions: UseMutationOptions<StartBroadcastResponse, StartBroadcastError, Options<StartBroadcastData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await startBroadcast({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDoneCallTasksQueryKey = (options: Options<ListDoneCallTasksData>) => createQueryKey('listDoneCallTasks', options);
+
+export const listDoneCallTasksOptions = (options: Options<ListDoneCallTasksData>) => queryOptions<ListDoneCallTasksResponse, ListDoneCallTasksError, ListDoneCallTasksResponse, ReturnType<typeof listDoneCallTasksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDoneCallTasks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDoneCallTasksQueryKey(options)
+});
+
+export const listDoneCallTasksInfiniteQueryKey = (options: Options<ListDoneCallTasksData>): QueryKey<Options<ListDoneCallTasksData>> => createQueryKey('listDoneCallTasks', options, true);
+
+export const listDoneCallTasksInfiniteOptions = (options: Options<ListDoneCallTasksData>) => infiniteQueryOptions<ListDoneCallTasksResponse, ListDoneCallTasksError, InfiniteData<ListDoneCallTasksResponse>, QueryKey<Options<ListDoneCallTasksData>>, string | null | Pick<QueryKey<Options<ListDoneCallTasksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListDoneCallTasksData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listDoneCallTasks({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDoneCallTasksInfiniteQueryKey(options)
+});
+
+export const listOpenCallTasksQueryKey = (options: Options<ListOpenCallTasksData>) => createQueryKey('listOpenCallTasks', options);
+
+export const listOpenCallTasksOptions = (options: Options<ListOpenCallTasksData>) => queryOptions<ListOpenCallTasksResponse, ListOpenCallTasksError, ListOpenCallTasksResponse, ReturnType<typeof listOpenCallTasksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOpenCallTasks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOpenCallTasksQueryKey(options)
+});
+
+export const listOpenCallTasksInfiniteQueryKey = (options: Options<ListOpenCallTasksData>): QueryKey<Options<ListOpenCallTasksData>> => createQueryKey('listOpenCallTasks', options, true);
+
+export const listOpenCallTasksInfiniteOptions = (options: Options<ListOpenCallTasksData>) => infiniteQueryOptions<ListOpenCallTasksResponse, ListOpenCallTasksError, InfiniteData<ListOpenCallTasksResponse>, QueryKey<Options<ListOpenCallTasksData>>, string | null | Pick<QueryKey<Options<ListOpenCallTasksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListOpenCallTasksData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listOpenCallTasks({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOpenCallTasksInfiniteQueryKey(options)
+});
+
+export const finishCallTaskMutation = (options?: Partial<Options<FinishCallTaskData>>): UseMutationOptions<FinishCallTaskResponse, FinishCallTaskError, Options<FinishCallTaskData>> => {
+    const mutationOptions: UseMutationOptions<FinishCallTaskResponse, FinishCallTaskError, Options<FinishCallTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await finishCallTask({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -988,6 +1080,45 @@ export const mergeCustomersMutation = (options?: Partial<Options<MergeCustomersD
     };
     return mutationOptions;
 };
+
+export const listCustomerMessagesQueryKey = (options: Options<ListCustomerMessagesData>) => createQueryKey('listCustomerMessages', options);
+
+export const listCustomerMessagesOptions = (options: Options<ListCustomerMessagesData>) => queryOptions<ListCustomerMessagesResponse, ListCustomerMessagesError, ListCustomerMessagesResponse, ReturnType<typeof listCustomerMessagesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCustomerMessages({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCustomerMessagesQueryKey(options)
+});
+
+export const listCustomerMessagesInfiniteQueryKey = (options: Options<ListCustomerMessagesData>): QueryKey<Options<ListCustomerMessagesData>> => createQueryKey('listCustomerMessages', options, true);
+
+export const listCustomerMessagesInfiniteOptions = (options: Options<ListCustomerMessagesData>) => infiniteQueryOptions<ListCustomerMessagesResponse, ListCustomerMessagesError, InfiniteData<ListCustomerMessagesResponse>, QueryKey<Options<ListCustomerMessagesData>>, string | null | Pick<QueryKey<Options<ListCustomerMessagesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCustomerMessagesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCustomerMessages({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCustomerMessagesInfiniteQueryKey(options)
+});
 
 export const listCustomerOrdersQueryKey = (options: Options<ListCustomerOrdersData>) => createQueryKey('listCustomerOrders', options);
 
@@ -1960,6 +2091,21 @@ export const fetchMemberDownloadOptions = (options: Options<FetchMemberDownloadD
     queryKey: fetchMemberDownloadQueryKey(options)
 });
 
+export const getMessageFiguresQueryKey = (options: Options<GetMessageFiguresData>) => createQueryKey('getMessageFigures', options);
+
+export const getMessageFiguresOptions = (options: Options<GetMessageFiguresData>) => queryOptions<GetMessageFiguresResponse, GetMessageFiguresError, GetMessageFiguresResponse, ReturnType<typeof getMessageFiguresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMessageFigures({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMessageFiguresQueryKey(options)
+});
+
 export const listOutletsQueryKey = (options: Options<ListOutletsData>) => createQueryKey('listOutlets', options);
 
 export const listOutletsOptions = (options: Options<ListOutletsData>) => queryOptions<ListOutletsResponse, ListOutletsError, ListOutletsResponse, ReturnType<typeof listOutletsQueryKey>>({
@@ -2073,6 +2219,21 @@ export const updatePolicyMutation = (options?: Partial<Options<UpdatePolicyData>
     };
     return mutationOptions;
 };
+
+export const getPlatformQuotasQueryKey = (options: Options<GetPlatformQuotasData>) => createQueryKey('getPlatformQuotas', options);
+
+export const getPlatformQuotasOptions = (options: Options<GetPlatformQuotasData>) => queryOptions<GetPlatformQuotasResponse, GetPlatformQuotasError, GetPlatformQuotasResponse, ReturnType<typeof getPlatformQuotasQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPlatformQuotas({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPlatformQuotasQueryKey(options)
+});
 
 export const listQuarantineQueryKey = (options: Options<ListQuarantineData>) => createQueryKey('listQuarantine', options);
 
@@ -2636,6 +2797,64 @@ export const restoreSegmentVersionMutation = (options?: Partial<Options<RestoreS
     const mutationOptions: UseMutationOptions<RestoreSegmentVersionResponse, RestoreSegmentVersionError, Options<RestoreSegmentVersionData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await restoreSegmentVersion({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSensitiveWordsQueryKey = (options: Options<GetSensitiveWordsData>) => createQueryKey('getSensitiveWords', options);
+
+export const getSensitiveWordsOptions = (options: Options<GetSensitiveWordsData>) => queryOptions<GetSensitiveWordsResponse, GetSensitiveWordsError, GetSensitiveWordsResponse, ReturnType<typeof getSensitiveWordsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSensitiveWords({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSensitiveWordsQueryKey(options)
+});
+
+export const updateSensitiveWordsMutation = (options?: Partial<Options<UpdateSensitiveWordsData>>): UseMutationOptions<UpdateSensitiveWordsResponse, UpdateSensitiveWordsError, Options<UpdateSensitiveWordsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateSensitiveWordsResponse, UpdateSensitiveWordsError, Options<UpdateSensitiveWordsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSensitiveWords({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSmsSettingsQueryKey = (options: Options<GetSmsSettingsData>) => createQueryKey('getSmsSettings', options);
+
+export const getSmsSettingsOptions = (options: Options<GetSmsSettingsData>) => queryOptions<GetSmsSettingsResponse, GetSmsSettingsError, GetSmsSettingsResponse, ReturnType<typeof getSmsSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSmsSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSmsSettingsQueryKey(options)
+});
+
+export const updateSmsSettingsMutation = (options?: Partial<Options<UpdateSmsSettingsData>>): UseMutationOptions<UpdateSmsSettingsResponse, UpdateSmsSettingsError, Options<UpdateSmsSettingsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateSmsSettingsResponse, UpdateSmsSettingsError, Options<UpdateSmsSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSmsSettings({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -3264,6 +3483,35 @@ export const updateTemplateMutation = (options?: Partial<Options<UpdateTemplateD
     return mutationOptions;
 };
 
+export const getCarrierSettingsQueryKey = (options: Options<GetCarrierSettingsData>) => createQueryKey('getCarrierSettings', options);
+
+export const getCarrierSettingsOptions = (options: Options<GetCarrierSettingsData>) => queryOptions<GetCarrierSettingsResponse, GetCarrierSettingsError, GetCarrierSettingsResponse, ReturnType<typeof getCarrierSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCarrierSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCarrierSettingsQueryKey(options)
+});
+
+export const updateCarrierSettingsMutation = (options?: Partial<Options<UpdateCarrierSettingsData>>): UseMutationOptions<UpdateCarrierSettingsResponse, UpdateCarrierSettingsError, Options<UpdateCarrierSettingsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateCarrierSettingsResponse, UpdateCarrierSettingsError, Options<UpdateCarrierSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateCarrierSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listWebhooksQueryKey = (options: Options<ListWebhooksData>) => createQueryKey('listWebhooks', options);
 
 export const listWebhooksOptions = (options: Options<ListWebhooksData>) => queryOptions<ListWebhooksResponse, ListWebhooksError, ListWebhooksResponse, ReturnType<typeof listWebhooksQueryKey>>({
@@ -3454,6 +3702,64 @@ export const testWebhookMutation = (options?: Partial<Options<TestWebhookData>>)
     const mutationOptions: UseMutationOptions<TestWebhookResponse, TestWebhookError, Options<TestWebhookData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await testWebhook({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMiniProgramQueryKey = (options: Options<GetMiniProgramData>) => createQueryKey('getMiniProgram', options);
+
+export const getMiniProgramOptions = (options: Options<GetMiniProgramData>) => queryOptions<GetMiniProgramResponse, GetMiniProgramError, GetMiniProgramResponse, ReturnType<typeof getMiniProgramQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMiniProgram({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMiniProgramQueryKey(options)
+});
+
+export const updateMiniProgramMutation = (options?: Partial<Options<UpdateMiniProgramData>>): UseMutationOptions<UpdateMiniProgramResponse, UpdateMiniProgramError, Options<UpdateMiniProgramData>> => {
+    const mutationOptions: UseMutationOptions<UpdateMiniProgramResponse, UpdateMiniProgramError, Options<UpdateMiniProgramData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateMiniProgram({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getOfficialAccountQueryKey = (options: Options<GetOfficialAccountData>) => createQueryKey('getOfficialAccount', options);
+
+export const getOfficialAccountOptions = (options: Options<GetOfficialAccountData>) => queryOptions<GetOfficialAccountResponse, GetOfficialAccountError, GetOfficialAccountResponse, ReturnType<typeof getOfficialAccountQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOfficialAccount({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOfficialAccountQueryKey(options)
+});
+
+export const updateOfficialAccountMutation = (options?: Partial<Options<UpdateOfficialAccountData>>): UseMutationOptions<UpdateOfficialAccountResponse, UpdateOfficialAccountError, Options<UpdateOfficialAccountData>> => {
+    const mutationOptions: UseMutationOptions<UpdateOfficialAccountResponse, UpdateOfficialAccountError, Options<UpdateOfficialAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateOfficialAccount({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -1,4 +1,6 @@
+import { callTasks, channelReasons, channelSettings, channelWords, sms } from './channels'
 import { email } from './email'
+import { policy } from './policy'
 import { recipients } from './recipients'
 import { result } from './result'
 
@@ -75,6 +77,8 @@ export const touch = {
     noHoldout: '不留对照：之后只能看归因，看不到真正的增量。',
     window: '观察几天',
     windowHint: '发出后看这么多天内的购买。',
+    priority: '优先级',
+    priorityHint: '0–9。频次上限只够一部分时，数字大的先得；平时用 5。',
     days: '天',
     missing: '请填写',
     submit: '保存并规划',
@@ -129,12 +133,21 @@ export const touch = {
     warnings: '请留意',
   },
   reasons: {
+    ...channelReasons,
     'not-reachable': '没有可用触点',
     'no-sender': '没有人能作为发送人',
     'text-too-long': '文字超过渠道上限',
     'refused-for-now': '客户已不能接收',
     'connection-lost': '连接中断，结果不明',
     'no-consent': '没有同意接收',
+    'suppression-list': '在禁发名单中',
+    'control-group': '属于全局对照组',
+    'quiet-hours': '在等免打扰时段结束',
+    'platform-quota': '本月已到平台上限',
+    'sender-quota': '导购今天的任务已到平台上限',
+    'template-missing': '模板已删除或换了渠道',
+    interrupted: '发送时中断，结果不明',
+    merged: '与另一位收件人是同一人',
     'quiet-preference': '本人要求免打扰',
     'frequency-cap': '近期已收到太多',
     'template-unresolved': '模板变量填不出',
@@ -143,7 +156,7 @@ export const touch = {
     refused: '渠道拒收',
     'not-a-friend': '不是导购的好友',
     'limit-reached': '企微当月额度已用完',
-    bounced: '邮箱不存在',
+    bounced: '邮箱或号码不存在',
     'bad-address': '邮箱地址有误',
     unwritable: '邮件无法生成',
   },
@@ -162,19 +175,12 @@ export const touch = {
     cancelled: '已取消',
     unknownMeaning: '发出时断线，不知道是否送达；为免重复，不会再发。',
   },
-  policy: {
-    title: '触达规则',
-    headline: '所有群发共用的规则：不打扰，也不过量。规划时逐人检查。',
-    cap: '每位客户最多',
-    capUnit: '条',
-    capIn: '每',
-    capDays: '天',
-    quiet: '免打扰时段',
-    quietTo: '到',
-    quietHint: '这段时间不发出，等过了再继续；按品牌时区 {{zone}}。',
-    capHint: '服务通知不计入。企业微信自己还有每月额度，两者都遵守。',
-  },
+  policy,
   result,
   email,
+  sms,
+  channels: channelWords,
+  calls: callTasks,
+  settings: channelSettings,
   recipients,
 }

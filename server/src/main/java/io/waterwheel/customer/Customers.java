@@ -6,6 +6,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +37,26 @@ public interface Customers {
     /// The plain values of one kind of identifier, for each customer the one seen last first.
     Map<CustomerNo, List<String>> identifiers(IdentifierKind kind, Collection<CustomerNo> customers);
 
-    /// Those of `customers` whom `channel` can technically reach now: bound and not ended.
+    /// Those of `customers` whom `channel` can technically reach now: bound, or an address known, and not ended.
     RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers);
 
-    /// Those of `customers` who consent to `purpose` on `channel`. Marketing by e-mail needs consent granted;
-    /// becoming a WeCom friend is consent until withdrawn; service messages need only that consent was not
-    /// withdrawn.
+    /// Those of `customers` who consent to `purpose` on `channel`. Marketing by e-mail, SMS or phone needs consent
+    /// granted; becoming a WeCom friend or a follower is consent until withdrawn; service messages need only that
+    /// consent was not withdrawn.
     RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers);
 
     /// Those of `customers` who asked the brand for quiet at that time: no marketing is sent to them.
     ///
     /// @param hours whether hours of the day count; a plan for later does not know the hour yet
     RoaringBitmap quiet(Brand brand, RoaringBitmap customers, Instant at, boolean hours);
+
+    /// Those of `customers` who asked the brand for quiet at this hour of their day, and when these hours end.
+    /// An hour is one in their own zone, or the brand's where theirs is not known.
+    Map<CustomerNo, Instant> quietHours(Brand brand, RoaringBitmap customers, Instant at);
+
+    /// In which zone customers live, by their attribute `timezone` such as `Europe/Paris`; those without one,
+    /// or with one that nobody knows, are left out.
+    Map<CustomerNo, ZoneId> zones(Collection<CustomerNo> customers);
 
     /// The names and other template values of customers: `name`, `city`, `gender`, `birthday` and every attribute.
     Map<CustomerNo, Map<String, String>> templateValues(Set<CustomerNo> customers);

@@ -46,7 +46,16 @@ public final class StandardEvents {
     private static final StandardProperty GUIDE = optional("guide", TEXT, "导购的 userid", "The guide's userid");
     private static final StandardProperty CHANNEL =
             required("channel", TEXT, "渠道：wecom、email …", "Channel: wecom, email …");
-    private static final StandardProperty BROADCAST = required("broadcast", NUMBER, "群发编号", "The broadcast's number");
+    private static final StandardProperty BROADCAST =
+            optional("broadcast", NUMBER, "群发编号；单条消息没有", "The broadcast's number; none of a single message");
+    private static final StandardProperty MESSAGE_KEY =
+            optional("message", TEXT, "单条消息的键；群发没有", "A single message's key; none of a broadcast");
+    private static final StandardProperty TEMPLATE =
+            optional("template", NUMBER, "单条消息的模板编号", "The number of a single message's template");
+
+    private static final List<StandardProperty> IN_APP = List.of(
+            required("app", TEXT, "应用的 AppID", "The app's id"),
+            required("channel", TEXT, "official_account 或 mini_program", "official_account or mini_program"));
 
     private static final List<StandardProperty> ORDER = List.of(
             required("order_id", TEXT, "订单号；退款时是退款单号", "The order's number; of a refund, the refund's own"),
@@ -78,7 +87,7 @@ public final class StandardEvents {
             required("name", TEXT, "人群名", "The segment's name"),
             required("evaluation", NUMBER, "第几次计算", "Which evaluation of the segment"));
 
-    private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, CHANNEL);
+    private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, MESSAGE_KEY, TEMPLATE, CHANNEL);
 
     private static final List<StandardProperty> CHAT = List.of(
             GUIDE,
@@ -285,6 +294,14 @@ public final class StandardEvents {
                     "删了导购好友",
                     "Ended being a guide's friend",
                     List.of(required("guide", TEXT, "导购的 userid", "The guide's userid"))),
+            event(EventNames.ACCOUNT_FOLLOWED, Topic.MESSAGE, "关注了公众号", "Follows an official account", IN_APP),
+            event(EventNames.ACCOUNT_UNFOLLOWED, Topic.MESSAGE, "取消关注公众号", "Follows it no longer", IN_APP),
+            event(
+                    EventNames.SUBSCRIPTION_ALLOWED,
+                    Topic.MESSAGE,
+                    "允许小程序发一次消息",
+                    "Allows a mini-program one message",
+                    IN_APP),
             event(
                     EventNames.CODE_SCANNED,
                     Topic.WECOM,
