@@ -1,0 +1,23 @@
+package io.waterwheel.touch;
+
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.touch.policy.Purpose;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One message to one customer.
+///
+/// @param key      unique for the brand: the same on every try
+/// @param template a saved template; its channel is the message's
+/// @param values   template variables beside the customer's own, by group and name: e.g. `event` → `product`
+/// @param priority larger goes first when a cap leaves room for some only, 0 … 9
+/// @param notAfter when it is no use any more; null: a day
+public record MessageRequest(
+        String key,
+        CustomerNo customer,
+        long template,
+        Purpose purpose,
+        Map<String, Map<String, String>> values,
+        int priority,
+        @Nullable Instant notAfter) {}

@@ -1,0 +1,11 @@
+package io.waterwheel.touch;
+
+/// What became of a message.
+public enum MessageState {
+    SENT,
+    SUPPRESSED,
+    FAILED,
+    UNKNOWN,
+    WITHDRAWN,
+    EXPIRED
+}
