@@ -41,6 +41,17 @@ public final class EventNames {
 
     public static final String SEGMENT_LEFT = "Segment Left";
 
+    /// A customer came into a journey.
+    public static final String JOURNEY_ENTERED = "Journey Entered";
+
+    /// A customer reached what a journey is for, inside or after it.
+    public static final String JOURNEY_GOAL_REACHED = "Journey Goal Reached";
+
+    public static final String JOURNEY_EXITED = "Journey Exited";
+
+    /// A journey tells other systems something of a customer.
+    public static final String JOURNEY_SIGNALLED = "Journey Signalled";
+
     /// Somebody asked to be forgotten and was; an event of nobody.
     public static final String PERSON_ERASED = "Person Erased";
 
@@ -90,6 +101,10 @@ public final class EventNames {
             TAG_REMOVED,
             SEGMENT_ENTERED,
             SEGMENT_LEFT,
+            JOURNEY_ENTERED,
+            JOURNEY_GOAL_REACHED,
+            JOURNEY_EXITED,
+            JOURNEY_SIGNALLED,
             PERSON_ERASED);
 
     /// Names that tell nothing of a person, whoever sends them.
@@ -122,6 +137,10 @@ public final class EventNames {
             TAG_REMOVED,
             SEGMENT_ENTERED,
             SEGMENT_LEFT,
+            JOURNEY_ENTERED,
+            JOURNEY_GOAL_REACHED,
+            JOURNEY_EXITED,
+            JOURNEY_SIGNALLED,
             CUSTOMERS_MERGED,
             CUSTOMERS_SEPARATED,
             SAME_PERSON_CONFIRMED,
@@ -155,6 +174,10 @@ public final class EventNames {
                     TAG_REMOVED,
                     SEGMENT_ENTERED,
                     SEGMENT_LEFT,
+                    JOURNEY_ENTERED,
+                    JOURNEY_GOAL_REACHED,
+                    JOURNEY_EXITED,
+                    JOURNEY_SIGNALLED,
                     CUSTOMERS_MERGED,
                     CUSTOMERS_SEPARATED,
                     SAME_PERSON_CONFIRMED,

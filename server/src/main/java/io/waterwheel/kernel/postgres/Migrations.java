@@ -9,7 +9,7 @@ public final class Migrations {
 
     /// Module, schema and folder below `db/migration` have one name.
     public static final List<String> MODULES =
-            List.of("kernel", "access", "customer", "intake", "exchange", "segment", "touch", "wecom", "demo");
+            List.of("kernel", "access", "customer", "intake", "exchange", "segment", "touch", "journey", "wecom", "demo");
 
     private Migrations() {}
 

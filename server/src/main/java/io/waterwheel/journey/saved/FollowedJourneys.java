@@ -1,0 +1,113 @@
+package io.waterwheel.journey.saved;
+
+import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.JOURNEY_VERSION;
+
+import io.waterwheel.access.Brands;
+import io.waterwheel.journey.language.JourneyDefinition;
+import io.waterwheel.kernel.BrandId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The journeys the engine follows. How they stand is read each time, which is a row each; what they say is read once,
+/// because a published version never changes.
+@Component
+public class FollowedJourneys {
+
+    private final DSLContext database;
+    private final Brands brands;
+    private final JsonMapper json;
+    private final Map<VersionKey, PublishedJourney> versions = new ConcurrentHashMap<>();
+
+    FollowedJourneys(DSLContext database, Brands brands, JsonMapper json) {
+        this.database = database;
+        this.brands = brands;
+        this.json = json;
+    }
+
+    private record VersionKey(long journey, int version) {}
+
+    /// All that were ever published, as they stand now.
+    public List<FollowedJourney> all(DSLContext transaction) {
+        return transaction
+                .selectFrom(JOURNEY)
+                .where(JOURNEY.VERSION.isNotNull())
+                .orderBy(JOURNEY.ID)
+                .fetch(this::followed);
+    }
+
+    public Map<Long, FollowedJourney> byId(DSLContext transaction, Set<Long> ids) {
+        return transaction
+                .selectFrom(JOURNEY)
+                .where(JOURNEY.ID.in(ids))
+                .and(JOURNEY.VERSION.isNotNull())
+                .fetchMap(JOURNEY.ID, this::followed);
+    }
+
+    FollowedJourney followed(Record row) {
+        return new FollowedJourney(
+                row.get(JOURNEY.ID),
+                brands.get(new BrandId(row.get(JOURNEY.BRAND_ID))),
+                row.get(JOURNEY.NAME),
+                JourneyState.of(row.get(JOURNEY.STATE)),
+                row.get(JOURNEY.VERSION),
+                row.get(JOURNEY.STARTED_AT),
+                row.get(JOURNEY.PAUSED_AT),
+                Duration.ofMillis(row.get(JOURNEY.HELD_MILLIS)));
+    }
+
+    /// What a version says.
+    public PublishedJourney version(long journey, int version) {
+        return versions.computeIfAbsent(
+                new VersionKey(journey, version),
+                key -> read(database.select(JOURNEY_VERSION.DEFINITION)
+                        .from(JOURNEY_VERSION)
+                        .where(JOURNEY_VERSION.JOURNEY_ID.eq(key.journey))
+                        .and(JOURNEY_VERSION.VERSION.eq(key.version))
+                        .fetchSingle(row -> row.value1().data()), key));
+    }
+
+    private PublishedJourney read(String definition, VersionKey key) {
+        return PublishedJourney.of(
+                key.journey, key.version, json.readValue(definition, JourneyDefinition.class));
+    }
+
+    /// Every event name that any version of these journeys asks for, by brand: what bears another name is not looked at.
+    public Map<BrandId, Set<String>> names(List<FollowedJourney> journeys) {
+        Map<BrandId, Set<String>> names = new HashMap<>();
+        for (FollowedJourney journey : journeys) {
+            Set<String> asked = names.computeIfAbsent(journey.brand().id(), _ -> ConcurrentHashMap.newKeySet());
+            for (int version = 1; version <= journey.version(); version++) {
+                asked.addAll(version(journey.id(), version).awaited());
+            }
+            version(journey.id(), journey.version()).lettingIn().ifPresent(asked::add);
+        }
+        return names;
+    }
+
+    /// The live journeys that an event of a brand may let somebody into, by its name.
+    public static Map<String, List<FollowedJourney>> lettingIn(
+            List<FollowedJourney> journeys, BrandId brand, FollowedJourneys versions) {
+        return journeys.stream()
+                .filter(journey -> journey.brand().id().equals(brand) && journey.state() != JourneyState.STOPPED)
+                .filter(journey -> versions.version(journey.id(), journey.version())
+                        .lettingIn()
+                        .isPresent())
+                .collect(Collectors.groupingBy(
+                        journey -> Objects.requireNonNull(versions.version(journey.id(), journey.version())
+                                .lettingIn()
+                                .orElse(null)),
+                        Collectors.toCollection(ArrayList::new)));
+    }
+}
