@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// What became of messages and tasks comes here, in the transaction that settles them, and goes on to the runs in one of
 /// ours.
 @Component
-class Answers extends JourneyWorker {
+class Answers extends JourneyWorker implements RunAnswers {
 
     private static final Pattern KEY = Pattern.compile("journey/(\\d{1,18})/(\\d{1,9})");
     private static final Duration EVERY = Duration.ofMillis(300);
@@ -79,8 +79,9 @@ class Answers extends JourneyWorker {
         write(rows);
     }
 
-    /// Something that a run waits for was answered otherwise.
-    void add(long run, int number, String exit, @Nullable String note) {
+
+    @Override
+    public void add(long run, int number, String exit, @Nullable String note) {
         write(rows().row(run, number, exit, note, clock.instant()));
     }
 
