@@ -6,6 +6,7 @@ import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.InvalidDefinition;
 import io.waterwheel.segment.language.Names;
 import java.util.List;
+import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Conditions of the segment language that other modules keep in definitions of their own.
@@ -27,8 +28,11 @@ public interface CustomerQuestions {
     /// @param pointer where the condition stands
     List<InvalidDefinition.Place> missing(Brand brand, Condition condition, String pointer);
 
-    /// Whether the condition refers to the segment, itself, not by another segment.
-    boolean refers(Condition condition, SegmentId segment);
+    /// What the condition refers to itself, not by a segment it refers to.
+    Referred referred(Condition condition);
+
+    /// By id.
+    record Referred(Set<String> segments, Set<String> tags, Set<String> lists) {}
 
     /// What the brand's tags, segments and lists are called now.
     Names names(Brand brand);

@@ -56,8 +56,9 @@ class AskedConditions implements CustomerQuestions {
     }
 
     @Override
-    public boolean refers(Condition condition, SegmentId segment) {
-        return References.segments(condition).contains(segment.toString());
+    public Referred referred(Condition condition) {
+        return new Referred(
+                References.segments(condition), References.tags(condition), References.lists(condition));
     }
 
     @Override

@@ -1,0 +1,227 @@
+package io.waterwheel.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.access.account.Role;
+import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.EventLog;
+import io.waterwheel.kernel.event.Identifier;
+import io.waterwheel.kernel.event.IdentifierKind;
+import io.waterwheel.testing.Browser;
+import io.waterwheel.testing.Browsers;
+import io.waterwheel.testing.TestBrands;
+import io.waterwheel.testing.TestClock;
+import io.waterwheel.testing.TestEvents;
+import io.waterwheel.touch.MessageRequest;
+import io.waterwheel.touch.Outreach;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/// A brand with an operator, and journeys as tests write them, with single quotes.
+final class JourneyStage {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final String DAY = "{'type':'delay','span':{'amount':1,'unit':'days'}}";
+
+    final Brand brand;
+    final Browser operator;
+    private final EventLog log;
+    private final TestClock clock;
+    private final AskedMessages messages;
+    private final Outreach outreach;
+
+    JourneyStage(
+            TestBrands brands,
+            Browsers browsers,
+            EventLog log,
+            TestClock clock,
+            AskedMessages messages,
+            Outreach outreach) {
+        this.brand = brands.chinese();
+        this.operator = browsers.signedIn(Role.OPERATOR).with("Accept-Language", "en");
+        this.log = log;
+        this.clock = clock;
+        this.messages = messages;
+        this.outreach = outreach;
+        messages.standInFor(brand);
+    }
+
+    String path(String path) {
+        return "/api/brands/" + brand.key() + path;
+    }
+
+    /// A saved template's id.
+    String template(String name) {
+        return Long.toString(outreach.write(brand, name, ChannelKind.EMAIL, name, "你好 {{ customer.name }}", null));
+    }
+
+    static String node(String id, String step, String exits) {
+        return "{'id':'" + id + "','step':" + step + ",'exits':" + exits + "}";
+    }
+
+    static String end(String id) {
+        return node(id, "{'type':'exit'}", "{}");
+    }
+
+    static String message(String template) {
+        return "{'type':'message','template':'" + template + "','purpose':'marketing'}";
+    }
+
+    static String until(String event) {
+        return "{'type':'untilEvent','event':{'event':'" + event + "'},'timeout':{'amount':3,'unit':'days'}}";
+    }
+
+    static String onEvent(String event) {
+        return "{'type':'event','event':{'event':'" + event + "'}}";
+    }
+
+    /// @param more goal and rules, each with a comma before it
+    static String definition(String trigger, String more, String... nodes) {
+        return "{'trigger':" + trigger + ",'start':'a','nodes':[" + String.join(",", nodes) + "]" + more + "}";
+    }
+
+    Browser.Answer save(String name, String definition) {
+        return operator.post(
+                path("/journeys"), Browser.json("{'name':'" + name + "','definition':" + definition + "}"));
+    }
+
+    /// A journey people come into; its id.
+    String live(String name, String definition) {
+        Browser.Answer saved = save(name, definition);
+        assertThat(saved.status()).as(saved.text()).isEqualTo(201);
+        String id = saved.json().path("id").asString();
+        publish(id);
+        return id;
+    }
+
+    void publish(String id) {
+        Browser.Answer published = operator.post(path("/journeys/" + id + "/publish"), Map.of());
+        assertThat(published.status()).as(published.text()).isEqualTo(200);
+    }
+
+    void change(String id, String name, String definition) {
+        Browser.Answer changed = operator.put(
+                path("/journeys/" + id), Browser.json("{'name':'" + name + "','definition':" + definition + "}"));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    }
+
+    Browser.Answer does(String id, String step) {
+        return operator.post(path("/journeys/" + id + "/" + step), Map.of());
+    }
+
+    /// A member does something.
+    CustomerNo happens(String member, String event, String properties) {
+        var written = log.append(List.of(TestEvents.event(
+                brand, TestEvents.member(member), event, clock.instant(), Browser.json(properties))));
+        return Objects.requireNonNull(((EventLog.Appended.Written) written.getFirst()).customer());
+    }
+
+    CustomerNo happens(String member, String event) {
+        return happens(member, event, "{}");
+    }
+
+    /// A user of the app opens it.
+    CustomerNo opens(String user) {
+        return does(user, "App Opened", "{}");
+    }
+
+    CustomerNo does(String user, String event, String properties) {
+        var written = log.append(List.of(TestEvents.event(
+                brand,
+                TestEvents.identified(new Identifier(IdentifierKind.USER_ID, user)),
+                event,
+                clock.instant(),
+                Browser.json(properties))));
+        return Objects.requireNonNull(((EventLog.Appended.Written) written.getFirst()).customer());
+    }
+
+    /// Two users turn out to be one person, by a phone.
+    void sameWoman(String one, String other) {
+        String phone = "1390000%04d".formatted(brand.id().value());
+        for (String user : List.of(one, other)) {
+            log.append(List.of(TestEvents.event(
+                    brand,
+                    TestEvents.identified(
+                            new Identifier(IdentifierKind.USER_ID, user), new Identifier(IdentifierKind.PHONE, phone)),
+                    "Identified",
+                    clock.instant(),
+                    "{}")));
+        }
+    }
+
+    List<JsonNode> runs(CustomerNo customer) {
+        JsonNode runs = operator.get(path("/customers/" + customer + "/journeys")).json();
+        return StreamSupport.stream(runs.spliterator(), false).toList();
+    }
+
+    JsonNode run(CustomerNo customer) {
+        List<JsonNode> runs = runs(customer);
+        assertThat(runs).hasSize(1);
+        return runs.getFirst();
+    }
+
+    JsonNode untilAt(CustomerNo customer, String node) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(runs(customer))
+                        .anyMatch(run -> run.path("node").asString().equals(node)
+                                && !run.path("waiting").asString().equals("nothing")));
+        return runs(customer).getFirst();
+    }
+
+    JsonNode untilEnded(CustomerNo customer) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(runs(customer))
+                        .anyMatch(run -> run.path("state").asString().equals("ended")));
+        return runs(customer).stream()
+                .filter(run -> run.path("state").asString().equals("ended"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The way somebody went: `hello sent, wait next, end`.
+    static String way(JsonNode run) {
+        StringBuilder way = new StringBuilder();
+        for (JsonNode passed : run.path("path")) {
+            way.append(way.isEmpty() ? "" : ", ").append(passed.path("node").asString());
+            if (passed.path("exit").isString()) {
+                way.append(' ').append(passed.path("exit").asString());
+            }
+        }
+        return way.toString();
+    }
+
+    MessageRequest untilAsked(CustomerNo customer) {
+        await().atMost(PATIENCE).until(() -> asked(customer).size() >= 1);
+        return asked(customer).getLast();
+    }
+
+    List<MessageRequest> asked(CustomerNo customer) {
+        return messages.of(brand).stream()
+                .filter(request -> request.customer().equals(customer))
+                .toList();
+    }
+
+    List<String> timeline(CustomerNo customer) {
+        JsonNode items = operator.get(path("/customers/" + customer + "/timeline"))
+                .json()
+                .path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> item.path("name").asString())
+                .toList();
+    }
+
+    void untilTold(CustomerNo customer, String event) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(timeline(customer)).contains(event));
+    }
+
+    JsonNode counts(String journey) {
+        return operator.get(path("/journeys/" + journey + "/counts")).json();
+    }
+}
