@@ -62,6 +62,7 @@ create index run_due on run (journey_id, due_at) where due_at is not null;
 create unique index run_live on run (journey_id, customer_no, entry_key) where state <> 'ended';
 create unique index run_occasion on run (journey_id, customer_no, occasion);
 create index run_at_node on run (journey_id, version, node) where state <> 'ended';
+create index run_asked on run (brand_id, moved_at) where waiting = 'message';
 create index run_of_customer on run (customer_no, journey_id);
 comment on table run is 'One customer''s way through one journey.';
 comment on column run.entry_key is 'Tells runs of one customer apart, such as an order number; empty for one at a time.';

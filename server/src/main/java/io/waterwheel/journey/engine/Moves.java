@@ -11,6 +11,7 @@ import io.waterwheel.journey.language.EventGoal;
 import io.waterwheel.journey.language.Goal;
 import io.waterwheel.journey.language.GuideWork;
 import io.waterwheel.journey.language.LocalClock;
+import io.waterwheel.journey.language.Node;
 import io.waterwheel.journey.language.Span;
 import io.waterwheel.journey.language.SpanUnit;
 import io.waterwheel.journey.language.UntilEvent;
@@ -30,10 +31,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 
 /// What one batch moves: people come in, go on, reach the goal and leave, in memory; [#write] puts all of it, with its
 /// effects, into the transaction in a few statements. One who cannot go on is put aside and holds nobody up.
@@ -127,7 +126,7 @@ final class Moves {
             Traveller who = new Traveller(run.journey, run.customer, run.enteredAt, run.brand.zone());
             walked = new Walk(version.definition(), version.nodes(), who, condition -> meets(run, condition), run.passed)
                     .from(run.node, signal, now, run.goalAt != null);
-        } catch (DataAccessException | NonTransientDataAccessException | TransientDataAccessException e) {
+        } catch (DataAccessException | org.jooq.exception.DataAccessException e) {
             // The transaction is lost; the batch is tried again.
             throw e;
         } catch (RuntimeException e) {
@@ -148,9 +147,8 @@ final class Moves {
                 run.waiting = stays.why();
                 run.control |= stays.why() == Waiting.CONTROL;
                 due(run, journey, stays.until() == null ? null : stays.until().minusMillis(journey.held().toMillis()));
-                if (version.nodes().get(run.node) instanceof var node
-                        && node != null
-                        && node.step() instanceof UntilEvent(EventFilter event, Span _)) {
+                Node node = version.nodes().get(run.node);
+                if (node != null && node.step() instanceof UntilEvent(EventFilter event, Span _)) {
                     waits.add(run, Waits.Kind.NODE, event.event(), null);
                 }
             }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -177,7 +178,7 @@ class RunRows {
                 .onConflictDoNothing()
                 .returning(RUN.ID)
                 .fetch(RUN.ID)
-                .forEach(id -> in.add(byId.get(id)));
+                .forEach(id -> in.add(Objects.requireNonNull(byId.get(id))));
         return in;
     }
 

@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -104,20 +103,36 @@ public class JourneyHealth {
     }
 
     private List<LateRun> messages(Brand brand, Instant now) {
-        return fetch(
-                brand,
-                RUN.WAITING.eq("message").and(RUN.MOVED_AT.lt(now.minus(MESSAGE))),
-                "message",
-                new Text("消息还没有结果（限额、免打扰时段、渠道或导购确认）", "the message has no outcome yet: a cap, quiet hours, the channel or a guide"));
+        Text words = new Text(
+                "消息还没有结果（限额、免打扰时段、渠道或导购确认）",
+                "the message has no outcome yet: a cap, quiet hours, the channel or a guide");
+        return database.select()
+                .from(RUN)
+                .join(JOURNEY)
+                .on(JOURNEY.ID.eq(RUN.JOURNEY_ID))
+                .where(RUN.BRAND_ID.eq(brand.id().value()))
+                .and(RUN.WAITING.eq(DSL.inline("message")))
+                .and(RUN.MOVED_AT.lt(now.minus(MESSAGE)))
+                .orderBy(RUN.MOVED_AT)
+                .limit(MOST)
+                .fetch(row -> late(row, "message", words, row.get(RUN.MOVED_AT)));
     }
 
+    /// Only while the journey is paused, or we are behind: a task that is overdue lets its customer go on.
     private List<LateRun> guides(Brand brand, Instant now) {
-        Condition waits = DSL.exists(DSL.selectOne()
+        Text words = new Text("导购还没有完成任务", "a guide has not done it");
+        return database.select()
                 .from(GUIDE_TASK)
-                .where(GUIDE_TASK.RUN_ID.eq(RUN.ID))
-                .and(GUIDE_TASK.STATE.eq("open"))
-                .and(GUIDE_TASK.DUE_AT.lt(now)));
-        return fetch(brand, RUN.WAITING.eq("task").and(waits), "guide", new Text("导购还没有完成任务", "a guide has not done it"));
+                .join(RUN)
+                .on(RUN.ID.eq(GUIDE_TASK.RUN_ID))
+                .join(JOURNEY)
+                .on(JOURNEY.ID.eq(RUN.JOURNEY_ID))
+                .where(GUIDE_TASK.BRAND_ID.eq(brand.id().value()))
+                .and(GUIDE_TASK.STATE.eq(DSL.inline("open")))
+                .and(GUIDE_TASK.DUE_AT.lt(now))
+                .orderBy(GUIDE_TASK.DUE_AT)
+                .limit(MOST)
+                .fetch(row -> late(row, "guide", words, row.get(GUIDE_TASK.DUE_AT)));
     }
 
     private List<LateRun> aside(Brand brand) {
@@ -136,19 +151,6 @@ public class JourneyHealth {
                         "aside",
                         new Text("出错，已放到待处理：" + row.get(POISON.DETAIL), "put aside: " + row.get(POISON.CODE)),
                         row.get(POISON.AT)));
-    }
-
-    private List<LateRun> fetch(Brand brand, Condition which, String reason, Text words) {
-        return database.select()
-                .from(RUN)
-                .join(JOURNEY)
-                .on(JOURNEY.ID.eq(RUN.JOURNEY_ID))
-                .where(RUN.BRAND_ID.eq(brand.id().value()))
-                .and(RUN.STATE.eq(RunState.WAITING.code()))
-                .and(which)
-                .orderBy(RUN.MOVED_AT)
-                .limit(MOST)
-                .fetch(row -> late(row, reason, words, row.get(RUN.MOVED_AT)));
     }
 
     private static LateRun late(Record row, String reason, Text words, Instant since) {
