@@ -93,7 +93,7 @@ public class Invitations {
         audit.record(
                 "journey.invite",
                 "journey/" + journey,
-                Map.of("brand", brand.key(), "key", key, "customers", known.size()));
+                Map.of("brand", brand.key(), "customers", known.size()));
         return known.size();
     }
 }
