@@ -22,7 +22,7 @@ const plan = {
 
 const base: Broadcast = {
   id: '1', name: '沉睡老客 秋季问候', segmentId: 'g1', segmentName: '沉睡 90 天的老客', templateId: '1', templateName: '秋季问候', channel: 'wecom', purpose: 'marketing',
-  holdoutPercent: 10, windowDays: 14, state: 'done', plan,
+  holdoutPercent: 10, windowDays: 14, priority: 5, state: 'done', plan,
   progress: { recipients: 3_208, pending: 0, sent: 12, delivered: 3_104, failed: 71, unknown: 3, cancelled: 0, awaitingGuide: 18, clicked: 604 },
   problem: null, jobId: null, createdAt: '2026-11-01T02:00:00Z', startedAt: '2026-11-01T03:00:00Z', finishedAt: '2026-11-01T04:10:00Z', createdBy: '周舟',
 }

@@ -1,11 +1,20 @@
 import { http, HttpResponse } from 'msw'
-import type { Broadcast, NewBroadcast, NewTemplate, PreviewRequest, Template } from '@/client'
+import type { Broadcast, NewBroadcast, NewTemplate, Policy, PolicyChange, PreviewRequest, Template } from '@/client'
 import { broadcasts, recipients, templates } from '../data/broadcasts'
 import { customers } from '../data/customers'
+import { customerMessages, messageFigures } from '../data/messages'
 import { segments } from './segment'
 import { BRAND, pageOf, problem } from './answers'
 
-let policy = { capPerCustomer: 4, capDays: 30, quietFrom: '21:00', quietTo: '09:00' }
+let policy: Policy = {
+  capPerCustomer: 4,
+  capDays: 30,
+  quietFrom: '21:00',
+  quietTo: '09:00',
+  caps: [{ channel: 'email', purpose: null, most: 2, days: 7 }],
+  controlPercent: 5,
+  suppressionLists: [],
+}
 
 const NEXT: Record<string, Broadcast['state']> = { plan: 'planned', start: 'sending', pause: 'paused', resume: 'sending', cancel: 'cancelled' }
 
@@ -46,7 +55,7 @@ export const touch = [
   http.post(`${BRAND}/broadcasts`, async ({ request }) => {
     const body = (await request.json()) as NewBroadcast
     const template = templates.find(({ id }) => id === body.templateId) ?? templates[0]
-    const created: Broadcast = { ...broadcasts[0], ...body, id: String(broadcasts.length + 1), state: 'draft', plan: null, channel: template.channel, templateName: template.name, segmentName: segments.find(({ id }) => id === body.segmentId)?.name ?? '' }
+    const created: Broadcast = { ...broadcasts[0], ...body, priority: body.priority ?? 5, id: String(broadcasts.length + 1), state: 'draft', plan: null, channel: template.channel, templateName: template.name, segmentName: segments.find(({ id }) => id === body.segmentId)?.name ?? '' }
     broadcasts.unshift(created)
     return HttpResponse.json(created)
   }),
@@ -78,7 +87,16 @@ export const touch = [
   http.put(`${BRAND}/email/settings`, async ({ request }) => HttpResponse.json(await request.json())),
   http.get(`${BRAND}/policy`, () => HttpResponse.json(policy)),
   http.put(`${BRAND}/policy`, async ({ request }) => {
-    policy = (await request.json()) as typeof policy
+    const { caps, controlPercent, suppressionLists, ...rest } = (await request.json()) as PolicyChange
+    policy = {
+      ...rest,
+      caps: caps ?? policy.caps,
+      controlPercent: controlPercent ?? policy.controlPercent,
+      suppressionLists: suppressionLists ?? policy.suppressionLists,
+    }
     return HttpResponse.json(policy)
   }),
+  http.get(`${BRAND}/policy/quotas`, () => HttpResponse.json({ wecom: { customerMonth: 4, senderDay: 0 } })),
+  http.get(`${BRAND}/messages/figures`, () => HttpResponse.json(messageFigures)),
+  http.get(`${BRAND}/customers/:no/messages`, ({ request }) => HttpResponse.json(pageOf(customerMessages, request))),
 ]

@@ -1,3 +1,4 @@
+import { messages } from './customerMessages'
 import { customerPrivacy } from './customerPrivacy'
 import type { Same } from '../same'
 import type { customer as zh } from '../zh/customer'
@@ -5,6 +6,7 @@ import { profileWords } from './customerProfile'
 import { timelineWords } from './customerTimeline'
 
 export const customer: Same<typeof zh> = {
+  messages,
   ...customerPrivacy,
   list: {
     title: 'Customers',
@@ -83,7 +85,7 @@ export const customer: Same<typeof zh> = {
     add: 'Put on',
     remove: 'Take off the tag {{name}}',
   },
-  tabs: { overview: 'Overview', orders: 'Orders', relations: 'Relations', timeline: 'Timeline', identity: 'Identity', consent: 'Consent', privacy: 'Personal data' },
+  tabs: { overview: 'Overview', orders: 'Orders', relations: 'Relations', timeline: 'Timeline', messages: 'Messages', identity: 'Identity', consent: 'Consent', privacy: 'Personal data' },
   identity: {
     graph: 'Why this is one person',
     graphNote: 'Identifiers that were named together are joined by a line. Filled ones are this customer’s, hollow ones somebody else’s or shared by too many; dashed links were not believed.',

@@ -1,6 +1,7 @@
 import type { Same } from '../same'
 import type { touch as zh } from '../zh/touch'
 import { email } from './email'
+import { policy } from './policy'
 import { recipients } from './recipients'
 import { result } from './result'
 
@@ -77,6 +78,8 @@ export const touch: Same<typeof zh> = {
     noHoldout: 'Without a control only attribution can be shown later, not what it really brought.',
     window: 'Observed for',
     windowHint: 'Purchases within this many days after sending.',
+    priority: 'Priority',
+    priorityHint: '0–9. Where a cap leaves room for some only, the larger take it; 5 as a rule.',
     days: 'days',
     missing: 'Please fill this in',
     submit: 'Save and plan',
@@ -137,6 +140,14 @@ export const touch: Same<typeof zh> = {
     'refused-for-now': 'Refused for now',
     'connection-lost': 'Connection lost, outcome unknown',
     'no-consent': 'Has not agreed',
+    'suppression-list': 'On a suppression list',
+    'control-group': 'In the global control group',
+    'quiet-hours': 'Waits for quiet hours to end',
+    'platform-quota': 'The platform’s monthly limit is reached',
+    'sender-quota': 'The guide’s tasks of today are used up',
+    'template-missing': 'The template was deleted or changed channel',
+    interrupted: 'Interrupted while sending, outcome unknown',
+    merged: 'The same person as another recipient',
     'quiet-preference': 'Asked for quiet',
     'frequency-cap': 'Received too many lately',
     'template-unresolved': 'Template variable without value',
@@ -164,18 +175,7 @@ export const touch: Same<typeof zh> = {
     cancelled: 'Cancelled',
     unknownMeaning: 'The connection broke while sending; to avoid a second message it is not sent again.',
   },
-  policy: {
-    title: 'Contact policy',
-    headline: 'One rule for all broadcasts: not at night and not too often. It is checked for everyone when planning.',
-    cap: 'At most',
-    capUnit: 'messages',
-    capIn: 'per customer every',
-    capDays: 'days',
-    quiet: 'Quiet hours',
-    quietTo: 'to',
-    quietHint: 'Nothing is sent in these hours and sending goes on after; in the brand’s zone {{zone}}.',
-    capHint: 'Service messages do not count. WeCom has a monthly quota of its own; both are kept.',
-  },
+  policy,
   result,
   email,
   recipients,

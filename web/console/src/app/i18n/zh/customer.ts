@@ -1,8 +1,10 @@
+import { messages } from './customerMessages'
 import { customerPrivacy } from './customerPrivacy'
 import { profileWords } from './customerProfile'
 import { timelineWords } from './customerTimeline'
 
 export const customer = {
+  messages,
   ...customerPrivacy,
   list: {
     title: '客户',
@@ -81,7 +83,7 @@ export const customer = {
     add: '打上',
     remove: '去掉标签 {{name}}',
   },
-  tabs: { overview: '概况', orders: '订单', relations: '关系', timeline: '时间线', identity: '身份', consent: '许可', privacy: '个人信息' },
+  tabs: { overview: '概况', orders: '订单', relations: '关系', timeline: '时间线', messages: '消息', identity: '身份', consent: '许可', privacy: '个人信息' },
   identity: {
     graph: '为什么是同一个人',
     graphNote: '一起出现过的标识连在一起。实心是这位客户的，空心属于别人或被太多人共用；虚线是没有采信的关联。',

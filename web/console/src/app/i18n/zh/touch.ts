@@ -1,4 +1,5 @@
 import { email } from './email'
+import { policy } from './policy'
 import { recipients } from './recipients'
 import { result } from './result'
 
@@ -75,6 +76,8 @@ export const touch = {
     noHoldout: '不留对照：之后只能看归因，看不到真正的增量。',
     window: '观察几天',
     windowHint: '发出后看这么多天内的购买。',
+    priority: '优先级',
+    priorityHint: '0–9。频次上限只够一部分时，数字大的先得；平时用 5。',
     days: '天',
     missing: '请填写',
     submit: '保存并规划',
@@ -135,6 +138,14 @@ export const touch = {
     'refused-for-now': '客户已不能接收',
     'connection-lost': '连接中断，结果不明',
     'no-consent': '没有同意接收',
+    'suppression-list': '在禁发名单中',
+    'control-group': '属于全局对照组',
+    'quiet-hours': '在等免打扰时段结束',
+    'platform-quota': '本月已到平台上限',
+    'sender-quota': '导购今天的任务已到平台上限',
+    'template-missing': '模板已删除或换了渠道',
+    interrupted: '发送时中断，结果不明',
+    merged: '与另一位收件人是同一人',
     'quiet-preference': '本人要求免打扰',
     'frequency-cap': '近期已收到太多',
     'template-unresolved': '模板变量填不出',
@@ -162,18 +173,7 @@ export const touch = {
     cancelled: '已取消',
     unknownMeaning: '发出时断线，不知道是否送达；为免重复，不会再发。',
   },
-  policy: {
-    title: '触达规则',
-    headline: '所有群发共用的规则：不打扰，也不过量。规划时逐人检查。',
-    cap: '每位客户最多',
-    capUnit: '条',
-    capIn: '每',
-    capDays: '天',
-    quiet: '免打扰时段',
-    quietTo: '到',
-    quietHint: '这段时间不发出，等过了再继续；按品牌时区 {{zone}}。',
-    capHint: '服务通知不计入。企业微信自己还有每月额度，两者都遵守。',
-  },
+  policy,
   result,
   email,
   recipients,

@@ -4,13 +4,14 @@ import type { SegmentUse } from '@/client'
 import { useBrandPath } from '@/shared/brand/BrandContext'
 import { EmptyState } from '@/shared/components/EmptyState'
 
-const KINDS = ['broadcast', 'segment', 'tag-rule'] as const
+const KINDS = ['broadcast', 'segment', 'tag-rule', 'policy'] as const
 
 /** Where each kind of user is looked at. */
 const PLACES: Record<(typeof KINDS)[number], (id: string) => string> = {
   broadcast: (id) => `/broadcasts/${id}`,
   segment: (id) => `/segments/${id}`,
   'tag-rule': () => '/tags?tab=rules',
+  policy: () => '/settings/policy',
 }
 
 /** Who stands on a segment or a list, with the way there. */

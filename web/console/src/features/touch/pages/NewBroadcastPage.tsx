@@ -44,6 +44,7 @@ export function NewBroadcastPage() {
             purpose: 'marketing',
             holdoutPercent: 10,
             windowDays: 14,
+            priority: 5,
             segmentId: params.get('segment') ?? undefined,
             templateId: params.get('template') ?? undefined,
           }}
@@ -104,6 +105,9 @@ export function NewBroadcastPage() {
           {holdout === 0 && <Alert type="warning" showIcon title={t('touch.form.noHoldout')} style={{ marginBottom: 24 }} />}
           <Form.Item name="windowDays" label={t('touch.form.window')} extra={t('touch.form.windowHint')} rules={[missing]}>
             <InputNumber min={1} max={180} precision={0} suffix={t('touch.form.days')} style={{ width: 130 }} />
+          </Form.Item>
+          <Form.Item name="priority" label={t('touch.form.priority')} extra={t('touch.form.priorityHint')} rules={[missing]}>
+            <InputNumber min={0} max={9} precision={0} style={{ width: 130 }} />
           </Form.Item>
           {create.error && <ProblemView error={create.error} compact />}
           <Button type="primary" htmlType="submit" size="large" data-testid="save-broadcast" loading={create.isPending}>

@@ -2,19 +2,26 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, InputNumber, TimePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
-import { updatePolicy, type Policy } from '@/client'
+import { updatePolicy, type Cap, type Policy, type SuppressionList } from '@/client'
 import { getPolicyOptions, getPolicyQueryKey } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
 import { useReport } from '@/shared/hooks/useReport'
+import { Caps } from '../components/Caps'
+import { MessageBacklog } from '../components/MessageBacklog'
+import { PlatformQuotas } from '../components/PlatformQuotas'
+import { SuppressionLists } from '../components/SuppressionLists'
 
 interface Answers {
   capPerCustomer: number
   capDays: number
   quietFrom: Dayjs
   quietTo: Dayjs
+  caps: Cap[]
+  controlPercent: number
+  suppressionLists: SuppressionList[]
 }
 
 export function PolicyPage() {
@@ -27,6 +34,8 @@ export function PolicyPage() {
       <Panel>
         <Loaded query={policy}>{(data) => <PolicyForm policy={data} />}</Loaded>
       </Panel>
+      <PlatformQuotas />
+      <MessageBacklog />
     </>
   )
 }
@@ -37,8 +46,17 @@ function PolicyForm({ policy }: { policy: Policy }) {
   const report = useReport()
   const queries = useQueryClient()
   const save = useMutation({
-    mutationFn: ({ quietFrom, quietTo, ...cap }: Answers) =>
-      updatePolicy({ path: { brand }, body: { ...cap, quietFrom: quietFrom.format('HH:mm'), quietTo: quietTo.format('HH:mm') } }),
+    mutationFn: ({ quietFrom, quietTo, caps, suppressionLists, ...rest }: Answers) =>
+      updatePolicy({
+        path: { brand },
+        body: {
+          ...rest,
+          quietFrom: quietFrom.format('HH:mm'),
+          quietTo: quietTo.format('HH:mm'),
+          caps: caps.map(({ channel, purpose, most, days }) => ({ channel: channel ?? null, purpose: purpose ?? null, most, days })),
+          suppressionLists: suppressionLists.map(({ list, channel }) => ({ list, channel: channel ?? null })),
+        },
+      }),
     onSuccess: ({ data }) => {
       queries.setQueryData(getPolicyQueryKey({ path: { brand } }), data)
       report.done(t('common.saved'))
@@ -55,7 +73,7 @@ function PolicyForm({ policy }: { policy: Policy }) {
       <Form.Item label={t('touch.policy.cap')} extra={t('touch.policy.capHint')}>
         <div className="ww-row">
           <Form.Item name="capPerCustomer" noStyle rules={[{ required: true }]}>
-            <InputNumber min={0} precision={0} aria-label={t('touch.policy.cap')} suffix={t('touch.policy.capUnit')} style={{ width: 150 }} />
+            <InputNumber min={1} precision={0} aria-label={t('touch.policy.cap')} suffix={t('touch.policy.capUnit')} style={{ width: 150 }} />
           </Form.Item>
           {t('touch.policy.capIn')}
           <Form.Item name="capDays" noStyle rules={[{ required: true }]}>
@@ -63,6 +81,7 @@ function PolicyForm({ policy }: { policy: Policy }) {
           </Form.Item>
         </div>
       </Form.Item>
+      <Caps />
       <Form.Item label={t('touch.policy.quiet')} extra={t('touch.policy.quietHint', { zone: timeZone })}>
         <div className="ww-row">
           <Form.Item name="quietFrom" noStyle rules={[{ required: true }]}>
@@ -74,6 +93,10 @@ function PolicyForm({ policy }: { policy: Policy }) {
           </Form.Item>
         </div>
       </Form.Item>
+      <Form.Item name="controlPercent" label={t('touch.policy.control')} extra={t('touch.policy.controlHint')} rules={[{ required: true }]}>
+        <InputNumber min={0} max={20} precision={2} suffix="%" style={{ width: 150 }} />
+      </Form.Item>
+      <SuppressionLists />
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         {t('common.save')}
       </Button>

@@ -8,8 +8,7 @@
             "warehouse",
             "segment",
             "segment :: language",
-            "touch",
-            "touch :: policy"
+            "touch"
         })
 package io.waterwheel.journey;
 

@@ -22,8 +22,9 @@ import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestEvents;
+import io.waterwheel.touch.policy.Asking;
 import io.waterwheel.touch.policy.PolicyGate;
-import io.waterwheel.touch.policy.Purpose;
+import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.policy.Suppressed;
 import io.waterwheel.touch.policy.Verdict;
 import java.time.Duration;
@@ -139,8 +140,9 @@ class ConsentStories {
         CustomerNo chen = reachable("chen");
         append(quiet(lin, MARCH, "{\"kind\":\"always\"}"));
 
-        Verdict marketing = gate.plan(brand, ChannelKind.EMAIL, Purpose.MARKETING, both(lin, chen), 0);
-        Verdict service = gate.plan(brand, ChannelKind.EMAIL, Purpose.SERVICE, both(lin, chen), 0);
+        Verdict marketing = gate.plan(
+                new Asking(brand, ChannelKind.EMAIL, Purpose.MARKETING, 5, null), both(lin, chen));
+        Verdict service = gate.plan(new Asking(brand, ChannelKind.EMAIL, Purpose.SERVICE, 5, null), both(lin, chen));
 
         assertThat(marketing.suppressed()).containsOnlyKeys(Suppressed.QUIET_PREFERENCE);
         assertThat(marketing.suppressed().get(Suppressed.QUIET_PREFERENCE)).containsExactly(lin.value());

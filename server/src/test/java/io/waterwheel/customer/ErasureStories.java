@@ -210,6 +210,8 @@ class ErasureStories {
                         "quiet-preferences",
                         "messages",
                         "short-links",
+                        "single-messages",
+                        "contacts",
                         "wecom-friends",
                         "wecom-callbacks",
                         "wecom-tags",

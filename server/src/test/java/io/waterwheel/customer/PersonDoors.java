@@ -4,6 +4,7 @@ import static io.waterwheel.customer.generated.Tables.SUGGESTION;
 import static io.waterwheel.exchange.generated.Tables.DEAD_LETTER;
 import static io.waterwheel.intake.generated.Tables.CATALOGUE_EVENT;
 import static io.waterwheel.kernel.generated.Tables.EVENT;
+import static io.waterwheel.touch.generated.Tables.MESSAGE;
 import static io.waterwheel.wecom.generated.Tables.CALLBACK;
 import static io.waterwheel.wecom.generated.Tables.FRIEND_TAGS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +34,11 @@ import io.waterwheel.testing.SimulatedCorp;
 import io.waterwheel.testing.TestEvents;
 import io.waterwheel.touch.BroadcastFixture;
 import io.waterwheel.touch.BroadcastId;
+import io.waterwheel.touch.MessageRequest;
+import io.waterwheel.touch.Messages;
+import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.email.MailAccounts;
+import io.waterwheel.touch.template.Templates;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
@@ -50,6 +55,7 @@ import org.jooq.JSONB;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Brings people in by every door there is, so that something of them lies in every store. A new door belongs here.
@@ -69,6 +75,9 @@ class PersonDoors {
     private final Tags tags;
     private final Webhooks webhooks;
     private final Browsers browsers;
+    private final Messages messages;
+    private final Templates templates;
+    private final TransactionOperations transactions;
     private final DSLContext database;
     private final Environment environment;
 
@@ -83,6 +92,9 @@ class PersonDoors {
             Tags tags,
             Webhooks webhooks,
             Browsers browsers,
+            Messages messages,
+            Templates templates,
+            TransactionOperations transactions,
             DSLContext database,
             Environment environment) {
         this.broadcasts = beans.createBean(BroadcastFixture.class);
@@ -95,6 +107,9 @@ class PersonDoors {
         this.tags = tags;
         this.webhooks = webhooks;
         this.browsers = browsers;
+        this.messages = messages;
+        this.templates = templates;
+        this.transactions = transactions;
         this.database = database;
         this.environment = environment;
     }
@@ -175,6 +190,7 @@ class PersonDoors {
         BroadcastId broadcast = broadcasts.planned(
                 brand, BroadcastFixture.email("{{ customer.name }}，{{ link }}", "http://127.0.0.1/shop"));
         broadcasts.sendOut(brand, broadcast);
+        message(brand, customer, one);
         suggestion(brand, customer, find(brand, admin, other.phone()));
         deadLetter(brand, customer);
         parquet(brand, admin);
@@ -338,6 +354,29 @@ class PersonDoors {
 
     private Import upload(Brand brand, String name, byte[] content) throws Exception {
         return imports.upload(brand, "orders", name, new ByteArrayInputStream(content), Locale.ENGLISH);
+    }
+
+    /// A message of their own that waits, with their name among its values, and its call.
+    private void message(Brand brand, CustomerNo customer, Words who) {
+        String template = templates
+                .create(brand, BroadcastFixture.email("{{ customer.name }}，{{ event.name }}", null))
+                .id();
+        transactions.executeWithoutResult(status -> {
+            messages.ask(
+                    brand,
+                    List.of(new MessageRequest(
+                            "door/" + brand.key(),
+                            customer,
+                            Long.parseLong(template),
+                            Purpose.MARKETING,
+                            Map.of("event", Map.of("name", who.name())),
+                            5,
+                            null)));
+            database.update(MESSAGE)
+                    .set(MESSAGE.DUE_AT, Instant.now().plus(Duration.ofHours(12)))
+                    .where(MESSAGE.BRAND_ID.eq(brand.id().value()))
+                    .execute();
+        });
     }
 
     /// As a nightly search writes it.

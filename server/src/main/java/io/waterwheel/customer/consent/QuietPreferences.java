@@ -12,17 +12,21 @@ import io.waterwheel.kernel.event.Projection;
 import io.waterwheel.kernel.postgres.RowSet;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -35,15 +39,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(4)
 public class QuietPreferences implements Projection, CustomerState {
 
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
     private static final int CHUNK = 50_000;
 
     private final DSLContext database;
     private final JsonMapper json;
+    private final CustomerZones zones;
 
-    QuietPreferences(DSLContext database, JsonMapper json) {
+    QuietPreferences(DSLContext database, JsonMapper json, CustomerZones zones) {
         this.database = database;
         this.json = json;
+        this.zones = zones;
     }
 
     private record Key(BrandId brand, CustomerNo customer) {}
@@ -63,33 +68,48 @@ public class QuietPreferences implements Projection, CustomerState {
                 .KIND
                 .eq("always")
                 .or(QUIET_PREFERENCE.KIND.eq("until").and(QUIET_PREFERENCE.UNTIL.gt(at)));
-        if (hours) {
-            String now = LocalTime.ofInstant(at, brand.zone()).format(MINUTES);
-            Condition begun = QUIET_PREFERENCE.HOURS_FROM.le(now);
-            Condition notOver = QUIET_PREFERENCE.HOURS_TO.gt(now);
-            Condition sameDay = QUIET_PREFERENCE.HOURS_FROM.lt(QUIET_PREFERENCE.HOURS_TO);
-            quiet = quiet.or(QUIET_PREFERENCE
-                    .KIND
-                    .eq("hours")
-                    .and(sameDay.and(begun).and(notOver).or(DSL.not(sameDay).and(begun.or(notOver)))));
-        }
         RoaringBitmap found = new RoaringBitmap();
-        var batches = customers.getBatchIterator();
+        inChunks(customers, numbers -> database.select(QUIET_PREFERENCE.CUSTOMER_NO)
+                .from(QUIET_PREFERENCE)
+                .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
+                .and(QUIET_PREFERENCE.CUSTOMER_NO.eq(DSL.any(numbers)))
+                .and(quiet)
+                .forEach(row -> found.add(row.value1())));
+        if (hours) {
+            hours(brand, customers, at).keySet().forEach(customer -> found.add(customer.value()));
+        }
+        return found;
+    }
+
+    /// Those of `customers` in whose hours of quiet that moment is, and when these end: hours of the day where the
+    /// customer lives, or else where the brand is.
+    public Map<CustomerNo, Instant> hours(Brand brand, RoaringBitmap customers, Instant at) {
+        Map<CustomerNo, QuietSpan> spans = new HashMap<>();
+        inChunks(
+                customers,
+                numbers -> database.select(
+                                QUIET_PREFERENCE.CUSTOMER_NO, QUIET_PREFERENCE.HOURS_FROM, QUIET_PREFERENCE.HOURS_TO)
+                        .from(QUIET_PREFERENCE)
+                        .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
+                        .and(QUIET_PREFERENCE.CUSTOMER_NO.eq(DSL.any(numbers)))
+                        .and(QUIET_PREFERENCE.KIND.eq("hours"))
+                        .forEach(row -> spans.put(
+                                new CustomerNo(row.value1()),
+                                new QuietSpan(LocalTime.parse(row.value2()), LocalTime.parse(row.value3())))));
+        Map<CustomerNo, ZoneId> known = zones.of(spans.keySet());
+        Map<CustomerNo, Instant> ends = new HashMap<>();
+        spans.forEach((customer, span) -> span.endIfQuiet(at, known.getOrDefault(customer, brand.zone()))
+                .ifPresent(end -> ends.put(customer, end)));
+        return ends;
+    }
+
+    private static void inChunks(RoaringBitmap customers, Consumer<Integer[]> work) {
+        BatchIterator batches = customers.getBatchIterator();
         int[] buffer = new int[CHUNK];
         while (batches.hasNext()) {
             int size = batches.nextBatch(buffer);
-            Integer[] numbers = new Integer[size];
-            for (int i = 0; i < size; i++) {
-                numbers[i] = buffer[i];
-            }
-            database.select(QUIET_PREFERENCE.CUSTOMER_NO)
-                    .from(QUIET_PREFERENCE)
-                    .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
-                    .and(QUIET_PREFERENCE.CUSTOMER_NO.eq(DSL.any(numbers)))
-                    .and(quiet)
-                    .forEach(row -> found.add(row.value1()));
+            work.accept(Arrays.stream(buffer, 0, size).boxed().toArray(Integer[]::new));
         }
-        return found;
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.waterwheel.customer.Holder;
 import io.waterwheel.customer.IdentityMoves;
 import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.customer.RelationFacts;
+import io.waterwheel.customer.consent.CustomerZones;
 import io.waterwheel.customer.consent.QuietPreferences;
 import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.customer.person.Tombstones;
@@ -26,6 +27,7 @@ import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +54,7 @@ class CustomerDirectory implements Customers {
     private final QuietPreferences quiet;
     private final Tombstones tombstones;
     private final ProfileRows profiles;
+    private final CustomerZones zones;
 
     CustomerDirectory(
             DSLContext database,
@@ -60,7 +63,8 @@ class CustomerDirectory implements Customers {
             Reach reach,
             QuietPreferences quiet,
             Tombstones tombstones,
-            ProfileRows profiles) {
+            ProfileRows profiles,
+            CustomerZones zones) {
         this.database = database;
         this.list = list;
         this.identifiers = identifiers;
@@ -68,6 +72,7 @@ class CustomerDirectory implements Customers {
         this.quiet = quiet;
         this.tombstones = tombstones;
         this.profiles = profiles;
+        this.zones = zones;
     }
 
     @Override
@@ -159,6 +164,16 @@ class CustomerDirectory implements Customers {
     @Override
     public RoaringBitmap quiet(Brand brand, RoaringBitmap customers, Instant at, boolean hours) {
         return quiet.quiet(brand, customers, at, hours);
+    }
+
+    @Override
+    public Map<CustomerNo, Instant> quietHours(Brand brand, RoaringBitmap customers, Instant at) {
+        return quiet.hours(brand, customers, at);
+    }
+
+    @Override
+    public Map<CustomerNo, ZoneId> zones(Collection<CustomerNo> customers) {
+        return zones.of(customers);
     }
 
     @Override

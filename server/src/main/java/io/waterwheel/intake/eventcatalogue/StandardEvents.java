@@ -1,5 +1,6 @@
 package io.waterwheel.intake.eventcatalogue;
 
+import static io.waterwheel.intake.eventcatalogue.Shape.BOOLEAN;
 import static io.waterwheel.intake.eventcatalogue.Shape.NUMBER;
 import static io.waterwheel.intake.eventcatalogue.Shape.TEXT;
 import static io.waterwheel.intake.eventcatalogue.Shape.TIME;
@@ -46,7 +47,12 @@ public final class StandardEvents {
     private static final StandardProperty GUIDE = optional("guide", TEXT, "导购的 userid", "The guide's userid");
     private static final StandardProperty CHANNEL =
             required("channel", TEXT, "渠道：wecom、email …", "Channel: wecom, email …");
-    private static final StandardProperty BROADCAST = required("broadcast", NUMBER, "群发编号", "The broadcast's number");
+    private static final StandardProperty BROADCAST =
+            optional("broadcast", NUMBER, "群发编号；单条消息没有", "The broadcast's number; none of a single message");
+    private static final StandardProperty MESSAGE_KEY =
+            optional("message", TEXT, "单条消息的键；群发没有", "A single message's key; none of a broadcast");
+    private static final StandardProperty TEMPLATE =
+            optional("template", NUMBER, "单条消息的模板编号", "The number of a single message's template");
 
     private static final List<StandardProperty> ORDER = List.of(
             required("order_id", TEXT, "订单号；退款时是退款单号", "The order's number; of a refund, the refund's own"),
@@ -86,7 +92,7 @@ public final class StandardEvents {
             optional("control", BOOLEAN, "是否属于对照组", "Whether they are kept back to compare"),
             optional("signal", TEXT, "通知的名称", "What other systems know the signal by"));
 
-    private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, CHANNEL);
+    private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, MESSAGE_KEY, TEMPLATE, CHANNEL);
 
     private static final List<StandardProperty> CHAT = List.of(
             GUIDE,

@@ -1,7 +1,7 @@
 package io.waterwheel.journey.language;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.waterwheel.touch.policy.Purpose;
+import io.waterwheel.touch.Purpose;
 import java.util.List;
 
 /// Asks for a message and waits until it is known what became of it.

@@ -3,7 +3,7 @@ package io.waterwheel.journey.language;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.EventFilter;
 import io.waterwheel.segment.language.JsonFields;
-import io.waterwheel.touch.policy.Purpose;
+import io.waterwheel.touch.Purpose;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.segment.ListId;
 import io.waterwheel.segment.SegmentProblem;
+import io.waterwheel.segment.StaticLists;
 import io.waterwheel.segment.engine.ListLookup;
 import io.waterwheel.segment.list.ListRows.Followed;
 import io.waterwheel.segment.list.ListRows.Head;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 /// come apart, and then only those concerned are looked up again: a list of millions costs nothing on a quiet day and a
 /// few look-ups on a busy one.
 @Component
-class ListMembers implements ListLookup {
+class ListMembers implements ListLookup, StaticLists {
 
     /// After so many changes the result is written down, so that nobody begins from the start again.
     private static final int KEPT_AFTER = 1_000;
@@ -53,9 +54,13 @@ class ListMembers implements ListLookup {
 
     @Override
     public RoaringBitmap members(Brand brand, String id) {
-        ListId list = ListId.of(id);
+        return members(brand, ListId.of(id));
+    }
+
+    @Override
+    public RoaringBitmap members(Brand brand, ListId list) {
         Head head = rows.head(brand, list)
-                .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "list " + id));
+                .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "list " + list));
         if (!head.ready()) {
             throw new Problem(SegmentProblem.CUSTOMER_LIST_NOT_READY).with("name", head.name());
         }

@@ -2,13 +2,14 @@ package io.waterwheel.touch.broadcast;
 
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.web.ProblemBody;
-import io.waterwheel.touch.policy.Purpose;
+import io.waterwheel.touch.Purpose;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A broadcast as people see it.
 ///
+/// @param priority 0 … 9; plans of larger priority take the room in a cap
 /// @param plan     null before planning has ended
 /// @param progress null before sending has begun
 /// @param problem  why it stopped and what to do, null while all is well
@@ -24,6 +25,7 @@ public record Broadcast(
         Purpose purpose,
         double holdoutPercent,
         int windowDays,
+        int priority,
         BroadcastState state,
         @Nullable BroadcastPlan plan,
         @Nullable Progress progress,

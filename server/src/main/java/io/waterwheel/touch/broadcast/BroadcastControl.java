@@ -23,6 +23,7 @@ import io.waterwheel.touch.template.Templates;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,8 @@ public class BroadcastControl {
     private static final int MOST_NAME = 100;
     private static final int MOST_HOLDOUT = 90;
     private static final int MOST_WINDOW = 365;
+    private static final int MOST_PRIORITY = 9;
+    private static final int PRIORITY = 5;
 
     private final DSLContext database;
     private final BroadcastRows rows;
@@ -83,6 +86,7 @@ public class BroadcastControl {
         row.setPurpose(asked.purpose().code());
         row.setHoldoutPercent(BigDecimal.valueOf(asked.holdoutPercent()));
         row.setWindowDays(asked.windowDays());
+        row.setPriority(priority(asked).shortValue());
         row.setState(BroadcastState.DRAFT.code());
         row.setSalt(UUID.randomUUID().toString());
         row.setCreatedAt(clock.instant());
@@ -200,9 +204,16 @@ public class BroadcastControl {
         if (asked.windowDays() < 1 || asked.windowDays() > MOST_WINDOW) {
             problem.outside("/windowDays", "range", 1, MOST_WINDOW);
         }
+        if (priority(asked) < 0 || priority(asked) > MOST_PRIORITY) {
+            problem.outside("/priority", "range", 0, MOST_PRIORITY);
+        }
         if (!problem.faults().isEmpty()) {
             throw problem;
         }
+    }
+
+    private static Integer priority(NewBroadcast asked) {
+        return Objects.requireNonNullElse(asked.priority(), PRIORITY);
     }
 
     private static long number(String id, String what) {

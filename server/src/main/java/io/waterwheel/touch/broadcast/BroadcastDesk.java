@@ -5,7 +5,7 @@ import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.segment.SegmentId;
 import io.waterwheel.touch.BroadcastId;
 import io.waterwheel.touch.Outreach;
-import io.waterwheel.touch.policy.Purpose;
+import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.template.NewTemplate;
 import io.waterwheel.touch.template.Templates;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ import io.waterwheel.kernel.web.KeptProblem;
 import io.waterwheel.touch.BroadcastId;
 import io.waterwheel.touch.channel.Channels;
 import io.waterwheel.touch.generated.tables.records.BroadcastRecord;
-import io.waterwheel.touch.policy.Purpose;
+import io.waterwheel.touch.Purpose;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +102,7 @@ public class BroadcastList {
                 Purpose.of(row.getPurpose()),
                 row.getHoldoutPercent().doubleValue(),
                 row.getWindowDays(),
+                row.getPriority(),
                 BroadcastState.of(row.getState()),
                 read(row.getPlan(), BroadcastPlan.class),
                 row.getStartedAt() == null ? null : progress(channel, counts.getOrDefault(row.getId(), Map.of())),

@@ -3,7 +3,7 @@ package io.waterwheel.touch.broadcast;
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.touch.generated.tables.records.BroadcastRecord;
-import io.waterwheel.touch.policy.Purpose;
+import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.template.NewTemplate;
 import java.util.Objects;
 
@@ -19,6 +19,7 @@ public record BroadcastRow(
         ChannelKind channel,
         Purpose purpose,
         double holdoutPercent,
+        int priority,
         BroadcastState state,
         String salt,
         NewTemplate template) {
@@ -34,6 +35,7 @@ public record BroadcastRow(
                 channel,
                 Purpose.of(row.getPurpose()),
                 row.getHoldoutPercent().doubleValue(),
+                row.getPriority(),
                 BroadcastState.of(row.getState()),
                 row.getSalt(),
                 new NewTemplate(

@@ -41,6 +41,19 @@ public class Personalisation {
     /// The text has the address of a link that does not exist, as long as a real one, to be replaced.
     public List<Personalised> of(
             Brand brand, Channel channel, MessageTemplate template, RoaringBitmap batch, Verdict verdict) {
+        return of(brand, channel, template, batch, verdict, Map.of());
+    }
+
+    /// The same with values of each customer's own beside the known ones.
+    ///
+    /// @param given by customer, then group and name
+    public List<Personalised> of(
+            Brand brand,
+            Channel channel,
+            MessageTemplate template,
+            RoaringBitmap batch,
+            Verdict verdict,
+            Map<CustomerNo, Map<String, Map<String, String>>> given) {
         Set<CustomerNo> numbers = new HashSet<>();
         batch.forEach((int number) -> numbers.add(new CustomerNo(number)));
         Map<CustomerNo, Route> routes = channel.routes(brand, numbers);
@@ -54,7 +67,9 @@ public class Personalisation {
                 verdict.suppress(number, Suppressed.NO_SENDER);
                 continue;
             }
-            switch (template.render(values(brand, route, known.get(customer)), links.placeholder())) {
+            Map<String, Map<String, String>> values = values(brand, route, known.get(customer));
+            given.getOrDefault(customer, Map.of()).forEach(values::putIfAbsent);
+            switch (template.render(values, links.placeholder())) {
                 case Rendering.Ready(var subject, var text) ->
                     found.add(new Personalised(customer, route, subject, text, key(subject, text)));
                 case Rendering.Unresolved unresolved -> verdict.suppress(number, Suppressed.TEMPLATE_UNRESOLVED);

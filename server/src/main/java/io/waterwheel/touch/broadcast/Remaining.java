@@ -1,5 +1,6 @@
 package io.waterwheel.touch.broadcast;
 
+import static io.waterwheel.touch.generated.Tables.CONTACT;
 import static io.waterwheel.touch.generated.Tables.DISPATCH;
 import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 
@@ -36,6 +37,15 @@ public final class Remaining {
                                 .from(DISPATCH)
                                 .where(DISPATCH.BROADCAST_ID.eq(broadcast))
                                 .and(DISPATCH.REASON.eq("cancelled")))))
+                .execute();
+        // Nobody was reached by a call that was only written down.
+        transaction
+                .deleteFrom(CONTACT)
+                .where(CONTACT.DISPATCH_ID.in(transaction
+                        .select(DISPATCH.ID)
+                        .from(DISPATCH)
+                        .where(DISPATCH.BROADCAST_ID.eq(broadcast))
+                        .and(DISPATCH.REASON.eq("cancelled"))))
                 .execute();
         // What guides have not confirmed yet is taken back from them.
         transaction

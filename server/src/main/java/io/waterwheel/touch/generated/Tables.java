@@ -6,9 +6,12 @@ package io.waterwheel.touch.generated;
 
 import io.waterwheel.touch.generated.tables.Broadcast;
 import io.waterwheel.touch.generated.tables.BroadcastSet;
+import io.waterwheel.touch.generated.tables.Contact;
 import io.waterwheel.touch.generated.tables.Dispatch;
 import io.waterwheel.touch.generated.tables.EmailSettings;
 import io.waterwheel.touch.generated.tables.Link;
+import io.waterwheel.touch.generated.tables.Message;
+import io.waterwheel.touch.generated.tables.MessageLine;
 import io.waterwheel.touch.generated.tables.Outbox;
 import io.waterwheel.touch.generated.tables.Policy;
 import io.waterwheel.touch.generated.tables.Recipient;
@@ -22,11 +25,17 @@ public class Tables {
 
     public static final BroadcastSet BROADCAST_SET = BroadcastSet.BROADCAST_SET;
 
+    public static final Contact CONTACT = Contact.CONTACT;
+
     public static final Dispatch DISPATCH = Dispatch.DISPATCH;
 
     public static final EmailSettings EMAIL_SETTINGS = EmailSettings.EMAIL_SETTINGS;
 
     public static final Link LINK = Link.LINK;
+
+    public static final Message MESSAGE = Message.MESSAGE;
+
+    public static final MessageLine MESSAGE_LINE = MessageLine.MESSAGE_LINE;
 
     public static final Outbox OUTBOX = Outbox.OUTBOX;
 

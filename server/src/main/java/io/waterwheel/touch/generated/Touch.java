@@ -6,9 +6,12 @@ package io.waterwheel.touch.generated;
 
 import io.waterwheel.touch.generated.tables.Broadcast;
 import io.waterwheel.touch.generated.tables.BroadcastSet;
+import io.waterwheel.touch.generated.tables.Contact;
 import io.waterwheel.touch.generated.tables.Dispatch;
 import io.waterwheel.touch.generated.tables.EmailSettings;
 import io.waterwheel.touch.generated.tables.Link;
+import io.waterwheel.touch.generated.tables.Message;
+import io.waterwheel.touch.generated.tables.MessageLine;
 import io.waterwheel.touch.generated.tables.Outbox;
 import io.waterwheel.touch.generated.tables.Policy;
 import io.waterwheel.touch.generated.tables.Recipient;
@@ -34,11 +37,17 @@ public class Touch extends SchemaImpl {
 
     public final BroadcastSet BROADCAST_SET = BroadcastSet.BROADCAST_SET;
 
+    public final Contact CONTACT = Contact.CONTACT;
+
     public final Dispatch DISPATCH = Dispatch.DISPATCH;
 
     public final EmailSettings EMAIL_SETTINGS = EmailSettings.EMAIL_SETTINGS;
 
     public final Link LINK = Link.LINK;
+
+    public final Message MESSAGE = Message.MESSAGE;
+
+    public final MessageLine MESSAGE_LINE = MessageLine.MESSAGE_LINE;
 
     public final Outbox OUTBOX = Outbox.OUTBOX;
 
@@ -63,9 +72,12 @@ public class Touch extends SchemaImpl {
         return Arrays.asList(
             Broadcast.BROADCAST,
             BroadcastSet.BROADCAST_SET,
+            Contact.CONTACT,
             Dispatch.DISPATCH,
             EmailSettings.EMAIL_SETTINGS,
             Link.LINK,
+            Message.MESSAGE,
+            MessageLine.MESSAGE_LINE,
             Outbox.OUTBOX,
             Policy.POLICY,
             Recipient.RECIPIENT,

@@ -6,12 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /// A short link.
 ///
-/// @param customer whose it is; null when everyone in a dispatch got the same
-/// @param target   where it leads; null when it only serves to leave
+/// @param broadcast which it was sent with; null: with single messages
+/// @param template  of single messages: the template they were made of
+/// @param channel   by which it went out
+/// @param customer  whose it is; null when everyone in a dispatch got the same
+/// @param target    where it leads; null when it only serves to leave
 record Link(
         String code,
         BrandId brand,
-        long broadcast,
+        @Nullable Long broadcast,
+        @Nullable Long template,
+        String channel,
         long dispatch,
         @Nullable CustomerNo customer,
-        @Nullable String target) {}
+        @Nullable String target) {
+
+    /// What the shop's own statistics are told.
+    String campaign() {
+        return broadcast == null ? "template-" + template : "broadcast-" + broadcast;
+    }
+}

@@ -39,7 +39,6 @@ class LinkController {
     private static final Logger log = LoggerFactory.getLogger(LinkController.class);
 
     private final ShortLinks links;
-    private final LinkChannels channels;
     private final Visits visits;
     private final PublicAddress address;
     private final Brands brands;
@@ -47,13 +46,11 @@ class LinkController {
 
     LinkController(
             ShortLinks links,
-            LinkChannels channels,
             Visits visits,
             PublicAddress address,
             Brands brands,
             ObjectProvider<LinkVisitors> visitors) {
         this.links = links;
-        this.channels = channels;
         this.visits = visits;
         this.address = address;
         this.brands = brands;
@@ -63,22 +60,21 @@ class LinkController {
     @GetMapping
     ResponseEntity<Void> open(@PathVariable String code, HttpServletRequest request) {
         Link link = links.find(code).filter(found -> found.target() != null).orElseThrow(() -> missing(code));
-        String channel = channels.of(link);
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
         if (!request.getMethod().equals("GET") || Bots.is(agent)) {
-            return to(target(link, channel));
+            return to(target(link));
         }
         CustomerNo customer = link.customer();
         if (customer != null) {
-            count(link, () -> visits.clicked(link, customer, channel));
-            return to(target(link, channel));
+            count(link, () -> visits.clicked(link, customer));
+            return to(target(link));
         }
         URI back = URI.create(address.of("/s/" + code + "/who"));
         Optional<URI> ask = asked(link, agent == null ? "" : agent, back);
         if (ask.isEmpty()) {
             links.countStranger(code);
         }
-        return to(ask.orElseGet(() -> target(link, channel)));
+        return to(ask.orElseGet(() -> target(link)));
     }
 
     private Optional<URI> asked(Link link, String agent, URI back) {
@@ -88,7 +84,7 @@ class LinkController {
                     .flatMap(each -> each.ask(brand, agent, back, link.code()).stream())
                     .findFirst();
         } catch (RuntimeException e) {
-            log.warn("link.ask failed broadcast={}", link.broadcast(), e);
+            log.warn("link.ask failed dispatch={}", link.dispatch(), e);
             return Optional.empty();
         }
     }
@@ -98,16 +94,15 @@ class LinkController {
     ResponseEntity<Void> who(
             @PathVariable String code, @RequestParam(name = "code", required = false) @Nullable String proof) {
         Link link = links.find(code).filter(found -> found.target() != null).orElseThrow(() -> missing(code));
-        String channel = channels.of(link);
         count(link, () -> {
             List<Identifier> known = proof == null ? List.of() : identified(link, proof);
             if (known.isEmpty()) {
                 links.countStranger(code);
             } else {
-                visits.clicked(link, known, channel);
+                visits.clicked(link, known);
             }
         });
-        return to(target(link, channel));
+        return to(target(link));
     }
 
     private List<Identifier> identified(Link link, String proof) {
@@ -133,7 +128,7 @@ class LinkController {
         Brand brand = brands.get(link.brand());
         CustomerNo customer = link.customer();
         if (customer != null) {
-            visits.left(brand, link, customer, channels.of(link));
+            visits.left(brand, link, customer);
         }
         return page(LeavePage.done(brand.name(), locale));
     }
@@ -142,12 +137,12 @@ class LinkController {
         try {
             counting.run();
         } catch (RuntimeException e) {
-            log.warn("link.count failed broadcast={}", link.broadcast(), e);
+            log.warn("link.count failed dispatch={}", link.dispatch(), e);
         }
     }
 
-    private static URI target(Link link, String channel) {
-        return Target.of(String.valueOf(link.target()), channel, link.broadcast());
+    private static URI target(Link link) {
+        return Target.of(String.valueOf(link.target()), link.channel(), link.campaign());
     }
 
     private static ResponseEntity<Void> to(URI target) {

@@ -1,10 +1,12 @@
 package io.waterwheel.touch.link;
 
+import static io.waterwheel.touch.generated.Tables.DISPATCH;
 import static io.waterwheel.touch.generated.Tables.LINK;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -43,15 +45,21 @@ public class ShortLinks {
     }
 
     Optional<Link> find(String code) {
-        return database.selectFrom(LINK)
+        return database.select(LINK.fields())
+                .select(DISPATCH.CHANNEL, DISPATCH.TEMPLATE_ID)
+                .from(LINK)
+                .leftJoin(DISPATCH)
+                .on(DISPATCH.ID.eq(LINK.DISPATCH_ID))
                 .where(LINK.CODE.eq(code))
                 .fetchOptional(row -> new Link(
-                        row.getCode(),
-                        new BrandId(row.getBrandId()),
-                        row.getBroadcastId(),
-                        row.getDispatchId(),
-                        row.getCustomerNo() == null ? null : new CustomerNo(row.getCustomerNo()),
-                        row.getTarget()));
+                        row.get(LINK.CODE),
+                        new BrandId(row.get(LINK.BRAND_ID)),
+                        row.get(LINK.BROADCAST_ID),
+                        row.get(DISPATCH.TEMPLATE_ID),
+                        Objects.requireNonNullElse(row.get(DISPATCH.CHANNEL), "link"),
+                        row.get(LINK.DISPATCH_ID),
+                        row.get(LINK.CUSTOMER_NO) == null ? null : new CustomerNo(row.get(LINK.CUSTOMER_NO)),
+                        row.get(LINK.TARGET)));
     }
 
     void countStranger(String code) {

@@ -13,7 +13,7 @@ final class Target {
     private Target() {}
 
     /// Adds utm parameters that the address does not have already; its own parameters and fragment stay.
-    static URI of(String address, String channel, long broadcast) {
+    static URI of(String address, String channel, String campaign) {
         int hash = address.indexOf('#');
         String fragment = hash < 0 ? "" : address.substring(hash);
         String base = hash < 0 ? address : address.substring(0, hash);
@@ -22,7 +22,7 @@ final class Target {
         Map<String, String> marks = new LinkedHashMap<>();
         marks.put("utm_source", "waterwheel");
         marks.put("utm_medium", channel);
-        marks.put("utm_campaign", "broadcast-" + broadcast);
+        marks.put("utm_campaign", campaign);
         StringBuilder whole = new StringBuilder(base);
         char separator = question < 0 ? '?' : '&';
         if (question >= 0 && (query.isEmpty() || query.endsWith("&"))) {

@@ -1,5 +1,6 @@
 package io.waterwheel.touch.link;
 
+import static io.waterwheel.touch.generated.Tables.MESSAGE;
 import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 
 import io.waterwheel.access.Brand;
@@ -12,6 +13,7 @@ import io.waterwheel.kernel.event.Subject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -36,20 +38,19 @@ class Visits {
         this.json = json;
     }
 
-    void clicked(Link link, CustomerNo customer, String channel) {
-        clicked(link, new Subject.Known(customer), "c" + customer, channel);
+    void clicked(Link link, CustomerNo customer) {
+        clicked(link, new Subject.Known(customer), "c" + customer);
     }
 
-    void clicked(Link link, List<Identifier> visitor, String channel) {
+    void clicked(Link link, List<Identifier> visitor) {
         clicked(
                 link,
                 new Subject.Identified(visitor),
-                visitor.getFirst().kind().code() + ":" + visitor.getFirst().value(),
-                channel);
+                visitor.getFirst().kind().code() + ":" + visitor.getFirst().value());
     }
 
     /// A page that is loaded twice within a minute was opened once.
-    private void clicked(Link link, Subject subject, String who, String channel) {
+    private void clicked(Link link, Subject subject, String who) {
         Instant now = clock.instant();
         String messageId = "link/" + link.code() + "/" + who + "/" + now.truncatedTo(ChronoUnit.MINUTES);
         NewEvent event = new NewEvent(
@@ -59,20 +60,56 @@ class Visits {
                 EventNames.LINK_CLICKED,
                 now,
                 subject,
-                json.writeValueAsString(Map.of("broadcast", link.broadcast(), "channel", channel)),
+                json.writeValueAsString(about(link, Map.of())),
                 "{}");
         if (log.append(List.of(event)).getFirst() instanceof EventLog.Appended.Written written
                 && written.customer() != null) {
+            opened(link, written.customer(), now);
+        }
+    }
+
+    private void opened(Link link, CustomerNo customer, Instant now) {
+        if (link.broadcast() == null) {
+            database.update(MESSAGE)
+                    .set(MESSAGE.CLICKED_AT, now)
+                    .where(MESSAGE.DISPATCH_ID.eq(link.dispatch()))
+                    .and(MESSAGE.CUSTOMER_NO.eq(customer.value()))
+                    .and(MESSAGE.CLICKED_AT.isNull())
+                    .execute();
+        } else {
             database.update(RECIPIENT)
                     .set(RECIPIENT.CLICKED_AT, now)
                     .where(RECIPIENT.BROADCAST_ID.eq(link.broadcast()))
-                    .and(RECIPIENT.CUSTOMER_NO.eq(written.customer().value()))
+                    .and(RECIPIENT.CUSTOMER_NO.eq(customer.value()))
                     .and(RECIPIENT.CLICKED_AT.isNull())
                     .execute();
         }
     }
 
-    void left(Brand brand, Link link, CustomerNo customer, String channel) {
+    /// What an event tells of the message whose link it is.
+    private Map<String, Object> about(Link link, Map<String, Object> more) {
+        Map<String, Object> told = new LinkedHashMap<>(more);
+        told.put("channel", link.channel());
+        if (link.broadcast() != null) {
+            told.put("broadcast", link.broadcast());
+        } else if (link.template() != null) {
+            told.put("template", link.template());
+        }
+        if (link.broadcast() == null && link.customer() != null) {
+            told.put("message", message(link.dispatch()));
+        }
+        return told;
+    }
+
+    /// A link that is one customer's own was sent with one message.
+    private String message(long dispatch) {
+        return String.valueOf(database.select(MESSAGE.KEY)
+                .from(MESSAGE)
+                .where(MESSAGE.DISPATCH_ID.eq(dispatch))
+                .fetchOne(MESSAGE.KEY));
+    }
+
+    void left(Brand brand, Link link, CustomerNo customer) {
         log.append(List.of(new NewEvent(
                 brand.id(),
                 SOURCE,
@@ -80,8 +117,7 @@ class Visits {
                 EventNames.CONSENT_WITHDRAWN,
                 clock.instant(),
                 new Subject.Known(customer),
-                json.writeValueAsString(
-                        Map.of("channel", channel, "purpose", "marketing", "broadcast", link.broadcast())),
+                json.writeValueAsString(about(link, Map.of("purpose", "marketing"))),
                 "{}")));
     }
 }

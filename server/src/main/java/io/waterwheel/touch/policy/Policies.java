@@ -7,14 +7,19 @@ import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.segment.StaticLists;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Each brand's policy.
 @Component
@@ -22,34 +27,58 @@ public class Policies {
 
     private static final int MOST_MESSAGES = 1_000;
     private static final int MOST_DAYS = 365;
+    private static final int MOST_CAPS = 20;
+    private static final int MOST_LISTS = 20;
+    private static final int MOST_CONTROL = 20;
 
     private final DSLContext database;
     private final InstantSource clock;
     private final AuditTrail audit;
+    private final StaticLists lists;
+    private final JsonMapper json;
 
-    Policies(DSLContext database, InstantSource clock, AuditTrail audit) {
+    Policies(DSLContext database, InstantSource clock, AuditTrail audit, StaticLists lists, JsonMapper json) {
         this.database = database;
         this.clock = clock;
         this.audit = audit;
+        this.lists = lists;
+        this.json = json;
     }
 
     public Policy of(Brand brand) {
         return database.selectFrom(POLICY)
                 .where(POLICY.BRAND_ID.eq(brand.id().value()))
-                .fetchOptional(row ->
-                        new Policy(row.getCapPerCustomer(), row.getCapDays(), row.getQuietFrom(), row.getQuietTo()))
+                .fetchOptional(row -> new Policy(
+                        row.getCapPerCustomer(),
+                        row.getCapDays(),
+                        row.getQuietFrom(),
+                        row.getQuietTo(),
+                        List.of(json.readValue(row.getCaps().data(), Cap[].class)),
+                        row.getControlPercent().doubleValue(),
+                        List.of(json.readValue(row.getSuppressionLists().data(), SuppressionList[].class))))
                 .orElse(Policy.DEFAULT);
+    }
+
+    /// @throws Problem `invalid`; `not-found`, `customer-list-not-ready` of a suppression list
+    @Transactional
+    public Policy change(Brand brand, PolicyChange change) {
+        return change(brand, change.of(of(brand)));
     }
 
     @Transactional
     public Policy change(Brand brand, Policy policy) {
         check(policy);
+        // A list that cannot be read would stop every message.
+        policy.suppressionLists().forEach(list -> lists.members(brand, list.list()));
         database.insertInto(POLICY)
                 .set(POLICY.BRAND_ID, brand.id().value())
                 .set(POLICY.CAP_PER_CUSTOMER, policy.capPerCustomer())
                 .set(POLICY.CAP_DAYS, policy.capDays())
                 .set(POLICY.QUIET_FROM, policy.quietFrom())
                 .set(POLICY.QUIET_TO, policy.quietTo())
+                .set(POLICY.CAPS, JSONB.valueOf(json.writeValueAsString(policy.caps())))
+                .set(POLICY.CONTROL_PERCENT, BigDecimal.valueOf(policy.controlPercent()))
+                .set(POLICY.SUPPRESSION_LISTS, JSONB.valueOf(json.writeValueAsString(policy.suppressionLists())))
                 .set(POLICY.UPDATED_AT, clock.instant())
                 .onConflict(POLICY.BRAND_ID)
                 .doUpdate()
@@ -62,7 +91,10 @@ public class Policies {
                         "capPerCustomer", policy.capPerCustomer(),
                         "capDays", policy.capDays(),
                         "quietFrom", policy.quietFrom(),
-                        "quietTo", policy.quietTo()));
+                        "quietTo", policy.quietTo(),
+                        "caps", policy.caps(),
+                        "controlPercent", policy.controlPercent(),
+                        "suppressionLists", policy.suppressionLists()));
         return policy;
     }
 
@@ -73,6 +105,24 @@ public class Policies {
         }
         if (policy.capDays() < 1 || policy.capDays() > MOST_DAYS) {
             problem.outside("/capDays", "range", 1, MOST_DAYS);
+        }
+        if (policy.caps().size() > MOST_CAPS) {
+            problem.outside("/caps", "count", 0, MOST_CAPS);
+        }
+        for (int i = 0; i < policy.caps().size(); i++) {
+            Cap cap = policy.caps().get(i);
+            if (cap.most() < 1 || cap.most() > MOST_MESSAGES) {
+                problem.outside("/caps/" + i + "/most", "range", 1, MOST_MESSAGES);
+            }
+            if (cap.days() < 1 || cap.days() > MOST_DAYS) {
+                problem.outside("/caps/" + i + "/days", "range", 1, MOST_DAYS);
+            }
+        }
+        if (policy.suppressionLists().size() > MOST_LISTS) {
+            problem.outside("/suppressionLists", "count", 0, MOST_LISTS);
+        }
+        if (!(policy.controlPercent() >= 0 && policy.controlPercent() <= MOST_CONTROL)) {
+            problem.outside("/controlPercent", "range", 0, MOST_CONTROL);
         }
         time(problem, "/quietFrom", policy.quietFrom());
         time(problem, "/quietTo", policy.quietTo());

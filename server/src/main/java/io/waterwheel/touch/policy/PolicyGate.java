@@ -1,92 +1,138 @@
 package io.waterwheel.touch.policy;
 
-import static io.waterwheel.touch.generated.Tables.BROADCAST;
-import static io.waterwheel.touch.generated.Tables.RECIPIENT;
-
 import io.waterwheel.access.Brand;
-import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.customer.Customers;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.segment.StaticLists;
+import io.waterwheel.touch.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/// The one place that decides who may be written to. Asked when a broadcast is planned and again just before each
+/// The one place that decides who may be written to. Asked when a broadcast is planned, and again just before each
 /// call, because consent may be taken back in between.
 @Component
 public class PolicyGate {
 
     private final Customers customers;
+    private final StaticLists lists;
     private final Policies policies;
-    private final DSLContext database;
+    private final PlatformQuotas quotas;
+    private final Contacts contacts;
+    private final PlannedRoom planned;
+    private final Room room;
     private final InstantSource clock;
 
-    PolicyGate(Customers customers, Policies policies, DSLContext database, InstantSource clock) {
+    PolicyGate(
+            Customers customers,
+            StaticLists lists,
+            Policies policies,
+            PlatformQuotas quotas,
+            Contacts contacts,
+            PlannedRoom planned,
+            Room room,
+            InstantSource clock) {
         this.customers = customers;
+        this.lists = lists;
         this.policies = policies;
-        this.database = database;
+        this.quotas = quotas;
+        this.contacts = contacts;
+        this.planned = planned;
+        this.room = room;
         this.clock = clock;
     }
 
-    /// Decides for a broadcast that is being planned: what other broadcasts have planned counts like what they sent.
-    public Verdict plan(Brand brand, ChannelKind channel, Purpose purpose, RoaringBitmap asked, long broadcast) {
-        return decide(brand, channel, purpose, asked, broadcast, true);
+    /// Decides for a broadcast that is being planned. At which hour each message leaves is not known yet, so quiet
+    /// hours do not count.
+    public Verdict plan(Asking asking, RoaringBitmap asked) {
+        return decide(asking, asked, true);
     }
 
-    /// Decides at the moment of sending: only what was sent counts, so that two plans do not block each other.
-    public Verdict send(Brand brand, ChannelKind channel, Purpose purpose, RoaringBitmap asked, long broadcast) {
-        return decide(brand, channel, purpose, asked, broadcast, false);
+    /// Decides at the moment of sending, within the transaction that writes the calls down. Other senders of the brand
+    /// wait until it ends.
+    public Verdict send(Asking asking, RoaringBitmap asked) {
+        contacts.lock(asking.brand().id());
+        return decide(asking, asked, false);
     }
 
-    private Verdict decide(
-            Brand brand, ChannelKind channel, Purpose purpose, RoaringBitmap asked, long broadcast, boolean plans) {
+    private Verdict decide(Asking asking, RoaringBitmap asked, boolean planning) {
+        Brand brand = asking.brand();
+        Policy policy = policies.of(brand);
+        Instant now = clock.instant();
         Verdict verdict = Verdict.begin(asked);
-        verdict.keepOnly(customers.bound(brand.id(), channel, verdict.allowed()), Suppressed.NOT_REACHABLE);
+        verdict.keepOnly(customers.bound(brand.id(), asking.channel(), verdict.allowed()), Suppressed.NOT_REACHABLE);
         verdict.keepOnly(
-                customers.consenting(brand.id(), channel, purpose.code(), verdict.allowed()), Suppressed.NO_CONSENT);
-        if (purpose == Purpose.MARKETING) {
-            // A plan does not know yet at which hour each message leaves.
-            RoaringBitmap quiet = customers.quiet(brand, verdict.allowed(), clock.instant(), !plans);
-            verdict.keepOnly(RoaringBitmap.andNot(verdict.allowed(), quiet), Suppressed.QUIET_PREFERENCE);
-            RoaringBitmap capped = capped(brand, policies.of(brand), broadcast, plans);
-            verdict.keepOnly(RoaringBitmap.andNot(verdict.allowed(), capped), Suppressed.FREQUENCY_CAP);
+                customers.consenting(
+                        brand.id(), asking.channel(), asking.purpose().code(), verdict.allowed()),
+                Suppressed.NO_CONSENT);
+        for (SuppressionList list : policy.suppressionLists()) {
+            if (list.concerns(asking.channel())) {
+                verdict.leaveOut(lists.members(brand, list.list()), Suppressed.SUPPRESSION_LIST);
+            }
         }
+        if (asking.purpose() == Purpose.MARKETING) {
+            verdict.leaveOut(
+                    new ControlGroup(brand, policy.controlPercent()).of(verdict.allowed()), Suppressed.CONTROL_GROUP);
+            verdict.leaveOut(customers.quiet(brand, verdict.allowed(), now, false), Suppressed.QUIET_PREFERENCE);
+        }
+        if (!planning) {
+            hold(asking, policy.quiet(), now, verdict);
+        }
+        room.without(
+                        brand.id(),
+                        verdict.allowed(),
+                        limits(asking, policy, now),
+                        planned.before(asking, planning))
+                .forEach((reason, full) -> verdict.leaveOut(full, reason));
         return verdict;
     }
 
-    /// Everyone who has had, or will have by other plans, as many messages as the cap allows.
-    private RoaringBitmap capped(Brand brand, Policy policy, long broadcast, boolean plans) {
-        Instant since = clock.instant().minus(Duration.ofDays(policy.capDays()));
-        List<Long> others = database.select(BROADCAST.ID)
-                .from(BROADCAST)
-                .where(BROADCAST.BRAND_ID.eq(brand.id().value()))
-                .and(BROADCAST.ID.ne(broadcast))
-                .and(BROADCAST.PURPOSE.eq(Purpose.MARKETING.code()))
-                .and(BROADCAST.STATE.in("planned", "sending", "paused").or(BROADCAST.FINISHED_AT.gt(since)))
-                .fetch(BROADCAST.ID);
-        RoaringBitmap capped = new RoaringBitmap();
-        if (others.isEmpty()) {
-            return capped;
+    /// Those in whose zone it is night; and, of marketing, those who asked for quiet at this hour.
+    private void hold(Asking asking, QuietHours quiet, Instant now, Verdict verdict) {
+        if (!quiet.none()) {
+            List<CustomerNo> awaited = new ArrayList<>();
+            verdict.allowed().forEach((int number) -> awaited.add(new CustomerNo(number)));
+            Map<CustomerNo, ZoneId> zones = customers.zones(awaited);
+            for (CustomerNo customer : awaited) {
+                ZoneId zone = zones.getOrDefault(customer, asking.brand().zone());
+                if (quiet.cover(now, zone)) {
+                    verdict.hold(customer.value(), quiet.endAfter(now, zone));
+                }
+            }
         }
-        Condition counted = RECIPIENT.STATE.in("sent", "delivered", "unknown").and(RECIPIENT.SENT_AT.gt(since));
-        if (plans) {
-            counted = counted.or(RECIPIENT.STATE.eq("pending"));
+        if (asking.purpose() == Purpose.MARKETING) {
+            customers
+                    .quietHours(asking.brand(), verdict.allowed(), now)
+                    .forEach((customer, end) -> verdict.hold(customer.value(), end));
         }
-        try (var found = database.select(RECIPIENT.CUSTOMER_NO)
-                .from(RECIPIENT)
-                .where(RECIPIENT.BROADCAST_ID.eq(DSL.any(others.toArray(Long[]::new))))
-                .and(counted)
-                .groupBy(RECIPIENT.CUSTOMER_NO)
-                .having(DSL.count().ge(policy.capPerCustomer()))
-                .fetchSize(10_000)
-                .fetchLazy()) {
-            found.forEach(row -> capped.add(row.value1()));
+    }
+
+    private List<Limit> limits(Asking asking, Policy policy, Instant now) {
+        List<Limit> limits = new ArrayList<>();
+        for (Cap cap : policy.allCaps()) {
+            Instant since = now.minus(Duration.ofDays(cap.days()));
+            limits.add(new Limit(Suppressed.FREQUENCY_CAP, cap.channel(), cap.purpose(), cap.most(), since));
         }
-        return capped;
+        int month = quotas.of(asking.channel()).customerMonth();
+        if (month > 0) {
+            Brand brand = asking.brand();
+            LocalDate first = brand.dayOf(now).withDayOfMonth(1);
+            limits.add(new Limit(
+                    Suppressed.PLATFORM_QUOTA,
+                    asking.channel(),
+                    null,
+                    month,
+                    brand.startOf(first).minusNanos(1_000)));
+        }
+        return limits.stream()
+                .filter(limit -> limit.counts(asking.channel(), asking.purpose()))
+                .toList();
     }
 }

@@ -1,15 +1,23 @@
 package io.waterwheel.touch.policy;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.stream.Stream;
 
 /// A part of the day in which nothing is sent; it may reach over midnight. Equal times: none.
 public record QuietHours(LocalTime from, LocalTime to) {
 
+    public boolean none() {
+        return from.equals(to);
+    }
+
     public boolean cover(LocalTime time) {
-        if (from.equals(to)) {
+        if (none()) {
             return false;
         }
         return from.isBefore(to)
@@ -21,10 +29,26 @@ public record QuietHours(LocalTime from, LocalTime to) {
         return cover(LocalTime.ofInstant(at, zone));
     }
 
-    /// When the quiet hours that cover `at` end.
+    /// When the quiet hours that cover `at` end. In a night whose clocks leave that time out, when they leave it out;
+    /// in one that has it twice, the next of the two.
     public Instant endAfter(Instant at, ZoneId zone) {
-        ZonedDateTime local = at.atZone(zone);
-        ZonedDateTime end = local.with(to);
-        return (end.isAfter(local) ? end : local.plusDays(1).with(to)).toInstant();
+        LocalDate today = LocalDate.ofInstant(at, zone);
+        return Stream.of(today, today.plusDays(1))
+                .flatMap(day -> ends(day.atTime(to), zone))
+                .filter(end -> end.isAfter(at))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Instant> ends(LocalDateTime end, ZoneId zone) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(end);
+        if (change != null && change.isGap()) {
+            return Stream.of(change.getInstant());
+        }
+        ZonedDateTime first = end.atZone(zone);
+        return Stream.of(
+                        first.withEarlierOffsetAtOverlap().toInstant(),
+                        first.withLaterOffsetAtOverlap().toInstant())
+                .distinct();
     }
 }

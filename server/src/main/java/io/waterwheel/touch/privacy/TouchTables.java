@@ -1,6 +1,8 @@
 package io.waterwheel.touch.privacy;
 
+import static io.waterwheel.touch.generated.Tables.CONTACT;
 import static io.waterwheel.touch.generated.Tables.LINK;
+import static io.waterwheel.touch.generated.Tables.MESSAGE;
 import static io.waterwheel.touch.generated.Tables.OUTBOX;
 import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 
@@ -54,6 +56,27 @@ class TouchTables {
                 "messages-underway",
                 new Text("正在写入时间线的消息记录", "Message records on their way to the timeline"),
                 OUTBOX.CUSTOMER_NO,
+                vault);
+    }
+
+    /// Deleted, with what waits: a message that is under way is settled for nobody.
+    @Bean
+    @Order(43)
+    PersonalData messageData(Vault vault) {
+        return PersonalTable.byNumber(
+                "single-messages",
+                new Text("发给本人的单条消息及结果", "Messages to this person alone, and what became of them"),
+                MESSAGE.CUSTOMER_NO,
+                vault);
+    }
+
+    @Bean
+    @Order(44)
+    PersonalData contactData(Vault vault) {
+        return PersonalTable.byNumber(
+                "contacts",
+                new Text("何时经哪个渠道联系过本人", "When and by which channel this person was written to"),
+                CONTACT.CUSTOMER_NO,
                 vault);
     }
 }

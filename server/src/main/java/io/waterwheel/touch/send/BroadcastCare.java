@@ -16,7 +16,9 @@ import io.waterwheel.touch.broadcast.BroadcastState;
 import io.waterwheel.touch.broadcast.BroadcastStep;
 import io.waterwheel.touch.policy.Policies;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,6 +35,7 @@ class BroadcastCare implements SmartLifecycle {
     private final BroadcastControl control;
     private final Brands brands;
     private final Policies policies;
+    private final WaitingRecipients waiting;
     private final Jobs jobs;
     private final InstantSource clock;
     private final Ticker ticker = new Ticker("touch-care", Duration.ofSeconds(1), this::care);
@@ -42,12 +45,14 @@ class BroadcastCare implements SmartLifecycle {
             BroadcastControl control,
             Brands brands,
             Policies policies,
+            WaitingRecipients waiting,
             Jobs jobs,
             InstantSource clock) {
         this.rows = rows;
         this.control = control;
         this.brands = brands;
         this.policies = policies;
+        this.waiting = waiting;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -64,8 +69,7 @@ class BroadcastCare implements SmartLifecycle {
         Brand brand = brands.get(broadcast.brand());
         switch (state) {
             case PAUSED -> {
-                boolean quiet = policies.of(brand).quiet().cover(clock.instant(), brand.zone());
-                if (broadcast.state() == BroadcastState.SENDING && !quiet) {
+                if (broadcast.state() == BroadcastState.SENDING && somebodyIsUp(brand, broadcast)) {
                     jobs.resume(job);
                 }
             }
@@ -84,6 +88,17 @@ class BroadcastCare implements SmartLifecycle {
                 // At work, or just about to say that it has ended.
             }
         }
+    }
+
+    /// It is day where the brand is, or where one of those held lives.
+    private boolean somebodyIsUp(Brand brand, BroadcastRow broadcast) {
+        Instant now = clock.instant();
+        Optional<Instant> held = waiting.heldUntil(broadcast.id());
+        if (held.isPresent() && !held.get().isAfter(now)) {
+            return true;
+        }
+        boolean night = policies.of(brand).quiet().cover(now, brand.zone());
+        return !night && (held.isEmpty() || waiting.unheld(broadcast.id()));
     }
 
     @Override

@@ -1,85 +1,94 @@
 package io.waterwheel.touch.send;
 
-import static io.waterwheel.touch.generated.Tables.DISPATCH;
 import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 
 import io.waterwheel.access.Brand;
-import io.waterwheel.kernel.event.CopyRows;
-import io.waterwheel.kernel.postgres.RowSet;
-import io.waterwheel.touch.Call;
 import io.waterwheel.touch.Channel;
 import io.waterwheel.touch.broadcast.BroadcastRow;
 import io.waterwheel.touch.broadcast.Personalisation;
 import io.waterwheel.touch.broadcast.Personalised;
-import io.waterwheel.touch.link.ShortLinks;
+import io.waterwheel.touch.policy.Asking;
 import io.waterwheel.touch.policy.PolicyGate;
-import io.waterwheel.touch.policy.Purpose;
+import io.waterwheel.touch.policy.Suppressed;
 import io.waterwheel.touch.policy.Verdict;
 import io.waterwheel.touch.template.MessageTemplate;
-import java.net.URI;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Turns waiting recipients into calls and writes those down, in one transaction: policy asked once more, sender and
-/// text found, equal ones put together, a short link for each call or each recipient.
+/// text found, equal ones put together.
 @Component
 class CallMaker {
 
     private final DSLContext database;
     private final TransactionOperations transactions;
-    private final Dispatches dispatches;
+    private final WaitingRecipients waiting;
     private final MergedRecipients merged;
     private final PolicyGate gate;
     private final Personalisation personalisation;
-    private final ShortLinks links;
-    private final InstantSource clock;
+    private final SenderRoom senders;
+    private final CallWriter writer;
 
     CallMaker(
             DSLContext database,
             TransactionOperations transactions,
-            Dispatches dispatches,
+            WaitingRecipients waiting,
             MergedRecipients merged,
             PolicyGate gate,
             Personalisation personalisation,
-            ShortLinks links,
-            InstantSource clock) {
+            SenderRoom senders,
+            CallWriter writer) {
         this.database = database;
         this.transactions = transactions;
-        this.dispatches = dispatches;
+        this.waiting = waiting;
         this.merged = merged;
         this.gate = gate;
         this.personalisation = personalisation;
-        this.links = links;
-        this.clock = clock;
+        this.senders = senders;
+        this.writer = writer;
     }
 
     /// What was claimed and what became of it.
     ///
     /// @param claimed how many recipients were looked at; 0 when none is left
-    record Made(int claimed, List<PlannedCall> calls) {}
+    record Made(int claimed, List<PlannedCall> calls) {
 
-    Made next(Brand brand, BroadcastRow broadcast, Channel channel, MessageTemplate template) {
+        static final Made NOTHING = new Made(0, List.of());
+    }
+
+    /// @param heldOnly only those whose own quiet hours have ended
+    Made next(Brand brand, BroadcastRow broadcast, Channel channel, MessageTemplate template, boolean heldOnly) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            RoaringBitmap found = dispatches.claim(broadcast.id(), channel.promise());
+            RoaringBitmap found = waiting.claim(broadcast.id(), channel.promise(), heldOnly);
             if (found.isEmpty()) {
-                return new Made(0, List.of());
+                return Made.NOTHING;
             }
             RoaringBitmap claimed = merged.follow(broadcast.id(), found);
-            Verdict verdict = gate.send(brand, broadcast.channel(), broadcast.purpose(), claimed, broadcast.id());
+            Asking asking = new Asking(
+                    brand, broadcast.channel(), broadcast.purpose(), broadcast.priority(), broadcast.id());
+            Verdict verdict = gate.send(asking, claimed);
             List<Personalised> people = personalisation.of(
                     brand, channel, template, verdict.allowed().clone(), verdict);
+            SenderRoom.Split split =
+                    senders.of(brand, broadcast.channel(), CallGroups.of(people, channel.promise()));
+            split.over()
+                    .forEach(group -> group.forEach(
+                            one -> verdict.suppress(one.customer().value(), Suppressed.SENDER_QUOTA)));
             leaveOut(broadcast.id(), verdict);
-            List<List<Personalised>> groups = CallGroups.of(people, channel.promise());
-            return new Made(found.getCardinality(), write(brand, broadcast, channel, groups));
+            waiting.hold(broadcast.id(), verdict.held());
+            Matter matter = new Matter(
+                    Errand.of(broadcast),
+                    broadcast.purpose(),
+                    broadcast.template().linkUrl(),
+                    null,
+                    Map.of());
+            return new Made(found.getCardinality(), writer.write(channel, matter, split.within()));
         }));
     }
 
@@ -88,7 +97,15 @@ class CallMaker {
             Integer[] numbers = customers.stream().boxed().toArray(Integer[]::new);
             boolean textual = switch (reason) {
                 case TEMPLATE_UNRESOLVED, TEXT_TOO_LONG -> true;
-                case NOT_REACHABLE, NO_CONSENT, QUIET_PREFERENCE, FREQUENCY_CAP, NO_SENDER -> false;
+                case NOT_REACHABLE,
+                        NO_CONSENT,
+                        SUPPRESSION_LIST,
+                        CONTROL_GROUP,
+                        QUIET_PREFERENCE,
+                        FREQUENCY_CAP,
+                        PLATFORM_QUOTA,
+                        NO_SENDER,
+                        SENDER_QUOTA -> false;
             };
             database.update(RECIPIENT)
                     .set(RECIPIENT.STATE, textual ? "failed" : "cancelled")
@@ -97,110 +114,5 @@ class CallMaker {
                     .and(RECIPIENT.CUSTOMER_NO.eq(DSL.any(numbers)))
                     .execute();
         });
-    }
-
-    private List<PlannedCall> write(
-            Brand brand, BroadcastRow broadcast, Channel channel, List<List<Personalised>> groups) {
-        if (groups.isEmpty()) {
-            return List.of();
-        }
-        boolean shared = channel.promise().sharedText();
-        boolean linked = broadcast.template().linkUrl() != null;
-        boolean leaving = !shared && broadcast.purpose() == Purpose.MARKETING;
-        List<Long> ids = database.select(DSL.field("nextval('touch.dispatch_id_seq')", Long.class))
-                .from(DSL.generateSeries(1, groups.size()))
-                .fetch(row -> row.value1());
-        RowSet rows = new RowSet(DISPATCH.ID, DISPATCH.SENDER, DISPATCH.CODE, DISPATCH.SIZE);
-        RowSet members = new RowSet(RECIPIENT.CUSTOMER_NO, RECIPIENT.DISPATCH_ID, RECIPIENT.ADDRESS);
-        CopyRows linkRows = new CopyRows();
-        boolean anyLink = false;
-        Instant now = clock.instant();
-        List<PlannedCall> calls = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            List<Personalised> group = groups.get(i);
-            Personalised first = group.getFirst();
-            long id = ids.get(i);
-            String code = linked || leaving ? links.newCode() : null;
-            if (code != null) {
-                anyLink = true;
-                linkRows.column(code)
-                        .column(brand.id().value())
-                        .column(broadcast.id())
-                        .column(id)
-                        .column(shared ? null : first.customer().toString())
-                        .column(broadcast.template().linkUrl())
-                        .column(now)
-                        .end();
-            }
-            rows.row(id, first.route().sender(), shared && linked ? code : null, group.size());
-            for (Personalised one : group) {
-                boolean kept = channel.promise().reports();
-                members.row(one.customer().value(), id, kept ? one.route().address() : null);
-            }
-            calls.add(new PlannedCall(id, call(broadcast, id, group, shared, code, leaving)));
-        }
-        insert(brand, broadcast, rows.as("given"));
-        assign(broadcast.id(), members.as("given"));
-        if (anyLink) {
-            linkRows.send(
-                    database,
-                    "touch.link (code, brand_id, broadcast_id, dispatch_id, customer_no, target, created_at)");
-        }
-        return calls;
-    }
-
-    private Call call(
-            BroadcastRow broadcast,
-            long dispatch,
-            List<Personalised> group,
-            boolean shared,
-            @Nullable String code,
-            boolean leaving) {
-        Personalised first = group.getFirst();
-        String text = code == null ? first.text() : first.text().replace(links.placeholder(), links.url(code));
-        String subject = first.subject();
-        return new Call(
-                shared ? "b" + broadcast.id() + "-d" + dispatch : "b" + broadcast.id() + "-c" + first.customer(),
-                first.route().sender(),
-                subject,
-                text,
-                group.stream()
-                        .map(one -> new Call.To(one.customer(), one.route().address()))
-                        .toList(),
-                leaving && code != null ? URI.create(links.url(code) + "/leave") : null);
-    }
-
-    private void insert(Brand brand, BroadcastRow broadcast, RowSet.Given given) {
-        database.insertInto(
-                        DISPATCH,
-                        DISPATCH.ID,
-                        DISPATCH.SENDER,
-                        DISPATCH.CODE,
-                        DISPATCH.SIZE,
-                        DISPATCH.BRAND_ID,
-                        DISPATCH.BROADCAST_ID,
-                        DISPATCH.CHANNEL,
-                        DISPATCH.STATE)
-                .select(DSL.select(
-                                given.field(DISPATCH.ID),
-                                given.field(DISPATCH.SENDER),
-                                given.field(DISPATCH.CODE),
-                                given.field(DISPATCH.SIZE),
-                                DSL.val(brand.id().value()),
-                                DSL.val(broadcast.id()),
-                                DSL.val(broadcast.channel().code()),
-                                DSL.val("ready"))
-                        .from(given.table()))
-                .execute();
-    }
-
-    private void assign(long broadcast, RowSet.Given given) {
-        database.update(RECIPIENT)
-                .set(RECIPIENT.DISPATCH_ID, given.field(RECIPIENT.DISPATCH_ID))
-                .set(RECIPIENT.ADDRESS, given.field(RECIPIENT.ADDRESS))
-                .from(given.table())
-                .where(RECIPIENT.BROADCAST_ID.eq(broadcast))
-                .and(RECIPIENT.CUSTOMER_NO.eq(given.field(RECIPIENT.CUSTOMER_NO)))
-                .execute();
     }
 }

@@ -3,91 +3,65 @@ package io.waterwheel.touch.send;
 import static io.waterwheel.touch.generated.Tables.BROADCAST;
 import static io.waterwheel.touch.generated.Tables.DISPATCH;
 import static io.waterwheel.touch.generated.Tables.LINK;
-import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 
-import io.waterwheel.touch.ChannelPromise;
+import io.waterwheel.touch.policy.Contacts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The table of calls.
 @Component
-class Dispatches {
-
-    /// Individual messages are claimed so many at a time.
-    private static final int SINGLES = 200;
+public class Dispatches {
 
     private final DSLContext database;
+    private final Contacts contacts;
     private final InstantSource clock;
 
-    Dispatches(DSLContext database, InstantSource clock) {
+    Dispatches(DSLContext database, Contacts contacts, InstantSource clock) {
         this.database = database;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
-    /// Locks the next recipients that no call has been written down for: where a call carries one text, those of one
-    /// sender and text. Relies on the index recipient_next.
-    RoaringBitmap claim(long broadcast, ChannelPromise promise) {
-        var free = RECIPIENT
-                .BROADCAST_ID
-                .eq(broadcast)
-                .and(RECIPIENT.STATE.eq("pending"))
-                .and(RECIPIENT.DISPATCH_ID.isNull());
-        if (promise.sharedText()) {
-            Record2<String, Long> first = database.select(RECIPIENT.SENDER, RECIPIENT.TEXT_KEY)
-                    .from(RECIPIENT)
-                    .where(free)
-                    .orderBy(RECIPIENT.SENDER, RECIPIENT.TEXT_KEY)
-                    .limit(1)
-                    .fetchOne();
-            if (first == null) {
-                return new RoaringBitmap();
-            }
-            free = free.and(RECIPIENT.SENDER.isNotDistinctFrom(first.value1()))
-                    .and(RECIPIENT.TEXT_KEY.eq(first.value2()));
-        }
-        RoaringBitmap claimed = new RoaringBitmap();
-        database.select(RECIPIENT.CUSTOMER_NO)
-                .from(RECIPIENT)
-                .where(free)
-                .orderBy(RECIPIENT.SENDER, RECIPIENT.TEXT_KEY, RECIPIENT.CUSTOMER_NO)
-                .limit(promise.sharedText() ? promise.mostPerCall() : SINGLES)
-                .forUpdate()
-                .skipLocked()
-                .forEach(row -> claimed.add(row.value1()));
-        return claimed;
-    }
-
-    /// Forgets calls that were written down and never made, so that their recipients can be claimed again.
+    /// Forgets calls that were written down and never made, so that those they were for can be claimed again.
     ///
     /// @return how many there were
-    int dissolveReady(long broadcast) {
+    @Transactional
+    public int dissolveReady(Errand errand) {
+        return dissolve(errand, errand.calls());
+    }
+
+    /// The same for some of them.
+    @Transactional
+    public int dissolve(Errand errand, Condition which) {
         List<Long> ready = database.deleteFrom(DISPATCH)
-                .where(DISPATCH.BROADCAST_ID.eq(broadcast))
+                .where(which)
                 .and(DISPATCH.STATE.eq("ready"))
                 .returning(DISPATCH.ID)
                 .fetch(DISPATCH.ID);
         if (!ready.isEmpty()) {
             Long[] ids = ready.toArray(Long[]::new);
-            database.update(RECIPIENT)
-                    .setNull(RECIPIENT.DISPATCH_ID)
-                    .where(RECIPIENT.DISPATCH_ID.eq(DSL.any(ids)))
+            People people = errand.people();
+            database.update(people.table())
+                    .setNull(people.dispatch())
+                    .where(people.dispatch().eq(DSL.any(ids)))
                     .execute();
             database.deleteFrom(LINK).where(LINK.DISPATCH_ID.eq(DSL.any(ids))).execute();
+            contacts.forget(ready);
         }
         return ready.size();
     }
 
-    List<OpenCall> open(long broadcast) {
+    List<OpenCall> open(Errand errand) {
         return database.select(DISPATCH.ID, DISPATCH.SENDER, DISPATCH.CODE, DISPATCH.CALLED_AT)
                 .from(DISPATCH)
-                .where(DISPATCH.BROADCAST_ID.eq(broadcast))
+                .where(errand.calls())
                 .and(DISPATCH.STATE.eq("calling"))
                 .orderBy(DISPATCH.ID)
                 .fetch(row -> new OpenCall(row.value1(), row.value2(), row.value3(), row.value4()));
@@ -95,19 +69,22 @@ class Dispatches {
 
     /// Writes down that the call is about to be made.
     ///
-    /// @return when; null when it must not be made: somebody paused or cancelled the broadcast
+    /// @return when; null when it must not be made: somebody paused or cancelled the broadcast, or took a message back
     @Nullable
-    Instant calling(long dispatch) {
+    Instant calling(Errand errand, long dispatch) {
         Instant now = clock.instant();
+        Condition wanted = errand.broadcast() == null
+                ? DSL.trueCondition()
+                : DSL.exists(DSL.selectOne()
+                        .from(BROADCAST)
+                        .where(BROADCAST.ID.eq(errand.broadcast()))
+                        .and(BROADCAST.STATE.eq("sending")));
         int changed = database.update(DISPATCH)
                 .set(DISPATCH.STATE, "calling")
                 .set(DISPATCH.CALLED_AT, now)
                 .where(DISPATCH.ID.eq(dispatch))
                 .and(DISPATCH.STATE.eq("ready"))
-                .andExists(DSL.selectOne()
-                        .from(BROADCAST)
-                        .where(BROADCAST.ID.eq(DISPATCH.BROADCAST_ID))
-                        .and(BROADCAST.STATE.eq("sending")))
+                .and(wanted)
                 .execute();
         return changed == 1 ? now : null;
     }
@@ -127,14 +104,5 @@ class Dispatches {
                 .from(DISPATCH)
                 .where(DISPATCH.ID.eq(dispatch))
                 .fetchOne(DISPATCH.CODE);
-    }
-
-    int pending(long broadcast) {
-        return database.fetchCount(
-                RECIPIENT, RECIPIENT.BROADCAST_ID.eq(broadcast).and(RECIPIENT.STATE.eq("pending")));
-    }
-
-    int all(long broadcast) {
-        return database.fetchCount(RECIPIENT, RECIPIENT.BROADCAST_ID.eq(broadcast));
     }
 }

@@ -2,6 +2,7 @@ package io.waterwheel.touch.send;
 
 import static io.waterwheel.touch.generated.Tables.DISPATCH;
 
+import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.touch.PastCall;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public class DueReports {
     }
 
     /// @param recall whether it is to be taken back first
-    record Due(long dispatch, long broadcast, BrandId brand, PastCall call, boolean recall) {}
+    record Due(long dispatch, Errand errand, PastCall call, boolean recall) {}
 
     /// Takes the next ones; another node that looks at the same time gets others.
     @Transactional
@@ -48,8 +49,8 @@ public class DueReports {
                 .execute());
         return due.map(row -> new Due(
                 row.getId(),
-                row.getBroadcastId(),
-                new BrandId(row.getBrandId()),
+                new Errand(
+                        new BrandId(row.getBrandId()), ChannelKind.of(row.getChannel()), row.getBroadcastId()),
                 new PastCall(row.getMessageKey(), row.getSender(), null, row.getCalledAt()),
                 row.getRecallDue()));
     }

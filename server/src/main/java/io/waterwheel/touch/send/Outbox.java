@@ -1,42 +1,25 @@
 package io.waterwheel.touch.send;
 
 import static io.waterwheel.touch.generated.Tables.OUTBOX;
-import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 
-import io.waterwheel.kernel.BrandId;
 import java.time.Instant;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /// Writes the events of many recipients in the transaction that changes them; [OutboxRelay] brings them to the log.
-/// Message ids are made of broadcast, customer and what happened, so an event can come twice and count once.
+/// Message ids are made of whom and what, so an event can come twice and count once.
 final class Outbox {
 
     private Outbox() {}
 
-    /// One event for each recipient of a dispatch that `which` holds for.
+    /// One event for each of those that `which` holds for.
     ///
     /// @param what the last part of the message id, such as `sent`
     static void write(
-            DSLContext transaction,
-            BrandId brand,
-            long broadcast,
-            String channel,
-            Condition which,
-            String name,
-            String what,
-            Field<Instant> at) {
-        Field<String> messageId = DSL.concat(
-                DSL.val("broadcast/" + broadcast + "/"),
-                RECIPIENT.CUSTOMER_NO.cast(SQLDataType.VARCHAR),
-                DSL.val("/" + what));
-        Field<JSONB> properties = DSL.field(
-                "jsonb_strip_nulls(jsonb_build_object('broadcast', {0}, 'channel', {1}, 'reason', {2}))",
-                JSONB.class, DSL.val(broadcast), DSL.val(channel), RECIPIENT.REASON);
+            DSLContext transaction, Errand errand, Condition which, String name, String what, Field<Instant> at) {
+        People people = errand.people();
         transaction
                 .insertInto(
                         OUTBOX,
@@ -47,10 +30,14 @@ final class Outbox {
                         OUTBOX.MESSAGE_ID,
                         OUTBOX.PROPERTIES)
                 .select(DSL.select(
-                                DSL.val(brand.value()), RECIPIENT.CUSTOMER_NO, DSL.val(name), at, messageId, properties)
-                        .from(RECIPIENT)
-                        .where(RECIPIENT.BROADCAST_ID.eq(broadcast))
-                        .and(which))
+                                DSL.val(errand.brand().value()),
+                                people.customer(),
+                                DSL.val(name),
+                                at,
+                                DSL.concat(people.eventId(), DSL.val("/" + what)),
+                                people.properties().apply(errand.channel().code()))
+                        .from(people.table())
+                        .where(which))
                 .execute();
     }
 }

@@ -5,8 +5,6 @@ import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.touch.Channel;
 import io.waterwheel.touch.DeliveryReport;
-import io.waterwheel.touch.broadcast.BroadcastRow;
-import io.waterwheel.touch.broadcast.BroadcastRows;
 import io.waterwheel.touch.channel.Channels;
 import java.time.Duration;
 import java.util.List;
@@ -24,15 +22,13 @@ class ReportCollector implements SmartLifecycle {
 
     private final DueReports due;
     private final Reported reported;
-    private final BroadcastRows rows;
     private final Brands brands;
     private final Channels channels;
     private final Ticker ticker = new Ticker("touch-reports", Duration.ofSeconds(1), this::collect);
 
-    ReportCollector(DueReports due, Reported reported, BroadcastRows rows, Brands brands, Channels channels) {
+    ReportCollector(DueReports due, Reported reported, Brands brands, Channels channels) {
         this.due = due;
         this.reported = reported;
-        this.rows = rows;
         this.brands = brands;
         this.channels = channels;
     }
@@ -53,18 +49,17 @@ class ReportCollector implements SmartLifecycle {
     }
 
     private void collect(DueReports.Due one) {
-        BroadcastRow broadcast = rows.find(one.broadcast()).orElse(null);
-        if (broadcast == null || due.tooOld(one)) {
+        if (due.tooOld(one)) {
             reported.closed(one.dispatch());
             return;
         }
-        Brand brand = brands.get(one.brand());
-        Channel channel = channels.get(broadcast.channel());
+        Brand brand = brands.get(one.errand().brand());
+        Channel channel = channels.get(one.errand().channel());
         if (one.recall()) {
             channel.recall(brand, one.call());
         }
         List<DeliveryReport> reports = channel.reports(brand, one.call());
-        reported.apply(broadcast, one.dispatch(), reports, one.recall());
+        reported.apply(one.errand(), one.dispatch(), reports, one.recall());
     }
 
     @Override

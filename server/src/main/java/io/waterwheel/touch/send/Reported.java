@@ -1,12 +1,11 @@
 package io.waterwheel.touch.send;
 
 import static io.waterwheel.touch.generated.Tables.DISPATCH;
-import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.touch.DeliveryReport;
-import io.waterwheel.touch.broadcast.BroadcastRow;
+import io.waterwheel.touch.policy.Contacts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,19 +22,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reported {
 
     private final DSLContext database;
+    private final Contacts contacts;
     private final InstantSource clock;
 
-    Reported(DSLContext database, InstantSource clock) {
+    Reported(DSLContext database, Contacts contacts, InstantSource clock) {
         this.database = database;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
     /// @param reports  about all recipients the channel took
     /// @param recalled those still waiting will never get it
     @Transactional
-    public void apply(BroadcastRow broadcast, long dispatch, List<DeliveryReport> reports, boolean recalled) {
-        RowSet delivered = new RowSet(RECIPIENT.ADDRESS, RECIPIENT.DELIVERED_AT);
-        RowSet failed = new RowSet(RECIPIENT.ADDRESS, RECIPIENT.REASON);
+    public void apply(Errand errand, long dispatch, List<DeliveryReport> reports, boolean recalled) {
+        People people = errand.people();
+        RowSet delivered = new RowSet(people.address(), people.deliveredAt());
+        RowSet failed = new RowSet(people.address(), people.reason());
         List<String> mentioned = new ArrayList<>();
         int waiting = 0;
         for (DeliveryReport report : reports) {
@@ -52,13 +54,13 @@ public class Reported {
             }
         }
         if (!delivered.isEmpty()) {
-            deliver(broadcast, dispatch, delivered);
+            deliver(errand, dispatch, delivered);
         }
         if (!failed.isEmpty()) {
-            fail(broadcast, dispatch, failed);
+            fail(errand, dispatch, failed);
         }
         if (!mentioned.isEmpty()) {
-            failOthers(broadcast, dispatch, mentioned);
+            failOthers(errand, dispatch, mentioned);
         }
         if ((waiting == 0 || recalled) && !reports.isEmpty()) {
             closed(dispatch);
@@ -74,66 +76,70 @@ public class Reported {
                 .execute();
     }
 
-    private void deliver(BroadcastRow broadcast, long dispatch, RowSet rows) {
+    private void deliver(Errand errand, long dispatch, RowSet rows) {
+        People people = errand.people();
         var given = rows.as("given");
-        Integer[] moved = database.update(RECIPIENT)
-                .set(RECIPIENT.STATE, "delivered")
-                .set(RECIPIENT.DELIVERED_AT, given.field(RECIPIENT.DELIVERED_AT))
+        Integer[] moved = database.update(people.table())
+                .set(people.state(), "delivered")
+                .set(people.deliveredAt(), given.field(people.deliveredAt()))
                 .from(given.table())
-                .where(sent(dispatch))
-                .and(RECIPIENT.ADDRESS.eq(given.field(RECIPIENT.ADDRESS)))
-                .returning(RECIPIENT.CUSTOMER_NO)
-                .fetch(RECIPIENT.CUSTOMER_NO)
+                .where(sent(people, dispatch))
+                .and(people.address().eq(given.field(people.address())))
+                .returning(people.customer())
+                .fetch(people.customer())
                 .toArray(Integer[]::new);
-        event(broadcast, moved, EventNames.MESSAGE_DELIVERED, "delivered", RECIPIENT.DELIVERED_AT);
+        event(errand, dispatch, moved, EventNames.MESSAGE_DELIVERED, "delivered", people.deliveredAt());
     }
 
     /// Those whom a cancellation still saved stand as cancelled; their timeline says that what was sent never came.
-    private void fail(BroadcastRow broadcast, long dispatch, RowSet rows) {
+    private void fail(Errand errand, long dispatch, RowSet rows) {
+        People people = errand.people();
         var given = rows.as("given");
-        Field<String> reason = given.field(RECIPIENT.REASON);
-        Integer[] moved = database.update(RECIPIENT)
+        Field<String> reason = given.field(people.reason());
+        Integer[] moved = database.update(people.table())
                 .set(
-                        RECIPIENT.STATE,
+                        people.state(),
                         DSL.when(reason.eq("recalled"), "cancelled").otherwise("failed"))
-                .set(RECIPIENT.REASON, reason)
+                .set(people.reason(), reason)
                 .from(given.table())
-                .where(sent(dispatch))
-                .and(RECIPIENT.ADDRESS.eq(given.field(RECIPIENT.ADDRESS)))
-                .returning(RECIPIENT.CUSTOMER_NO)
-                .fetch(RECIPIENT.CUSTOMER_NO)
+                .where(sent(people, dispatch))
+                .and(people.address().eq(given.field(people.address())))
+                .returning(people.customer())
+                .fetch(people.customer())
                 .toArray(Integer[]::new);
-        failure(broadcast, moved);
+        failure(errand, dispatch, moved);
     }
 
-    private void failOthers(BroadcastRow broadcast, long dispatch, List<String> mentioned) {
-        Integer[] moved = database.update(RECIPIENT)
-                .set(RECIPIENT.STATE, "failed")
-                .set(RECIPIENT.REASON, "refused")
-                .where(sent(dispatch))
-                .and(RECIPIENT.ADDRESS.ne(DSL.all(mentioned.toArray(String[]::new))))
-                .returning(RECIPIENT.CUSTOMER_NO)
-                .fetch(RECIPIENT.CUSTOMER_NO)
+    private void failOthers(Errand errand, long dispatch, List<String> mentioned) {
+        People people = errand.people();
+        Integer[] moved = database.update(people.table())
+                .set(people.state(), "failed")
+                .set(people.reason(), "refused")
+                .where(sent(people, dispatch))
+                .and(people.address().ne(DSL.all(mentioned.toArray(String[]::new))))
+                .returning(people.customer())
+                .fetch(people.customer())
                 .toArray(Integer[]::new);
-        failure(broadcast, moved);
+        failure(errand, dispatch, moved);
     }
 
-    private void failure(BroadcastRow broadcast, Integer[] moved) {
-        event(broadcast, moved, EventNames.MESSAGE_FAILED, "failed", DSL.val(clock.instant()));
+    private void failure(Errand errand, long dispatch, Integer[] moved) {
+        contacts.forget(dispatch, moved);
+        event(errand, dispatch, moved, EventNames.MESSAGE_FAILED, "failed", DSL.val(clock.instant()));
     }
 
-    private static Condition sent(long dispatch) {
-        return RECIPIENT.DISPATCH_ID.eq(dispatch).and(RECIPIENT.STATE.eq("sent"));
+    private static Condition sent(People people, long dispatch) {
+        return people.dispatch().eq(dispatch).and(people.state().eq("sent"));
     }
 
-    private void event(BroadcastRow broadcast, Integer[] customers, String name, String what, Field<Instant> at) {
+    private void event(
+            Errand errand, long dispatch, Integer[] customers, String name, String what, Field<Instant> at) {
         if (customers.length > 0) {
+            People people = errand.people();
             Outbox.write(
                     database,
-                    broadcast.brand(),
-                    broadcast.id(),
-                    broadcast.channel().code(),
-                    RECIPIENT.CUSTOMER_NO.eq(DSL.any(customers)),
+                    errand,
+                    people.dispatch().eq(dispatch).and(people.customer().eq(DSL.any(customers))),
                     name,
                     what,
                     at);

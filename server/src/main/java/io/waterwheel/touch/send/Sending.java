@@ -4,11 +4,8 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.job.JobRun;
 import io.waterwheel.kernel.problem.Problem;
-import io.waterwheel.touch.Call;
 import io.waterwheel.touch.CallOutcome;
-import io.waterwheel.touch.CallTrace;
 import io.waterwheel.touch.Channel;
-import io.waterwheel.touch.PastCall;
 import io.waterwheel.touch.broadcast.BroadcastRow;
 import io.waterwheel.touch.broadcast.BroadcastState;
 import io.waterwheel.touch.broadcast.Remaining;
@@ -16,14 +13,13 @@ import io.waterwheel.touch.policy.QuietHours;
 import io.waterwheel.touch.template.MessageTemplate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +34,12 @@ final class Sending {
     private final JobRun run;
     private final Brand brand;
     private final BroadcastRow broadcast;
+    private final Errand errand;
     private final Channel channel;
     private final SendingTools tools;
     private final MessageTemplate template;
+    private final Calling calling;
     private final Backoff backoff = new Backoff();
-    private final List<OpenCall> open = new ArrayList<>();
     private final long total;
     private long done;
     private long nextCount = System.nanoTime();
@@ -51,37 +48,40 @@ final class Sending {
         this.run = run;
         this.brand = brand;
         this.broadcast = broadcast;
+        this.errand = Errand.of(broadcast);
         this.channel = channel;
         this.tools = tools;
         this.template =
                 new MessageTemplate(broadcast.template(), channel.promise().mostTextBytes());
-        this.total = tools.dispatches().all(broadcast.id());
+        this.calling = new Calling(brand, errand, channel, tools);
+        this.total = tools.waiting().all(broadcast.id());
     }
 
-    private record Tried(PlannedCall call, @Nullable CallOutcome outcome) {}
-
     void run() {
-        tools.dispatches().dissolveReady(broadcast.id());
-        open.addAll(tools.dispatches().open(broadcast.id()));
+        calling.takeUp();
         try (ExecutorService workers = Executors.newFixedThreadPool(
                 channel.promise().parallel(), Thread.ofVirtual().factory())) {
             while (true) {
                 run.checkStop();
                 BroadcastState state = tools.rows().state(broadcast.id());
                 boolean sending = state == BroadcastState.SENDING;
-                if (sending) {
-                    holdBackInQuietHours();
+                boolean night = sending && night();
+                Problem notNow = calling.ask();
+                if (notNow != null) {
+                    waitBefore(new CallOutcome.Later(Duration.ZERO, notNow));
                 }
-                askAboutOpenCalls();
                 CallMaker.Made made = sending
-                        ? tools.maker().next(brand, broadcast, channel, template)
-                        : new CallMaker.Made(0, List.of());
+                        ? tools.maker().next(brand, broadcast, channel, template, night)
+                        : CallMaker.Made.NOTHING;
                 make(workers, made.calls());
                 progress(null);
-                if (made.claimed() > 0 || (sending && tools.dispatches().dissolveReady(broadcast.id()) > 0)) {
+                if (made.claimed() > 0 || (sending && tools.dispatches().dissolveReady(errand) > 0)) {
                     continue;
                 }
-                if (open.isEmpty() && state != BroadcastState.PAUSED) {
+                if (sending) {
+                    restIfAllWait(night);
+                }
+                if (calling.open() == 0 && state != BroadcastState.PAUSED) {
                     break;
                 }
                 pause(PATIENCE);
@@ -90,29 +90,43 @@ final class Sending {
         nextCount = System.nanoTime();
         progress(null);
         if (tools.rows().state(broadcast.id()) == BroadcastState.CANCELLED) {
-            tools.dispatches().dissolveReady(broadcast.id());
-            Remaining.cancel(tools.database(), broadcast.id(), tools.clock().instant());
+            letGo();
         }
     }
 
-    /// A night is long: the job gives its thread back and is woken when the quiet hours end.
-    private void holdBackInQuietHours() {
-        QuietHours quiet = tools.policies().of(brand).quiet();
-        if (quiet.cover(tools.clock().instant(), brand.zone())) {
-            throw run.rest(new Text(
-                    "免打扰时段，%s 之后自动继续发送。".formatted(quiet.to()),
-                    "Quiet hours: sending goes on by itself after %s.".formatted(quiet.to())));
+    private QuietHours quiet() {
+        return tools.policies().of(brand).quiet();
+    }
+
+    private boolean night() {
+        return quiet().cover(tools.clock().instant(), brand.zone());
+    }
+
+    /// A night is long: the job gives its thread back and is woken when it ends, here or where somebody lives.
+    private void restIfAllWait(boolean night) {
+        if (night) {
+            throw rest(quiet().to().toString());
         }
+        Optional<Instant> held = tools.waiting().heldUntil(broadcast.id());
+        if (held.isPresent() && calling.open() == 0) {
+            ZoneId zone = brand.zone();
+            throw rest(DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(zone).format(held.get()));
+        }
+    }
+
+    private RuntimeException rest(String until) {
+        return run.rest(new Text(
+                "免打扰时段，%s 之后自动继续发送。".formatted(until),
+                "Quiet hours: sending goes on by itself after %s.".formatted(until)));
     }
 
     private void make(ExecutorService workers, List<PlannedCall> calls) {
         List<PlannedCall> waiting = calls;
         int tries = 0;
         while (!waiting.isEmpty()) {
-            List<Tried> tried = tryAll(workers, waiting);
-            List<Tried> later = tried.stream()
-                    .filter(one -> one.outcome instanceof CallOutcome.Later)
-                    .toList();
+            List<Calling.Tried> tried = calling.tryAll(workers, waiting, this::between);
+            List<Calling.Tried> later =
+                    tried.stream().filter(Calling.Tried::later).toList();
             boolean allLater = later.size() == tried.size();
             if (later.isEmpty()) {
                 backoff.reset();
@@ -120,21 +134,20 @@ final class Sending {
             }
             tries = allLater ? 0 : tries + 1;
             if (tries >= TRIES && !channel.promise().sharedText()) {
-                later.forEach(one -> giveUp(one.call));
+                later.forEach(one -> calling.giveUp(one.call()));
                 return;
             }
-            waiting = later.stream().map(Tried::call).toList();
-            waitBefore((CallOutcome.Later) Objects.requireNonNull(later.getFirst().outcome));
+            waiting = later.stream().map(Calling.Tried::call).toList();
+            waitBefore((CallOutcome.Later) Objects.requireNonNull(later.getFirst().outcome()));
             if (tools.rows().state(broadcast.id()) != BroadcastState.SENDING) {
                 return;
             }
         }
     }
 
-    private void giveUp(PlannedCall planned) {
-        if (tools.dispatches().calling(planned.dispatch()) != null) {
-            tools.settlement().rejected(broadcast, planned.dispatch(), "refused-for-now");
-        }
+    private void between() {
+        run.checkStop();
+        progress(null);
     }
 
     private void waitBefore(CallOutcome.Later later) {
@@ -150,129 +163,21 @@ final class Sending {
         }
     }
 
-    private List<Tried> tryAll(ExecutorService workers, List<PlannedCall> calls) {
-        if (channel.promise().parallel() == 1) {
-            List<Tried> tried = new ArrayList<>();
-            for (PlannedCall call : calls) {
-                run.checkStop();
-                Tried one = tryOne(call);
-                tried.add(one);
-                if (one.outcome instanceof CallOutcome.Later) {
-                    // The channel asks for a rest: the remaining calls would only be told the same.
-                    calls.subList(tried.size(), calls.size()).forEach(rest -> tried.add(new Tried(rest, one.outcome)));
-                    break;
-                }
-                progress(null);
-            }
-            return settleAll(tried);
-        }
-        run.checkStop();
-        List<Future<Tried>> futures =
-                calls.stream().map(call -> workers.submit(() -> tryOne(call))).toList();
-        List<Tried> tried = new ArrayList<>();
-        for (Future<Tried> future : futures) {
-            tried.add(Outcomes.join(future));
-        }
-        return settleAll(tried);
-    }
-
-    /// Something that concerns every call is told only after the calls that were made have been written down.
-    private List<Tried> settleAll(List<Tried> tried) {
-        tried.stream()
-                .map(Tried::outcome)
-                .filter(CallOutcome.Blocked.class::isInstance)
-                .map(CallOutcome.Blocked.class::cast)
-                .findFirst()
-                .ifPresent(blocked -> {
-                    throw blocked.why();
-                });
-        return tried;
-    }
-
-    private Tried tryOne(PlannedCall planned) {
-        Call call = planned.call();
-        Instant calledAt = tools.dispatches().calling(planned.dispatch());
-        if (calledAt == null) {
-            return new Tried(planned, null);
-        }
-        CallOutcome outcome = channel.send(brand, call);
-        switch (outcome) {
-            case CallOutcome.Accepted(var key, var refused) ->
-                tools.settlement().accepted(broadcast, channel, planned.dispatch(), key, refused);
-            case CallOutcome.Rejected(var reason) -> tools.settlement().rejected(broadcast, planned.dispatch(), reason);
-            case CallOutcome.Later later -> tools.dispatches().readyAgain(planned.dispatch());
-            case CallOutcome.Blocked blocked -> tools.dispatches().readyAgain(planned.dispatch());
-            case CallOutcome.Unsure(var why) -> unsure(planned, calledAt, why);
-        }
-        return new Tried(planned, outcome);
-    }
-
-    private void unsure(PlannedCall planned, Instant calledAt, String why) {
-        String code = channel.promise().askable() ? codeOf(planned) : null;
-        if (code == null) {
-            tools.settlement().unknown(broadcast, planned.dispatch(), why);
-            return;
-        }
-        synchronized (open) {
-            open.add(new OpenCall(planned.dispatch(), planned.call().sender(), code, calledAt));
-        }
-    }
-
-    private @Nullable String codeOf(PlannedCall planned) {
-        return tools.dispatches().code(planned.dispatch());
-    }
-
-    private void askAboutOpenCalls() {
-        Instant now = tools.clock().instant();
-        Iterator<OpenCall> each = open.iterator();
-        while (each.hasNext()) {
-            OpenCall call = each.next();
-            boolean askable = channel.promise().askable() && call.code() != null;
-            if (askable && call.calledAt().plus(channel.promise().settle()).isAfter(now)) {
-                continue;
-            }
-            if (!askable) {
-                tools.settlement().unknown(broadcast, call.dispatch(), "interrupted");
-                each.remove();
-            } else if (settled(call, channel.trace(brand, past(call)))) {
-                each.remove();
-            }
-        }
-    }
-
-    private boolean settled(OpenCall call, CallTrace trace) {
-        switch (trace) {
-            case CallTrace.Found(var key) ->
-                tools.settlement().accepted(broadcast, channel, call.dispatch(), key, Map.of());
-            case CallTrace.Absent absent -> tools.settlement().lost(broadcast, call.dispatch());
-            case CallTrace.NotKnown notKnown -> tools.settlement().unknown(broadcast, call.dispatch(), "interrupted");
-            case CallTrace.Later(Problem why) -> {
-                waitBefore(new CallOutcome.Later(Duration.ZERO, why));
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private PastCall past(OpenCall call) {
-        String code = call.code();
-        return new PastCall(
-                null, call.sender(), code == null ? null : tools.links().url(code), call.calledAt());
-    }
-
     /// The broadcast is cancelled and the channel cannot be asked any more.
     void giveUpAsking() {
-        tools.dispatches().dissolveReady(broadcast.id());
+        letGo();
+        calling.giveUpAsking();
+    }
+
+    private void letGo() {
+        tools.dispatches().dissolveReady(errand);
         Remaining.cancel(tools.database(), broadcast.id(), tools.clock().instant());
-        tools.dispatches()
-                .open(broadcast.id())
-                .forEach(call -> tools.settlement().unknown(broadcast, call.dispatch(), "interrupted"));
     }
 
     private void progress(@Nullable Text message) {
         long now = System.nanoTime();
         if (now >= nextCount) {
-            done = total - tools.dispatches().pending(broadcast.id());
+            done = total - tools.waiting().pending(broadcast.id());
             long took = System.nanoTime() - now;
             // Counting millions takes a while; it may take a twentieth of the time, not more.
             nextCount = now + Math.max(TimeUnit.MILLISECONDS.toNanos(500), 20 * took);
@@ -281,7 +186,7 @@ final class Sending {
     }
 
     private @Nullable Text openMessage() {
-        int calls = open.size();
+        int calls = calling.open();
         return calls == 0
                 ? null
                 : new Text(

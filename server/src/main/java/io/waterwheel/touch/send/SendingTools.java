@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 record SendingTools(
         DSLContext database,
         BroadcastRows rows,
+        WaitingRecipients waiting,
         Dispatches dispatches,
         CallMaker maker,
         Settlement settlement,

@@ -123,7 +123,7 @@ record LiquidSource(String rewritten, Set<String> variables, List<TemplateFault>
             if (WORDS.contains(name)) {
                 continue;
             }
-            boolean known = ROOTS.contains(name) || name.startsWith("customer.");
+            boolean known = ROOTS.contains(name) || name.startsWith("customer.") || name.startsWith("event.");
             if (known) {
                 variables.add(name);
             } else {

@@ -11,8 +11,9 @@ record TemplateFault(String code, Text detail) {
         return new TemplateFault(
                 "unknown-variable",
                 new Text(
-                        "没有变量 " + name + "；可用 customer.*、guide.name、store.name、brand.name、link",
-                        "no variable " + name + "; there are customer.*, guide.name, store.name, brand.name and link"));
+                        "没有变量 " + name + "；可用 customer.*、event.*、guide.name、store.name、brand.name、link",
+                        "no variable " + name
+                                + "; there are customer.*, event.*, guide.name, store.name, brand.name and link"));
     }
 
     static TemplateFault tag(String name) {

@@ -3,7 +3,10 @@ package io.waterwheel.touch.web;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
 import io.waterwheel.touch.policy.Policies;
+import io.waterwheel.touch.policy.PlatformQuotas;
 import io.waterwheel.touch.policy.Policy;
+import io.waterwheel.touch.policy.PolicyChange;
+import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PolicyController {
 
     private final Policies policies;
+    private final PlatformQuotas quotas;
 
-    PolicyController(Policies policies) {
+    PolicyController(Policies policies, PlatformQuotas quotas) {
         this.policies = policies;
+        this.quotas = quotas;
     }
 
     @GetMapping
@@ -30,7 +35,13 @@ class PolicyController {
     }
 
     @PutMapping
-    Policy updatePolicy(@PathVariable Brand brand, @RequestBody Policy policy) {
+    Policy updatePolicy(@PathVariable Brand brand, @RequestBody PolicyChange policy) {
         return policies.change(brand, policy);
+    }
+
+    /// What platforms allow, by channel; set by the installation, not by a brand.
+    @GetMapping("/quotas")
+    Map<String, PlatformQuotas.Quota> getPlatformQuotas(@PathVariable Brand brand) {
+        return quotas.quotas();
     }
 }

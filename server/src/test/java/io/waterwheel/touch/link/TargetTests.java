@@ -39,6 +39,6 @@ class TargetTests {
     }
 
     private static String of(String address) {
-        return Target.of(address, "wecom", 7).toString();
+        return Target.of(address, "wecom", "broadcast-7").toString();
     }
 }

@@ -94,6 +94,8 @@ public class Broadcast extends TableImpl<BroadcastRecord> {
 
     public final TableField<BroadcastRecord, Instant> FINISHED_AT = createField(DSL.name("finished_at"), SQLDataType.INSTANT, this, "");
 
+    public final TableField<BroadcastRecord, Short> PRIORITY = createField(DSL.name("priority"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("5"), SQLDataType.SMALLINT)), this, "");
+
     private Broadcast(Name alias, Table<BroadcastRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -47,7 +47,7 @@ public class Dispatch extends TableImpl<DispatchRecord> {
 
     public final TableField<DispatchRecord, Short> BRAND_ID = createField(DSL.name("brand_id"), SQLDataType.SMALLINT.nullable(false), this, "");
 
-    public final TableField<DispatchRecord, Long> BROADCAST_ID = createField(DSL.name("broadcast_id"), SQLDataType.BIGINT.nullable(false), this, "");
+    public final TableField<DispatchRecord, Long> BROADCAST_ID = createField(DSL.name("broadcast_id"), SQLDataType.BIGINT, this, "");
 
     public final TableField<DispatchRecord, String> CHANNEL = createField(DSL.name("channel"), SQLDataType.CLOB.nullable(false), this, "");
 
@@ -70,6 +70,8 @@ public class Dispatch extends TableImpl<DispatchRecord> {
     public final TableField<DispatchRecord, Instant> REPORTS_DUE_AT = createField(DSL.name("reports_due_at"), SQLDataType.INSTANT, this, "");
 
     public final TableField<DispatchRecord, Boolean> RECALL_DUE = createField(DSL.name("recall_due"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    public final TableField<DispatchRecord, Long> TEMPLATE_ID = createField(DSL.name("template_id"), SQLDataType.BIGINT, this, "");
 
     private Dispatch(Name alias, Table<DispatchRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -46,7 +46,7 @@ public class Link extends TableImpl<LinkRecord> {
 
     public final TableField<LinkRecord, Short> BRAND_ID = createField(DSL.name("brand_id"), SQLDataType.SMALLINT.nullable(false), this, "");
 
-    public final TableField<LinkRecord, Long> BROADCAST_ID = createField(DSL.name("broadcast_id"), SQLDataType.BIGINT.nullable(false), this, "");
+    public final TableField<LinkRecord, Long> BROADCAST_ID = createField(DSL.name("broadcast_id"), SQLDataType.BIGINT, this, "");
 
     public final TableField<LinkRecord, Long> DISPATCH_ID = createField(DSL.name("dispatch_id"), SQLDataType.BIGINT.nullable(false), this, "");
 

@@ -8,11 +8,13 @@ import io.waterwheel.touch.generated.Keys;
 import io.waterwheel.touch.generated.Touch;
 import io.waterwheel.touch.generated.tables.records.PolicyRecord;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -53,6 +55,12 @@ public class Policy extends TableImpl<PolicyRecord> {
     public final TableField<PolicyRecord, String> QUIET_TO = createField(DSL.name("quiet_to"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<PolicyRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false), this, "");
+
+    public final TableField<PolicyRecord, JSONB> CAPS = createField(DSL.name("caps"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'[]'::jsonb"), SQLDataType.JSONB)), this, "");
+
+    public final TableField<PolicyRecord, BigDecimal> CONTROL_PERCENT = createField(DSL.name("control_percent"), SQLDataType.NUMERIC(4, 2).nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.NUMERIC)), this, "");
+
+    public final TableField<PolicyRecord, JSONB> SUPPRESSION_LISTS = createField(DSL.name("suppression_lists"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'[]'::jsonb"), SQLDataType.JSONB)), this, "");
 
     private Policy(Name alias, Table<PolicyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -64,6 +64,8 @@ public class Recipient extends TableImpl<RecipientRecord> {
 
     public final TableField<RecipientRecord, Instant> CLICKED_AT = createField(DSL.name("clicked_at"), SQLDataType.INSTANT, this, "");
 
+    public final TableField<RecipientRecord, Instant> HELD_UNTIL = createField(DSL.name("held_until"), SQLDataType.INSTANT, this, "");
+
     private Recipient(Name alias, Table<RecipientRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -212,6 +212,14 @@ public class BroadcastRecord extends UpdatableRecordImpl<BroadcastRecord> {
         return (Instant) get(23);
     }
 
+    public void setPriority(Short value) {
+        set(24, value);
+    }
+
+    public Short getPriority() {
+        return (Short) get(24);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -229,7 +237,7 @@ public class BroadcastRecord extends UpdatableRecordImpl<BroadcastRecord> {
         super(Broadcast.BROADCAST);
     }
 
-    public BroadcastRecord(Long id, Short brandId, String name, Long segmentId, String segmentName, Long templateId, String templateName, String channel, String purpose, BigDecimal holdoutPercent, Integer windowDays, String state, String salt, String subject, String body, String linkUrl, JSONB plan, JSONB problem, UUID jobId, Instant createdAt, String createdBy, Instant plannedAt, Instant startedAt, Instant finishedAt) {
+    public BroadcastRecord(Long id, Short brandId, String name, Long segmentId, String segmentName, Long templateId, String templateName, String channel, String purpose, BigDecimal holdoutPercent, Integer windowDays, String state, String salt, String subject, String body, String linkUrl, JSONB plan, JSONB problem, UUID jobId, Instant createdAt, String createdBy, Instant plannedAt, Instant startedAt, Instant finishedAt, Short priority) {
         super(Broadcast.BROADCAST);
 
         setId(id);
@@ -256,6 +264,7 @@ public class BroadcastRecord extends UpdatableRecordImpl<BroadcastRecord> {
         setPlannedAt(plannedAt);
         setStartedAt(startedAt);
         setFinishedAt(finishedAt);
+        setPriority(priority);
         resetTouchedOnNotNull();
     }
 }

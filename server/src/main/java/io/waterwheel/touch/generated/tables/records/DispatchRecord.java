@@ -129,6 +129,14 @@ public class DispatchRecord extends UpdatableRecordImpl<DispatchRecord> {
         return (Boolean) get(13);
     }
 
+    public void setTemplateId(Long value) {
+        set(14, value);
+    }
+
+    public Long getTemplateId() {
+        return (Long) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -146,7 +154,7 @@ public class DispatchRecord extends UpdatableRecordImpl<DispatchRecord> {
         super(Dispatch.DISPATCH);
     }
 
-    public DispatchRecord(Long id, Short brandId, Long broadcastId, String channel, String state, String sender, String code, String messageKey, Integer size, String reason, Instant calledAt, Instant settledAt, Instant reportsDueAt, Boolean recallDue) {
+    public DispatchRecord(Long id, Short brandId, Long broadcastId, String channel, String state, String sender, String code, String messageKey, Integer size, String reason, Instant calledAt, Instant settledAt, Instant reportsDueAt, Boolean recallDue, Long templateId) {
         super(Dispatch.DISPATCH);
 
         setId(id);
@@ -163,6 +171,7 @@ public class DispatchRecord extends UpdatableRecordImpl<DispatchRecord> {
         setSettledAt(settledAt);
         setReportsDueAt(reportsDueAt);
         setRecallDue(recallDue);
+        setTemplateId(templateId);
         resetTouchedOnNotNull();
     }
 }

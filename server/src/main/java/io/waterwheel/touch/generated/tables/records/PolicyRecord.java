@@ -6,8 +6,10 @@ package io.waterwheel.touch.generated.tables.records;
 
 import io.waterwheel.touch.generated.tables.Policy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
+import org.jooq.JSONB;
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -65,6 +67,30 @@ public class PolicyRecord extends UpdatableRecordImpl<PolicyRecord> {
         return (Instant) get(5);
     }
 
+    public void setCaps(JSONB value) {
+        set(6, value);
+    }
+
+    public JSONB getCaps() {
+        return (JSONB) get(6);
+    }
+
+    public void setControlPercent(BigDecimal value) {
+        set(7, value);
+    }
+
+    public BigDecimal getControlPercent() {
+        return (BigDecimal) get(7);
+    }
+
+    public void setSuppressionLists(JSONB value) {
+        set(8, value);
+    }
+
+    public JSONB getSuppressionLists() {
+        return (JSONB) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -82,7 +108,7 @@ public class PolicyRecord extends UpdatableRecordImpl<PolicyRecord> {
         super(Policy.POLICY);
     }
 
-    public PolicyRecord(Short brandId, Integer capPerCustomer, Integer capDays, String quietFrom, String quietTo, Instant updatedAt) {
+    public PolicyRecord(Short brandId, Integer capPerCustomer, Integer capDays, String quietFrom, String quietTo, Instant updatedAt, JSONB caps, BigDecimal controlPercent, JSONB suppressionLists) {
         super(Policy.POLICY);
 
         setBrandId(brandId);
@@ -91,6 +117,9 @@ public class PolicyRecord extends UpdatableRecordImpl<PolicyRecord> {
         setQuietFrom(quietFrom);
         setQuietTo(quietTo);
         setUpdatedAt(updatedAt);
+        setCaps(caps);
+        setControlPercent(controlPercent);
+        setSuppressionLists(suppressionLists);
         resetTouchedOnNotNull();
     }
 }

@@ -105,6 +105,14 @@ public class RecipientRecord extends UpdatableRecordImpl<RecipientRecord> {
         return (Instant) get(10);
     }
 
+    public void setHeldUntil(Instant value) {
+        set(11, value);
+    }
+
+    public Instant getHeldUntil() {
+        return (Instant) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -122,7 +130,7 @@ public class RecipientRecord extends UpdatableRecordImpl<RecipientRecord> {
         super(Recipient.RECIPIENT);
     }
 
-    public RecipientRecord(Long broadcastId, Integer customerNo, String state, String sender, Long textKey, Long dispatchId, String address, String reason, Instant sentAt, Instant deliveredAt, Instant clickedAt) {
+    public RecipientRecord(Long broadcastId, Integer customerNo, String state, String sender, Long textKey, Long dispatchId, String address, String reason, Instant sentAt, Instant deliveredAt, Instant clickedAt, Instant heldUntil) {
         super(Recipient.RECIPIENT);
 
         setBroadcastId(broadcastId);
@@ -136,6 +144,7 @@ public class RecipientRecord extends UpdatableRecordImpl<RecipientRecord> {
         setSentAt(sentAt);
         setDeliveredAt(deliveredAt);
         setClickedAt(clickedAt);
+        setHeldUntil(heldUntil);
         resetTouchedOnNotNull();
     }
 }

@@ -1,4 +1,4 @@
-package io.waterwheel.touch.policy;
+package io.waterwheel.touch;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;

@@ -1,0 +1,13 @@
+package io.waterwheel.touch.policy;
+
+import io.waterwheel.kernel.Sweep;
+import org.springframework.stereotype.Component;
+
+/// Looks every few minutes whether contacts are older than any cap.
+@Component
+class ContactSweep extends Sweep {
+
+    ContactSweep(Contacts contacts) {
+        super("touch-contact-sweep", "contact.sweep", contacts::sweep);
+    }
+}

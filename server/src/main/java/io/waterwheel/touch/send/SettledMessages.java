@@ -1,0 +1,90 @@
+package io.waterwheel.touch.send;
+
+import static io.waterwheel.touch.generated.Tables.MESSAGE;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.touch.MessageState;
+import io.waterwheel.touch.MessagesSettled;
+import io.waterwheel.touch.MessagesSettled.Settled;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Settles messages that no call will be made for, and tells those who asked what became of any. Within the caller's
+/// transaction.
+@Component
+public class SettledMessages {
+
+    private final DSLContext database;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+
+    SettledMessages(DSLContext database, ApplicationEventPublisher events, InstantSource clock, MeterRegistry meters) {
+        this.database = database;
+        this.events = events;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    void suppressed(Errand errand, List<Long> messages, String reason) {
+        settle(errand, any(messages), MessageState.SUPPRESSED, reason);
+        meters.counter("touch.suppressed", "reason", reason).increment(messages.size());
+    }
+
+    void failed(Errand errand, List<Long> messages, String reason) {
+        settle(errand, any(messages), MessageState.FAILED, reason);
+    }
+
+    void expired(Errand errand, List<Long> messages) {
+        settle(errand, any(messages), MessageState.EXPIRED, null);
+    }
+
+    public void withdrawn(Errand errand, Condition which) {
+        settle(errand, which, MessageState.WITHDRAWN, null);
+    }
+
+    /// @param reason null: what the message waited for last, if it did
+    private void settle(Errand errand, Condition which, MessageState state, @Nullable String reason) {
+        List<Settled> told = database.update(MESSAGE)
+                .set(MESSAGE.STATE, MessageStates.code(state))
+                .set(MESSAGE.REASON, reason == null ? MESSAGE.WAITS : DSL.val(reason))
+                .set(People.MESSAGES.settledAt(clock.instant()))
+                .where(which)
+                .and(MESSAGE.STATE.eq("pending"))
+                .returning(MESSAGE.KEY, MESSAGE.CUSTOMER_NO, MESSAGE.REASON)
+                .fetch(row ->
+                        new Settled(row.getKey(), new CustomerNo(row.getCustomerNo()), state, row.getReason()));
+        publish(errand.brand(), told);
+    }
+
+    /// Tells of messages that a call settled.
+    void tell(BrandId brand, Condition which) {
+        List<Settled> told = new ArrayList<>();
+        database.select(MESSAGE.KEY, MESSAGE.CUSTOMER_NO, MESSAGE.STATE, MESSAGE.REASON)
+                .from(MESSAGE)
+                .where(which)
+                .forEach(row -> MessageStates.of(row.value3())
+                        .ifPresent(state -> told.add(
+                                new Settled(row.value1(), new CustomerNo(row.value2()), state, row.value4()))));
+        publish(brand, told);
+    }
+
+    private void publish(BrandId brand, List<Settled> told) {
+        if (!told.isEmpty()) {
+            events.publishEvent(new MessagesSettled(brand, told));
+        }
+    }
+
+    private static Condition any(List<Long> messages) {
+        return MESSAGE.ID.eq(DSL.any(messages.toArray(Long[]::new)));
+    }
+}
