@@ -459,4 +459,16 @@ class JourneyStories {
         assertThat(checked.path("reading").path("nodes").path("a").path("zh").asString()).isEqualTo("等 1 天");
         assertThat(stage.operator.delete(stage.path("/journeys/" + id)).status()).isEqualTo(204);
     }
+
+    @Test
+    void aPlayBecomesADraftWithItsTemplatesAndItsSegment() {
+        assertThat(stage.operator.get(stage.path("/journeys/plays")).json()).hasSize(12);
+        Browser.Answer taken =
+                stage.operator.post(stage.path("/journeys/plays/win-back"), Map.of("name", "唤醒", "channel", "email"));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        assertThat(taken.json().path("faults")).isEmpty();
+        stage.publish(taken.json().path("id").asString());
+        assertThat(stage.operator.get(stage.path("/segments")).json().get(0).path("name").asString())
+                .startsWith("唤醒");
+    }
 }

@@ -19,7 +19,6 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
-import io.waterwheel.segment.language.WellFormed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +141,7 @@ class JourneyController {
     @Operation(summary = "Let customers in")
     JourneyInvited inviteToJourney(
             @PathVariable Brand brand, @PathVariable JourneyId id, @RequestBody JourneyInvitation invitation) {
-        String key = text(invitation.key(), "/key", 1, LONGEST_NAME);
+        String key = RequestTexts.checked(invitation.key(), "/key", 1, LONGEST_NAME);
         List<Integer> numbers = invitation.customers();
         Map<String, String> context = invitation.context() == null ? Map.of() : invitation.context();
         if (numbers.isEmpty() || numbers.size() > MOST_INVITED || numbers.stream().anyMatch(no -> no < 1)) {
@@ -152,16 +151,16 @@ class JourneyController {
             throw new Problem(KernelProblem.INVALID).outside("/context", "size", 0, MOST_CONTEXT);
         }
         context.forEach((name, value) -> {
-            text(name, "/context", 1, LONGEST_NAME);
-            text(value, "/context/" + name, 0, LONGEST_VALUE);
+            RequestTexts.checked(name, "/context", 1, LONGEST_NAME);
+            RequestTexts.checked(value, "/context/" + name, 0, LONGEST_VALUE);
         });
         return new JourneyInvited(invitations.invite(
                 brand, id, numbers.stream().map(CustomerNo::new).toList(), key, context));
     }
 
     private static JourneyDraft checked(NewJourney journey) {
-        String name = text(journey.name(), "/name", 1, LONGEST_NAME);
-        String description = text(journey.description(), "/description", 0, LONGEST_DESCRIPTION);
+        String name = RequestTexts.checked(journey.name(), "/name", 1, LONGEST_NAME);
+        String description = RequestTexts.checked(journey.description(), "/description", 0, LONGEST_DESCRIPTION);
         return new JourneyDraft(name, description.isEmpty() ? null : description, object(journey.definition()));
     }
 
@@ -174,17 +173,5 @@ class JourneyController {
             throw new Problem(KernelProblem.TOO_LARGE).with("limit", "1 MB");
         }
         return definition;
-    }
-
-    private static String text(@Nullable String value, String pointer, int least, int most) {
-        String text = value == null ? "" : value.strip();
-        if (text.length() < least || text.length() > most) {
-            throw new Problem(KernelProblem.INVALID).outside(pointer, "length", least, most);
-        }
-        if (!WellFormed.is(text)) {
-            throw new Problem(KernelProblem.INVALID)
-                    .at(pointer, "not-text", new Text("含有不能用作文字的字符。", "Contains characters that are no text."));
-        }
-        return text;
     }
 }
