@@ -1,4 +1,4 @@
-create table journey (
+create table saved_journey (
     id          bigint      generated always as identity primary key,
     brand_id    smallint    not null,
     name        text        not null,
@@ -15,15 +15,15 @@ create table journey (
     updated_at  timestamptz not null,
     updated_by  text        not null
 );
-create unique index journey_name on journey (brand_id, lower(name));
-create index journey_next on journey (next_at) where next_at is not null;
-comment on table journey is 'What happens to customers over time. The draft is what is being written; people go through journey_version.';
-comment on column journey.state is 'draft, live, paused or stopped.';
-comment on column journey.version is 'Which version people come into; null until the first is published.';
-comment on column journey.started_at is 'What happened before lets nobody in.';
-comment on column journey.held_millis is 'How long it was paused in all, but for a pause that lasts. Timers of runs are kept on a clock that stood still then: a pause changes this one row, however many people are inside.';
-comment on column journey.next_at is 'When a schedule or a day lets people in next.';
-comment on column journey.emptying is 'It was stopped, and those inside are being let out.';
+create unique index saved_journey_name on saved_journey (brand_id, lower(name));
+create index saved_journey_next on saved_journey (next_at) where next_at is not null;
+comment on table saved_journey is 'What happens to customers over time. The draft is what is being written; people go through journey_version.';
+comment on column saved_journey.state is 'draft, live, paused or stopped.';
+comment on column saved_journey.version is 'Which version people come into; null until the first is published.';
+comment on column saved_journey.started_at is 'What happened before lets nobody in.';
+comment on column saved_journey.held_millis is 'How long it was paused in all, but for a pause that lasts. Timers of runs are kept on a clock that stood still then: a pause changes this one row, however many people are inside.';
+comment on column saved_journey.next_at is 'When a schedule or a day lets people in next.';
+comment on column saved_journey.emptying is 'It was stopped, and those inside are being let out.';
 
 create table journey_version (
     journey_id   bigint      not null,

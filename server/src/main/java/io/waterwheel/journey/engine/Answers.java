@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -34,6 +36,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Answers extends JourneyWorker implements RunAnswers {
 
+    private static final Logger log = LoggerFactory.getLogger(Answers.class);
     private static final Pattern KEY = Pattern.compile("journey/(\\d{1,18})/(\\d{1,9})");
     private static final Duration EVERY = Duration.ofMillis(300);
     private static final int BATCH = 2_000;
@@ -115,8 +118,18 @@ class Answers extends JourneyWorker implements RunAnswers {
         }
     }
 
+    /// A batch that fails is taken again in the careful way: whoever would go on is only marked to.
     @Override
     boolean work() {
+        try {
+            return work(false);
+        } catch (RuntimeException e) {
+            log.warn("journey.answers failed, carefully again", e);
+            return work(true);
+        }
+    }
+
+    private boolean work(boolean careful) {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             List<AnswerRecord> answers = database.selectFrom(ANSWER)
                     .orderBy(ANSWER.ID)
@@ -128,7 +141,7 @@ class Answers extends JourneyWorker implements RunAnswers {
                 return false;
             }
             RunRows.byIndex(database);
-            give(answers);
+            give(answers, careful);
             database.deleteFrom(ANSWER)
                     .where(ANSWER.ID.eq(
                             DSL.any(answers.stream().map(AnswerRecord::getId).toArray(Long[]::new))))
@@ -137,7 +150,7 @@ class Answers extends JourneyWorker implements RunAnswers {
         }));
     }
 
-    private void give(List<AnswerRecord> answers) {
+    private void give(List<AnswerRecord> answers, boolean careful) {
         Map<Long, Run> runs = tools
                 .rows()
                 .these(
@@ -148,7 +161,7 @@ class Answers extends JourneyWorker implements RunAnswers {
                 .collect(Collectors.toMap(run -> run.id, Function.identity()));
         Map<Long, FollowedJourney> followed = journeys.byId(
                 database, runs.values().stream().map(run -> run.journey).collect(Collectors.toSet()));
-        Moves moves = new Moves(tools, database, clock.instant(), false);
+        Moves moves = new Moves(tools, database, clock.instant(), careful);
         for (AnswerRecord answer : answers) {
             Run run = runs.get(answer.getRunId());
             // An answer to an earlier passage, or one that came twice, is for nobody.

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.type.TypeReference;
@@ -24,6 +26,7 @@ import tools.jackson.core.type.TypeReference;
 @Component
 class Doors extends JourneyWorker {
 
+    private static final Logger log = LoggerFactory.getLogger(Doors.class);
     private static final TypeReference<Map<String, String>> CONTEXT = new TypeReference<>() {};
     private static final Duration EVERY = Duration.ofMillis(300);
     private static final int BATCH = 1_000;
@@ -57,6 +60,15 @@ class Doors extends JourneyWorker {
 
     @Override
     boolean work() {
+        try {
+            return work(false);
+        } catch (RuntimeException e) {
+            log.warn("journey.doors failed, carefully again", e);
+            return work(true);
+        }
+    }
+
+    private boolean work(boolean careful) {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             List<EntrantRecord> rows = database.selectFrom(ENTRANT)
                     .orderBy(ENTRANT.ID)
@@ -82,7 +94,8 @@ class Doors extends JourneyWorker {
                                             row.getOccasion(),
                                             tools.json()
                                                     .readValue(row.getContext().data(), CONTEXT)))
-                                    .toList());
+                                    .toList(),
+                            careful);
                 }
             });
             database.deleteFrom(ENTRANT)
@@ -94,7 +107,9 @@ class Doors extends JourneyWorker {
     }
 
     /// Lets in who may come in; into a journey that was stopped, nobody.
-    void letIn(FollowedJourney journey, List<AtDoor> people) {
+    ///
+    /// @param careful they are only marked to go on from the first node
+    void letIn(FollowedJourney journey, List<AtDoor> people, boolean careful) {
         if (journey.state() == JourneyState.STOPPED) {
             return;
         }
@@ -113,7 +128,7 @@ class Doors extends JourneyWorker {
         List<Entries.Place> places = new ArrayList<>();
         now.forEach(person -> places.add(new Entries.Place(journey.id(), person.customer, person.key)));
         entries.read(database, places);
-        Moves moves = new Moves(tools, database, clock.instant(), false);
+        Moves moves = new Moves(tools, database, clock.instant(), careful);
         for (int i = 0; i < now.size(); i++) {
             AtDoor person = now.get(i);
             if (entries.mayEnter(journey, places.get(i), moves.now())) {

@@ -1,6 +1,6 @@
 package io.waterwheel.journey.engine;
 
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.RUN;
 
 import io.waterwheel.journey.course.EndReason;
@@ -62,18 +62,18 @@ class DueMoves extends JourneyWorker {
     /// The journeys in which the time has come for somebody, or that are to be emptied: two looks into an index each.
     private List<FollowedJourney> waiting() {
         Instant now = clock.instant();
-        Set<Long> ids = Set.copyOf(database.select(JOURNEY.ID)
-                .from(JOURNEY)
-                .where(JOURNEY.EMPTYING)
-                .or(JOURNEY.STATE
+        Set<Long> ids = Set.copyOf(database.select(SAVED_JOURNEY.ID)
+                .from(SAVED_JOURNEY)
+                .where(SAVED_JOURNEY.EMPTYING)
+                .or(SAVED_JOURNEY.STATE
                         .ne(JourneyState.PAUSED.code())
                         .and(DSL.exists(DSL.selectOne()
                                 .from(RUN)
-                                .where(RUN.JOURNEY_ID.eq(JOURNEY.ID))
+                                .where(RUN.JOURNEY_ID.eq(SAVED_JOURNEY.ID))
                                 .and(RUN.DUE_AT.le(DSL.field(
                                         "{0} - {1} * interval '1 millisecond'",
-                                        Instant.class, DSL.val(now, RUN.DUE_AT), JOURNEY.HELD_MILLIS))))))
-                .fetch(JOURNEY.ID));
+                                        Instant.class, DSL.val(now, RUN.DUE_AT), SAVED_JOURNEY.HELD_MILLIS))))))
+                .fetch(SAVED_JOURNEY.ID));
         return ids.isEmpty() ? List.of() : List.copyOf(journeys.byId(database, ids).values());
     }
 
@@ -161,9 +161,9 @@ class DueMoves extends JourneyWorker {
         if (inside.isEmpty()
                 && !database.fetchExists(
                         RUN, RUN.JOURNEY_ID.eq(journey.id()).and(RUN.STATE.ne(RunState.ENDED.code())))) {
-            database.update(JOURNEY)
-                    .set(JOURNEY.EMPTYING, false)
-                    .where(JOURNEY.ID.eq(journey.id()))
+            database.update(SAVED_JOURNEY)
+                    .set(SAVED_JOURNEY.EMPTYING, false)
+                    .where(SAVED_JOURNEY.ID.eq(journey.id()))
                     .execute();
         }
         return inside.size();

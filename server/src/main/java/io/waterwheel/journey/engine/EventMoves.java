@@ -164,7 +164,8 @@ final class EventMoves {
             return;
         }
         Node node = version.nodes().get(run.node);
-        if (run.waiting == Waiting.EVENT
+        if (run.state == RunState.WAITING
+                && run.waiting == Waiting.EVENT
                 && node != null
                 && node.step() instanceof UntilEvent(EventFilter event, Span _)
                 && happened.is(event)) {

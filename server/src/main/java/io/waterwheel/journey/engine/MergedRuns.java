@@ -2,7 +2,7 @@ package io.waterwheel.journey.engine;
 
 import static io.waterwheel.journey.generated.Tables.ENTRANT;
 import static io.waterwheel.journey.generated.Tables.GUIDE_TASK;
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.OUTBOX;
 import static io.waterwheel.journey.generated.Tables.RUN;
 import static io.waterwheel.journey.generated.Tables.RUN_STEP;
@@ -126,10 +126,10 @@ class MergedRuns implements CustomerState {
                 .and(GUIDE_TASK.STATE.eq("open"))
                 .execute();
         String name = transaction
-                .select(JOURNEY.NAME)
-                .from(JOURNEY)
-                .where(JOURNEY.ID.eq(run.getJourneyId()))
-                .fetchOptional(JOURNEY.NAME)
+                .select(SAVED_JOURNEY.NAME)
+                .from(SAVED_JOURNEY)
+                .where(SAVED_JOURNEY.ID.eq(run.getJourneyId()))
+                .fetchOptional(SAVED_JOURNEY.NAME)
                 .orElse("");
         transaction
                 .insertInto(OUTBOX)

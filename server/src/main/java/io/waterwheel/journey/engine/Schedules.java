@@ -1,7 +1,7 @@
 package io.waterwheel.journey.engine;
 
 import static io.waterwheel.journey.generated.Tables.ADMISSION;
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.journey.generated.tables.records.AdmissionRecord;
@@ -94,21 +94,21 @@ class Schedules extends JourneyWorker {
     }
 
     private List<Long> due(Instant now) {
-        return database.select(JOURNEY.ID)
-                .from(JOURNEY)
-                .where(JOURNEY.NEXT_AT.le(now))
-                .and(JOURNEY.STATE.eq(JourneyState.LIVE.code()))
-                .orderBy(JOURNEY.NEXT_AT)
-                .fetch(JOURNEY.ID);
+        return database.select(SAVED_JOURNEY.ID)
+                .from(SAVED_JOURNEY)
+                .where(SAVED_JOURNEY.NEXT_AT.le(now))
+                .and(SAVED_JOURNEY.STATE.eq(JourneyState.LIVE.code()))
+                .orderBy(SAVED_JOURNEY.NEXT_AT)
+                .fetch(SAVED_JOURNEY.ID);
     }
 
     private boolean writeDown(long id) {
         Instant now = clock.instant();
-        boolean ours = database.select(JOURNEY.ID)
-                .from(JOURNEY)
-                .where(JOURNEY.ID.eq(id))
-                .and(JOURNEY.NEXT_AT.le(now))
-                .and(JOURNEY.STATE.eq(JourneyState.LIVE.code()))
+        boolean ours = database.select(SAVED_JOURNEY.ID)
+                .from(SAVED_JOURNEY)
+                .where(SAVED_JOURNEY.ID.eq(id))
+                .and(SAVED_JOURNEY.NEXT_AT.le(now))
+                .and(SAVED_JOURNEY.STATE.eq(JourneyState.LIVE.code()))
                 .forUpdate()
                 .skipLocked()
                 .fetchOptional()
@@ -118,10 +118,10 @@ class Schedules extends JourneyWorker {
         }
         FollowedJourney journey =
                 Objects.requireNonNull(journeys.byId(database, Set.of(id)).get(id));
-        Instant due = Objects.requireNonNull(database.select(JOURNEY.NEXT_AT)
-                .from(JOURNEY)
-                .where(JOURNEY.ID.eq(id))
-                .fetchOne(JOURNEY.NEXT_AT));
+        Instant due = Objects.requireNonNull(database.select(SAVED_JOURNEY.NEXT_AT)
+                .from(SAVED_JOURNEY)
+                .where(SAVED_JOURNEY.ID.eq(id))
+                .fetchOne(SAVED_JOURNEY.NEXT_AT));
         Trigger trigger = journeys.version(id, journey.version()).definition().trigger();
         Instant time = trigger instanceof OnSchedule schedule ? last(schedule, due, now, journey.brand()) : due;
         Condition who = who(trigger, time, journey.brand());
@@ -137,9 +137,9 @@ class Schedules extends JourneyWorker {
                     .onConflictDoNothing()
                     .execute();
         }
-        database.update(JOURNEY)
-                .set(JOURNEY.NEXT_AT, Occasions.next(trigger, time, journey.brand()))
-                .where(JOURNEY.ID.eq(id))
+        database.update(SAVED_JOURNEY)
+                .set(SAVED_JOURNEY.NEXT_AT, Occasions.next(trigger, time, journey.brand()))
+                .where(SAVED_JOURNEY.ID.eq(id))
                 .execute();
         return true;
     }
@@ -180,7 +180,8 @@ class Schedules extends JourneyWorker {
             for (int i = row.getAdmitted(); i < end; i++) {
                 piece.add(new Doors.AtDoor(members.select(i), "", row.getOccasion(), Map.of()));
             }
-            doors.letIn(journey, piece);
+            // Many at once: each is seen to by itself, where one that fails holds up no other.
+            doors.letIn(journey, piece, true);
         }
         if (end == row.getSize()) {
             row.delete();

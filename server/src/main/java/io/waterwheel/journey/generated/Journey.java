@@ -14,6 +14,7 @@ import io.waterwheel.journey.generated.tables.Poison;
 import io.waterwheel.journey.generated.tables.Run;
 import io.waterwheel.journey.generated.tables.RunStep;
 import io.waterwheel.journey.generated.tables.RunWait;
+import io.waterwheel.journey.generated.tables.SavedJourney;
 
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +40,6 @@ public class Journey extends SchemaImpl {
 
     public final GuideTask GUIDE_TASK = GuideTask.GUIDE_TASK;
 
-    public final io.waterwheel.journey.generated.tables.Journey JOURNEY_ = io.waterwheel.journey.generated.tables.Journey.JOURNEY_;
-
     public final JourneyVersion JOURNEY_VERSION = JourneyVersion.JOURNEY_VERSION;
 
     public final Outbox OUTBOX = Outbox.OUTBOX;
@@ -52,6 +51,8 @@ public class Journey extends SchemaImpl {
     public final RunStep RUN_STEP = RunStep.RUN_STEP;
 
     public final RunWait RUN_WAIT = RunWait.RUN_WAIT;
+
+    public final SavedJourney SAVED_JOURNEY = SavedJourney.SAVED_JOURNEY;
 
     private Journey() {
         super(DSL.name("journey"), null, DSL.comment(""));
@@ -70,13 +71,13 @@ public class Journey extends SchemaImpl {
             Answer.ANSWER,
             Entrant.ENTRANT,
             GuideTask.GUIDE_TASK,
-            io.waterwheel.journey.generated.tables.Journey.JOURNEY_,
             JourneyVersion.JOURNEY_VERSION,
             Outbox.OUTBOX,
             Poison.POISON,
             Run.RUN,
             RunStep.RUN_STEP,
-            RunWait.RUN_WAIT
+            RunWait.RUN_WAIT,
+            SavedJourney.SAVED_JOURNEY
         );
     }
 }

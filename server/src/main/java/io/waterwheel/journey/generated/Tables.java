@@ -8,13 +8,13 @@ import io.waterwheel.journey.generated.tables.Admission;
 import io.waterwheel.journey.generated.tables.Answer;
 import io.waterwheel.journey.generated.tables.Entrant;
 import io.waterwheel.journey.generated.tables.GuideTask;
-import io.waterwheel.journey.generated.tables.Journey;
 import io.waterwheel.journey.generated.tables.JourneyVersion;
 import io.waterwheel.journey.generated.tables.Outbox;
 import io.waterwheel.journey.generated.tables.Poison;
 import io.waterwheel.journey.generated.tables.Run;
 import io.waterwheel.journey.generated.tables.RunStep;
 import io.waterwheel.journey.generated.tables.RunWait;
+import io.waterwheel.journey.generated.tables.SavedJourney;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -28,8 +28,6 @@ public class Tables {
 
     public static final GuideTask GUIDE_TASK = GuideTask.GUIDE_TASK;
 
-    public static final Journey JOURNEY_ = Journey.JOURNEY_;
-
     public static final JourneyVersion JOURNEY_VERSION = JourneyVersion.JOURNEY_VERSION;
 
     public static final Outbox OUTBOX = Outbox.OUTBOX;
@@ -41,4 +39,6 @@ public class Tables {
     public static final RunStep RUN_STEP = RunStep.RUN_STEP;
 
     public static final RunWait RUN_WAIT = RunWait.RUN_WAIT;
+
+    public static final SavedJourney SAVED_JOURNEY = SavedJourney.SAVED_JOURNEY;
 }

@@ -1,6 +1,6 @@
 package io.waterwheel.journey.people;
 
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.POISON;
 import static io.waterwheel.journey.generated.Tables.RUN;
 
@@ -45,8 +45,8 @@ public class AsideDesk {
                 .from(POISON)
                 .join(RUN)
                 .on(RUN.ID.eq(POISON.RUN_ID))
-                .join(JOURNEY)
-                .on(JOURNEY.ID.eq(POISON.JOURNEY_ID))
+                .join(SAVED_JOURNEY)
+                .on(SAVED_JOURNEY.ID.eq(POISON.JOURNEY_ID))
                 .where(POISON.BRAND_ID.eq(brand.id().value()))
                 .and(RUN.STATE.eq(RunState.ASIDE.code()))
                 .and(
@@ -58,7 +58,7 @@ public class AsideDesk {
                 .fetch(row -> new AsideRun(
                         row.get(RUN.ID).toString(),
                         new JourneyId(row.get(RUN.JOURNEY_ID)),
-                        row.get(JOURNEY.NAME),
+                        row.get(SAVED_JOURNEY.NAME),
                         new CustomerNo(row.get(RUN.CUSTOMER_NO)),
                         row.get(POISON.NODE),
                         row.get(POISON.CODE),

@@ -1,7 +1,7 @@
 package io.waterwheel.journey.people;
 
 import static io.waterwheel.journey.generated.Tables.GUIDE_TASK;
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.CustomerRow;
@@ -51,8 +51,8 @@ public class GuideTasks {
         Cursor cursor = Cursor.decode(request.cursor(), 2);
         var rows = database.select()
                 .from(GUIDE_TASK)
-                .join(JOURNEY)
-                .on(JOURNEY.ID.eq(GUIDE_TASK.JOURNEY_ID))
+                .join(SAVED_JOURNEY)
+                .on(SAVED_JOURNEY.ID.eq(GUIDE_TASK.JOURNEY_ID))
                 .where(GUIDE_TASK.BRAND_ID.eq(brand.id().value()))
                 .and(GUIDE_TASK.STATE.eq("open"))
                 .and(
@@ -74,7 +74,7 @@ public class GuideTasks {
             return new GuideTask(
                     row.get(GUIDE_TASK.ID).toString(),
                     new JourneyId(row.get(GUIDE_TASK.JOURNEY_ID)),
-                    row.get(JOURNEY.NAME),
+                    row.get(SAVED_JOURNEY.NAME),
                     customer,
                     names.get(customer),
                     row.get(GUIDE_TASK.TITLE),

@@ -1,7 +1,7 @@
 package io.waterwheel.journey.people;
 
 import static io.waterwheel.journey.generated.Tables.ENTRANT;
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Customers;
@@ -53,10 +53,10 @@ public class Invitations {
     @Transactional
     public int invite(
             Brand brand, JourneyId journey, List<CustomerNo> numbers, String key, Map<String, String> context) {
-        var row = database.select(JOURNEY.NAME, JOURNEY.STATE)
-                .from(JOURNEY)
-                .where(JOURNEY.ID.eq(journey.value()))
-                .and(JOURNEY.BRAND_ID.eq(brand.id().value()))
+        var row = database.select(SAVED_JOURNEY.NAME, SAVED_JOURNEY.STATE)
+                .from(SAVED_JOURNEY)
+                .where(SAVED_JOURNEY.ID.eq(journey.value()))
+                .and(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))
                 .fetchOptional()
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "journey " + journey));
         if (!row.value2().equals(JourneyState.LIVE.code())) {

@@ -2,7 +2,7 @@ package io.waterwheel.journey.people;
 
 import static io.waterwheel.journey.generated.Tables.ENTRANT;
 import static io.waterwheel.journey.generated.Tables.GUIDE_TASK;
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.OUTBOX;
 import static io.waterwheel.journey.generated.Tables.POISON;
 import static io.waterwheel.journey.generated.Tables.RUN;
@@ -83,21 +83,21 @@ public class JourneyHealth {
     /// Their time has come: the journey is paused, or we are behind.
     private List<LateRun> overdue(Brand brand, Instant now) {
         Field<Instant> due = DSL.field(
-                "{0} + {1} * interval '1 millisecond'", Instant.class, RUN.DUE_AT, JOURNEY.HELD_MILLIS);
+                "{0} + {1} * interval '1 millisecond'", Instant.class, RUN.DUE_AT, SAVED_JOURNEY.HELD_MILLIS);
         Field<Instant> latest = DSL.field(
                 "{0} - {1} * interval '1 millisecond'",
-                Instant.class, DSL.val(now.minus(SOON), RUN.DUE_AT), JOURNEY.HELD_MILLIS);
+                Instant.class, DSL.val(now.minus(SOON), RUN.DUE_AT), SAVED_JOURNEY.HELD_MILLIS);
         return database.select()
                 .select(due.as("due"))
-                .from(JOURNEY)
+                .from(SAVED_JOURNEY)
                 .join(RUN)
-                .on(RUN.JOURNEY_ID.eq(JOURNEY.ID))
-                .where(JOURNEY.BRAND_ID.eq(brand.id().value()))
+                .on(RUN.JOURNEY_ID.eq(SAVED_JOURNEY.ID))
+                .where(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))
                 .and(RUN.DUE_AT.lt(latest))
                 .and(RUN.STATE.eq(RunState.WAITING.code()))
                 .orderBy(RUN.DUE_AT)
                 .limit(MOST)
-                .fetch(row -> row.get(JOURNEY.PAUSED_AT) == null
+                .fetch(row -> row.get(SAVED_JOURNEY.PAUSED_AT) == null
                         ? late(row, "behind", new Text("等待处理", "waits for us"), row.get("due", Instant.class))
                         : late(row, "paused", new Text("旅程已暂停", "the journey is paused"), row.get("due", Instant.class)));
     }
@@ -108,8 +108,8 @@ public class JourneyHealth {
                 "the message has no outcome yet: a cap, quiet hours, the channel or a guide");
         return database.select()
                 .from(RUN)
-                .join(JOURNEY)
-                .on(JOURNEY.ID.eq(RUN.JOURNEY_ID))
+                .join(SAVED_JOURNEY)
+                .on(SAVED_JOURNEY.ID.eq(RUN.JOURNEY_ID))
                 .where(RUN.BRAND_ID.eq(brand.id().value()))
                 .and(RUN.WAITING.eq(DSL.inline("message")))
                 .and(RUN.MOVED_AT.lt(now.minus(MESSAGE)))
@@ -125,8 +125,8 @@ public class JourneyHealth {
                 .from(GUIDE_TASK)
                 .join(RUN)
                 .on(RUN.ID.eq(GUIDE_TASK.RUN_ID))
-                .join(JOURNEY)
-                .on(JOURNEY.ID.eq(RUN.JOURNEY_ID))
+                .join(SAVED_JOURNEY)
+                .on(SAVED_JOURNEY.ID.eq(RUN.JOURNEY_ID))
                 .where(GUIDE_TASK.BRAND_ID.eq(brand.id().value()))
                 .and(GUIDE_TASK.STATE.eq(DSL.inline("open")))
                 .and(GUIDE_TASK.DUE_AT.lt(now))
@@ -140,8 +140,8 @@ public class JourneyHealth {
                 .from(POISON)
                 .join(RUN)
                 .on(RUN.ID.eq(POISON.RUN_ID))
-                .join(JOURNEY)
-                .on(JOURNEY.ID.eq(RUN.JOURNEY_ID))
+                .join(SAVED_JOURNEY)
+                .on(SAVED_JOURNEY.ID.eq(RUN.JOURNEY_ID))
                 .where(POISON.BRAND_ID.eq(brand.id().value()))
                 .and(RUN.STATE.eq(RunState.ASIDE.code()))
                 .orderBy(POISON.AT)
@@ -157,7 +157,7 @@ public class JourneyHealth {
         return new LateRun(
                 row.get(RUN.ID).toString(),
                 new JourneyId(row.get(RUN.JOURNEY_ID)),
-                row.get(JOURNEY.NAME),
+                row.get(SAVED_JOURNEY.NAME),
                 new CustomerNo(row.get(RUN.CUSTOMER_NO)),
                 row.get(RUN.NODE),
                 reason,

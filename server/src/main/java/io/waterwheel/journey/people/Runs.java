@@ -1,6 +1,6 @@
 package io.waterwheel.journey.people;
 
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.POISON;
 import static io.waterwheel.journey.generated.Tables.RUN;
 import static io.waterwheel.journey.generated.Tables.RUN_STEP;
@@ -42,8 +42,8 @@ public class Runs {
         CustomerNo customer = customers.current(List.of(number)).getOrDefault(number, number);
         var rows = database.select()
                 .from(RUN)
-                .join(JOURNEY)
-                .on(JOURNEY.ID.eq(RUN.JOURNEY_ID))
+                .join(SAVED_JOURNEY)
+                .on(SAVED_JOURNEY.ID.eq(RUN.JOURNEY_ID))
                 .leftJoin(POISON)
                 .on(POISON.RUN_ID.eq(RUN.ID))
                 .where(RUN.CUSTOMER_NO.eq(customer.value()))
@@ -64,15 +64,15 @@ public class Runs {
             return new CustomerRun(
                     row.get(RUN.ID).toString(),
                     new JourneyId(row.get(RUN.JOURNEY_ID)),
-                    row.get(JOURNEY.NAME),
+                    row.get(SAVED_JOURNEY.NAME),
                     row.get(RUN.VERSION),
                     state,
                     row.get(RUN.NODE),
                     row.get(RUN.WAITING),
                     // A journey that is paused has no time for anything.
-                    due == null || state == RunState.ENDED || row.get(JOURNEY.PAUSED_AT) != null
+                    due == null || state == RunState.ENDED || row.get(SAVED_JOURNEY.PAUSED_AT) != null
                             ? null
-                            : due.plus(Duration.ofMillis(row.get(JOURNEY.HELD_MILLIS))),
+                            : due.plus(Duration.ofMillis(row.get(SAVED_JOURNEY.HELD_MILLIS))),
                     row.get(RUN.CONTROL),
                     row.get(RUN.ENTERED_AT),
                     row.get(RUN.OCCASION),
@@ -89,7 +89,7 @@ public class Runs {
     /// @throws Problem `not-found`
     public JourneyCounts counts(Brand brand, JourneyId journey) {
         if (!database.fetchExists(
-                JOURNEY, JOURNEY.ID.eq(journey.value()).and(JOURNEY.BRAND_ID.eq(brand.id().value())))) {
+                SAVED_JOURNEY, SAVED_JOURNEY.ID.eq(journey.value()).and(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value())))) {
             throw new Problem(KernelProblem.NOT_FOUND).with("what", "journey " + journey);
         }
         Condition inside = RUN.STATE.ne(RunState.ENDED.code());

@@ -1,6 +1,6 @@
 package io.waterwheel.journey.saved;
 
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.JOURNEY_VERSION;
 
 import io.waterwheel.access.Brands;
@@ -41,30 +41,30 @@ public class FollowedJourneys {
     /// All that were ever published, as they stand now.
     public List<FollowedJourney> all(DSLContext transaction) {
         return transaction
-                .selectFrom(JOURNEY)
-                .where(JOURNEY.VERSION.isNotNull())
-                .orderBy(JOURNEY.ID)
+                .selectFrom(SAVED_JOURNEY)
+                .where(SAVED_JOURNEY.VERSION.isNotNull())
+                .orderBy(SAVED_JOURNEY.ID)
                 .fetch(this::followed);
     }
 
     public Map<Long, FollowedJourney> byId(DSLContext transaction, Set<Long> ids) {
         return transaction
-                .selectFrom(JOURNEY)
-                .where(JOURNEY.ID.in(ids))
-                .and(JOURNEY.VERSION.isNotNull())
-                .fetchMap(JOURNEY.ID, this::followed);
+                .selectFrom(SAVED_JOURNEY)
+                .where(SAVED_JOURNEY.ID.in(ids))
+                .and(SAVED_JOURNEY.VERSION.isNotNull())
+                .fetchMap(SAVED_JOURNEY.ID, this::followed);
     }
 
     FollowedJourney followed(Record row) {
         return new FollowedJourney(
-                row.get(JOURNEY.ID),
-                brands.get(new BrandId(row.get(JOURNEY.BRAND_ID))),
-                row.get(JOURNEY.NAME),
-                JourneyState.of(row.get(JOURNEY.STATE)),
-                row.get(JOURNEY.VERSION),
-                row.get(JOURNEY.STARTED_AT),
-                row.get(JOURNEY.PAUSED_AT),
-                Duration.ofMillis(row.get(JOURNEY.HELD_MILLIS)));
+                row.get(SAVED_JOURNEY.ID),
+                brands.get(new BrandId(row.get(SAVED_JOURNEY.BRAND_ID))),
+                row.get(SAVED_JOURNEY.NAME),
+                JourneyState.of(row.get(SAVED_JOURNEY.STATE)),
+                row.get(SAVED_JOURNEY.VERSION),
+                row.get(SAVED_JOURNEY.STARTED_AT),
+                row.get(SAVED_JOURNEY.PAUSED_AT),
+                Duration.ofMillis(row.get(SAVED_JOURNEY.HELD_MILLIS)));
     }
 
     /// What a version says.

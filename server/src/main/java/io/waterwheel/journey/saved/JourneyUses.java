@@ -1,6 +1,6 @@
 package io.waterwheel.journey.saved;
 
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.TagId;
@@ -81,11 +81,11 @@ class JourneyUses implements SegmentUse, TagUse, ListUse {
     @Override
     public Optional<String> name(Brand brand, String user) {
         return SegmentUse.id(user, KIND)
-                .flatMap(id -> database.select(JOURNEY.NAME)
-                        .from(JOURNEY)
-                        .where(JOURNEY.ID.eq(Long.parseLong(id)))
-                        .and(JOURNEY.BRAND_ID.eq(brand.id().value()))
-                        .fetchOptional(JOURNEY.NAME));
+                .flatMap(id -> database.select(SAVED_JOURNEY.NAME)
+                        .from(SAVED_JOURNEY)
+                        .where(SAVED_JOURNEY.ID.eq(Long.parseLong(id)))
+                        .and(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))
+                        .fetchOptional(SAVED_JOURNEY.NAME));
     }
 
     private List<String> those(Brand brand, Predicate<JourneyDefinition> referring) {

@@ -2,14 +2,14 @@ package io.waterwheel.journey.saved;
 
 import static io.waterwheel.journey.generated.Tables.ADMISSION;
 import static io.waterwheel.journey.generated.Tables.ENTRANT;
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.JOURNEY_VERSION;
 import static io.waterwheel.journey.generated.Tables.RUN;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.journey.JourneyId;
 import io.waterwheel.journey.JourneyProblem;
-import io.waterwheel.journey.generated.tables.records.JourneyRecord;
+import io.waterwheel.journey.generated.tables.records.SavedJourneyRecord;
 import io.waterwheel.journey.language.JourneyDefinition;
 import io.waterwheel.journey.language.OnSegment;
 import io.waterwheel.kernel.audit.Actor;
@@ -67,27 +67,27 @@ public class Journeys {
 
     public List<JourneySummary> list(Brand brand) {
         return database.select()
-                .from(JOURNEY)
+                .from(SAVED_JOURNEY)
                 .leftJoin(DSL.lateral(DSL.select(
                                         DSL.count().as("inside"),
                                         DSL.count().filterWhere(RUN.STATE.eq("aside")).as("aside"))
                                 .from(RUN)
-                                .where(RUN.JOURNEY_ID.eq(JOURNEY.ID))
+                                .where(RUN.JOURNEY_ID.eq(SAVED_JOURNEY.ID))
                                 .and(RUN.STATE.ne("ended")))
                         .as("people"))
                 .on(DSL.trueCondition())
-                .where(JOURNEY.BRAND_ID.eq(brand.id().value()))
-                .orderBy(JOURNEY.UPDATED_AT.desc(), JOURNEY.ID.desc())
+                .where(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))
+                .orderBy(SAVED_JOURNEY.UPDATED_AT.desc(), SAVED_JOURNEY.ID.desc())
                 .fetch(row -> new JourneySummary(
-                        new JourneyId(row.get(JOURNEY.ID)),
-                        row.get(JOURNEY.NAME),
-                        JourneyState.of(row.get(JOURNEY.STATE)),
-                        row.get(JOURNEY.VERSION),
+                        new JourneyId(row.get(SAVED_JOURNEY.ID)),
+                        row.get(SAVED_JOURNEY.NAME),
+                        JourneyState.of(row.get(SAVED_JOURNEY.STATE)),
+                        row.get(SAVED_JOURNEY.VERSION),
                         row.get("inside", Long.class),
                         row.get("aside", Long.class),
-                        row.get(JOURNEY.NEXT_AT),
-                        row.get(JOURNEY.UPDATED_AT),
-                        row.get(JOURNEY.UPDATED_BY)));
+                        row.get(SAVED_JOURNEY.NEXT_AT),
+                        row.get(SAVED_JOURNEY.UPDATED_AT),
+                        row.get(SAVED_JOURNEY.UPDATED_BY)));
     }
 
     /// @throws Problem `not-found`
@@ -99,7 +99,7 @@ public class Journeys {
     public Journey create(Brand brand, JourneyDraft draft) {
         return named(draft.name(), () -> {
             Instant now = clock.instant();
-            JourneyRecord row = database.newRecord(JOURNEY);
+            SavedJourneyRecord row = database.newRecord(SAVED_JOURNEY);
             row.setBrandId(brand.id().value());
             row.setState(JourneyState.DRAFT.code());
             row.setHeldMillis(0L);
@@ -117,7 +117,7 @@ public class Journeys {
     /// @throws Problem `not-found`, `journey-name-taken`
     public Journey update(Brand brand, JourneyId id, JourneyDraft draft) {
         return named(draft.name(), () -> {
-            JourneyRecord row = row(brand, id, true);
+            SavedJourneyRecord row = row(brand, id, true);
             fill(row, draft, clock.instant());
             row.store();
             record("journey.update", brand, row, Map.of());
@@ -133,7 +133,7 @@ public class Journeys {
         }
     }
 
-    private void fill(JourneyRecord row, JourneyDraft draft, Instant now) {
+    private void fill(SavedJourneyRecord row, JourneyDraft draft, Instant now) {
         row.setName(draft.name());
         row.setDescription(draft.description());
         row.setDraft(JSONB.valueOf(draft.definition().toString()));
@@ -176,7 +176,7 @@ public class Journeys {
     }
 
     public Journey pause(Brand brand, JourneyId id) {
-        return step(brand, id, JourneyStep.PAUSE, JourneyRecord::setPausedAt);
+        return step(brand, id, JourneyStep.PAUSE, SavedJourneyRecord::setPausedAt);
     }
 
     /// Timers go on with the time that was left. What a schedule would have done meanwhile is not made up.
@@ -212,7 +212,7 @@ public class Journeys {
     /// @throws Problem `not-found`, `journey-state`
     public void delete(Brand brand, JourneyId id) {
         transactions.executeWithoutResult(_ -> {
-            JourneyRecord row = row(brand, id, true);
+            SavedJourneyRecord row = row(brand, id, true);
             JourneyState state = JourneyState.of(row.getState());
             if (JourneyStep.DELETE.from(state).isEmpty()
                     || database.fetchExists(RUN, RUN.JOURNEY_ID.eq(id.value()))) {
@@ -229,12 +229,12 @@ public class Journeys {
     /// What a step changes beside the state.
     @FunctionalInterface
     private interface Change {
-        void make(JourneyRecord row, Instant now);
+        void make(SavedJourneyRecord row, Instant now);
     }
 
     private Journey step(Brand brand, JourneyId id, JourneyStep step, Change change) {
         return java.util.Objects.requireNonNull(transactions.execute(_ -> {
-            JourneyRecord row = row(brand, id, true);
+            SavedJourneyRecord row = row(brand, id, true);
             JourneyState state = JourneyState.of(row.getState());
             JourneyState next = step.from(state).orElseThrow(() -> refused(state));
             // Microseconds, as the database keeps it: a pause is as long as it says afterwards.
@@ -276,18 +276,18 @@ public class Journeys {
                         inside.getOrDefault(row.getVersion(), 0)));
     }
 
-    private JourneyRecord row(Brand brand, JourneyId id, boolean held) {
-        var query = database.selectFrom(JOURNEY)
-                .where(JOURNEY.BRAND_ID.eq(brand.id().value()))
-                .and(JOURNEY.ID.eq(id.value()));
-        @Nullable JourneyRecord row = held ? query.forUpdate().fetchOne() : query.fetchOne();
+    private SavedJourneyRecord row(Brand brand, JourneyId id, boolean held) {
+        var query = database.selectFrom(SAVED_JOURNEY)
+                .where(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))
+                .and(SAVED_JOURNEY.ID.eq(id.value()));
+        @Nullable SavedJourneyRecord row = held ? query.forUpdate().fetchOne() : query.fetchOne();
         if (row == null) {
             throw new Problem(KernelProblem.NOT_FOUND).with("what", "journey " + id);
         }
         return row;
     }
 
-    private Journey journey(Brand brand, JourneyRecord row) {
+    private Journey journey(Brand brand, SavedJourneyRecord row) {
         var draft = json.readTree(row.getDraft().data());
         Drafts.Judged judged = drafts.judge(brand, draft, row.getId().toString());
         JourneyDefinition published = row.getVersion() == null
@@ -308,7 +308,7 @@ public class Journeys {
                 row.getUpdatedBy());
     }
 
-    private void record(String action, Brand brand, JourneyRecord row, Map<String, ?> detail) {
+    private void record(String action, Brand brand, SavedJourneyRecord row, Map<String, ?> detail) {
         Map<String, Object> told = new java.util.LinkedHashMap<>(detail);
         told.put("brand", brand.key());
         told.put("name", row.getName());

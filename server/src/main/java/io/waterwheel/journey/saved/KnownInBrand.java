@@ -1,6 +1,6 @@
 package io.waterwheel.journey.saved;
 
-import static io.waterwheel.journey.generated.Tables.JOURNEY;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Tag;
@@ -42,10 +42,10 @@ class KnownInBrand {
     Known of(Brand brand) {
         Names names = questions.names(brand);
         Map<Long, String> ofTemplates = templates.templateNames(brand);
-        Map<String, String> ofJourneys = database.select(JOURNEY.ID, JOURNEY.NAME)
-                .from(JOURNEY)
-                .where(JOURNEY.BRAND_ID.eq(brand.id().value()))
-                .and(JOURNEY.STATE.in(JourneyState.LIVE.code(), JourneyState.PAUSED.code()))
+        Map<String, String> ofJourneys = database.select(SAVED_JOURNEY.ID, SAVED_JOURNEY.NAME)
+                .from(SAVED_JOURNEY)
+                .where(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))
+                .and(SAVED_JOURNEY.STATE.in(JourneyState.LIVE.code(), JourneyState.PAUSED.code()))
                 .fetchMap(row -> Long.toString(row.value1()), row -> row.value2());
         return new Known() {
             @Override

@@ -4,7 +4,7 @@
 package io.waterwheel.journey.generated.tables.records;
 
 
-import io.waterwheel.journey.generated.tables.Journey;
+import io.waterwheel.journey.generated.tables.SavedJourney;
 
 import java.time.Instant;
 
@@ -14,7 +14,7 @@ import org.jooq.impl.UpdatableRecordImpl;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
-public class JourneyRecord extends UpdatableRecordImpl<JourneyRecord> {
+public class SavedJourneyRecord extends UpdatableRecordImpl<SavedJourneyRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -151,12 +151,12 @@ public class JourneyRecord extends UpdatableRecordImpl<JourneyRecord> {
     // Constructors
     // -------------------------------------------------------------------------
 
-    public JourneyRecord() {
-        super(Journey.JOURNEY_);
+    public SavedJourneyRecord() {
+        super(SavedJourney.SAVED_JOURNEY);
     }
 
-    public JourneyRecord(Long id, Short brandId, String name, String description, String state, JSONB draft, Integer version, Instant startedAt, Instant pausedAt, Long heldMillis, Instant nextAt, Boolean emptying, Instant createdAt, Instant updatedAt, String updatedBy) {
-        super(Journey.JOURNEY_);
+    public SavedJourneyRecord(Long id, Short brandId, String name, String description, String state, JSONB draft, Integer version, Instant startedAt, Instant pausedAt, Long heldMillis, Instant nextAt, Boolean emptying, Instant createdAt, Instant updatedAt, String updatedBy) {
+        super(SavedJourney.SAVED_JOURNEY);
 
         setId(id);
         setBrandId(brandId);
