@@ -1,6 +1,7 @@
 package io.waterwheel.journey.saved;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.journey.JourneyProblem;
 import io.waterwheel.journey.language.CanonicalJourney;
 import io.waterwheel.journey.language.InvalidJourney;
 import io.waterwheel.journey.language.JourneyDefinition;
@@ -8,6 +9,7 @@ import io.waterwheel.journey.language.JourneyLint;
 import io.waterwheel.journey.language.JourneyReader;
 import io.waterwheel.journey.language.JourneyReading;
 import io.waterwheel.journey.language.Known;
+import io.waterwheel.kernel.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,15 @@ public class Drafts {
         }
 
         /// What can be published.
-        Optional<JourneyDefinition> sound() {
+        public Optional<JourneyDefinition> sound() {
             return faults.isEmpty() ? Optional.ofNullable(definition) : Optional.empty();
+        }
+
+        /// `journey-invalid`, with every wrong place.
+        public Problem problem() {
+            Problem problem = new Problem(JourneyProblem.JOURNEY_INVALID);
+            faults.forEach(place -> problem.at(place.pointer(), place.code(), place.detail()));
+            return problem;
         }
 
         /// Whether it means something else than what was published.

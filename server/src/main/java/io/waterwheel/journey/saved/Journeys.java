@@ -147,7 +147,7 @@ public class Journeys {
     public Journey publish(Brand brand, JourneyId id) {
         return step(brand, id, JourneyStep.PUBLISH, (row, now) -> {
             Drafts.Judged judged = drafts.judge(brand, json.readTree(row.getDraft().data()), id.toString());
-            JourneyDefinition definition = judged.sound().orElseThrow(() -> invalid(judged));
+            JourneyDefinition definition = judged.sound().orElseThrow(judged::problem);
             boolean running = row.getVersion() != null && JourneyState.LIVE.code().equals(row.getState());
             int version = row.getVersion() == null ? 1 : row.getVersion() + 1;
             database.insertInto(JOURNEY_VERSION)
@@ -167,12 +167,6 @@ public class Journeys {
                 questions.listen(brand, SegmentId.of(segment));
             }
         });
-    }
-
-    private static Problem invalid(Drafts.Judged judged) {
-        Problem problem = new Problem(JourneyProblem.JOURNEY_INVALID);
-        judged.faults().forEach(place -> problem.at(place.pointer(), place.code(), place.detail()));
-        return problem;
     }
 
     public Journey pause(Brand brand, JourneyId id) {
