@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Takes the messages of brands it stands in for, so that a test decides what becomes of them; all others go where they
-/// always go.
+/// Takes the messages of brands it stands in for, so that a test decides what becomes of them; all others go
+/// where they always go.
 @Primary
 @Component
 public class AskedMessages implements Messages {

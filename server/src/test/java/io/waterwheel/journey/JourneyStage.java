@@ -143,7 +143,7 @@ final class JourneyStage {
     }
 
     /// Two users turn out to be one person, by a phone.
-    void sameWoman(String one, String other) {
+    void samePerson(String one, String other) {
         String phone = "1390000%04d".formatted(brand.id().value());
         for (String user : List.of(one, other)) {
             log.append(List.of(TestEvents.event(

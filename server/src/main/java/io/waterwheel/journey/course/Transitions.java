@@ -40,7 +40,8 @@ import java.util.function.Predicate;
 /// | task | asks the guide, stays | goes `overdue` | goes `done` |
 /// | exit | ends | – | – |
 ///
-/// A node can be left by any of its exits when it is skipped: then too it is answered with that exit. `–` is ignored.
+/// A node can be left by any of its exits when it is skipped: then too it is answered with that exit. `–` is
+/// ignored.
 public final class Transitions {
 
     private static final Span MESSAGE_USEFUL = new Span(1, SpanUnit.DAYS);

@@ -31,8 +31,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// What became of messages and tasks comes here, in the transaction that settles them, and goes on to the runs in one of
-/// ours.
+/// What became of messages and tasks comes here, in the transaction that settles them, and goes on to the runs
+/// in one of ours.
 @Component
 class Answers extends JourneyWorker implements RunAnswers {
 

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Moves those for whom the time has come, many in one transaction. When a batch fails, each of it is tried by itself:
-/// the one that cannot go on is put aside, the others go on.
+/// Moves those for whom the time has come, many in one transaction. When a batch fails, each of it is tried by
+/// itself: the one that cannot go on is put aside, the others go on.
 @Component
 class DueMoves extends JourneyWorker {
 
@@ -59,7 +59,8 @@ class DueMoves extends JourneyWorker {
         return more;
     }
 
-    /// The journeys in which the time has come for somebody, or that are to be emptied: two looks into an index each.
+    /// The journeys in which the time has come for somebody, or that are to be emptied: two looks into an index
+    /// each.
     private List<FollowedJourney> waiting() {
         Instant now = clock.instant();
         Set<Long> ids = Set.copyOf(database.select(SAVED_JOURNEY.ID)

@@ -23,8 +23,8 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 
-/// What one batch does to the world beyond its runs. Whatever is asked of others has a key made of run and passage, so
-/// that it is the same on every try.
+/// What one batch does to the world beyond its runs. Whatever is asked of others has a key made of run and
+/// passage, so that it is the same on every try.
 final class Effects {
 
     private final Instant now;

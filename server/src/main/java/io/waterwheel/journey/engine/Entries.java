@@ -16,8 +16,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Decides who may come in, by who was in before: one statement for all who want to in a batch. Whoever comes in or
-/// leaves in the batch is remembered.
+/// Decides who may come in, by who was in before: one statement for all who want to in a batch. Whoever comes
+/// in or leaves in the batch is remembered.
 final class Entries {
 
     private final FollowedJourneys journeys;

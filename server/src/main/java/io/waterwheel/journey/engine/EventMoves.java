@@ -32,12 +32,13 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// One batch of events, in their order: who waited for one goes on, who is let in by one comes in, and what waits for the
-/// next one of the same customer in the same batch is found too, because all of it is in memory until the end.
+/// One batch of events, in their order: who waited for one goes on, who is let in by one comes in, and what
+/// waits for the next one of the same customer in the same batch is found too, because all of it is in memory
+/// until the end.
 final class EventMoves {
 
-    /// What happened longer ago moves nobody: files with last year's orders are read every day. A goal counts by when it
-    /// happened.
+    /// What happened longer ago moves nobody: files with last year's orders are read every day. A goal counts
+    /// by when it happened.
     private static final Duration OLDEST = Duration.ofDays(1);
 
     private final EngineTools tools;

@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Journeys hear of events here, in log order; what an event brings about commits with the offset, so that nothing is
-/// done twice and nothing left out. A batch that fails is taken again in the careful way: whoever would go on is only
-/// marked to, and [DueMoves] sees to each by itself.
+/// Journeys hear of events here, in log order; what an event brings about commits with the offset, so that
+/// nothing is done twice and nothing left out. A batch that fails is taken again in the careful way: whoever
+/// would go on is only marked to, and [DueMoves] sees to each by itself.
 @Component
 class JourneyEvents implements LogConsumer {
 

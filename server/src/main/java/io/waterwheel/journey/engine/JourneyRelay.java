@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Brings events and changes of tags from the outbox to the log, in batches. After a kill between the two, the log leaves
-/// out what it has.
+/// Brings events and changes of tags from the outbox to the log, in batches. After a kill between the two, the
+/// log leaves out what it has.
 @Component
 class JourneyRelay extends JourneyWorker {
 

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Work in the background, on every node: each piece claims what it touches. Fails, waits longer each time, and goes on.
+/// Work in the background, on every node: each piece claims what it touches. Fails, waits longer each time, and
+/// goes on.
 abstract class JourneyWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(JourneyWorker.class);

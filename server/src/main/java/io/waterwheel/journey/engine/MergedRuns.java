@@ -29,11 +29,11 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Runs follow their customers. When two of one journey turn out to be one person's, the one that is further stays, and
-/// the other ends and says why.
+/// Runs follow their customers. When two of one journey turn out to be one person's, the one that is further
+/// stays, and the other ends and says why.
 ///
-/// It runs in the log's own transaction, so it waits for nothing that waits for the log: it never touches the outbox's
-/// rows, only adds some.
+/// It runs in the log's own transaction, so it waits for nothing that waits for the log: it never touches the
+/// outbox's rows, only adds some.
 @Component
 class MergedRuns implements CustomerState {
 

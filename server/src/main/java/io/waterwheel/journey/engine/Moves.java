@@ -34,8 +34,9 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/// What one batch moves: people come in, go on, reach the goal and leave, in memory; [#write] puts all of it, with its
-/// effects, into the transaction in a few statements. One who cannot go on is put aside and holds nobody up.
+/// What one batch moves: people come in, go on, reach the goal and leave, in memory; [#write] puts all of it,
+/// with its effects, into the transaction in a few statements. One who cannot go on is put aside and holds
+/// nobody up.
 final class Moves {
 
     private final EngineTools tools;

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads and writes runs, many in one statement. Whoever moves runs holds their rows until the transaction ends.
+/// Reads and writes runs, many in one statement. Whoever moves runs holds their rows until the transaction
+/// ends.
 @Component
 class RunRows {
 
@@ -64,15 +65,15 @@ class RunRows {
         return ids.isEmpty() ? List.of() : these(transaction, ids, DSL.noCondition());
     }
 
-    /// Every batch touches some thousand rows of tables of millions, found by index. From some number on PostgreSQL would
-    /// rather read the whole table, which costs the more the more people are inside; so it is told not to, until the
-    /// transaction ends.
+    /// Every batch touches some thousand rows of tables of millions, found by index. From some number on
+    /// PostgreSQL would rather read the whole table, which costs the more the more people are inside; so it is
+    /// told not to, until the transaction ends.
     static void byIndex(DSLContext transaction) {
         transaction.fetch("select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)");
     }
 
-    /// Runs of a journey for which the time has come, those that waited longest first; those another worker holds are
-    /// left to it.
+    /// Runs of a journey for which the time has come, those that waited longest first; those another worker
+    /// holds are left to it.
     List<Run> due(DSLContext transaction, long journey, Instant clock, int limit) {
         return transaction
                 .selectFrom(RUN)
@@ -135,7 +136,8 @@ class RunRows {
         return run;
     }
 
-    /// Writes new runs; whoever came in meanwhile by the same occasion, or is in already, does not come in again.
+    /// Writes new runs; whoever came in meanwhile by the same occasion, or is in already, does not come in
+    /// again.
     ///
     /// @return those that are in now, with their ids
     Set<Run> insert(DSLContext transaction, List<Run> entered) {

@@ -34,9 +34,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Lets people in at their time: whom a schedule or a day means is written down once, when the time comes, and they come
-/// in piece by piece, so that millions do in bounded memory and a kill loses nobody. Days that were missed while nothing
-/// ran are made up; of a schedule, the last time only.
+/// Lets people in at their time: whom a schedule or a day means is written down once, when the time comes, and
+/// they come in piece by piece, so that millions do in bounded memory and a kill loses nobody. Days that were
+/// missed while nothing ran are made up; of a schedule, the last time only.
 @Component
 class Schedules extends JourneyWorker {
 

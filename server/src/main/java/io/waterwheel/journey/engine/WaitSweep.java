@@ -8,7 +8,8 @@ import java.time.InstantSource;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Lets go of goals that can no longer be reached; a while later, because what happened in time may be told late.
+/// Lets go of goals that can no longer be reached; a while later, because what happened in time may be told
+/// late.
 @Component
 class WaitSweep extends Sweep {
 

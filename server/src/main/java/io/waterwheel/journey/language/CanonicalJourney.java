@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/// One normal form for journeys that obviously mean the same: what is asked is in the segments' normal form, nodes and
-/// exits are sorted, places on the canvas are left out. What people are in for does not change by moving a box.
+/// One normal form for journeys that obviously mean the same: what is asked is in the segments' normal form,
+/// nodes and exits are sorted, places on the canvas are left out. What people are in for does not change by
+/// moving a box.
 public final class CanonicalJourney {
 
     private CanonicalJourney() {}

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/// What a journey is for. It counts from entering until so many days later, also for those who have left and those who
-/// were kept back.
+/// What a journey is for. It counts from entering until so many days later, also for those who have left and
+/// those who were kept back.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = EventGoal.class, name = "event"),

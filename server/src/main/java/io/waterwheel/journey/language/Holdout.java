@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 
-/// Keeps a stable share of customers back: they are left alone until the goal can no longer be reached, and counted for
-/// it, so that everybody else can be compared with them.
+/// Keeps a stable share of customers back: they are left alone until the goal can no longer be reached, and
+/// counted for it, so that everybody else can be compared with them.
 ///
 /// @param percent of the customers who come here, 0.1 … 50, in tenths
 @Schema(name = "JourneyHoldout")

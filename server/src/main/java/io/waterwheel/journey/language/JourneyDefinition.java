@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a journey is: who comes in, along which nodes, to which end. A graph of nodes by id, whose exits name the node
-/// that follows. The meaning is written down in `docs/journey-language.md`.
+/// What a journey is: who comes in, along which nodes, to which end. A graph of nodes by id, whose exits name
+/// the node that follows. The meaning is written down in `docs/journey-language.md`.
 ///
 /// @param start     the node everybody begins at
 /// @param goal      what the journey is for; null when nothing is measured

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says what keeps a definition from being a journey that people can be let into: each place, so that a canvas can mark
-/// it. Linear in nodes and edges.
+/// Says what keeps a definition from being a journey that people can be let into: each place, so that a canvas
+/// can mark it. Linear in nodes and edges.
 public final class JourneyLint {
 
     private final JourneyDefinition journey;
@@ -128,8 +128,8 @@ public final class JourneyLint {
         return reached;
     }
 
-    /// Nodes at which no time passes are taken away one by one as soon as all that follow are; what stays is on a loop,
-    /// or leads to one.
+    /// Nodes at which no time passes are taken away one by one as soon as all that follow are; what stays is on
+    /// a loop, or leads to one.
     private void loops() {
         Map<String, Set<String>> left = new LinkedHashMap<>();
         for (Node node : byId.values()) {

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a journey from JSON that anybody may have written: every wrong place is named, none guessed at. Whether the
-/// nodes make a journey is for [JourneyLint].
+/// Reads a journey from JSON that anybody may have written: every wrong place is named, none guessed at.
+/// Whether the nodes make a journey is for [JourneyLint].
 public final class JourneyReader {
 
     static final int MOST_NODES = 200;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A journey in Chinese and English: one line each for who comes in, what happens at each node, what it is for, and who
-/// leaves early.
+/// A journey in Chinese and English: one line each for who comes in, what happens at each node, what it is for,
+/// and who leaves early.
 public final class JourneyReading {
 
     private final Currency currency;

@@ -8,8 +8,8 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
-/// Local times of a brand as instants. In the night a clock is put forward, a time that is missing is as much later as
-/// the clock jumps; in the night it is put back, a time that comes twice is the first.
+/// Local times of a brand as instants. In the night a clock is put forward, a time that is missing is as much
+/// later as the clock jumps; in the night it is put back, a time that comes twice is the first.
 public final class LocalClock {
 
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");

@@ -2,7 +2,8 @@ package io.waterwheel.journey.language;
 
 import io.waterwheel.kernel.Text;
 
-/// A part of a definition that cannot be: thrown by the records' constructors, so that a wrong one never exists.
+/// A part of a definition that cannot be: thrown by the records' constructors, so that a wrong one never
+/// exists.
 public final class Misfit extends RuntimeException {
 
     private final String place;

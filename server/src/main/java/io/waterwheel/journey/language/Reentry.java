@@ -3,11 +3,12 @@ package io.waterwheel.journey.language;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Whether who was in a journey may come in again. A customer is in it once at a time, or once for each value of `key`.
+/// Whether who was in a journey may come in again. A customer is in it once at a time, or once for each value
+/// of `key`.
 ///
 /// @param days for `afterDays`: since they came in last; null otherwise
-/// @param key  a property of the triggering event, such as `order_id`, whose values are told apart; null for one run of
-///             a customer at a time
+/// @param key  a property of the triggering event, such as `order_id`, whose values are told apart; null for
+/// one run of a customer at a time
 @Schema(name = "JourneyReentry")
 public record Reentry(ReentryRule rule, @Nullable Integer days, @Nullable String key) {
 

@@ -3,8 +3,8 @@ package io.waterwheel.journey.language;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/// Tells other systems: an event `Journey Signalled` with this name is put on the log, and by it goes to the brand's
-/// webhooks and topics, signed, in order and tried again. There is no second way out.
+/// Tells other systems: an event `Journey Signalled` with this name is put on the log, and by it goes to the
+/// brand's webhooks and topics, signed, in order and tried again. There is no second way out.
 ///
 /// @param name what the other system knows it by
 @Schema(name = "JourneyWebhook")

@@ -1,4 +1,5 @@
-/// Who is in journeys: where they are and how they came there, who was put aside, what guides are to do, what is late.
+/// Who is in journeys: where they are and how they came there, who was put aside, what guides are to do, what
+/// is late.
 @NullMarked
 package io.waterwheel.journey.people;
 

@@ -20,8 +20,8 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class JourneyTables {
 
-    /// The row stays, so that a journey's figures still add up; nobody is inside any more, and what let them in is
-    /// forgotten.
+    /// The row stays, so that a journey's figures still add up; nobody is inside any more, and what let them in
+    /// is forgotten.
     @Bean
     @Order(60)
     PersonalData runData(Vault vault, InstantSource clock) {

@@ -20,8 +20,8 @@ import org.jooq.Record;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The journeys the engine follows. How they stand is read each time, which is a row each; what they say is read once,
-/// because a published version never changes.
+/// The journeys the engine follows. How they stand is read each time, which is a row each; what they say is
+/// read once, because a published version never changes.
 @Component
 public class FollowedJourneys {
 
@@ -83,7 +83,8 @@ public class FollowedJourneys {
                 key.journey, key.version, json.readValue(definition, JourneyDefinition.class));
     }
 
-    /// Every event name that any version of these journeys asks for, by brand: what bears another name is not looked at.
+    /// Every event name that any version of these journeys asks for, by brand: what bears another name is not
+    /// looked at.
     public Map<BrandId, Set<String>> names(List<FollowedJourney> journeys) {
         Map<BrandId, Set<String>> names = new HashMap<>();
         for (FollowedJourney journey : journeys) {

@@ -29,8 +29,8 @@ import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Journeys that run stand on the segments, tags and lists their versions refer to: under somebody who is inside nothing
-/// is deleted.
+/// Journeys that run stand on the segments, tags and lists their versions refer to: under somebody who is
+/// inside nothing is deleted.
 @Component
 class JourneyUses implements SegmentUse, TagUse, ListUse {
 

@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What people do with journeys. Publishing adds a version and touches nobody inside; pausing and going on change one
-/// row, however many are inside.
+/// What people do with journeys. Publishing adds a version and touches nobody inside; pausing and going on
+/// change one row, however many are inside.
 @Component
 public class Journeys {
 

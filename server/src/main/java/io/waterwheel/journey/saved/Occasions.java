@@ -37,8 +37,8 @@ public final class Occasions {
         };
     }
 
-    /// Whose day is as far away from `today` as the trigger says. Who was born on 29 February has their day on the 28th
-    /// in other years. The day itself is no anniversary.
+    /// Whose day is as far away from `today` as the trigger says. Who was born on 29 February has their day on
+    /// the 28th in other years. The day itself is no anniversary.
     public static Condition who(OnDay trigger, LocalDate today) {
         LocalDate day = today.plusDays(trigger.daysBefore());
         if (!trigger.everyYear()) {

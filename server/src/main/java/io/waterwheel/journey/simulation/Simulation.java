@@ -31,9 +31,9 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Sends what customers did through a definition, one customer after the other; pure. Nothing is asked of channels and
-/// guides: every message is taken as sent a minute later, every task as done when its time is over. Conditions are
-/// judged as customers are now, which is not always as they were then.
+/// Sends what customers did through a definition, one customer after the other; pure. Nothing is asked of
+/// channels and guides: every message is taken as sent a minute later, every task as done when its time is
+/// over. Conditions are judged as customers are now, which is not always as they were then.
 public final class Simulation {
 
     private static final int SAMPLES = 20;

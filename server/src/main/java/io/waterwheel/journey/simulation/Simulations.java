@@ -42,8 +42,8 @@ import org.jooq.impl.DSL;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/// Sends the brand's own past through a draft. The events come from the warehouse, customer by customer; how many are
-/// looked at is limited, and said.
+/// Sends the brand's own past through a draft. The events come from the warehouse, customer by customer; how
+/// many are looked at is limited, and said.
 @Component
 public class Simulations {
 

@@ -8,7 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Over the nights in which Berlin changes its clocks: 29 March 2026 (02:00 → 03:00) and 25 October 2026 (03:00 → 02:00).
+/// Over the nights in which Berlin changes its clocks: 29 March 2026 (02:00 → 03:00) and 25 October 2026 (03:00
+/// → 02:00).
 class LocalClockTests {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
