@@ -161,7 +161,7 @@ class DueMoves extends JourneyWorker {
         moves.write();
         if (inside.isEmpty()
                 && !database.fetchExists(
-                        RUN, RUN.JOURNEY_ID.eq(journey.id()).and(RUN.STATE.ne(RunState.ENDED.code())))) {
+                        RUN, RUN.JOURNEY_ID.eq(journey.id()).and(RUN.STATE.ne(DSL.inline(RunState.ENDED.code()))))) {
             database.update(SAVED_JOURNEY)
                     .set(SAVED_JOURNEY.EMPTYING, false)
                     .where(SAVED_JOURNEY.ID.eq(journey.id()))

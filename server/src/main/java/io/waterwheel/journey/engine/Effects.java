@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /// What one batch does to the world beyond its runs. Whatever is asked of others has a key made of run and
@@ -163,11 +165,11 @@ final class Effects {
         withdraw(tools);
     }
 
-    private static void insert(DSLContext transaction, org.jooq.Table<?> table, RowSet rows) {
+    private static void insert(DSLContext transaction, Table<?> table, RowSet rows) {
         if (!rows.isEmpty()) {
             RowSet.Given given = rows.as("given");
             transaction
-                    .insertInto(table, given.columns().toArray(org.jooq.Field[]::new))
+                    .insertInto(table, given.columns().toArray(Field<?>[]::new))
                     .select(DSL.select(given.fields()).from(given.table()))
                     .onConflictDoNothing()
                     .execute();

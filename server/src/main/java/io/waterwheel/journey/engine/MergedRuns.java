@@ -77,7 +77,7 @@ class MergedRuns implements CustomerState {
         transaction
                 .selectFrom(RUN)
                 .where(RUN.CUSTOMER_NO.eq(MovedCustomers.any(both)))
-                .and(RUN.STATE.ne(RunState.ENDED.code()))
+                .and(RUN.STATE.ne(DSL.inline(RunState.ENDED.code())))
                 .orderBy(RUN.ID)
                 .forUpdate()
                 .forEach(row -> {

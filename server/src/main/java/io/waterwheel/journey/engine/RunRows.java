@@ -91,7 +91,7 @@ class RunRows {
         return transaction
                 .selectFrom(RUN)
                 .where(RUN.JOURNEY_ID.eq(journey))
-                .and(RUN.STATE.ne(RunState.ENDED.code()))
+                .and(RUN.STATE.ne(DSL.inline(RunState.ENDED.code())))
                 .limit(limit)
                 .forUpdate()
                 .skipLocked()

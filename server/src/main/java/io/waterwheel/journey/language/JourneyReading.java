@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A journey in Chinese and English: one line each for who comes in, what happens at each node, what it is for,
 /// and who leaves early.
@@ -161,7 +162,7 @@ public final class JourneyReading {
         };
     }
 
-    private Text goal(@org.jspecify.annotations.Nullable Goal goal) {
+    private Text goal(@Nullable Goal goal) {
         return switch (goal) {
             case null -> new Text("没有目标", "no goal");
             case EventGoal asked -> goal(Reading.of(asked.event()), asked);

@@ -54,7 +54,7 @@ public class GuideTasks {
                 .join(SAVED_JOURNEY)
                 .on(SAVED_JOURNEY.ID.eq(GUIDE_TASK.JOURNEY_ID))
                 .where(GUIDE_TASK.BRAND_ID.eq(brand.id().value()))
-                .and(GUIDE_TASK.STATE.eq("open"))
+                .and(GUIDE_TASK.STATE.eq(DSL.inline("open")))
                 .and(
                         cursor == null
                                 ? DSL.noCondition()

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -85,7 +86,7 @@ public class Invitations {
                 brand.id().value(), journey.value(), customer.value(), "request/" + key, "", told, clock.instant()));
         if (!rows.isEmpty()) {
             RowSet.Given given = rows.as("given");
-            database.insertInto(ENTRANT, given.columns().toArray(org.jooq.Field[]::new))
+            database.insertInto(ENTRANT, given.columns().toArray(Field<?>[]::new))
                     .select(DSL.select(given.fields()).from(given.table()))
                     .onConflictDoNothing()
                     .execute();

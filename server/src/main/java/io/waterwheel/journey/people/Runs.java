@@ -92,7 +92,7 @@ public class Runs {
                 SAVED_JOURNEY, SAVED_JOURNEY.ID.eq(journey.value()).and(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value())))) {
             throw new Problem(KernelProblem.NOT_FOUND).with("what", "journey " + journey);
         }
-        Condition inside = RUN.STATE.ne(RunState.ENDED.code());
+        Condition inside = RUN.STATE.ne(DSL.inline(RunState.ENDED.code()));
         Field<Integer> aside = DSL.count().filterWhere(RUN.STATE.eq(RunState.ASIDE.code()));
         List<NodeCount> nodes = database.select(RUN.VERSION, RUN.NODE, DSL.count(), aside)
                 .from(RUN)

@@ -21,11 +21,18 @@ import io.waterwheel.segment.SegmentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -65,29 +72,38 @@ public class Journeys {
         this.json = json;
     }
 
+    /// The last changed first.
     public List<JourneySummary> list(Brand brand) {
-        return database.select()
-                .from(SAVED_JOURNEY)
-                .leftJoin(DSL.lateral(DSL.select(
-                                        DSL.count().as("inside"),
-                                        DSL.count().filterWhere(RUN.STATE.eq("aside")).as("aside"))
-                                .from(RUN)
-                                .where(RUN.JOURNEY_ID.eq(SAVED_JOURNEY.ID))
-                                .and(RUN.STATE.ne("ended")))
-                        .as("people"))
-                .on(DSL.trueCondition())
+        Field<Integer> aside = DSL.count().filterWhere(RUN.STATE.eq("aside"));
+        Map<Long, Inside> inside = database.select(RUN.JOURNEY_ID, DSL.count(), aside)
+                .from(RUN)
+                .where(RUN.JOURNEY_ID.in(DSL.select(SAVED_JOURNEY.ID)
+                        .from(SAVED_JOURNEY)
+                        .where(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))))
+                .and(RUN.STATE.ne(DSL.inline("ended")))
+                .groupBy(RUN.JOURNEY_ID)
+                .fetchMap(row -> row.value1(), row -> new Inside(row.value2(), row.value3()));
+        return database.selectFrom(SAVED_JOURNEY)
                 .where(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))
                 .orderBy(SAVED_JOURNEY.UPDATED_AT.desc(), SAVED_JOURNEY.ID.desc())
-                .fetch(row -> new JourneySummary(
-                        new JourneyId(row.get(SAVED_JOURNEY.ID)),
-                        row.get(SAVED_JOURNEY.NAME),
-                        JourneyState.of(row.get(SAVED_JOURNEY.STATE)),
-                        row.get(SAVED_JOURNEY.VERSION),
-                        row.get("inside", Long.class),
-                        row.get("aside", Long.class),
-                        row.get(SAVED_JOURNEY.NEXT_AT),
-                        row.get(SAVED_JOURNEY.UPDATED_AT),
-                        row.get(SAVED_JOURNEY.UPDATED_BY)));
+                .fetch(row -> {
+                    Inside people = inside.getOrDefault(row.getId(), Inside.NOBODY);
+                    return new JourneySummary(
+                            new JourneyId(row.getId()),
+                            row.getName(),
+                            JourneyState.of(row.getState()),
+                            row.getVersion(),
+                            people.all,
+                            people.aside,
+                            row.getNextAt(),
+                            row.getUpdatedAt(),
+                            row.getUpdatedBy());
+                });
+    }
+
+    private record Inside(long all, long aside) {
+
+        private static final Inside NOBODY = new Inside(0, 0);
     }
 
     /// @throws Problem `not-found`
@@ -125,10 +141,10 @@ public class Journeys {
         });
     }
 
-    private Journey named(String name, java.util.function.Supplier<Journey> change) {
+    private Journey named(String name, Supplier<Journey> change) {
         try {
-            return java.util.Objects.requireNonNull(transactions.execute(_ -> change.get()));
-        } catch (DuplicateKeyException | org.jooq.exception.IntegrityConstraintViolationException e) {
+            return Objects.requireNonNull(transactions.execute(_ -> change.get()));
+        } catch (DuplicateKeyException | IntegrityConstraintViolationException e) {
             throw new Problem(JourneyProblem.JOURNEY_NAME_TAKEN, e).with("name", name);
         }
     }
@@ -227,16 +243,16 @@ public class Journeys {
     }
 
     private Journey step(Brand brand, JourneyId id, JourneyStep step, Change change) {
-        return java.util.Objects.requireNonNull(transactions.execute(_ -> {
+        return Objects.requireNonNull(transactions.execute(_ -> {
             SavedJourneyRecord row = row(brand, id, true);
             JourneyState state = JourneyState.of(row.getState());
             JourneyState next = step.from(state).orElseThrow(() -> refused(state));
             // Microseconds, as the database keeps it: a pause is as long as it says afterwards.
-            change.make(row, clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+            change.make(row, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             row.setState(next.code());
             row.store();
             record(
-                    "journey." + step.name().toLowerCase(java.util.Locale.ROOT),
+                    "journey." + step.name().toLowerCase(Locale.ROOT),
                     brand,
                     row,
                     Map.of("version", row.getVersion()));
@@ -256,7 +272,7 @@ public class Journeys {
         Map<Integer, Integer> inside = database.select(RUN.VERSION, DSL.count())
                 .from(RUN)
                 .where(RUN.JOURNEY_ID.eq(id.value()))
-                .and(RUN.STATE.ne("ended"))
+                .and(RUN.STATE.ne(DSL.inline("ended")))
                 .groupBy(RUN.VERSION)
                 .fetchMap(row -> row.value1(), row -> row.value2());
         return database.selectFrom(JOURNEY_VERSION)
@@ -303,7 +319,7 @@ public class Journeys {
     }
 
     private void record(String action, Brand brand, SavedJourneyRecord row, Map<String, ?> detail) {
-        Map<String, Object> told = new java.util.LinkedHashMap<>(detail);
+        Map<String, Object> told = new LinkedHashMap<>(detail);
         told.put("brand", brand.key());
         told.put("name", row.getName());
         audit.record(action, "journey/" + row.getId(), told);
