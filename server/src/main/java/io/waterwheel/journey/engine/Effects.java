@@ -107,7 +107,7 @@ final class Effects {
                                     new CustomerNo(run.customer),
                                     Long.parseLong(message.template()),
                                     message.purpose(),
-                                    run.context.isEmpty() ? Map.of() : Map.of("event", run.context),
+                                    values(tools, run),
                                     message.priority(),
                                     notAfter));
                 case Effect.Tag(var change) -> {
@@ -163,6 +163,12 @@ final class Effects {
         insert(transaction, ENTRANT, entrants);
         messages.forEach(tools.messages()::ask);
         withdraw(tools);
+    }
+
+    private static Map<String, Map<String, String>> values(EngineTools tools, Run run) {
+        Map<String, String> plain = new LinkedHashMap<>();
+        run.context.forEach((name, value) -> plain.put(name, tools.plain(value)));
+        return plain.isEmpty() ? Map.of() : Map.of("event", plain);
     }
 
     private static void insert(DSLContext transaction, Table<?> table, RowSet rows) {

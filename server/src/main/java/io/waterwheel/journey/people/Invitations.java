@@ -11,9 +11,11 @@ import io.waterwheel.journey.saved.JourneyState;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.postgres.RowSet;
+import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +34,21 @@ public class Invitations {
 
     private final DSLContext database;
     private final Customers customers;
+    private final Vault vault;
     private final AuditTrail audit;
     private final InstantSource clock;
     private final JsonMapper json;
 
     Invitations(
-            DSLContext database, Customers customers, AuditTrail audit, InstantSource clock, JsonMapper json) {
+            DSLContext database,
+            Customers customers,
+            Vault vault,
+            AuditTrail audit,
+            InstantSource clock,
+            JsonMapper json) {
         this.database = database;
         this.customers = customers;
+        this.vault = vault;
         this.audit = audit;
         this.clock = clock;
         this.json = json;
@@ -81,7 +90,10 @@ public class Invitations {
                 ENTRANT.ENTRY_KEY,
                 ENTRANT.CONTEXT,
                 ENTRANT.AT);
-        JSONB told = JSONB.valueOf(json.writeValueAsString(context));
+        // What a caller tells may be anything, also a person's.
+        Map<String, String> sealed = new LinkedHashMap<>();
+        context.forEach((name, value) -> sealed.put(name, vault.seal(value)));
+        JSONB told = JSONB.valueOf(json.writeValueAsString(sealed));
         known.forEach(customer -> rows.row(
                 brand.id().value(), journey.value(), customer.value(), "request/" + key, "", told, clock.instant()));
         if (!rows.isEmpty()) {
