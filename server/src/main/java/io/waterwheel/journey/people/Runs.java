@@ -117,6 +117,7 @@ public class Runs {
                 sums.value2(),
                 sums.value3(),
                 sums.value4(),
-                sums.value5());
+                sums.value5(),
+                GoalUplift.of(sums.value4(), sums.value1() - sums.value3(), sums.value5(), sums.value3()));
     }
 }
