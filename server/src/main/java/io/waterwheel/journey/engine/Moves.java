@@ -155,7 +155,8 @@ final class Moves {
             }
             case Next.Ends(EndReason reason) -> ended(run, journey, reason);
             case Next.Ignored _ -> {
-                // An answer nobody waits for changes nothing; a time that means nothing here does not come again.
+                // An answer nobody waits for changes nothing; a time that means nothing here does not come
+                // again.
                 if (signal instanceof Signal.TimeCame) {
                     due(run, journey, null);
                 }

@@ -3,8 +3,8 @@ package io.waterwheel.journey.people;
 import org.jspecify.annotations.Nullable;
 
 /// What share of people reached the goal more than of those kept back, with a 95 % interval: Newcombe's hybrid
-/// score interval for a difference of independent proportions (Newcombe 1998, Statistics in Medicine 17, 873–890,
-/// method 10).
+/// score interval for a difference of independent proportions (Newcombe 1998, Statistics in Medicine 17,
+/// 873–890, method 10).
 ///
 /// @param treated share of those not kept back, 0 … 1
 /// @param control share of those kept back
