@@ -7,7 +7,6 @@ import io.waterwheel.access.Brands;
 import io.waterwheel.journey.language.JourneyDefinition;
 import io.waterwheel.kernel.BrandId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +107,6 @@ public class FollowedJourneys {
                 .collect(Collectors.groupingBy(
                         journey -> Objects.requireNonNull(versions.version(journey.id(), journey.version())
                                 .lettingIn()
-                                .orElse(null)),
-                        Collectors.toCollection(ArrayList::new)));
+                                .orElse(null))));
     }
 }
