@@ -66,18 +66,22 @@ public class FollowedJourneys {
                 Duration.ofMillis(row.get(SAVED_JOURNEY.HELD_MILLIS)));
     }
 
-    /// What a version says.
+    /// What a version says. Only of versions that are committed: what is remembered is never looked at again.
     public PublishedJourney version(long journey, int version) {
-        return versions.computeIfAbsent(
-                new VersionKey(journey, version),
-                key -> read(database.select(JOURNEY_VERSION.DEFINITION)
-                        .from(JOURNEY_VERSION)
-                        .where(JOURNEY_VERSION.JOURNEY_ID.eq(key.journey))
-                        .and(JOURNEY_VERSION.VERSION.eq(key.version))
-                        .fetchSingle(row -> row.value1().data()), key));
+        return versions.computeIfAbsent(new VersionKey(journey, version), this::read);
     }
 
-    private PublishedJourney read(String definition, VersionKey key) {
+    /// The same, read anew.
+    JourneyDefinition stored(long journey, int version) {
+        return read(new VersionKey(journey, version)).definition();
+    }
+
+    private PublishedJourney read(VersionKey key) {
+        String definition = database.select(JOURNEY_VERSION.DEFINITION)
+                .from(JOURNEY_VERSION)
+                .where(JOURNEY_VERSION.JOURNEY_ID.eq(key.journey))
+                .and(JOURNEY_VERSION.VERSION.eq(key.version))
+                .fetchSingle(row -> row.value1().data());
         return PublishedJourney.of(
                 key.journey, key.version, json.readValue(definition, JourneyDefinition.class));
     }

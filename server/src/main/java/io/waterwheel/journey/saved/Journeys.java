@@ -302,7 +302,7 @@ public class Journeys {
         Drafts.Judged judged = drafts.judge(brand, draft, row.getId().toString());
         JourneyDefinition published = row.getVersion() == null
                 ? null
-                : followed.version(row.getId(), row.getVersion()).definition();
+                : followed.stored(row.getId(), row.getVersion());
         return new Journey(
                 new JourneyId(row.getId()),
                 row.getName(),
