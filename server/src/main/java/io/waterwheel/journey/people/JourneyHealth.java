@@ -87,8 +87,8 @@ public class JourneyHealth {
         Field<Instant> latest = DSL.field(
                 "{0} - {1} * interval '1 millisecond'",
                 Instant.class, DSL.val(now.minus(SOON), RUN.DUE_AT), SAVED_JOURNEY.HELD_MILLIS);
-        return database.select()
-                .select(due.as("due"))
+        return database.select(RUN.fields())
+                .select(SAVED_JOURNEY.NAME, SAVED_JOURNEY.PAUSED_AT, due.as("due"))
                 .from(SAVED_JOURNEY)
                 .join(RUN)
                 .on(RUN.JOURNEY_ID.eq(SAVED_JOURNEY.ID))
