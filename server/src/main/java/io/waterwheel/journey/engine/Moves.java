@@ -137,7 +137,7 @@ final class Moves {
         if (walked.goal()) {
             reached(run, journey, now);
         }
-        left(run, journey, walked, note);
+        left(run, walked, note);
         walked.effects().forEach(done -> effects.add(run, journey, done));
         run.node = walked.node();
         run.passed = walked.number();
@@ -170,7 +170,7 @@ final class Moves {
     }
 
     /// The way they went, and what they no longer wait for.
-    private void left(Run run, FollowedJourney journey, Walk.Walked walked, @Nullable String note) {
+    private void left(Run run, Walk.Walked walked, @Nullable String note) {
         List<Walk.Passed> path = walked.path();
         for (int i = 0; i < path.size(); i++) {
             traces.step(run, path.get(i), i == 0 ? note : null);
@@ -220,7 +220,6 @@ final class Moves {
         Walk.Passed last = new Walk.Passed(run.passed + 1, run.node, null);
         left(
                 run,
-                journey,
                 new Walk.Walked(run.node, new Next.Ends(reason), last.number(), List.of(last), List.of(), false),
                 note);
         run.passed = last.number();
