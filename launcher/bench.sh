@@ -17,7 +17,10 @@ Measures the packaged product and prints one JSON line for each: name, value, un
              of a hundred, beside one row by its primary key
   import     lines of Online Retail II per second, beside DuckDB reading the same files (WATERWHEEL_DATA names their folder)
   customers  the customer list at a million customers: milliseconds of the slowest page, search or filter
+  broadcast  recipients per second of a broadcast that is planned, beside a bare COPY of the same rows
   linkage    a million invented Chinese customers linked on two cores: seconds, beside a join on equal name and birthday
+  segment    segments over thirty million customers and a hundred million orders (WATERWHEEL_BENCH_CUSTOMERS: fewer; 8 GB below
+             bench/target): ten conditions cold, one changed, tags alone, 500 refreshed, memory; beside SQL by hand
   soak       half an hour (WATERWHEEL_SOAK_MINUTES) of events, merges and pages: memory and lag must not grow
 HELP
 }

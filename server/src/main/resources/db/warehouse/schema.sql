@@ -1,7 +1,10 @@
 -- The warehouse: derived from the log, never changed by hand. A warehouse made with another version of this file is
 -- dropped and rebuilt from the log. Times are UTC; `day` is the brand's day. Where a row has `written_under`, that is the
 -- number its event stands under for good; `customer_no` is whose it is now, and moves when customers merge or come apart.
-create table feed (position bigint not null, data_at timestamp not null);
+-- Every change of the data makes a new version: each batch of the log, and each erasure, which the log's position does
+-- not tell. Rows that describe a customer carry the version they were written in, so that what a version changed is
+-- found at the end of a table instead of by reading all of it.
+create table feed (position bigint not null, data_at timestamp not null, version bigint not null);
 
 create table customer (
     customer_no integer not null,
@@ -9,7 +12,8 @@ create table customer (
     birthday    date,
     city        varchar,
     province    varchar,
-    attributes  map(varchar, varchar)
+    attributes  map(varchar, varchar),
+    version     bigint  not null
 );
 
 -- one row per brand and customer the brand knows
@@ -30,7 +34,8 @@ create table relation (
     email_refused boolean   not null,
     sms_refused   boolean   not null,
     wecom_ended   boolean   not null, -- there was a touchpoint and none works
-    email_ended   boolean   not null
+    email_ended   boolean   not null,
+    version       bigint    not null
 );
 
 -- whose friends in WeCom customers are or were
@@ -38,7 +43,8 @@ create table friend (
     brand_id    smallint not null,
     customer_no integer  not null,
     guide       varchar  not null,
-    lasts       boolean  not null
+    lasts       boolean  not null,
+    version     bigint   not null
 );
 
 -- the tags customers have now
@@ -46,7 +52,8 @@ create table tag (
     brand_id    smallint not null,
     customer_no integer  not null,
     tag_id      bigint   not null,
-    value       varchar
+    value       varchar,
+    version     bigint   not null
 );
 
 -- paid orders; customer_no is null for an anonymous sale; amounts in minor units

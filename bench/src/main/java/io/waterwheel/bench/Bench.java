@@ -25,7 +25,9 @@ public final class Bench {
         targets.put("import", ImportBench::ofRetailer);
         targets.put("import-large", ImportBench::ofTenMillionLines);
         targets.put("customers", CustomersBench::new);
+        targets.put("broadcast", BroadcastBench::new);
         targets.put("linkage", LinkageBench::new);
+        targets.put("segment", SegmentBench::new);
         targets.put("soak", SoakBench::new);
         return targets;
     }

@@ -124,6 +124,16 @@ final class Product implements AutoCloseable {
         return post(path, HttpRequest.BodyPublishers.ofString(json), "application/json");
     }
 
+    JsonNode put(String path, String json) throws IOException, InterruptedException {
+        return send(operator(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    void delete(String path) throws IOException, InterruptedException {
+        send(operator(path).DELETE());
+    }
+
     private HttpRequest.Builder operator(String path) throws IOException {
         String token = Files.readString(data.resolve("keys/local-token")).strip();
         return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);

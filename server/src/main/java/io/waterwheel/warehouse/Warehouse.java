@@ -2,8 +2,11 @@ package io.waterwheel.warehouse;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.roaringbitmap.RoaringBitmap;
 
 /// The columnar copy of the log. Two implementations carry it: DuckDB in the process, Spark over Parquet when
 /// outgrown. Tables are in `db/warehouse/schema.sql`; statements are plain ANSI SQL with every time resolved to a
@@ -13,8 +16,13 @@ public interface Warehouse {
     /// Runs a read on a connection of its own, on one consistent state.
     <T> T read(Function<DSLContext, T> question);
 
-    /// The last log position that answers include; it changes whenever the data does.
+    /// The last log position that answers include.
     long position();
+
+    /// Whose rows of some tables differ between two versions (`feed.version`), and perhaps a few more.
+    ///
+    /// @return the caller's own; empty when that is not known any more
+    Optional<RoaringBitmap> changed(Set<WarehouseTable> tables, long after, long upTo);
 
     /// When the newest event that answers include was written.
     Instant dataAt();

@@ -3,7 +3,9 @@ package io.waterwheel.segment;
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.TouchpointFacts;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.warehouse.Changes;
 import io.waterwheel.warehouse.Warehouse;
+import io.waterwheel.warehouse.WarehouseTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,10 +20,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -29,19 +35,22 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /// A warehouse in memory with the real engine and the real tables, filled by hand.
 public final class WarehouseFixture implements Warehouse, AutoCloseable {
 
     private final DuckDBConnection database;
+    private final Changes changes = new Changes(0);
     private long position;
+    private long version;
     private Instant dataAt = Instant.parse("2025-06-30T16:00:00Z");
 
     public WarehouseFixture() {
         try (InputStream schema = WarehouseFixture.class.getResourceAsStream("/db/warehouse/schema.sql")) {
             database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
             execute(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
-            execute("insert into feed values (0, '2025-06-30 16:00:00')");
+            execute("insert into feed values (0, '2025-06-30 16:00:00', 0)");
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -61,8 +70,17 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
         String map = attributes.entrySet().stream()
                 .map(entry -> text(entry.getKey()) + ": " + text(entry.getValue()))
                 .collect(Collectors.joining(", ", "map {", "}"));
-        return insert("customer values (%d, %s, %s, %s, %s, %s)"
-                .formatted(customer, text(gender), text(birthday), text(city), text(province), map));
+        return insert(
+                WarehouseTable.CUSTOMER,
+                customer,
+                "(%d, %s, %s, %s, %s, %s, %d)",
+                customer,
+                text(gender),
+                text(birthday),
+                text(city),
+                text(province),
+                map,
+                version + 1);
     }
 
     public WarehouseFixture relation(
@@ -98,33 +116,51 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
             TouchpointFacts wecom,
             TouchpointFacts email,
             TouchpointFacts sms) {
-        return insert("relation values (%d, %d, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
-                .formatted(
-                        brand.id().value(),
-                        customer,
-                        time(first),
-                        time(last),
-                        time(member),
-                        text(member == null ? null : brand.dayOf(member)),
-                        wecom.reachable(),
-                        email.reachable(),
-                        sms.reachable(),
-                        wecom.known(),
-                        email.known(),
-                        sms.known(),
-                        wecom.refused(),
-                        email.refused(),
-                        sms.refused(),
-                        wecom.ended(),
-                        email.ended()));
+        return insert(
+                WarehouseTable.RELATION,
+                customer,
+                "(%d, %d, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %d)",
+                brand.id().value(),
+                customer,
+                time(first),
+                time(last),
+                time(member),
+                text(member == null ? null : brand.dayOf(member)),
+                wecom.reachable(),
+                email.reachable(),
+                sms.reachable(),
+                wecom.known(),
+                email.known(),
+                sms.known(),
+                wecom.refused(),
+                email.refused(),
+                sms.refused(),
+                wecom.ended(),
+                email.ended(),
+                version + 1);
     }
 
     public WarehouseFixture friend(Brand brand, int customer, String guide, boolean lasts) {
-        return insert("friend values (%d, %d, %s, %s)".formatted(brand.id().value(), customer, text(guide), lasts));
+        return insert(
+                WarehouseTable.FRIEND,
+                customer,
+                "(%d, %d, %s, %s, %d)",
+                brand.id().value(),
+                customer,
+                text(guide),
+                lasts,
+                version + 1);
     }
 
     public WarehouseFixture tag(Brand brand, int customer, long tag) {
-        return insert("tag values (%d, %d, %d, null)".formatted(brand.id().value(), customer, tag));
+        return insert(
+                WarehouseTable.TAG,
+                customer,
+                "(%d, %d, %d, null, %d)",
+                brand.id().value(),
+                customer,
+                tag,
+                version + 1);
     }
 
     public WarehouseFixture order(Brand brand, @Nullable Integer customer, Instant at, long amount) {
@@ -173,55 +209,67 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
         long place = ++position;
         boolean order = kind.equals("order");
         for (SoldLine line : lines) {
-            insert("%s_line values (%d, %d, %s, %s, %s, %s%s, %s, %s, %d, %s, %s)"
-                    .formatted(
-                            kind,
-                            place,
-                            brand.id().value(),
-                            customer,
-                            customer,
-                            time(at),
-                            order ? text(brand.dayOf(at)) + ", " : "",
-                            text(line.product),
-                            text(line.category),
-                            line.quantity.toPlainString(),
-                            line.amount,
-                            text(store),
-                            text(channel)));
+            insert(
+                    order ? WarehouseTable.ORDER_LINE : WarehouseTable.REFUND_LINE,
+                    customer,
+                    "(%d, %d, %s, %s, %s, %s%s, %s, %s, %d, %s, %s)",
+                    place,
+                    brand.id().value(),
+                    customer,
+                    customer,
+                    time(at),
+                    order ? text(brand.dayOf(at)) + ", " : "",
+                    text(line.product),
+                    text(line.category),
+                    line.quantity.toPlainString(),
+                    line.amount,
+                    text(store),
+                    text(channel));
             sold(brand, "product", line.product);
             sold(brand, "category", line.category);
         }
         sold(brand, "store", store);
         sold(brand, "channel", channel);
-        return insert("%s values (%d, %d, %s, '%s%d', %s, %s, %s, %d, %s, %s)"
-                .formatted(
-                        order ? "orders" : "refund",
-                        place,
-                        brand.id().value(),
-                        customer,
-                        kind,
-                        place,
-                        customer,
-                        time(at),
-                        text(brand.dayOf(at)),
-                        amount,
-                        text(store),
-                        text(channel)));
+        return insert(
+                order ? WarehouseTable.ORDERS : WarehouseTable.REFUND,
+                customer,
+                "(%d, %d, %s, '%s%d', %s, %s, %s, %d, %s, %s)",
+                place,
+                brand.id().value(),
+                customer,
+                kind,
+                place,
+                customer,
+                time(at),
+                text(brand.dayOf(at)),
+                amount,
+                text(store),
+                text(channel));
     }
 
     private void sold(Brand brand, String fact, @Nullable String value) {
         if (value != null) {
-            insert(("sold select %1$d, '%2$s', %3$s where not exists (select 1 from sold where brand_id = %1$d"
-                            + " and fact = '%2$s' and value = %3$s)")
-                    .formatted(brand.id().value(), fact, text(value)));
+            execute(
+                    ("insert into sold select %1$d, '%2$s', %3$s where not exists (select 1 from sold where brand_id = %1$d"
+                                    + " and fact = '%2$s' and value = %3$s)")
+                            .formatted(brand.id().value(), fact, text(value)));
         }
     }
 
     public WarehouseFixture event(
             Brand brand, @Nullable Integer customer, String name, Instant at, @Nullable Long broadcast) {
         position++;
-        return insert("event values (%d, %d, %s, %s, %s, %s, %s, null)"
-                .formatted(position, brand.id().value(), customer, customer, text(name), time(at), broadcast));
+        return insert(
+                WarehouseTable.EVENT,
+                customer,
+                "(%d, %d, %s, %s, %s, %s, %s, null)",
+                position,
+                brand.id().value(),
+                customer,
+                customer,
+                text(name),
+                time(at),
+                broadcast);
     }
 
     /// @param properties by path, as the warehouse has them
@@ -234,36 +282,84 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
                                 .map(WarehouseFixture::text)
                                 .collect(Collectors.joining(", ", ": [", "]")))
                 .collect(Collectors.joining(", ", "map {", "}"));
-        return insert("event values (%d, %d, %s, %s, %s, %s, null, %s)"
-                .formatted(
-                        position,
-                        brand.id().value(),
-                        customer,
-                        customer,
-                        text(name),
-                        time(at),
-                        properties.isEmpty() ? "null" : map));
+        return insert(
+                WarehouseTable.EVENT,
+                customer,
+                "(%d, %d, %s, %s, %s, %s, null, %s)",
+                position,
+                brand.id().value(),
+                customer,
+                customer,
+                text(name),
+                time(at),
+                properties.isEmpty() ? "null" : map);
     }
 
     /// Everything since then becomes one new state.
     public WarehouseFixture dataAt(Instant at) {
         dataAt = at;
-        execute("update feed set position = %d, data_at = %s".formatted(++position, time(at)));
-        return this;
+        execute("update feed set data_at = " + time(at));
+        position++;
+        return changed(Map.of());
+    }
+
+    /// Takes everything away that describes a customer.
+    public WarehouseFixture forget(int customer) {
+        for (WarehouseTable table : WarehouseTable.values()) {
+            if (table.describing()) {
+                execute("delete from " + table.code() + " where customer_no = " + customer);
+            }
+        }
+        return changed(Arrays.stream(WarehouseTable.values())
+                .filter(WarehouseTable::describing)
+                .collect(Collectors.toMap(table -> table, _ -> RoaringBitmap.bitmapOf(customer))));
+    }
+
+    /// Gives what happened to one customer to another; the one is no more.
+    public WarehouseFixture merge(int from, int to) {
+        return forget(from).move(from, String.valueOf(to), RoaringBitmap.bitmapOf(from, to));
+    }
+
+    /// As erasing a person does: what happened stays as nobody's.
+    public WarehouseFixture erase(int customer) {
+        return forget(customer).move(customer, "null", RoaringBitmap.bitmapOf(customer));
+    }
+
+    private WarehouseFixture move(int from, String to, RoaringBitmap concerned) {
+        Map<WarehouseTable, RoaringBitmap> moved = new EnumMap<>(WarehouseTable.class);
+        for (WarehouseTable table : WarehouseTable.values()) {
+            if (!table.describing()) {
+                execute("update " + table.code() + " set customer_no = " + to + " where customer_no = " + from);
+                moved.put(table, concerned);
+            }
+        }
+        return changed(moved);
     }
 
     public WarehouseFixture clear() {
-        for (String table : new String[] {
-            "customer", "relation", "tag", "friend", "orders", "order_line", "refund", "refund_line", "sold", "event"
-        }) {
-            execute("delete from " + table);
+        for (WarehouseTable table : WarehouseTable.values()) {
+            execute("delete from " + table.code());
         }
-        return dataAt(dataAt);
+        execute("delete from sold");
+        dataAt(dataAt);
+        changes.forget(version);
+        return this;
     }
 
-    private WarehouseFixture insert(String row) {
-        execute("insert into " + row);
-        execute("update feed set position = " + ++position);
+    private WarehouseFixture insert(
+            WarehouseTable table, @Nullable Integer customer, String row, @Nullable Object... values) {
+        execute("insert into " + table.code() + " values " + row.formatted(values));
+        // As the feed does, which writes all that describes a customer anew.
+        if (table.describing()) {
+            execute("update %s set version = %d where customer_no = %d".formatted(table.code(), version + 1, customer));
+        }
+        position++;
+        return changed(customer == null ? Map.of() : Map.of(table, RoaringBitmap.bitmapOf(customer)));
+    }
+
+    private WarehouseFixture changed(Map<WarehouseTable, RoaringBitmap> customers) {
+        changes.add(++version, customers);
+        execute("update feed set position = %d, version = %d".formatted(position, version));
         return this;
     }
 
@@ -296,6 +392,11 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
     @Override
     public long position() {
         return position;
+    }
+
+    @Override
+    public Optional<RoaringBitmap> changed(Set<WarehouseTable> tables, long after, long upTo) {
+        return changes.between(tables, after, upTo);
     }
 
     @Override

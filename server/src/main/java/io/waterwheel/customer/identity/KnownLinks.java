@@ -17,7 +17,10 @@ import org.jooq.impl.DSL;
 /// Tells the links that say something new from those told a thousand times.
 final class KnownLinks {
 
-    private static final int REMEMBERED_MOST = 1_000_000;
+    /// A two-hundred-and-fiftieth of the heap, each at about so many bytes: those that are told again and again now.
+    private static final long EACH = 150;
+
+    private static final long REMEMBERED_MOST = Runtime.getRuntime().maxMemory() / 250 / EACH;
 
     private final Cache<Long, Instant> firstAt =
             Caffeine.newBuilder().maximumSize(REMEMBERED_MOST).build();

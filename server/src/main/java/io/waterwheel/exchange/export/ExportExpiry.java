@@ -7,7 +7,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportExpiry extends Sweep {
 
+    private final Exports exports;
+
     ExportExpiry(Exports exports) {
-        super("export-expiry", "export.expiry", exports::sweep);
+        super("export-expiry", "export.expiry", RARELY);
+        this.exports = exports;
+    }
+
+    @Override
+    protected void look() {
+        exports.sweep();
     }
 }

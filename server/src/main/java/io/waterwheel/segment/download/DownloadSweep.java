@@ -7,7 +7,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DownloadSweep extends Sweep {
 
+    private final MemberDownloads downloads;
+
     DownloadSweep(MemberDownloads downloads) {
-        super("member-download-sweep", "member-download.sweep", downloads::sweep);
+        super("member-download-sweep", "member-download.sweep", RARELY);
+        this.downloads = downloads;
+    }
+
+    @Override
+    protected void look() {
+        downloads.sweep();
     }
 }

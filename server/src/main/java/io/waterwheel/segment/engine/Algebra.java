@@ -24,6 +24,7 @@ import io.waterwheel.segment.language.TouchpointCondition;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,7 @@ final class Algebra {
     private final Function<String, Condition> definitions;
     private final Held held;
     private final RoaringBitmap everyone;
+    private final boolean planning;
     private final Map<String, RoaringBitmap> segments = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
@@ -56,11 +58,52 @@ final class Algebra {
 
     /// @param definitions of the segments that are referred to, by id
     Algebra(Moment moment, Function<Leaf, RoaringBitmap> answers, Function<String, Condition> definitions, Held held) {
+        this(moment, answers, definitions, held, false);
+    }
+
+    private Algebra(
+            Moment moment,
+            Function<Leaf, RoaringBitmap> answers,
+            Function<String, Condition> definitions,
+            Held held,
+            boolean planning) {
         this.moment = moment;
         this.answers = answers;
         this.definitions = definitions;
         this.held = held;
+        this.planning = planning;
         this.everyone = answers.apply(new Leaf.Known());
+    }
+
+    /// The leaves that a condition will ask for, found by going through it with a set of one in the place of answers.
+    static Set<Leaf> leaves(Moment moment, Function<String, Condition> definitions, Condition condition) {
+        Set<Leaf> leaves = new LinkedHashSet<>();
+        RoaringBitmap somebody = RoaringBitmap.bitmapOf(1);
+        new Algebra(
+                        moment,
+                        leaf -> {
+                            leaves.add(leaf);
+                            return somebody;
+                        },
+                        definitions,
+                        new Planned(somebody),
+                        true)
+                .members(condition);
+        return leaves;
+    }
+
+    /// Stands in the place of held sets, which no leaf answers, while leaves are looked for.
+    private record Planned(RoaringBitmap somebody) implements Held {
+
+        @Override
+        public RoaringBitmap list(String id) {
+            return somebody;
+        }
+
+        @Override
+        public RoaringBitmap share(ShareCondition asked, RoaringBitmap everyone) {
+            return somebody;
+        }
     }
 
     RoaringBitmap everyone() {
@@ -73,9 +116,9 @@ final class Algebra {
             case Or(List<Condition> any) ->
                 RoaringBitmap.or(any.stream().map(this::members).toArray(RoaringBitmap[]::new));
             case Not(Condition inner) -> without(members(inner));
-            case AttributeCondition attribute -> known(Leaf.of(attribute, moment));
-            case AnniversaryCondition anniversary -> known(Leaf.of(anniversary, moment));
-            case TagCondition tag -> known(Leaf.of(tag));
+            case AttributeCondition attribute -> known(Leaves.of(attribute, moment));
+            case AnniversaryCondition anniversary -> known(Leaves.of(anniversary, moment));
+            case TagCondition tag -> known(Leaves.of(tag));
             case OrdersCondition orders -> orders(orders);
             case TouchpointCondition touchpoint ->
                 known(new Leaf.Reached(touchpoint.channel(), touchpoint.state(), touchpoint.friendsOf()));
@@ -84,7 +127,7 @@ final class Algebra {
             case AiplCondition aipl -> new AiplStages(aipl, moment, this::known, everyone).members();
             case SegmentCondition(String segment) -> segment(segment);
             case EventsCondition events -> events(events);
-            case SequenceCondition sequence -> known(Leaf.of(sequence, moment));
+            case SequenceCondition sequence -> known(Leaves.of(sequence, moment));
             case ListCondition(String list) -> RoaringBitmap.and(held.list(list), everyone);
             case ShareCondition share -> held.share(share, everyone);
         };
@@ -108,7 +151,7 @@ final class Algebra {
     private RoaringBitmap all(List<Condition> conditions) {
         RoaringBitmap left = everyone.clone();
         for (Condition condition : conditions) {
-            if (left.isEmpty()) {
+            if (left.isEmpty() && !planning) {
                 return left;
             }
             left.and(members(condition));
@@ -130,22 +173,22 @@ final class Algebra {
     }
 
     private RoaringBitmap orders(OrdersCondition asked) {
-        Interval window = Leaf.window(asked, moment);
+        Interval window = Leaves.window(asked, moment);
         boolean least = asked.operator() == Bound.AT_LEAST;
         return switch (asked.measure()) {
             case COUNT, DISTINCT_PRODUCTS -> several(asked, least, window);
             case SUM -> sum(asked, least, window);
             case AVERAGE -> known(new Leaf.Net(true, asked.operator(), asked.value(), window, asked.filters()));
             case QUANTITY -> pieces(asked, least, window);
-            case RECENCY, SINCE_FIRST -> known(Leaf.since(asked, moment));
+            case RECENCY, SINCE_FIRST -> known(Leaves.since(asked, moment));
         };
     }
 
     private RoaringBitmap several(OrdersCondition asked, boolean least, @Nullable Interval window) {
         if (!least) {
-            return without(known(Leaf.several(asked, asked.value() + 1, window)));
+            return without(known(Leaves.several(asked, asked.value() + 1, window)));
         }
-        return asked.value() == 0 ? everyone : known(Leaf.several(asked, asked.value(), window));
+        return asked.value() == 0 ? everyone : known(Leaves.several(asked, asked.value(), window));
     }
 
     /// Customers without lines have no pieces and no row to scan, so "at most" is asked by its opposite.
@@ -163,21 +206,30 @@ final class Algebra {
         long value = asked.value();
         if (least) {
             return value > 0
-                    ? known(Leaf.sum(asked, Bound.AT_LEAST, value, window))
-                    : without(known(Leaf.sum(asked, Bound.AT_MOST, value - 1, window)));
+                    ? known(Leaves.sum(asked, Bound.AT_LEAST, value, window))
+                    : without(known(Leaves.sum(asked, Bound.AT_MOST, value - 1, window)));
         }
         return value < 0
-                ? known(Leaf.sum(asked, Bound.AT_MOST, value, window))
-                : without(known(Leaf.sum(asked, Bound.AT_LEAST, value + 1, window)));
+                ? known(Leaves.sum(asked, Bound.AT_MOST, value, window))
+                : without(known(Leaves.sum(asked, Bound.AT_LEAST, value + 1, window)));
     }
 
     private RoaringBitmap events(EventsCondition asked) {
-        RoaringBitmap found = known(Leaf.of(asked, moment));
-        return Leaf.holdsWithout(asked) ? without(found) : found;
+        RoaringBitmap found = known(Leaves.of(asked, moment));
+        return Leaves.holdsWithout(asked) ? without(found) : found;
     }
 
     private RoaringBitmap known(Leaf leaf) {
-        return RoaringBitmap.and(answers.apply(leaf), everyone);
+        return leaf instanceof Leaf.LastOrder last && !last.after()
+                ? quiet(last)
+                : RoaringBitmap.and(answers.apply(leaf), everyone);
+    }
+
+    /// Ordered, but not since: the former is asked by many, the latter of few rows.
+    private RoaringBitmap quiet(Leaf.LastOrder last) {
+        RoaringBitmap ordered = known(new Leaf.Count(1, last.window()));
+        ordered.andNot(answers.apply(new Leaf.LastOrder(true, last.at(), last.window())));
+        return ordered;
     }
 
     private RoaringBitmap without(RoaringBitmap some) {

@@ -2,49 +2,127 @@ package io.waterwheel.segment.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.segment.language.EventFilter;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Answers of leaves, kept while the data is the same: at most a sixteenth of the heap, a quarter of an hour.
+/// The newest answer of each question that leaves ask: at most a quarter of the heap, two hours after it was last
+/// asked.
 /// What it gives out is shared and must not be changed.
 @Component
 class LeafCache {
 
-    private static final long OVERHEAD = 256;
+    private static final long OVERHEAD = 512;
 
-    private final Cache<Key, RoaringBitmap> answers;
+    private final Cache<Question, Answer> answers;
+    private final Map<Way, Counter> ways = new EnumMap<>(Way.class);
 
-    LeafCache() {
-        this(Runtime.getRuntime().maxMemory() / 16);
+    @Autowired
+    LeafCache(MeterRegistry meters) {
+        this(Runtime.getRuntime().maxMemory() / 4, meters);
     }
 
     LeafCache(long bytes) {
-        this.answers = Caffeine.newBuilder()
-                .maximumWeight(bytes)
-                .weigher((Key key, RoaringBitmap answer) -> weight(key, answer))
-                .expireAfterAccess(Duration.ofMinutes(15))
-                .build();
+        this(bytes, new SimpleMeterRegistry());
     }
 
-    /// @param position the data the answer holds for
-    private record Key(Leaf leaf, BrandId brand, long position) {}
-
-    RoaringBitmap get(Leaf leaf, BrandId brand, long position, Supplier<RoaringBitmap> scan) {
-        Key key = new Key(leaf, brand, position);
-        RoaringBitmap known = answers.getIfPresent(key);
-        if (known != null) {
-            return known;
+    LeafCache(long bytes, MeterRegistry meters) {
+        this.answers = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Question question, Answer answer) -> weight(question, answer))
+                .expireAfterAccess(Duration.ofHours(2))
+                .build();
+        for (Way way : Way.values()) {
+            ways.put(
+                    way,
+                    Counter.builder("segment.leaf.answered")
+                            .tag("by", way.name().toLowerCase(Locale.ROOT))
+                            .description(
+                                    "How answers of leaves came about: from ready values, kept as they were, refreshed, or scanned")
+                            .register(meters));
         }
-        // Scanned outside the cache's lock: two at once cost a scan, waiting inside would pin every other question.
-        RoaringBitmap scanned = scan.get();
-        scanned.runOptimize();
-        answers.put(key, scanned);
-        return scanned;
+        Gauge.builder("segment.leaf.cache.size", this::bytes)
+                .baseUnit("bytes")
+                .description("Memory that the answers of leaves take")
+                .register(meters);
+        Gauge.builder("segment.leaf.cache.leaves", answers::estimatedSize)
+                .description("How many leaves' answers are kept")
+                .register(meters);
+    }
+
+    /// How an answer came about.
+    enum Way {
+        READY,
+        KEPT,
+        REFRESHED,
+        SCANNED
+    }
+
+    /// @param leaf    with the times it was asked for
+    /// @param version of the data
+    record Answer(Leaf leaf, long version, RoaringBitmap customers) {}
+
+    private record Question(BrandId brand, Leaf leaf) {}
+
+    /// @param question of a leaf, its moment taken out
+    @Nullable
+    Answer find(BrandId brand, Leaf question) {
+        return answers.getIfPresent(new Question(brand, question));
+    }
+
+    /// Keeps the answer unless there is one of newer data: who came first may end last.
+    void keep(BrandId brand, Leaf question, Answer answer, Way way) {
+        answered(way, 1);
+        answers.asMap()
+                .merge(
+                        new Question(brand, question),
+                        answer,
+                        (known, offered) -> known.version() > offered.version() ? known : offered);
+    }
+
+    void answered(Way way, long leaves) {
+        Counter counter = ways.get(way);
+        if (counter != null) {
+            counter.increment(leaves);
+        }
+    }
+
+    /// How many answers came about in a way.
+    long count(Way way) {
+        Counter counter = ways.get(way);
+        return counter == null ? 0 : (long) counter.count();
+    }
+
+    long bytes() {
+        // Evicting may lag behind.
+        answers.cleanUp();
+        return answers.policy()
+                .eviction()
+                .map(eviction -> eviction.weightedSize().orElse(0))
+                .orElse(0L);
+    }
+
+    void clear() {
+        answers.invalidateAll();
+    }
+
+    private static int weight(Question question, Answer answer) {
+        long values =
+                values(question.leaf()).mapToLong(value -> 2L * value.length()).sum();
+        return Math.toIntExact(Math.min(
+                Integer.MAX_VALUE, OVERHEAD + values + answer.customers().getLongSizeInBytes()));
     }
 
     private static Stream<String> values(Leaf leaf) {
@@ -70,10 +148,5 @@ class LeafCache {
 
     private static Stream<String> values(EventFilter events) {
         return events.where().stream().flatMap(filter -> filter.values().stream());
-    }
-
-    private static int weight(Key key, RoaringBitmap answer) {
-        long values = values(key.leaf()).mapToLong(value -> 2L * value.length()).sum();
-        return Math.toIntExact(Math.min(Integer.MAX_VALUE, OVERHEAD + values + answer.getLongSizeInBytes()));
     }
 }

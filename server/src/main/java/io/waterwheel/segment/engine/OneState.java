@@ -9,6 +9,7 @@ import io.waterwheel.segment.language.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -21,18 +22,29 @@ public final class OneState {
     private final Moment moment;
     private final DataState data;
     private final Algebra algebra;
+    private final Consumer<Condition> prepared;
 
-    OneState(DSLContext context, Brand brand, Moment moment, DataState data, Algebra algebra) {
+    /// @param prepared answers what a canonical definition will ask the algebra for, all of it at once
+    OneState(
+            DSLContext context,
+            Brand brand,
+            Moment moment,
+            DataState data,
+            Algebra algebra,
+            Consumer<Condition> prepared) {
         this.context = context;
         this.brand = brand;
         this.moment = moment;
         this.data = data;
         this.algebra = algebra;
+        this.prepared = prepared;
     }
 
     /// Who meets a definition; the caller's own copy.
     public RoaringBitmap members(Condition definition) {
-        return algebra.members(Canonical.of(definition)).clone();
+        Condition canonical = Canonical.of(definition);
+        prepared.accept(canonical);
+        return algebra.members(canonical).clone();
     }
 
     /// Everybody the brand knows; the caller's own copy.

@@ -1,44 +1,97 @@
 package io.waterwheel.segment.engine;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.segment.SegmentProblem;
+import io.waterwheel.segment.language.AttributeCondition;
 import io.waterwheel.segment.language.Canonical;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.Operator;
+import io.waterwheel.segment.language.Or;
 import io.waterwheel.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Answers definitions over all of a brand's customers, on one consistent state of the warehouse.
 ///
-/// Cost: a scan of one or two columns per distinct leaf that is not in the cache, then about 10 ms per million
-/// customers and node; memory: a bitmap per leaf.
+/// Cost: a scan of one or two columns per distinct leaf that was never asked, all leaves about orders in one; for
+/// others
+/// what changed since they were ([Answers]); then about a millisecond per million customers and node. Memory: a bitmap
+/// per leaf.
 @Component
 public class SegmentEngine {
 
     private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(5);
 
+    private static final Condition REACHABLE = Canonical.of(new Or(List.of(
+            new AttributeCondition("reachableByWecom", Operator.IS, List.of("true")),
+            new AttributeCondition("reachableByEmail", Operator.IS, List.of("true")))));
+
+    /// So many leaves' answers at thirty million customers are a quarter of a gigabyte.
+    private static final int TOGETHER = 64;
+
     private final Warehouse warehouse;
     private final LeafCache cache;
+    private final ReadyValues ready;
     private final SegmentLookup segments;
     private final HeldSets held;
     private final InstantSource clock;
+    private final Map<BrandId, Instant> asked = new ConcurrentHashMap<>();
 
+    /// One that keeps nothing ready.
     SegmentEngine(Warehouse warehouse, LeafCache cache, SegmentLookup segments, HeldSets held, InstantSource clock) {
+        this(warehouse, cache, new ReadyValues(0), segments, held, clock);
+    }
+
+    @Autowired
+    SegmentEngine(
+            Warehouse warehouse,
+            LeafCache cache,
+            ReadyValues ready,
+            SegmentLookup segments,
+            HeldSets held,
+            InstantSource clock) {
         this.warehouse = warehouse;
         this.cache = cache;
+        this.ready = ready;
         this.segments = segments;
         this.held = held;
         this.clock = clock;
+    }
+
+    /// One by itself, without saved segments: for benches and tools that bring a warehouse of their own.
+    ///
+    /// @param bytes  that answers may take
+    /// @param meters where it reports what it keeps
+    public static SegmentEngine standalone(Warehouse warehouse, long bytes, MeterRegistry meters, InstantSource clock) {
+        return new SegmentEngine(
+                warehouse,
+                new LeafCache(bytes - bytes / 4, meters),
+                new ReadyValues(bytes / 4, meters),
+                (brand, id) -> Optional.empty(),
+                new HeldSets((brand, id) -> new RoaringBitmap()),
+                clock);
     }
 
     /// Who meets the definition as far as the warehouse has read; relative windows are shared within a minute.
@@ -70,16 +123,30 @@ public class SegmentEngine {
         Moment moment = Moment.exact(clock.instant(), brand.zone());
         List<Problem> problems = new ArrayList<>();
         warehouse.read(context -> {
-            DataState state = DataState.read(context);
-            Algebra algebra = algebra(brand, moment, context, state);
-            definitions.forEach((key, definition) -> {
-                try {
-                    each.accept(key, members(algebra, state, Canonical.of(definition)));
-                } catch (Problem problem) {
-                    problems.add(problem);
+            Question question = new Question(brand, moment, context);
+            Map<K, Condition> canonical = new LinkedHashMap<>();
+            Map<K, Set<Leaf>> leaves = new HashMap<>();
+            definitions.forEach((key, definition) -> attempt(problems, () -> {
+                Condition asked = Canonical.of(definition);
+                leaves.put(key, question.leaves(asked));
+                canonical.put(key, asked);
+            }));
+            Set<Leaf> all = leaves.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+            question.answers.plan(all);
+            question.answers.scanOrders(all);
+            Map<K, Condition> together = new LinkedHashMap<>();
+            Set<Leaf> asked = new HashSet<>();
+            canonical.forEach((key, condition) -> {
+                together.put(key, condition);
+                asked.addAll(Objects.requireNonNull(leaves.get(key)));
+                if (asked.size() >= TOGETHER) {
+                    question.answer(together, asked, each, problems);
+                    together.clear();
+                    asked.clear();
                 }
             });
-            return state;
+            question.answer(together, asked, each, problems);
+            return question.state;
         });
         if (!problems.isEmpty()) {
             Problem first = problems.removeFirst();
@@ -92,32 +159,102 @@ public class SegmentEngine {
     /// minute.
     public <T> T onOneState(Brand brand, Function<OneState, T> questions) {
         Moment moment = Moment.shared(clock.instant(), brand.zone());
+        asked.put(brand.id(), moment.now());
         return warehouse.read(context -> {
-            DataState state = DataState.read(context);
-            return questions.apply(new OneState(context, brand, moment, state, algebra(brand, moment, context, state)));
+            Question question = new Question(brand, moment, context);
+            return questions.apply(
+                    new OneState(context, brand, moment, question.state, question.algebra(), question::prepare));
         });
+    }
+
+    /// Brings what is kept ready for a brand to the newest data, and makes ready what is not: its tags, city, province,
+    /// gender and reachability. Cost: what changed since the last time; the first time a scan of each.
+    public void keepReady(Brand brand) {
+        Moment moment = Moment.shared(clock.instant(), brand.zone());
+        warehouse.read(context -> {
+            Question question = new Question(brand, moment, context);
+            question.answers.prepare(question.leaves(REACHABLE));
+            ValueSource.all(brand.id()).forEach(question.answers::makeReady);
+            return question.state;
+        });
+    }
+
+    private static void attempt(List<Problem> problems, Runnable part) {
+        try {
+            part.run();
+        } catch (Problem problem) {
+            problems.add(problem);
+        }
+    }
+
+    /// Whether the brand was asked for anything since an instant.
+    boolean wasAsked(BrandId brand, Instant since) {
+        Instant last = asked.get(brand);
+        return last != null && !last.isBefore(since);
     }
 
     private Members evaluate(Brand brand, Condition definition, Moment moment) {
+        asked.put(brand.id(), moment.now());
         Condition canonical = Canonical.of(definition);
         return warehouse.read(context -> {
-            DataState state = DataState.read(context);
-            return members(algebra(brand, moment, context, state), state, canonical);
+            Question question = new Question(brand, moment, context);
+            question.prepare(canonical);
+            return question.members(question.algebra(), canonical);
         });
     }
 
-    private Algebra algebra(Brand brand, Moment moment, DSLContext context, DataState state) {
-        LeafScan scan = new LeafScan(context, brand.id());
-        return new Algebra(
-                moment,
-                leaf -> cache.get(leaf, brand.id(), state.position(), () -> scan.customers(leaf)),
-                id -> segments.definition(brand, id)
-                        .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "segment " + id)),
-                held.of(brand));
-    }
+    /// What is asked of one state of the warehouse.
+    private final class Question {
 
-    private static Members members(Algebra algebra, DataState state, Condition canonical) {
-        return new Members(
-                algebra.members(canonical).clone(), algebra.everyone().getLongCardinality(), state.dataAt());
+        private final Moment moment;
+        private final DataState state;
+        private final Answers answers;
+        private final Function<String, Condition> definitions;
+        private final Algebra.Held sets;
+
+        Question(Brand brand, Moment moment, DSLContext context) {
+            this.moment = moment;
+            this.state = DataState.read(context);
+            this.answers = new Answers(warehouse, context, brand.id(), state, moment.now(), cache, ready);
+            Map<String, Condition> found = new HashMap<>();
+            this.definitions = id -> found.computeIfAbsent(
+                    id,
+                    _ -> segments.definition(brand, id)
+                            .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "segment " + id)));
+            this.sets = held.of(brand);
+        }
+
+        Set<Leaf> leaves(Condition canonical) {
+            return Algebra.leaves(moment, definitions, canonical);
+        }
+
+        /// Answers the leaves of a condition together, which costs less than one by one.
+        void prepare(Condition canonical) {
+            answers.prepare(leaves(canonical));
+        }
+
+        Algebra algebra() {
+            return new Algebra(moment, answers::get, definitions, sets);
+        }
+
+        Members members(Algebra algebra, Condition canonical) {
+            return new Members(
+                    algebra.members(canonical).clone(), algebra.everyone().getLongCardinality(), state.dataAt());
+        }
+
+        <K> void answer(
+                Map<K, Condition> together,
+                Set<Leaf> leaves,
+                BiConsumer<? super K, Members> each,
+                List<Problem> problems) {
+            if (together.isEmpty()) {
+                return;
+            }
+            answers.answer(leaves);
+            Algebra algebra = algebra();
+            together.forEach((key, condition) ->
+                    attempt(problems, () -> each.accept(key, members(algebra, condition))));
+            answers.release();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.waterwheel.segment.language;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -118,8 +117,7 @@ public final class DefinitionSchema {
                 properties.put(component.getName(), fields("anyOf", List.of(value, fields("type", "null"))));
             } else {
                 properties.put(component.getName(), value);
-                // What is not written when there is nothing in it need not be there.
-                if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+                if (!SchemaRules.mayBeLeftOut(type, component.getName())) {
                     required.add(component.getName());
                 }
             }

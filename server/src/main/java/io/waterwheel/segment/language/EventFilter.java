@@ -11,7 +11,7 @@ import java.util.Map;
 @Schema(name = "EventFilter")
 public record EventFilter(String event, List<PropertyFilter> where) {
 
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
     static final int MOST_CONDITIONS = 10;
 
     public EventFilter {

@@ -18,6 +18,6 @@ public record Last(int days) implements Window {
     @Override
     public Interval at(Instant now, ZoneId zone) {
         // The warehouse keeps microseconds, so one more of them puts `now` itself inside.
-        return new Interval(now.minus(Duration.ofDays(days)), now.plusNanos(1_000));
+        return new Interval(now.minus(Duration.ofDays(days)), now.plusNanos(1_000), true);
     }
 }

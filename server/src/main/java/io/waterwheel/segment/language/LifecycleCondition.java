@@ -16,7 +16,7 @@ public record LifecycleCondition(
         List<LifecycleStage> stages,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer cycleDays) implements Condition {
 
-    private static final int MOST_DAYS = 3_650;
+    static final int MOST_DAYS = 3_650;
 
     public LifecycleCondition {
         stages = List.copyOf(stages);

@@ -21,7 +21,7 @@ public record RfmCondition(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RfmCuts cuts)
         implements Condition {
 
-    private static final int MOST = 5;
+    static final int MOST = 5;
 
     public RfmCondition {
         r = checked(r, "/r");

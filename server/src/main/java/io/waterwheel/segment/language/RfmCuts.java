@@ -9,10 +9,10 @@ import java.util.List;
 /// @param monetary  at least so much net sales in minor units, four numbers that rise
 public record RfmCuts(List<Integer> recency, List<Long> frequency, List<Long> monetary) {
 
-    private static final int CUTS = 4;
-    private static final int MOST_DAYS = 36_500;
-    private static final long MOST_ORDERS = 1_000_000;
-    private static final long MOST_MONEY = 1_000_000_000_000_000L;
+    static final int CUTS = 4;
+    static final int MOST_DAYS = 36_500;
+    static final long MOST_ORDERS = 1_000_000;
+    static final long MOST_MONEY = 1_000_000_000_000_000L;
 
     public RfmCuts {
         recency = List.copyOf(recency);

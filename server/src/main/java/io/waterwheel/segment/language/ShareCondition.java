@@ -12,7 +12,7 @@ import io.waterwheel.kernel.StableShare;
 @Schema(name = "ShareCondition")
 public record ShareCondition(String key, int from, int to) implements Condition {
 
-    private static final int LONGEST_KEY = 100;
+    static final int LONGEST_KEY = 100;
 
     public ShareCondition {
         InvalidCondition.when(key.isBlank(), "/key", Fault.BLANK);

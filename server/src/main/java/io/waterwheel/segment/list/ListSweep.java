@@ -7,7 +7,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ListSweep extends Sweep {
 
+    private final CustomerLists lists;
+
     ListSweep(CustomerLists lists) {
-        super("customer-list-sweep", "customer-list.sweep", lists::sweep);
+        super("customer-list-sweep", "customer-list.sweep", RARELY);
+        this.lists = lists;
+    }
+
+    @Override
+    protected void look() {
+        lists.sweep();
     }
 }

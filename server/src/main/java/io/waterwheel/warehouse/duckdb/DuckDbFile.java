@@ -101,7 +101,7 @@ class DuckDbFile implements AutoCloseable {
                 statement.execute(schema);
                 statement.execute("create table schema_version (hash varchar not null)");
                 statement.execute("insert into schema_version values ('" + hash(schema) + "')");
-                statement.execute("insert into feed values (0, timestamp '1970-01-01 00:00:00')");
+                statement.execute("insert into feed values (0, timestamp '1970-01-01 00:00:00', 0)");
             }
             return fresh;
         } catch (SQLException e) {
@@ -114,6 +114,8 @@ class DuckDbFile implements AutoCloseable {
         settings.setProperty("memory_limit", MEMORY);
         settings.setProperty("temp_directory", directory.resolve("temporary").toString());
         settings.setProperty("preserve_insertion_order", "false");
+        // A hundred million rows go by instead of being laid up first.
+        settings.setProperty("jdbc_stream_results", "true");
         Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
         return connection.unwrap(DuckDBConnection.class);
     }

@@ -6,7 +6,9 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.LogFollower;
 import io.waterwheel.kernel.event.LogSignal;
+import io.waterwheel.warehouse.Changes;
 import io.waterwheel.warehouse.Warehouse;
+import io.waterwheel.warehouse.WarehouseTable;
 import io.waterwheel.warehouse.duckdb.WarehouseFeed.Fed;
 import java.io.IOException;
 import java.sql.Connection;
@@ -18,6 +20,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,6 +31,7 @@ import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +51,7 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
     private final Condition moved = lock.newCondition();
+    private final Changes changes;
     private volatile Fed fed;
     private volatile boolean running;
 
@@ -56,6 +62,7 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
         this.events = events;
         this.follower = new LogFollower("warehouse", signal, GATHER, this::advance);
         this.fed = stored();
+        this.changes = new Changes(version());
         Gauge.builder("warehouse.position", this::position)
                 .description("The newest event of the log that is in the warehouse")
                 .register(meters);
@@ -79,6 +86,11 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
     @Override
     public long position() {
         return fed.position();
+    }
+
+    @Override
+    public Optional<RoaringBitmap> changed(Set<WarehouseTable> tables, long after, long upTo) {
+        return changes.between(tables, after, upTo);
     }
 
     @Override
@@ -113,7 +125,7 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
         try {
             long count;
             try (Connection connection = file.connect()) {
-                count = WarehouseErasure.erase(connection, customers);
+                count = WarehouseErasure.erase(connection, customers, changes);
             }
             rewrite();
             return count;
@@ -153,7 +165,7 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
 
     private int feed() {
         Fed before = fed;
-        try (WarehouseWriter writer = new WarehouseWriter(file.connect().unwrap(DuckDBConnection.class))) {
+        try (WarehouseWriter writer = new WarehouseWriter(file.connect().unwrap(DuckDBConnection.class), changes)) {
             Fed after = feed.advance(writer, before, BATCH);
             if (after.position() == before.position()) {
                 return 0;
@@ -178,6 +190,12 @@ class DuckDbWarehouse implements Warehouse, SmartLifecycle {
                 ResultSet row = statement.executeQuery("select position, data_at from feed")) {
             row.next();
             return new Fed(row.getLong(1), row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+        }
+    }
+
+    private long version() throws SQLException {
+        try (Connection connection = file.connect()) {
+            return WarehouseWriter.version(connection);
         }
     }
 

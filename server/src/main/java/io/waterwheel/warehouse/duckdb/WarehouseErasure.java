@@ -2,19 +2,21 @@ package io.waterwheel.warehouse.duckdb;
 
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.warehouse.Changes;
+import io.waterwheel.warehouse.WarehouseTable;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
 
 /// Takes customers out of the warehouse's rows in one transaction. Orders, refunds and events stay as nobody's, what
 /// describes a person goes.
 final class WarehouseErasure {
-
-    private static final List<String> DESCRIBING = List.of("customer", "relation", "tag", "friend");
-    private static final List<String> HAPPENED = List.of("orders", "order_line", "refund", "refund_line", "event");
 
     /// As the log has it, see [EventNames#anonymous].
     private static final String NAME = EventNames.STANDARD.stream()
@@ -25,22 +27,45 @@ final class WarehouseErasure {
 
     private WarehouseErasure() {}
 
+    /// @param changes is told whose rows that changes
     /// @return how many rows were changed or removed
-    static long erase(Connection connection, Collection<CustomerNo> customers) throws SQLException {
+    static long erase(Connection connection, Collection<CustomerNo> customers, Changes changes) throws SQLException {
         String numbers = "(" + customers.stream().map(CustomerNo::toString).collect(Collectors.joining(",")) + ")";
         long count = 0;
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            for (String table : DESCRIBING) {
-                count += statement.executeUpdate("delete from " + table + " where customer_no in " + numbers);
+            long version = WarehouseWriter.version(connection) + 1;
+            Map<WarehouseTable, RoaringBitmap> changed = new EnumMap<>(WarehouseTable.class);
+            for (WarehouseTable table : WarehouseTable.values()) {
+                String theirs = table.describing()
+                        ? " where customer_no in " + numbers
+                        : " where (customer_no in " + numbers + " or written_under in " + numbers + ")";
+                changed.put(table, customers(statement, table, theirs));
+                count += statement.executeUpdate(
+                        table.describing()
+                                ? "delete from " + table.code() + theirs
+                                : "update " + table.code() + " set customer_no = null, written_under = null"
+                                        + (table == WarehouseTable.EVENT
+                                                ? ", broadcast = null, properties = null, name = " + NAME
+                                                : "")
+                                        + theirs);
             }
-            for (String table : HAPPENED) {
-                String more = table.equals("event") ? ", broadcast = null, properties = null, name = " + NAME : "";
-                count += statement.executeUpdate("update " + table + " set customer_no = null, written_under = null"
-                        + more + " where customer_no in " + numbers + " or written_under in " + numbers);
-            }
+            statement.executeUpdate("update feed set version = " + version);
+            changes.add(version, changed);
             connection.commit();
         }
         return count;
+    }
+
+    private static RoaringBitmap customers(Statement statement, WarehouseTable table, String theirs)
+            throws SQLException {
+        RoaringBitmap customers = new RoaringBitmap();
+        try (ResultSet rows = statement.executeQuery(
+                "select distinct customer_no from " + table.code() + theirs + " and customer_no is not null")) {
+            while (rows.next()) {
+                customers.add(rows.getInt(1));
+            }
+        }
+        return customers;
     }
 }

@@ -10,18 +10,23 @@ import io.waterwheel.customer.TouchpointFacts;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Order;
+import io.waterwheel.warehouse.Changes;
+import io.waterwheel.warehouse.WarehouseTable;
 import io.waterwheel.warehouse.duckdb.WarehouseFeed.Fed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -30,12 +35,15 @@ import java.util.function.Predicate;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /// Writes one batch through DuckDB's appenders, which are many times faster than inserts, inside one transaction.
 final class WarehouseWriter implements AutoCloseable {
 
     /// What happened, under the number it happened to.
-    private static final List<String> HISTORY = List.of("orders", "order_line", "refund", "refund_line", "event");
+    private static final List<WarehouseTable> HISTORY = Arrays.stream(WarehouseTable.values())
+            .filter(table -> !table.describing())
+            .toList();
 
     private static final String SOLD = """
             insert into sold
@@ -52,15 +60,30 @@ final class WarehouseWriter implements AutoCloseable {
             BigDecimal.valueOf(999_999_999_999_999L).setScale(PIECE_DIGITS);
 
     private final DuckDBConnection connection;
-    private final Map<String, DuckDBAppender> appenders = new HashMap<>();
+    private final Map<WarehouseTable, DuckDBAppender> appenders = new EnumMap<>(WarehouseTable.class);
+    private final Map<WarehouseTable, RoaringBitmap> changed = new EnumMap<>(WarehouseTable.class);
+    private final Changes changes;
+    private final long version;
 
-    WarehouseWriter(DuckDBConnection connection) throws SQLException {
+    /// @param changes is told whose rows the batch changes
+    WarehouseWriter(DuckDBConnection connection, Changes changes) throws SQLException {
         this.connection = connection;
+        this.changes = changes;
         connection.setAutoCommit(false);
+        this.version = version(connection) + 1;
+    }
+
+    /// The version that a connection sees.
+    static long version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select version from feed")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     void order(LoggedEvent event, Brand brand, Order order) throws SQLException {
-        DuckDBAppender orders = begin("orders", event, brand);
+        DuckDBAppender orders = begin(WarehouseTable.ORDERS, event, brand);
         orders.append(order.orderId());
         append(orders, event.customer());
         orders.append(time(event.at()));
@@ -70,7 +93,7 @@ final class WarehouseWriter implements AutoCloseable {
         orders.append(order.soldThrough(event.source()));
         orders.endRow();
         for (Order.Line line : order.lines()) {
-            DuckDBAppender lines = begin("order_line", event, brand);
+            DuckDBAppender lines = begin(WarehouseTable.ORDER_LINE, event, brand);
             append(lines, event.customer());
             lines.append(time(event.at()));
             lines.append(brand.dayOf(event.at()));
@@ -79,7 +102,7 @@ final class WarehouseWriter implements AutoCloseable {
     }
 
     void refund(LoggedEvent event, Brand brand, Order refund) throws SQLException {
-        DuckDBAppender refunds = begin("refund", event, brand);
+        DuckDBAppender refunds = begin(WarehouseTable.REFUND, event, brand);
         refunds.append(refund.orderId());
         append(refunds, event.customer());
         refunds.append(time(event.at()));
@@ -89,7 +112,7 @@ final class WarehouseWriter implements AutoCloseable {
         refunds.append(refund.soldThrough(event.source()));
         refunds.endRow();
         for (Order.Line line : refund.lines()) {
-            DuckDBAppender lines = begin("refund_line", event, brand);
+            DuckDBAppender lines = begin(WarehouseTable.REFUND_LINE, event, brand);
             append(lines, event.customer());
             lines.append(time(event.at()));
             sold(lines, line, refund, event, brand);
@@ -135,7 +158,8 @@ final class WarehouseWriter implements AutoCloseable {
     }
 
     void event(LoggedEvent event, @Nullable Long broadcast, Map<String, List<String>> properties) throws SQLException {
-        DuckDBAppender rows = appender("event");
+        DuckDBAppender rows = appender(WarehouseTable.EVENT);
+        mark(WarehouseTable.EVENT, event.customer());
         rows.beginRow();
         rows.append(event.position());
         rows.append(event.brand().value());
@@ -159,7 +183,7 @@ final class WarehouseWriter implements AutoCloseable {
     /// Puts the present state of customers in the place of what was there.
     void replaceCustomers(Collection<CustomerFacts> facts) throws SQLException {
         List<CustomerNo> customers = facts.stream().map(CustomerFacts::customer).toList();
-        replace("customer", customers, facts, (rows, fact) -> {
+        replace(WarehouseTable.CUSTOMER, customers, facts, (rows, fact) -> {
             rows.append(fact.customer().value());
             rows.append(fact.gender());
             if (fact.birthday() == null) {
@@ -175,7 +199,7 @@ final class WarehouseWriter implements AutoCloseable {
 
     void replaceRelations(Collection<RelationFacts> facts, Brands brands) throws SQLException {
         List<CustomerNo> customers = facts.stream().map(RelationFacts::customer).toList();
-        replace("relation", customers, facts, (rows, fact) -> {
+        replace(WarehouseTable.RELATION, customers, facts, (rows, fact) -> {
             rows.append(fact.brand().value());
             rows.append(fact.customer().value());
             rows.append(time(fact.firstSeenAt()));
@@ -200,7 +224,7 @@ final class WarehouseWriter implements AutoCloseable {
 
     /// Puts the present friendships of customers in the place of those they had.
     void replaceFriends(Collection<CustomerNo> customers, Collection<FriendFacts> facts) throws SQLException {
-        replace("friend", customers, facts, (rows, fact) -> {
+        replace(WarehouseTable.FRIEND, customers, facts, (rows, fact) -> {
             rows.append(fact.brand().value());
             rows.append(fact.customer().value());
             rows.append(fact.guide());
@@ -210,7 +234,7 @@ final class WarehouseWriter implements AutoCloseable {
 
     /// Puts the present tags of customers in the place of those they had.
     void replaceTags(Collection<CustomerNo> customers, Collection<TagFacts> facts) throws SQLException {
-        replace("tag", customers, facts, (rows, fact) -> {
+        replace(WarehouseTable.TAG, customers, facts, (rows, fact) -> {
             rows.append(fact.brand().value());
             rows.append(fact.customer().value());
             rows.append(fact.tag().value());
@@ -224,7 +248,7 @@ final class WarehouseWriter implements AutoCloseable {
         void append(DuckDBAppender row, T fact) throws SQLException;
     }
 
-    private <T> void replace(String table, Collection<CustomerNo> customers, Collection<T> facts, Row<T> row)
+    private <T> void replace(WarehouseTable table, Collection<CustomerNo> customers, Collection<T> facts, Row<T> row)
             throws SQLException {
         delete(table, customers);
         // An appender that nothing is written with costs a batch its opening and closing.
@@ -235,6 +259,7 @@ final class WarehouseWriter implements AutoCloseable {
         for (T fact : facts) {
             rows.beginRow();
             row.append(rows, fact);
+            rows.append(version);
             rows.endRow();
         }
     }
@@ -250,10 +275,16 @@ final class WarehouseWriter implements AutoCloseable {
         StringJoiner values = new StringJoiner(",");
         numbers.forEach((number, customer) -> values.add("(" + number.value() + "," + customer.value() + ")"));
         try (Statement statement = connection.createStatement()) {
-            for (String table : HISTORY) {
-                statement.execute("update " + table + " set customer_no = moved.customer from (values " + values
-                        + ") as moved(number, customer) where " + table + ".written_under = moved.number and " + table
-                        + ".customer_no is distinct from moved.customer");
+            for (WarehouseTable table : HISTORY) {
+                String moved = "(values " + values + ") as moved(number, customer) where " + table.code()
+                        + ".written_under = moved.number and " + table.code()
+                        + ".customer_no is distinct from moved.customer";
+                // Asked first: whose they were is needed, and most of those who merge have no rows in most tables.
+                String concerned = "select distinct unnest([" + table.code() + ".customer_no, moved.customer]) from "
+                        + table.code() + ", " + moved;
+                if (marked(table, statement, concerned)) {
+                    statement.execute("update " + table.code() + " set customer_no = moved.customer from " + moved);
+                }
             }
         }
     }
@@ -267,8 +298,12 @@ final class WarehouseWriter implements AutoCloseable {
         StringJoiner values = new StringJoiner(",");
         positions.forEach(position -> values.add(position.toString()));
         try (Statement statement = connection.createStatement()) {
-            for (String table : HISTORY) {
-                statement.execute("delete from " + table + " where position in (select unnest([" + values + "]))");
+            for (WarehouseTable table : HISTORY) {
+                marked(
+                        table,
+                        statement,
+                        "delete from " + table.code() + " where position in (select unnest([" + values
+                                + "])) returning customer_no");
             }
         }
     }
@@ -276,10 +311,10 @@ final class WarehouseWriter implements AutoCloseable {
     /// Customers who are no more.
     void forget(Collection<CustomerNo> customers) throws SQLException {
         flush();
-        delete("customer", customers);
-        delete("relation", customers);
-        delete("tag", customers);
-        delete("friend", customers);
+        delete(WarehouseTable.CUSTOMER, customers);
+        delete(WarehouseTable.RELATION, customers);
+        delete(WarehouseTable.TAG, customers);
+        delete(WarehouseTable.FRIEND, customers);
     }
 
     private void flush() throws SQLException {
@@ -291,27 +326,57 @@ final class WarehouseWriter implements AutoCloseable {
 
     void commit(Fed fed) throws SQLException {
         flush();
-        try (PreparedStatement feed = connection.prepareStatement("update feed set position = ?, data_at = ?")) {
+        try (PreparedStatement feed =
+                connection.prepareStatement("update feed set position = ?, data_at = ?, version = ?")) {
             feed.setLong(1, fed.position());
             feed.setObject(2, time(fed.dataAt()));
+            feed.setLong(3, version);
             feed.execute();
         }
+        // Before anyone can see the version, so that nobody sees one of which nothing is known.
+        changes.add(version, changed);
         connection.commit();
     }
 
-    private void delete(String table, Collection<CustomerNo> customers) throws SQLException {
+    private void delete(WarehouseTable table, Collection<CustomerNo> customers) throws SQLException {
         if (customers.isEmpty()) {
             return;
         }
+        customers.forEach(customer -> mark(table, customer));
         try (Statement statement = connection.createStatement()) {
             StringBuilder numbers = new StringBuilder();
             customers.forEach(
                     customer -> numbers.append(numbers.isEmpty() ? "" : ",").append(customer.value()));
-            statement.execute("delete from " + table + " where customer_no in (select unnest([" + numbers + "]))");
+            statement.execute(
+                    "delete from " + table.code() + " where customer_no in (select unnest([" + numbers + "]))");
         }
     }
 
-    private DuckDBAppender begin(String table, LoggedEvent event, Brand brand) throws SQLException {
+    private void mark(WarehouseTable table, @Nullable CustomerNo customer) {
+        if (customer != null) {
+            changed.computeIfAbsent(table, _ -> new RoaringBitmap()).add(customer.value());
+        }
+    }
+
+    /// Marks the customers that a statement returns.
+    ///
+    /// @return whether it returned a row
+    private boolean marked(WarehouseTable table, Statement statement, String sql) throws SQLException {
+        boolean any = false;
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                any = true;
+                int customer = rows.getInt(1);
+                if (!rows.wasNull()) {
+                    mark(table, new CustomerNo(customer));
+                }
+            }
+        }
+        return any;
+    }
+
+    private DuckDBAppender begin(WarehouseTable table, LoggedEvent event, Brand brand) throws SQLException {
+        mark(table, event.customer());
         DuckDBAppender appender = appender(table);
         appender.beginRow();
         appender.append(event.position());
@@ -320,10 +385,10 @@ final class WarehouseWriter implements AutoCloseable {
         return appender;
     }
 
-    private DuckDBAppender appender(String table) throws SQLException {
+    private DuckDBAppender appender(WarehouseTable table) throws SQLException {
         DuckDBAppender appender = appenders.get(table);
         if (appender == null) {
-            appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+            appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table.code());
             appenders.put(table, appender);
         }
         return appender;

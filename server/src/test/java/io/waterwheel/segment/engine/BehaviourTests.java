@@ -300,7 +300,7 @@ class BehaviourTests {
                 RoaringBitmap read;
                 RoaringBitmap scanned;
                 if (i % 3 == 0) {
-                    Leaf.Sequence leaf = (Leaf.Sequence) Leaf.of((SequenceCondition) behaviour.sequence(), moment);
+                    Leaf.Sequence leaf = (Leaf.Sequence) Leaves.of((SequenceCondition) behaviour.sequence(), moment);
                     scanned = new SequenceScan(context, brand.id()).customers(leaf);
                     read = new SequenceScan(context, brand.id(), 0).customers(leaf);
                     events = behaviour.sequence();
@@ -308,8 +308,8 @@ class BehaviourTests {
                     EventsCondition asked = (EventsCondition) (events instanceof Not(Condition inner) ? inner : events);
                     EventsScan few = new EventsScan(context, brand.id());
                     EventsScan none = new EventsScan(context, brand.id(), 0, 0);
-                    scanned = scan(few, Leaf.of(asked, moment));
-                    read = scan(none, Leaf.of(asked, moment));
+                    scanned = scan(few, Leaves.of(asked, moment));
+                    read = scan(none, Leaves.of(asked, moment));
                 }
                 assertThat(read).as("seed %d: %s", seed, events).isEqualTo(scanned);
             }

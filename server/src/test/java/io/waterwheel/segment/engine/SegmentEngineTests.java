@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.TouchpointFacts;
 import io.waterwheel.segment.WarehouseFixture;
+import io.waterwheel.segment.engine.NaiveEvaluator.Happening;
 import io.waterwheel.segment.engine.NaiveEvaluator.Person;
+import io.waterwheel.segment.engine.NaiveEvaluator.Purchase;
 import io.waterwheel.segment.engine.NaiveEvaluator.Touch;
 import io.waterwheel.segment.language.*;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
@@ -212,45 +215,45 @@ class SegmentEngineTests {
 
     static void fill(WarehouseFixture warehouse, Brand brand, List<Person> people) {
         warehouse.clear();
-        for (Person person : people) {
-            Map<String, String> attributes = new HashMap<>(person.texts());
-            String gender = attributes.remove("gender");
-            String city = attributes.remove("city");
-            String province = attributes.remove("province");
-            warehouse.customer(person.number(), gender, person.birthday(), city, province, attributes);
-            warehouse.relation(
-                    brand,
-                    person.number(),
-                    person.firstSeen(),
-                    person.lastSeen(),
-                    person.memberSince(),
-                    facts(person, TouchpointChannel.WECOM),
-                    facts(person, TouchpointChannel.EMAIL),
-                    facts(person, TouchpointChannel.SMS));
-            person.guides().forEach((guide, lasts) -> warehouse.friend(brand, person.number(), guide, lasts));
-            person.tags().forEach(tag -> warehouse.tag(brand, person.number(), Long.parseLong(tag)));
-            person.orders()
-                    .forEach(order -> warehouse.order(
-                            brand,
-                            person.number(),
-                            order.at(),
-                            order.amount(),
-                            order.store(),
-                            order.channel(),
-                            order.lines()));
-            person.refunds()
-                    .forEach(back -> warehouse.refund(
-                            brand,
-                            person.number(),
-                            back.at(),
-                            back.amount(),
-                            back.store(),
-                            back.channel(),
-                            back.lines()));
-            person.events()
-                    .forEach(event ->
-                            warehouse.event(brand, person.number(), event.name(), event.at(), event.properties()));
-        }
+        people.forEach(person -> put(warehouse, brand, person));
+    }
+
+    static void put(WarehouseFixture warehouse, Brand brand, Person person) {
+        describe(warehouse, brand, person);
+        person.orders().forEach(order -> order(warehouse, brand, person.number(), order));
+        person.refunds().forEach(back -> refund(warehouse, brand, person.number(), back));
+        person.events().forEach(event -> event(warehouse, brand, person.number(), event));
+    }
+
+    static void describe(WarehouseFixture warehouse, Brand brand, Person person) {
+        Map<String, String> attributes = new HashMap<>(person.texts());
+        String gender = attributes.remove("gender");
+        String city = attributes.remove("city");
+        String province = attributes.remove("province");
+        warehouse.customer(person.number(), gender, person.birthday(), city, province, attributes);
+        warehouse.relation(
+                brand,
+                person.number(),
+                person.firstSeen(),
+                person.lastSeen(),
+                person.memberSince(),
+                facts(person, TouchpointChannel.WECOM),
+                facts(person, TouchpointChannel.EMAIL),
+                facts(person, TouchpointChannel.SMS));
+        person.guides().forEach((guide, lasts) -> warehouse.friend(brand, person.number(), guide, lasts));
+        person.tags().forEach(tag -> warehouse.tag(brand, person.number(), Long.parseLong(tag)));
+    }
+
+    static void order(WarehouseFixture warehouse, Brand brand, @Nullable Integer customer, Purchase order) {
+        warehouse.order(brand, customer, order.at(), order.amount(), order.store(), order.channel(), order.lines());
+    }
+
+    static void refund(WarehouseFixture warehouse, Brand brand, @Nullable Integer customer, Purchase back) {
+        warehouse.refund(brand, customer, back.at(), back.amount(), back.store(), back.channel(), back.lines());
+    }
+
+    static void event(WarehouseFixture warehouse, Brand brand, @Nullable Integer customer, Happening event) {
+        warehouse.event(brand, customer, event.name(), event.at(), event.properties());
     }
 
     private static TouchpointFacts facts(Person person, TouchpointChannel channel) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,9 +38,11 @@ class DefinitionSchemaTests {
             Fault.ONE_VALUE,
             Fault.SOME_VALUES,
             Fault.NOT_A_BOOLEAN,
-            Fault.EMPTY_CHOICE);
+            Fault.EMPTY_CHOICE,
+            Fault.UNKNOWN_LIST);
 
-    private static final Set<String> RULED = Set.of("and", "or", "not", "attribute", "anniversary", "tag", "segment");
+    private static final Set<String> RULED =
+            Set.of("and", "or", "not", "attribute", "anniversary", "tag", "segment", "list");
 
     private final SchemaCheck schema = SchemaCheck.published();
 
@@ -124,6 +127,97 @@ class DefinitionSchemaTests {
         }
         for (String name : List.of("", " ", "n".repeat(100), "n".repeat(101))) {
             agrees(attribute.formatted("attributes." + name, "is", "x"));
+        }
+    }
+
+    @Test
+    void behaviourIsBoundedAsInTheRecords() {
+        String events = "{'type':'events','event':'%s','where':[%s],'measure':'%s','property':%s,'operator':'atLeast',"
+                + "'value':%s,'window':null}";
+        for (EventMeasure measure : EventMeasure.values()) {
+            String word = DefinitionSchema.word(measure);
+            String property = measure.ofProperty() ? "'price'" : "null";
+            for (String value : List.of("" + (measure.least() - 1), "" + measure.least(), "" + measure.most(), "1.5")) {
+                agrees(events.formatted("Scan", "", word, property, value));
+            }
+            for (String other : List.of("null", "'price'", "' '", "'" + "p".repeat(301) + "'")) {
+                agrees(events.formatted("Scan", "", word, other, "1"));
+            }
+        }
+        for (String name : List.of("", " ", "n".repeat(200), "n".repeat(201))) {
+            agrees(events.formatted(name, "", "count", "null", "1"));
+        }
+        String filter = "{'property':'a','operator':'is','values':['b']}";
+        for (int many : List.of(10, 11)) {
+            agrees(events.formatted("Scan", String.join(",", Collections.nCopies(many, filter)), "count", "null", "1"));
+        }
+        for (Operator operator : Operator.values()) {
+            for (String values : List.of("", "'5'", "'5','6'", "' '")) {
+                String one = "{'property':'a','operator':'%s','values':[%s]}".formatted(operator.code(), values);
+                agrees(events.formatted("Scan", one, "count", "null", "1"));
+            }
+        }
+        agrees("{'type':'events','event':'Scan','measure':'count','property':null,'operator':'atLeast','value':1,"
+                + "'window':null}");
+        String sequence = "{'type':'sequence','steps':[%s],'withinDays':%d,'without':%s,'window':null}";
+        String step = "{'event':'Scan','where':[]}";
+        for (int steps : List.of(0, 1, 2, 5, 6)) {
+            String all = String.join(",", Collections.nCopies(steps, step));
+            agrees(sequence.formatted(all, 7, "null"));
+            agrees(sequence.formatted(all, 7, step));
+        }
+        for (int days : List.of(0, 1, 7305, 7306)) {
+            agrees(sequence.formatted(step + "," + step, days, "null"));
+        }
+    }
+
+    @Test
+    void whereACustomerStandsIsBoundedAsInTheRecords() {
+        for (String rfm : List.of(
+                "", ",'r':null", ",'r':[]", ",'r':[1,5]", ",'f':[0]", ",'m':[6]", ",'r':[3],'f':null", ",'r':[1.5]")) {
+            agrees("{'type':'rfm'" + rfm + "}");
+        }
+        String cuts = "{'type':'rfm','r':[1],'cuts':{'recency':%s,'frequency':%s,'monetary':%s}}";
+        agrees(cuts.formatted("[90,60,30,7]", "[2,3,4,5]", "[1,2,3,4]"));
+        agrees(cuts.formatted("[90,60,30]", "[2,3,4,5]", "[1,2,3,4]"));
+        agrees(cuts.formatted("[90,60,30,7,1]", "[2,3,4,5]", "[1,2,3,4]"));
+        agrees(cuts.formatted("[36501,60,30,7]", "[2,3,4,5]", "[1,2,3,4]"));
+        agrees(cuts.formatted("[90,60,30,-1]", "[2,3,4,5]", "[1,2,3,4]"));
+        agrees(cuts.formatted("[90,60,30,7]", "[0,3,4,5]", "[1,2,3,4]"));
+        agrees(cuts.formatted("[90,60,30,7]", "[2,3,4,5]", "[1,2,3,1000000000000001]"));
+        for (String stages : List.of("[]", "['new']", "['new','new']", "['old']")) {
+            agrees("{'type':'lifecycle','stages':" + stages + "}");
+        }
+        for (String days : List.of("null", "0", "1", "3650", "3651")) {
+            agrees("{'type':'lifecycle','stages':['new'],'cycleDays':" + days + "}");
+        }
+        for (String days : List.of("null", "0", "1", "7305", "7306")) {
+            agrees("{'type':'aipl','stages':['interest'],'days':" + days + "}");
+        }
+        for (TouchpointChannel channel : TouchpointChannel.values()) {
+            for (TouchpointState state : TouchpointState.values()) {
+                for (String guides : List.of("null", "[]", "['zhang']", "[' ']")) {
+                    agrees("{'type':'touchpoint','channel':'%s','state':'%s','guides':%s}"
+                            .formatted(DefinitionSchema.word(channel), DefinitionSchema.word(state), guides));
+                }
+            }
+        }
+        for (String key : List.of("", " ", "k".repeat(100), "k".repeat(101))) {
+            agrees("{'type':'share','key':'" + key + "','from':0,'to':1}");
+        }
+        for (int from : List.of(-1, 0, 9_999, 10_000)) {
+            agrees("{'type':'share','key':'k','from':" + from + ",'to':10000}");
+        }
+        for (int to : List.of(0, 1, 10_000, 10_001)) {
+            agrees("{'type':'share','key':'k','from':0,'to':" + to + "}");
+        }
+        String where = "{'type':'orders','measure':'count','operator':'atLeast','value':1,'window':null,'where':%s}";
+        String filter = "{'fact':'category','operator':'in','values':%s}";
+        for (String values : List.of("[]", "['a']", "[' ']", "['" + "v".repeat(501) + "']")) {
+            agrees(where.formatted("[" + filter.formatted(values) + "]"));
+        }
+        for (int many : List.of(0, 10, 11)) {
+            agrees(where.formatted("[" + String.join(",", Collections.nCopies(many, filter.formatted("['a']"))) + "]"));
         }
     }
 

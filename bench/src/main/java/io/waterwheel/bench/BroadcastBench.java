@@ -1,0 +1,151 @@
+package io.waterwheel.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.postgresql.PGConnection;
+import tools.jackson.databind.JsonNode;
+
+/// Recipients per second of a broadcast that is planned: the segment asked, the policy held against everybody, each
+/// text filled in, each row written and flushed. Half a million customers (WATERWHEEL_BENCH_CUSTOMERS: others), of whom
+/// one in ten is held out and one in twenty has not consented. Baseline: the same rows by bare COPY into a table like
+/// it.
+final class BroadcastBench implements Target {
+
+    private static final int CUSTOMERS = 500_000;
+    private static final int ROUNDS = 3;
+    private static final int POLL_MILLIS = 20;
+    private static final String BRAND = "/api/brands/main";
+
+    @Override
+    public List<Measurement> run(Path project) throws Exception {
+        String wanted = System.getenv("WATERWHEEL_BENCH_CUSTOMERS");
+        int customers = wanted == null ? CUSTOMERS : Integer.parseInt(wanted);
+        try (Product product = new Product(project)) {
+            product.start();
+            new Load(product).send(Load.batches(customers, BroadcastBench::identified));
+            try (Connection database = product.database()) {
+                consent(database, customers);
+                String segment = id(product.post(BRAND + "/segments", """
+                        {"name": "everybody", "description": null, "definition": {"type": "and", "conditions": []}}"""));
+                String template = id(product.post(BRAND + "/templates", """
+                        {"name": "hello", "channel": "email", "subject": "{{ customer.name | default: '您' }}好",
+                         "body": "{{ customer.name | default: '您' }}，{{ customer.city | default: '本地' }}的新茶到了：{{ link }}",
+                         "linkUrl": "https://shop.example.com/new"}"""));
+                product.put(BRAND + "/email/settings", """
+                        {"host": "127.0.0.1", "port": 9, "security": "none", "fromAddress": "shop@example.com",
+                         "fromName": "shop"}""");
+                double planned = 0;
+                double copied = 0;
+                long recipients = 0;
+                // The first is for warming up.
+                for (int round = 0; round <= ROUNDS; round++) {
+                    String broadcast = id(product.post(BRAND + "/broadcasts", """
+                            {"name": "round %d", "segmentId": "%s", "templateId": "%s", "purpose": "marketing",
+                             "holdoutPercent": 10, "windowDays": 7}""".formatted(round, segment, template)));
+                    double seconds = plan(product, broadcast);
+                    long rows = check(database, broadcast, customers);
+                    double bare = copy(database, broadcast, rows);
+                    if (round > 0) {
+                        planned += seconds;
+                        copied += bare;
+                        recipients += rows;
+                    }
+                    // Else its recipients would count against the cap of the next.
+                    product.delete(BRAND + "/broadcasts/" + broadcast);
+                }
+                return List.of(new Measurement(
+                        "broadcast",
+                        recipients / planned,
+                        "recipients/s planned, filled in and written durably, of %,d customers".formatted(customers),
+                        "bare COPY of the same rows into a table like it",
+                        recipients / copied));
+            }
+        }
+    }
+
+    private static String identified(int n) {
+        return """
+                {"type":"identify","messageId":"b%1$d","userId":"b%1$d","traits":{"name":"王小%1$d","email":"b%1$d@example.com",\
+                "city":"杭州"}}""".formatted(n);
+    }
+
+    /// Straight into its table: one in twenty stays without.
+    private static void consent(Connection database, int customers) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            int given = statement.executeUpdate("""
+                    insert into customer.consent (brand_id, customer_no, channel, purpose, granted, at, source)
+                    select 1, customer_no, 'email', 'marketing', true, now(), 'bench'
+                    from customer.relation where customer_no % 20 > 0""");
+            if (given < 0.9 * customers) {
+                throw new IllegalStateException(given + " of " + customers + " customers are there");
+            }
+            statement.execute("vacuum analyze");
+        }
+    }
+
+    private static double plan(Product product, String broadcast) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        product.post(BRAND + "/broadcasts/" + broadcast + "/plan", "");
+        while (true) {
+            String state = product.get(BRAND + "/broadcasts/" + broadcast)
+                    .path("state")
+                    .asString();
+            if (state.equals("planned")) {
+                return (System.nanoTime() - begin) / 1e9;
+            }
+            if (!state.equals("planning")) {
+                throw new IllegalStateException("the broadcast is " + state);
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    /// That exactly those are recipients who consented and are not held out.
+    private static long check(Connection database, String broadcast, int customers) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select count(*), count(distinct r.customer_no), count(*) filter (where c.customer_no is null),
+                               (select size from touch.broadcast_set where broadcast_id = %1$s and kind = 'holdout'),
+                               (select count(*) from customer.consent)
+                        from touch.recipient r left join customer.consent c using (customer_no)
+                        where r.broadcast_id = %1$s""".formatted(broadcast))) {
+            row.next();
+            long rows = row.getLong(1);
+            if (rows != row.getLong(2) || row.getLong(3) != 0 || rows + row.getLong(4) != row.getLong(5)) {
+                throw new IllegalStateException("%d recipients, %d different, %d without consent, %d held out, of %d"
+                        .formatted(rows, row.getLong(2), row.getLong(3), row.getLong(4), customers));
+            }
+            return rows;
+        }
+    }
+
+    private static double copy(Connection database, String broadcast, long rows) throws SQLException, IOException {
+        var copier = database.unwrap(PGConnection.class).getCopyAPI();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 26);
+        copier.copyOut("copy (select * from touch.recipient where broadcast_id = " + broadcast + ") to stdout", out);
+        byte[] text = out.toByteArray();
+        try (Statement statement = database.createStatement()) {
+            statement.execute("create schema if not exists bench");
+            statement.execute("drop table if exists bench.recipient");
+            statement.execute("create table bench.recipient (like touch.recipient including all)");
+        }
+        long begin = System.nanoTime();
+        long copied = copier.copyIn("copy bench.recipient from stdin", new ByteArrayInputStream(text), 1 << 16);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (copied != rows) {
+            throw new IllegalStateException(copied + " copied of " + rows);
+        }
+        return seconds;
+    }
+
+    private static String id(JsonNode made) {
+        return made.path("id").asString();
+    }
+}
