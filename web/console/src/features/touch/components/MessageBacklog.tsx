@@ -10,7 +10,7 @@ import { Panel } from '@/shared/components/Panel'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReason } from './useReason'
 
-const REFRESH = 10_000
+const REFRESH = 60_000
 
 /** Single messages: what waits by each channel and why, and what became of those of the last days. */
 export function MessageBacklog() {

@@ -50,12 +50,12 @@ public interface Customers {
     /// @param hours whether hours of the day count; a plan for later does not know the hour yet
     RoaringBitmap quiet(Brand brand, RoaringBitmap customers, Instant at, boolean hours);
 
-    /// Those of `customers` who asked the brand for quiet at this hour of their day, and when these hours end. An hour
-    /// is one in their own zone, or the brand's where theirs is not known.
+    /// Those of `customers` who asked the brand for quiet at this hour of their day, and when these hours end.
+    /// An hour is one in their own zone, or the brand's where theirs is not known.
     Map<CustomerNo, Instant> quietHours(Brand brand, RoaringBitmap customers, Instant at);
 
-    /// In which zone customers live, by their attribute `timezone` such as `Europe/Paris`; those without one, or with
-    /// one that nobody knows, are left out.
+    /// In which zone customers live, by their attribute `timezone` such as `Europe/Paris`; those without one,
+    /// or with one that nobody knows, are left out.
     Map<CustomerNo, ZoneId> zones(Collection<CustomerNo> customers);
 
     /// The names and other template values of customers: `name`, `city`, `gender`, `birthday` and every attribute.

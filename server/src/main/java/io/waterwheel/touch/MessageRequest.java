@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A message that somebody asks for.
 ///
-/// @param key      unique for the brand: the same on every try. What stands before its first slash names the asking
-///                 module
+/// @param key      unique for the brand: the same on every try. What stands before its first slash names the
+///                 asking module
 /// @param template a saved template; its channel is the message's
 /// @param values   template variables beside the customer's own, by group and name: e.g. `event` → `product`
 /// @param priority larger goes first when a cap leaves room for some only, 0 … 9

@@ -5,7 +5,8 @@ import io.waterwheel.kernel.CustomerNo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What became of messages that were asked for. Published in the transaction that settles them, each message once.
+/// What became of messages that were asked for. Published in the transaction that settles them, each message
+/// once.
 public record MessagesSettled(BrandId brand, List<Settled> messages) {
 
     public MessagesSettled {

@@ -1,4 +1,4 @@
-/// The only way out: templates, policy, broadcasts, channels, short links.
+/// The only way out: templates, policy, broadcasts, single messages, channels, short links.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "access", "customer", "segment"})
 package io.waterwheel.touch;

@@ -84,9 +84,8 @@ create table contact (
     at          timestamptz not null,
     dispatch_id bigint      not null
 );
-create index contact_of_customer on contact (brand_id, customer_no, at) include (channel, purpose);
+create index contact_of_customer on contact (customer_no, brand_id, at) include (channel, purpose);
 create index contact_of_dispatch on contact (dispatch_id);
-create index contact_owner on contact (customer_no);
 create index contact_age on contact using brin (at);
 comment on table contact is 'Who was written to, when and by which channel: what caps count. Written with the call, before it is made; taken back when it turns out that nobody was reached.';
 comment on column contact.given_no is 'The number it was written under; customer_no follows merges.';

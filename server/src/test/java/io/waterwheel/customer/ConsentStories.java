@@ -22,7 +22,7 @@ import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestEvents;
-import io.waterwheel.touch.policy.Asking;
+import io.waterwheel.touch.policy.Occasion;
 import io.waterwheel.touch.policy.PolicyGate;
 import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.policy.Suppressed;
@@ -141,8 +141,8 @@ class ConsentStories {
         append(quiet(lin, MARCH, "{\"kind\":\"always\"}"));
 
         Verdict marketing = gate.plan(
-                new Asking(brand, ChannelKind.EMAIL, Purpose.MARKETING, 5, null), both(lin, chen));
-        Verdict service = gate.plan(new Asking(brand, ChannelKind.EMAIL, Purpose.SERVICE, 5, null), both(lin, chen));
+                new Occasion(brand, ChannelKind.EMAIL, Purpose.MARKETING, 5, null), both(lin, chen));
+        Verdict service = gate.plan(new Occasion(brand, ChannelKind.EMAIL, Purpose.SERVICE, 5, null), both(lin, chen));
 
         assertThat(marketing.suppressed()).containsOnlyKeys(Suppressed.QUIET_PREFERENCE);
         assertThat(marketing.suppressed().get(Suppressed.QUIET_PREFERENCE)).containsExactly(lin.value());

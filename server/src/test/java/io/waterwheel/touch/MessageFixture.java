@@ -20,6 +20,7 @@ import io.waterwheel.touch.template.NewTemplate;
 import io.waterwheel.touch.template.Templates;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -140,16 +141,22 @@ class MessageFixture implements AutoCloseable {
         policies.change(brand, change.apply(policies.of(brand)));
     }
 
-    /// Quiet hours in the brand's zone that began five minutes ago and end in two hours.
+    /// Quiet hours that began half an hour ago where the brand is, and end in an hour.
     void night(Brand brand) {
-        LocalTime now = LocalTime.ofInstant(clock.instant(), brand.zone()).withSecond(0).withNano(0);
+        nightIn(brand, brand.zone().getId());
+    }
+
+    /// The same as the clocks of another place show them.
+    void nightIn(Brand brand, String zone) {
+        LocalTime now =
+                LocalTime.ofInstant(clock.instant(), ZoneId.of(zone)).withSecond(0).withNano(0);
         policy(
                 brand,
                 policy -> new Policy(
                         policy.capPerCustomer(),
                         policy.capDays(),
-                        now.minusMinutes(5).toString(),
-                        now.plusHours(2).toString(),
+                        now.minusMinutes(30).toString(),
+                        now.plusHours(1).toString(),
                         policy.caps(),
                         policy.controlPercent(),
                         policy.suppressionLists()));

@@ -3,9 +3,6 @@ package io.waterwheel.touch;
 import static io.waterwheel.touch.BroadcastFixture.email;
 import static io.waterwheel.touch.BroadcastFixture.until;
 import static io.waterwheel.touch.BroadcastFixture.wecom;
-import static io.waterwheel.touch.generated.Tables.CONTACT;
-import static io.waterwheel.touch.generated.Tables.DISPATCH;
-import static io.waterwheel.touch.generated.Tables.LINK;
 import static io.waterwheel.touch.generated.Tables.MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,14 +18,9 @@ import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.SimulatedCorp;
 import io.waterwheel.testing.TestClock;
 import io.waterwheel.touch.MessagesSettled.Settled;
-import io.waterwheel.touch.email.EmailSecurity;
-import io.waterwheel.touch.email.EmailSettings;
-import io.waterwheel.touch.email.MailAccounts;
 import io.waterwheel.touch.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -49,9 +41,6 @@ class MessageStories {
 
     @Autowired
     private ApplicationContext context;
-
-    @Autowired
-    private MailAccounts mail;
 
     @Autowired
     private PersonLinks links;
@@ -179,52 +168,6 @@ class MessageStories {
     }
 
     @Test
-    void anAnswerThatWasLostIsFoundOutAndNothingSentTwice() {
-        Brand brand = brands.friends(CORP, 1, 1);
-        long template = messages.template(brand, wecom("新茶 {{ link }}", shop()));
-        String key = "journey/lost/" + brand.key();
-        CORP.fault(Map.of("path", "add_msg_template", "kind", "drop-after-work", "times", 1));
-
-        messages.ask(brand, messages.request(key, messages.friend(brand, 1), template));
-        until(() -> calling(brand), calling -> calling == 1);
-        assertThat(messages.times(key)).isZero();
-        clock.advance(Duration.ofMinutes(2));
-
-        assertThat(messages.settled(key).state()).isEqualTo(MessageState.SENT);
-        CORP.confirmAll();
-        assertThat(CORP.deliveries("wecom")).containsExactly(Map.entry("p1", 1));
-    }
-
-    @Test
-    void killedBeforeACallWasMadeItIsMadeLaterAndKilledInAMailItIsUnknown() {
-        Brand brand = brands.friends(CORP, 1, 2);
-        mail.change(brand, brands.mailOf(CORP));
-        CustomerNo friend = messages.friend(brand, 1);
-        CustomerNo reader = messages.both(brand, 2);
-        String traced = "journey/traced/" + brand.key();
-        String untold = "journey/untold/" + brand.key();
-        MessageRequest byGuide =
-                messages.request(traced, friend, messages.template(brand, wecom("新茶 {{ link }}", shop())));
-        MessageRequest byMail = messages.request(untold, reader, messages.template(brand, email("新茶", null)));
-
-        // What a kill leaves behind: both stand as called, and neither was.
-        transactions.executeWithoutResult(status -> {
-            messages.ask(brand, byGuide, byMail);
-            crashed(brand, byGuide, "wecom", "M" + brand.key() + "crash");
-            crashed(brand, byMail, "email", null);
-        });
-
-        assertThat(messages.settled(untold))
-                .isEqualTo(new Settled(untold, reader, MessageState.UNKNOWN, "interrupted"));
-        assertThat(messages.times(traced)).isZero();
-        clock.advance(Duration.ofMinutes(2));
-        assertThat(messages.settled(traced).state()).isEqualTo(MessageState.SENT);
-        CORP.confirmAll();
-        assertThat(CORP.deliveries("wecom")).containsExactly(Map.entry("p1", 1));
-        assertThat(CORP.deliveries("email")).isEmpty();
-    }
-
-    @Test
     void consentTakenBackBetweenAskingAndSendingIsHeeded() {
         Brand brand = brands.readers(CORP, 1);
         CustomerNo customer = messages.reader(brand, 1);
@@ -247,7 +190,7 @@ class MessageStories {
         String zone = "Pacific/Auckland";
         // It is night in Auckland and day in Shanghai: the hours are said as Auckland's clock shows them.
         messages.livesIn(brand, 1, zone);
-        messages.policy(brand, policy -> nightIn(zone));
+        messages.nightIn(brand, zone);
         long template = messages.template(brand, email("早", null));
         String far = "journey/far/" + brand.key();
         String near = "journey/near/" + brand.key();
@@ -264,65 +207,6 @@ class MessageStories {
         assertThat(Instant.parse(line.path("waitsUntil").asString())).isAfter(clock.instant());
         clock.advance(Duration.ofMinutes(90));
         assertThat(messages.settled(far).state()).isEqualTo(MessageState.SENT);
-    }
-
-    private Policy nightIn(String zone) {
-        var now = LocalTime.ofInstant(clock.instant(), ZoneId.of(zone))
-                .withSecond(0)
-                .withNano(0);
-        return new Policy(
-                4, 7, now.minusMinutes(30).toString(), now.plusHours(1).toString());
-    }
-
-    @Test
-    void aChannelThatIsDownIsWaitedForWithTheReasonAndThenItExpires() {
-        Brand brand = brands.readers(CORP, 1);
-        CustomerNo customer = messages.reader(brand, 1);
-        mail.change(
-                brand, new EmailSettings("127.0.0.1", 1, EmailSecurity.NONE, null, null, "shop@brand.example", "茶水"));
-        String key = "journey/late/" + brand.key();
-        long template = messages.template(brand, email("你好", null));
-        messages.ask(
-                brand,
-                new MessageRequest(
-                        key, customer, template, Purpose.MARKETING, Map.of(), 5, clock.instant().plusSeconds(60)));
-
-        JsonNode line = until(
-                () -> trail(brand, customer, "en").at("/items/0"),
-                found -> found.path("reason").asString("").equals("email-unreachable"));
-        assertThat(line.path("words").asString()).contains("127.0.0.1");
-        JsonNode figures = operator.get(api(brand, "/messages/figures")).json();
-        assertThat(figures.at("/lines/0/problem/code").asString()).isEqualTo("email-unreachable");
-        assertThat(figures.at("/lines/0/waiting").asInt()).isEqualTo(1);
-        assertThat(database.fetchCount(CONTACT, CONTACT.CUSTOMER_NO.eq(customer.value())))
-                .as("nobody was reached, so nothing counts")
-                .isZero();
-        clock.advance(Duration.ofMinutes(2));
-
-        assertThat(messages.settled(key).state()).isEqualTo(MessageState.EXPIRED);
-        mail.change(brand, brands.mailOf(CORP));
-        String next = key + "/next";
-        messages.ask(brand, messages.request(next, customer, template));
-        clock.advance(Duration.ofMinutes(2));
-        assertThat(messages.settled(next).state()).isEqualTo(MessageState.SENT);
-        assertThat(CORP.deliveries("email")).containsExactly(Map.entry("p1", 1));
-    }
-
-    @Test
-    void oneMailboxThatIsRefusedForNowHoldsUpNobodyElse() {
-        Brand brand = brands.readers(CORP, 3);
-        long template = messages.template(brand, email("你好", null));
-        CORP.fault(Map.of("path", "smtp", "kind", "errcode", "errcode", 451, "times", 1));
-        MessageRequest[] requests = new MessageRequest[3];
-        for (int i = 0; i < 3; i++) {
-            requests[i] = messages.request("j/" + brand.key() + "/" + i, messages.reader(brand, i + 1), template);
-        }
-        messages.ask(brand, requests);
-        for (MessageRequest request : requests) {
-            assertThat(messages.settled(request.key()).state()).isEqualTo(MessageState.SENT);
-        }
-        assertThat(CORP.deliveries("email")).hasSize(3).allSatisfy((person, times) -> assertThat(times)
-                .isEqualTo(1));
     }
 
     @Test
@@ -384,39 +268,6 @@ class MessageStories {
                 .as("each had one, she has two")
                 .isEqualTo(new Settled(late, one, MessageState.SUPPRESSED, "frequency-cap"));
         assertThat(trail(brand, one, "en").path("items")).hasSize(3);
-    }
-
-    private int calling(Brand brand) {
-        return database.fetchCount(
-                DISPATCH, DISPATCH.BRAND_ID.eq(brand.id().value()).and(DISPATCH.STATE.eq("calling")));
-    }
-
-    private void crashed(Brand brand, MessageRequest request, String channel, String code) {
-        Long dispatch = database.insertInto(DISPATCH)
-                .set(DISPATCH.BRAND_ID, brand.id().value())
-                .set(DISPATCH.TEMPLATE_ID, request.template())
-                .set(DISPATCH.CHANNEL, channel)
-                .set(DISPATCH.STATE, "calling")
-                .set(DISPATCH.SENDER, channel.equals("wecom") ? "g1" : null)
-                .set(DISPATCH.CODE, code)
-                .set(DISPATCH.SIZE, 1)
-                .set(DISPATCH.CALLED_AT, clock.instant())
-                .returning(DISPATCH.ID)
-                .fetchSingle(DISPATCH.ID);
-        if (code != null) {
-            database.insertInto(LINK)
-                    .set(LINK.CODE, code)
-                    .set(LINK.BRAND_ID, brand.id().value())
-                    .set(LINK.DISPATCH_ID, dispatch)
-                    .set(LINK.TARGET, shop())
-                    .set(LINK.CREATED_AT, clock.instant())
-                    .execute();
-        }
-        database.update(MESSAGE)
-                .set(MESSAGE.DISPATCH_ID, dispatch)
-                .where(MESSAGE.BRAND_ID.eq(brand.id().value()))
-                .and(MESSAGE.KEY.eq(request.key()))
-                .execute();
     }
 
     private JsonNode trail(Brand brand, CustomerNo customer, String language) {

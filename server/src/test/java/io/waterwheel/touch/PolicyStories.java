@@ -25,6 +25,7 @@ import io.waterwheel.testing.TestClock;
 import io.waterwheel.touch.MessagesSettled.Settled;
 import io.waterwheel.touch.broadcast.BroadcastControl;
 import io.waterwheel.touch.broadcast.BroadcastPlan;
+import io.waterwheel.touch.broadcast.BroadcastState;
 import io.waterwheel.touch.broadcast.NewBroadcast;
 import io.waterwheel.touch.broadcast.RecipientRow;
 import io.waterwheel.touch.broadcast.Suppression;
@@ -46,8 +47,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/// Who may be written to: one policy over all channels, broadcasts and single messages, with the reason told to whoever
-/// asks.
+/// Who may be written to: one policy over all channels, broadcasts and single messages, with the reason told to
+/// whoever asks.
 @ServerTest
 class PolicyStories {
 
@@ -223,6 +224,47 @@ class PolicyStories {
         assertThat(messages.settled(key + "/chat").state()).isEqualTo(MessageState.SENT);
         Browser.Answer refused = operator.delete(api(brand, "/lists/" + list));
         assertThat(refused.code()).isEqualTo("customer-list-in-use");
+    }
+
+    @Test
+    void whatThePlatformAllowsInAMonthIsKeptAndTheNextMonthIsANewOne() {
+        Brand brand = brands.friends(CORP, 1, 1);
+        CustomerNo customer = messages.friend(brand, 1);
+        messages.policy(brand, policy -> new Policy(9, 7, "00:00", "00:00"));
+        long template = messages.template(brand, wecom("你好 {{ guide.name }}", null));
+        MessageRequest[] requests = new MessageRequest[5];
+        for (int i = 0; i < 5; i++) {
+            requests[i] = messages.request("j/" + i + "/" + brand.key(), customer, template);
+        }
+        messages.ask(brand, requests);
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(messages.settled(requests[i].key()).state()).isEqualTo(MessageState.SENT);
+        }
+        assertThat(messages.settled(requests[4].key()).reason()).isEqualTo("platform-quota");
+        clock.advance(Duration.ofDays(32));
+        messages.ask(brand, messages.request("j/next/" + brand.key(), customer, template));
+        assertThat(messages.settled("j/next/" + brand.key()).state()).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void aBroadcastWaitsForThoseForWhomItIsNight() {
+        Brand brand = brands.readers(CORP, 3);
+        messages.livesIn(brand, 1, "Pacific/Auckland");
+        messages.nightIn(brand, "Pacific/Auckland");
+        BroadcastId id = broadcast(brand, null);
+        plan(brand, id);
+        brands.start(brand, id);
+
+        until(() -> brands.progress(brand, id), progress -> progress.sent() == 2);
+        JsonNode line = until(
+                () -> trail(brand, messages.reader(brand, 1), "en", "").at("/items/0"),
+                found -> found.path("reason").asString("").equals("quiet-hours"));
+        assertThat(line.path("state").asString()).isEqualTo("pending");
+        assertThat(line.path("waitsUntil").isNull()).isFalse();
+        clock.advance(Duration.ofMinutes(90));
+        brands.await(brand, id, BroadcastState.DONE);
+        assertThat(brands.progress(brand, id).sent()).isEqualTo(3);
     }
 
     @Test

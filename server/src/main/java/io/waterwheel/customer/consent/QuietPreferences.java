@@ -81,8 +81,8 @@ public class QuietPreferences implements Projection, CustomerState {
         return found;
     }
 
-    /// Those of `customers` in whose hours of quiet that moment is, and when these end: hours of the day where the
-    /// customer lives, or else where the brand is.
+    /// Those of `customers` in whose hours of quiet that moment is, and when these end: hours of the day where
+    /// the customer lives, or else where the brand is.
     public Map<CustomerNo, Instant> hours(Brand brand, RoaringBitmap customers, Instant at) {
         Map<CustomerNo, QuietSpan> spans = new HashMap<>();
         inChunks(

@@ -7,7 +7,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Hours of the day in which a customer wants quiet; they may reach over midnight, and equal times are the whole day.
+/// Hours of the day in which a customer wants quiet; they may reach over midnight, and equal times are the
+/// whole day.
 record QuietSpan(LocalTime from, LocalTime to) {
 
     /// When the quiet that `at` lies in ends; empty when it lies in none.

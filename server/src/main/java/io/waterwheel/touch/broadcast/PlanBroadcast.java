@@ -12,7 +12,7 @@ import io.waterwheel.segment.Segments;
 import io.waterwheel.touch.BroadcastId;
 import io.waterwheel.touch.Channel;
 import io.waterwheel.touch.channel.Channels;
-import io.waterwheel.touch.policy.Asking;
+import io.waterwheel.touch.policy.Occasion;
 import io.waterwheel.touch.policy.PolicyGate;
 import io.waterwheel.touch.policy.Verdict;
 import io.waterwheel.touch.template.MessageTemplate;
@@ -102,7 +102,7 @@ class PlanBroadcast implements JobHandler {
         RoaringBitmap members = segments.members(brand, segment);
         run.progress(0, (long) members.getCardinality(), null);
         Verdict verdict = gate.plan(
-                new Asking(brand, frozen.channel(), frozen.purpose(), frozen.priority(), id), members);
+                new Occasion(brand, frozen.channel(), frozen.purpose(), frozen.priority(), id), members);
         planning.clear(id);
         Planned planned = planning.write(run, brand, frozen, channel, text, verdict);
         transactions.executeWithoutResult(status -> {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id         the broadcast's number, or the message's key
 /// @param name       the broadcast's, or the template's
 /// @param at         when it was planned or asked for
-/// @param state      pending, sent, delivered, failed, unknown, cancelled, holdout, suppressed, withdrawn or expired
+/// @param state      pending, sent, delivered, failed, unknown, cancelled, holdout, suppressed, withdrawn or
+///                   expired
 /// @param reason     a code such as `no-consent`; null when nothing needs a reason
 /// @param words      the reason in the caller's language
 /// @param waitsUntil of one that waits: not before then

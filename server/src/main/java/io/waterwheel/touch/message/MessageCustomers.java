@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Messages and contacts follow their customers: whoever two turn out to be has had what both got. When they come
-/// apart, each has again what it was asked for or written under. Messages before contacts, as settling does.
+/// Messages and contacts follow their customers: whoever two turn out to be has had what both got. When they
+/// come apart, each has again what it was asked for or written under. Messages before contacts, as settling
+/// does.
 @Component
 class MessageCustomers implements CustomerState {
 
@@ -33,8 +34,8 @@ class MessageCustomers implements CustomerState {
                 .execute();
     }
 
-    /// Not forgotten, because the log does not tell all of it: each goes back to the number it began under, and from
-    /// there to whoever has that number now.
+    /// Not forgotten, because the log does not tell all of it: each goes back to the number it began under, and
+    /// from there to whoever has that number now.
     @Override
     public void clear(DSLContext transaction, Collection<CustomerNo> customers) {
         transaction

@@ -172,8 +172,8 @@ class MessageDesk implements Messages {
                         withdraw(new Errand(brand.id(), ChannelKind.of(channel), null), some));
     }
 
-    /// A call that stands as ready is dissolved, so that it cannot be made; whoever else it was for waits again. A call
-    /// that is being made, or settled, is locked by whoever is at it and left alone.
+    /// A call that stands as ready is dissolved, so that it cannot be made; whoever else it was for waits
+    /// again. A call that is being made, or settled, is locked by whoever is at it and left alone.
     private void withdraw(Errand errand, List<Waiting> some) {
         List<Long> ready = database.select(DISPATCH.ID)
                 .from(DISPATCH)

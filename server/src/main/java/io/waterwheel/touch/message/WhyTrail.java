@@ -38,7 +38,8 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// "Why did she not get it?": every message and broadcast that concerned a customer, newest first, with what happened.
+/// "Why did she not get it?": every message and broadcast that concerned a customer, newest first, with what
+/// happened.
 @Component
 public class WhyTrail {
 
@@ -86,8 +87,8 @@ public class WhyTrail {
                         : Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, next)).encode());
     }
 
-    /// Goes back until there is enough for a page, so that broadcasts which did not concern her leave no gap; but not
-    /// for ever.
+    /// Goes back until there is enough for a page, so that broadcasts which did not concern her leave no gap;
+    /// but not for ever.
     private @Nullable Instant addBroadcasts(
             Brand brand,
             Integer[] numbers,
@@ -160,12 +161,9 @@ public class WhyTrail {
     }
 
     private static @Nullable String words(String state, @Nullable String reason, Locale locale) {
-        if (reason != null) {
-            return Reasons.of(reason).in(locale);
-        }
         return switch (state) {
             case "holdout", "withdrawn", "expired" -> Reasons.of(state).in(locale);
-            default -> null;
+            default -> reason == null ? null : Reasons.of(reason).in(locale);
         };
     }
 

@@ -1,5 +1,5 @@
-/// Messages to single customers, as other modules ask for them and as people look at them: what became of each, and
-/// why somebody did not get one.
+/// Messages to single customers, as other modules ask for them and as people look at them: what became of each,
+/// and why somebody did not get one.
 @NullMarked
 package io.waterwheel.touch.message;
 

@@ -20,9 +20,9 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// Who was written to and when. A contact is written with its call, before the call is made, and taken back when it
-/// turns out that nobody was reached: so at any moment, after a kill too, everything that was or may have been sent
-/// counts.
+/// Who was written to and when. A contact is written with its call, before the call is made, and taken back
+/// when it turns out that nobody was reached: so at any moment, after a kill too, everything that was or may
+/// have been sent counts.
 @Component
 public class Contacts {
 
@@ -40,8 +40,8 @@ public class Contacts {
         this.clock = clock;
     }
 
-    /// Lets nobody else count and write the brand's contacts until the transaction ends: two senders at the same
-    /// moment cannot both take the last room in a cap.
+    /// Lets nobody else count and write the brand's contacts until the transaction ends: two senders at the
+    /// same moment cannot both take the last room in a cap.
     public void lock(BrandId brand) {
         database.execute("select pg_advisory_xact_lock({0}, {1})", DSL.inline(LOCK), DSL.inline((int) brand.value()));
     }
@@ -98,8 +98,8 @@ public class Contacts {
         }
     }
 
-    /// How often each of these customers was written to, by limit: `counts[limit][i]` belongs to `customers[i]`. One
-    /// index-only scan of contact_of_customer, whatever the number of limits.
+    /// How often each of these customers was written to, by limit: `counts[limit][i]` belongs to
+    /// `customers[i]`. One index-only scan of contact_of_customer, whatever the number of limits.
     ///
     /// @param customers in ascending order
     int[][] counts(BrandId brand, int[] customers, List<Limit> limits) {

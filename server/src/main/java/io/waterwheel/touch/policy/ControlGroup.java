@@ -4,8 +4,8 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.StableShare;
 import org.roaringbitmap.RoaringBitmap;
 
-/// The customers who never get marketing, so that what marketing does as a whole can be measured: a stable share of all
-/// numbers. The same people for ever; a larger share has the smaller one inside.
+/// The customers who never get marketing, so that what marketing does as a whole can be measured: a stable
+/// share of all numbers. The same people for ever; a larger share has the smaller one inside.
 final class ControlGroup {
 
     private final StableShare share;

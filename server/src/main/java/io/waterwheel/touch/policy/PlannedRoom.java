@@ -23,9 +23,10 @@ import org.springframework.stereotype.Component;
 
 /// The room in caps that planned broadcasts keep for their recipients until these are written to.
 ///
-/// A broadcast that is being planned leaves room to plans of its own and of higher priority; one that is being sent,
-/// and a single message, only to plans of higher priority, so that two plans do not block each other. A plan keeps room
-/// as long after planning as the cap looks back, so that one that is never started does not keep it for ever.
+/// A broadcast that is being planned leaves room to plans of its own and of higher priority; one that is being
+/// sent, and a single message, only to plans of higher priority, so that two plans do not block each other. A
+/// plan keeps room as long after planning as the cap looks back, so that one that is never started does not
+/// keep it for ever.
 @Component
 class PlannedRoom {
 
@@ -49,12 +50,12 @@ class PlannedRoom {
     }
 
     /// @param planning whether plans of the same priority keep room too
-    List<Plan> before(Asking asking, boolean planning) {
+    List<Plan> before(Occasion occasion, boolean planning) {
         Condition before = planning
-                ? BROADCAST.PRIORITY.ge((short) asking.priority())
-                : BROADCAST.PRIORITY.gt((short) asking.priority());
-        if (asking.broadcast() != null) {
-            before = before.and(BROADCAST.ID.ne(asking.broadcast()));
+                ? BROADCAST.PRIORITY.ge((short) occasion.priority())
+                : BROADCAST.PRIORITY.gt((short) occasion.priority());
+        if (occasion.broadcast() != null) {
+            before = before.and(BROADCAST.ID.ne(occasion.broadcast()));
         }
         Condition set = BROADCAST_SET
                 .BROADCAST_ID
@@ -71,7 +72,7 @@ class PlannedRoom {
                 .leftJoin(BROADCAST_SET)
                 // Millions are asked about while planning; a few while sending, and then a set is more to read.
                 .on(planning ? set : DSL.falseCondition())
-                .where(BROADCAST.BRAND_ID.eq(asking.brand().id().value()))
+                .where(BROADCAST.BRAND_ID.eq(occasion.brand().id().value()))
                 .and(BROADCAST.STATE.in("planned", "sending", "paused"))
                 .and(BROADCAST.PLANNED_AT.isNotNull())
                 .and(before)

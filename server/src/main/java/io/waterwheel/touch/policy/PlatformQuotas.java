@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("waterwheel.touch")
 public record PlatformQuotas(@DefaultValue Map<String, Quota> quotas) {
 
-    /// @param customerMonth messages one customer may get in a calendar month of the brand; 0: the platform sets none
+    /// @param customerMonth messages one customer may get in a calendar month of the brand; 0: the platform
+    ///                      sets none
     /// @param senderDay     calls in the name of one guide on one day of the brand; 0: the platform sets none
     public record Quota(
             @DefaultValue("0") int customerMonth, @DefaultValue("0") int senderDay) {

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/// The one place that decides who may be written to. Asked when a broadcast is planned, and again just before each
-/// call, because consent may be taken back in between.
+/// The one place that decides who may be written to. Asked when a broadcast is planned, and again just before
+/// each call, because consent may be taken back in between.
 @Component
 public class PolicyGate {
 
@@ -49,90 +49,90 @@ public class PolicyGate {
         this.clock = clock;
     }
 
-    /// Decides for a broadcast that is being planned. At which hour each message leaves is not known yet, so quiet
-    /// hours do not count.
-    public Verdict plan(Asking asking, RoaringBitmap asked) {
-        return decide(asking, asked, true);
+    /// Decides for a broadcast that is being planned. At which hour each message leaves is not known yet, so
+    /// quiet hours do not count.
+    public Verdict plan(Occasion occasion, RoaringBitmap asked) {
+        return decide(occasion, asked, true);
     }
 
-    /// Decides at the moment of sending, within the transaction that writes the calls down. Other senders of the brand
-    /// wait until it ends.
-    public Verdict send(Asking asking, RoaringBitmap asked) {
-        contacts.lock(asking.brand().id());
-        return decide(asking, asked, false);
+    /// Decides at the moment of sending, within the transaction that writes the calls down. Other senders of
+    /// the brand wait until it ends.
+    public Verdict send(Occasion occasion, RoaringBitmap asked) {
+        contacts.lock(occasion.brand().id());
+        return decide(occasion, asked, false);
     }
 
-    private Verdict decide(Asking asking, RoaringBitmap asked, boolean planning) {
-        Brand brand = asking.brand();
+    private Verdict decide(Occasion occasion, RoaringBitmap asked, boolean planning) {
+        Brand brand = occasion.brand();
         Policy policy = policies.of(brand);
         Instant now = clock.instant();
         Verdict verdict = Verdict.begin(asked);
-        verdict.keepOnly(customers.bound(brand.id(), asking.channel(), verdict.allowed()), Suppressed.NOT_REACHABLE);
+        verdict.keepOnly(customers.bound(brand.id(), occasion.channel(), verdict.allowed()), Suppressed.NOT_REACHABLE);
         verdict.keepOnly(
                 customers.consenting(
-                        brand.id(), asking.channel(), asking.purpose().code(), verdict.allowed()),
+                        brand.id(), occasion.channel(), occasion.purpose().code(), verdict.allowed()),
                 Suppressed.NO_CONSENT);
         for (SuppressionList list : policy.suppressionLists()) {
-            if (list.concerns(asking.channel())) {
+            if (list.concerns(occasion.channel())) {
                 verdict.leaveOut(lists.members(brand, list.list()), Suppressed.SUPPRESSION_LIST);
             }
         }
-        if (asking.purpose() == Purpose.MARKETING) {
+        if (occasion.purpose() == Purpose.MARKETING) {
             verdict.leaveOut(
                     new ControlGroup(brand, policy.controlPercent()).of(verdict.allowed()), Suppressed.CONTROL_GROUP);
             verdict.leaveOut(customers.quiet(brand, verdict.allowed(), now, false), Suppressed.QUIET_PREFERENCE);
         }
         if (!planning) {
-            hold(asking, policy.quiet(), now, verdict);
+            hold(occasion, policy.quiet(), now, verdict);
         }
         room.without(
                         brand.id(),
                         verdict.allowed(),
-                        limits(asking, policy, now),
-                        planned.before(asking, planning))
+                        limits(occasion, policy, now),
+                        planned.before(occasion, planning))
                 .forEach((reason, full) -> verdict.leaveOut(full, reason));
         return verdict;
     }
 
     /// Those in whose zone it is night; and, of marketing, those who asked for quiet at this hour.
-    private void hold(Asking asking, QuietHours quiet, Instant now, Verdict verdict) {
+    private void hold(Occasion occasion, QuietHours quiet, Instant now, Verdict verdict) {
         if (!quiet.none()) {
             List<CustomerNo> awaited = new ArrayList<>();
             verdict.allowed().forEach((int number) -> awaited.add(new CustomerNo(number)));
             Map<CustomerNo, ZoneId> zones = customers.zones(awaited);
             for (CustomerNo customer : awaited) {
-                ZoneId zone = zones.getOrDefault(customer, asking.brand().zone());
+                ZoneId zone = zones.getOrDefault(customer, occasion.brand().zone());
                 if (quiet.cover(now, zone)) {
                     verdict.hold(customer.value(), quiet.endAfter(now, zone));
                 }
             }
         }
-        if (asking.purpose() == Purpose.MARKETING) {
+        if (occasion.purpose() == Purpose.MARKETING) {
             customers
-                    .quietHours(asking.brand(), verdict.allowed(), now)
+                    .quietHours(occasion.brand(), verdict.allowed(), now)
                     .forEach((customer, end) -> verdict.hold(customer.value(), end));
         }
     }
 
-    private List<Limit> limits(Asking asking, Policy policy, Instant now) {
+    private List<Limit> limits(Occasion occasion, Policy policy, Instant now) {
         List<Limit> limits = new ArrayList<>();
         for (Cap cap : policy.allCaps()) {
             Instant since = now.minus(Duration.ofDays(cap.days()));
             limits.add(new Limit(Suppressed.FREQUENCY_CAP, cap.channel(), cap.purpose(), cap.most(), since));
         }
-        int month = quotas.of(asking.channel()).customerMonth();
+        int month = quotas.of(occasion.channel()).customerMonth();
         if (month > 0) {
-            Brand brand = asking.brand();
+            Brand brand = occasion.brand();
             LocalDate first = brand.dayOf(now).withDayOfMonth(1);
             limits.add(new Limit(
                     Suppressed.PLATFORM_QUOTA,
-                    asking.channel(),
+                    occasion.channel(),
                     null,
                     month,
                     brand.startOf(first).minusNanos(1_000)));
         }
         return limits.stream()
-                .filter(limit -> limit.counts(asking.channel(), asking.purpose()))
+                .filter(limit -> limit.counts(occasion.channel(), occasion.purpose()))
                 .toList();
     }
 }

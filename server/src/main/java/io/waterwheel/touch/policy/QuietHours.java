@@ -29,8 +29,8 @@ public record QuietHours(LocalTime from, LocalTime to) {
         return cover(LocalTime.ofInstant(at, zone));
     }
 
-    /// When the quiet hours that cover `at` end. In a night whose clocks leave that time out, when they leave it out;
-    /// in one that has it twice, the next of the two.
+    /// When the quiet hours that cover `at` end. In a night whose clocks leave that time out, when they leave
+    /// it out; in one that has it twice, the next of the two.
     public Instant endAfter(Instant at, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(at, zone);
         return Stream.of(today, today.plusDays(1))

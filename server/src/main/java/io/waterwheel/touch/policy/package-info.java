@@ -1,4 +1,5 @@
-/// The one gate before anything is sent: reachable, consenting, not written to too often, not at night.
+/// The one gate before anything is sent: reachable, consenting, on no list, not written to too often,
+/// not at night.
 @NullMarked
 package io.waterwheel.touch.policy;
 

@@ -7,7 +7,7 @@ import io.waterwheel.touch.Channel;
 import io.waterwheel.touch.broadcast.BroadcastRow;
 import io.waterwheel.touch.broadcast.Personalisation;
 import io.waterwheel.touch.broadcast.Personalised;
-import io.waterwheel.touch.policy.Asking;
+import io.waterwheel.touch.policy.Occasion;
 import io.waterwheel.touch.policy.PolicyGate;
 import io.waterwheel.touch.policy.Suppressed;
 import io.waterwheel.touch.policy.Verdict;
@@ -21,8 +21,8 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Turns waiting recipients into calls and writes those down, in one transaction: policy asked once more, sender and
-/// text found, equal ones put together.
+/// Turns waiting recipients into calls and writes those down, in one transaction: policy asked once more,
+/// sender and text found, equal ones put together.
 @Component
 class CallMaker {
 
@@ -70,9 +70,9 @@ class CallMaker {
                 return Made.NOTHING;
             }
             RoaringBitmap claimed = merged.follow(broadcast.id(), found);
-            Asking asking = new Asking(
+            Occasion occasion = new Occasion(
                     brand, broadcast.channel(), broadcast.purpose(), broadcast.priority(), broadcast.id());
-            Verdict verdict = gate.send(asking, claimed);
+            Verdict verdict = gate.send(occasion, claimed);
             List<Personalised> people = personalisation.of(
                     brand, channel, template, verdict.allowed().clone(), verdict);
             SenderRoom.Split split =

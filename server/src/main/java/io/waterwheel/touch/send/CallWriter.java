@@ -23,8 +23,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Writes calls down before they are made: the call, whom it is for, its short link, and that they were written to.
-/// Within the transaction that claimed them.
+/// Writes calls down before they are made: the call, whom it is for, its short link, and that they were written
+/// to. Within the transaction that claimed them.
 @Component
 class CallWriter {
 

@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the calls of one errand: that a call is about to be made is written down before, what came of it is settled
-/// after, and calls of which nobody knows are asked about. The same for broadcasts and single messages.
+/// Makes the calls of one errand: that a call is about to be made is written down before, what came of it is
+/// settled after, and calls of which nobody knows are asked about. The same for broadcasts and single messages.
 final class Calling {
 
     private final Brand brand;
@@ -42,8 +42,8 @@ final class Calling {
         }
     }
 
-    /// Takes up what an earlier run left: calls that were not made are dissolved, those that may have been are asked
-    /// about.
+    /// Takes up what an earlier run left: calls that were not made are dissolved, those that may have been are
+    /// asked about.
     void takeUp() {
         tools.dispatches().dissolveReady(errand);
         open.addAll(tools.dispatches().open(errand));

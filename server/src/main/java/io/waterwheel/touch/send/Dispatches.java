@@ -69,7 +69,8 @@ public class Dispatches {
 
     /// Writes down that the call is about to be made.
     ///
-    /// @return when; null when it must not be made: somebody paused or cancelled the broadcast, or took a message back
+    /// @return when; null when it must not be made: somebody paused or cancelled the broadcast, or took a
+    ///         message back
     @Nullable
     Instant calling(Errand errand, long dispatch) {
         Instant now = clock.instant();

@@ -8,8 +8,8 @@ import io.waterwheel.touch.broadcast.BroadcastRow;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
-/// What calls are made for: one broadcast, or a brand's single messages by one channel. Everything from the call on is
-/// the same for both.
+/// What calls are made for: one broadcast, or a brand's single messages by one channel. Everything from the
+/// call on is the same for both.
 ///
 /// @param broadcast which one; null: single messages
 public record Errand(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -37,8 +38,8 @@ class MessageLines {
         this.json = json;
     }
 
-    /// Those with something to do: a message is due or no use any more, or a call's outcome is not known. In any order,
-    /// so that every line has its turn.
+    /// Those with something to do: a message is due or no use any more, or a call's outcome is not known. In
+    /// any order, so that every line has its turn.
     List<Errand> busy() {
         Instant now = clock.instant();
         return database.select(MESSAGE_LINE.BRAND_ID, MESSAGE_LINE.CHANNEL)
@@ -66,12 +67,12 @@ class MessageLines {
                 .and(when);
     }
 
-    /// Does the work if no other node is at it, and keeps others away until it is done or this process is dead: so
-    /// whoever begins knows that nobody is waiting for the answer to a call that stands as `calling`.
+    /// Does the work if no other node is at it, and keeps others away until it is done or this process is dead:
+    /// so whoever begins knows that nobody is waiting for the answer to a call that stands as `calling`.
     ///
     /// @return whether it was done
     boolean alone(Errand errand, Runnable work) {
-        int key = errand.brand().value() << 8 | errand.channel().ordinal();
+        int key = Objects.hash(errand.brand().value(), errand.channel().code());
         return database.connectionResult(connection -> {
             DSLContext own = DSL.using(connection, database.dialect());
             boolean taken = own.select(

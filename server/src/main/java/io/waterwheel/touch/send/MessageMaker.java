@@ -7,7 +7,7 @@ import io.waterwheel.touch.Channel;
 import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.broadcast.Personalisation;
 import io.waterwheel.touch.broadcast.Personalised;
-import io.waterwheel.touch.policy.Asking;
+import io.waterwheel.touch.policy.Occasion;
 import io.waterwheel.touch.policy.PolicyGate;
 import io.waterwheel.touch.policy.Suppressed;
 import io.waterwheel.touch.policy.Verdict;
@@ -29,8 +29,8 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Turns waiting messages into calls and writes those down, in one transaction: policy is asked in bulk, texts are
-/// made, equal ones put together.
+/// Turns waiting messages into calls and writes those down, in one transaction: policy is asked in bulk, texts
+/// are made, equal ones put together.
 @Component
 class MessageMaker {
 
@@ -102,7 +102,7 @@ class MessageMaker {
             customers.add(one.customer().value());
         });
         Verdict verdict =
-                gate.send(new Asking(brand, errand.channel(), kind.purpose(), kind.priority(), null), customers);
+                gate.send(new Occasion(brand, errand.channel(), kind.purpose(), kind.priority(), null), customers);
         hold(verdict, messages);
         Map<Long, List<Waiting>> byTemplate = some.stream()
                 .filter(one -> verdict.allowed().contains(one.customer().value()))

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Sends single messages: looks twice a second which lines have something to do, and works on each apart from the
-/// others, so that a channel that is slow or down holds up nobody else.
+/// Sends single messages: looks twice a second which lines have something to do, and works on each apart from
+/// the others, so that a channel that is slow or down holds up nobody else.
 @Component
 public class MessageSender implements SmartLifecycle {
 

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
-/// One run of sending a brand's single messages by one channel: until nothing is due, something stands in the way, or
-/// it is the turn of another line.
+/// One run of sending a brand's single messages by one channel: until nothing is due, something stands in the
+/// way, or it is the turn of another line.
 final class MessageSending {
 
     private static final long TURN = Duration.ofSeconds(30).toNanos();

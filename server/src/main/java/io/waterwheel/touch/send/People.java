@@ -14,8 +14,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that calls concern: recipients of broadcasts, or single messages. Both have these columns and pass through
-/// the same states, so that the same statements settle both.
+/// The rows that calls concern: recipients of broadcasts, or single messages. Both have these columns and pass
+/// through the same states, so that the same statements settle both.
 ///
 /// @param eventId    the first part of the message id of events about a row
 /// @param properties of these events, by the channel's code

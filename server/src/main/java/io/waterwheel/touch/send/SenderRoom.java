@@ -18,8 +18,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// How many calls a platform still allows in the name of each guide today. Asked after the gate, which lets one sender
-/// of a brand at a time count.
+/// How many calls a platform still allows in the name of each guide today. Asked after the gate, which lets one
+/// sender of a brand at a time count.
 @Component
 class SenderRoom {
 

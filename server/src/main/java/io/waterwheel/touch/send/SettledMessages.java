@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Settles messages that no call will be made for, and tells those who asked what became of any. Within the caller's
-/// transaction.
+/// Settles messages that no call will be made for, and tells those who asked what became of any. Within the
+/// caller's transaction.
 @Component
 public class SettledMessages {
 
@@ -36,27 +36,27 @@ public class SettledMessages {
     }
 
     void suppressed(Errand errand, List<Long> messages, String reason) {
-        settle(errand, any(messages), MessageState.SUPPRESSED, reason);
+        settle(errand, any(messages), MessageState.SUPPRESSED, DSL.val(reason));
         meters.counter("touch.suppressed", "reason", reason).increment(messages.size());
     }
 
     void failed(Errand errand, List<Long> messages, String reason) {
-        settle(errand, any(messages), MessageState.FAILED, reason);
+        settle(errand, any(messages), MessageState.FAILED, DSL.val(reason));
     }
 
+    /// The reason is what the message waited for last, if it did.
     void expired(Errand errand, List<Long> messages) {
-        settle(errand, any(messages), MessageState.EXPIRED, null);
+        settle(errand, any(messages), MessageState.EXPIRED, MESSAGE.WAITS);
     }
 
     public void withdrawn(Errand errand, Condition which) {
-        settle(errand, which, MessageState.WITHDRAWN, null);
+        settle(errand, which, MessageState.WITHDRAWN, DSL.val(null, MESSAGE.REASON));
     }
 
-    /// @param reason null: what the message waited for last, if it did
-    private void settle(Errand errand, Condition which, MessageState state, @Nullable String reason) {
+    private void settle(Errand errand, Condition which, MessageState state, Field<String> reason) {
         List<Settled> told = database.update(MESSAGE)
                 .set(MESSAGE.STATE, MessageStates.code(state))
-                .set(MESSAGE.REASON, reason == null ? MESSAGE.WAITS : DSL.val(reason))
+                .set(MESSAGE.REASON, reason)
                 .set(People.MESSAGES.settledAt(clock.instant()))
                 .where(which)
                 .and(MESSAGE.STATE.eq("pending"))

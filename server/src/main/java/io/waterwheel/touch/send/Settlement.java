@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes down what became of a call: the call, those it was for, their contacts and events in one transaction, and
-/// only once, because only a call that stands as `calling` can be settled.
+/// Writes down what became of a call: the call, those it was for, their contacts and events in one transaction,
+/// and only once, because only a call that stands as `calling` can be settled.
 @Component
 public class Settlement {
 

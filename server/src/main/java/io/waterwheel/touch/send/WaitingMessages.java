@@ -63,8 +63,9 @@ class WaitingMessages {
             int priority,
             Map<String, Map<String, String>> values) {}
 
-    /// Locks the next ones that are due, at most one of each customer: of several the one with the largest priority,
-    /// so that it takes the room a cap leaves. Relies on the indexes message_due and message_of_customer.
+    /// Locks the next ones that are due, at most one of each customer: of several the one with the largest
+    /// priority, so that it takes the room a cap leaves. Relies on the indexes message_due and
+    /// message_of_customer.
     ///
     /// @param probe only one, to see whether the channel works again
     List<Waiting> claim(Errand errand, ChannelPromise promise, boolean probe) {

@@ -30,8 +30,8 @@ class WaitingRecipients {
         this.clock = clock;
     }
 
-    /// Locks the next ones: where a call carries one text, those of one sender and text. First those whose own quiet
-    /// hours have ended; relies on the indexes recipient_held and recipient_next.
+    /// Locks the next ones: where a call carries one text, those of one sender and text. First those whose own
+    /// quiet hours have ended; relies on the indexes recipient_held and recipient_next.
     ///
     /// @param heldOnly only those: it is night where the brand is
     RoaringBitmap claim(long broadcast, ChannelPromise promise, boolean heldOnly) {

@@ -1,5 +1,5 @@
-/// Sending: claims recipients, writes down each call before it is made, and finds out after a crash what became of
-/// it.
+/// Sending: claims recipients of broadcasts and single messages, writes down each call before it is made, and finds
+/// out after a crash what became of it.
 @NullMarked
 package io.waterwheel.touch.send;
 

@@ -1,4 +1,4 @@
-/// HTTP endpoints for templates, broadcasts and policy.
+/// HTTP endpoints for templates, broadcasts, single messages and policy.
 @NullMarked
 package io.waterwheel.touch.web;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param priority  0 … 9; where a cap leaves room for some only, the larger take it
 /// @param broadcast which one; null for single messages
-public record Asking(
+public record Occasion(
         Brand brand,
         ChannelKind channel,
         Purpose purpose,

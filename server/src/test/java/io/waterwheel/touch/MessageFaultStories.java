@@ -1,0 +1,249 @@
+package io.waterwheel.touch;
+
+import static io.waterwheel.touch.BroadcastFixture.email;
+import static io.waterwheel.touch.BroadcastFixture.until;
+import static io.waterwheel.touch.BroadcastFixture.wecom;
+import static io.waterwheel.touch.generated.Tables.CONTACT;
+import static io.waterwheel.touch.generated.Tables.DISPATCH;
+import static io.waterwheel.touch.generated.Tables.LINK;
+import static io.waterwheel.touch.generated.Tables.MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.access.account.Role;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.testing.Browser;
+import io.waterwheel.testing.Browsers;
+import io.waterwheel.testing.ServerTest;
+import io.waterwheel.testing.SimulatedCorp;
+import io.waterwheel.testing.TestClock;
+import io.waterwheel.touch.MessagesSettled.Settled;
+import io.waterwheel.touch.email.EmailSecurity;
+import io.waterwheel.touch.email.EmailSettings;
+import io.waterwheel.touch.email.MailAccounts;
+import java.time.Duration;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
+
+/// Whatever a channel does, and whenever the server dies: no message goes out twice, and none is lost silently.
+@ServerTest
+class MessageFaultStories {
+
+    private static final SimulatedCorp CORP = new SimulatedCorp();
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private MailAccounts mail;
+
+    @Autowired
+    private Browsers browsers;
+
+    @Autowired
+    private DSLContext database;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private BroadcastFixture brands;
+    private MessageFixture messages;
+    private Browser operator;
+
+    @BeforeEach
+    void fixtures() {
+        brands = context.getAutowireCapableBeanFactory().createBean(BroadcastFixture.class);
+        messages = context.getAutowireCapableBeanFactory().createBean(MessageFixture.class);
+        operator = browsers.signedIn(Role.OPERATOR);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        messages.close();
+        clock.reset();
+        CORP.noFaults();
+    }
+
+    @AfterAll
+    static void close() {
+        CORP.close();
+    }
+
+    private String shop() {
+        return "http://127.0.0.1:" + port + "/actuator/health?from=message";
+    }
+
+    @Test
+    void anAnswerThatWasLostIsFoundOutAndNothingSentTwice() {
+        Brand brand = brands.friends(CORP, 1, 1);
+        long template = messages.template(brand, wecom("新茶 {{ link }}", shop()));
+        String key = "journey/lost/" + brand.key();
+        CORP.fault(Map.of("path", "add_msg_template", "kind", "drop-after-work", "times", 1));
+
+        messages.ask(brand, messages.request(key, messages.friend(brand, 1), template));
+        until(() -> calling(brand), calling -> calling == 1);
+        assertThat(messages.times(key)).isZero();
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(messages.settled(key).state()).isEqualTo(MessageState.SENT);
+        CORP.confirmAll();
+        assertThat(CORP.deliveries("wecom")).containsExactly(Map.entry("p1", 1));
+    }
+
+    @Test
+    void killedBeforeACallWasMadeItIsMadeLaterAndKilledInAMailItIsUnknown() {
+        Brand brand = brands.friends(CORP, 1, 2);
+        mail.change(brand, brands.mailOf(CORP));
+        CustomerNo friend = messages.friend(brand, 1);
+        CustomerNo reader = messages.both(brand, 2);
+        String traced = "journey/traced/" + brand.key();
+        String untold = "journey/untold/" + brand.key();
+        MessageRequest byGuide =
+                messages.request(traced, friend, messages.template(brand, wecom("新茶 {{ link }}", shop())));
+        MessageRequest byMail = messages.request(untold, reader, messages.template(brand, email("新茶", null)));
+
+        // What a kill leaves behind: both stand as called, and neither was.
+        transactions.executeWithoutResult(status -> {
+            messages.ask(brand, byGuide, byMail);
+            crashed(brand, byGuide, "wecom", "M" + brand.key() + "crash");
+            crashed(brand, byMail, "email", null);
+        });
+
+        assertThat(messages.settled(untold))
+                .isEqualTo(new Settled(untold, reader, MessageState.UNKNOWN, "interrupted"));
+        assertThat(messages.times(traced)).isZero();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(messages.settled(traced).state()).isEqualTo(MessageState.SENT);
+        CORP.confirmAll();
+        assertThat(CORP.deliveries("wecom")).containsExactly(Map.entry("p1", 1));
+        assertThat(CORP.deliveries("email")).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenBackDuringACallThatNeverArrivedIsNotSentAgain() {
+        Brand brand = brands.friends(CORP, 1, 1);
+        long template = messages.template(brand, wecom("新茶 {{ link }}", shop()));
+        String key = "journey/back/" + brand.key();
+        CORP.fault(Map.of("path", "add_msg_template", "kind", "drop-before", "times", 1));
+        messages.ask(brand, messages.request(key, messages.friend(brand, 1), template));
+        until(() -> calling(brand), calling -> calling == 1);
+
+        messages.withdraw(brand, key);
+        assertThat(messages.times(key)).as("nobody knows yet").isZero();
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(messages.settled(key).state()).isEqualTo(MessageState.WITHDRAWN);
+        CORP.confirmAll();
+        assertThat(CORP.deliveries("wecom")).isEmpty();
+    }
+
+    @Test
+    void aChannelThatIsDownIsWaitedForWithTheReasonAndThenItExpires() {
+        Brand brand = brands.readers(CORP, 1);
+        CustomerNo customer = messages.reader(brand, 1);
+        mail.change(
+                brand, new EmailSettings("127.0.0.1", 1, EmailSecurity.NONE, null, null, "shop@brand.example", "茶水"));
+        String key = "journey/late/" + brand.key();
+        long template = messages.template(brand, email("你好", null));
+        messages.ask(
+                brand,
+                new MessageRequest(
+                        key, customer, template, Purpose.MARKETING, Map.of(), 5, clock.instant().plusSeconds(60)));
+
+        JsonNode line = until(
+                () -> trail(brand, customer, "en").at("/items/0"),
+                found -> found.path("reason").asString("").equals("email-unreachable"));
+        assertThat(line.path("words").asString()).contains("127.0.0.1");
+        JsonNode figures = operator.get(api(brand, "/messages/figures")).json();
+        assertThat(figures.at("/lines/0/problem/code").asString()).isEqualTo("email-unreachable");
+        assertThat(figures.at("/lines/0/waiting").asInt()).isEqualTo(1);
+        assertThat(database.fetchCount(CONTACT, CONTACT.CUSTOMER_NO.eq(customer.value())))
+                .as("nobody was reached, so nothing counts")
+                .isZero();
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(messages.settled(key).state()).isEqualTo(MessageState.EXPIRED);
+        mail.change(brand, brands.mailOf(CORP));
+        String next = key + "/next";
+        messages.ask(brand, messages.request(next, customer, template));
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(messages.settled(next).state()).isEqualTo(MessageState.SENT);
+        assertThat(CORP.deliveries("email")).containsExactly(Map.entry("p1", 1));
+    }
+
+    @Test
+    void oneMailboxThatIsRefusedForNowHoldsUpNobodyElse() {
+        Brand brand = brands.readers(CORP, 3);
+        long template = messages.template(brand, email("你好", null));
+        CORP.fault(Map.of("path", "smtp", "kind", "errcode", "errcode", 451, "times", 1));
+        MessageRequest[] requests = new MessageRequest[3];
+        for (int i = 0; i < 3; i++) {
+            requests[i] = messages.request("j/" + brand.key() + "/" + i, messages.reader(brand, i + 1), template);
+        }
+        messages.ask(brand, requests);
+        for (MessageRequest request : requests) {
+            assertThat(messages.settled(request.key()).state()).isEqualTo(MessageState.SENT);
+        }
+        assertThat(CORP.deliveries("email")).hasSize(3).allSatisfy((person, times) -> assertThat(times)
+                .isEqualTo(1));
+    }
+
+    private int calling(Brand brand) {
+        return database.fetchCount(
+                DISPATCH, DISPATCH.BRAND_ID.eq(brand.id().value()).and(DISPATCH.STATE.eq("calling")));
+    }
+
+    private void crashed(Brand brand, MessageRequest request, String channel, String code) {
+        Long dispatch = database.insertInto(DISPATCH)
+                .set(DISPATCH.BRAND_ID, brand.id().value())
+                .set(DISPATCH.TEMPLATE_ID, request.template())
+                .set(DISPATCH.CHANNEL, channel)
+                .set(DISPATCH.STATE, "calling")
+                .set(DISPATCH.SENDER, channel.equals("wecom") ? "g1" : null)
+                .set(DISPATCH.CODE, code)
+                .set(DISPATCH.SIZE, 1)
+                .set(DISPATCH.CALLED_AT, clock.instant())
+                .returning(DISPATCH.ID)
+                .fetchSingle(DISPATCH.ID);
+        if (code != null) {
+            database.insertInto(LINK)
+                    .set(LINK.CODE, code)
+                    .set(LINK.BRAND_ID, brand.id().value())
+                    .set(LINK.DISPATCH_ID, dispatch)
+                    .set(LINK.TARGET, shop())
+                    .set(LINK.CREATED_AT, clock.instant())
+                    .execute();
+        }
+        database.update(MESSAGE)
+                .set(MESSAGE.DISPATCH_ID, dispatch)
+                .where(MESSAGE.BRAND_ID.eq(brand.id().value()))
+                .and(MESSAGE.KEY.eq(request.key()))
+                .execute();
+    }
+
+    private JsonNode trail(Brand brand, CustomerNo customer, String language) {
+        return operator
+                .with("Accept-Language", language)
+                .get(api(brand, "/customers/" + customer + "/messages"))
+                .json();
+    }
+
+    private static String api(Brand brand, String path) {
+        return "/api/brands/" + brand.key() + path;
+    }
+}
