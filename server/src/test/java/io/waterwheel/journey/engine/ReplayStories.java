@@ -182,7 +182,7 @@ class ReplayStories {
         CustomerNo lin = Objects.requireNonNull(happens("M1").customer());
         await().atMost(PATIENCE).until(() -> runs(journey) == 1);
         // As when somebody takes it away by hand.
-        hide(segment, true);
+        hide(segment);
         clock.advance(Duration.ofMinutes(61));
         await().atMost(PATIENCE).until(() -> aside().size() == 1);
         JsonNode put = aside().get(0);
@@ -193,7 +193,7 @@ class ReplayStories {
         String run = put.path("run").asString();
         assertThat(operator.post(path("/journeys/aside/" + run + "/retry"), Map.of()).status()).isEqualTo(204);
         await().atMost(PATIENCE).until(() -> aside().size() == 1 && aside().get(0).path("attempts").asInt() == 2);
-        hide(segment, false);
+        show(segment);
         assertThat(operator.post(path("/journeys/aside/" + run + "/retry"), Map.of()).status()).isEqualTo(204);
         await().atMost(PATIENCE)
                 .until(() -> database.fetchExists(RUN, RUN.JOURNEY_ID.eq(journey).and(RUN.NODE.eq("c"))));
@@ -216,7 +216,7 @@ class ReplayStories {
                         + segment + "'}}]},'exits':{'in':'z','else':'c'}},"
                         + "{'id':'c','step':" + TASK + ",'exits':{'done':'z','overdue':'z'}}",
                 "");
-        hide(segment, true);
+        hide(segment);
         happens("M1");
         await().atMost(PATIENCE).until(() -> aside().size() == 1);
         String run = aside().get(0).path("run").asString();
@@ -229,10 +229,18 @@ class ReplayStories {
         return operator.get(path("/journeys/aside")).json().path("items");
     }
 
-    private void hide(String segment, boolean hidden) {
-        short to = hidden ? (short) -1 : brand.id().value();
+    /// As if another brand's.
+    private void hide(String segment) {
+        bring(segment, brands.chinese());
+    }
+
+    private void show(String segment) {
+        bring(segment, brand);
+    }
+
+    private void bring(String segment, Brand to) {
         database.update(SAVED_SEGMENT)
-                .set(SAVED_SEGMENT.BRAND_ID, to)
+                .set(SAVED_SEGMENT.BRAND_ID, to.id().value())
                 .where(SAVED_SEGMENT.ID.eq(Long.parseLong(segment)))
                 .execute();
     }
