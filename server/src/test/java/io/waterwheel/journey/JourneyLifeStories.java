@@ -8,6 +8,7 @@ import static io.waterwheel.journey.JourneyStage.message;
 import static io.waterwheel.journey.JourneyStage.node;
 import static io.waterwheel.journey.JourneyStage.onEvent;
 import static io.waterwheel.journey.JourneyStage.until;
+import static io.waterwheel.journey.JourneyStage.way;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -232,6 +233,52 @@ class JourneyLifeStories {
         assertThat(stage.untilEnded(one).path("ended").path("en").asString()).startsWith("merged");
         stage.does("u1", "Review Written", "{}");
         stage.untilAt(one, "c");
+    }
+
+    @Test
+    void twoLetInByOneRequestWhoAreOnePersonGoOnOnce() {
+        String journey = stage.live("同批", definition("{'type':'request'}", "", node("a", DAY, "{'next':'z'}"), end("z")));
+        CustomerNo one = stage.opens("u1");
+        CustomerNo other = stage.opens("u2");
+        invite(journey, one, other);
+        stage.untilAt(one, "a");
+        stage.untilAt(other, "a");
+        stage.samePerson("u1", "u2");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.runs(one)).hasSize(2));
+        assertThat(stage.untilEnded(one).path("ended").path("en").asString()).startsWith("merged");
+        invite(journey, one, other);
+        clock.advance(Duration.ofDays(1).plusMinutes(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.runs(one))
+                .as("neither comes in again")
+                .hasSize(2)
+                .allMatch(run -> run.path("state").asString().equals("ended")));
+        assertThat(stage.runs(one)).anyMatch(run -> run.path("ended").path("zh").asString().equals("走完了"));
+    }
+
+    private void invite(String journey, CustomerNo one, CustomerNo other) {
+        Browser.Answer invited = stage.operator.post(
+                stage.path("/journeys/" + journey + "/invite"),
+                Browser.json("{'customers':[" + one + "," + other + "],'key':'k','context':{}}"));
+        assertThat(invited.status()).as(invited.text()).isEqualTo(202);
+    }
+
+    @Test
+    void whoIsMergedWhileAMessageIsUnderWayGoesOnByItsAnswer() {
+        stage.live(
+                "途中合并",
+                definition(
+                        onEvent("App Opened"),
+                        "",
+                        node("a", message(stage.template("途中")), "{'sent':'b','notSent':'z'}"),
+                        node("b", DAY, "{'next':'z'}"),
+                        end("z")));
+        CustomerNo one = stage.does("u1", "Product Viewed", "{}");
+        CustomerNo other = stage.opens("u2");
+        MessageRequest asked = stage.untilAsked(other);
+        stage.samePerson("u1", "u2");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.runs(one)).hasSize(1));
+        messages.settle(stage.brand, asked, MessageState.SENT, null);
+        assertThat(way(stage.untilAt(one, "b"))).isEqualTo("a sent");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,29 @@ class WalkTests {
                 .isEqualTo(new Next.Ends(EndReason.COMPLETED));
     }
 
+    /// In Berlin, where in the night of 29 March 2026 two o'clock is three.
+    @Test
+    void inTheNightTheClockChangesADayIsADayAndATimeOfDayComes() {
+        Instant evening = Instant.parse("2026-03-28T19:00:00Z");
+        assertThat(waitsInBerlin(DAY, evening))
+                .as("as late by the clock on the wall")
+                .isEqualTo(Instant.parse("2026-03-29T18:00:00Z"));
+        assertThat(waitsInBerlin("{'type':'delay','span':{'amount':24,'unit':'hours'}}", evening))
+                .isEqualTo(Instant.parse("2026-03-29T19:00:00Z"));
+        assertThat(waitsInBerlin("{'type':'untilTime','time':'02:30'}", evening))
+                .as("the half hour that is missing is an hour later on the clock")
+                .isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+    }
+
+    private static Instant waitsInBerlin(String step, Instant now) {
+        JourneyDefinition journey = JourneyText.read(of(node("a", step, "{'next':'b'}") + "," + end("b"), ""));
+        Traveller who = new Traveller(1, 7, now, ZoneId.of("Europe/Berlin"));
+        Next last = new Walk(journey, journey.byId(), who, _ -> true, 0)
+                .from("a", new Signal.Arrived(), now, false)
+                .last();
+        return Objects.requireNonNull(((Next.Stays) last).until());
+    }
+
     @Test
     void aSplitSharesByWeightAndForEverTheSame() {
         JourneyDefinition journey = JourneyText.read(of(
@@ -88,7 +112,7 @@ class WalkTests {
     }
 
     private static String exit(JourneyDefinition journey, int customer) {
-        return java.util.Objects.requireNonNull(new Walk(journey, journey.byId(), who(customer), _ -> true, 0)
+        return Objects.requireNonNull(new Walk(journey, journey.byId(), who(customer), _ -> true, 0)
                 .from("a", new Signal.Arrived(), NOON, false)
                 .path()
                 .getFirst()
