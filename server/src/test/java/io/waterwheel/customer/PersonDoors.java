@@ -210,6 +210,7 @@ class PersonDoors {
         deadLetter(brand, customer);
         parquet(brand, admin);
         lists(brand, admin, one, other);
+        journey(brand, admin, one, customer);
         askedFor(brand, admin, one, customer);
         return customer;
     }
@@ -490,6 +491,33 @@ class PersonDoors {
                         .asString()
                         .equals("ready"));
         return id;
+    }
+
+    /// In a journey, with words of theirs, a goal that waits for them and a guide who is to do something.
+    private void journey(Brand brand, Browser admin, Words who, CustomerNo customer) {
+        String path = "/api/brands/" + brand.key() + "/journeys";
+        Browser.Answer saved = admin.post(
+                path, Browser.json("{'name':'回访','definition':{'trigger':{'type':'request'},'start':'a','nodes':["
+                        + "{'id':'a','step':{'type':'task','title':'回访','words':'','deadline':{'amount':9,'unit':'days'}},"
+                        + "'exits':{'done':'z','overdue':'z'}},{'id':'z','step':{'type':'exit'}}],"
+                        + "'goal':{'type':'event','event':{'event':'Order Completed'},'withinDays':30}}}"));
+        String id = saved.json().path("id").asString();
+        Browser.Answer published = admin.post(path + "/" + id + "/publish", Map.of());
+        assertThat(published.status()).as(published.text()).isEqualTo(200);
+        admin.post(
+                path + "/" + id + "/invite",
+                Map.of(
+                        "customers",
+                        List.of(customer.value()),
+                        "key",
+                        who.phone(),
+                        "context",
+                        Map.of("nickname", who.nickname())));
+        await().atMost(PATIENCE)
+                .until(() -> admin.get("/api/brands/" + brand.key() + "/customers/" + customer + "/journeys")
+                                .json()
+                                .size()
+                        == 1);
     }
 
     /// What people here do with a person's record leaves traces too.

@@ -1,5 +1,6 @@
 package io.waterwheel.intake.eventcatalogue;
 
+import static io.waterwheel.intake.eventcatalogue.Shape.BOOLEAN;
 import static io.waterwheel.intake.eventcatalogue.Shape.NUMBER;
 import static io.waterwheel.intake.eventcatalogue.Shape.TEXT;
 import static io.waterwheel.intake.eventcatalogue.Shape.TIME;
@@ -86,6 +87,14 @@ public final class StandardEvents {
             required("segment", TEXT, "人群编号", "The segment's id"),
             required("name", TEXT, "人群名", "The segment's name"),
             required("evaluation", NUMBER, "第几次计算", "Which evaluation of the segment"));
+
+    private static final List<StandardProperty> JOURNEY = List.of(
+            required("journey", TEXT, "旅程编号", "The journey's id"),
+            required("name", TEXT, "旅程名", "The journey's name"),
+            required("version", NUMBER, "第几版", "The journey's version"),
+            optional("reason", TEXT, "离开的原因", "Why it was left"),
+            optional("control", BOOLEAN, "是否属于对照组", "Whether they are kept back to compare"),
+            optional("signal", TEXT, "通知的名称", "What other systems know the signal by"));
 
     private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, MESSAGE_KEY, TEMPLATE, CHANNEL);
 
@@ -252,6 +261,10 @@ public final class StandardEvents {
             event("Tag Removed", Topic.PERSON, "去掉标签", "Lost a tag", List.of()),
             event(EventNames.SEGMENT_ENTERED, Topic.PERSON, "进入人群", "Entered a segment", SEGMENT),
             event(EventNames.SEGMENT_LEFT, Topic.PERSON, "离开人群", "Left a segment", SEGMENT),
+            event(EventNames.JOURNEY_ENTERED, Topic.PERSON, "进入旅程", "Came into a journey", JOURNEY),
+            event(EventNames.JOURNEY_GOAL_REACHED, Topic.PERSON, "达成旅程目标", "Reached a journey's goal", JOURNEY),
+            event(EventNames.JOURNEY_EXITED, Topic.PERSON, "离开旅程", "Left a journey", JOURNEY),
+            event(EventNames.JOURNEY_SIGNALLED, Topic.PERSON, "旅程通知外部系统", "A journey told other systems", JOURNEY),
             event("Quiet Preference Set", Topic.PERSON, "设置免打扰", "Said when to be left alone", List.of()),
             event("Person Erased", Topic.PERSON, "删除个人信息", "A person was erased", List.of()),
             event("Erased", Topic.PERSON, "主人已被删除的事件", "An event whose person was erased", List.of()),

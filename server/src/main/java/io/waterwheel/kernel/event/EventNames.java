@@ -50,6 +50,17 @@ public final class EventNames {
 
     public static final String SEGMENT_LEFT = "Segment Left";
 
+    /// A customer came into a journey.
+    public static final String JOURNEY_ENTERED = "Journey Entered";
+
+    /// A customer reached what a journey is for, inside or after it.
+    public static final String JOURNEY_GOAL_REACHED = "Journey Goal Reached";
+
+    public static final String JOURNEY_EXITED = "Journey Exited";
+
+    /// A journey tells other systems something of a customer.
+    public static final String JOURNEY_SIGNALLED = "Journey Signalled";
+
     /// Somebody asked to be forgotten and was; an event of nobody.
     public static final String PERSON_ERASED = "Person Erased";
 
@@ -102,6 +113,10 @@ public final class EventNames {
             TAG_REMOVED,
             SEGMENT_ENTERED,
             SEGMENT_LEFT,
+            JOURNEY_ENTERED,
+            JOURNEY_GOAL_REACHED,
+            JOURNEY_EXITED,
+            JOURNEY_SIGNALLED,
             PERSON_ERASED);
 
     /// Names that tell nothing of a person, whoever sends them.
@@ -137,6 +152,10 @@ public final class EventNames {
             TAG_REMOVED,
             SEGMENT_ENTERED,
             SEGMENT_LEFT,
+            JOURNEY_ENTERED,
+            JOURNEY_GOAL_REACHED,
+            JOURNEY_EXITED,
+            JOURNEY_SIGNALLED,
             CUSTOMERS_MERGED,
             CUSTOMERS_SEPARATED,
             SAME_PERSON_CONFIRMED,
@@ -170,6 +189,10 @@ public final class EventNames {
                     TAG_REMOVED,
                     SEGMENT_ENTERED,
                     SEGMENT_LEFT,
+                    JOURNEY_ENTERED,
+                    JOURNEY_GOAL_REACHED,
+                    JOURNEY_EXITED,
+                    JOURNEY_SIGNALLED,
                     CUSTOMERS_MERGED,
                     CUSTOMERS_SEPARATED,
                     SAME_PERSON_CONFIRMED,

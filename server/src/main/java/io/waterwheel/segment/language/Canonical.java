@@ -22,6 +22,11 @@ public final class Canonical {
 
     private Canonical() {}
 
+    /// The same events, asked for in one way.
+    public static EventFilter of(EventFilter events) {
+        return CanonicalEvents.of(events);
+    }
+
     public static Condition of(Condition condition) {
         return switch (condition) {
             case And and -> group(members(and.conditions(), And.class), true);

@@ -34,7 +34,7 @@ final class CanonicalEvents {
                 events.event(), events.where(), asked.measure(), asked.property(), operator, value, asked.window());
     }
 
-    private static EventFilter of(EventFilter asked) {
+    static EventFilter of(EventFilter asked) {
         return new EventFilter(
                 asked.event(),
                 asked.where().stream()

@@ -49,6 +49,18 @@ public final class DefinitionReader {
         return definition.get();
     }
 
+    /// Reads which events are meant, as they stand in other languages.
+    ///
+    /// @throws InvalidDefinition naming all wrong places
+    public static EventFilter readEvents(@Nullable JsonNode json, String pointer) {
+        DefinitionReader reader = new DefinitionReader();
+        Optional<EventFilter> events = new EventsReader(reader).filter(json, pointer);
+        if (!reader.places.isEmpty() || events.isEmpty()) {
+            throw new InvalidDefinition(reader.places);
+        }
+        return events.get();
+    }
+
     private Optional<Condition> condition(@Nullable JsonNode json, String pointer, int depth) {
         if (depth > Limits.DEPTH) {
             return wrong(pointer, Fault.TOO_DEEP, Limits.DEPTH);

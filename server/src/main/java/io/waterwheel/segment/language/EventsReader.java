@@ -54,7 +54,7 @@ final class EventsReader {
                 : Optional.empty();
     }
 
-    private Optional<EventFilter> filter(@Nullable JsonNode json, String pointer) {
+    Optional<EventFilter> filter(@Nullable JsonNode json, String pointer) {
         int found = reader.found();
         JsonFields fields = new JsonFields(json, pointer, reader::wrong);
         String event = fields.text("event");

@@ -66,7 +66,7 @@ final class EventsReading {
                         + window.en());
     }
 
-    private static Text events(EventFilter asked) {
+    static Text events(EventFilter asked) {
         String name = "“" + asked.event() + "”";
         if (asked.where().isEmpty()) {
             return new Text(name, name);

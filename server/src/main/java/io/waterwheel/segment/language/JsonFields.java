@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The fields of one JSON object, each taken by name; what is wrong is reported with its place and reading goes on.
-final class JsonFields {
+public final class JsonFields {
 
     private final @Nullable JsonNode json;
     private final String pointer;
@@ -21,7 +21,7 @@ final class JsonFields {
     private final Set<String> taken = new HashSet<>();
     private boolean fine = true;
 
-    JsonFields(@Nullable JsonNode json, String pointer, Faults faults) {
+    public JsonFields(@Nullable JsonNode json, String pointer, Faults faults) {
         this.pointer = pointer;
         this.faults = faults;
         this.json = json != null && json.isObject() ? json : null;
@@ -36,27 +36,26 @@ final class JsonFields {
 
     /// Where faults go.
     @FunctionalInterface
-    interface Faults {
+    public interface Faults {
         void add(String pointer, Fault fault, Object about);
     }
 
     /// Whether nothing was wrong so far.
-    boolean fine() {
+    public boolean fine() {
         return fine;
     }
 
-    String pointer(String name) {
+    public String pointer(String name) {
         return pointer + "/" + WellFormed.shown(name).replace("~", "~0").replace("/", "~1");
     }
 
-    @Nullable
-    JsonNode take(String name) {
+    public @Nullable JsonNode take(String name) {
         taken.add(name);
         return json == null ? null : json.get(name);
     }
 
     /// One of the words, or an empty text when it is none of them.
-    String choice(String name, List<String> words) {
+    public String choice(String name, List<String> words) {
         String word = text(name);
         if (!word.isEmpty() && !words.contains(word)) {
             wrong(pointer(name), Fault.UNKNOWN_CHOICE, String.join(", ", words));
@@ -65,13 +64,13 @@ final class JsonFields {
         return word;
     }
 
-    <E extends Enum<E>> Optional<E> constant(String name, E[] constants) {
+    public <E extends Enum<E>> Optional<E> constant(String name, E[] constants) {
         List<String> words = Arrays.stream(constants).map(JsonFields::jsonName).toList();
         int index = words.indexOf(choice(name, words));
         return index < 0 ? Optional.empty() : Optional.of(constants[index]);
     }
 
-    String text(String name) {
+    public String text(String name) {
         JsonNode value = present(name);
         if (value == null) {
             return "";
@@ -87,7 +86,13 @@ final class JsonFields {
         return value.stringValue();
     }
 
-    long number(String name) {
+    /// A text that may be empty or left out.
+    public String textOrNone(String name) {
+        JsonNode value = take(name);
+        return value == null || value.isString() && value.stringValue().isEmpty() ? "" : text(name);
+    }
+
+    public long number(String name) {
         JsonNode value = present(name);
         if (value == null) {
             return 0;
@@ -99,7 +104,7 @@ final class JsonFields {
         return value.longValue();
     }
 
-    BigDecimal decimal(String name) {
+    public BigDecimal decimal(String name) {
         JsonNode value = present(name);
         if (value == null) {
             return BigDecimal.ZERO;
@@ -121,7 +126,7 @@ final class JsonFields {
         return day;
     }
 
-    List<JsonNode> array(String name) {
+    public List<JsonNode> array(String name) {
         JsonNode value = present(name);
         if (value == null) {
             return List.of();
@@ -134,19 +139,19 @@ final class JsonFields {
     }
 
     /// The elements, none when the field is left out.
-    List<JsonNode> arrayIfAny(String name) {
+    public List<JsonNode> arrayIfAny(String name) {
         JsonNode value = take(name);
         return value == null || value.isNull() ? List.of() : array(name);
     }
 
     /// Whether something other than null is told; then it may be taken.
-    boolean has(String name) {
+    public boolean has(String name) {
         JsonNode value = take(name);
         return value != null && !value.isNull();
     }
 
     /// Some of the words of an enum.
-    <E extends Enum<E>> List<E> constants(String name, E[] constants) {
+    public <E extends Enum<E>> List<E> constants(String name, E[] constants) {
         List<String> words = Arrays.stream(constants).map(JsonFields::jsonName).toList();
         List<String> told = texts(name);
         List<E> chosen = new ArrayList<>();
@@ -161,7 +166,7 @@ final class JsonFields {
         return chosen;
     }
 
-    List<Long> numbers(String name) {
+    public List<Long> numbers(String name) {
         List<Long> numbers = new ArrayList<>();
         List<JsonNode> items = array(name);
         for (int i = 0; i < items.size(); i++) {
@@ -175,7 +180,7 @@ final class JsonFields {
         return numbers;
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         List<JsonNode> items = array(name);
         for (int i = 0; i < items.size(); i++) {
@@ -189,7 +194,7 @@ final class JsonFields {
         return texts;
     }
 
-    void refuseOthers() {
+    public void refuseOthers() {
         if (json != null) {
             for (String name : json.propertyNames()) {
                 if (!taken.contains(name)) {

@@ -25,6 +25,11 @@ public final class Reading {
         return new Reading(currency, names).read(condition, true);
     }
 
+    /// Which events are meant, for other languages that name some.
+    public static Text of(EventFilter events) {
+        return EventsReading.events(events);
+    }
+
     private Text read(Condition condition, boolean outermost) {
         return switch (condition) {
             case And(List<Condition> all) when all.isEmpty() -> new Text("所有客户", "all customers");

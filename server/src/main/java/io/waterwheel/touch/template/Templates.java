@@ -9,6 +9,7 @@ import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.touch.TemplateNames;
 import io.waterwheel.touch.TouchProblem;
 import io.waterwheel.touch.channel.TextLimits;
 import io.waterwheel.touch.generated.tables.records.TemplateRecord;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The brand's templates.
 @Component
-public class Templates {
+public class Templates implements TemplateNames {
 
     private static final int MOST_NAME = 100;
 
@@ -45,6 +46,14 @@ public class Templates {
                 .where(TEMPLATE.BRAND_ID.eq(brand.id().value()))
                 .orderBy(TEMPLATE.ID.desc())
                 .fetch(Templates::template);
+    }
+
+    @Override
+    public Map<Long, String> templateNames(Brand brand) {
+        return database.select(TEMPLATE.ID, TEMPLATE.NAME)
+                .from(TEMPLATE)
+                .where(TEMPLATE.BRAND_ID.eq(brand.id().value()))
+                .fetchMap(TEMPLATE.ID, TEMPLATE.NAME);
     }
 
     /// @throws Problem `not-found`

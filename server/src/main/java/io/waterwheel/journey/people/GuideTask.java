@@ -1,0 +1,24 @@
+package io.waterwheel.journey.people;
+
+import io.waterwheel.journey.JourneyId;
+import io.waterwheel.kernel.CustomerNo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Something a guide is asked to do for a customer.
+///
+/// @param customer what the customer is called; null when nobody knows
+/// @param state    open, done, overdue or withdrawn
+public record GuideTask(
+        String id,
+        JourneyId journey,
+        String journeyName,
+        CustomerNo customerNo,
+        @Nullable String customer,
+        String title,
+        String words,
+        String state,
+        Instant madeAt,
+        Instant dueAt,
+        @Nullable Instant doneAt,
+        @Nullable String doneBy) {}

@@ -1,0 +1,11 @@
+package io.waterwheel.touch;
+
+import io.waterwheel.access.Brand;
+import java.util.Map;
+
+/// Which templates a brand has, for modules that ask for messages by template.
+public interface TemplateNames {
+
+    /// What the brand's templates are called, by id.
+    Map<Long, String> templateNames(Brand brand);
+}
