@@ -58,6 +58,18 @@ export type Arm = {
     sales: number;
 };
 
+export type AsideRun = {
+    run: string;
+    journey: string;
+    name: string;
+    customerNo: number;
+    node: string;
+    code: string;
+    detail: string;
+    at: string;
+    attempts: number;
+};
+
 export type Attribute = {
     at: string;
     name: string;
@@ -520,6 +532,25 @@ export type CustomerRow = {
     reachable: Array<'wecom' | 'email'>;
 };
 
+export type CustomerRun = {
+    id: string;
+    journey: string;
+    name: string;
+    version: number;
+    state: 'waiting' | 'aside' | 'ended';
+    node: string;
+    waiting: string;
+    dueAt: string | null;
+    control: boolean;
+    enteredAt: string;
+    occasion: string;
+    goalAt: string | null;
+    endedAt: string | null;
+    ended: Text | null;
+    aside: string | null;
+    path: Array<RunPassed>;
+};
+
 export type CustomerTag = {
     by: string | null;
     group: string;
@@ -713,6 +744,15 @@ export type FriendSource = {
     removed: number;
 };
 
+export type GoalUplift = {
+    treated: number;
+    control: number;
+    difference: number;
+    low: number;
+    high: number;
+    shown: boolean;
+};
+
 export type GroupRelation = {
     group: string;
     joined: string | null;
@@ -732,6 +772,21 @@ export type GuideRelation = {
     guide: string;
     since: string | null;
     until: string | null;
+};
+
+export type GuideTask = {
+    id: string;
+    journey: string;
+    journeyName: string;
+    customerNo: number;
+    customer: string | null;
+    title: string;
+    words: string;
+    state: string;
+    madeAt: string;
+    dueAt: string;
+    doneAt: string | null;
+    doneBy: string | null;
 };
 
 export type GuideValue = {
@@ -912,6 +967,339 @@ export type Job = {
     unit: string;
 };
 
+export type Journey = {
+    id: string;
+    name: string;
+    description: string | null;
+    state: 'draft' | 'live' | 'paused' | 'stopped';
+    version: number | null;
+    definition: {
+        [key: string]: unknown;
+    };
+    faults: Array<JourneyFaultPlace>;
+    reading: JourneyInWords | null;
+    changed: boolean;
+    nextAt: string | null;
+    updatedAt: string;
+    updatedBy: string;
+};
+
+export type JourneyBranch = {
+    type: 'branch';
+    cases: Array<JourneyBranchCase>;
+};
+
+export type JourneyBranchCase = {
+    exit: string;
+    condition: Condition;
+};
+
+export type JourneyChangeTag = {
+    type: 'tag';
+    tag: string;
+    added: boolean;
+    value: string | null;
+};
+
+export type JourneyCheck = {
+    definition: JourneyDefinition;
+    journey?: string | null;
+};
+
+export type JourneyConditionGoal = {
+    type: 'condition';
+    condition: Condition;
+    withinDays: number;
+    leave: boolean;
+};
+
+export type JourneyCounts = {
+    nodes: Array<NodeCount>;
+    inside: number;
+    entered: number;
+    ended: number;
+    control: number;
+    goals: number;
+    controlGoals: number;
+    uplift: GoalUplift | null;
+};
+
+export type JourneyDefinition = {
+    trigger: JourneyTrigger;
+    start: string;
+    nodes: Array<JourneyNode>;
+    goal: JourneyGoal | null;
+    exitRules: Array<JourneyExitRule>;
+    reentry: JourneyReentry;
+};
+
+export type JourneyDelay = {
+    type: 'delay';
+    span: JourneySpan;
+};
+
+export type JourneyEnterJourney = {
+    type: 'enter';
+    journey: string;
+};
+
+export type JourneyEventGoal = {
+    type: 'event';
+    event: EventFilter;
+    withinDays: number;
+    leave: boolean;
+};
+
+export type JourneyExitOnCondition = {
+    type: 'condition';
+    condition: Condition;
+};
+
+export type JourneyExitOnEvent = {
+    type: 'event';
+    event: EventFilter;
+};
+
+export type JourneyExitRule = ({
+    type: 'event';
+} & JourneyExitOnEvent) | ({
+    type: 'condition';
+} & JourneyExitOnCondition);
+
+export type JourneyFaultPlace = {
+    pointer: string;
+    code: string;
+    detail: Text;
+};
+
+export type JourneyGoal = ({
+    type: 'event';
+} & JourneyEventGoal) | ({
+    type: 'condition';
+} & JourneyConditionGoal);
+
+export type JourneyGuideWork = {
+    type: 'task';
+    title: string;
+    words: string;
+    deadline: JourneySpan;
+};
+
+export type JourneyHoldout = {
+    type: 'holdout';
+    percent: number;
+};
+
+export type JourneyInWords = {
+    trigger: Text;
+    nodes: {
+        [key: string]: Text;
+    };
+    goal: Text;
+    exitRules: Array<Text>;
+    reentry: Text;
+};
+
+export type JourneyInvitation = {
+    customers: Array<number>;
+    key: string;
+    context?: {
+        [key: string]: string;
+    } | null;
+};
+
+export type JourneyInvited = {
+    customers: number;
+};
+
+export type JourneyJudged = {
+    faults: Array<JourneyFaultPlace>;
+    reading: JourneyInWords | null;
+};
+
+export type JourneyLeave = {
+    type: 'exit';
+};
+
+export type JourneyMessage = {
+    type: 'message';
+    template: string;
+    purpose: 'marketing' | 'service';
+    priority: number;
+};
+
+export type JourneyNode = {
+    id: string;
+    step: JourneyStep;
+    exits: {
+        [key: string]: string;
+    };
+    position: JourneyNodePosition | null;
+};
+
+export type JourneyNodePosition = {
+    x: number;
+    y: number;
+};
+
+export type JourneyOnDay = {
+    type: 'day';
+    attribute: string;
+    everyYear: boolean;
+    daysBefore: number;
+    time: string;
+};
+
+export type JourneyOnEvent = {
+    type: 'event';
+    event: EventFilter;
+};
+
+export type JourneyOnRequest = {
+    type: 'request';
+};
+
+export type JourneyOnSchedule = {
+    type: 'schedule';
+    segment: string;
+    every: 'day' | 'week' | 'month';
+    weekdays: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
+    dayOfMonth: number | null;
+    time: string;
+};
+
+export type JourneyOnSegment = {
+    type: 'segment';
+    segment: string;
+    entered: boolean;
+};
+
+export type JourneyPlay = {
+    id: string;
+    title: Text;
+    what: Text;
+    segment: JourneyPlaySegment | null;
+    messages: {
+        [key: string]: JourneyPlayMessage;
+    };
+    definition: JourneyDefinition;
+};
+
+export type JourneyPlayMessage = {
+    name: string;
+    subject: string;
+    body: string;
+};
+
+export type JourneyPlaySegment = {
+    name: string;
+    definition: Condition;
+};
+
+export type JourneyReentry = {
+    rule: 'never' | 'afterExit' | 'afterDays' | 'always';
+    days: number | null;
+    key: string | null;
+};
+
+export type JourneySpan = {
+    amount: number;
+    unit: 'minutes' | 'hours' | 'days';
+};
+
+export type JourneySplit = {
+    type: 'split';
+    arms: Array<JourneySplitArm>;
+};
+
+export type JourneySplitArm = {
+    exit: string;
+    weight: number;
+};
+
+export type JourneyStanding = {
+    late: Array<LateRun>;
+    behindSeconds: number;
+    outbox: number;
+    entrants: number;
+    unreadEvents: number;
+};
+
+export type JourneyStep = ({
+    type: 'delay';
+} & JourneyDelay) | ({
+    type: 'untilTime';
+} & JourneyUntilTime) | ({
+    type: 'untilEvent';
+} & JourneyUntilEvent) | ({
+    type: 'branch';
+} & JourneyBranch) | ({
+    type: 'split';
+} & JourneySplit) | ({
+    type: 'holdout';
+} & JourneyHoldout) | ({
+    type: 'message';
+} & JourneyMessage) | ({
+    type: 'tag';
+} & JourneyChangeTag) | ({
+    type: 'task';
+} & JourneyGuideWork) | ({
+    type: 'webhook';
+} & JourneyWebhook) | ({
+    type: 'enter';
+} & JourneyEnterJourney) | ({
+    type: 'exit';
+} & JourneyLeave);
+
+export type JourneySummary = {
+    id: string;
+    name: string;
+    state: 'draft' | 'live' | 'paused' | 'stopped';
+    version: number | null;
+    inside: number;
+    aside: number;
+    nextAt: string | null;
+    updatedAt: string;
+    updatedBy: string;
+};
+
+export type JourneyTrigger = ({
+    type: 'event';
+} & JourneyOnEvent) | ({
+    type: 'segment';
+} & JourneyOnSegment) | ({
+    type: 'day';
+} & JourneyOnDay) | ({
+    type: 'schedule';
+} & JourneyOnSchedule) | ({
+    type: 'request';
+} & JourneyOnRequest);
+
+export type JourneyUntilEvent = {
+    type: 'untilEvent';
+    event: EventFilter;
+    timeout: JourneySpan;
+};
+
+export type JourneyUntilTime = {
+    type: 'untilTime';
+    time: string;
+    weekdays: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
+};
+
+export type JourneyVersion = {
+    version: number;
+    definition: JourneyDefinition;
+    publishedAt: string;
+    publishedBy: string;
+    inside: number;
+};
+
+export type JourneyWebhook = {
+    type: 'webhook';
+    name: string;
+};
+
 export type KafkaConnection = {
     authority: string | null;
     mechanism: 'none' | 'plain' | 'scram-sha-256' | 'scram-sha-512';
@@ -946,6 +1334,17 @@ export type LadderStep = {
 export type LastWindow = {
     days: number;
     type: 'last';
+};
+
+export type LateRun = {
+    run: string;
+    journey: string;
+    name: string;
+    customerNo: number;
+    node: string;
+    reason: string;
+    words: Text;
+    since: string;
 };
 
 export type LifecycleCondition = {
@@ -1107,6 +1506,12 @@ export type NewExport = {
     until?: string | null;
 };
 
+export type NewJourney = {
+    name: string;
+    description?: string | null;
+    definition: JourneyDefinition;
+};
+
 export type NewPersonExport = {
     reason: string;
 };
@@ -1174,6 +1579,13 @@ export type NewTemplate = {
 export type NextDays = {
     days: number;
     type: 'days';
+};
+
+export type NodeCount = {
+    version: number;
+    node: string;
+    inside: number;
+    aside: number;
 };
 
 export type NotCondition = {
@@ -1273,6 +1685,11 @@ export type OverlapMember = {
     name: string;
 };
 
+export type PageAsideRun = {
+    items: Array<AsideRun>;
+    next: string | null;
+};
+
 export type PageAttributeSaid = {
     items: Array<AttributeSaid>;
     next: string | null;
@@ -1330,6 +1747,11 @@ export type PageExport = {
 
 export type PageGuide = {
     items: Array<Guide>;
+    next: string | null;
+};
+
+export type PageGuideTask = {
+    items: Array<GuideTask>;
     next: string | null;
 };
 
@@ -1638,6 +2060,13 @@ export type Rules = {
     fourEyes: boolean;
 };
 
+export type RunPassed = {
+    node: string;
+    exit: string | null;
+    at: string;
+    note: string | null;
+};
+
 export type SampleRecord = {
     at: string | null;
     facts: {
@@ -1785,6 +2214,48 @@ export type SignIn = {
     username: string;
 };
 
+export type SimulateJourney = {
+    definition: JourneyDefinition;
+    journey?: string | null;
+    days: number;
+};
+
+export type SimulatedStep = {
+    at: string;
+    node: string;
+    exit: string;
+};
+
+export type SimulatedWay = {
+    customerNo: number;
+    enteredAt: string;
+    steps: Array<SimulatedStep>;
+};
+
+export type SimulationCounts = {
+    from: string;
+    until: string;
+    events: number;
+    customers: number;
+    entered: number;
+    control: number;
+    ended: number;
+    goals: number;
+    messages: number;
+    mostMessages: number;
+    perDay: {
+        [key: string]: number;
+    };
+    perCustomer: {
+        [key: string]: number;
+    };
+    nodes: {
+        [key: string]: number;
+    };
+    samples: Array<SimulatedWay>;
+    complete: boolean;
+};
+
 export type SizeOfDay = {
     day: string;
     entered: number;
@@ -1797,6 +2268,10 @@ export type SizeOverTime = {
     feed: boolean;
     newest: Array<Evaluation>;
     nextAt: string | null;
+};
+
+export type SkipNode = {
+    exit?: string | null;
 };
 
 export type SoldValue = {
@@ -2015,6 +2490,11 @@ export type Tagging = {
 export type TaggingPreview = {
     changes: number;
     reached: number;
+};
+
+export type TakePlay = {
+    name: string;
+    channel: 'wecom' | 'email';
 };
 
 export type Template = {
@@ -3442,6 +3922,34 @@ export type GetCustomerIdentityResponses = {
 
 export type GetCustomerIdentityResponse = GetCustomerIdentityResponses[keyof GetCustomerIdentityResponses];
 
+export type ListCustomerJourneysData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/journeys';
+};
+
+export type ListCustomerJourneysErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerJourneysError = ListCustomerJourneysErrors[keyof ListCustomerJourneysErrors];
+
+export type ListCustomerJourneysResponses = {
+    /**
+     * OK
+     */
+    200: Array<CustomerRun>;
+};
+
+export type ListCustomerJourneysResponse = ListCustomerJourneysResponses[keyof ListCustomerJourneysResponses];
+
 export type RevealPersonalDataData = {
     body: LookUp;
     path: {
@@ -4096,6 +4604,64 @@ export type DownloadExportFileResponses = {
 
 export type DownloadExportFileResponse = DownloadExportFileResponses[keyof DownloadExportFileResponses];
 
+export type ListGuideTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/guide-tasks';
+};
+
+export type ListGuideTasksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGuideTasksError = ListGuideTasksErrors[keyof ListGuideTasksErrors];
+
+export type ListGuideTasksResponses = {
+    /**
+     * OK
+     */
+    200: PageGuideTask;
+};
+
+export type ListGuideTasksResponse = ListGuideTasksResponses[keyof ListGuideTasksResponses];
+
+export type FinishGuideTaskData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/guide-tasks/{id}/done';
+};
+
+export type FinishGuideTaskErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type FinishGuideTaskError = FinishGuideTaskErrors[keyof FinishGuideTaskErrors];
+
+export type FinishGuideTaskResponses = {
+    /**
+     * OK
+     */
+    204: void;
+};
+
+export type FinishGuideTaskResponse = FinishGuideTaskResponses[keyof FinishGuideTaskResponses];
+
 export type GetHomeData = {
     body?: never;
     path: {
@@ -4632,6 +5198,590 @@ export type ResumeInletResponses = {
 };
 
 export type ResumeInletResponse = ResumeInletResponses[keyof ResumeInletResponses];
+
+export type ListJourneysData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys';
+};
+
+export type ListJourneysErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListJourneysError = ListJourneysErrors[keyof ListJourneysErrors];
+
+export type ListJourneysResponses = {
+    /**
+     * OK
+     */
+    200: Array<JourneySummary>;
+};
+
+export type ListJourneysResponse = ListJourneysResponses[keyof ListJourneysResponses];
+
+export type CreateJourneyData = {
+    body: NewJourney;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys';
+};
+
+export type CreateJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateJourneyError = CreateJourneyErrors[keyof CreateJourneyErrors];
+
+export type CreateJourneyResponses = {
+    /**
+     * OK
+     */
+    201: Journey;
+};
+
+export type CreateJourneyResponse = CreateJourneyResponses[keyof CreateJourneyResponses];
+
+export type ListAsideRunsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/journeys/aside';
+};
+
+export type ListAsideRunsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListAsideRunsError = ListAsideRunsErrors[keyof ListAsideRunsErrors];
+
+export type ListAsideRunsResponses = {
+    /**
+     * OK
+     */
+    200: PageAsideRun;
+};
+
+export type ListAsideRunsResponse = ListAsideRunsResponses[keyof ListAsideRunsResponses];
+
+export type RetryAsideRunData = {
+    body?: never;
+    path: {
+        brand: string;
+        run: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/aside/{run}/retry';
+};
+
+export type RetryAsideRunErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RetryAsideRunError = RetryAsideRunErrors[keyof RetryAsideRunErrors];
+
+export type RetryAsideRunResponses = {
+    /**
+     * OK
+     */
+    204: void;
+};
+
+export type RetryAsideRunResponse = RetryAsideRunResponses[keyof RetryAsideRunResponses];
+
+export type SkipAsideRunData = {
+    body: SkipNode;
+    path: {
+        brand: string;
+        run: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/aside/{run}/skip';
+};
+
+export type SkipAsideRunErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SkipAsideRunError = SkipAsideRunErrors[keyof SkipAsideRunErrors];
+
+export type SkipAsideRunResponses = {
+    /**
+     * OK
+     */
+    204: void;
+};
+
+export type SkipAsideRunResponse = SkipAsideRunResponses[keyof SkipAsideRunResponses];
+
+export type TakeOutAsideRunData = {
+    body?: never;
+    path: {
+        brand: string;
+        run: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/aside/{run}/take-out';
+};
+
+export type TakeOutAsideRunErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TakeOutAsideRunError = TakeOutAsideRunErrors[keyof TakeOutAsideRunErrors];
+
+export type TakeOutAsideRunResponses = {
+    /**
+     * OK
+     */
+    204: void;
+};
+
+export type TakeOutAsideRunResponse = TakeOutAsideRunResponses[keyof TakeOutAsideRunResponses];
+
+export type CheckJourneyData = {
+    body: JourneyCheck;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/check';
+};
+
+export type CheckJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CheckJourneyError = CheckJourneyErrors[keyof CheckJourneyErrors];
+
+export type CheckJourneyResponses = {
+    /**
+     * OK
+     */
+    200: JourneyJudged;
+};
+
+export type CheckJourneyResponse = CheckJourneyResponses[keyof CheckJourneyResponses];
+
+export type GetJourneyHealthData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/health';
+};
+
+export type GetJourneyHealthErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetJourneyHealthError = GetJourneyHealthErrors[keyof GetJourneyHealthErrors];
+
+export type GetJourneyHealthResponses = {
+    /**
+     * OK
+     */
+    200: JourneyStanding;
+};
+
+export type GetJourneyHealthResponse = GetJourneyHealthResponses[keyof GetJourneyHealthResponses];
+
+export type ListPlaysData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/plays';
+};
+
+export type ListPlaysErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPlaysError = ListPlaysErrors[keyof ListPlaysErrors];
+
+export type ListPlaysResponses = {
+    /**
+     * OK
+     */
+    200: Array<JourneyPlay>;
+};
+
+export type ListPlaysResponse = ListPlaysResponses[keyof ListPlaysResponses];
+
+export type TakePlayData = {
+    body: TakePlay;
+    path: {
+        brand: string;
+        play: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/plays/{play}';
+};
+
+export type TakePlayErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TakePlayError = TakePlayErrors[keyof TakePlayErrors];
+
+export type TakePlayResponses = {
+    /**
+     * OK
+     */
+    201: Journey;
+};
+
+export type TakePlayResponse = TakePlayResponses[keyof TakePlayResponses];
+
+export type SimulateJourneyData = {
+    body: SimulateJourney;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/simulate';
+};
+
+export type SimulateJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SimulateJourneyError = SimulateJourneyErrors[keyof SimulateJourneyErrors];
+
+export type SimulateJourneyResponses = {
+    /**
+     * OK
+     */
+    200: SimulationCounts;
+};
+
+export type SimulateJourneyResponse = SimulateJourneyResponses[keyof SimulateJourneyResponses];
+
+export type DeleteJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}';
+};
+
+export type DeleteJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteJourneyError = DeleteJourneyErrors[keyof DeleteJourneyErrors];
+
+export type DeleteJourneyResponses = {
+    /**
+     * OK
+     */
+    204: void;
+};
+
+export type DeleteJourneyResponse = DeleteJourneyResponses[keyof DeleteJourneyResponses];
+
+export type GetJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}';
+};
+
+export type GetJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetJourneyError = GetJourneyErrors[keyof GetJourneyErrors];
+
+export type GetJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type GetJourneyResponse = GetJourneyResponses[keyof GetJourneyResponses];
+
+export type UpdateJourneyData = {
+    body: NewJourney;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}';
+};
+
+export type UpdateJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateJourneyError = UpdateJourneyErrors[keyof UpdateJourneyErrors];
+
+export type UpdateJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type UpdateJourneyResponse = UpdateJourneyResponses[keyof UpdateJourneyResponses];
+
+export type GetJourneyCountsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/counts';
+};
+
+export type GetJourneyCountsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetJourneyCountsError = GetJourneyCountsErrors[keyof GetJourneyCountsErrors];
+
+export type GetJourneyCountsResponses = {
+    /**
+     * OK
+     */
+    200: JourneyCounts;
+};
+
+export type GetJourneyCountsResponse = GetJourneyCountsResponses[keyof GetJourneyCountsResponses];
+
+export type InviteToJourneyData = {
+    body: JourneyInvitation;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/invite';
+};
+
+export type InviteToJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type InviteToJourneyError = InviteToJourneyErrors[keyof InviteToJourneyErrors];
+
+export type InviteToJourneyResponses = {
+    /**
+     * OK
+     */
+    202: JourneyInvited;
+};
+
+export type InviteToJourneyResponse = InviteToJourneyResponses[keyof InviteToJourneyResponses];
+
+export type PauseJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/pause';
+};
+
+export type PauseJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PauseJourneyError = PauseJourneyErrors[keyof PauseJourneyErrors];
+
+export type PauseJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type PauseJourneyResponse = PauseJourneyResponses[keyof PauseJourneyResponses];
+
+export type PublishJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/publish';
+};
+
+export type PublishJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PublishJourneyError = PublishJourneyErrors[keyof PublishJourneyErrors];
+
+export type PublishJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type PublishJourneyResponse = PublishJourneyResponses[keyof PublishJourneyResponses];
+
+export type ResumeJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/resume';
+};
+
+export type ResumeJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ResumeJourneyError = ResumeJourneyErrors[keyof ResumeJourneyErrors];
+
+export type ResumeJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type ResumeJourneyResponse = ResumeJourneyResponses[keyof ResumeJourneyResponses];
+
+export type StopJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/stop';
+};
+
+export type StopJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StopJourneyError = StopJourneyErrors[keyof StopJourneyErrors];
+
+export type StopJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type StopJourneyResponse = StopJourneyResponses[keyof StopJourneyResponses];
+
+export type ListJourneyVersionsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/versions';
+};
+
+export type ListJourneyVersionsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListJourneyVersionsError = ListJourneyVersionsErrors[keyof ListJourneyVersionsErrors];
+
+export type ListJourneyVersionsResponses = {
+    /**
+     * OK
+     */
+    200: Array<JourneyVersion>;
+};
+
+export type ListJourneyVersionsResponse = ListJourneyVersionsResponses[keyof ListJourneyVersionsResponses];
 
 export type GetLadderData = {
     body?: never;

@@ -9,6 +9,10 @@ import { exchange } from './exchange'
 import { frame } from './frame'
 import { insight } from './insight'
 import { intake } from './intake'
+import { guideTask } from './guideTask'
+import { journey } from './journey'
+import { journeyOutcome } from './journeyOutcome'
+import { journeyStep } from './journeyStep'
 import { list } from './list'
 import { memberDownload } from './memberDownload'
 import { priority } from './priority'
@@ -36,6 +40,10 @@ export const en = {
   exchange,
   insight,
   intake,
+  guideTask,
+  journey,
+  journeyOutcome,
+  journeyStep,
   list,
   memberDownload,
   priority,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { drawingOf, isShown } from './effect'
+import { drawingOf } from '@/shared/interval/drawing'
+import { isShown } from './effect'
 import { actionsIn, hasBegun } from './state'
 import { inserted, liquidOf } from './variables'
 
