@@ -59,15 +59,15 @@ export type Arm = {
 };
 
 export type AsideRun = {
-    run: string;
-    journey: string;
-    name: string;
-    customerNo: number;
-    node: string;
-    code: string;
-    detail: string;
     at: string;
     attempts: number;
+    code: string;
+    customerNo: number;
+    detail: string;
+    journey: string;
+    name: string;
+    node: string;
+    run: string;
 };
 
 export type Attribute = {
@@ -151,6 +151,7 @@ export type Broadcast = {
     jobId: string | null;
     name: string;
     plan: BroadcastPlan | null;
+    priority: number;
     problem: Problem | null;
     progress: Progress | null;
     purpose: 'marketing' | 'service';
@@ -191,6 +192,13 @@ export type BroadcastResult = {
 export type CallbackRefusal = {
     at: string;
     problem: Problem;
+};
+
+export type Cap = {
+    channel: 'wecom' | 'email' | null;
+    days: number;
+    most: number;
+    purpose: 'marketing' | 'service' | null;
 };
 
 export type CatalogueDetail = {
@@ -488,6 +496,22 @@ export type CustomerList = {
     upload: ListUpload | null;
 };
 
+export type CustomerMessage = {
+    at: string;
+    channel: 'wecom' | 'email';
+    clickedAt: string | null;
+    deliveredAt: string | null;
+    id: string;
+    kind: 'broadcast' | 'message';
+    name: string;
+    purpose: 'marketing' | 'service';
+    reason: string | null;
+    sentAt: string | null;
+    state: string;
+    waitsUntil: string | null;
+    words: string | null;
+};
+
 export type CustomerProfile = {
     attributes: Array<Attribute>;
     consents: Array<Consent>;
@@ -533,22 +557,22 @@ export type CustomerRow = {
 };
 
 export type CustomerRun = {
+    aside: string | null;
+    control: boolean;
+    dueAt: string | null;
+    ended: Text | null;
+    endedAt: string | null;
+    enteredAt: string;
+    goalAt: string | null;
     id: string;
     journey: string;
     name: string;
-    version: number;
-    state: 'waiting' | 'aside' | 'ended';
     node: string;
-    waiting: string;
-    dueAt: string | null;
-    control: boolean;
-    enteredAt: string;
     occasion: string;
-    goalAt: string | null;
-    endedAt: string | null;
-    ended: Text | null;
-    aside: string | null;
     path: Array<RunPassed>;
+    state: 'waiting' | 'aside' | 'ended';
+    version: number;
+    waiting: string;
 };
 
 export type CustomerTag = {
@@ -745,12 +769,12 @@ export type FriendSource = {
 };
 
 export type GoalUplift = {
-    treated: number;
     control: number;
     difference: number;
-    low: number;
     high: number;
+    low: number;
     shown: boolean;
+    treated: number;
 };
 
 export type GroupRelation = {
@@ -775,18 +799,18 @@ export type GuideRelation = {
 };
 
 export type GuideTask = {
+    customer: string | null;
+    customerNo: number;
+    doneAt: string | null;
+    doneBy: string | null;
+    dueAt: string;
     id: string;
     journey: string;
     journeyName: string;
-    customerNo: number;
-    customer: string | null;
+    madeAt: string;
+    state: string;
     title: string;
     words: string;
-    state: string;
-    madeAt: string;
-    dueAt: string;
-    doneAt: string | null;
-    doneBy: string | null;
 };
 
 export type GuideValue = {
@@ -968,36 +992,34 @@ export type Job = {
 };
 
 export type Journey = {
+    changed: boolean;
+    definition: unknown;
+    description: string | null;
+    faults: Array<JourneyFaultPlace>;
     id: string;
     name: string;
-    description: string | null;
-    state: 'draft' | 'live' | 'paused' | 'stopped';
-    version: number | null;
-    definition: {
-        [key: string]: unknown;
-    };
-    faults: Array<JourneyFaultPlace>;
-    reading: JourneyInWords | null;
-    changed: boolean;
     nextAt: string | null;
+    reading: JourneyInWords | null;
+    state: 'draft' | 'live' | 'paused' | 'stopped';
     updatedAt: string;
     updatedBy: string;
+    version: number | null;
 };
 
 export type JourneyBranch = {
-    type: 'branch';
     cases: Array<JourneyBranchCase>;
+    type: 'branch';
 };
 
 export type JourneyBranchCase = {
-    exit: string;
     condition: Condition;
+    exit: string;
 };
 
 export type JourneyChangeTag = {
-    type: 'tag';
-    tag: string;
     added: boolean;
+    tag: string;
+    type: 'tag';
     value: string | null;
 };
 
@@ -1007,57 +1029,57 @@ export type JourneyCheck = {
 };
 
 export type JourneyConditionGoal = {
-    type: 'condition';
     condition: Condition;
-    withinDays: number;
     leave: boolean;
+    type: 'condition';
+    withinDays: number;
 };
 
 export type JourneyCounts = {
-    nodes: Array<NodeCount>;
-    inside: number;
-    entered: number;
-    ended: number;
     control: number;
-    goals: number;
     controlGoals: number;
+    ended: number;
+    entered: number;
+    goals: number;
+    inside: number;
+    nodes: Array<NodeCount>;
     uplift: GoalUplift | null;
 };
 
 export type JourneyDefinition = {
-    trigger: JourneyTrigger;
-    start: string;
-    nodes: Array<JourneyNode>;
-    goal: JourneyGoal | null;
     exitRules: Array<JourneyExitRule>;
+    goal: JourneyGoal | null;
+    nodes: Array<JourneyNode>;
     reentry: JourneyReentry;
+    start: string;
+    trigger: JourneyTrigger;
 };
 
 export type JourneyDelay = {
-    type: 'delay';
     span: JourneySpan;
+    type: 'delay';
 };
 
 export type JourneyEnterJourney = {
-    type: 'enter';
     journey: string;
+    type: 'enter';
 };
 
 export type JourneyEventGoal = {
-    type: 'event';
     event: EventFilter;
-    withinDays: number;
     leave: boolean;
+    type: 'event';
+    withinDays: number;
 };
 
 export type JourneyExitOnCondition = {
-    type: 'condition';
     condition: Condition;
+    type: 'condition';
 };
 
 export type JourneyExitOnEvent = {
-    type: 'event';
     event: EventFilter;
+    type: 'event';
 };
 
 export type JourneyExitRule = ({
@@ -1067,9 +1089,9 @@ export type JourneyExitRule = ({
 } & JourneyExitOnCondition);
 
 export type JourneyFaultPlace = {
-    pointer: string;
     code: string;
     detail: Text;
+    pointer: string;
 };
 
 export type JourneyGoal = ({
@@ -1079,33 +1101,33 @@ export type JourneyGoal = ({
 } & JourneyConditionGoal);
 
 export type JourneyGuideWork = {
-    type: 'task';
-    title: string;
-    words: string;
     deadline: JourneySpan;
+    title: string;
+    type: 'task';
+    words: string;
 };
 
 export type JourneyHoldout = {
-    type: 'holdout';
     percent: number;
+    type: 'holdout';
 };
 
 export type JourneyInWords = {
-    trigger: Text;
+    exitRules: Array<Text>;
+    goal: Text;
     nodes: {
         [key: string]: Text;
     };
-    goal: Text;
-    exitRules: Array<Text>;
     reentry: Text;
+    trigger: Text;
 };
 
 export type JourneyInvitation = {
-    customers: Array<number>;
-    key: string;
     context?: {
         [key: string]: string;
     } | null;
+    customers: Array<number>;
+    key: string;
 };
 
 export type JourneyInvited = {
@@ -1122,19 +1144,19 @@ export type JourneyLeave = {
 };
 
 export type JourneyMessage = {
-    type: 'message';
-    template: string;
-    purpose: 'marketing' | 'service';
     priority: number;
+    purpose: 'marketing' | 'service';
+    template: string;
+    type: 'message';
 };
 
 export type JourneyNode = {
-    id: string;
-    step: JourneyStep;
     exits: {
         [key: string]: string;
     };
+    id: string;
     position: JourneyNodePosition | null;
+    step: JourneyStep;
 };
 
 export type JourneyNodePosition = {
@@ -1143,16 +1165,16 @@ export type JourneyNodePosition = {
 };
 
 export type JourneyOnDay = {
-    type: 'day';
     attribute: string;
-    everyYear: boolean;
     daysBefore: number;
+    everyYear: boolean;
     time: string;
+    type: 'day';
 };
 
 export type JourneyOnEvent = {
-    type: 'event';
     event: EventFilter;
+    type: 'event';
 };
 
 export type JourneyOnRequest = {
@@ -1160,46 +1182,46 @@ export type JourneyOnRequest = {
 };
 
 export type JourneyOnSchedule = {
-    type: 'schedule';
-    segment: string;
-    every: 'day' | 'week' | 'month';
-    weekdays: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
     dayOfMonth: number | null;
+    every: 'day' | 'week' | 'month';
+    segment: string;
     time: string;
+    type: 'schedule';
+    weekdays: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
 };
 
 export type JourneyOnSegment = {
-    type: 'segment';
-    segment: string;
     entered: boolean;
+    segment: string;
+    type: 'segment';
 };
 
 export type JourneyPlay = {
+    definition: JourneyDefinition;
     id: string;
-    title: Text;
-    what: Text;
-    segment: JourneyPlaySegment | null;
     messages: {
         [key: string]: JourneyPlayMessage;
     };
-    definition: JourneyDefinition;
+    segment: JourneyPlaySegment | null;
+    title: Text;
+    what: Text;
 };
 
 export type JourneyPlayMessage = {
+    body: string;
     name: string;
     subject: string;
-    body: string;
 };
 
 export type JourneyPlaySegment = {
-    name: string;
     definition: Condition;
+    name: string;
 };
 
 export type JourneyReentry = {
-    rule: 'never' | 'afterExit' | 'afterDays' | 'always';
     days: number | null;
     key: string | null;
+    rule: 'never' | 'afterExit' | 'afterDays' | 'always';
 };
 
 export type JourneySpan = {
@@ -1208,8 +1230,8 @@ export type JourneySpan = {
 };
 
 export type JourneySplit = {
-    type: 'split';
     arms: Array<JourneySplitArm>;
+    type: 'split';
 };
 
 export type JourneySplitArm = {
@@ -1218,10 +1240,10 @@ export type JourneySplitArm = {
 };
 
 export type JourneyStanding = {
-    late: Array<LateRun>;
     behindSeconds: number;
-    outbox: number;
     entrants: number;
+    late: Array<LateRun>;
+    outbox: number;
     unreadEvents: number;
 };
 
@@ -1252,15 +1274,15 @@ export type JourneyStep = ({
 } & JourneyLeave);
 
 export type JourneySummary = {
-    id: string;
-    name: string;
-    state: 'draft' | 'live' | 'paused' | 'stopped';
-    version: number | null;
-    inside: number;
     aside: number;
+    id: string;
+    inside: number;
+    name: string;
     nextAt: string | null;
+    state: 'draft' | 'live' | 'paused' | 'stopped';
     updatedAt: string;
     updatedBy: string;
+    version: number | null;
 };
 
 export type JourneyTrigger = ({
@@ -1276,28 +1298,28 @@ export type JourneyTrigger = ({
 } & JourneyOnRequest);
 
 export type JourneyUntilEvent = {
-    type: 'untilEvent';
     event: EventFilter;
     timeout: JourneySpan;
+    type: 'untilEvent';
 };
 
 export type JourneyUntilTime = {
-    type: 'untilTime';
     time: string;
+    type: 'untilTime';
     weekdays: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
 };
 
 export type JourneyVersion = {
-    version: number;
     definition: JourneyDefinition;
+    inside: number;
     publishedAt: string;
     publishedBy: string;
-    inside: number;
+    version: number;
 };
 
 export type JourneyWebhook = {
-    type: 'webhook';
     name: string;
+    type: 'webhook';
 };
 
 export type KafkaConnection = {
@@ -1337,14 +1359,14 @@ export type LastWindow = {
 };
 
 export type LateRun = {
-    run: string;
+    customerNo: number;
     journey: string;
     name: string;
-    customerNo: number;
     node: string;
     reason: string;
-    words: Text;
+    run: string;
     since: string;
+    words: Text;
 };
 
 export type LifecycleCondition = {
@@ -1422,6 +1444,28 @@ export type MergeCustomers = {
     why?: string | null;
 };
 
+export type MessageFigures = {
+    lines: Array<MessageLine>;
+    outcomes: Array<MessageOutcome>;
+};
+
+export type MessageLine = {
+    channel: 'wecom' | 'email';
+    due: number;
+    oldest: string | null;
+    problem: Problem | null;
+    retryAt: string | null;
+    since: string | null;
+    waiting: number;
+};
+
+export type MessageOutcome = {
+    asker: string;
+    count: number;
+    reason: string | null;
+    state: string;
+};
+
 export type Metric = {
     definition: Text;
     denominator: number | null;
@@ -1459,6 +1503,7 @@ export type NewAccount = {
 export type NewBroadcast = {
     holdoutPercent: number;
     name: string;
+    priority?: number | null;
     purpose: 'marketing' | 'service';
     segmentId: string;
     templateId: string;
@@ -1507,9 +1552,9 @@ export type NewExport = {
 };
 
 export type NewJourney = {
-    name: string;
-    description?: string | null;
     definition: JourneyDefinition;
+    description?: string | null;
+    name: string;
 };
 
 export type NewPersonExport = {
@@ -1582,10 +1627,10 @@ export type NextDays = {
 };
 
 export type NodeCount = {
-    version: number;
-    node: string;
-    inside: number;
     aside: number;
+    inside: number;
+    node: string;
+    version: number;
 };
 
 export type NotCondition = {
@@ -1725,6 +1770,11 @@ export type PageConsentDecision = {
     next: string | null;
 };
 
+export type PageCustomerMessage = {
+    items: Array<CustomerMessage>;
+    next: string | null;
+};
+
 export type PageCustomerRow = {
     items: Array<CustomerRow>;
     next: string | null;
@@ -1861,8 +1911,21 @@ export type Point = {
 export type Policy = {
     capDays: number;
     capPerCustomer: number;
+    caps: Array<Cap>;
+    controlPercent: number;
     quietFrom: string;
     quietTo: string;
+    suppressionLists: Array<SuppressionList>;
+};
+
+export type PolicyChange = {
+    capDays: number;
+    capPerCustomer: number;
+    caps?: Array<Cap> | null;
+    controlPercent?: number | null;
+    quietFrom: string;
+    quietTo: string;
+    suppressionLists?: Array<SuppressionList> | null;
 };
 
 export type Preview = {
@@ -1960,6 +2023,11 @@ export type QuietWish = {
     preference: QuietPreference;
     recordedBy: string | null;
     source: string;
+};
+
+export type Quota = {
+    customerMonth: number;
+    senderDay: number;
 };
 
 export type Reachability = {
@@ -2061,9 +2129,9 @@ export type Rules = {
 };
 
 export type RunPassed = {
-    node: string;
-    exit: string | null;
     at: string;
+    exit: string | null;
+    node: string;
     note: string | null;
 };
 
@@ -2215,15 +2283,15 @@ export type SignIn = {
 };
 
 export type SimulateJourney = {
+    days: number;
     definition: JourneyDefinition;
     journey?: string | null;
-    days: number;
 };
 
 export type SimulatedStep = {
     at: string;
-    node: string;
     exit: string;
+    node: string;
 };
 
 export type SimulatedWay = {
@@ -2233,27 +2301,27 @@ export type SimulatedWay = {
 };
 
 export type SimulationCounts = {
-    from: string;
-    until: string;
-    events: number;
-    customers: number;
-    entered: number;
+    complete: boolean;
     control: number;
+    customers: number;
     ended: number;
+    entered: number;
+    events: number;
+    from: string;
     goals: number;
     messages: number;
     mostMessages: number;
-    perDay: {
+    nodes: {
         [key: string]: number;
     };
     perCustomer: {
         [key: string]: number;
     };
-    nodes: {
+    perDay: {
         [key: string]: number;
     };
     samples: Array<SimulatedWay>;
-    complete: boolean;
+    until: string;
 };
 
 export type SizeOfDay = {
@@ -2407,6 +2475,11 @@ export type Suppression = {
     reason: string;
 };
 
+export type SuppressionList = {
+    channel: 'wecom' | 'email' | null;
+    list: string;
+};
+
 export type Tag = {
     group: string;
     groupId: string;
@@ -2493,8 +2566,8 @@ export type TaggingPreview = {
 };
 
 export type TakePlay = {
-    name: string;
     channel: 'wecom' | 'email';
+    name: string;
 };
 
 export type Template = {
@@ -4006,6 +4079,37 @@ export type MergeCustomersResponses = {
 
 export type MergeCustomersResponse = MergeCustomersResponses[keyof MergeCustomersResponses];
 
+export type ListCustomerMessagesData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/customers/{no}/messages';
+};
+
+export type ListCustomerMessagesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerMessagesError = ListCustomerMessagesErrors[keyof ListCustomerMessagesErrors];
+
+export type ListCustomerMessagesResponses = {
+    /**
+     * OK
+     */
+    200: PageCustomerMessage;
+};
+
+export type ListCustomerMessagesResponse = ListCustomerMessagesResponses[keyof ListCustomerMessagesResponses];
+
 export type ListCustomerOrdersData = {
     body?: never;
     path: {
@@ -4655,7 +4759,7 @@ export type FinishGuideTaskError = FinishGuideTaskErrors[keyof FinishGuideTaskEr
 
 export type FinishGuideTaskResponses = {
     /**
-     * OK
+     * No Content
      */
     204: void;
 };
@@ -5246,7 +5350,7 @@ export type CreateJourneyError = CreateJourneyErrors[keyof CreateJourneyErrors];
 
 export type CreateJourneyResponses = {
     /**
-     * OK
+     * Created
      */
     201: Journey;
 };
@@ -5304,7 +5408,7 @@ export type RetryAsideRunError = RetryAsideRunErrors[keyof RetryAsideRunErrors];
 
 export type RetryAsideRunResponses = {
     /**
-     * OK
+     * No Content
      */
     204: void;
 };
@@ -5332,7 +5436,7 @@ export type SkipAsideRunError = SkipAsideRunErrors[keyof SkipAsideRunErrors];
 
 export type SkipAsideRunResponses = {
     /**
-     * OK
+     * No Content
      */
     204: void;
 };
@@ -5360,7 +5464,7 @@ export type TakeOutAsideRunError = TakeOutAsideRunErrors[keyof TakeOutAsideRunEr
 
 export type TakeOutAsideRunResponses = {
     /**
-     * OK
+     * No Content
      */
     204: void;
 };
@@ -5469,7 +5573,7 @@ export type TakePlayError = TakePlayErrors[keyof TakePlayErrors];
 
 export type TakePlayResponses = {
     /**
-     * OK
+     * Created
      */
     201: Journey;
 };
@@ -5524,7 +5628,7 @@ export type DeleteJourneyError = DeleteJourneyErrors[keyof DeleteJourneyErrors];
 
 export type DeleteJourneyResponses = {
     /**
-     * OK
+     * No Content
      */
     204: void;
 };
@@ -5636,7 +5740,7 @@ export type InviteToJourneyError = InviteToJourneyErrors[keyof InviteToJourneyEr
 
 export type InviteToJourneyResponses = {
     /**
-     * OK
+     * Accepted
      */
     202: JourneyInvited;
 };
@@ -6202,6 +6306,35 @@ export type FetchMemberDownloadResponses = {
 
 export type FetchMemberDownloadResponse = FetchMemberDownloadResponses[keyof FetchMemberDownloadResponses];
 
+export type GetMessageFiguresData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        days?: number;
+    };
+    url: '/api/brands/{brand}/messages/figures';
+};
+
+export type GetMessageFiguresErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMessageFiguresError = GetMessageFiguresErrors[keyof GetMessageFiguresErrors];
+
+export type GetMessageFiguresResponses = {
+    /**
+     * OK
+     */
+    200: MessageFigures;
+};
+
+export type GetMessageFiguresResponse = GetMessageFiguresResponses[keyof GetMessageFiguresResponses];
+
 export type ListOutletsData = {
     body?: never;
     path: {
@@ -6396,7 +6529,7 @@ export type GetPolicyResponses = {
 export type GetPolicyResponse = GetPolicyResponses[keyof GetPolicyResponses];
 
 export type UpdatePolicyData = {
-    body: Policy;
+    body: PolicyChange;
     path: {
         brand: string;
     };
@@ -6421,6 +6554,35 @@ export type UpdatePolicyResponses = {
 };
 
 export type UpdatePolicyResponse = UpdatePolicyResponses[keyof UpdatePolicyResponses];
+
+export type GetPlatformQuotasData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/policy/quotas';
+};
+
+export type GetPlatformQuotasErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetPlatformQuotasError = GetPlatformQuotasErrors[keyof GetPlatformQuotasErrors];
+
+export type GetPlatformQuotasResponses = {
+    /**
+     * OK
+     */
+    200: {
+        [key: string]: Quota;
+    };
+};
+
+export type GetPlatformQuotasResponse = GetPlatformQuotasResponses[keyof GetPlatformQuotasResponses];
 
 export type ListQuarantineData = {
     body?: never;

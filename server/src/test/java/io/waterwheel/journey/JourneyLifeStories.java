@@ -113,6 +113,9 @@ class JourneyLifeStories {
         await().atMost(PATIENCE).until(() -> !stage.runs(wang).isEmpty());
         assertThat(stage.run(lin).path("node").asString()).isEqualTo("a");
         assertThat(stage.run(wang).path("waiting").asString()).isEqualTo("nothing");
+        JsonNode late = stage.operator.get(stage.path("/journeys/health")).json().path("late");
+        assertThat(late).as("who would have gone on, and why not").hasSize(2)
+                .allMatch(one -> one.path("reason").asString().equals("paused"));
         stage.does(journey, "resume");
         stage.untilAt(lin, "b");
         stage.untilAt(wang, "a");

@@ -127,7 +127,7 @@ final class JourneyStage {
         return happens(member, event, "{}");
     }
 
-    /// A user of the app opens it.
+    /// Somebody who is known by a mail address opens the app.
     CustomerNo opens(String user) {
         return does(user, "App Opened", "{}");
     }
@@ -135,25 +135,21 @@ final class JourneyStage {
     CustomerNo does(String user, String event, String properties) {
         var written = log.append(List.of(TestEvents.event(
                 brand,
-                TestEvents.identified(new Identifier(IdentifierKind.USER_ID, user)),
+                TestEvents.identified(address(user)),
                 event,
                 clock.instant(),
                 Browser.json(properties))));
         return Objects.requireNonNull(((EventLog.Appended.Written) written.getFirst()).customer());
     }
 
-    /// Two users turn out to be one person, by a phone.
+    private Identifier address(String user) {
+        return new Identifier(IdentifierKind.EMAIL, user + "." + brand.key() + "@mail.cn");
+    }
+
+    /// Two addresses turn out to be one person's.
     void samePerson(String one, String other) {
-        String phone = "1390000%04d".formatted(brand.id().value());
-        for (String user : List.of(one, other)) {
-            log.append(List.of(TestEvents.event(
-                    brand,
-                    TestEvents.identified(
-                            new Identifier(IdentifierKind.USER_ID, user), new Identifier(IdentifierKind.PHONE, phone)),
-                    "Identified",
-                    clock.instant(),
-                    "{}")));
-        }
+        log.append(List.of(TestEvents.event(
+                brand, TestEvents.identified(address(one), address(other)), "Signed In", clock.instant(), "{}")));
     }
 
     List<JsonNode> runs(CustomerNo customer) {

@@ -15,9 +15,19 @@ class WaitSweep extends Sweep {
 
     private static final Duration LATE = Duration.ofDays(7);
 
+    private final DSLContext database;
+    private final InstantSource clock;
+
     WaitSweep(DSLContext database, InstantSource clock) {
-        super("journey-waits", "journey.waits", () -> database.deleteFrom(RUN_WAIT)
+        super("journey-waits", "journey.waits", RARELY);
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void look() {
+        database.deleteFrom(RUN_WAIT)
                 .where(RUN_WAIT.UNTIL.lt(clock.instant().minus(LATE)))
-                .execute());
+                .execute();
     }
 }

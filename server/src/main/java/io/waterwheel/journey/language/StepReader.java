@@ -124,7 +124,7 @@ final class StepReader {
 
     private Optional<Step> task(JsonFields fields, String pointer) {
         String title = fields.text("title");
-        String words = fields.has("words") ? fields.text("words") : "";
+        String words = fields.textOrNone("words");
         Optional<Span> deadline = reader.span(fields, "deadline");
         return deadline.isPresent()
                 ? reader.made(fields, pointer, () -> new GuideWork(title, words, deadline.get()))

@@ -84,16 +84,20 @@ public class JourneyHealth {
     private List<LateRun> overdue(Brand brand, Instant now) {
         Field<Instant> due = DSL.field(
                 "{0} + {1} * interval '1 millisecond'", Instant.class, RUN.DUE_AT, SAVED_JOURNEY.HELD_MILLIS);
+        // The journey's own clock, which stands still in a pause: whose time comes later is late by nothing.
         Field<Instant> latest = DSL.field(
-                "{0} - {1} * interval '1 millisecond'",
-                Instant.class, DSL.val(now.minus(SOON), RUN.DUE_AT), SAVED_JOURNEY.HELD_MILLIS);
+                "coalesce({0}, {1}) - {2} * interval '1 millisecond'",
+                Instant.class,
+                SAVED_JOURNEY.PAUSED_AT,
+                DSL.val(now.minus(SOON), RUN.DUE_AT),
+                SAVED_JOURNEY.HELD_MILLIS);
         return database.select(RUN.fields())
                 .select(SAVED_JOURNEY.NAME, SAVED_JOURNEY.PAUSED_AT, due.as("due"))
                 .from(SAVED_JOURNEY)
                 .join(RUN)
                 .on(RUN.JOURNEY_ID.eq(SAVED_JOURNEY.ID))
                 .where(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))
-                .and(RUN.DUE_AT.lt(latest))
+                .and(RUN.DUE_AT.le(latest))
                 .and(RUN.STATE.eq(RunState.WAITING.code()))
                 .orderBy(RUN.DUE_AT)
                 .limit(MOST)

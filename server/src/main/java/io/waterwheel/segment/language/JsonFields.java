@@ -86,6 +86,12 @@ public final class JsonFields {
         return value.stringValue();
     }
 
+    /// A text that may be empty or left out.
+    public String textOrNone(String name) {
+        JsonNode value = take(name);
+        return value == null || value.isString() && value.stringValue().isEmpty() ? "" : text(name);
+    }
+
     public long number(String name) {
         JsonNode value = present(name);
         if (value == null) {

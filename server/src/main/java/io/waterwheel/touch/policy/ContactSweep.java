@@ -7,7 +7,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactSweep extends Sweep {
 
+    private final Contacts contacts;
+
     ContactSweep(Contacts contacts) {
-        super("touch-contact-sweep", "contact.sweep", contacts::sweep);
+        super("touch-contact-sweep", "contact.sweep", RARELY);
+        this.contacts = contacts;
+    }
+
+    @Override
+    protected void look() {
+        contacts.sweep();
     }
 }
