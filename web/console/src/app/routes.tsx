@@ -17,6 +17,7 @@ const intake = () => import('@/features/intake')
 const customer = () => import('@/features/customer')
 const segment = () => import('@/features/segment')
 const touch = () => import('@/features/touch')
+const journey = () => import('@/features/journey')
 const wecom = () => import('@/features/wecom')
 const tag = () => import('@/features/tag')
 const insight = () => import('@/features/insight')
@@ -52,6 +53,11 @@ export const brandPages: RouteObject[] = [
   page('broadcasts', touch, 'BroadcastsPage'),
   page('broadcasts/new', touch, 'NewBroadcastPage'),
   page('broadcasts/:id', touch, 'BroadcastPage'),
+  page('journeys', journey, 'JourneysPage'),
+  page('plays', journey, 'PlaysPage'),
+  page('journeys/health', journey, 'JourneyHealthPage'),
+  page('journeys/:id', journey, 'JourneyPage'),
+  page('tasks', journey, 'GuideTasksPage'),
   page('repurchase', insight, 'RepurchasePage'),
   page('settings/brand', access, 'BrandPage'),
   page('settings/people', access, 'PeoplePage'),

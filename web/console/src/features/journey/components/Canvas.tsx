@@ -7,6 +7,7 @@ import { addLoose, connect, insertAt, placeAfter, TRIGGER, withoutNode, withPosi
 import { useExitWords } from '@/shared/journey/useStepWords'
 import { flowEdges, placed, placeOfEdge, type Mark, type StepNodeType, type WayEdgeType } from '../api/flow'
 import { HEIGHT, WIDTH } from '../api/layout'
+import { DRAGGED } from './dragged'
 import { useFlowNodes, type Standing } from './useFlowNodes'
 import { StepNode } from './StepNode'
 import { WayEdge } from './WayEdge'
@@ -16,9 +17,6 @@ const NODE_TYPES = { step: StepNode }
 const EDGE_TYPES = { way: WayEdge }
 const EDGE_DEFAULTS = { markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 } }
 const NOTHING = new Set<string>()
-
-/** What a palette drags. */
-export const DRAGGED = 'application/x-waterwheel-step'
 
 interface Props {
   journey: JourneyDefinition

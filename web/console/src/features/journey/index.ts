@@ -1,0 +1,5 @@
+export { GuideTasksPage } from './pages/GuideTasksPage'
+export { JourneyHealthPage } from './pages/JourneyHealthPage'
+export { JourneyPage } from './pages/JourneyPage'
+export { JourneysPage } from './pages/JourneysPage'
+export { PlaysPage } from './pages/PlaysPage'
