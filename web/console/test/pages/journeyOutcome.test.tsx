@@ -26,7 +26,7 @@ describe('trying a journey on the past', () => {
     expect(await screen.findByTestId('simulation-words')).toHaveTextContent('过去 30 天里：310 人会进来（312 次），发 283 条消息，最多的一位收到 2 条。 不算对照，55 次进入后达成了目标。')
     expect(screen.getByText(/只看了一部分/)).toBeInTheDocument()
     expect(screen.getByRole('img', { name: /每天多少条: 2026-11-01：120 条, 2026-11-02：163 条/ })).toBeInTheDocument()
-    expect(screen.getByRole('link', { name: /7/ })).toHaveAttribute('href', '/b/demo/customers/7')
+    expect(screen.getByRole('link', { name: '客户号 7' })).toHaveAttribute('href', '/b/demo/customers/7')
     expect(asked).toMatchObject({ days: 30, journey: '1' })
   })
 
@@ -42,7 +42,7 @@ describe('the result', () => {
   it('says that it helped, by how much, and within which bounds', async () => {
     open('/b/demo/journeys/1?tab=result')
     expect(await screen.findByTestId('verdict')).toHaveTextContent('有用：达成目标的人多了 7.1 个百分点，大约多带来 153 人。')
-    expect(screen.getByRole('img')).toHaveAccessibleName('+7.1, 95% 区间 +1.9 至 +11.5 个百分点')
+    expect(screen.getByRole('img', { name: /区间/ })).toHaveAccessibleName('+7.1, 95% 区间 +1.9 至 +11.5 个百分点')
     expect(screen.getByTestId('journey-goals')).toHaveTextContent('20.0%（432 / 2,160）')
     expect(screen.getByTestId('journey-control')).toHaveTextContent('12.9%（31 / 240）')
   })
@@ -71,7 +71,7 @@ describe('versions', () => {
     const difference = await screen.findByTestId('journey-difference')
     expect(difference).toHaveTextContent('第一步 改了')
     expect(difference).toHaveTextContent('新增 留 10% 作对照')
-    expect(difference).toHaveTextContent('改了 等「下单」，最多 3 天原来：等「下单」，最多 7 天「没等到」现在去：请导购「问候新会员」，限 2 天')
+    expect(difference).toHaveTextContent('改了 等「下单付款」，最多 3 天原来：等「下单付款」，最多 7 天「没等到」现在去：请导购「问候新会员」，限 2 天')
     expect(difference).toHaveTextContent('去掉 发「新品邮件」')
     await user.click(screen.getAllByRole('button', { name: '拿回来当草稿' })[1])
     expect(await screen.findByTestId('journey-headline')).toHaveTextContent('有改动还没保存')

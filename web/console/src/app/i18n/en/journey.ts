@@ -47,6 +47,10 @@ export const journey = {
     save: 'Save draft',
     saved: 'Draft saved',
     unsaved: 'There are changes not saved yet',
+    leaveTitle: 'Leave without saving?',
+    leaveText: 'The changes will be lost.',
+    leave: 'Leave without saving',
+    stay: 'Stay',
     publish: 'Publish',
     publishTitle: 'Publish “{{name}}”?',
     publishWho: 'From now on these people come in: {{trigger}}.',
@@ -67,6 +71,7 @@ export const journey = {
   },
   canvas: {
     label: 'Canvas of the journey',
+    aria: { node: 'Enter opens it, arrow keys move it, Delete removes it.', moved: 'Moved', way: 'Enter chooses it, Delete cuts it.', controls: 'Zoom of the canvas', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Show all', handle: 'Connection point' },
     list: 'List',
     canvas: 'Canvas',
     view: 'How to look at it',

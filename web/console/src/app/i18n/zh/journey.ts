@@ -47,6 +47,10 @@ export const journey = {
     save: '保存草稿',
     saved: '草稿已保存',
     unsaved: '有改动还没保存',
+    leaveTitle: '还没保存就离开？',
+    leaveText: '这些改动会丢掉。',
+    leave: '不保存，离开',
+    stay: '留下',
     publish: '发布',
     publishTitle: '发布「{{name}}」？',
     publishWho: '从现在起，这些人会进来：{{trigger}}。',
@@ -67,6 +71,7 @@ export const journey = {
   },
   canvas: {
     label: '旅程画布',
+    aria: { node: '回车打开，方向键移动，Delete 删除。', moved: '已移动', way: '回车选中，Delete 断开。', controls: '画布缩放', zoomIn: '放大', zoomOut: '缩小', fit: '看全部', handle: '连接点' },
     list: '清单',
     canvas: '画布',
     view: '怎样看',

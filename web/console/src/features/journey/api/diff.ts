@@ -25,16 +25,16 @@ const PARTS: ChangedPart[] = ['trigger', 'start', 'goal', 'exitRules', 'reentry'
 export function differenceOf(before: JourneyDefinition, now: JourneyDefinition): Difference {
   const old = new Map(before.nodes.map((node) => [node.id, node]))
   const kept = new Set(now.nodes.map(({ id }) => id))
-  const changes: NodeChange[] = walk(now).flatMap((node) => {
+  const changes: NodeChange[] = walk(now).flatMap((node): NodeChange[] => {
     const was = old.get(node.id)
-    if (!was) return [{ change: 'added' as const, before: null, now: node, step: true, exits: [] }]
+    if (!was) return [{ change: 'added', before: null, now: node, step: true, exits: [] }]
     const step = !same(was.step, node.step)
     const exits = [...new Set([...Object.keys(was.exits), ...Object.keys(node.exits)])].filter((exit) => was.exits[exit] !== node.exits[exit])
-    return step || exits.length > 0 ? [{ change: 'changed' as const, before: was, now: node, step, exits }] : []
+    return step || exits.length > 0 ? [{ change: 'changed', before: was, now: node, step, exits }] : []
   })
   const removed = walk(before)
     .filter(({ id }) => !kept.has(id))
-    .map((node) => ({ change: 'removed' as const, before: node, now: null, step: true, exits: [] }))
+    .map((node): NodeChange => ({ change: 'removed', before: node, now: null, step: true, exits: [] }))
   return { nodes: [...changes, ...removed], parts: PARTS.filter((part) => !same(before[part], now[part])) }
 }
 

@@ -5,7 +5,7 @@ import { arrangedBy, HEIGHT, layOut, WIDTH } from './layout'
 
 export type Mark = 'added' | 'removed' | 'changed' | 'passed' | 'here'
 
-export interface StepData extends Record<string, unknown> {
+export type StepData = {
   kind: StepKind | 'trigger' | 'goal' | 'rules'
   title: string
   words: string
@@ -18,7 +18,7 @@ export interface StepData extends Record<string, unknown> {
 }
 export type StepNodeType = Node<StepData, 'step'>
 
-export interface WayData extends Record<string, unknown> {
+export type WayData = {
   label: string | null
   lane: JourneyNodePosition[]
   passed: boolean
@@ -76,7 +76,7 @@ export function exitX(index: number, of: number): number {
 }
 
 /** `passed` holds the ways (`node/exit`) somebody went. */
-export function flowEdges(journey: JourneyDefinition, lanes: Map<string, JourneyNodePosition[]>, words: (exit: string) => string, passed: Set<string>, selected: string | null): WayEdgeType[] {
+export function flowEdges(journey: JourneyDefinition, lanes: Map<string, JourneyNodePosition[]>, words: (exit: string) => string, named: (id: string) => string, passed: Set<string>, selected: string | null): WayEdgeType[] {
   return placesIn(journey).flatMap((place) => {
     const target = targetOf(journey, place)
     if (target === undefined) return []
@@ -91,6 +91,7 @@ export function flowEdges(journey: JourneyDefinition, lanes: Map<string, Journey
         sourceHandle: place.exit,
         target,
         selected: selected === id,
+        ariaLabel: `${named(place.node)} · ${words(place.exit)} → ${named(target)}`,
         deletable: place.node !== TRIGGER,
         data: { label: alone ? null : words(place.exit), lane: lanes.get(id) ?? [], passed: passed.has(id) },
       },

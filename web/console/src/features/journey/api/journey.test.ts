@@ -26,8 +26,8 @@ describe('the difference of two versions', () => {
   })
   it('is none where only boxes were moved, or a field that was missing is null', () => {
     expect(differs(welcome, withPositions(welcome, new Map([['hello', { x: 1, y: 2 }]])))).toBe(false)
-    const { goal: _, ...rest } = { ...welcome, goal: null }
-    expect(differs({ ...welcome, goal: null }, rest as never)).toBe(false)
+    const { trigger, start, nodes, exitRules, reentry } = welcome
+    expect(differs({ ...welcome, goal: null }, { trigger, start, nodes, exitRules, reentry } as never)).toBe(false)
   })
 })
 

@@ -8,7 +8,7 @@ interface History<T> {
   about: string | null
 }
 
-type Action<T> = { type: 'edit'; next: T; about: string | null } | { type: 'undo' } | { type: 'redo' } | { type: 'reset'; next: T }
+type Action<T> = { type: 'edit'; next: T; about: string | null } | { type: 'undo' } | { type: 'redo' }
 
 const LONGEST = 100
 
@@ -23,8 +23,6 @@ function reduce<T>(history: History<T>, action: Action<T>): History<T> {
       return past.length === 0 ? history : { past: past.slice(0, -1), now: past[past.length - 1], future: [now, ...future], about: null }
     case 'redo':
       return future.length === 0 ? history : { past: [...past, now], now: future[0], future: future.slice(1), about: null }
-    case 'reset':
-      return { past: [], now: action.next, future: [], about: null }
   }
 }
 

@@ -8,6 +8,7 @@ import { useExitWords } from '@/shared/journey/useStepWords'
 import { flowEdges, placed, placeOfEdge, type Mark, type StepNodeType, type WayEdgeType } from '../api/flow'
 import { HEIGHT, WIDTH } from '../api/layout'
 import { DRAGGED } from './dragged'
+import { useCanvasLabels } from './useCanvasLabels'
 import { useFlowNodes, type Standing } from './useFlowNodes'
 import { StepNode } from './StepNode'
 import { WayEdge } from './WayEdge'
@@ -42,12 +43,14 @@ function Drawing({ journey, standing, marks, passed = NOTHING, selected = null, 
   const { t } = useTranslation()
   const exitWords = useExitWords()
   const { screenToFlowPosition } = useReactFlow()
+  const labels = useCanvasLabels()
   const [moving, setMoving] = useState<Map<string, JourneyNodePosition> | null>(null)
   const [edge, setEdge] = useState<string | null>(null)
   const { at, lanes } = useMemo(() => placed(journey), [journey])
   const positions = useMemo(() => (moving ? new Map([...at, ...moving]) : at), [at, moving])
   const nodes = useFlowNodes(journey, positions, selected, standing, marks)
-  const edges = flowEdges(journey, moving ? new Map() : lanes, exitWords, passed, edge)
+  const named = (id: string) => nodes.find((node) => node.id === id)?.data.words ?? id
+  const edges = flowEdges(journey, moving ? new Map() : lanes, exitWords, named, passed, edge)
 
   function nodesChanged(changes: NodeChange<StepNodeType>[]) {
     const chosen = changes.find((change) => change.type === 'select' && change.selected)
@@ -112,6 +115,9 @@ function Drawing({ journey, standing, marks, passed = NOTHING, selected = null, 
         nodesConnectable={Boolean(onChange)}
         deleteKeyCode={onChange ? ['Delete', 'Backspace'] : null}
         multiSelectionKeyCode={null}
+        ariaLabelConfig={labels}
+        preventScrolling={false}
+        zoomOnScroll={false}
         fitView
         fitViewOptions={{ maxZoom: 1, padding: 0.12 }}
         minZoom={0.2}

@@ -14,12 +14,18 @@ export function Palette({ onAdd }: { onAdd: (kind: StepKind) => void }) {
         const Icon = STEP_ICONS[kind]
         return (
           <Tooltip key={kind} title={t(`journeyStep.hints.${kind}`)} placement="right">
-            <button
-              type="button"
+            <div
+              role="button"
+              tabIndex={0}
               draggable
               className={styles.kind}
               data-testid={`add-${kind}`}
               onClick={() => onAdd(kind)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' && event.key !== ' ') return
+                event.preventDefault()
+                onAdd(kind)
+              }}
               onDragStart={(event) => {
                 event.dataTransfer.setData(DRAGGED, kind)
                 event.dataTransfer.effectAllowed = 'copy'
@@ -27,7 +33,7 @@ export function Palette({ onAdd }: { onAdd: (kind: StepKind) => void }) {
             >
               <Icon aria-hidden="true" />
               {t(`journeyStep.kinds.${kind}`)}
-            </button>
+            </div>
           </Tooltip>
         )
       })}

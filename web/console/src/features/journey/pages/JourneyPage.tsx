@@ -16,6 +16,7 @@ import { useJudged } from '../api/useJudged'
 import { DesignPanel } from '../components/DesignPanel'
 import { JourneyButtons } from '../components/JourneyButtons'
 import { JourneyHeadline } from '../components/JourneyHeadline'
+import { LeaveGuard } from '../components/LeaveGuard'
 import { PeoplePanel } from '../components/PeoplePanel'
 import { ResultPanel } from '../components/ResultPanel'
 import { SimulatePanel } from '../components/SimulatePanel'
@@ -98,6 +99,7 @@ function Editor({ journey }: { journey: Journey }) {
         headline={<JourneyHeadline journey={journey} counts={counts} wrong={judged.count ?? journey.faults.length} unsaved={dirty} />}
         actions={<JourneyButtons journey={journey} drawn={history.now} unsaved={unsaved} judged={judged} counts={counts} tried={tried} />}
       />
+      <LeaveGuard unsaved={dirty} />
       <Tabs
         activeKey={tab}
         onChange={(key) => set({ tab: key === 'design' ? null : key })}
