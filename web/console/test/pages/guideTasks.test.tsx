@@ -68,6 +68,16 @@ describe('the health of journeys', () => {
     await waitFor(() => expect(screen.getAllByText('请导购「问候新会员」，限 2 天').length).toBeGreaterThan(0))
   })
 
+  it('lists sends and jobs that are late with the reason as well', async () => {
+    const job = { id: 'j1', kind: 'import', title: { zh: '导入 11 月订单', en: 'Orders of November' }, state: 'failed', done: 10, total: 20, unit: 'lines', message: { zh: '文件读到一半断了', en: 'The file broke off' }, link: '/brands/demo/imports/9', secondsLeft: null, startedAt: '2026-11-19T02:00:00Z', finishedAt: '2026-11-19T02:05:00Z' }
+    server.use(http.get('*/api/jobs', () => HttpResponse.json({ items: [job, { ...job, id: 'j2', state: 'done', title: { zh: '好的', en: 'fine' } }], next: null })))
+    open('/b/demo/journeys/health')
+    expect(await screen.findByText('文件读到一半断了')).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: '导入 11 月订单' })).toHaveAttribute('href', '/b/demo/imports/9')
+    expect(screen.queryByText('好的')).not.toBeInTheDocument()
+    expect(await screen.findByText(/下次再试/)).toBeInTheDocument()
+  })
+
   it('says that nothing is stuck', async () => {
     server.use(
       http.get('*/journeys/health', () => HttpResponse.json({ ...standing, late: [] })),
@@ -75,7 +85,7 @@ describe('the health of journeys', () => {
     )
     open('/b/demo/journeys/health')
     expect(await screen.findByTestId('health-headline')).toHaveTextContent('都在按时走。')
-    expect(screen.getByText('没有人卡住')).toBeInTheDocument()
+    expect(await screen.findByText('没有人卡住')).toBeInTheDocument()
     expect(await screen.findByText('没有待处理的人')).toBeInTheDocument()
   })
 

@@ -50,6 +50,5 @@ export const guideTask = {
     fine: 'Nobody is stuck',
     fineText: 'Who should go on goes on; nothing to do.',
     asideNone: 'Nobody is set aside',
-    reasons: { paused: 'the journey is paused', behind: 'the system is behind', message: 'the message has no outcome', guide: 'a guide has not done it', aside: 'it failed' },
   },
 }

@@ -88,12 +88,10 @@ export const journey = {
     aside: '{{n}} set aside',
     addHere: 'Add a step here',
     openExit: 'leads nowhere yet',
-    unreached: 'No way leads here',
     trigger: 'Who comes in',
     goal: 'Goal',
     noGoal: 'No goal',
     rules: 'Leaving and coming again',
     choose: 'Choose a step to change it, or add one from the left.',
-    loop: 'back to an earlier step',
   },
 }

@@ -79,7 +79,6 @@ export const journeyOutcome = {
     here: 'Now at: {{words}}',
     until: 'until {{time}}',
     why: { time: 'waits for a time', event: 'waits for something to happen', message: 'waits for what becomes of a message', task: 'waits for a guide', control: 'kept back to compare, left alone', nothing: 'goes on at once' },
-    why_paused: 'the journey is paused',
     goal: 'reached the goal {{time}}',
     ended: 'left {{time}}: {{why}}',
     control: 'kept back',

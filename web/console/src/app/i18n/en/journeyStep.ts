@@ -51,7 +51,6 @@ export const journeyStep = {
     exits: 'Where it goes on',
     open: 'nowhere yet',
     remove: 'Remove this step',
-    close: 'Close',
     amount: 'How long',
     unit: 'Unit',
     time: 'At what time',

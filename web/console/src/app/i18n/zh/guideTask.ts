@@ -50,6 +50,5 @@ export const guideTask = {
     fine: '没有人卡住',
     fineText: '该走的都在走，不用管它。',
     asideNone: '没有待处理的人',
-    reasons: { paused: '旅程已暂停', behind: '系统处理慢了', message: '消息没有结果', guide: '导购没做完', aside: '出错了' },
   },
 }

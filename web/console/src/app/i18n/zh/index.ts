@@ -7,6 +7,7 @@ import { customer } from './customer'
 import { customerList } from './customerList'
 import { exchange } from './exchange'
 import { frame } from './frame'
+import { health } from './health'
 import { insight } from './insight'
 import { intake } from './intake'
 import { guideTask } from './guideTask'
@@ -38,6 +39,7 @@ export const zh = {
   customer,
   customerList,
   exchange,
+  health,
   insight,
   intake,
   guideTask,

@@ -88,12 +88,10 @@ export const journey = {
     aside: '{{n}} 人待处理',
     addHere: '在这里加一步',
     openExit: '还没接下一步',
-    unreached: '没有路走到这里',
     trigger: '谁进来',
     goal: '目标',
     noGoal: '没有目标',
     rules: '退出与再进入',
     choose: '选一个步骤来修改，或从左边加一个。',
-    loop: '回到前面的步骤',
   },
 }

@@ -79,7 +79,6 @@ export const journeyOutcome = {
     here: '现在在：{{words}}',
     until: '到 {{time}}',
     why: { time: '等时间到', event: '等事情发生', message: '等消息有结果', task: '等导购做完', control: '留作对照，不打扰', nothing: '马上继续' },
-    why_paused: '旅程已暂停',
     goal: '达成目标 {{time}}',
     ended: '{{time}} 离开：{{why}}',
     control: '对照',

@@ -51,7 +51,6 @@ export const journeyStep = {
     exits: '接下来去哪',
     open: '还没接',
     remove: '删除这一步',
-    close: '收起',
     amount: '多久',
     unit: '单位',
     time: '几点',

@@ -31,7 +31,7 @@ export function Outline({ journey, standing, selected = null, onSelect, onAdd }:
   const boxes = useFlowNodes(journey, NOWHERE, selected, standing, undefined)
   return (
     <ol className={styles.outline} data-testid="journey-outline">
-      {boxes
+      {[...boxes]
         .sort((a, b) => (number.get(a.id) ?? 0) - (number.get(b.id) ?? 0))
         .map(({ id, data }) => {
           const node = nodeOf(journey, id)

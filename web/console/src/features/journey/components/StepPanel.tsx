@@ -24,7 +24,8 @@ interface Props {
 export function StepPanel({ journey, selected, faults, itself, onChange, onSelect }: Props) {
   const text = useText()
   return (
-    <div className={styles.panel} data-testid="step-panel">
+    // What is pressed here must not remove the step on the canvas.
+    <div className={`${styles.panel} nokey`} data-testid="step-panel">
       {faults.length > 0 && (
         <ul className={styles.faults} role="alert">
           {faults.map((fault) => (

@@ -15,8 +15,10 @@ import { Stat, Stats } from '@/shared/components/Stat'
 import { StateTag } from '@/shared/components/StateTag'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useText } from '@/shared/hooks/useLanguage'
-import { AsideRuns } from '../components/AsideRuns'
 import { useNodeWords } from '../api/useNodeWords'
+import { AsideRuns } from '../components/AsideRuns'
+import { LateJobs } from '../components/LateJobs'
+import { LateSends } from '../components/LateSends'
 
 /** Nothing stalls in silence: who should have gone on and has not, and why. */
 export function JourneyHealthPage() {
@@ -36,6 +38,8 @@ export function JourneyHealthPage() {
       <div className="ww-stack">
         <Loaded query={standing}>{(data) => <Standing standing={data} />}</Loaded>
         <AsideRuns />
+        <LateSends />
+        <LateJobs />
       </div>
     </>
   )
