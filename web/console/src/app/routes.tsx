@@ -18,6 +18,7 @@ const customer = () => import('@/features/customer')
 const segment = () => import('@/features/segment')
 const touch = () => import('@/features/touch')
 const journey = () => import('@/features/journey')
+const tasks = () => import('@/features/journey/tasks')
 const wecom = () => import('@/features/wecom')
 const tag = () => import('@/features/tag')
 const insight = () => import('@/features/insight')
@@ -57,7 +58,7 @@ export const brandPages: RouteObject[] = [
   page('plays', journey, 'PlaysPage'),
   page('journeys/health', journey, 'JourneyHealthPage'),
   page('journeys/:id', journey, 'JourneyPage'),
-  page('tasks', journey, 'GuideTasksPage'),
+  page('tasks', tasks, 'GuideTasksPage'),
   page('repurchase', insight, 'RepurchasePage'),
   page('settings/brand', access, 'BrandPage'),
   page('settings/people', access, 'PeoplePage'),

@@ -1,4 +1,3 @@
-export { GuideTasksPage } from './pages/GuideTasksPage'
 export { JourneyHealthPage } from './pages/JourneyHealthPage'
 export { JourneyPage } from './pages/JourneyPage'
 export { JourneysPage } from './pages/JourneysPage'
