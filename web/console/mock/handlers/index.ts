@@ -5,6 +5,7 @@ import { exchange } from './exchange'
 import { identity } from './identity'
 import { insight } from './insight'
 import { intake } from './intake'
+import { journey } from './journey'
 import { dataQuality } from './dataQuality'
 import { privacy } from './privacy'
 import { quality } from './quality'
@@ -31,5 +32,6 @@ export const handlers = [
   ...dataQuality,
   ...tags,
   ...touch,
+  ...journey,
   ...wecom,
 ]

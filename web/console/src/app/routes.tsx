@@ -17,6 +17,8 @@ const intake = () => import('@/features/intake')
 const customer = () => import('@/features/customer')
 const segment = () => import('@/features/segment')
 const touch = () => import('@/features/touch')
+const journey = () => import('@/features/journey')
+const tasks = () => import('@/features/journey/tasks')
 const wecom = () => import('@/features/wecom')
 const tag = () => import('@/features/tag')
 const insight = () => import('@/features/insight')
@@ -53,6 +55,11 @@ export const brandPages: RouteObject[] = [
   page('broadcasts/new', touch, 'NewBroadcastPage'),
   page('broadcasts/:id', touch, 'BroadcastPage'),
   page('calls', touch, 'CallTasksPage'),
+  page('journeys', journey, 'JourneysPage'),
+  page('plays', journey, 'PlaysPage'),
+  page('journeys/health', journey, 'JourneyHealthPage'),
+  page('journeys/:id', journey, 'JourneyPage'),
+  page('tasks', tasks, 'GuideTasksPage'),
   page('repurchase', insight, 'RepurchasePage'),
   page('settings/brand', access, 'BrandPage'),
   page('settings/people', access, 'PeoplePage'),

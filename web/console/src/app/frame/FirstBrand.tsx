@@ -15,7 +15,7 @@ export function FirstBrand() {
   const brands = data?.brands ?? []
   const of = (id: string | null) => brands.find((one) => one.id === id)
   const brand = of(lastBrand()) ?? (data?.demo ? of(DEMO) : undefined) ?? brands[0]
-  if (brand) return <Navigate to={`/b/${brand.id}/home`} replace />
+  if (brand) return <Navigate to={`/b/${brand.id}/${data?.person?.role === 'guide' ? 'tasks' : 'home'}`} replace />
   return data?.person?.role === 'admin' ? <Navigate to="/new-brand" replace /> : <NoBrand />
 }
 

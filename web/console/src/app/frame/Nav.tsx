@@ -10,17 +10,23 @@ export function Nav({ onChoose }: { onChoose?: () => void }) {
   const { t } = useTranslation()
   const person = usePerson()
   const path = useBrandPath()
+  const shown = sections
+    .map(({ section, places }) => ({ section, places: places.filter((place) => mayOpen(place, person)) }))
+    .filter(({ places }) => places.length > 0)
+  const home = person.role === 'guide' ? '/tasks' : '/home'
   return (
     <nav className={styles.nav} aria-label={t('nav.label')} onClick={onChoose}>
-      <NavLink to={path('/home')} className={styles.product}>
+      <NavLink to={path(home)} className={styles.product}>
         <WheelMark size={28} />
         <span>{t('product')}</span>
       </NavLink>
       <div className={styles.scroll}>
-        <NavLink to={path('/home')} className={styles.place}>
-          {t('nav.home')}
-        </NavLink>
-        {sections.map(({ section, places }) => (
+        {home === '/home' && (
+          <NavLink to={path('/home')} className={styles.place}>
+            {t('nav.home')}
+          </NavLink>
+        )}
+        {shown.map(({ section, places }) => (
           <section key={section} className={styles.section} aria-label={sectionName(section)}>
             <h2 className={styles.heading}>
               <span className={styles.glyph} aria-hidden="true">
@@ -28,13 +34,11 @@ export function Nav({ onChoose }: { onChoose?: () => void }) {
               </span>
               {sectionName(section)}
             </h2>
-            {places
-              .filter((place) => mayOpen(place, person))
-              .map((place) => (
-                <NavLink key={place.key} to={path(place.path)} className={styles.place}>
-                  {t(`nav.${place.key}`)}
-                </NavLink>
-              ))}
+            {places.map((place) => (
+              <NavLink key={place.key} to={path(place.path)} className={styles.place}>
+                {t(`nav.${place.key}`)}
+              </NavLink>
+            ))}
           </section>
         ))}
       </div>

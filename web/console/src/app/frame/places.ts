@@ -19,6 +19,9 @@ export type PlaceKey =
   | 'lists'
   | 'templates'
   | 'broadcasts'
+  | 'journeys'
+  | 'plays'
+  | 'guideTasks'
   | 'repurchase'
   | 'brand'
   | 'people'
@@ -59,6 +62,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'identityReview', path: '/identity-review' },
       { key: 'tags', path: '/tags' },
       { key: 'guides', path: '/guides' },
+      { key: 'guideTasks', path: '/tasks' },
     ],
   },
   { section: 'splash', places: [{ key: 'friendSources', path: '/friend-sources' }] },
@@ -69,6 +73,8 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'lists', path: '/lists' },
       { key: 'templates', path: '/templates' },
       { key: 'broadcasts', path: '/broadcasts' },
+      { key: 'journeys', path: '/journeys' },
+      { key: 'plays', path: '/plays' },
       { key: 'calls', path: '/calls' },
     ],
   },
@@ -96,6 +102,8 @@ export function placesFor(person: Person): Place[] {
   )
 }
 
+/** A guide's phone has the tasks and nothing else. */
 export function mayOpen(place: Place, person: Person): boolean {
+  if (person.role === 'guide') return place.key === 'guideTasks'
   return !place.adminOnly || person.role === 'admin'
 }

@@ -36,7 +36,7 @@ function filterOf({ event, where }: EventFilterDraft): EventFilter | null {
   return { event: event.trim(), where: conditions as PropertyFilter[] }
 }
 
-function propertyOf({ property, operator, values }: PropertyFilterDraft): PropertyFilter | null {
+export function propertyOf({ property, operator, values }: PropertyFilterDraft): PropertyFilter | null {
   if (!property?.trim()) return null
   if (takesNone(operator)) return { property: property.trim(), operator, values: [] }
   const filled = values.map((value) => value.trim()).filter(Boolean)

@@ -47,7 +47,7 @@ export function newPropertyFilter(): PropertyFilterDraft {
 
 export function draftOfEvents(condition: EventsCondition): Omit<EventsFields, 'window'> {
   return {
-    events: read(condition),
+    events: draftOfFilter(condition),
     measure: condition.measure,
     property: condition.property ?? null,
     operator: condition.operator,
@@ -57,12 +57,12 @@ export function draftOfEvents(condition: EventsCondition): Omit<EventsFields, 'w
 
 export function draftOfSequence(condition: SequenceCondition): Omit<SequenceFields, 'window'> {
   return {
-    steps: condition.steps.map(read),
+    steps: condition.steps.map(draftOfFilter),
     withinDays: condition.withinDays,
-    without: condition.without ? read(condition.without) : null,
+    without: condition.without ? draftOfFilter(condition.without) : null,
   }
 }
 
-function read({ event, where }: EventFilter): EventFilterDraft {
+export function draftOfFilter({ event, where }: EventFilter): EventFilterDraft {
   return { id: newId(), event, where: where.map((one) => ({ id: newId(), property: one.property, operator: one.operator, values: [...one.values] })) }
 }

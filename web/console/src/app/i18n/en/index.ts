@@ -7,8 +7,13 @@ import { customer } from './customer'
 import { customerList } from './customerList'
 import { exchange } from './exchange'
 import { frame } from './frame'
+import { health } from './health'
 import { insight } from './insight'
 import { intake } from './intake'
+import { guideTask } from './guideTask'
+import { journey } from './journey'
+import { journeyOutcome } from './journeyOutcome'
+import { journeyStep } from './journeyStep'
 import { list } from './list'
 import { memberDownload } from './memberDownload'
 import { priority } from './priority'
@@ -34,8 +39,13 @@ export const en = {
   customer,
   customerList,
   exchange,
+  health,
   insight,
   intake,
+  guideTask,
+  journey,
+  journeyOutcome,
+  journeyStep,
   list,
   memberDownload,
   priority,

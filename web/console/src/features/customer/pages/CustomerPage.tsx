@@ -10,6 +10,7 @@ import { PageHeader } from '@/shared/components/PageHeader'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 import { CustomerConsent } from '../components/CustomerConsent'
+import { CustomerJourneys } from '../components/CustomerJourneys'
 import { CustomerMessages } from '../components/CustomerMessages'
 import { CustomerOrders } from '../components/CustomerOrders'
 import { CustomerOverview } from '../components/CustomerOverview'
@@ -46,6 +47,7 @@ export function CustomerPage() {
               { key: 'orders', label: t('customer.tabs.orders'), children: <CustomerOrders no={no} /> },
               { key: 'relations', label: t('customer.tabs.relations'), children: <CustomerRelations no={no} /> },
               { key: 'timeline', label: t('customer.tabs.timeline'), children: <CustomerTimeline no={no} /> },
+              { key: 'journeys', label: t('journeyOutcome.path.tab'), children: <CustomerJourneys no={no} /> },
               { key: 'messages', label: t('customer.tabs.messages'), children: <CustomerMessages no={no} /> },
               { key: 'identity', label: t('customer.tabs.identity'), children: <IdentityPanel no={no} /> },
               { key: 'consent', label: t('customer.tabs.consent'), children: <CustomerConsent no={no} /> },

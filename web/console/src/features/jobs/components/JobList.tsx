@@ -9,7 +9,7 @@ import { FlowBar } from '@/shared/components/FlowBar'
 import { shareOf, useJobWords } from '@/shared/hooks/useJobWords'
 import { useText } from '@/shared/hooks/useLanguage'
 import { useReport } from '@/shared/hooks/useReport'
-import { pageOf } from '../api/pageOf'
+import { pageOf } from '@/shared/api/pageOf'
 import styles from './JobList.module.css'
 
 export function JobList({ jobs, onOpen }: { jobs: Job[]; onOpen: () => void }) {

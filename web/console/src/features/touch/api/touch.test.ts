@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { drawingOf } from '@/shared/interval/drawing'
 import type { Format } from '@/shared/hooks/useFormat'
 import { CHANNELS, costOf, headOf, needsHead, startOf, takesLinks, wordsOf } from './channels'
-import { drawingOf, isShown } from './effect'
+import { isShown } from './effect'
 import { actionsIn, hasBegun } from './state'
 import { inserted, liquidOf } from './variables'
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Effect } from '@/client'
 import { StateTag } from '@/shared/components/StateTag'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { IntervalBar } from '@/shared/interval/IntervalBar'
 import { isShown } from '../api/effect'
-import { IntervalBar } from './IntervalBar'
 import styles from './Effect.module.css'
 
 export function EffectRow({ effect }: { effect: Effect }) {
@@ -33,7 +33,7 @@ export function EffectRow({ effect }: { effect: Effect }) {
         </span>
       </div>
       <div className={styles.drawing}>
-        <IntervalBar effect={effect} shown={shown} label={`${t(`touch.result.metrics.${effect.metric}`)}: ${inEach(effect.difference)}, ${interval}`} />
+        <IntervalBar estimate={effect} shown={shown} label={`${t(`touch.result.metrics.${effect.metric}`)}: ${inEach(effect.difference)}, ${interval}`} />
         <span className="ww-muted ww-small ww-number">{interval}</span>
       </div>
       <div className={styles.verdict}>

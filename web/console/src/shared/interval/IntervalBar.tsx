@@ -1,10 +1,9 @@
-import type { Effect } from '@/client'
-import { drawingOf } from '../api/effect'
-import styles from './Effect.module.css'
+import { drawingOf, type Estimate } from './drawing'
+import styles from './IntervalBar.module.css'
 
 /** An estimate with its interval against the zero line. */
-export function IntervalBar({ effect, shown, label }: { effect: Effect; shown: boolean; label: string }) {
-  const { zero, low, high, point } = drawingOf(effect)
+export function IntervalBar({ estimate, shown, label }: { estimate: Estimate; shown: boolean; label: string }) {
+  const { zero, low, high, point } = drawingOf(estimate)
   const percent = (share: number) => `${share * 100}%`
   return (
     <div className={styles.interval} role="img" aria-label={label}>

@@ -1,0 +1,16 @@
+export const health = {
+  sends: 'Messages that are due and not sent',
+  sendsNote: 'By channel: how many, why, and since when.',
+  sendsNone: 'No message is late',
+  policy: 'Policy',
+  channel: 'Channel',
+  due: 'Due, not sent',
+  why: 'Why',
+  since: 'Since',
+  refused: '{{detail}} Next try: {{time}}',
+  inLine: 'Being sent in turn',
+  jobs: 'Jobs that did not finish',
+  jobsNote: 'Of the last {{n}} jobs those that wait, pause or failed.',
+  jobsNone: 'No job is stuck',
+  job: 'Job',
+}

@@ -1,0 +1,16 @@
+export const health = {
+  sends: '到点没发出的消息',
+  sendsNote: '按渠道看：多少条时间已到还没发，为什么，最早从什么时候。',
+  sendsNone: '没有到点没发的消息',
+  policy: '触达规则',
+  channel: '渠道',
+  due: '该发没发',
+  why: '为什么',
+  since: '从什么时候',
+  refused: '{{detail}} 下次再试：{{time}}',
+  inLine: '正在排队发送',
+  jobs: '没跑完的任务',
+  jobsNote: '最近 {{n}} 个任务里，在排队、暂停或失败的。',
+  jobsNone: '没有卡住的任务',
+  job: '任务',
+}

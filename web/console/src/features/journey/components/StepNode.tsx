@@ -1,0 +1,58 @@
+import { AimOutlined, FlagOutlined, RollbackOutlined, WarningFilled } from '@ant-design/icons'
+import { Handle, Position, type NodeProps } from '@xyflow/react'
+import { Tooltip } from 'antd'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/shared/hooks/useFormat'
+import { exitX, type StepNodeType } from '../api/flow'
+import { STEP_ICONS } from './stepIcons'
+import styles from './Canvas.module.css'
+
+const PART_ICONS = { trigger: AimOutlined, goal: FlagOutlined, rules: RollbackOutlined }
+
+/** One box of the canvas: what happens, how many are there now, and what is wrong with it. */
+export const StepNode = memo(function StepNode({ data, selected, isConnectable }: NodeProps<StepNodeType>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { kind, title, words, inside, aside, faults, mark, exits } = data
+  const part = kind === 'trigger' || kind === 'goal' || kind === 'rules'
+  const Icon = part ? PART_ICONS[kind] : STEP_ICONS[kind]
+  const tone = [styles.step, part && styles.part, styles[kind], selected && styles.selected, faults.length > 0 && styles.wrong, mark && styles[mark]]
+  return (
+    <div className={tone.filter(Boolean).join(' ')} data-testid={`step-${kind}`}>
+      {data.accepts && <Handle type="target" position={Position.Top} isConnectable={isConnectable} className={styles.handle} />}
+      <div className={styles.head}>
+        <Icon aria-hidden="true" />
+        <span className={styles.kind}>{title}</span>
+        {mark && mark !== 'passed' && mark !== 'here' && <span className={styles.mark}>{t(`journeyOutcome.versions.${mark}`)}</span>}
+        {faults.length > 0 && (
+          <Tooltip title={faults.join(' ')}>
+            <WarningFilled className={styles.fault} data-testid="step-fault" aria-label={faults.join(' ')} />
+          </Tooltip>
+        )}
+      </div>
+      <div className={styles.words}>{words}</div>
+      {(inside > 0 || aside > 0) && (
+        <div className={styles.counts}>
+          {inside > 0 && (
+            <span className={styles.inside} data-testid="step-inside">
+              {t('journey.canvas.inside', { n: format.count(inside) })}
+            </span>
+          )}
+          {aside > 0 && <span className={styles.aside}>{t('journey.canvas.aside', { n: format.count(aside) })}</span>}
+        </div>
+      )}
+      {exits.map(({ name, open }, index) => (
+        <Handle
+          key={name}
+          id={name}
+          type="source"
+          position={Position.Bottom}
+          isConnectable={isConnectable}
+          className={`${styles.handle} ${open ? styles.open : ''}`}
+          style={{ left: exitX(index, exits.length) }}
+        />
+      ))}
+    </div>
+  )
+})
