@@ -101,7 +101,7 @@ final class InventedWarehouse implements Warehouse, AutoCloseable {
         numbered(orders, """
                 insert into orders
                 select n, 1, c, 'O' || n, c, paid, paid::date, 1000 + (hash(n * 47) %% 90000)::bigint, 'S' || hash(n * 53) %% 500, 'shop'
-                from (select n, 1 + floor(%1$d * power((hash(n * 59) %% 1000003) / 1000003.0, 2))::integer as c,
+                from (select n, 1 + floor(%1$d * power((hash(n * 59) >> 11) / 9007199254740992.0, 2))::integer as c,
                              timestamp '2022-07-01' + to_seconds(floor(n * %3$s.0 / %2$d) + hash(n * 61) %% 14000) as paid
                       from numbered)""".formatted(customers, orders, YEARS));
         execute("""
