@@ -170,10 +170,12 @@ public class Suggestions {
     }
 
     public SuggestionRun lastRun(Brand brand) {
+        // The job first: what a search found is written before its job ends.
+        boolean running = rows.lastRun(brand.id()).map(this::running).orElse(false);
         Optional<SuggestionRunRecord> last = rows.lastRun(brand.id());
         long open = rows.open(brand.id());
         return last.map(run -> new SuggestionRun(
-                        running(run),
+                        running,
                         new JobId(run.getJobId()),
                         run.getStartedAt(),
                         run.getFinishedAt(),
