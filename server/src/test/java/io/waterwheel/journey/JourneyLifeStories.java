@@ -247,6 +247,12 @@ class JourneyLifeStories {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.runs(one)).hasSize(2));
         assertThat(stage.untilEnded(one).path("ended").path("en").asString()).startsWith("merged");
         invite(journey, one, other);
+        await().atMost(PATIENCE).until(() -> stage.operator
+                        .get(stage.path("/journeys/health"))
+                        .json()
+                        .path("entrants")
+                        .asInt()
+                == 0);
         clock.advance(Duration.ofDays(1).plusMinutes(1));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.runs(one))
                 .as("neither comes in again")
