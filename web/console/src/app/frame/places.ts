@@ -25,6 +25,9 @@ export type PlaceKey =
   | 'policy'
   | 'wecom'
   | 'email'
+  | 'sms'
+  | 'channels'
+  | 'calls'
   | 'exchange'
   | 'audit'
   | 'privacy'
@@ -66,6 +69,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'lists', path: '/lists' },
       { key: 'templates', path: '/templates' },
       { key: 'broadcasts', path: '/broadcasts' },
+      { key: 'calls', path: '/calls' },
     ],
   },
   { section: 'return', places: [{ key: 'repurchase', path: '/repurchase' }] },
@@ -76,6 +80,8 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'policy', path: '/settings/policy' },
       { key: 'wecom', path: '/settings/wecom', adminOnly: true },
       { key: 'email', path: '/settings/email', adminOnly: true },
+      { key: 'sms', path: '/settings/sms', adminOnly: true },
+      { key: 'channels', path: '/settings/channels', adminOnly: true },
       { key: 'exchange', path: '/settings/exchange' },
       { key: 'people', path: '/settings/people', adminOnly: true },
       { key: 'privacy', path: '/settings/privacy', adminOnly: true },

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptSuggestion, approveErasure, cancelBroadcast, cancelImport, cancelJob, changeConnectionSecret, changePassword, changeSource, changeTagGroup, checkCustomer, checkImport, checkJourney, chooseImportSheet, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, compareSegments, contrastSegments, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createInlet, createJourney, createOutlet, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createWebhook, deleteBroadcast, deleteCustomerList, deleteImportTemplate, deleteInlet, deleteJourney, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, discardQuarantine, discardQuarantined, downloadExportFile, downloadImportErrors, downloadPersonExport, downloadUnmatchedRows, erasePerson, evaluateSegment, exportPerson, fetchMemberDownload, finishGuideTask, getAttributeHistory, getBroadcast, getBroadcastResult, getCatalogueEvent, getConnectionState, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerList, getCustomerRelations, getCustomerRfm, getCustomerTimeline, getDataQuality, getEmailSettings, getErasure, getExport, getHome, getImport, getJob, getJourney, getJourneyCounts, getJourneyHealth, getLadder, getMemberDownload, getMessageFigures, getPlatformQuotas, getPolicy, getPrivacyRules, getQuarantined, getRfm, getSegment, getSegmentSizes, getSession, getSourcePriority, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, inviteToJourney, issuePassword, listAccounts, listAsideRuns, listAudit, listBroadcasts, listCatalogue, listCatalogueStaff, listCatalogueStores, listConsentDecisions, listConsentPurposes, listCustomerJourneys, listCustomerLists, listCustomerListUses, listCustomerMessages, listCustomerOrders, listCustomers, listCustomerSegments, listCustomerTags, listDeadLetters, listDownloadColumns, listErasures, listExports, listFriendSources, listGuides, listGuideTasks, listGuideValues, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listJourneys, listJourneyVersions, listMemberDownloads, listOutlets, listPersonExports, listPlatformFileErrors, listPlatformFiles, listPlatforms, listPlays, listProducts, listQuarantine, listQuarantineGroups, listRecipients, listSegmentEntered, listSegmentEvents, listSegmentFields, listSegmentLeft, listSegments, listSegmentUses, listSegmentVersions, listSoldValues, listSources, listStandardEvents, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTemplates, listWebhooks, measureDataQuality, mergeCustomers, type Options, pauseBroadcast, pauseInlet, pauseJourney, pauseOutlet, pauseWebhook, planBroadcast, previewCustomerList, previewTagging, previewTemplate, publishJourney, recordConsent, rejectErasure, rejectSuggestion, renameCustomerList, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, replayQuarantine, replayQuarantined, restoreSegmentVersion, resumeBroadcast, resumeInlet, resumeJourney, resumeOutlet, resumeWebhook, retryAsideRun, revealPersonalData, revokeSource, runTagRule, sampleSegment, searchSuggestions, segmentDistribution, segmentEffects, segmentOverlap, separateCustomers, setQuietPreference, setSegmentFeed, setSourcePriority, signIn, signOut, simulateJourney, skipAsideRun, skipWebhookEvent, startBroadcast, startExport, startImport, startMemberDownload, startTagging, stopJourney, syncWecom, tagCustomer, takeCustomerList, takeOutAsideRun, takePlay, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateBrand, updateEmailSettings, updateInlet, updateJourney, updateOutlet, updatePolicy, updatePrivacyRules, updateSegment, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadCustomerList, uploadImport, uploadPlatformFile } from '../sdk.gen';
-import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, ApproveErasureData, ApproveErasureError, ApproveErasureResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckCustomerData, CheckCustomerError, CheckCustomerResponse, CheckImportData, CheckImportError, CheckImportResponse, CheckJourneyData, CheckJourneyError, CheckJourneyResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CompareSegmentsData, CompareSegmentsError, CompareSegmentsResponse, ContrastSegmentsData, ContrastSegmentsError, ContrastSegmentsResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateJourneyData, CreateJourneyError, CreateJourneyResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteCustomerListData, DeleteCustomerListError, DeleteCustomerListResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteJourneyData, DeleteJourneyError, DeleteJourneyResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, DownloadPersonExportData, DownloadPersonExportError, DownloadPersonExportResponse, DownloadUnmatchedRowsData, DownloadUnmatchedRowsError, DownloadUnmatchedRowsResponse, ErasePersonData, ErasePersonError, ErasePersonResponse, EvaluateSegmentData, EvaluateSegmentError, EvaluateSegmentResponse, ExportPersonData, ExportPersonError, ExportPersonResponse, FetchMemberDownloadData, FetchMemberDownloadError, FetchMemberDownloadResponse, FinishGuideTaskData, FinishGuideTaskError, FinishGuideTaskResponse, GetAttributeHistoryData, GetAttributeHistoryError, GetAttributeHistoryResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerListData, GetCustomerListError, GetCustomerListResponse, GetCustomerRelationsData, GetCustomerRelationsError, GetCustomerRelationsResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetDataQualityData, GetDataQualityError, GetDataQualityResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetErasureData, GetErasureError, GetErasureResponse, GetExportData, GetExportError, GetExportResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetJourneyCountsData, GetJourneyCountsError, GetJourneyCountsResponse, GetJourneyData, GetJourneyError, GetJourneyHealthData, GetJourneyHealthError, GetJourneyHealthResponse, GetJourneyResponse, GetLadderData, GetLadderError, GetLadderResponse, GetMemberDownloadData, GetMemberDownloadError, GetMemberDownloadResponse, GetMessageFiguresData, GetMessageFiguresError, GetMessageFiguresResponse, GetPlatformQuotasData, GetPlatformQuotasError, GetPlatformQuotasResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetPrivacyRulesData, GetPrivacyRulesError, GetPrivacyRulesResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSegmentSizesData, GetSegmentSizesError, GetSegmentSizesResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSourcePriorityData, GetSourcePriorityError, GetSourcePriorityResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, InviteToJourneyData, InviteToJourneyError, InviteToJourneyResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAsideRunsData, ListAsideRunsError, ListAsideRunsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCustomerJourneysData, ListCustomerJourneysError, ListCustomerJourneysResponse, ListCustomerListsData, ListCustomerListsError, ListCustomerListsResponse, ListCustomerListUsesData, ListCustomerListUsesError, ListCustomerListUsesResponse, ListCustomerMessagesData, ListCustomerMessagesError, ListCustomerMessagesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomerSegmentsData, ListCustomerSegmentsError, ListCustomerSegmentsResponse, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListDownloadColumnsData, ListDownloadColumnsError, ListDownloadColumnsResponse, ListErasuresData, ListErasuresError, ListErasuresResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListGuideTasksData, ListGuideTasksError, ListGuideTasksResponse, ListGuideValuesData, ListGuideValuesError, ListGuideValuesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListJourneysData, ListJourneysError, ListJourneysResponse, ListJourneyVersionsData, ListJourneyVersionsError, ListJourneyVersionsResponse, ListMemberDownloadsData, ListMemberDownloadsError, ListMemberDownloadsResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPersonExportsData, ListPersonExportsError, ListPersonExportsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListPlaysData, ListPlaysError, ListPlaysResponse, ListProductsData, ListProductsError, ListProductsResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentEnteredData, ListSegmentEnteredError, ListSegmentEnteredResponse, ListSegmentEventsData, ListSegmentEventsError, ListSegmentEventsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentLeftData, ListSegmentLeftError, ListSegmentLeftResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSegmentUsesData, ListSegmentUsesError, ListSegmentUsesResponse, ListSegmentVersionsData, ListSegmentVersionsError, ListSegmentVersionsResponse, ListSoldValuesData, ListSoldValuesError, ListSoldValuesResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MeasureDataQualityData, MeasureDataQualityError, MeasureDataQualityResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseJourneyData, PauseJourneyError, PauseJourneyResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewCustomerListData, PreviewCustomerListError, PreviewCustomerListResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, PublishJourneyData, PublishJourneyError, PublishJourneyResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RejectErasureData, RejectErasureError, RejectErasureResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameCustomerListData, RenameCustomerListError, RenameCustomerListResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, RestoreSegmentVersionData, RestoreSegmentVersionError, RestoreSegmentVersionResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeJourneyData, ResumeJourneyError, ResumeJourneyResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RetryAsideRunData, RetryAsideRunError, RetryAsideRunResponse, RevealPersonalDataData, RevealPersonalDataError, RevealPersonalDataResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SegmentDistributionData, SegmentDistributionError, SegmentDistributionResponse, SegmentEffectsData, SegmentEffectsError, SegmentEffectsResponse, SegmentOverlapData, SegmentOverlapError, SegmentOverlapResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SetSegmentFeedData, SetSegmentFeedError, SetSegmentFeedResponse, SetSourcePriorityData, SetSourcePriorityError, SetSourcePriorityResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SimulateJourneyData, SimulateJourneyError, SimulateJourneyResponse, SkipAsideRunData, SkipAsideRunError, SkipAsideRunResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartMemberDownloadData, StartMemberDownloadError, StartMemberDownloadResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, StopJourneyData, StopJourneyError, StopJourneyResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TakeCustomerListData, TakeCustomerListError, TakeCustomerListResponse, TakeOutAsideRunData, TakeOutAsideRunError, TakeOutAsideRunResponse, TakePlayData, TakePlayError, TakePlayResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateJourneyData, UpdateJourneyError, UpdateJourneyResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdatePrivacyRulesData, UpdatePrivacyRulesError, UpdatePrivacyRulesResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadCustomerListData, UploadCustomerListError, UploadCustomerListResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse } from '../types.gen';
+import { acceptSuggestion, approveErasure, cancelBroadcast, cancelImport, cancelJob, changeConnectionSecret, changePassword, changeSource, changeTagGroup, checkCustomer, checkImport, chooseImportSheet, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, compareSegments, contrastSegments, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createInlet, createOutlet, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createWebhook, deleteBroadcast, deleteCustomerList, deleteImportTemplate, deleteInlet, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, discardQuarantine, discardQuarantined, downloadExportFile, downloadImportErrors, downloadPersonExport, downloadUnmatchedRows, erasePerson, evaluateSegment, exportPerson, fetchMemberDownload, finishCallTask, getAttributeHistory, getBroadcast, getBroadcastResult, getCarrierSettings, getCatalogueEvent, getConnectionState, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerList, getCustomerRelations, getCustomerRfm, getCustomerTimeline, getDataQuality, getEmailSettings, getErasure, getExport, getHome, getImport, getJob, getLadder, getMemberDownload, getMessageFigures, getMiniProgram, getOfficialAccount, getPlatformQuotas, getPolicy, getPrivacyRules, getQuarantined, getRfm, getSegment, getSegmentSizes, getSensitiveWords, getSession, getSmsSettings, getSourcePriority, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, issuePassword, listAccounts, listAudit, listBroadcasts, listCatalogue, listCatalogueStaff, listCatalogueStores, listConsentDecisions, listConsentPurposes, listCustomerLists, listCustomerListUses, listCustomerMessages, listCustomerOrders, listCustomers, listCustomerSegments, listCustomerTags, listDeadLetters, listDoneCallTasks, listDownloadColumns, listErasures, listExports, listFriendSources, listGuides, listGuideValues, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listMemberDownloads, listOpenCallTasks, listOutlets, listPersonExports, listPlatformFileErrors, listPlatformFiles, listPlatforms, listProducts, listQuarantine, listQuarantineGroups, listRecipients, listSegmentEntered, listSegmentEvents, listSegmentFields, listSegmentLeft, listSegments, listSegmentUses, listSegmentVersions, listSoldValues, listSources, listStandardEvents, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTemplates, listWebhooks, measureDataQuality, mergeCustomers, type Options, pauseBroadcast, pauseInlet, pauseOutlet, pauseWebhook, planBroadcast, previewCustomerList, previewTagging, previewTemplate, recordConsent, rejectErasure, rejectSuggestion, renameCustomerList, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, replayQuarantine, replayQuarantined, restoreSegmentVersion, resumeBroadcast, resumeInlet, resumeOutlet, resumeWebhook, revealPersonalData, revokeSource, runTagRule, sampleSegment, searchSuggestions, segmentDistribution, segmentEffects, segmentOverlap, separateCustomers, setQuietPreference, setSegmentFeed, setSourcePriority, signIn, signOut, skipWebhookEvent, startBroadcast, startExport, startImport, startMemberDownload, startTagging, syncWecom, tagCustomer, takeCustomerList, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateBrand, updateCarrierSettings, updateEmailSettings, updateInlet, updateMiniProgram, updateOfficialAccount, updateOutlet, updatePolicy, updatePrivacyRules, updateSegment, updateSensitiveWords, updateSmsSettings, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadCustomerList, uploadImport, uploadPlatformFile } from '../sdk.gen';
+import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, ApproveErasureData, ApproveErasureError, ApproveErasureResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckCustomerData, CheckCustomerError, CheckCustomerResponse, CheckImportData, CheckImportError, CheckImportResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CompareSegmentsData, CompareSegmentsError, CompareSegmentsResponse, ContrastSegmentsData, ContrastSegmentsError, ContrastSegmentsResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteCustomerListData, DeleteCustomerListError, DeleteCustomerListResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, DownloadPersonExportData, DownloadPersonExportError, DownloadPersonExportResponse, DownloadUnmatchedRowsData, DownloadUnmatchedRowsError, DownloadUnmatchedRowsResponse, ErasePersonData, ErasePersonError, ErasePersonResponse, EvaluateSegmentData, EvaluateSegmentError, EvaluateSegmentResponse, ExportPersonData, ExportPersonError, ExportPersonResponse, FetchMemberDownloadData, FetchMemberDownloadError, FetchMemberDownloadResponse, FinishCallTaskData, FinishCallTaskError, FinishCallTaskResponse, GetAttributeHistoryData, GetAttributeHistoryError, GetAttributeHistoryResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCarrierSettingsData, GetCarrierSettingsError, GetCarrierSettingsResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerListData, GetCustomerListError, GetCustomerListResponse, GetCustomerRelationsData, GetCustomerRelationsError, GetCustomerRelationsResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetDataQualityData, GetDataQualityError, GetDataQualityResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetErasureData, GetErasureError, GetErasureResponse, GetExportData, GetExportError, GetExportResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetLadderData, GetLadderError, GetLadderResponse, GetMemberDownloadData, GetMemberDownloadError, GetMemberDownloadResponse, GetMessageFiguresData, GetMessageFiguresError, GetMessageFiguresResponse, GetMiniProgramData, GetMiniProgramError, GetMiniProgramResponse, GetOfficialAccountData, GetOfficialAccountError, GetOfficialAccountResponse, GetPlatformQuotasData, GetPlatformQuotasError, GetPlatformQuotasResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetPrivacyRulesData, GetPrivacyRulesError, GetPrivacyRulesResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSegmentSizesData, GetSegmentSizesError, GetSegmentSizesResponse, GetSensitiveWordsData, GetSensitiveWordsError, GetSensitiveWordsResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSmsSettingsData, GetSmsSettingsError, GetSmsSettingsResponse, GetSourcePriorityData, GetSourcePriorityError, GetSourcePriorityResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCustomerListsData, ListCustomerListsError, ListCustomerListsResponse, ListCustomerListUsesData, ListCustomerListUsesError, ListCustomerListUsesResponse, ListCustomerMessagesData, ListCustomerMessagesError, ListCustomerMessagesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomerSegmentsData, ListCustomerSegmentsError, ListCustomerSegmentsResponse, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListDoneCallTasksData, ListDoneCallTasksError, ListDoneCallTasksResponse, ListDownloadColumnsData, ListDownloadColumnsError, ListDownloadColumnsResponse, ListErasuresData, ListErasuresError, ListErasuresResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGuidesData, ListGuidesError, ListGuidesResponse, ListGuideValuesData, ListGuideValuesError, ListGuideValuesResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListMemberDownloadsData, ListMemberDownloadsError, ListMemberDownloadsResponse, ListOpenCallTasksData, ListOpenCallTasksError, ListOpenCallTasksResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPersonExportsData, ListPersonExportsError, ListPersonExportsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentEnteredData, ListSegmentEnteredError, ListSegmentEnteredResponse, ListSegmentEventsData, ListSegmentEventsError, ListSegmentEventsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentLeftData, ListSegmentLeftError, ListSegmentLeftResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSegmentUsesData, ListSegmentUsesError, ListSegmentUsesResponse, ListSegmentVersionsData, ListSegmentVersionsError, ListSegmentVersionsResponse, ListSoldValuesData, ListSoldValuesError, ListSoldValuesResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MeasureDataQualityData, MeasureDataQualityError, MeasureDataQualityResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewCustomerListData, PreviewCustomerListError, PreviewCustomerListResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RejectErasureData, RejectErasureError, RejectErasureResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameCustomerListData, RenameCustomerListError, RenameCustomerListResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, RestoreSegmentVersionData, RestoreSegmentVersionError, RestoreSegmentVersionResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RevealPersonalDataData, RevealPersonalDataError, RevealPersonalDataResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SegmentDistributionData, SegmentDistributionError, SegmentDistributionResponse, SegmentEffectsData, SegmentEffectsError, SegmentEffectsResponse, SegmentOverlapData, SegmentOverlapError, SegmentOverlapResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SetSegmentFeedData, SetSegmentFeedError, SetSegmentFeedResponse, SetSourcePriorityData, SetSourcePriorityError, SetSourcePriorityResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartMemberDownloadData, StartMemberDownloadError, StartMemberDownloadResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TakeCustomerListData, TakeCustomerListError, TakeCustomerListResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateCarrierSettingsData, UpdateCarrierSettingsError, UpdateCarrierSettingsResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateMiniProgramData, UpdateMiniProgramError, UpdateMiniProgramResponse, UpdateOfficialAccountData, UpdateOfficialAccountError, UpdateOfficialAccountResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdatePrivacyRulesData, UpdatePrivacyRulesError, UpdatePrivacyRulesResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateSensitiveWordsData, UpdateSensitiveWordsError, UpdateSensitiveWordsResponse, UpdateSmsSettingsData, UpdateSmsSettingsError, UpdateSmsSettingsResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadCustomerListData, UploadCustomerListError, UploadCustomerListResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -388,6 +388,98 @@ export const startBroadcastMutation = (options?: Partial<Options<StartBroadcastD
     const mutationOptions: UseMutationOptions<StartBroadcastResponse, StartBroadcastError, Options<StartBroadcastData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await startBroadcast({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDoneCallTasksQueryKey = (options: Options<ListDoneCallTasksData>) => createQueryKey('listDoneCallTasks', options);
+
+export const listDoneCallTasksOptions = (options: Options<ListDoneCallTasksData>) => queryOptions<ListDoneCallTasksResponse, ListDoneCallTasksError, ListDoneCallTasksResponse, ReturnType<typeof listDoneCallTasksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDoneCallTasks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDoneCallTasksQueryKey(options)
+});
+
+export const listDoneCallTasksInfiniteQueryKey = (options: Options<ListDoneCallTasksData>): QueryKey<Options<ListDoneCallTasksData>> => createQueryKey('listDoneCallTasks', options, true);
+
+export const listDoneCallTasksInfiniteOptions = (options: Options<ListDoneCallTasksData>) => infiniteQueryOptions<ListDoneCallTasksResponse, ListDoneCallTasksError, InfiniteData<ListDoneCallTasksResponse>, QueryKey<Options<ListDoneCallTasksData>>, string | null | Pick<QueryKey<Options<ListDoneCallTasksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListDoneCallTasksData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listDoneCallTasks({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDoneCallTasksInfiniteQueryKey(options)
+});
+
+export const listOpenCallTasksQueryKey = (options: Options<ListOpenCallTasksData>) => createQueryKey('listOpenCallTasks', options);
+
+export const listOpenCallTasksOptions = (options: Options<ListOpenCallTasksData>) => queryOptions<ListOpenCallTasksResponse, ListOpenCallTasksError, ListOpenCallTasksResponse, ReturnType<typeof listOpenCallTasksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOpenCallTasks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOpenCallTasksQueryKey(options)
+});
+
+export const listOpenCallTasksInfiniteQueryKey = (options: Options<ListOpenCallTasksData>): QueryKey<Options<ListOpenCallTasksData>> => createQueryKey('listOpenCallTasks', options, true);
+
+export const listOpenCallTasksInfiniteOptions = (options: Options<ListOpenCallTasksData>) => infiniteQueryOptions<ListOpenCallTasksResponse, ListOpenCallTasksError, InfiniteData<ListOpenCallTasksResponse>, QueryKey<Options<ListOpenCallTasksData>>, string | null | Pick<QueryKey<Options<ListOpenCallTasksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListOpenCallTasksData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listOpenCallTasks({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOpenCallTasksInfiniteQueryKey(options)
+});
+
+export const finishCallTaskMutation = (options?: Partial<Options<FinishCallTaskData>>): UseMutationOptions<FinishCallTaskResponse, FinishCallTaskError, Options<FinishCallTaskData>> => {
+    const mutationOptions: UseMutationOptions<FinishCallTaskResponse, FinishCallTaskError, Options<FinishCallTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await finishCallTask({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -958,24 +1050,6 @@ export const getCustomerIdentityOptions = (options: Options<GetCustomerIdentityD
     queryKey: getCustomerIdentityQueryKey(options)
 });
 
-export const listCustomerJourneysQueryKey = (options: Options<ListCustomerJourneysData>) => createQueryKey('listCustomerJourneys', options);
-
-/**
- * The journeys a customer was in, and the way they went
- */
-export const listCustomerJourneysOptions = (options: Options<ListCustomerJourneysData>) => queryOptions<ListCustomerJourneysResponse, ListCustomerJourneysError, ListCustomerJourneysResponse, ReturnType<typeof listCustomerJourneysQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listCustomerJourneys({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCustomerJourneysQueryKey(options)
-});
-
 export const revealPersonalDataMutation = (options?: Partial<Options<RevealPersonalDataData>>): UseMutationOptions<RevealPersonalDataResponse, RevealPersonalDataError, Options<RevealPersonalDataData>> => {
     const mutationOptions: UseMutationOptions<RevealPersonalDataResponse, RevealPersonalDataError, Options<RevealPersonalDataData>> = {
         mutationFn: async (fnOptions) => {
@@ -1453,59 +1527,6 @@ export const downloadExportFileOptions = (options: Options<DownloadExportFileDat
     queryKey: downloadExportFileQueryKey(options)
 });
 
-export const listGuideTasksQueryKey = (options: Options<ListGuideTasksData>) => createQueryKey('listGuideTasks', options);
-
-export const listGuideTasksOptions = (options: Options<ListGuideTasksData>) => queryOptions<ListGuideTasksResponse, ListGuideTasksError, ListGuideTasksResponse, ReturnType<typeof listGuideTasksQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listGuideTasks({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listGuideTasksQueryKey(options)
-});
-
-export const listGuideTasksInfiniteQueryKey = (options: Options<ListGuideTasksData>): QueryKey<Options<ListGuideTasksData>> => createQueryKey('listGuideTasks', options, true);
-
-export const listGuideTasksInfiniteOptions = (options: Options<ListGuideTasksData>) => infiniteQueryOptions<ListGuideTasksResponse, ListGuideTasksError, InfiniteData<ListGuideTasksResponse>, QueryKey<Options<ListGuideTasksData>>, string | null | Pick<QueryKey<Options<ListGuideTasksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListGuideTasksData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listGuideTasks({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listGuideTasksInfiniteQueryKey(options)
-});
-
-export const finishGuideTaskMutation = (options?: Partial<Options<FinishGuideTaskData>>): UseMutationOptions<FinishGuideTaskResponse, FinishGuideTaskError, Options<FinishGuideTaskData>> => {
-    const mutationOptions: UseMutationOptions<FinishGuideTaskResponse, FinishGuideTaskError, Options<FinishGuideTaskData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await finishGuideTask({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const getHomeQueryKey = (options: Options<GetHomeData>) => createQueryKey('getHome', options);
 
 export const getHomeOptions = (options: Options<GetHomeData>) => queryOptions<GetHomeResponse, GetHomeError, GetHomeResponse, ReturnType<typeof getHomeQueryKey>>({
@@ -1838,358 +1859,6 @@ export const resumeInletMutation = (options?: Partial<Options<ResumeInletData>>)
     };
     return mutationOptions;
 };
-
-export const listJourneysQueryKey = (options: Options<ListJourneysData>) => createQueryKey('listJourneys', options);
-
-export const listJourneysOptions = (options: Options<ListJourneysData>) => queryOptions<ListJourneysResponse, ListJourneysError, ListJourneysResponse, ReturnType<typeof listJourneysQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listJourneys({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listJourneysQueryKey(options)
-});
-
-export const createJourneyMutation = (options?: Partial<Options<CreateJourneyData>>): UseMutationOptions<CreateJourneyResponse, CreateJourneyError, Options<CreateJourneyData>> => {
-    const mutationOptions: UseMutationOptions<CreateJourneyResponse, CreateJourneyError, Options<CreateJourneyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await createJourney({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listAsideRunsQueryKey = (options: Options<ListAsideRunsData>) => createQueryKey('listAsideRuns', options);
-
-/**
- * Runs that could not go on
- */
-export const listAsideRunsOptions = (options: Options<ListAsideRunsData>) => queryOptions<ListAsideRunsResponse, ListAsideRunsError, ListAsideRunsResponse, ReturnType<typeof listAsideRunsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listAsideRuns({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listAsideRunsQueryKey(options)
-});
-
-export const listAsideRunsInfiniteQueryKey = (options: Options<ListAsideRunsData>): QueryKey<Options<ListAsideRunsData>> => createQueryKey('listAsideRuns', options, true);
-
-/**
- * Runs that could not go on
- */
-export const listAsideRunsInfiniteOptions = (options: Options<ListAsideRunsData>) => infiniteQueryOptions<ListAsideRunsResponse, ListAsideRunsError, InfiniteData<ListAsideRunsResponse>, QueryKey<Options<ListAsideRunsData>>, string | null | Pick<QueryKey<Options<ListAsideRunsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListAsideRunsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listAsideRuns({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listAsideRunsInfiniteQueryKey(options)
-});
-
-export const retryAsideRunMutation = (options?: Partial<Options<RetryAsideRunData>>): UseMutationOptions<RetryAsideRunResponse, RetryAsideRunError, Options<RetryAsideRunData>> => {
-    const mutationOptions: UseMutationOptions<RetryAsideRunResponse, RetryAsideRunError, Options<RetryAsideRunData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await retryAsideRun({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const skipAsideRunMutation = (options?: Partial<Options<SkipAsideRunData>>): UseMutationOptions<SkipAsideRunResponse, SkipAsideRunError, Options<SkipAsideRunData>> => {
-    const mutationOptions: UseMutationOptions<SkipAsideRunResponse, SkipAsideRunError, Options<SkipAsideRunData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await skipAsideRun({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const takeOutAsideRunMutation = (options?: Partial<Options<TakeOutAsideRunData>>): UseMutationOptions<TakeOutAsideRunResponse, TakeOutAsideRunError, Options<TakeOutAsideRunData>> => {
-    const mutationOptions: UseMutationOptions<TakeOutAsideRunResponse, TakeOutAsideRunError, Options<TakeOutAsideRunData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await takeOutAsideRun({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * What keeps a definition from being published, and how it reads
- */
-export const checkJourneyMutation = (options?: Partial<Options<CheckJourneyData>>): UseMutationOptions<CheckJourneyResponse, CheckJourneyError, Options<CheckJourneyData>> => {
-    const mutationOptions: UseMutationOptions<CheckJourneyResponse, CheckJourneyError, Options<CheckJourneyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await checkJourney({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getJourneyHealthQueryKey = (options: Options<GetJourneyHealthData>) => createQueryKey('getJourneyHealth', options);
-
-/**
- * Who should have gone on and has not, and why
- */
-export const getJourneyHealthOptions = (options: Options<GetJourneyHealthData>) => queryOptions<GetJourneyHealthResponse, GetJourneyHealthError, GetJourneyHealthResponse, ReturnType<typeof getJourneyHealthQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getJourneyHealth({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getJourneyHealthQueryKey(options)
-});
-
-export const listPlaysQueryKey = (options: Options<ListPlaysData>) => createQueryKey('listPlays', options);
-
-/**
- * Ready journeys to begin from
- */
-export const listPlaysOptions = (options: Options<ListPlaysData>) => queryOptions<ListPlaysResponse, ListPlaysError, ListPlaysResponse, ReturnType<typeof listPlaysQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPlays({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPlaysQueryKey(options)
-});
-
-/**
- * Make a draft of a play, with its templates and its segment
- */
-export const takePlayMutation = (options?: Partial<Options<TakePlayData>>): UseMutationOptions<TakePlayResponse, TakePlayError, Options<TakePlayData>> => {
-    const mutationOptions: UseMutationOptions<TakePlayResponse, TakePlayError, Options<TakePlayData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await takePlay({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Whom a definition would have touched in the last days, when and how often
- */
-export const simulateJourneyMutation = (options?: Partial<Options<SimulateJourneyData>>): UseMutationOptions<SimulateJourneyResponse, SimulateJourneyError, Options<SimulateJourneyData>> => {
-    const mutationOptions: UseMutationOptions<SimulateJourneyResponse, SimulateJourneyError, Options<SimulateJourneyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await simulateJourney({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const deleteJourneyMutation = (options?: Partial<Options<DeleteJourneyData>>): UseMutationOptions<DeleteJourneyResponse, DeleteJourneyError, Options<DeleteJourneyData>> => {
-    const mutationOptions: UseMutationOptions<DeleteJourneyResponse, DeleteJourneyError, Options<DeleteJourneyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteJourney({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getJourneyQueryKey = (options: Options<GetJourneyData>) => createQueryKey('getJourney', options);
-
-export const getJourneyOptions = (options: Options<GetJourneyData>) => queryOptions<GetJourneyResponse, GetJourneyError, GetJourneyResponse, ReturnType<typeof getJourneyQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getJourney({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getJourneyQueryKey(options)
-});
-
-export const updateJourneyMutation = (options?: Partial<Options<UpdateJourneyData>>): UseMutationOptions<UpdateJourneyResponse, UpdateJourneyError, Options<UpdateJourneyData>> => {
-    const mutationOptions: UseMutationOptions<UpdateJourneyResponse, UpdateJourneyError, Options<UpdateJourneyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateJourney({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getJourneyCountsQueryKey = (options: Options<GetJourneyCountsData>) => createQueryKey('getJourneyCounts', options);
-
-/**
- * How many are at each node now, came in, left and reached the goal
- */
-export const getJourneyCountsOptions = (options: Options<GetJourneyCountsData>) => queryOptions<GetJourneyCountsResponse, GetJourneyCountsError, GetJourneyCountsResponse, ReturnType<typeof getJourneyCountsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getJourneyCounts({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getJourneyCountsQueryKey(options)
-});
-
-/**
- * Let customers in
- */
-export const inviteToJourneyMutation = (options?: Partial<Options<InviteToJourneyData>>): UseMutationOptions<InviteToJourneyResponse, InviteToJourneyError, Options<InviteToJourneyData>> => {
-    const mutationOptions: UseMutationOptions<InviteToJourneyResponse, InviteToJourneyError, Options<InviteToJourneyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await inviteToJourney({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const pauseJourneyMutation = (options?: Partial<Options<PauseJourneyData>>): UseMutationOptions<PauseJourneyResponse, PauseJourneyError, Options<PauseJourneyData>> => {
-    const mutationOptions: UseMutationOptions<PauseJourneyResponse, PauseJourneyError, Options<PauseJourneyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await pauseJourney({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const publishJourneyMutation = (options?: Partial<Options<PublishJourneyData>>): UseMutationOptions<PublishJourneyResponse, PublishJourneyError, Options<PublishJourneyData>> => {
-    const mutationOptions: UseMutationOptions<PublishJourneyResponse, PublishJourneyError, Options<PublishJourneyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await publishJourney({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const resumeJourneyMutation = (options?: Partial<Options<ResumeJourneyData>>): UseMutationOptions<ResumeJourneyResponse, ResumeJourneyError, Options<ResumeJourneyData>> => {
-    const mutationOptions: UseMutationOptions<ResumeJourneyResponse, ResumeJourneyError, Options<ResumeJourneyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await resumeJourney({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const stopJourneyMutation = (options?: Partial<Options<StopJourneyData>>): UseMutationOptions<StopJourneyResponse, StopJourneyError, Options<StopJourneyData>> => {
-    const mutationOptions: UseMutationOptions<StopJourneyResponse, StopJourneyError, Options<StopJourneyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await stopJourney({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listJourneyVersionsQueryKey = (options: Options<ListJourneyVersionsData>) => createQueryKey('listJourneyVersions', options);
-
-export const listJourneyVersionsOptions = (options: Options<ListJourneyVersionsData>) => queryOptions<ListJourneyVersionsResponse, ListJourneyVersionsError, ListJourneyVersionsResponse, ReturnType<typeof listJourneyVersionsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listJourneyVersions({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listJourneyVersionsQueryKey(options)
-});
 
 export const getLadderQueryKey = (options: Options<GetLadderData>) => createQueryKey('getLadder', options);
 
@@ -3138,6 +2807,64 @@ export const restoreSegmentVersionMutation = (options?: Partial<Options<RestoreS
     return mutationOptions;
 };
 
+export const getSensitiveWordsQueryKey = (options: Options<GetSensitiveWordsData>) => createQueryKey('getSensitiveWords', options);
+
+export const getSensitiveWordsOptions = (options: Options<GetSensitiveWordsData>) => queryOptions<GetSensitiveWordsResponse, GetSensitiveWordsError, GetSensitiveWordsResponse, ReturnType<typeof getSensitiveWordsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSensitiveWords({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSensitiveWordsQueryKey(options)
+});
+
+export const updateSensitiveWordsMutation = (options?: Partial<Options<UpdateSensitiveWordsData>>): UseMutationOptions<UpdateSensitiveWordsResponse, UpdateSensitiveWordsError, Options<UpdateSensitiveWordsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateSensitiveWordsResponse, UpdateSensitiveWordsError, Options<UpdateSensitiveWordsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSensitiveWords({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSmsSettingsQueryKey = (options: Options<GetSmsSettingsData>) => createQueryKey('getSmsSettings', options);
+
+export const getSmsSettingsOptions = (options: Options<GetSmsSettingsData>) => queryOptions<GetSmsSettingsResponse, GetSmsSettingsError, GetSmsSettingsResponse, ReturnType<typeof getSmsSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSmsSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSmsSettingsQueryKey(options)
+});
+
+export const updateSmsSettingsMutation = (options?: Partial<Options<UpdateSmsSettingsData>>): UseMutationOptions<UpdateSmsSettingsResponse, UpdateSmsSettingsError, Options<UpdateSmsSettingsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateSmsSettingsResponse, UpdateSmsSettingsError, Options<UpdateSmsSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSmsSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getSourcePriorityQueryKey = (options: Options<GetSourcePriorityData>) => createQueryKey('getSourcePriority', options);
 
 /**
@@ -3756,6 +3483,35 @@ export const updateTemplateMutation = (options?: Partial<Options<UpdateTemplateD
     return mutationOptions;
 };
 
+export const getCarrierSettingsQueryKey = (options: Options<GetCarrierSettingsData>) => createQueryKey('getCarrierSettings', options);
+
+export const getCarrierSettingsOptions = (options: Options<GetCarrierSettingsData>) => queryOptions<GetCarrierSettingsResponse, GetCarrierSettingsError, GetCarrierSettingsResponse, ReturnType<typeof getCarrierSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCarrierSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCarrierSettingsQueryKey(options)
+});
+
+export const updateCarrierSettingsMutation = (options?: Partial<Options<UpdateCarrierSettingsData>>): UseMutationOptions<UpdateCarrierSettingsResponse, UpdateCarrierSettingsError, Options<UpdateCarrierSettingsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateCarrierSettingsResponse, UpdateCarrierSettingsError, Options<UpdateCarrierSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateCarrierSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listWebhooksQueryKey = (options: Options<ListWebhooksData>) => createQueryKey('listWebhooks', options);
 
 export const listWebhooksOptions = (options: Options<ListWebhooksData>) => queryOptions<ListWebhooksResponse, ListWebhooksError, ListWebhooksResponse, ReturnType<typeof listWebhooksQueryKey>>({
@@ -3946,6 +3702,64 @@ export const testWebhookMutation = (options?: Partial<Options<TestWebhookData>>)
     const mutationOptions: UseMutationOptions<TestWebhookResponse, TestWebhookError, Options<TestWebhookData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await testWebhook({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMiniProgramQueryKey = (options: Options<GetMiniProgramData>) => createQueryKey('getMiniProgram', options);
+
+export const getMiniProgramOptions = (options: Options<GetMiniProgramData>) => queryOptions<GetMiniProgramResponse, GetMiniProgramError, GetMiniProgramResponse, ReturnType<typeof getMiniProgramQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMiniProgram({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMiniProgramQueryKey(options)
+});
+
+export const updateMiniProgramMutation = (options?: Partial<Options<UpdateMiniProgramData>>): UseMutationOptions<UpdateMiniProgramResponse, UpdateMiniProgramError, Options<UpdateMiniProgramData>> => {
+    const mutationOptions: UseMutationOptions<UpdateMiniProgramResponse, UpdateMiniProgramError, Options<UpdateMiniProgramData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateMiniProgram({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getOfficialAccountQueryKey = (options: Options<GetOfficialAccountData>) => createQueryKey('getOfficialAccount', options);
+
+export const getOfficialAccountOptions = (options: Options<GetOfficialAccountData>) => queryOptions<GetOfficialAccountResponse, GetOfficialAccountError, GetOfficialAccountResponse, ReturnType<typeof getOfficialAccountQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOfficialAccount({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOfficialAccountQueryKey(options)
+});
+
+export const updateOfficialAccountMutation = (options?: Partial<Options<UpdateOfficialAccountData>>): UseMutationOptions<UpdateOfficialAccountResponse, UpdateOfficialAccountError, Options<UpdateOfficialAccountData>> => {
+    const mutationOptions: UseMutationOptions<UpdateOfficialAccountResponse, UpdateOfficialAccountError, Options<UpdateOfficialAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateOfficialAccount({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

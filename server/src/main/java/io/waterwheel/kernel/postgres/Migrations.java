@@ -9,7 +9,8 @@ public final class Migrations {
 
     /// Module, schema and folder below `db/migration` have one name.
     public static final List<String> MODULES =
-            List.of("kernel", "access", "customer", "intake", "exchange", "segment", "touch", "journey", "wecom", "demo");
+            List.of(
+                    "kernel", "access", "customer", "intake", "exchange", "segment", "touch", "journey", "wecom", "wechat", "demo");
 
     private Migrations() {}
 

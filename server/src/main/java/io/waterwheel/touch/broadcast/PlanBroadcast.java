@@ -98,7 +98,7 @@ class PlanBroadcast implements JobHandler {
         Channel channel = channels.get(frozen.channel());
         channel.ready(brand);
         MessageTemplate text =
-                new MessageTemplate(frozen.template(), channel.promise().mostTextBytes());
+                new MessageTemplate(frozen.template(), channel.promise().text());
         RoaringBitmap members = segments.members(brand, segment);
         run.progress(0, (long) members.getCardinality(), null);
         Verdict verdict = gate.plan(
@@ -107,7 +107,7 @@ class PlanBroadcast implements JobHandler {
         Planned planned = planning.write(run, brand, frozen, channel, text, verdict);
         transactions.executeWithoutResult(status -> {
             if (rows.tryStep(id, BroadcastStep.PLANNED)) {
-                planning.keep(frozen, channel, text, members, verdict, planned);
+                planning.keep(brand, frozen, channel, text, members, verdict, planned);
             }
         });
         if (rows.state(id) != BroadcastState.PLANNED) {

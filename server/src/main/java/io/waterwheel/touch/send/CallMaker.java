@@ -74,7 +74,7 @@ class CallMaker {
                     brand, broadcast.channel(), broadcast.purpose(), broadcast.priority(), broadcast.id());
             Verdict verdict = gate.send(occasion, claimed);
             List<Personalised> people = personalisation.of(
-                    brand, channel, template, verdict.allowed().clone(), verdict);
+                    brand, channel, broadcast.purpose(), template, verdict.allowed().clone(), verdict);
             SenderRoom.Split split =
                     senders.of(brand, broadcast.channel(), CallGroups.of(people, channel.promise()));
             split.over()
@@ -96,7 +96,7 @@ class CallMaker {
         verdict.suppressed().forEach((reason, customers) -> {
             Integer[] numbers = customers.stream().boxed().toArray(Integer[]::new);
             boolean textual = switch (reason) {
-                case TEMPLATE_UNRESOLVED, TEXT_TOO_LONG -> true;
+                case TEMPLATE_UNRESOLVED, TEXT_TOO_LONG, SENSITIVE_WORD -> true;
                 case NOT_REACHABLE,
                         NO_CONSENT,
                         SUPPRESSION_LIST,

@@ -143,6 +143,7 @@ class MessageMaker {
         List<Personalised> people = personalisation.of(
                 brand,
                 channel,
+                kind.purpose(),
                 text,
                 batch,
                 verdict,
@@ -188,7 +189,7 @@ class MessageMaker {
     /// Null when it was saved under other rules than those of today: one text must not hold up all others.
     private static @Nullable MessageTemplate text(Template template, Channel channel) {
         try {
-            return new MessageTemplate(template.content(), channel.promise().mostTextBytes());
+            return new MessageTemplate(template.content(), channel.promise().text());
         } catch (Problem invalid) {
             return null;
         }

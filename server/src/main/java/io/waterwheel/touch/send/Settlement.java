@@ -118,7 +118,7 @@ public class Settlement {
         }
         contacts.forget(List.of(dispatch));
         if (errand.broadcast() == null) {
-            settled.withdrawn(errand, MESSAGE.DISPATCH_ID.eq(dispatch).and(MESSAGE.WITHDRAW_ASKED));
+            settled.withdrawnMeanwhile(errand, MESSAGE.DISPATCH_ID.eq(dispatch));
         }
         boolean over = cancelled(errand);
         People people = errand.people();
