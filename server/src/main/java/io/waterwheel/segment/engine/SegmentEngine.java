@@ -173,7 +173,8 @@ public class SegmentEngine {
     }
 
     /// Brings what is kept ready for a brand to the newest data, and makes ready what is not: its tags, city, province,
-    /// gender, the custom attributes most customers have, reachability and who ever bought. Cost: what changed since
+    /// gender, the custom attributes most customers have, reachability and who ever bought. Cost: what changed
+    since
     /// the last time; the first time a scan of each.
     public void keepReady(Brand brand) {
         Moment moment = Moment.shared(clock.instant(), brand.zone());
