@@ -56,7 +56,8 @@ public enum ChannelProblem implements ProblemType {
             "自有系统 {host} 在这个地址不收消息（HTTP {status}），已暂停；请核对地址后点击继续。",
             "The brand's system {host} takes no messages at this address (HTTP {status}) and sending is paused; check"
                     + " it, then resume."),
-    CALL_TASK_DONE(409, "这个外呼任务已有结果或已撤回，没有再记。", "This call has its result already, or was taken back; nothing was changed.");
+    CALL_TASK_DONE(
+            409, "这个外呼任务已有结果或已撤回，没有再记。", "This call has its result already, or was taken back; nothing was changed.");
 
     private final int status;
     private final Text message;

@@ -49,31 +49,81 @@ public record ChannelPromise(
 
     public ChannelPromise asked(Tracing by, Duration settling) {
         return new ChannelPromise(
-                by, settling, telling, idempotent, charged, leaveByLink, perSender, sharedText, mostPerCall, text, links,
+                by,
+                settling,
+                telling,
+                idempotent,
+                charged,
+                leaveByLink,
+                perSender,
+                sharedText,
+                mostPerCall,
+                text,
+                links,
                 parallel);
     }
 
     public ChannelPromise tells(Telling what) {
         return new ChannelPromise(
-                tracing, settle, what, idempotent, charged, leaveByLink, perSender, sharedText, mostPerCall, text, links,
+                tracing,
+                settle,
+                what,
+                idempotent,
+                charged,
+                leaveByLink,
+                perSender,
+                sharedText,
+                mostPerCall,
+                text,
+                links,
                 parallel);
     }
 
     public ChannelPromise carriesOnce() {
         return new ChannelPromise(
-                tracing, settle, telling, true, charged, leaveByLink, perSender, sharedText, mostPerCall, text, links,
+                tracing,
+                settle,
+                telling,
+                true,
+                charged,
+                leaveByLink,
+                perSender,
+                sharedText,
+                mostPerCall,
+                text,
+                links,
                 parallel);
     }
 
     public ChannelPromise charged(Charged by) {
         return new ChannelPromise(
-                tracing, settle, telling, idempotent, by, leaveByLink, perSender, sharedText, mostPerCall, text, links,
+                tracing,
+                settle,
+                telling,
+                idempotent,
+                by,
+                leaveByLink,
+                perSender,
+                sharedText,
+                mostPerCall,
+                text,
+                links,
                 parallel);
     }
 
     public ChannelPromise leftByLink() {
         return new ChannelPromise(
-                tracing, settle, telling, idempotent, charged, true, perSender, sharedText, mostPerCall, text, links,
+                tracing,
+                settle,
+                telling,
+                idempotent,
+                charged,
+                true,
+                perSender,
+                sharedText,
+                mostPerCall,
+                text,
+                links,
                 parallel);
     }
 
@@ -86,18 +136,49 @@ public record ChannelPromise(
     /// Many recipients, each with a text of their own.
     public ChannelPromise batched(int most) {
         return new ChannelPromise(
-                tracing, settle, telling, idempotent, charged, leaveByLink, perSender, false, most, text, links, parallel);
+                tracing,
+                settle,
+                telling,
+                idempotent,
+                charged,
+                leaveByLink,
+                perSender,
+                false,
+                most,
+                text,
+                links,
+                parallel);
     }
 
     public ChannelPromise withoutLinks() {
         return new ChannelPromise(
-                tracing, settle, telling, idempotent, charged, leaveByLink, perSender, sharedText, mostPerCall, text,
-                false, parallel);
+                tracing,
+                settle,
+                telling,
+                idempotent,
+                charged,
+                leaveByLink,
+                perSender,
+                sharedText,
+                mostPerCall,
+                text,
+                false,
+                parallel);
     }
 
     public ChannelPromise parallel(int calls) {
         return new ChannelPromise(
-                tracing, settle, telling, idempotent, charged, leaveByLink, perSender, sharedText, mostPerCall, text, links,
+                tracing,
+                settle,
+                telling,
+                idempotent,
+                charged,
+                leaveByLink,
+                perSender,
+                sharedText,
+                mostPerCall,
+                text,
+                links,
                 calls);
     }
 

@@ -202,8 +202,7 @@ class PersonDoors {
         for (ChannelKind channel : List.of(ChannelKind.SMS, ChannelKind.CALL)) {
             broadcasts.sendOut(
                     brand,
-                    broadcasts.planned(
-                            brand, new NewTemplate("电话", channel, null, "{{ customer.name }}您好", null)));
+                    broadcasts.planned(brand, new NewTemplate("电话", channel, null, "{{ customer.name }}您好", null)));
         }
         message(brand, customer, one);
         suggestion(brand, customer, find(brand, admin, other.phone()));
@@ -497,7 +496,8 @@ class PersonDoors {
     private void journey(Brand brand, Browser admin, Words who, CustomerNo customer) {
         String path = "/api/brands/" + brand.key() + "/journeys";
         Browser.Answer saved = admin.post(
-                path, Browser.json("{'name':'回访','definition':{'trigger':{'type':'request'},'start':'a','nodes':["
+                path,
+                Browser.json("{'name':'回访','definition':{'trigger':{'type':'request'},'start':'a','nodes':["
                         + "{'id':'a','step':{'type':'task','title':'回访','words':'','deadline':{'amount':9,'unit':'days'}},"
                         + "'exits':{'done':'z','overdue':'z'}},{'id':'z','step':{'type':'exit'}}],"
                         + "'goal':{'type':'event','event':{'event':'Order Completed'},'withinDays':30}}}"));

@@ -118,8 +118,8 @@ public final class JourneyStage {
 
     /// A member does something.
     public CustomerNo happens(String member, String event, String properties) {
-        var written = log.append(List.of(TestEvents.event(
-                brand, TestEvents.member(member), event, clock.instant(), Browser.json(properties))));
+        var written = log.append(List.of(
+                TestEvents.event(brand, TestEvents.member(member), event, clock.instant(), Browser.json(properties))));
         return Objects.requireNonNull(((EventLog.Appended.Written) written.getFirst()).customer());
     }
 
@@ -134,11 +134,7 @@ public final class JourneyStage {
 
     public CustomerNo does(String user, String event, String properties) {
         var written = log.append(List.of(TestEvents.event(
-                brand,
-                TestEvents.identified(address(user)),
-                event,
-                clock.instant(),
-                Browser.json(properties))));
+                brand, TestEvents.identified(address(user)), event, clock.instant(), Browser.json(properties))));
         return Objects.requireNonNull(((EventLog.Appended.Written) written.getFirst()).customer());
     }
 
@@ -153,7 +149,8 @@ public final class JourneyStage {
     }
 
     public List<JsonNode> runs(CustomerNo customer) {
-        JsonNode runs = operator.get(path("/customers/" + customer + "/journeys")).json();
+        JsonNode runs =
+                operator.get(path("/customers/" + customer + "/journeys")).json();
         return StreamSupport.stream(runs.spliterator(), false).toList();
     }
 
@@ -214,7 +211,8 @@ public final class JourneyStage {
     }
 
     public void untilTold(CustomerNo customer, String event) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(timeline(customer)).contains(event));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(timeline(customer)).contains(event));
     }
 
     public JsonNode counts(String journey) {

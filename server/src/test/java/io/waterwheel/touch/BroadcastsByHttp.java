@@ -62,7 +62,8 @@ record BroadcastsByHttp(Brand brand, Browser operator, EventLog log, String chan
 
     JsonNode await(String id, String... states) {
         return until(
-                () -> get(id), json -> List.of(states).contains(json.path("state").asString()));
+                () -> get(id),
+                json -> List.of(states).contains(json.path("state").asString()));
     }
 
     JsonNode planned(String id) {
@@ -94,8 +95,7 @@ record BroadcastsByHttp(Brand brand, Browser operator, EventLog log, String chan
     }
 
     JsonNode progress(String id, String field, int value) {
-        return until(
-                () -> get(id).path("progress"), json -> json.path(field).asInt() == value);
+        return until(() -> get(id).path("progress"), json -> json.path(field).asInt() == value);
     }
 
     /// Why the first of those in a state is in it.

@@ -187,7 +187,13 @@ class MessageFaultStories {
         messages.ask(
                 brand,
                 new MessageRequest(
-                        key, customer, template, Purpose.MARKETING, Map.of(), 5, clock.instant().plusSeconds(60)));
+                        key,
+                        customer,
+                        template,
+                        Purpose.MARKETING,
+                        Map.of(),
+                        5,
+                        clock.instant().plusSeconds(60)));
 
         JsonNode line = until(
                 () -> trail(brand, customer, "en").at("/items/0"),
@@ -223,8 +229,9 @@ class MessageFaultStories {
         for (MessageRequest request : requests) {
             assertThat(messages.settled(request.key()).state()).isEqualTo(MessageState.SENT);
         }
-        assertThat(CORP.deliveries("email")).hasSize(3).allSatisfy((person, times) -> assertThat(times)
-                .isEqualTo(1));
+        assertThat(CORP.deliveries("email"))
+                .hasSize(3)
+                .allSatisfy((person, times) -> assertThat(times).isEqualTo(1));
     }
 
     private int calling(Brand brand) {
@@ -261,8 +268,7 @@ class MessageFaultStories {
     }
 
     private JsonNode trail(Brand brand, CustomerNo customer, String language) {
-        return operator
-                .with("Accept-Language", language)
+        return operator.with("Accept-Language", language)
                 .get(api(brand, "/customers/" + customer + "/messages"))
                 .json();
     }

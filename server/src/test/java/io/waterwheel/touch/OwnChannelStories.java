@@ -134,8 +134,7 @@ class OwnChannelStories {
         webhook.planned(second);
         app.answers(401, 401, 401);
         webhook.start(second);
-        assertThat(webhook.stopped(second))
-                .isEqualTo("webhook-credential-refused");
+        assertThat(webhook.stopped(second)).isEqualTo("webhook-credential-refused");
         operator.post(webhook.api("/broadcasts/" + second + "/resume"), Map.of());
         assertThat(webhook.await(second, "done").at("/progress/delivered").asInt())
                 .isEqualTo(3);
@@ -168,13 +167,16 @@ class OwnChannelStories {
         assertThat(open.size()).isEqualTo(4);
         assertThat(open.get(0).path("words").asString()).matches("顾客\\d的茶到了，问问口味");
         assertThat(open.get(0).path("name").asString()).startsWith("顾客");
-        assertThat(open.toString()).as("the number is looked up, and that is audited").doesNotContain(phone(1));
+        assertThat(open.toString())
+                .as("the number is looked up, and that is audited")
+                .doesNotContain(phone(1));
 
         finish(open.get(0), "reached", "喜欢龙井");
         finish(open.get(1), "refused", null);
         finish(open.get(2), "wrong-number", null);
         assertThat(operator.post(
-                                calls.api("/call-tasks/" + open.get(0).path("id").asString() + "/result"),
+                                calls.api(
+                                        "/call-tasks/" + open.get(0).path("id").asString() + "/result"),
                                 Map.of("result", "reached"))
                         .code())
                 .isEqualTo("call-task-done");
@@ -212,7 +214,8 @@ class OwnChannelStories {
         Map<String, @Nullable Object> told = new HashMap<>();
         told.put("result", result);
         told.put("note", note);
-        Browser.Answer done = operator.post(calls.api("/call-tasks/" + task.path("id").asString() + "/result"), told);
+        Browser.Answer done =
+                operator.post(calls.api("/call-tasks/" + task.path("id").asString() + "/result"), told);
         assertThat(done.status()).as(done.text()).isEqualTo(200);
     }
 
@@ -220,8 +223,7 @@ class OwnChannelStories {
     void aTemplateObeysItsChannelAndTheBrandsWords() {
         assertThat(operator.post(
                                 calls.api("/templates"),
-                                BroadcastsByHttp.template(
-                                        "call", null, "请看 {{ link }}", "https://shop.example/"))
+                                BroadcastsByHttp.template("call", null, "请看 {{ link }}", "https://shop.example/"))
                         .json()
                         .path("errors")
                         .toString())

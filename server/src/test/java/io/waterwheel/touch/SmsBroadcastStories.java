@@ -201,8 +201,7 @@ class SmsBroadcastStories {
                 .hasSize(120);
 
         // The receipts come by themselves, twice, and count once; before that nobody stands as reached.
-        assertThat(sms.get(id).at("/progress/delivered").asInt())
-                .isZero();
+        assertThat(sms.get(id).at("/progress/delivered").asInt()).isZero();
         assertThat(settle(true, 2, null).path("statuses").toString()).isEqualTo("[200,200]");
         sms.progress(id, "delivered", 120);
         until(() -> sms.events(EventNames.MESSAGE_DELIVERED), count -> count == 120);
@@ -217,8 +216,7 @@ class SmsBroadcastStories {
         settle(true, 1, null);
         sms.progress(id, "failed", 1);
         assertThat(sms.progress(id, "delivered", 2).path("failed").asInt()).isEqualTo(1);
-        assertThat(sms.reason(id, "failed"))
-                .isEqualTo("bounced");
+        assertThat(sms.reason(id, "failed")).isEqualTo("bounced");
         until(() -> sms.events(EventNames.MESSAGE_FAILED), count -> count == 1);
         assertThat(sms.planned(sms.draft("再次您好", null)).path("suppressed").toString())
                 .isEqualTo("[{\"reason\":\"not-reachable\",\"count\":1}]");
@@ -248,8 +246,7 @@ class SmsBroadcastStories {
                         .post("/callbacks/sms/" + brand.key(), Map.of("receipts", List.of()))
                         .code())
                 .isEqualTo("sms-callback-refused");
-        assertThat(sms.get(id).at("/progress/delivered").asInt())
-                .isZero();
+        assertThat(sms.get(id).at("/progress/delivered").asInt()).isZero();
     }
 
     @Test
@@ -257,7 +254,10 @@ class SmsBroadcastStories {
         people(3);
         sms.sendOut(sms.draft("您好", null));
         for (int again = 0; again < 2; again++) {
-            assertThat(CORP.send("POST", "/sim/sms/reply", Map.of("id", "mo-1", "phone", "+86" + phone(2), "text", " r "))
+            assertThat(CORP.send(
+                                    "POST",
+                                    "/sim/sms/reply",
+                                    Map.of("id", "mo-1", "phone", "+86" + phone(2), "text", " r "))
                             .path("status")
                             .asInt())
                     .isEqualTo(200);
@@ -327,8 +327,7 @@ class SmsBroadcastStories {
         JsonNode progress = sms.sendOut(id);
         assertThat(progress.path("sent").asInt()).isEqualTo(7);
         assertThat(progress.path("failed").asInt()).isEqualTo(3);
-        assertThat(sms.reason(id, "failed"))
-                .isEqualTo("sms-blacklisted");
+        assertThat(sms.reason(id, "failed")).isEqualTo("sms-blacklisted");
         onceEach(7);
     }
 
@@ -362,10 +361,13 @@ class SmsBroadcastStories {
         sms.progress(id, "delivered", 3);
         Path written = properties.dataDirectory().resolve("sms").resolve(brand.key());
         try (Stream<Path> files = Files.list(written)) {
-            assertThat(files.toList()).singleElement().satisfies(file -> assertThat(Files.readAllLines(file))
-                    .hasSize(3)
-                    .allSatisfy(line -> assertThat(line).contains("【茶水】顾客").doesNotContain(phone(1).substring(0, 7)))
-                    .anySatisfy(line -> assertThat(line).contains("137****")));
+            assertThat(files.toList())
+                    .singleElement()
+                    .satisfies(file -> assertThat(Files.readAllLines(file))
+                            .hasSize(3)
+                            .allSatisfy(line ->
+                                    assertThat(line).contains("【茶水】顾客").doesNotContain(phone(1).substring(0, 7)))
+                            .anySatisfy(line -> assertThat(line).contains("137****")));
         }
         assertThat(sent()).isEmpty();
     }
@@ -400,7 +402,8 @@ class SmsBroadcastStories {
     @Test
     void aPreviewShowsWhatLeavesAndWhatItCosts() {
         people(1);
-        int customer = operator.get(api("/customers")).json().at("/items/0/customerNo").asInt();
+        int customer =
+                operator.get(api("/customers")).json().at("/items/0/customerNo").asInt();
         Map<String, @Nullable Object> template =
                 BroadcastsByHttp.template("sms", null, "{{ customer.name }}" + "茶".repeat(60), null);
         JsonNode preview = operator.post(

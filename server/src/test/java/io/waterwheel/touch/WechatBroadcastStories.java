@@ -91,27 +91,40 @@ class WechatBroadcastStories {
 
     private Map<String, Object> app(String kind) {
         return Map.of(
-                "appId", appId(kind),
-                "secret", "secret-of-" + kind,
-                "kind", kind,
-                "templates", List.of(TEMPLATE),
-                "callback", "http://127.0.0.1:" + port + "/callbacks/wechat/" + brand.key() + "/" + kind,
-                "token", SimulatedCorp.TOKEN,
-                "encodingAesKey", SimulatedCorp.AES_KEY);
+                "appId",
+                appId(kind),
+                "secret",
+                "secret-of-" + kind,
+                "kind",
+                kind,
+                "templates",
+                List.of(TEMPLATE),
+                "callback",
+                "http://127.0.0.1:" + port + "/callbacks/wechat/" + brand.key() + "/" + kind,
+                "token",
+                SimulatedCorp.TOKEN,
+                "encodingAesKey",
+                SimulatedCorp.AES_KEY);
     }
 
     private void connect(String path, String kind, String secret) {
         Browser.Answer connected = admin.put(
                 account.api("/wechat/" + path),
                 Map.of(
-                        "appId", appId(kind),
-                        "secret", secret,
-                        "token", SimulatedCorp.TOKEN,
-                        "aesKey", SimulatedCorp.AES_KEY,
-                        "baseUrl", CORP.url()));
+                        "appId",
+                        appId(kind),
+                        "secret",
+                        secret,
+                        "token",
+                        SimulatedCorp.TOKEN,
+                        "aesKey",
+                        SimulatedCorp.AES_KEY,
+                        "baseUrl",
+                        CORP.url()));
         assertThat(connected.status()).as(connected.text()).isEqualTo(200);
         assertThat(connected.text()).doesNotContain("secret");
-        assertThat(connected.json().path("callback").asString()).endsWith("/callbacks/wechat/" + brand.key() + "/" + kind);
+        assertThat(connected.json().path("callback").asString())
+                .endsWith("/callbacks/wechat/" + brand.key() + "/" + kind);
     }
 
     /// One person has an openid of their own in each app.
@@ -257,7 +270,8 @@ class WechatBroadcastStories {
                         .asInt())
                 .isEqualTo(4);
         assertThat(sent().stream()
-                        .map(one -> one.path("appId").asString() + one.path("openid").asString()
+                        .map(one -> one.path("appId").asString()
+                                + one.path("openid").asString()
                                 + one.path("text").asString())
                         .distinct())
                 .hasSize(12);
@@ -275,8 +289,7 @@ class WechatBroadcastStories {
         String unknown = account.draft("TM-nobody-knows", "thing1: 一", null, "service");
         account.planned(unknown);
         account.start(unknown);
-        assertThat(account.stopped(unknown))
-                .isEqualTo("wechat-template-unknown");
+        assertThat(account.stopped(unknown)).isEqualTo("wechat-template-unknown");
 
         String second = account.draft(TEMPLATE, "thing1: 二", null, "service");
         account.planned(second);
@@ -293,11 +306,12 @@ class WechatBroadcastStories {
     void aPushIsVerifiedAndTheAddressToo() throws Exception {
         String path = "/callbacks/wechat/" + brand.key() + "/official_account";
         Browser stranger = browsers.open();
-        assertThat(stranger.get(path + "?signature=0&timestamp=1&nonce=2&echostr=hello").code())
+        assertThat(stranger.get(path + "?signature=0&timestamp=1&nonce=2&echostr=hello")
+                        .code())
                 .isEqualTo("wechat-callback-refused");
         var sha = MessageDigest.getInstance("SHA-1");
-        String signature = HexFormat.of()
-                .formatHex(sha.digest(("12" + SimulatedCorp.TOKEN).getBytes(StandardCharsets.UTF_8)));
+        String signature =
+                HexFormat.of().formatHex(sha.digest(("12" + SimulatedCorp.TOKEN).getBytes(StandardCharsets.UTF_8)));
         assertThat(stranger.get(path + "?signature=" + signature + "&timestamp=1&nonce=2&echostr=hello")
                         .text())
                 .isEqualTo("hello");
@@ -315,7 +329,8 @@ class WechatBroadcastStories {
                 "/api/brands/" + other.key() + "/wechat/official-account",
                 Map.of("appId", appId("official_account"), "secret", "x"));
         assertThat(taken.json().at("/errors/0/code").asString()).isEqualTo("taken");
-        assertThat(admin.get("/api/brands/" + other.key() + "/wechat/mini-program").code())
+        assertThat(admin.get("/api/brands/" + other.key() + "/wechat/mini-program")
+                        .code())
                 .isEqualTo("wechat-not-configured");
     }
 }

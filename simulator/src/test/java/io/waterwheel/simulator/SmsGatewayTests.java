@@ -43,7 +43,8 @@ class SmsGatewayTests {
     private HttpResponse<String> post(String path, String secret, String body) {
         try {
             var bytes = body.getBytes(StandardCharsets.UTF_8);
-            var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            var hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             var signature = HexFormat.of().formatHex(mac.doFinal(("7." + hash).getBytes(StandardCharsets.UTF_8)));

@@ -124,6 +124,8 @@ class WechatTests {
         var token = token("wxaccount");
         assertThat(send("template", token, "o1")).isEqualTo(45009);
         assertThat(send("template", token, "o1")).isZero();
-        assertThat(town.call("GET", "/cgi-bin/token?appid=wxaccount&secret=no", "").body()).contains("40125");
+        assertThat(town.call("GET", "/cgi-bin/token?appid=wxaccount&secret=no", "")
+                        .body())
+                .contains("40125");
     }
 }

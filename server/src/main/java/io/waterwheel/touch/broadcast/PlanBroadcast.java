@@ -101,8 +101,8 @@ class PlanBroadcast implements JobHandler {
                 new MessageTemplate(frozen.template(), channel.promise().text());
         RoaringBitmap members = segments.members(brand, segment);
         run.progress(0, (long) members.getCardinality(), null);
-        Verdict verdict = gate.plan(
-                new Occasion(brand, frozen.channel(), frozen.purpose(), frozen.priority(), id), members);
+        Verdict verdict =
+                gate.plan(new Occasion(brand, frozen.channel(), frozen.purpose(), frozen.priority(), id), members);
         planning.clear(id);
         Planned planned = planning.write(run, brand, frozen, channel, text, verdict);
         transactions.executeWithoutResult(status -> {

@@ -84,12 +84,7 @@ public class Previews {
 
     /// As marketing, which says how to take consent back and is therefore never shorter than a service message.
     private Preview ready(
-            Brand brand,
-            Channel channel,
-            @Nullable String subject,
-            String text,
-            List<String> problems,
-            Locale locale) {
+            Brand brand, Channel channel, @Nullable String subject, String text, List<String> problems, Locale locale) {
         Wording wording;
         try {
             wording = channel.wording(brand, true);

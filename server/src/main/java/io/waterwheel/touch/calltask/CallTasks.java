@@ -155,9 +155,8 @@ public class CallTasks {
                 .map(row -> new CustomerNo(row.getCustomerNo()))
                 .toList();
         Map<CustomerNo, CustomerNo> current = customers.current(numbers);
-        Map<CustomerNo, CustomerRow> known =
-                customers.rows(brand.id(), List.copyOf(current.values())).stream()
-                        .collect(Collectors.toMap(CustomerRow::customerNo, Function.identity(), (one, same) -> one));
+        Map<CustomerNo, CustomerRow> known = customers.rows(brand.id(), List.copyOf(current.values())).stream()
+                .collect(Collectors.toMap(CustomerRow::customerNo, Function.identity(), (one, same) -> one));
         return rows.map(row -> {
             CustomerNo number = new CustomerNo(row.getCustomerNo());
             CustomerNo customer = current.getOrDefault(number, number);
@@ -171,7 +170,9 @@ public class CallTasks {
     /// @throws Problem `not-found`, `call-task-done`
     @Transactional
     public CallTask finish(Brand brand, long id, NewCallResult told) {
-        String note = told.note() == null || told.note().isBlank() ? null : told.note().strip();
+        String note = told.note() == null || told.note().isBlank()
+                ? null
+                : told.note().strip();
         if (note != null && note.length() > MOST_NOTE) {
             throw new Problem(KernelProblem.INVALID).outside("/note", "length", 0, MOST_NOTE);
         }
@@ -196,7 +197,10 @@ public class CallTasks {
             withdraw(brand, row, now);
         }
         due.hurry(List.of(row.getRequest()));
-        audit.record("call-task.finish", "call-task/" + id, Map.of("result", told.result().code()));
+        audit.record(
+                "call-task.finish",
+                "call-task/" + id,
+                Map.of("result", told.result().code()));
         CustomerNo number = new CustomerNo(row.getCustomerNo());
         return task(row, customers.current(List.of(number)).getOrDefault(number, number), null);
     }

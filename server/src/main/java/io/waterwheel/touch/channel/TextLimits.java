@@ -21,8 +21,6 @@ public class TextLimits {
     }
 
     public TextLimit of(ChannelKind kind) {
-        return channels.find(kind)
-                .map(channel -> channel.promise().text())
-                .orElse(UNKNOWN_CHANNEL);
+        return channels.find(kind).map(channel -> channel.promise().text()).orElse(UNKNOWN_CHANNEL);
     }
 }

@@ -28,9 +28,8 @@ class EmailChannel implements Channel {
     private static final int MOST_BYTES = 100_000;
     private static final int CONNECTIONS = 4;
 
-    private static final ChannelPromise PROMISE = ChannelPromise.nothing(TextLimit.bytes(MOST_BYTES))
-            .leftByLink()
-            .parallel(CONNECTIONS);
+    private static final ChannelPromise PROMISE =
+            ChannelPromise.nothing(TextLimit.bytes(MOST_BYTES)).leftByLink().parallel(CONNECTIONS);
 
     private final Customers customers;
     private final MailAccounts accounts;

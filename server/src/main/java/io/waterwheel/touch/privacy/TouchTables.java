@@ -85,6 +85,9 @@ class TouchTables {
     @Order(45)
     PersonalData callTaskData(Vault vault) {
         return PersonalTable.byNumber(
-                "call-tasks", new Text("给本人打电话的任务及结果", "Calls to be made to the person, and what came of them"), CALL_TASK.CUSTOMER_NO, vault);
+                "call-tasks",
+                new Text("给本人打电话的任务及结果", "Calls to be made to the person, and what came of them"),
+                CALL_TASK.CUSTOMER_NO,
+                vault);
     }
 }

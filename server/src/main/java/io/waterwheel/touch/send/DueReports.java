@@ -53,8 +53,7 @@ public class DueReports {
                 .execute());
         return due.map(row -> due(
                 row,
-                new Errand(
-                        new BrandId(row.getBrandId()), ChannelKind.of(row.getChannel()), row.getBroadcastId())));
+                new Errand(new BrandId(row.getBrandId()), ChannelKind.of(row.getChannel()), row.getBroadcastId())));
     }
 
     private static Due due(DispatchRecord row, Errand errand) {

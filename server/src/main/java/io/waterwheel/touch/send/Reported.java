@@ -35,8 +35,7 @@ public class Reported {
     /// @param telling  whether the reports are about all recipients the channel took
     /// @param recalled those still waiting will never get it
     @Transactional
-    public void apply(
-            Errand errand, long dispatch, Telling telling, List<DeliveryReport> reports, boolean recalled) {
+    public void apply(Errand errand, long dispatch, Telling telling, List<DeliveryReport> reports, boolean recalled) {
         People people = errand.people();
         RowSet delivered = new RowSet(people.address(), people.deliveredAt());
         RowSet failed = new RowSet(people.address(), people.reason());
@@ -138,8 +137,7 @@ public class Reported {
         return people.dispatch().eq(dispatch).and(people.state().eq("sent"));
     }
 
-    private void event(
-            Errand errand, long dispatch, Integer[] customers, String name, String what, Field<Instant> at) {
+    private void event(Errand errand, long dispatch, Integer[] customers, String name, String what, Field<Instant> at) {
         if (customers.length > 0) {
             People people = errand.people();
             Outbox.write(

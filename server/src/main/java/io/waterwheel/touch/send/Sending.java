@@ -138,7 +138,8 @@ final class Sending {
                 return;
             }
             waiting = later.stream().map(Calling.Tried::call).toList();
-            waitBefore((CallOutcome.Later) Objects.requireNonNull(later.getFirst().outcome()));
+            waitBefore(
+                    (CallOutcome.Later) Objects.requireNonNull(later.getFirst().outcome()));
             if (tools.rows().state(broadcast.id()) != BroadcastState.SENDING) {
                 return;
             }

@@ -68,8 +68,7 @@ public class SettledMessages {
                 .where(which)
                 .and(MESSAGE.STATE.eq("pending"))
                 .returning(MESSAGE.KEY, MESSAGE.CUSTOMER_NO, MESSAGE.REASON)
-                .fetch(row ->
-                        new Settled(row.getKey(), new CustomerNo(row.getCustomerNo()), state, row.getReason()));
+                .fetch(row -> new Settled(row.getKey(), new CustomerNo(row.getCustomerNo()), state, row.getReason()));
         publish(errand.brand(), told);
     }
 

@@ -56,7 +56,8 @@ public class Settlement {
             return;
         }
         refused.forEach((customer, reason) -> refuse(errand, dispatch, customer, reason, now));
-        contacts.forget(dispatch, refused.keySet().stream().map(CustomerNo::value).toArray(Integer[]::new));
+        contacts.forget(
+                dispatch, refused.keySet().stream().map(CustomerNo::value).toArray(Integer[]::new));
         move(errand, dispatch, "sent", null, now);
         events(errand, dispatch, "sent", EventNames.MESSAGE_SENT, now);
         events(errand, dispatch, "failed", EventNames.MESSAGE_FAILED, now);

@@ -39,9 +39,7 @@ class WaitingRecipients {
     /// @param heldOnly only those: it is night where the brand is
     RoaringBitmap claim(long broadcast, ChannelPromise promise, boolean heldOnly) {
         RoaringBitmap held = claim(free(broadcast).and(RECIPIENT.HELD_UNTIL.le(clock.instant())), promise);
-        return heldOnly || !held.isEmpty()
-                ? held
-                : claim(free(broadcast).and(RECIPIENT.HELD_UNTIL.isNull()), promise);
+        return heldOnly || !held.isEmpty() ? held : claim(free(broadcast).and(RECIPIENT.HELD_UNTIL.isNull()), promise);
     }
 
     private RoaringBitmap claim(Condition some, ChannelPromise promise) {

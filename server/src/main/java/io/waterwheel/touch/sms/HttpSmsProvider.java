@@ -106,8 +106,8 @@ class HttpSmsProvider implements SmsProvider {
                         new CallOutcome.Blocked(gateway.problem(account, ChannelProblem.SMS_CREDENTIAL_REFUSED));
                     case 402 -> new CallOutcome.Blocked(gateway.problem(account, ChannelProblem.SMS_NO_BALANCE));
                     default ->
-                        new CallOutcome.Blocked(
-                                gateway.problem(account, ChannelProblem.SMS_REFUSED).with("code", code));
+                        new CallOutcome.Blocked(gateway.problem(account, ChannelProblem.SMS_REFUSED)
+                                .with("code", code));
                 });
     }
 

@@ -2,7 +2,6 @@ package io.waterwheel.touch.sms;
 
 import io.waterwheel.kernel.WaterwheelProperties;
 import io.waterwheel.kernel.problem.Problem;
-import io.waterwheel.touch.CallOutcome;
 import io.waterwheel.touch.CallTrace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,9 +142,7 @@ class SmsFiles implements SmsProvider {
 
     /// Without those that a kill left half written.
     private List<Path> batches() throws IOException {
-        return all().stream()
-                .filter(file -> file.toString().endsWith(".jsonl"))
-                .toList();
+        return all().stream().filter(file -> file.toString().endsWith(".jsonl")).toList();
     }
 
     /// The lines about some customers.
@@ -202,8 +199,6 @@ class SmsFiles implements SmsProvider {
     }
 
     private static String masked(String phone) {
-        return phone.length() < 8
-                ? "****"
-                : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+        return phone.length() < 8 ? "****" : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
     }
 }

@@ -8,8 +8,7 @@ import java.math.BigDecimal;
 record SmsWording(String signature, String optOut, BigDecimal price) implements Wording {
 
     static SmsWording of(SmsSettings settings, boolean marketing) {
-        return new SmsWording(
-                "【" + settings.signature() + "】", marketing ? settings.optOut() : "", settings.price());
+        return new SmsWording("【" + settings.signature() + "】", marketing ? settings.optOut() : "", settings.price());
     }
 
     @Override

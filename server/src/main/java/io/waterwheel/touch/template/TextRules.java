@@ -53,7 +53,8 @@ public class TextRules {
     private static boolean isOfFields(NewTemplate template) {
         return switch (template.channel()) {
             case MINI_PROGRAM -> true;
-            case OFFICIAL_ACCOUNT -> template.subject() != null && !template.subject().isBlank();
+            case OFFICIAL_ACCOUNT ->
+                template.subject() != null && !template.subject().isBlank();
             case WECOM, EMAIL, SMS, CALL, WEBHOOK -> false;
         };
     }

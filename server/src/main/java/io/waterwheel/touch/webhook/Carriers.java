@@ -80,13 +80,16 @@ public class Carriers {
             problem.at(
                     "/url",
                     "address",
-                    new Text("地址以 http:// 或 https:// 开头，不含用户名", "an address with http:// or https:// and no user name"));
+                    new Text(
+                            "地址以 http:// 或 https:// 开头，不含用户名", "an address with http:// or https:// and no user name"));
         }
         if (secret.length() < SHORTEST_SECRET) {
             problem.at(
                     "/secret",
                     "short",
-                    new Text("密钥至少 " + SHORTEST_SECRET + " 位", "a secret of at least " + SHORTEST_SECRET + " characters"));
+                    new Text(
+                            "密钥至少 " + SHORTEST_SECRET + " 位",
+                            "a secret of at least " + SHORTEST_SECRET + " characters"));
         }
         if (!problem.faults().isEmpty()) {
             throw problem;

@@ -37,9 +37,8 @@ class WebhookChannel implements Channel {
     private static final int MOST_BYTES = 20_000;
     private static final int CALLS = 8;
 
-    private static final ChannelPromise PROMISE = ChannelPromise.nothing(TextLimit.bytes(MOST_BYTES))
-            .carriesOnce()
-            .parallel(CALLS);
+    private static final ChannelPromise PROMISE =
+            ChannelPromise.nothing(TextLimit.bytes(MOST_BYTES)).carriesOnce().parallel(CALLS);
 
     private final Customers customers;
     private final Carriers carriers;

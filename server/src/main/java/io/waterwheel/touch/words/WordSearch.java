@@ -102,7 +102,8 @@ public final class WordSearch {
     }
 
     private static char folded(char letter) {
-        char half = letter >= FULL_WIDTH_FIRST && letter <= FULL_WIDTH_LAST ? (char) (letter - FULL_WIDTH_AHEAD) : letter;
+        char half =
+                letter >= FULL_WIDTH_FIRST && letter <= FULL_WIDTH_LAST ? (char) (letter - FULL_WIDTH_AHEAD) : letter;
         return Character.toString(half).toLowerCase(Locale.ROOT).charAt(0);
     }
 }

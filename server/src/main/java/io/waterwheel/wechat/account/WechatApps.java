@@ -38,11 +38,7 @@ public class WechatApps {
     private final WaterwheelProperties properties;
 
     WechatApps(
-            DSLContext database,
-            Vault vault,
-            AuditTrail audit,
-            InstantSource clock,
-            WaterwheelProperties properties) {
+            DSLContext database, Vault vault, AuditTrail audit, InstantSource clock, WaterwheelProperties properties) {
         this.database = database;
         this.vault = vault;
         this.audit = audit;
@@ -118,8 +114,7 @@ public class WechatApps {
     private boolean taken(Brand brand, AppKind kind, String appId) {
         return database.fetchExists(
                 APP,
-                APP.APP_ID.eq(appId)
-                        .andNot(APP.BRAND_ID.eq(brand.id().value()).and(APP.KIND.eq(kind.code()))));
+                APP.APP_ID.eq(appId).andNot(APP.BRAND_ID.eq(brand.id().value()).and(APP.KIND.eq(kind.code()))));
     }
 
     private static void check(String appId, String secret, String aesKey, String baseUrl) {
@@ -145,10 +140,7 @@ public class WechatApps {
         }
     }
 
-    private static String kept(
-            @Nullable String told, Optional<WechatApp> known, Function<WechatApp, String> part) {
-        return told != null && !told.isBlank()
-                ? told.strip()
-                : known.map(part).orElse("");
+    private static String kept(@Nullable String told, Optional<WechatApp> known, Function<WechatApp, String> part) {
+        return told != null && !told.isBlank() ? told.strip() : known.map(part).orElse("");
     }
 }

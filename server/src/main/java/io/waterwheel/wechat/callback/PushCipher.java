@@ -38,8 +38,7 @@ final class PushCipher {
     private void require(String signature, String... parts) {
         if (app.token().isEmpty()
                 || !MessageDigest.isEqual(
-                        sign(parts).getBytes(StandardCharsets.US_ASCII),
-                        signature.getBytes(StandardCharsets.UTF_8))) {
+                        sign(parts).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8))) {
             throw new Problem(WechatProblem.WECHAT_CALLBACK_REFUSED);
         }
     }

@@ -66,7 +66,8 @@ class PushController {
         }
         WechatApp app = app(brand, kind);
         try {
-            String encrypted = Push.read(new String(body, StandardCharsets.UTF_8)).field("Encrypt");
+            String encrypted =
+                    Push.read(new String(body, StandardCharsets.UTF_8)).field("Encrypt");
             String xml = new PushCipher(app).open(signature, timestamp, nonce, encrypted);
             pushes.take(app, Push.read(xml));
         } catch (Problem refused) {

@@ -111,7 +111,8 @@ class Pushes {
                 name,
                 at,
                 new Subject.Identified(List.of(new Identifier(IdentifierKind.OPENID, openid))),
-                json.writeValueAsString(Map.of("app", app.appId(), "channel", app.kind().code())),
+                json.writeValueAsString(
+                        Map.of("app", app.appId(), "channel", app.kind().code())),
                 "{}")));
     }
 

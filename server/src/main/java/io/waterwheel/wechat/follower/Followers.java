@@ -63,9 +63,7 @@ public class Followers {
                         DSL.when(FOLLOWER.CHANGED_AT.le(newer), DSL.excluded(FOLLOWER.FOLLOWING))
                                 .otherwise(FOLLOWER.FOLLOWING))
                 .set(FOLLOWER.CHANGED_AT, DSL.greatest(FOLLOWER.CHANGED_AT, newer))
-                .set(
-                        FOLLOWER.INTERACTED_AT,
-                        DSL.greatest(FOLLOWER.INTERACTED_AT, DSL.excluded(FOLLOWER.INTERACTED_AT)))
+                .set(FOLLOWER.INTERACTED_AT, DSL.greatest(FOLLOWER.INTERACTED_AT, DSL.excluded(FOLLOWER.INTERACTED_AT)))
                 .execute();
     }
 
@@ -83,10 +81,7 @@ public class Followers {
     public boolean interactedSince(WechatApp app, String openid, Instant since) {
         return database.fetchExists(
                 FOLLOWER,
-                FOLLOWER.APP_ID
-                        .eq(app.appId())
-                        .and(FOLLOWER.OPENID.eq(openid))
-                        .and(FOLLOWER.INTERACTED_AT.gt(since)));
+                FOLLOWER.APP_ID.eq(app.appId()).and(FOLLOWER.OPENID.eq(openid)).and(FOLLOWER.INTERACTED_AT.gt(since)));
     }
 
     public void allows(WechatApp app, String openid, String template) {

@@ -32,9 +32,8 @@ class MiniProgramChannel implements Channel {
     private static final int MOST_BYTES = 1_000;
     private static final int CALLS = 4;
 
-    private static final ChannelPromise PROMISE = ChannelPromise.nothing(TextLimit.bytes(MOST_BYTES))
-            .withoutLinks()
-            .parallel(CALLS);
+    private static final ChannelPromise PROMISE =
+            ChannelPromise.nothing(TextLimit.bytes(MOST_BYTES)).withoutLinks().parallel(CALLS);
 
     private final WechatApps apps;
     private final WechatClients clients;

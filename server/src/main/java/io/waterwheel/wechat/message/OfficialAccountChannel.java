@@ -52,11 +52,7 @@ class OfficialAccountChannel implements Channel {
     private final InstantSource clock;
 
     OfficialAccountChannel(
-            WechatApps apps,
-            WechatClients clients,
-            Followers followers,
-            FollowerRoutes routes,
-            InstantSource clock) {
+            WechatApps apps, WechatClients clients, Followers followers, FollowerRoutes routes, InstantSource clock) {
         this.apps = apps;
         this.clients = clients;
         this.followers = followers;
@@ -92,7 +88,8 @@ class OfficialAccountChannel implements Channel {
             WechatApp app = apps.get(brand, AppKind.OFFICIAL_ACCOUNT);
             WxMpService service = clients.officialAccount(brand);
             if (template == null || template.isBlank()) {
-                if (!followers.interactedSince(app, to.address(), clock.instant().minus(WINDOW))) {
+                if (!followers.interactedSince(
+                        app, to.address(), clock.instant().minus(WINDOW))) {
                     return new CallOutcome.Rejected("window-closed");
                 }
                 service.getKefuService()

@@ -39,12 +39,10 @@ class WalkTests {
         assertThat(came.node()).isEqualTo("b");
         assertThat(came.path()).containsExactly(new Walk.Passed(1, "a", "next"));
         assertThat(came.effects()).hasSize(1).allMatch(done -> done.number() == 1);
-        assertThat(came.last())
-                .isEqualTo(new Next.Stays(Waiting.TIME, NOON.plus(Duration.ofDays(1)), List.of()));
+        assertThat(came.last()).isEqualTo(new Next.Stays(Waiting.TIME, NOON.plus(Duration.ofDays(1)), List.of()));
         Walk.Walked gone = walk(journey, "b", new Signal.TimeCame(false), came.number());
         assertThat(gone.last()).isEqualTo(new Next.Ends(EndReason.COMPLETED));
-        assertThat(gone.path())
-                .containsExactly(new Walk.Passed(2, "b", "next"), new Walk.Passed(3, "c", null));
+        assertThat(gone.path()).containsExactly(new Walk.Passed(2, "b", "next"), new Walk.Passed(3, "c", null));
     }
 
     @Test
@@ -58,7 +56,8 @@ class WalkTests {
         assertThat(asked.number()).as("not left yet").isEqualTo(4);
         assertThat(walk(journey, "a", new Signal.Answered("sent"), 4).path().getFirst())
                 .isEqualTo(new Walk.Passed(5, "a", "sent"));
-        assertThat(walk(journey, "a", new Signal.Answered("elsewhere"), 4).last()).isEqualTo(new Next.Ignored());
+        assertThat(walk(journey, "a", new Signal.Answered("elsewhere"), 4).last())
+                .isEqualTo(new Next.Ignored());
     }
 
     @Test
@@ -98,7 +97,10 @@ class WalkTests {
     @Test
     void aSplitSharesByWeightAndForEverTheSame() {
         JourneyDefinition journey = JourneyText.read(of(
-                node("a", "{'type':'split','arms':[{'exit':'x','weight':1},{'exit':'y','weight':3}]}", "{'x':'b','y':'b'}")
+                node(
+                                "a",
+                                "{'type':'split','arms':[{'exit':'x','weight':1},{'exit':'y','weight':3}]}",
+                                "{'x':'b','y':'b'}")
                         + "," + end("b"),
                 ""));
         Map<String, Integer> shares = new HashMap<>();
@@ -139,20 +141,21 @@ class WalkTests {
 
     @Test
     void conditionsTakePeopleOutBeforeTheyLeaveAWait() {
-        JourneyDefinition journey = JourneyText.read(of(
-                node("a", DAY, "{'next':'b'}") + "," + end("b"),
-                ",'goal':{'type':'condition','condition':{'type':'tag','operator':'any','tags':['1']},'withinDays':7,"
-                        + "'leave':true},"
-                        + "'exitRules':[{'type':'condition','condition':{'type':'tag','operator':'any','tags':['2']}}]"));
+        JourneyDefinition journey = JourneyText.read(
+                of(
+                        node("a", DAY, "{'next':'b'}") + "," + end("b"),
+                        ",'goal':{'type':'condition','condition':{'type':'tag','operator':'any','tags':['1']},'withinDays':7,"
+                                + "'leave':true},"
+                                + "'exitRules':[{'type':'condition','condition':{'type':'tag','operator':'any','tags':['2']}}]"));
         assertThat(walk(journey, _ -> true).last()).isEqualTo(new Next.Ends(EndReason.GOAL));
-        assertThat(walk(journey, condition -> condition.toString().contains("2")).last())
+        assertThat(walk(journey, condition -> condition.toString().contains("2"))
+                        .last())
                 .isEqualTo(new Next.Ends(EndReason.RULE));
         assertThat(walk(journey, _ -> false).last()).isEqualTo(new Next.Ends(EndReason.COMPLETED));
     }
 
     private static Walk.Walked walk(JourneyDefinition journey, Predicate<Condition> meets) {
-        return new Walk(journey, journey.byId(), who(7), meets, 0)
-                .from("a", new Signal.TimeCame(false), NOON, false);
+        return new Walk(journey, journey.byId(), who(7), meets, 0).from("a", new Signal.TimeCame(false), NOON, false);
     }
 
     @Test
@@ -176,7 +179,8 @@ class WalkTests {
         Signal signal = new Signal.Arrived();
         int number = 0;
         for (int i = 0; i < 20_000; i++) {
-            Walk.Walked walked = new Walk(journey, journey.byId(), who(random.nextInt(1, 1_000)), _ -> random.nextBoolean(), number)
+            Walk.Walked walked = new Walk(
+                            journey, journey.byId(), who(random.nextInt(1, 1_000)), _ -> random.nextBoolean(), number)
                     .from(at, signal, now, false);
             if (walked.last() instanceof Next.Ends) {
                 return true;

@@ -46,8 +46,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @ServerTest
 class DurableStories {
 
-    private static final String TASK =
-            "{'type':'task','title':'打电话','words':'','deadline':{'amount':2,'unit':'days'}}";
+    private static final String TASK = "{'type':'task','title':'打电话','words':'','deadline':{'amount':2,'unit':'days'}}";
     private static final int PEOPLE = 300;
 
     @Autowired
@@ -107,8 +106,7 @@ class DurableStories {
                         end("z"))));
         List<NewEvent> tasted = new ArrayList<>();
         for (int i = 1; i <= PEOPLE; i++) {
-            tasted.add(TestEvents.event(
-                    stage.brand, TestEvents.member("M" + i), "Tea Tasted", clock.instant(), "{}"));
+            tasted.add(TestEvents.event(stage.brand, TestEvents.member("M" + i), "Tea Tasted", clock.instant(), "{}"));
         }
         log.append(tasted);
         await().atMost(PATIENCE).until(() -> at(journey, "a") == PEOPLE);
@@ -123,9 +121,8 @@ class DurableStories {
         await().atMost(PATIENCE).until(() -> at(journey, "b") == PEOPLE);
         assertThat(database.fetchCount(GUIDE_TASK, GUIDE_TASK.JOURNEY_ID.eq(journey)))
                 .isEqualTo(PEOPLE);
-        assertThat(database.fetchCount(RUN_STEP.join(RUN)
-                        .on(RUN.ID.eq(RUN_STEP.RUN_ID))
-                        .and(RUN.JOURNEY_ID.eq(journey))))
+        assertThat(database.fetchCount(
+                        RUN_STEP.join(RUN).on(RUN.ID.eq(RUN_STEP.RUN_ID)).and(RUN.JOURNEY_ID.eq(journey))))
                 .as("each passed one node once")
                 .isEqualTo(PEOPLE);
     }
@@ -145,8 +142,7 @@ class DurableStories {
                 .hasMessage("killed");
         assertThat(told(lin)).as("the log has it, and the outbox does not know").isEqualTo(1);
         leaveInOutbox(lin);
-        await().atMost(PATIENCE)
-                .until(() -> !database.fetchExists(OUTBOX, OUTBOX.CUSTOMER_NO.eq(lin.value())));
+        await().atMost(PATIENCE).until(() -> !database.fetchExists(OUTBOX, OUTBOX.CUSTOMER_NO.eq(lin.value())));
         assertThat(told(lin)).isEqualTo(1);
     }
 

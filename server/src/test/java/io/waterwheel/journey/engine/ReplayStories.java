@@ -37,8 +37,7 @@ import tools.jackson.databind.JsonNode;
 class ReplayStories {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String TASK =
-            "{'type':'task','title':'打电话','words':'','deadline':{'amount':2,'unit':'days'}}";
+    private static final String TASK = "{'type':'task','title':'打电话','words':'','deadline':{'amount':2,'unit':'days'}}";
 
     @Autowired
     private JourneyEvents events;
@@ -144,11 +143,13 @@ class ReplayStories {
                     throw new IllegalStateException("killed");
                 }))
                 .hasMessage("killed");
-        assertThat(database.select(RUN.ID).from(RUN).where(RUN.JOURNEY_ID.eq(journey)).fetch(RUN.ID))
+        assertThat(database.select(RUN.ID)
+                        .from(RUN)
+                        .where(RUN.JOURNEY_ID.eq(journey))
+                        .fetch(RUN.ID))
                 .containsExactly(run);
         operator.post(path("/journeys/" + journey + "/resume"), Map.of());
-        await().atMost(PATIENCE)
-                .until(() -> database.fetchCount(GUIDE_TASK, GUIDE_TASK.RUN_ID.eq(run)) == 1);
+        await().atMost(PATIENCE).until(() -> database.fetchCount(GUIDE_TASK, GUIDE_TASK.RUN_ID.eq(run)) == 1);
         clock.advance(Duration.ofDays(2).plusMinutes(1));
         await().atMost(PATIENCE)
                 .until(() -> database.fetchExists(RUN, RUN.ID.eq(run).and(RUN.STATE.eq("ended"))));
@@ -188,16 +189,25 @@ class ReplayStories {
         JsonNode put = aside().get(0);
         assertThat(put.path("customerNo").asInt()).isEqualTo(lin.value());
         assertThat(put.path("code").asString()).isEqualTo("not-found");
-        JsonNode late = operator.get(path("/journeys/health")).json().path("late").get(0);
+        JsonNode late =
+                operator.get(path("/journeys/health")).json().path("late").get(0);
         assertThat(late.path("reason").asString()).isEqualTo("aside");
         String run = put.path("run").asString();
-        assertThat(operator.post(path("/journeys/aside/" + run + "/retry"), Map.of()).status()).isEqualTo(204);
-        await().atMost(PATIENCE).until(() -> aside().size() == 1 && aside().get(0).path("attempts").asInt() == 2);
-        show(segment);
-        assertThat(operator.post(path("/journeys/aside/" + run + "/retry"), Map.of()).status()).isEqualTo(204);
+        assertThat(operator.post(path("/journeys/aside/" + run + "/retry"), Map.of())
+                        .status())
+                .isEqualTo(204);
         await().atMost(PATIENCE)
-                .until(() -> database.fetchExists(RUN, RUN.JOURNEY_ID.eq(journey).and(RUN.NODE.eq("c"))));
-        assertThat(operator.post(path("/journeys/aside/" + run + "/skip"), Map.of()).code())
+                .until(() ->
+                        aside().size() == 1 && aside().get(0).path("attempts").asInt() == 2);
+        show(segment);
+        assertThat(operator.post(path("/journeys/aside/" + run + "/retry"), Map.of())
+                        .status())
+                .isEqualTo(204);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        database.fetchExists(RUN, RUN.JOURNEY_ID.eq(journey).and(RUN.NODE.eq("c"))));
+        assertThat(operator.post(path("/journeys/aside/" + run + "/skip"), Map.of())
+                        .code())
                 .isEqualTo("run-not-aside");
     }
 
@@ -220,9 +230,12 @@ class ReplayStories {
         happens("M1");
         await().atMost(PATIENCE).until(() -> aside().size() == 1);
         String run = aside().get(0).path("run").asString();
-        assertThat(operator.post(path("/journeys/aside/" + run + "/skip"), Map.of()).status()).isEqualTo(204);
+        assertThat(operator.post(path("/journeys/aside/" + run + "/skip"), Map.of())
+                        .status())
+                .isEqualTo(204);
         await().atMost(PATIENCE)
-                .until(() -> database.fetchExists(RUN, RUN.JOURNEY_ID.eq(journey).and(RUN.NODE.eq("c"))));
+                .until(() ->
+                        database.fetchExists(RUN, RUN.JOURNEY_ID.eq(journey).and(RUN.NODE.eq("c"))));
     }
 
     private JsonNode aside() {

@@ -128,7 +128,6 @@ class WaitIndexModuleTests {
     private Read read() {
         return database.resultQuery("""
                 select sum(seq_scan), sum(idx_tup_fetch) from pg_stat_xact_user_tables
-                where schemaname = 'journey' and relname in ('run', 'run_wait')""")
-                .fetchSingle(row -> new Read(row.get(0, Long.class), row.get(1, Long.class)));
+                where schemaname = 'journey' and relname in ('run', 'run_wait')""").fetchSingle(row -> new Read(row.get(0, Long.class), row.get(1, Long.class)));
     }
 }

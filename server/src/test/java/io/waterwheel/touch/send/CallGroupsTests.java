@@ -49,8 +49,8 @@ class CallGroupsTests {
 
     @Test
     void aBatchCarriesDifferentTexts() {
-        assertThat(numbers(CallGroups.of(
-                        List.of(person(1, "x", "a"), person(2, "x", "b"), person(3, "x", "a")), BATCHED)))
+        assertThat(numbers(
+                        CallGroups.of(List.of(person(1, "x", "a"), person(2, "x", "b"), person(3, "x", "a")), BATCHED)))
                 .containsExactly(List.of(1, 2), List.of(3));
     }
 

@@ -30,7 +30,12 @@ public final class WechatApi {
     /// platform no longer knows that they ever wrote.
     ///
     /// @param times how often it is pushed; 0 means never
-    public record Act(String appId, String openid, String act, @Nullable String template, int times) {}
+    public record Act(
+            String appId,
+            String openid,
+            String act,
+            @Nullable String template,
+            int times) {}
 
     record Apps(List<App> apps) {}
 
@@ -48,21 +53,30 @@ public final class WechatApi {
 
     /// Before the routes of WeCom, whose paths begin the same.
     public void register(Routes routes) {
-        routes.on("GET", "/cgi-bin/token", request -> answered(request, () ->
-                        world.issue(request.query("appid"), request.query("secret"))))
+        routes.on(
+                        "GET",
+                        "/cgi-bin/token",
+                        request ->
+                                answered(request, () -> world.issue(request.query("appid"), request.query("secret"))))
                 .on("POST", "/cgi-bin/stable_token", request -> answered(request, () -> stableToken(request)))
                 .on("POST", "/cgi-bin/message/template/send", request -> sent(request, false, world::template))
                 .on("POST", "/cgi-bin/message/custom/send", request -> sent(request, false, world::custom))
                 .on("POST", "/cgi-bin/message/subscribe/send", request -> sent(request, true, world::subscribe))
-                .on("PUT", "/sim/wechat", request -> alone(() -> {
-                    world.open(Json.read(request.body(), Apps.class).apps());
-                    return Answer.json(Map.of());
-                }))
+                .on(
+                        "PUT",
+                        "/sim/wechat",
+                        request -> alone(() -> {
+                            world.open(Json.read(request.body(), Apps.class).apps());
+                            return Answer.json(Map.of());
+                        }))
                 .on("GET", "/sim/wechat", request -> alone(() -> Answer.json(world.sent())))
-                .on("POST", "/sim/wechat/tokens/expire", request -> alone(() -> {
-                    world.expireTokens();
-                    return Answer.json(Map.of());
-                }))
+                .on(
+                        "POST",
+                        "/sim/wechat/tokens/expire",
+                        request -> alone(() -> {
+                            world.expireTokens();
+                            return Answer.json(Map.of());
+                        }))
                 .on("POST", "/sim/wechat/act", this::act);
     }
 

@@ -152,7 +152,12 @@ final class WechatWorld {
             throw new Refused(45015, "response out of time limit or subscription is canceled");
         }
         sent.add(new Sent(
-                app.appId(), openid, "custom", "", message.path("text").path("content").asString(""), ""));
+                app.appId(),
+                openid,
+                "custom",
+                "",
+                message.path("text").path("content").asString(""),
+                ""));
         return Map.of();
     }
 
