@@ -92,8 +92,8 @@ describe('the way of one customer', () => {
   })
 
   it('stands on the customer’s page, and leads to the journey', async () => {
-    open('/b/demo/customers/12?tab=journeys')
-    expect(await screen.findByRole('link', { name: '新会员欢迎' })).toHaveAttribute('href', '/b/demo/journeys/1?tab=people&customer=12')
+    open('/b/demo/customers/12346?tab=journeys')
+    expect(await screen.findByRole('link', { name: '新会员欢迎' })).toHaveAttribute('href', '/b/demo/journeys/1?tab=people&customer=12346')
     await waitFor(() => expect(within(screen.getByTestId('run-path')).getByText(/现在在：请导购/)).toBeInTheDocument())
   })
 })
