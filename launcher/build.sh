@@ -37,7 +37,7 @@ simulator_is_old() {
 
 bench_is_old() {
     newer_than "$BENCH_JAR" "$ROOT/bench/src/main" "$ROOT/bench/pom.xml" "$ROOT/pom.xml" \
-        "$ROOT/server/src/main/java/io/waterwheel/customer/linkage"
+        "$ROOT/server/src/main" "$ROOT/server/pom.xml"
 }
 
 # build MODULE...: packages those of server, simulator and bench that need it.

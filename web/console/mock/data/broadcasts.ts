@@ -16,6 +16,7 @@ const plan = {
     { reason: 'frequency-cap', count: 192 },
   ],
   calls: 42,
+  cost: null,
   guides: 42,
   warnings: [] as string[],
 }

@@ -1,10 +1,16 @@
 import { http, HttpResponse } from 'msw'
-import type { Broadcast, NewBroadcast, NewTemplate, Policy, PolicyChange, PreviewRequest, Template } from '@/client'
+import type { Broadcast, CallTask, NewBroadcast, NewCallResult, NewTemplate, Policy, PolicyChange, PreviewRequest, SmsSettings, SmsSettingsWritable, Template } from '@/client'
 import { broadcasts, recipients, templates } from '../data/broadcasts'
 import { customers } from '../data/customers'
 import { customerMessages, messageFigures } from '../data/messages'
 import { segments } from './segment'
 import { BRAND, pageOf, problem } from './answers'
+
+let sms: SmsSettings = { provider: 'http', url: 'https://sms.example.com', key: 'qingxi', signature: '清溪礼品', optOut: '拒收请回复R', price: 4.5, callback: 'https://w.example.com/callbacks/sms/demo' }
+
+const calls: CallTask[] = [
+  { id: '1', customerNo: 3, name: '王芳', words: '王芳的茶到了，问问口味。', state: 'open', result: null, note: null, dueAt: '2026-11-23T03:00:00Z', createdAt: '2026-11-20T03:00:00Z', doneAt: null, doneBy: null },
+]
 
 let policy: Policy = {
   capPerCustomer: 4,
@@ -85,6 +91,25 @@ export const touch = [
     HttpResponse.json({ host: 'smtp.example.com', port: 587, security: 'starttls', username: 'brand', fromAddress: 'hello@example.com', fromName: '清溪礼品' }),
   ),
   http.put(`${BRAND}/email/settings`, async ({ request }) => HttpResponse.json(await request.json())),
+  http.get(`${BRAND}/sms/settings`, ({ params }) => (params.brand === 'demo' ? HttpResponse.json(sms) : problem(409, 'sms-not-configured'))),
+  http.put(`${BRAND}/sms/settings`, async ({ request }) => {
+    const told = (await request.json()) as SmsSettingsWritable
+    sms = { ...sms, ...told }
+    return HttpResponse.json({ ...sms, secret: undefined })
+  }),
+  http.get(`${BRAND}/call-tasks/open`, ({ request }) => HttpResponse.json(pageOf(calls, request))),
+  http.post(`${BRAND}/call-tasks/:id/result`, async ({ params, request }) => {
+    const task = calls.find(({ id }) => id === params.id)
+    if (!task) return problem(404, 'not-found')
+    calls.splice(calls.indexOf(task), 1)
+    return HttpResponse.json({ ...task, ...((await request.json()) as NewCallResult), state: 'done', doneAt: '2026-11-20T03:00:00Z', doneBy: 'zhou' })
+  }),
+  http.get(`${BRAND}/webhook-channel/settings`, () => problem(409, 'webhook-not-configured')),
+  http.put(`${BRAND}/webhook-channel/settings`, async ({ request }) => HttpResponse.json(await request.json())),
+  http.get(`${BRAND}/wechat/:kind`, () => problem(409, 'wechat-not-configured')),
+  http.put(`${BRAND}/wechat/:kind`, async ({ request }) => HttpResponse.json({ callback: null, ...((await request.json()) as object) })),
+  http.get(`${BRAND}/sensitive-words`, () => HttpResponse.json({ words: ['最佳', '国家级', '第一'] })),
+  http.put(`${BRAND}/sensitive-words`, async ({ request }) => HttpResponse.json(await request.json())),
   http.get(`${BRAND}/policy`, () => HttpResponse.json(policy)),
   http.put(`${BRAND}/policy`, async ({ request }) => {
     const { caps, controlPercent, suppressionLists, ...rest } = (await request.json()) as PolicyChange
@@ -96,7 +121,7 @@ export const touch = [
     }
     return HttpResponse.json(policy)
   }),
-  http.get(`${BRAND}/policy/quotas`, () => HttpResponse.json({ wecom: { customerMonth: 4, senderDay: 0 } })),
+  http.get(`${BRAND}/policy/quotas`, () => HttpResponse.json({ wecom: { customerMonth: 28, senderDay: 0 } })),
   http.get(`${BRAND}/messages/figures`, () => HttpResponse.json(messageFigures)),
   http.get(`${BRAND}/customers/:no/messages`, ({ request }) => HttpResponse.json(pageOf(customerMessages, request))),
 ]

@@ -142,7 +142,7 @@ export type BrandSettings = {
 };
 
 export type Broadcast = {
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     createdAt: string;
     createdBy: string;
     finishedAt: string | null;
@@ -166,6 +166,7 @@ export type Broadcast = {
 
 export type BroadcastPlan = {
     calls: number;
+    cost: Cost | null;
     guides: number;
     holdout: number;
     recipients: number;
@@ -189,16 +190,34 @@ export type BroadcastResult = {
     windowDays: number;
 };
 
+export type CallTask = {
+    createdAt: string;
+    customerNo: number;
+    doneAt: string | null;
+    doneBy: string | null;
+    dueAt: string;
+    id: string;
+    name: string | null;
+    note: string | null;
+    result: 'reached' | 'not-reached' | 'refused' | 'wrong-number' | null;
+    state: 'open' | 'done' | 'expired' | 'recalled';
+    words: string;
+};
+
 export type CallbackRefusal = {
     at: string;
     problem: Problem;
 };
 
 export type Cap = {
-    channel: 'wecom' | 'email' | null;
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program' | null;
     days: number;
     most: number;
     purpose: 'marketing' | 'service' | null;
+};
+
+export type CarrierSettings = {
+    url: string;
 };
 
 export type CatalogueDetail = {
@@ -388,7 +407,7 @@ export type ConnectionState = {
 
 export type Consent = {
     at: string;
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     granted: boolean;
     purpose: string;
     source: string;
@@ -436,6 +455,13 @@ export type Contrasts = {
     right: number;
     rightSegment: string;
     skipped: Array<Text>;
+};
+
+export type Cost = {
+    charged: 'nothing' | 'message' | 'segment';
+    price: number;
+    total: number;
+    units: number;
 };
 
 export type Counts = {
@@ -498,7 +524,7 @@ export type CustomerList = {
 
 export type CustomerMessage = {
     at: string;
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     clickedAt: string | null;
     deliveredAt: string | null;
     id: string;
@@ -553,7 +579,7 @@ export type CustomerRow = {
     netSales: number;
     orders: number;
     phone: string | null;
-    reachable: Array<'wecom' | 'email'>;
+    reachable: Array<'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program'>;
 };
 
 export type CustomerRun = {
@@ -1450,7 +1476,7 @@ export type MessageFigures = {
 };
 
 export type MessageLine = {
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     due: number;
     oldest: string | null;
     problem: Problem | null;
@@ -1508,6 +1534,11 @@ export type NewBroadcast = {
     segmentId: string;
     templateId: string;
     windowDays: number;
+};
+
+export type NewCallResult = {
+    note?: string | null;
+    result: 'reached' | 'not-reached' | 'refused' | 'wrong-number';
 };
 
 export type NewChannelTag = {
@@ -1615,7 +1646,7 @@ export type NewTagging = {
 
 export type NewTemplate = {
     body: string;
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     linkUrl?: string | null;
     name: string;
     subject?: string | null;
@@ -1747,6 +1778,11 @@ export type PageAuditEntry = {
 
 export type PageBroadcast = {
     items: Array<Broadcast>;
+    next: string | null;
+};
+
+export type PageCallTask = {
+    items: Array<CallTask>;
     next: string | null;
 };
 
@@ -1929,6 +1965,7 @@ export type PolicyChange = {
 };
 
 export type Preview = {
+    cost: Cost | null;
     problems: Array<string>;
     subject: string | null;
     text: string;
@@ -2034,7 +2071,7 @@ export type Reachability = {
     channel: 'wecom' | 'sms' | 'email' | 'official_account' | 'mini_program';
     connected: boolean;
     reachable: boolean;
-    reasons: Array<'no-address' | 'not-a-friend' | 'friend-removed' | 'bounced' | 'account-unknown' | 'not-consented' | 'withdrawn' | 'quiet'>;
+    reasons: Array<'no-address' | 'not-a-friend' | 'friend-removed' | 'bounced' | 'account-unknown' | 'unfollowed' | 'not-consented' | 'withdrawn' | 'quiet'>;
 };
 
 export type RecipientRow = {
@@ -2342,6 +2379,16 @@ export type SkipNode = {
     exit?: string | null;
 };
 
+export type SmsSettings = {
+    readonly callback: string | null;
+    key: string | null;
+    optOut: string;
+    price: number;
+    provider: string;
+    signature: string;
+    url: string | null;
+};
+
 export type SoldValue = {
     count: number;
     value: string;
@@ -2476,7 +2523,7 @@ export type Suppression = {
 };
 
 export type SuppressionList = {
-    channel: 'wecom' | 'email' | null;
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program' | null;
     list: string;
 };
 
@@ -2566,13 +2613,13 @@ export type TaggingPreview = {
 };
 
 export type TakePlay = {
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     name: string;
 };
 
 export type Template = {
     body: string;
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     id: string;
     linkUrl: string | null;
     name: string;
@@ -2597,7 +2644,7 @@ export type TimelineEntry = {
 };
 
 export type Touchpoint = {
-    channel: 'wecom' | 'email';
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     guide: string | null;
     reason: string | null;
     since: string;
@@ -2664,6 +2711,12 @@ export type WebhookTest = {
     status: number | null;
 };
 
+export type WechatSettings = {
+    appId: string;
+    baseUrl: string | null;
+    readonly callback: string | null;
+};
+
 export type WecomSettings = {
     agentId: string;
     authorizeUrl?: string | null;
@@ -2699,6 +2752,15 @@ export type Window = ({
 } & LastWindow) | ({
     type: 'between';
 } & BetweenWindow);
+
+export type WordList = {
+    words: Array<string>;
+};
+
+export type CarrierSettingsWritable = {
+    secret: string | null;
+    url: string;
+};
 
 export type EmailSettingsWritable = {
     fromAddress: string;
@@ -2769,6 +2831,24 @@ export type OutletSettingsWritable = {
     name: string;
     personalData?: boolean | null;
     topic: string;
+};
+
+export type SmsSettingsWritable = {
+    key: string | null;
+    optOut: string;
+    price: number;
+    provider: string;
+    secret: string | null;
+    signature: string;
+    url: string | null;
+};
+
+export type WechatSettingsWritable = {
+    aesKey: string | null;
+    appId: string;
+    baseUrl: string | null;
+    secret: string | null;
+    token: string | null;
 };
 
 export type WecomSettingsWritable = {
@@ -3279,6 +3359,94 @@ export type StartBroadcastResponses = {
 };
 
 export type StartBroadcastResponse = StartBroadcastResponses[keyof StartBroadcastResponses];
+
+export type ListDoneCallTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/call-tasks/done';
+};
+
+export type ListDoneCallTasksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListDoneCallTasksError = ListDoneCallTasksErrors[keyof ListDoneCallTasksErrors];
+
+export type ListDoneCallTasksResponses = {
+    /**
+     * OK
+     */
+    200: PageCallTask;
+};
+
+export type ListDoneCallTasksResponse = ListDoneCallTasksResponses[keyof ListDoneCallTasksResponses];
+
+export type ListOpenCallTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/call-tasks/open';
+};
+
+export type ListOpenCallTasksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListOpenCallTasksError = ListOpenCallTasksErrors[keyof ListOpenCallTasksErrors];
+
+export type ListOpenCallTasksResponses = {
+    /**
+     * OK
+     */
+    200: PageCallTask;
+};
+
+export type ListOpenCallTasksResponse = ListOpenCallTasksResponses[keyof ListOpenCallTasksResponses];
+
+export type FinishCallTaskData = {
+    body: NewCallResult;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/call-tasks/{id}/result';
+};
+
+export type FinishCallTaskErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type FinishCallTaskError = FinishCallTaskErrors[keyof FinishCallTaskErrors];
+
+export type FinishCallTaskResponses = {
+    /**
+     * OK
+     */
+    200: CallTask;
+};
+
+export type FinishCallTaskResponse = FinishCallTaskResponses[keyof FinishCallTaskResponses];
 
 export type ListProductsData = {
     body?: never;
@@ -7494,6 +7662,114 @@ export type RestoreSegmentVersionResponses = {
 
 export type RestoreSegmentVersionResponse = RestoreSegmentVersionResponses[keyof RestoreSegmentVersionResponses];
 
+export type GetSensitiveWordsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sensitive-words';
+};
+
+export type GetSensitiveWordsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSensitiveWordsError = GetSensitiveWordsErrors[keyof GetSensitiveWordsErrors];
+
+export type GetSensitiveWordsResponses = {
+    /**
+     * OK
+     */
+    200: WordList;
+};
+
+export type GetSensitiveWordsResponse = GetSensitiveWordsResponses[keyof GetSensitiveWordsResponses];
+
+export type UpdateSensitiveWordsData = {
+    body: WordList;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sensitive-words';
+};
+
+export type UpdateSensitiveWordsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateSensitiveWordsError = UpdateSensitiveWordsErrors[keyof UpdateSensitiveWordsErrors];
+
+export type UpdateSensitiveWordsResponses = {
+    /**
+     * OK
+     */
+    200: WordList;
+};
+
+export type UpdateSensitiveWordsResponse = UpdateSensitiveWordsResponses[keyof UpdateSensitiveWordsResponses];
+
+export type GetSmsSettingsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sms/settings';
+};
+
+export type GetSmsSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSmsSettingsError = GetSmsSettingsErrors[keyof GetSmsSettingsErrors];
+
+export type GetSmsSettingsResponses = {
+    /**
+     * OK
+     */
+    200: SmsSettings;
+};
+
+export type GetSmsSettingsResponse = GetSmsSettingsResponses[keyof GetSmsSettingsResponses];
+
+export type UpdateSmsSettingsData = {
+    body: SmsSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/sms/settings';
+};
+
+export type UpdateSmsSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateSmsSettingsError = UpdateSmsSettingsErrors[keyof UpdateSmsSettingsErrors];
+
+export type UpdateSmsSettingsResponses = {
+    /**
+     * OK
+     */
+    200: SmsSettings;
+};
+
+export type UpdateSmsSettingsResponse = UpdateSmsSettingsResponses[keyof UpdateSmsSettingsResponses];
+
 export type GetSourcePriorityData = {
     body?: never;
     path: {
@@ -8630,6 +8906,60 @@ export type UpdateTemplateResponses = {
 
 export type UpdateTemplateResponse = UpdateTemplateResponses[keyof UpdateTemplateResponses];
 
+export type GetCarrierSettingsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhook-channel/settings';
+};
+
+export type GetCarrierSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCarrierSettingsError = GetCarrierSettingsErrors[keyof GetCarrierSettingsErrors];
+
+export type GetCarrierSettingsResponses = {
+    /**
+     * OK
+     */
+    200: CarrierSettings;
+};
+
+export type GetCarrierSettingsResponse = GetCarrierSettingsResponses[keyof GetCarrierSettingsResponses];
+
+export type UpdateCarrierSettingsData = {
+    body: CarrierSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/webhook-channel/settings';
+};
+
+export type UpdateCarrierSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateCarrierSettingsError = UpdateCarrierSettingsErrors[keyof UpdateCarrierSettingsErrors];
+
+export type UpdateCarrierSettingsResponses = {
+    /**
+     * OK
+     */
+    200: CarrierSettings;
+};
+
+export type UpdateCarrierSettingsResponse = UpdateCarrierSettingsResponses[keyof UpdateCarrierSettingsResponses];
+
 export type ListWebhooksData = {
     body?: never;
     path: {
@@ -8966,6 +9296,114 @@ export type TestWebhookResponses = {
 };
 
 export type TestWebhookResponse = TestWebhookResponses[keyof TestWebhookResponses];
+
+export type GetMiniProgramData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wechat/mini-program';
+};
+
+export type GetMiniProgramErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMiniProgramError = GetMiniProgramErrors[keyof GetMiniProgramErrors];
+
+export type GetMiniProgramResponses = {
+    /**
+     * OK
+     */
+    200: WechatSettings;
+};
+
+export type GetMiniProgramResponse = GetMiniProgramResponses[keyof GetMiniProgramResponses];
+
+export type UpdateMiniProgramData = {
+    body: WechatSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wechat/mini-program';
+};
+
+export type UpdateMiniProgramErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateMiniProgramError = UpdateMiniProgramErrors[keyof UpdateMiniProgramErrors];
+
+export type UpdateMiniProgramResponses = {
+    /**
+     * OK
+     */
+    200: WechatSettings;
+};
+
+export type UpdateMiniProgramResponse = UpdateMiniProgramResponses[keyof UpdateMiniProgramResponses];
+
+export type GetOfficialAccountData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wechat/official-account';
+};
+
+export type GetOfficialAccountErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetOfficialAccountError = GetOfficialAccountErrors[keyof GetOfficialAccountErrors];
+
+export type GetOfficialAccountResponses = {
+    /**
+     * OK
+     */
+    200: WechatSettings;
+};
+
+export type GetOfficialAccountResponse = GetOfficialAccountResponses[keyof GetOfficialAccountResponses];
+
+export type UpdateOfficialAccountData = {
+    body: WechatSettingsWritable;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wechat/official-account';
+};
+
+export type UpdateOfficialAccountErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateOfficialAccountError = UpdateOfficialAccountErrors[keyof UpdateOfficialAccountErrors];
+
+export type UpdateOfficialAccountResponses = {
+    /**
+     * OK
+     */
+    200: WechatSettings;
+};
+
+export type UpdateOfficialAccountResponse = UpdateOfficialAccountResponses[keyof UpdateOfficialAccountResponses];
 
 export type ListFriendSourcesData = {
     body?: never;

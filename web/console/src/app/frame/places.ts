@@ -28,6 +28,9 @@ export type PlaceKey =
   | 'policy'
   | 'wecom'
   | 'email'
+  | 'sms'
+  | 'channels'
+  | 'calls'
   | 'exchange'
   | 'audit'
   | 'privacy'
@@ -72,6 +75,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'broadcasts', path: '/broadcasts' },
       { key: 'journeys', path: '/journeys' },
       { key: 'plays', path: '/plays' },
+      { key: 'calls', path: '/calls' },
     ],
   },
   { section: 'return', places: [{ key: 'repurchase', path: '/repurchase' }] },
@@ -82,6 +86,8 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'policy', path: '/settings/policy' },
       { key: 'wecom', path: '/settings/wecom', adminOnly: true },
       { key: 'email', path: '/settings/email', adminOnly: true },
+      { key: 'sms', path: '/settings/sms', adminOnly: true },
+      { key: 'channels', path: '/settings/channels', adminOnly: true },
       { key: 'exchange', path: '/settings/exchange' },
       { key: 'people', path: '/settings/people', adminOnly: true },
       { key: 'privacy', path: '/settings/privacy', adminOnly: true },

@@ -34,6 +34,7 @@ export const profileWords: Same<typeof zh> = {
       'friend-removed': 'friendship ended',
       bounced: 'mail bounced',
       'account-unknown': 'only an openid is known, not its account, nor whether it is still followed',
+      unfollowed: 'follows no longer',
       'not-consented': 'no consent to marketing',
       withdrawn: 'consent withdrawn',
       quiet: 'asked for quiet',

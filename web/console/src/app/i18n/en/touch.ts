@@ -1,5 +1,6 @@
 import type { Same } from '../same'
 import type { touch as zh } from '../zh/touch'
+import { callTasks, channelReasons, channelSettings, channelWords, sms } from './channels'
 import { email } from './email'
 import { policy } from './policy'
 import { recipients } from './recipients'
@@ -134,6 +135,7 @@ export const touch: Same<typeof zh> = {
     warnings: 'Please note',
   },
   reasons: {
+    ...channelReasons,
     'not-reachable': 'No usable touchpoint',
     'no-sender': 'Nobody to send it',
     'text-too-long': 'Text longer than the channel takes',
@@ -156,7 +158,7 @@ export const touch: Same<typeof zh> = {
     refused: 'Refused by the channel',
     'not-a-friend': 'Not a friend of the guide',
     'limit-reached': 'WeCom’s monthly limit is used up',
-    bounced: 'No such mailbox',
+    bounced: 'No such mailbox or number',
     'bad-address': 'The address is not valid',
     unwritable: 'The mail could not be written',
   },
@@ -178,5 +180,9 @@ export const touch: Same<typeof zh> = {
   policy,
   result,
   email,
+  sms,
+  channels: channelWords,
+  calls: callTasks,
+  settings: channelSettings,
   recipients,
 }

@@ -32,6 +32,7 @@ export const profileWords = {
       'friend-removed': '好友已删除',
       bounced: '邮件被退回',
       'account-unknown': '只知道 openid，不知道属于哪个账号、是否还在关注',
+      unfollowed: '已取消关注',
       'not-consented': '没有同意营销',
       withdrawn: '撤回了同意',
       quiet: '要求免打扰',

@@ -1,3 +1,4 @@
+import { callTasks, channelReasons, channelSettings, channelWords, sms } from './channels'
 import { email } from './email'
 import { policy } from './policy'
 import { recipients } from './recipients'
@@ -132,6 +133,7 @@ export const touch = {
     warnings: '请留意',
   },
   reasons: {
+    ...channelReasons,
     'not-reachable': '没有可用触点',
     'no-sender': '没有人能作为发送人',
     'text-too-long': '文字超过渠道上限',
@@ -154,7 +156,7 @@ export const touch = {
     refused: '渠道拒收',
     'not-a-friend': '不是导购的好友',
     'limit-reached': '企微当月额度已用完',
-    bounced: '邮箱不存在',
+    bounced: '邮箱或号码不存在',
     'bad-address': '邮箱地址有误',
     unwritable: '邮件无法生成',
   },
@@ -176,5 +178,9 @@ export const touch = {
   policy,
   result,
   email,
+  sms,
+  channels: channelWords,
+  calls: callTasks,
+  settings: channelSettings,
   recipients,
 }

@@ -11,7 +11,7 @@ import { useReport } from '@/shared/hooks/useReport'
 import { useConsentRefresh } from '../api/consent'
 import { useConsentWords } from './useConsentWords'
 
-const CHANNELS = ['any', 'wecom', 'email'] as const
+const CHANNELS = ['any', 'wecom', 'sms', 'email', 'call'] as const
 
 type Answers = Omit<NewConsent, 'at'> & { at?: Dayjs }
 

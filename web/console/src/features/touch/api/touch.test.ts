@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Format } from '@/shared/hooks/useFormat'
 import { drawingOf } from '@/shared/interval/drawing'
+import { CHANNELS, costOf, headOf, needsHead, startOf, takesLinks, wordsOf } from './channels'
 import { isShown } from './effect'
 import { actionsIn, hasBegun } from './state'
 import { inserted, liquidOf } from './variables'
@@ -44,5 +46,32 @@ describe('a template’s variable', () => {
   })
   it('has a fallback where it is the customer’s name', () => {
     expect(liquidOf('name', '您')).toBe('{{ customer.name | default: "您" }}')
+  })
+})
+
+describe('a channel', () => {
+  it('asks for a head where a message has one, and for a link where it may have one', () => {
+    expect(CHANNELS.filter(needsHead)).toEqual(['email', 'mini_program'])
+    expect(headOf('official_account')).toBe('platform')
+    expect(CHANNELS.filter((one) => !takesLinks(one))).toEqual(['mini_program', 'call'])
+  })
+  it('says before it begins what will happen', () => {
+    expect(startOf('wecom')).toBe('page.startWecom')
+    expect(startOf('sms')).toBe('channels.startOther')
+    expect(startOf('call')).toBe('channels.startCall')
+  })
+  it('tells its cost, and does not call an unknown price free', () => {
+    const format = { exact: String, decimal: String, money: (minor: number) => `¥${minor / 100}` } as unknown as Format
+    expect(costOf({ charged: 'segment', units: 240, price: 4.5, total: 1_080 }, format)).toEqual({
+      key: 'costSegments',
+      values: { units: '240', price: '4.5', total: '¥10.8' },
+    })
+    expect(costOf({ charged: 'segment', units: 240, price: 0, total: 0 }, format).key).toBe('costFree')
+  })
+})
+
+describe('sensitive words', () => {
+  it('are read however they are written, each once', () => {
+    expect(wordsOf('最佳\n 国家级，第一、第一;\n')).toEqual(['最佳', '国家级', '第一'])
   })
 })

@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Broadcast } from '@/client'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { costOf, startOf } from '../api/channels'
 import { actionsIn, type Action } from '../api/state'
 import { useBroadcastActions } from '../api/useBroadcastActions'
 
@@ -12,6 +13,7 @@ export function BroadcastButtons({ broadcast }: { broadcast: Broadcast }) {
   const format = useFormat()
   const { act, remove } = useBroadcastActions(broadcast.id)
   const { plan, progress } = broadcast
+  const cost = plan?.cost && costOf(plan.cost, format)
   const quietly = (done: Promise<unknown>) => done.catch(() => undefined)
 
   const run: Record<Action, () => void> = {
@@ -24,11 +26,13 @@ export function BroadcastButtons({ broadcast }: { broadcast: Broadcast }) {
         content: (
           <>
             <p>
-              {t(broadcast.channel === 'wecom' ? 'touch.page.startWecom' : 'touch.page.startEmail', {
+              {t(`touch.${startOf(broadcast.channel)}`, {
                 guides: format.exact(plan?.guides),
                 calls: format.exact(plan?.calls),
+                recipients: format.exact(plan?.recipients),
               })}
             </p>
+            {cost && <p>{t(`touch.channels.${cost.key}`, cost.values)}</p>}
             <p>{t('touch.page.startKept', { holdout: format.exact(plan?.holdout) })}</p>
           </>
         ),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Broadcast, BroadcastPlan } from '@/client'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { costOf } from '../api/channels'
 import { useReason } from './useReason'
 import styles from './PlanFunnel.module.css'
 
@@ -25,6 +26,7 @@ export function PlanFunnel({ plan, channel }: { plan: BroadcastPlan; channel: Br
     reason: reasonOf,
   })
   const whole = Math.max(1, plan.segment)
+  const cost = plan.cost && costOf(plan.cost, format)
   return (
     <>
       <ol className={styles.funnel}>
@@ -54,6 +56,11 @@ export function PlanFunnel({ plan, channel }: { plan: BroadcastPlan; channel: Br
           ? t('touch.plan.guidesText', { guides: format.exact(plan.guides), calls: format.exact(plan.calls) })
           : t('touch.plan.calls', { calls: format.exact(plan.calls) })}
       </p>
+      {cost && (
+        <p className={styles.tasks} data-testid="plan-cost">
+          <strong>{t('touch.channels.cost')}</strong> {t(`touch.channels.${cost.key}`, cost.values)}
+        </p>
+      )}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { NewTemplate } from '@/client'
 import { useBrandPath } from '@/shared/brand/BrandContext'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
+import { CHANNELS, headOf, needsHead, takesLinks } from '../api/channels'
 import { useSaveTemplate } from '../api/useSaveTemplate'
 import { BodyEditor } from './BodyEditor'
 import { TemplatePreview } from './TemplatePreview'
@@ -23,8 +24,14 @@ export function TemplateEditor({ id, start }: { id?: string; start: NewTemplate 
   })
   const { save, remove } = useSaveTemplate(id)
   const change = (part: Partial<NewTemplate>) => setTemplate((now) => ({ ...now, ...part }))
-  const whole = { ...template, name: template.name.trim(), subject: template.channel === 'email' ? template.subject : null }
-  const ready = whole.name && whole.body.trim() && (whole.channel === 'wecom' || whole.subject?.trim())
+  const head = headOf(template.channel)
+  const whole = {
+    ...template,
+    name: template.name.trim(),
+    subject: head ? template.subject || null : null,
+    linkUrl: takesLinks(template.channel) ? template.linkUrl : null,
+  }
+  const ready = whole.name && whole.body.trim() && (!needsHead(whole.channel) || whole.subject?.trim())
 
   function confirmRemove() {
     modal.confirm({
@@ -66,28 +73,37 @@ export function TemplateEditor({ id, start }: { id?: string; start: NewTemplate 
               <Input id="template-name" maxLength={80} value={template.name} onChange={({ target }) => change({ name: target.value })} />
             </Form.Item>
             <Form.Item label={t('touch.templates.channel')}>
-              <Segmented
-                aria-label={t('touch.templates.channel')}
-                value={template.channel}
-                options={(['wecom', 'email'] as const).map((value) => ({ value, label: t(`channel.${value}`) }))}
-                onChange={(channel) => change({ channel })}
-              />
+              <div style={{ overflowX: 'auto' }}>
+                <Segmented
+                  aria-label={t('touch.templates.channel')}
+                  value={template.channel}
+                  options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+                  onChange={(channel) => change({ channel })}
+                />
+              </div>
             </Form.Item>
-            {template.channel === 'email' && (
-              <Form.Item label={t('touch.templates.subject')} htmlFor="template-subject" required>
+            {head && (
+              <Form.Item
+                label={t(head === 'subject' ? 'touch.templates.subject' : 'touch.channels.platformTemplate')}
+                htmlFor="template-subject"
+                required={needsHead(template.channel)}
+                extra={head === 'platform' && t('touch.channels.platformTemplateHint')}
+              >
                 <Input id="template-subject" maxLength={150} value={template.subject ?? ''} onChange={({ target }) => change({ subject: target.value })} />
               </Form.Item>
             )}
             <BodyEditor body={template.body} onChange={(body) => change({ body })} />
-            <Form.Item label={t('touch.templates.link')} htmlFor="template-link" extra={t('touch.templates.linkHint', { link: '{{ link }}' })}>
-              <Input
-                id="template-link"
-                type="url"
-                placeholder="https://"
-                value={template.linkUrl ?? ''}
-                onChange={({ target }) => change({ linkUrl: target.value.trim() || null })}
-              />
-            </Form.Item>
+            {takesLinks(template.channel) && (
+              <Form.Item label={t('touch.templates.link')} htmlFor="template-link" extra={t('touch.templates.linkHint', { link: '{{ link }}' })}>
+                <Input
+                  id="template-link"
+                  type="url"
+                  placeholder="https://"
+                  value={template.linkUrl ?? ''}
+                  onChange={({ target }) => change({ linkUrl: target.value.trim() || null })}
+                />
+              </Form.Item>
+            )}
           </Form>
         </Panel>
         <TemplatePreview template={whole} />

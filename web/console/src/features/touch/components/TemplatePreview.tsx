@@ -8,12 +8,14 @@ import { useBrand } from '@/shared/brand/BrandContext'
 import { Panel } from '@/shared/components/Panel'
 import { ProblemView } from '@/shared/components/ProblemView'
 import { useDebounced } from '@/shared/hooks/useDebounced'
+import { useFormat } from '@/shared/hooks/useFormat'
 import { MailPreview } from './MailPreview'
 import { PhonePreview } from './PhonePreview'
 
 export function TemplatePreview({ template }: { template: NewTemplate }) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
+  const format = useFormat()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<number | null>(null)
   const q = useDebounced(typed.trim(), 250)
@@ -59,12 +61,21 @@ export function TemplatePreview({ template }: { template: NewTemplate }) {
       )}
       {preview.error && <ProblemView error={preview.error} compact />}
       <div data-testid="template-preview">
-        {template.channel === 'wecom' ? (
-          <PhonePreview text={shown?.text ?? ''} />
-        ) : (
+        {template.channel === 'email' ? (
           <MailPreview subject={shown?.subject ?? template.subject ?? ''} text={shown?.text ?? ''} />
+        ) : (
+          <PhonePreview text={shown?.text ?? ''} />
         )}
       </div>
+      {shown?.cost && (
+        <p className="ww-muted ww-number" data-testid="preview-cost">
+          {t('touch.channels.previewCost', {
+            length: format.exact(shown.text.length),
+            units: format.exact(shown.cost.units),
+            total: format.money(shown.cost.total),
+          })}
+        </p>
+      )}
     </Panel>
   )
 }

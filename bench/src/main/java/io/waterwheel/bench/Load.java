@@ -111,8 +111,13 @@ final class Load {
 
     /// @param who the identifiers as JSON members, such as `"userId":"u7"`
     static String viewed(String messageId, String who, int product, double price) {
+        return tracked("Product Viewed", messageId, who, product, price);
+    }
+
+    /// Something somebody did with a product.
+    static String tracked(String event, String messageId, String who, int product, double price) {
         return "{\"type\":\"track\",\"messageId\":\"" + messageId + "\"," + who
-                + ",\"event\":\"Product Viewed\",\"timestamp\":\"" + NOW + "\",\"properties\":{\"product_id\":\"p"
+                + ",\"event\":\"" + event + "\",\"timestamp\":\"" + NOW + "\",\"properties\":{\"product_id\":\"p"
                 + product
                 + "\",\"price\":" + price + ",\"category\":\"tea\",\"channel\":\"mini-program\"}}";
     }

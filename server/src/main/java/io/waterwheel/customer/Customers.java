@@ -37,12 +37,12 @@ public interface Customers {
     /// The plain values of one kind of identifier, for each customer the one seen last first.
     Map<CustomerNo, List<String>> identifiers(IdentifierKind kind, Collection<CustomerNo> customers);
 
-    /// Those of `customers` whom `channel` can technically reach now: bound and not ended.
+    /// Those of `customers` whom `channel` can technically reach now: bound, or an address known, and not ended.
     RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers);
 
-    /// Those of `customers` who consent to `purpose` on `channel`. Marketing by e-mail needs consent granted;
-    /// becoming a WeCom friend is consent until withdrawn; service messages need only that consent was not
-    /// withdrawn.
+    /// Those of `customers` who consent to `purpose` on `channel`. Marketing by e-mail, SMS or phone needs consent
+    /// granted; becoming a WeCom friend or a follower is consent until withdrawn; service messages need only that
+    /// consent was not withdrawn.
     RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers);
 
     /// Those of `customers` who asked the brand for quiet at that time: no marketing is sent to them.

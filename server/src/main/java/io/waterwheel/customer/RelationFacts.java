@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memberSince null when not a member
 /// @param wecom       reachable: bound, not deleted, consent not withdrawn
 /// @param email       reachable: known, not bounced, consent granted
-/// @param sms         reachable: a phone number is known, consent granted; whether a number works nobody tells us
+/// @param sms         reachable: a phone number is known that no message came back from, and consent granted
 public record RelationFacts(
         BrandId brand,
         CustomerNo customer,

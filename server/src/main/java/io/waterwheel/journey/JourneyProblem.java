@@ -22,13 +22,9 @@ public enum JourneyProblem implements ProblemType {
             "旅程“{name}”没有在运行，没有人被送入；请先发布或继续。",
             "The journey \"{name}\" is not running and nobody was let in; publish or resume it first."),
     RUN_NOT_ASIDE(
-            409,
-            "这次运行已经不在待处理里，没有执行任何操作；请刷新。",
-            "This run is not put aside any more and nothing was done; reload."),
+            409, "这次运行已经不在待处理里，没有执行任何操作；请刷新。", "This run is not put aside any more and nothing was done; reload."),
     GUIDE_TASK_CLOSED(
-            409,
-            "这个任务已经结束（{state}），没有重复记录。",
-            "This task is closed already ({state}) and nothing was noted again.");
+            409, "这个任务已经结束（{state}），没有重复记录。", "This task is closed already ({state}) and nothing was noted again.");
 
     private final int status;
     private final Text message;

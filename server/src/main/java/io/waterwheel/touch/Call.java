@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key     unique and the same on every try; where the channel takes a message id, it is made of this
 /// @param sender  the guide, null where the brand itself sends
+/// @param text    the first recipient's; everybody's where the channel carries one text
 /// @param leave   where recipients take their consent back with one click; null when it is not theirs to take
 public record Call(
         String key,
@@ -22,5 +23,7 @@ public record Call(
         recipients = List.copyOf(recipients);
     }
 
-    public record To(CustomerNo customer, String address) {}
+    /// @param key  unique for this message to this recipient, in whichever call it goes
+    /// @param text what this recipient reads
+    public record To(CustomerNo customer, String address, String key, String text) {}
 }

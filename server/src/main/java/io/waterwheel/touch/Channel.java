@@ -27,11 +27,18 @@ public interface Channel {
         return Map.of();
     }
 
+    /// How the brand's texts leave by this channel.
+    ///
+    /// @param marketing whether they need consent, and must say how to take it back
+    default Wording wording(Brand brand, boolean marketing) {
+        return Wording.AS_WRITTEN;
+    }
+
     /// Makes one call. The caller has already written down that it is about to be made.
     CallOutcome send(Brand brand, Call call);
 
     /// Asks what became of a call whose outcome is not known. Only called where the channel is askable, and only
-    /// after it has settled.
+    /// after it has settled. Where it is idempotent instead, the call is simply made again.
     default CallTrace trace(Brand brand, PastCall call) {
         return new CallTrace.NotKnown();
     }

@@ -22,9 +22,9 @@ import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestEvents;
+import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.policy.Occasion;
 import io.waterwheel.touch.policy.PolicyGate;
-import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.policy.Suppressed;
 import io.waterwheel.touch.policy.Verdict;
 import java.time.Duration;
@@ -140,8 +140,8 @@ class ConsentStories {
         CustomerNo chen = reachable("chen");
         append(quiet(lin, MARCH, "{\"kind\":\"always\"}"));
 
-        Verdict marketing = gate.plan(
-                new Occasion(brand, ChannelKind.EMAIL, Purpose.MARKETING, 5, null), both(lin, chen));
+        Verdict marketing =
+                gate.plan(new Occasion(brand, ChannelKind.EMAIL, Purpose.MARKETING, 5, null), both(lin, chen));
         Verdict service = gate.plan(new Occasion(brand, ChannelKind.EMAIL, Purpose.SERVICE, 5, null), both(lin, chen));
 
         assertThat(marketing.suppressed()).containsOnlyKeys(Suppressed.QUIET_PREFERENCE);

@@ -178,11 +178,12 @@ class ErasureStories {
 
         assertThat(search.places(needles)).isEmpty();
         assertThat(search.numbers(numbers))
-                .as("the request itself, and that a message went to a number that leads nowhere")
+                .as("the request itself, and that a message went to, and a journey knew, a number that leads nowhere")
                 .containsExactlyInAnyOrder(
                         "postgres customer.erasure.customer_no",
                         "postgres customer.erasure.highest",
                         "postgres customer.erasure.numbers",
+                        "postgres journey.run.customer_no",
                         "postgres touch.recipient.customer_no");
         assertThat(search.blinds(blinds(ou)))
                 .as("what a stone is for")
@@ -212,6 +213,9 @@ class ErasureStories {
                         "short-links",
                         "single-messages",
                         "contacts",
+                        "journeys",
+                        "journey-waits",
+                        "guide-tasks",
                         "wecom-friends",
                         "wecom-callbacks",
                         "wecom-tags",

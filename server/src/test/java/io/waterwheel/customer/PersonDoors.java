@@ -38,8 +38,12 @@ import io.waterwheel.touch.MessageRequest;
 import io.waterwheel.touch.Messages;
 import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.email.MailAccounts;
+import io.waterwheel.touch.sms.SmsAccounts;
+import io.waterwheel.touch.sms.SmsSettings;
+import io.waterwheel.touch.template.NewTemplate;
 import io.waterwheel.touch.template.Templates;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +71,7 @@ class PersonDoors {
 
     private final BroadcastFixture broadcasts;
     private final MailAccounts mail;
+    private final SmsAccounts sms;
     private final EventLog log;
     private final Sources sources;
     private final Imports imports;
@@ -84,6 +89,7 @@ class PersonDoors {
     PersonDoors(
             AutowireCapableBeanFactory beans,
             MailAccounts mail,
+            SmsAccounts sms,
             EventLog log,
             Sources sources,
             Imports imports,
@@ -99,6 +105,7 @@ class PersonDoors {
             Environment environment) {
         this.broadcasts = beans.createBean(BroadcastFixture.class);
         this.mail = mail;
+        this.sms = sms;
         this.log = log;
         this.sources = sources;
         this.imports = imports;
@@ -190,6 +197,13 @@ class PersonDoors {
         BroadcastId broadcast = broadcasts.planned(
                 brand, BroadcastFixture.email("{{ customer.name }}，{{ link }}", "http://127.0.0.1/shop"));
         broadcasts.sendOut(brand, broadcast);
+        // By phone: a trial's files, and a task for whoever calls.
+        sms.change(brand, new SmsSettings("file", null, null, null, "茶水", "", BigDecimal.ZERO, null));
+        for (ChannelKind channel : List.of(ChannelKind.SMS, ChannelKind.CALL)) {
+            broadcasts.sendOut(
+                    brand,
+                    broadcasts.planned(brand, new NewTemplate("电话", channel, null, "{{ customer.name }}您好", null)));
+        }
         message(brand, customer, one);
         suggestion(brand, customer, find(brand, admin, other.phone()));
         deadLetter(brand, customer);
@@ -249,7 +263,7 @@ class PersonDoors {
                 track(
                         who,
                         EventNames.CONSENT_GRANTED,
-                        Map.of("channel", "email", "purpose", "marketing", "wording", who.name() + "同意")),
+                        Map.of("channel", "any", "purpose", "marketing", "wording", who.name() + "同意")),
                 track(who, EventNames.QUIET_PREFERENCE_SET, Map.of("kind", "none")),
                 track(who, "Called " + who.phone(), Map.of("note", who.name())),
                 Map.of("type", "nonsense", "userId", who.user(), "traits", traits));
@@ -482,7 +496,8 @@ class PersonDoors {
     private void journey(Brand brand, Browser admin, Words who, CustomerNo customer) {
         String path = "/api/brands/" + brand.key() + "/journeys";
         Browser.Answer saved = admin.post(
-                path, Browser.json("{'name':'回访','definition':{'trigger':{'type':'request'},'start':'a','nodes':["
+                path,
+                Browser.json("{'name':'回访','definition':{'trigger':{'type':'request'},'start':'a','nodes':["
                         + "{'id':'a','step':{'type':'task','title':'回访','words':'','deadline':{'amount':9,'unit':'days'}},"
                         + "'exits':{'done':'z','overdue':'z'}},{'id':'z','step':{'type':'exit'}}],"
                         + "'goal':{'type':'event','event':{'event':'Order Completed'},'withinDays':30}}}"));

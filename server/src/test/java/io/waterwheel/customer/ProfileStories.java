@@ -311,7 +311,7 @@ class ProfileStories {
         assertThat(reach(customer, ReachChannel.SMS).reasons()).containsExactly(Unreachable.NOT_CONSENTED);
         assertThat(reach(customer, ReachChannel.EMAIL).reasons()).containsExactly(Unreachable.NOT_CONSENTED);
         assertThat(reach(customer, ReachChannel.MINI_PROGRAM).reasons()).containsExactly(Unreachable.NO_ADDRESS);
-        assertThat(reach(customer, ReachChannel.SMS).connected()).isFalse();
+        assertThat(reach(customer, ReachChannel.SMS).connected()).isTrue();
 
         append(event(lin, EventNames.CONSENT_GRANTED, 2, "{\"channel\": \"any\", \"purpose\": \"marketing\"}"));
         append(event(lin, EventNames.MESSAGE_FAILED, 3, "{\"channel\": \"email\", \"reason\": \"bounced\"}"));

@@ -81,7 +81,6 @@ public class AskedMessages implements Messages {
 
     void settle(Brand brand, MessageRequest request, MessageState state, @Nullable String reason) {
         transactions.executeWithoutResult(_ -> events.publishEvent(new MessagesSettled(
-                brand.id(),
-                List.of(new MessagesSettled.Settled(request.key(), request.customer(), state, reason)))));
+                brand.id(), List.of(new MessagesSettled.Settled(request.key(), request.customer(), state, reason)))));
     }
 }

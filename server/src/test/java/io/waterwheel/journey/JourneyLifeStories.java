@@ -8,6 +8,7 @@ import static io.waterwheel.journey.JourneyStage.message;
 import static io.waterwheel.journey.JourneyStage.node;
 import static io.waterwheel.journey.JourneyStage.onEvent;
 import static io.waterwheel.journey.JourneyStage.until;
+import static io.waterwheel.journey.JourneyStage.way;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -113,8 +114,11 @@ class JourneyLifeStories {
         await().atMost(PATIENCE).until(() -> !stage.runs(wang).isEmpty());
         assertThat(stage.run(lin).path("node").asString()).isEqualTo("a");
         assertThat(stage.run(wang).path("waiting").asString()).isEqualTo("nothing");
-        JsonNode late = stage.operator.get(stage.path("/journeys/health")).json().path("late");
-        assertThat(late).as("who would have gone on, and why not").hasSize(2)
+        JsonNode late =
+                stage.operator.get(stage.path("/journeys/health")).json().path("late");
+        assertThat(late)
+                .as("who would have gone on, and why not")
+                .hasSize(2)
                 .allMatch(one -> one.path("reason").asString().equals("paused"));
         stage.does(journey, "resume");
         stage.untilAt(lin, "b");
@@ -124,7 +128,12 @@ class JourneyLifeStories {
     @Test
     void stoppingLetsEverybodyOut() {
         String journey = stage.live(
-                "停止", definition(onEvent("Member Joined"), "", node("a", message(stage.template("停止")), "{'sent':'z','notSent':'z'}"), end("z")));
+                "停止",
+                definition(
+                        onEvent("Member Joined"),
+                        "",
+                        node("a", message(stage.template("停止")), "{'sent':'z','notSent':'z'}"),
+                        end("z")));
         CustomerNo lin = stage.happens("M1", "Member Joined");
         MessageRequest asked = stage.untilAsked(lin);
         stage.does(journey, "stop");
@@ -134,17 +143,32 @@ class JourneyLifeStories {
         stage.happens("M2", "Member Joined");
         messages.settle(stage.brand, asked, MessageState.SENT, null);
         assertThat(entered(journey)).isEqualTo(1);
-        assertThat(stage.does(journey, "publish").status()).as("it may begin again").isEqualTo(200);
+        assertThat(stage.does(journey, "publish").status())
+                .as("it may begin again")
+                .isEqualTo(200);
     }
 
     @Test
     void whoIsInsideGoesOnByTheVersionTheyCameInBy() {
-        String first = definition(onEvent("Member Joined"), "", node("a", DAY, "{'next':'b'}"), node("b", DAY, "{'next':'z'}"), end("z"));
+        String first = definition(
+                onEvent("Member Joined"), "", node("a", DAY, "{'next':'b'}"), node("b", DAY, "{'next':'z'}"), end("z"));
         String journey = stage.live("版本", first);
         CustomerNo lin = stage.happens("M1", "Member Joined");
         stage.untilAt(lin, "a");
-        stage.change(journey, "版本", definition(onEvent("Member Joined"), "", node("a", DAY, "{'next':'c'}"), node("c", DAY, "{'next':'z'}"), end("z")));
-        assertThat(stage.operator.get(stage.path("/journeys/" + journey)).json().path("changed").asBoolean())
+        stage.change(
+                journey,
+                "版本",
+                definition(
+                        onEvent("Member Joined"),
+                        "",
+                        node("a", DAY, "{'next':'c'}"),
+                        node("c", DAY, "{'next':'z'}"),
+                        end("z")));
+        assertThat(stage.operator
+                        .get(stage.path("/journeys/" + journey))
+                        .json()
+                        .path("changed")
+                        .asBoolean())
                 .isTrue();
         stage.publish(journey);
         CustomerNo wang = stage.happens("M2", "Member Joined");
@@ -152,8 +176,12 @@ class JourneyLifeStories {
         clock.advance(Duration.ofDays(1).plusMinutes(1));
         stage.untilAt(lin, "b");
         stage.untilAt(wang, "c");
-        JsonNode versions = stage.operator.get(stage.path("/journeys/" + journey + "/versions")).json();
-        assertThat(versions).hasSize(2).allMatch(version -> version.path("inside").asInt() == 1);
+        JsonNode versions = stage.operator
+                .get(stage.path("/journeys/" + journey + "/versions"))
+                .json();
+        assertThat(versions)
+                .hasSize(2)
+                .allMatch(version -> version.path("inside").asInt() == 1);
     }
 
     @Test
@@ -163,7 +191,10 @@ class JourneyLifeStories {
                 definition(
                         onEvent("Member Joined"),
                         ",'exitRules':[{'type':'event','event':{'event':'Member Left'}}]",
-                        node("a", "{'type':'task','title':'打电话','words':'','deadline':{'amount':2,'unit':'days'}}", "{'done':'z','overdue':'z'}"),
+                        node(
+                                "a",
+                                "{'type':'task','title':'打电话','words':'','deadline':{'amount':2,'unit':'days'}}",
+                                "{'done':'z','overdue':'z'}"),
                         end("z")));
         CustomerNo lin = stage.happens("M1", "Member Joined");
         stage.untilAt(lin, "a");
@@ -179,7 +210,10 @@ class JourneyLifeStories {
                 definition(
                         onEvent("Member Joined"),
                         "",
-                        node("a", "{'type':'task','title':'打电话','words':'问好','deadline':{'amount':2,'unit':'days'}}", "{'done':'b','overdue':'c'}"),
+                        node(
+                                "a",
+                                "{'type':'task','title':'打电话','words':'问好','deadline':{'amount':2,'unit':'days'}}",
+                                "{'done':'b','overdue':'c'}"),
                         node("b", DAY, "{'next':'z'}"),
                         node("c", DAY, "{'next':'z'}"),
                         end("z")));
@@ -198,7 +232,9 @@ class JourneyLifeStories {
         stage.untilAt(lin, "b");
         clock.advance(Duration.ofDays(2).plusMinutes(1));
         stage.untilAt(wang, "c");
-        assertThat(guide.get(stage.path("/journeys")).status()).as("journeys are for operators").isEqualTo(403);
+        assertThat(guide.get(stage.path("/journeys")).status())
+                .as("journeys are for operators")
+                .isEqualTo(403);
     }
 
     private List<JsonNode> tasks() {
@@ -226,7 +262,8 @@ class JourneyLifeStories {
         stage.samePerson("u1", "u2");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.runs(one)).hasSize(2));
         Set<String> ends = stage.runs(one).stream()
-                .map(run -> run.path("node").asString() + " " + run.path("state").asString())
+                .map(run ->
+                        run.path("node").asString() + " " + run.path("state").asString())
                 .collect(Collectors.toSet());
         assertThat(ends).containsExactlyInAnyOrder("b waiting", "a ended");
         assertThat(stage.untilEnded(one).path("ended").path("en").asString()).startsWith("merged");
@@ -235,11 +272,72 @@ class JourneyLifeStories {
     }
 
     @Test
+    void twoLetInByOneRequestWhoAreOnePersonGoOnOnce() {
+        String journey =
+                stage.live("同批", definition("{'type':'request'}", "", node("a", DAY, "{'next':'z'}"), end("z")));
+        CustomerNo one = stage.opens("u1");
+        CustomerNo other = stage.opens("u2");
+        invite(journey, one, other);
+        stage.untilAt(one, "a");
+        stage.untilAt(other, "a");
+        stage.samePerson("u1", "u2");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.runs(one)).hasSize(2));
+        assertThat(stage.untilEnded(one).path("ended").path("en").asString()).startsWith("merged");
+        invite(journey, one, other);
+        await().atMost(PATIENCE)
+                .until(() -> stage.operator
+                                .get(stage.path("/journeys/health"))
+                                .json()
+                                .path("entrants")
+                                .asInt()
+                        == 0);
+        clock.advance(Duration.ofDays(1).plusMinutes(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stage.runs(one))
+                        .as("neither comes in again")
+                        .hasSize(2)
+                        .allMatch(run -> run.path("state").asString().equals("ended")));
+        assertThat(stage.runs(one))
+                .anyMatch(run -> run.path("ended").path("zh").asString().equals("走完了"));
+    }
+
+    private void invite(String journey, CustomerNo one, CustomerNo other) {
+        Browser.Answer invited = stage.operator.post(
+                stage.path("/journeys/" + journey + "/invite"),
+                Browser.json("{'customers':[" + one + "," + other + "],'key':'k','context':{}}"));
+        assertThat(invited.status()).as(invited.text()).isEqualTo(202);
+    }
+
+    @Test
+    void whoIsMergedWhileAMessageIsUnderWayGoesOnByItsAnswer() {
+        stage.live(
+                "途中合并",
+                definition(
+                        onEvent("App Opened"),
+                        "",
+                        node("a", message(stage.template("途中")), "{'sent':'b','notSent':'z'}"),
+                        node("b", DAY, "{'next':'z'}"),
+                        end("z")));
+        CustomerNo one = stage.does("u1", "Product Viewed", "{}");
+        CustomerNo other = stage.opens("u2");
+        MessageRequest asked = stage.untilAsked(other);
+        stage.samePerson("u1", "u2");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.runs(one)).hasSize(1));
+        messages.settle(stage.brand, asked, MessageState.SENT, null);
+        assertThat(way(stage.untilAt(one, "b"))).isEqualTo("a sent");
+    }
+
+    @Test
     void peopleAreLetInByRequestAndByAnotherJourneyOnce() {
-        String second = stage.live("第二", definition("{'type':'request'}", "", node("a", DAY, "{'next':'z'}"), end("z")));
+        String second =
+                stage.live("第二", definition("{'type':'request'}", "", node("a", DAY, "{'next':'z'}"), end("z")));
         String first = stage.live(
                 "第一",
-                definition("{'type':'request'}", "", node("a", "{'type':'enter','journey':'" + second + "'}", "{'next':'z'}"), end("z")));
+                definition(
+                        "{'type':'request'}",
+                        "",
+                        node("a", "{'type':'enter','journey':'" + second + "'}", "{'next':'z'}"),
+                        end("z")));
         CustomerNo lin = stage.happens("M1", "Member Joined");
         String invitation = "{'customers':[" + lin + ",999999999],'key':'k1','context':{'shop':'A'}}";
         for (int i = 0; i < 2; i++) {
@@ -259,21 +357,30 @@ class JourneyLifeStories {
 
     @Test
     void aDraftMayBeWrongAndIsPublishedWhenItIsRight() {
-        Browser.Answer saved = stage.save("草稿", "{'trigger':{'type':'request'},'start':'a','nodes':[" + node("a", DAY, "{}") + "]}");
+        Browser.Answer saved =
+                stage.save("草稿", "{'trigger':{'type':'request'},'start':'a','nodes':[" + node("a", DAY, "{}") + "]}");
         assertThat(saved.status()).isEqualTo(201);
-        assertThat(saved.json().path("faults").get(0).path("pointer").asString()).isEqualTo("/definition/nodes/0/exits");
-        assertThat(saved.json().path("faults").get(0).path("detail").path("zh").asString()).contains("next");
+        assertThat(saved.json().path("faults").get(0).path("pointer").asString())
+                .isEqualTo("/definition/nodes/0/exits");
+        assertThat(saved.json().path("faults").get(0).path("detail").path("zh").asString())
+                .contains("next");
         String id = saved.json().path("id").asString();
         Browser.Answer refused = stage.does(id, "publish");
         assertThat(refused.code()).isEqualTo("journey-invalid");
-        assertThat(refused.json().path("errors").get(0).path("pointer").asString()).isEqualTo("/definition/nodes/0/exits");
+        assertThat(refused.json().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/definition/nodes/0/exits");
         assertThat(stage.save("草稿", "{}").code()).isEqualTo("journey-name-taken");
         JsonNode checked = stage.operator
-                .post(stage.path("/journeys/check"), Browser.json("{'definition':" + definition("{'type':'request'}", "", node("a", DAY, "{'next':'z'}"), end("z")) + "}"))
+                .post(
+                        stage.path("/journeys/check"),
+                        Browser.json("{'definition':"
+                                + definition("{'type':'request'}", "", node("a", DAY, "{'next':'z'}"), end("z")) + "}"))
                 .json();
         assertThat(checked.path("faults")).isEmpty();
-        assertThat(checked.path("reading").path("nodes").path("a").path("zh").asString()).isEqualTo("等 1 天");
-        assertThat(stage.operator.delete(stage.path("/journeys/" + id)).status()).isEqualTo(204);
+        assertThat(checked.path("reading").path("nodes").path("a").path("zh").asString())
+                .isEqualTo("等 1 天");
+        assertThat(stage.operator.delete(stage.path("/journeys/" + id)).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -284,7 +391,12 @@ class JourneyLifeStories {
         assertThat(taken.status()).as(taken.text()).isEqualTo(201);
         assertThat(taken.json().path("faults")).isEmpty();
         stage.publish(taken.json().path("id").asString());
-        assertThat(stage.operator.get(stage.path("/segments")).json().get(0).path("name").asString())
+        assertThat(stage.operator
+                        .get(stage.path("/segments"))
+                        .json()
+                        .get(0)
+                        .path("name")
+                        .asString())
                 .startsWith("唤醒");
     }
 

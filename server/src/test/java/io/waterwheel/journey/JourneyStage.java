@@ -25,19 +25,19 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /// A brand with an operator, and journeys as tests write them, with single quotes.
-final class JourneyStage {
+public final class JourneyStage {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
-    static final String DAY = "{'type':'delay','span':{'amount':1,'unit':'days'}}";
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final String DAY = "{'type':'delay','span':{'amount':1,'unit':'days'}}";
 
-    final Brand brand;
-    final Browser operator;
+    public final Brand brand;
+    public final Browser operator;
     private final EventLog log;
     private final TestClock clock;
     private final AskedMessages messages;
     private final Outreach outreach;
 
-    JourneyStage(
+    public JourneyStage(
             TestBrands brands,
             Browsers browsers,
             EventLog log,
@@ -53,47 +53,47 @@ final class JourneyStage {
         messages.standInFor(brand);
     }
 
-    String path(String path) {
+    public String path(String path) {
         return "/api/brands/" + brand.key() + path;
     }
 
     /// A saved template's id.
-    String template(String name) {
+    public String template(String name) {
         return Long.toString(outreach.write(brand, name, ChannelKind.EMAIL, name, "你好 {{ customer.name }}", null));
     }
 
-    static String node(String id, String step, String exits) {
+    public static String node(String id, String step, String exits) {
         return "{'id':'" + id + "','step':" + step + ",'exits':" + exits + "}";
     }
 
-    static String end(String id) {
+    public static String end(String id) {
         return node(id, "{'type':'exit'}", "{}");
     }
 
-    static String message(String template) {
+    public static String message(String template) {
         return "{'type':'message','template':'" + template + "','purpose':'marketing'}";
     }
 
-    static String until(String event) {
+    public static String until(String event) {
         return "{'type':'untilEvent','event':{'event':'" + event + "'},'timeout':{'amount':3,'unit':'days'}}";
     }
 
-    static String onEvent(String event) {
+    public static String onEvent(String event) {
         return "{'type':'event','event':{'event':'" + event + "'}}";
     }
 
     /// @param more goal and rules, each with a comma before it
-    static String definition(String trigger, String more, String... nodes) {
+    public static String definition(String trigger, String more, String... nodes) {
         return "{'trigger':" + trigger + ",'start':'a','nodes':[" + String.join(",", nodes) + "]" + more + "}";
     }
 
-    Browser.Answer save(String name, String definition) {
+    public Browser.Answer save(String name, String definition) {
         return operator.post(
                 path("/journeys"), Browser.json("{'name':'" + name + "','definition':" + definition + "}"));
     }
 
     /// A journey people come into; its id.
-    String live(String name, String definition) {
+    public String live(String name, String definition) {
         Browser.Answer saved = save(name, definition);
         assertThat(saved.status()).as(saved.text()).isEqualTo(201);
         String id = saved.json().path("id").asString();
@@ -101,44 +101,40 @@ final class JourneyStage {
         return id;
     }
 
-    void publish(String id) {
+    public void publish(String id) {
         Browser.Answer published = operator.post(path("/journeys/" + id + "/publish"), Map.of());
         assertThat(published.status()).as(published.text()).isEqualTo(200);
     }
 
-    void change(String id, String name, String definition) {
+    public void change(String id, String name, String definition) {
         Browser.Answer changed = operator.put(
                 path("/journeys/" + id), Browser.json("{'name':'" + name + "','definition':" + definition + "}"));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
     }
 
-    Browser.Answer does(String id, String step) {
+    public Browser.Answer does(String id, String step) {
         return operator.post(path("/journeys/" + id + "/" + step), Map.of());
     }
 
     /// A member does something.
-    CustomerNo happens(String member, String event, String properties) {
-        var written = log.append(List.of(TestEvents.event(
-                brand, TestEvents.member(member), event, clock.instant(), Browser.json(properties))));
+    public CustomerNo happens(String member, String event, String properties) {
+        var written = log.append(List.of(
+                TestEvents.event(brand, TestEvents.member(member), event, clock.instant(), Browser.json(properties))));
         return Objects.requireNonNull(((EventLog.Appended.Written) written.getFirst()).customer());
     }
 
-    CustomerNo happens(String member, String event) {
+    public CustomerNo happens(String member, String event) {
         return happens(member, event, "{}");
     }
 
     /// Somebody who is known by a mail address opens the app.
-    CustomerNo opens(String user) {
+    public CustomerNo opens(String user) {
         return does(user, "App Opened", "{}");
     }
 
-    CustomerNo does(String user, String event, String properties) {
+    public CustomerNo does(String user, String event, String properties) {
         var written = log.append(List.of(TestEvents.event(
-                brand,
-                TestEvents.identified(address(user)),
-                event,
-                clock.instant(),
-                Browser.json(properties))));
+                brand, TestEvents.identified(address(user)), event, clock.instant(), Browser.json(properties))));
         return Objects.requireNonNull(((EventLog.Appended.Written) written.getFirst()).customer());
     }
 
@@ -147,23 +143,24 @@ final class JourneyStage {
     }
 
     /// Two addresses turn out to be one person's.
-    void samePerson(String one, String other) {
+    public void samePerson(String one, String other) {
         log.append(List.of(TestEvents.event(
                 brand, TestEvents.identified(address(one), address(other)), "Signed In", clock.instant(), "{}")));
     }
 
-    List<JsonNode> runs(CustomerNo customer) {
-        JsonNode runs = operator.get(path("/customers/" + customer + "/journeys")).json();
+    public List<JsonNode> runs(CustomerNo customer) {
+        JsonNode runs =
+                operator.get(path("/customers/" + customer + "/journeys")).json();
         return StreamSupport.stream(runs.spliterator(), false).toList();
     }
 
-    JsonNode run(CustomerNo customer) {
+    public JsonNode run(CustomerNo customer) {
         List<JsonNode> runs = runs(customer);
         assertThat(runs).hasSize(1);
         return runs.getFirst();
     }
 
-    JsonNode untilAt(CustomerNo customer, String node) {
+    public JsonNode untilAt(CustomerNo customer, String node) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(runs(customer))
                         .anyMatch(run -> run.path("node").asString().equals(node)
@@ -171,7 +168,7 @@ final class JourneyStage {
         return runs(customer).getFirst();
     }
 
-    JsonNode untilEnded(CustomerNo customer) {
+    public JsonNode untilEnded(CustomerNo customer) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(runs(customer))
                         .anyMatch(run -> run.path("state").asString().equals("ended")));
@@ -182,7 +179,7 @@ final class JourneyStage {
     }
 
     /// The way somebody went: `hello sent, wait next, end`.
-    static String way(JsonNode run) {
+    public static String way(JsonNode run) {
         StringBuilder way = new StringBuilder();
         for (JsonNode passed : run.path("path")) {
             way.append(way.isEmpty() ? "" : ", ").append(passed.path("node").asString());
@@ -193,18 +190,18 @@ final class JourneyStage {
         return way.toString();
     }
 
-    MessageRequest untilAsked(CustomerNo customer) {
+    public MessageRequest untilAsked(CustomerNo customer) {
         await().atMost(PATIENCE).until(() -> asked(customer).size() >= 1);
         return asked(customer).getLast();
     }
 
-    List<MessageRequest> asked(CustomerNo customer) {
+    public List<MessageRequest> asked(CustomerNo customer) {
         return messages.of(brand).stream()
                 .filter(request -> request.customer().equals(customer))
                 .toList();
     }
 
-    List<String> timeline(CustomerNo customer) {
+    public List<String> timeline(CustomerNo customer) {
         JsonNode items = operator.get(path("/customers/" + customer + "/timeline"))
                 .json()
                 .path("items");
@@ -213,11 +210,12 @@ final class JourneyStage {
                 .toList();
     }
 
-    void untilTold(CustomerNo customer, String event) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(timeline(customer)).contains(event));
+    public void untilTold(CustomerNo customer, String event) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(timeline(customer)).contains(event));
     }
 
-    JsonNode counts(String journey) {
+    public JsonNode counts(String journey) {
         return operator.get(path("/journeys/" + journey + "/counts")).json();
     }
 }

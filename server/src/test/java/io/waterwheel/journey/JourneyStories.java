@@ -76,8 +76,8 @@ class JourneyStories {
 
     @Test
     void aNewMemberIsWelcomedAndThanked() {
-        Tag welcomed =
-                tags.create(stage.brand, tags.createGroup(stage.brand, "旅程", false, false).id(), "已欢迎", TagKind.PLAIN);
+        Tag welcomed = tags.create(
+                stage.brand, tags.createGroup(stage.brand, "旅程", false, false).id(), "已欢迎", TagKind.PLAIN);
         String journey = stage.live(
                 "欢迎",
                 definition(
@@ -92,7 +92,8 @@ class JourneyStories {
         assertThat(asked.values()).isEqualTo(Map.of("event", Map.of("shop", "南京路")));
         messages.settle(stage.brand, asked, MessageState.SENT, null);
         stage.untilAt(lin, "b");
-        assertThat(stage.counts(journey).path("nodes").get(0).path("inside").asInt()).isEqualTo(1);
+        assertThat(stage.counts(journey).path("nodes").get(0).path("inside").asInt())
+                .isEqualTo(1);
         clock.advance(Duration.ofDays(1).plusMinutes(1));
         JsonNode run = stage.untilEnded(lin);
         assertThat(way(run)).isEqualTo("a sent, b next, c next, z");
@@ -100,9 +101,10 @@ class JourneyStories {
         stage.untilTold(lin, "Journey Exited");
         stage.happens("M1", "Order Completed", "{'order_id':'1','total':10,'products':[]}");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(stage.counts(journey).path("goals").asInt())
-                        .as("also after it has ended")
-                        .isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(stage.counts(journey).path("goals").asInt())
+                                .as("also after it has ended")
+                                .isEqualTo(1));
         assertThat(stage.asked(lin)).hasSize(1);
     }
 
@@ -161,8 +163,7 @@ class JourneyStories {
                 TestEvents.event(stage.brand, who, "Cart Updated", now, "{}"),
                 TestEvents.event(stage.brand, who, "Order Paid", now, "{}"),
                 TestEvents.event(stage.brand, who, "Review Written", now, "{}")));
-        CustomerNo lin = Objects.requireNonNull(
-                ((EventLog.Appended.Written) written.getFirst()).customer());
+        CustomerNo lin = Objects.requireNonNull(((EventLog.Appended.Written) written.getFirst()).customer());
         assertThat(way(stage.untilAt(lin, "c"))).isEqualTo("a happened, b happened");
     }
 
@@ -203,7 +204,8 @@ class JourneyStories {
         }
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(stage.counts(journey).path("entered").asInt()).isEqualTo(20));
+                        () -> assertThat(stage.counts(journey).path("entered").asInt())
+                                .isEqualTo(20));
         int kept = stage.counts(journey).path("control").asInt();
         assertThat(kept).as("half, by chance").isBetween(2, 18);
         assertThat(messages.of(stage.brand)).hasSize(20 - kept);
@@ -215,20 +217,19 @@ class JourneyStories {
             assertThat(stage.counts(journey).path("goals").asInt()).isEqualTo(20 - kept);
         });
         clock.advance(Duration.ofDays(8));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        stage.counts(journey).path("ended").asInt())
-                .isGreaterThanOrEqualTo(kept));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(stage.counts(journey).path("ended").asInt()).isGreaterThanOrEqualTo(kept));
     }
 
     @Test
     void somebodyComesInOnceUnlessTheRuleSaysOtherwise() {
         String wait = node("a", DAY, "{'next':'z'}");
         String once = stage.live("一次", definition(onEvent("Tea Tasted"), "", wait, end("z")));
-        String again = stage.live(
-                "再次", definition(onEvent("Tea Tasted"), ",'reentry':{'rule':'afterExit'}", wait, end("z")));
+        String again =
+                stage.live("再次", definition(onEvent("Tea Tasted"), ",'reentry':{'rule':'afterExit'}", wait, end("z")));
         String each = stage.live(
-                "每单",
-                definition(onEvent("Tea Tasted"), ",'reentry':{'rule':'always','key':'tea'}", wait, end("z")));
+                "每单", definition(onEvent("Tea Tasted"), ",'reentry':{'rule':'always','key':'tea'}", wait, end("z")));
         CustomerNo lin = stage.happens("M1", "Tea Tasted", "{'tea':'龙井'}");
         stage.happens("M1", "Tea Tasted", "{'tea':'普洱'}");
         stage.happens("M1", "Tea Tasted", "{'tea':'龙井'}");

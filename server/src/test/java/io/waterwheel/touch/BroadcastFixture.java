@@ -33,7 +33,6 @@ import io.waterwheel.touch.broadcast.RecipientRow;
 import io.waterwheel.touch.email.EmailSecurity;
 import io.waterwheel.touch.email.EmailSettings;
 import io.waterwheel.touch.email.MailAccounts;
-import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.template.NewTemplate;
 import io.waterwheel.touch.template.Templates;
 import io.waterwheel.wecom.account.WecomAccounts;

@@ -153,6 +153,30 @@ class MessageFaultStories {
     }
 
     @Test
+    void whatIsTakenBackDuringACallThatIsRefusedForNowIsNotSentAgain() {
+        Brand brand = brands.readers(CORP, 2);
+        long template = messages.template(brand, email("新茶", null));
+        String back = "journey/back/" + brand.key();
+        String kept = "journey/kept/" + brand.key();
+        MessageRequest asked = messages.request(back, messages.reader(brand, 1), template);
+        transactions.executeWithoutResult(status -> {
+            messages.ask(brand, asked);
+            crashed(brand, asked, "email", null);
+            messages.withdraw(brand, back);
+            // The mail server answers that it takes nothing now: the call may be made again.
+            database.update(DISPATCH)
+                    .set(DISPATCH.STATE, "ready")
+                    .where(DISPATCH.BRAND_ID.eq(brand.id().value()))
+                    .execute();
+        });
+        messages.ask(brand, messages.request(kept, messages.reader(brand, 2), template));
+
+        assertThat(messages.settled(back).state()).isEqualTo(MessageState.WITHDRAWN);
+        assertThat(messages.settled(kept).state()).isEqualTo(MessageState.SENT);
+        assertThat(CORP.deliveries("email")).containsExactly(Map.entry("p2", 1));
+    }
+
+    @Test
     void aChannelThatIsDownIsWaitedForWithTheReasonAndThenItExpires() {
         Brand brand = brands.readers(CORP, 1);
         CustomerNo customer = messages.reader(brand, 1);
@@ -163,7 +187,13 @@ class MessageFaultStories {
         messages.ask(
                 brand,
                 new MessageRequest(
-                        key, customer, template, Purpose.MARKETING, Map.of(), 5, clock.instant().plusSeconds(60)));
+                        key,
+                        customer,
+                        template,
+                        Purpose.MARKETING,
+                        Map.of(),
+                        5,
+                        clock.instant().plusSeconds(60)));
 
         JsonNode line = until(
                 () -> trail(brand, customer, "en").at("/items/0"),
@@ -199,8 +229,9 @@ class MessageFaultStories {
         for (MessageRequest request : requests) {
             assertThat(messages.settled(request.key()).state()).isEqualTo(MessageState.SENT);
         }
-        assertThat(CORP.deliveries("email")).hasSize(3).allSatisfy((person, times) -> assertThat(times)
-                .isEqualTo(1));
+        assertThat(CORP.deliveries("email"))
+                .hasSize(3)
+                .allSatisfy((person, times) -> assertThat(times).isEqualTo(1));
     }
 
     private int calling(Brand brand) {
@@ -237,8 +268,7 @@ class MessageFaultStories {
     }
 
     private JsonNode trail(Brand brand, CustomerNo customer, String language) {
-        return operator
-                .with("Accept-Language", language)
+        return operator.with("Accept-Language", language)
                 .get(api(brand, "/customers/" + customer + "/messages"))
                 .json();
     }

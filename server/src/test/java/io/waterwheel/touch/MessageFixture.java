@@ -93,8 +93,7 @@ class MessageFixture implements AutoCloseable {
                 TestEvents.event(
                         brand,
                         TestEvents.identified(
-                                new Identifier(
-                                        IdentifierKind.EXTERNAL_USERID, SimulatedCorp.external(brand, person)),
+                                new Identifier(IdentifierKind.EXTERNAL_USERID, SimulatedCorp.external(brand, person)),
                                 new Identifier(IdentifierKind.EMAIL, SimulatedCorp.email(brand, person))),
                         EventNames.IDENTIFIED,
                         Instant.now(),
@@ -148,8 +147,9 @@ class MessageFixture implements AutoCloseable {
 
     /// The same as the clocks of another place show them.
     void nightIn(Brand brand, String zone) {
-        LocalTime now =
-                LocalTime.ofInstant(clock.instant(), ZoneId.of(zone)).withSecond(0).withNano(0);
+        LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneId.of(zone))
+                .withSecond(0)
+                .withNano(0);
         policy(
                 brand,
                 policy -> new Policy(
@@ -165,7 +165,9 @@ class MessageFixture implements AutoCloseable {
     /// What was told of a message; waits until it is.
     Settled settled(String key) {
         return BroadcastFixture.until(
-                        () -> heard.stream().filter(one -> one.key().equals(key)).toList(),
+                        () -> heard.stream()
+                                .filter(one -> one.key().equals(key))
+                                .toList(),
                         found -> !found.isEmpty())
                 .getFirst();
     }

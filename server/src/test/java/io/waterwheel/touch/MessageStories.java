@@ -108,7 +108,9 @@ class MessageStories {
         messages.ask(brand, request);
 
         assertThat(CORP.received("p1")).singleElement().satisfies(letter -> {
-            assertThat(letter.path("text").asString()).startsWith("顾客1，您看过的龙井：http").contains("退订");
+            assertThat(letter.path("text").asString())
+                    .startsWith("顾客1，您看过的龙井：http")
+                    .contains("退订");
             assertThat(letter.path("messageKey").asString()).matches("<m\\d+@brand\\.example>");
         });
         CORP.click("p1");
@@ -146,7 +148,8 @@ class MessageStories {
         assertThat(CORP.deliveries("email")).containsExactly(Map.entry("p1", 1));
         assertThatThrownBy(() -> messages.ask(brand, messages.request(key, customer, 999_999_999)))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.type().code()).isEqualTo("not-found"));
+                        Problem.class,
+                        problem -> assertThat(problem.type().code()).isEqualTo("not-found"));
     }
 
     @Test
@@ -162,9 +165,14 @@ class MessageStories {
 
         assertThat(CORP.tasks("waiting")).hasSize(1);
         CORP.confirmAll();
-        until(() -> trail(brand, requests[0].customer(), "en").at("/items/0/state").asString(), "delivered"::equals);
-        assertThat(CORP.deliveries("wecom")).hasSize(6).allSatisfy((person, times) -> assertThat(times)
-                .isEqualTo(1));
+        until(
+                () -> trail(brand, requests[0].customer(), "en")
+                        .at("/items/0/state")
+                        .asString(),
+                "delivered"::equals);
+        assertThat(CORP.deliveries("wecom"))
+                .hasSize(6)
+                .allSatisfy((person, times) -> assertThat(times).isEqualTo(1));
     }
 
     @Test
@@ -179,8 +187,7 @@ class MessageStories {
         messages.leave(brand, 1);
         clock.advance(Duration.ofHours(3));
 
-        assertThat(messages.settled(key))
-                .isEqualTo(new Settled(key, customer, MessageState.SUPPRESSED, "no-consent"));
+        assertThat(messages.settled(key)).isEqualTo(new Settled(key, customer, MessageState.SUPPRESSED, "no-consent"));
         assertThat(CORP.deliveries("email")).isEmpty();
     }
 
@@ -228,7 +235,9 @@ class MessageStories {
 
         assertThat(messages.settled(kept).state()).isEqualTo(MessageState.SENT);
         messages.withdraw(brand, kept);
-        assertThat(messages.times(kept)).as("what has been sent cannot be taken back").isEqualTo(1);
+        assertThat(messages.times(kept))
+                .as("what has been sent cannot be taken back")
+                .isEqualTo(1);
         assertThat(CORP.deliveries("email")).containsExactly(Map.entry("p2", 1));
     }
 
@@ -271,8 +280,7 @@ class MessageStories {
     }
 
     private JsonNode trail(Brand brand, CustomerNo customer, String language) {
-        return operator
-                .with("Accept-Language", language)
+        return operator.with("Accept-Language", language)
                 .get(api(brand, "/customers/" + customer + "/messages"))
                 .json();
     }

@@ -120,15 +120,14 @@ class PolicyStories {
 
         // Two of marketing in seven days, whatever the channel: a broadcast by the guide is the second.
         BroadcastId broadcast = brands.planned(brand, wecom("群发 {{ guide.name }}", null));
-        assertThat(brands.sendOut(brand, broadcast).progress()).satisfies(progress -> assertThat(
-                        Objects.requireNonNull(progress).sent())
-                .isEqualTo(1));
+        assertThat(brands.sendOut(brand, broadcast).progress())
+                .satisfies(progress ->
+                        assertThat(Objects.requireNonNull(progress).sent()).isEqualTo(1));
         messages.ask(brand, messages.request(key + "chat", customer, chat));
         assertThat(messages.settled(key + "chat").reason()).isEqualTo("frequency-cap");
 
         // Service is another purpose, and the cap of seven days does not hold for it.
-        messages.ask(
-                brand, new MessageRequest(key + "service", customer, chat, Purpose.SERVICE, Map.of(), 5, null));
+        messages.ask(brand, new MessageRequest(key + "service", customer, chat, Purpose.SERVICE, Map.of(), 5, null));
         assertThat(messages.settled(key + "service").state()).isEqualTo(MessageState.SENT);
 
         clock.advance(Duration.ofDays(8));
@@ -155,11 +154,12 @@ class PolicyStories {
         assertThat(brands.recipients(brand, usual, "cancelled"))
                 .extracting(RecipientRow::reason)
                 .containsExactly("frequency-cap", "frequency-cap", "frequency-cap", "frequency-cap");
-        assertThat(brands.sendOut(brand, large).progress()).satisfies(progress -> assertThat(
-                        Objects.requireNonNull(progress).sent())
-                .isEqualTo(4));
-        assertThat(CORP.deliveries("email")).hasSize(4).allSatisfy((person, times) -> assertThat(times)
-                .isEqualTo(1));
+        assertThat(brands.sendOut(brand, large).progress())
+                .satisfies(progress ->
+                        assertThat(Objects.requireNonNull(progress).sent()).isEqualTo(4));
+        assertThat(CORP.deliveries("email"))
+                .hasSize(4)
+                .allSatisfy((person, times) -> assertThat(times).isEqualTo(1));
     }
 
     @Test
@@ -285,11 +285,9 @@ class PolicyStories {
         JsonNode trail = trail(brand, reader, "en", "");
         assertThat(states(trail)).containsExactly("suppressed", "suppressed", "delivered");
         assertThat(trail.at("/items/0/id").asString()).isEqualTo(key);
-        assertThat(trail.at("/items/0/words").asString())
-                .isEqualTo("did not agree to it, or took the consent back");
+        assertThat(trail.at("/items/0/words").asString()).isEqualTo("did not agree to it, or took the consent back");
         assertThat(trail.at("/items/1/id").asString()).isEqualTo(capped.toString());
-        assertThat(trail.at("/items/1/words").asString())
-                .isEqualTo("has had as many messages as the policy allows");
+        assertThat(trail.at("/items/1/words").asString()).isEqualTo("has had as many messages as the policy allows");
         assertThat(trail(brand, reader, "zh-CN", "").at("/items/1/words").asString())
                 .isEqualTo("近期收到的消息已达上限");
 
@@ -299,7 +297,9 @@ class PolicyStories {
         do {
             JsonNode page = trail(brand, reader, "en", "?limit=1" + cursor);
             page.path("items").forEach(one -> paged.add(one.path("id").asString()));
-            cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asString();
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asString();
         } while (!cursor.isEmpty());
         assertThat(paged).containsExactly(key, capped.toString(), got.toString());
 

@@ -14,7 +14,10 @@ import io.waterwheel.simulator.mail.MailSink;
 import io.waterwheel.simulator.page.Pages;
 import io.waterwheel.simulator.people.CustomerActs;
 import io.waterwheel.simulator.people.Population;
+import io.waterwheel.simulator.sms.SmsApi;
+import io.waterwheel.simulator.sms.SmsGateway;
 import io.waterwheel.simulator.town.Town;
+import io.waterwheel.simulator.wechat.WechatApi;
 import io.waterwheel.simulator.wecom.OAuthCodes;
 import io.waterwheel.simulator.wecom.Tokens;
 import io.waterwheel.simulator.wecom.WeComApi;
@@ -23,7 +26,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// The whole simulator in one process: WeCom's API, a mail sink, people, and the control API.
+/// The whole simulator in one process: WeCom's and WeChat's API, a mail sink, an SMS gateway, people, and the control
+/// API.
 public final class Simulator implements AutoCloseable {
     private final Town town;
     private final Population population;
@@ -44,6 +48,7 @@ public final class Simulator implements AutoCloseable {
         var tokens = new Tokens(town, clock);
         var codes = new OAuthCodes(town, clock);
         var routes = new Routes();
+        new WechatApi(faults, clock).register(routes);
         new WeComApi(town, tokens, codes, faults, clock).register(routes);
         routes.on("GET", "/connect/oauth2/authorize", request -> town.alone(() -> codes.authorize(request)));
         new ControlApi(town, population, faults, callbacks, tokens).register(routes);
@@ -52,6 +57,7 @@ public final class Simulator implements AutoCloseable {
         new CustomerApi(town, acts).register(routes);
         new CallbackApi(town, callbacks, clock).register(routes);
         new TagApi(town, callbacks).register(routes);
+        new SmsApi(new SmsGateway(clock), faults).register(routes);
         new Pages(town, population.guides(), acts).register(routes);
         mail = new MailSink(arguments.smtpPort(), town, faults, clock);
         http = new HttpFront(arguments.port(), routes);

@@ -69,12 +69,14 @@ public class QuietPreferences implements Projection, CustomerState {
                 .eq("always")
                 .or(QUIET_PREFERENCE.KIND.eq("until").and(QUIET_PREFERENCE.UNTIL.gt(at)));
         RoaringBitmap found = new RoaringBitmap();
-        inChunks(customers, numbers -> database.select(QUIET_PREFERENCE.CUSTOMER_NO)
-                .from(QUIET_PREFERENCE)
-                .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
-                .and(QUIET_PREFERENCE.CUSTOMER_NO.eq(DSL.any(numbers)))
-                .and(quiet)
-                .forEach(row -> found.add(row.value1())));
+        inChunks(
+                customers,
+                numbers -> database.select(QUIET_PREFERENCE.CUSTOMER_NO)
+                        .from(QUIET_PREFERENCE)
+                        .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
+                        .and(QUIET_PREFERENCE.CUSTOMER_NO.eq(DSL.any(numbers)))
+                        .and(quiet)
+                        .forEach(row -> found.add(row.value1())));
         if (hours) {
             hours(brand, customers, at).keySet().forEach(customer -> found.add(customer.value()));
         }

@@ -29,6 +29,9 @@ public enum EventGroup {
             List.of(
                     "Identified",
                     "Aliased",
+                    "Account Followed",
+                    "Account Unfollowed",
+                    "Subscription Allowed",
                     "Quiet Preference Set",
                     "Same Person Confirmed",
                     "Different People Confirmed")),

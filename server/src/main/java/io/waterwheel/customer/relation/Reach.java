@@ -1,10 +1,12 @@
 package io.waterwheel.customer.relation;
 
 import static io.waterwheel.customer.generated.Tables.CONSENT;
+import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 import static io.waterwheel.customer.generated.Tables.TOUCHPOINT;
 
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.event.IdentifierKind;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -26,19 +28,31 @@ public class Reach {
         this.database = database;
     }
 
+    /// An address of a kind that needs no touchpoint reaches its customer until a touchpoint says that it has ended.
     public RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers) {
-        return inChunks(
-                customers,
-                numbers -> collect(database.selectDistinct(TOUCHPOINT.CUSTOMER_NO)
-                        .from(TOUCHPOINT)
-                        .where(TOUCHPOINT.CUSTOMER_NO.eq(DSL.any(numbers)))
-                        .and(bound(DSL.val(brand.value()), channel))
-                        .fetch(TOUCHPOINT.CUSTOMER_NO)));
+        Field<Short> ofBrand = DSL.val(brand.value());
+        return inChunks(customers, numbers -> {
+            RoaringBitmap found = collect(database.selectDistinct(TOUCHPOINT.CUSTOMER_NO)
+                    .from(TOUCHPOINT)
+                    .where(TOUCHPOINT.CUSTOMER_NO.eq(DSL.any(numbers)))
+                    .and(touchpoint(ofBrand, channel, channel.needsTouchpoint()))
+                    .fetch(TOUCHPOINT.CUSTOMER_NO));
+            if (channel.needsTouchpoint()) {
+                return found;
+            }
+            RoaringBitmap addressed = collect(database.selectDistinct(IDENTIFIER.CUSTOMER_NO)
+                    .from(IDENTIFIER)
+                    .where(IDENTIFIER.CUSTOMER_NO.eq(DSL.any(numbers)))
+                    .and(addressed(ofBrand, channel))
+                    .fetch(IDENTIFIER.CUSTOMER_NO));
+            return RoaringBitmap.andNot(addressed, found);
+        });
     }
 
-    /// Becoming a friend in WeCom is consent to hear from the brand there; an e-mail address alone is not.
+    /// Becoming a friend in WeCom is consent to hear from the brand there; an e-mail address or a phone number alone is
+    /// not.
     public RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers) {
-        boolean mustBeGranted = channel == ChannelKind.EMAIL && purpose.equals(MARKETING);
+        boolean mustBeGranted = channel.marketingMustBeGranted() && purpose.equals(MARKETING);
         RoaringBitmap decided = inChunks(
                 customers,
                 numbers -> collect(database.select(CONSENT.CUSTOMER_NO)
@@ -54,11 +68,18 @@ public class Reach {
 
     /// The condition, on a customer number of an outer query, that marketing may reach it by the channel.
     public static Condition marketable(Field<Short> brand, ChannelKind channel, Field<Integer> customerNo) {
-        Condition bound = DSL.exists(DSL.selectOne()
+        Condition told = DSL.exists(DSL.selectOne()
                 .from(TOUCHPOINT)
                 .where(TOUCHPOINT.CUSTOMER_NO.eq(customerNo))
-                .and(bound(brand, channel)));
-        boolean mustBeGranted = channel == ChannelKind.EMAIL;
+                .and(touchpoint(brand, channel, channel.needsTouchpoint())));
+        Condition bound = channel.needsTouchpoint()
+                ? told
+                : DSL.exists(DSL.selectOne()
+                                .from(IDENTIFIER)
+                                .where(IDENTIFIER.CUSTOMER_NO.eq(customerNo))
+                                .and(addressed(brand, channel)))
+                        .andNot(told);
+        boolean mustBeGranted = channel.marketingMustBeGranted();
         Condition decided = DSL.exists(DSL.selectOne()
                 .from(CONSENT)
                 .where(CONSENT.CUSTOMER_NO.eq(customerNo))
@@ -69,12 +90,19 @@ public class Reach {
         return bound.and(mustBeGranted ? decided : DSL.not(decided));
     }
 
-    private static Condition bound(Field<Short> brand, ChannelKind channel) {
+    private static Condition touchpoint(Field<Short> brand, ChannelKind channel, boolean usable) {
         return TOUCHPOINT
                 .BRAND_ID
                 .eq(brand)
                 .and(TOUCHPOINT.CHANNEL.eq(channel.code()))
-                .and(TOUCHPOINT.USABLE.isTrue());
+                .and(TOUCHPOINT.USABLE.eq(usable));
+    }
+
+    private static Condition addressed(Field<Short> brand, ChannelKind channel) {
+        return IDENTIFIER
+                .KIND
+                .in(channel.addresses().stream().map(IdentifierKind::code).toList())
+                .and(IDENTIFIER.BRAND_ID.isNull().or(IDENTIFIER.BRAND_ID.eq(brand)));
     }
 
     private static RoaringBitmap inChunks(RoaringBitmap customers, Function<Integer[], RoaringBitmap> question) {

@@ -57,9 +57,13 @@ public record Reachability(ReachChannel channel, boolean reachable, List<Unreach
                     case ENDED -> Unreachable.FRIEND_REMOVED;
                     case NONE -> known ? Unreachable.NOT_A_FRIEND : Unreachable.NO_ADDRESS;
                 };
-            case EMAIL -> !known ? Unreachable.NO_ADDRESS : touch == Touch.ENDED ? Unreachable.BOUNCED : null;
-            case SMS -> known ? null : Unreachable.NO_ADDRESS;
-            case OFFICIAL_ACCOUNT, MINI_PROGRAM -> known ? Unreachable.ACCOUNT_UNKNOWN : Unreachable.NO_ADDRESS;
+            case EMAIL, SMS -> !known ? Unreachable.NO_ADDRESS : touch == Touch.ENDED ? Unreachable.BOUNCED : null;
+            case OFFICIAL_ACCOUNT, MINI_PROGRAM ->
+                switch (touch) {
+                    case USABLE -> null;
+                    case ENDED -> Unreachable.UNFOLLOWED;
+                    case NONE -> known ? Unreachable.ACCOUNT_UNKNOWN : Unreachable.NO_ADDRESS;
+                };
         };
     }
 

@@ -71,6 +71,21 @@ class TouchpointProjection implements Projection {
                 changes.merge(friendship(event, customer), new Change(true, event.at(), null), Change::orNewer);
             case EventNames.FRIEND_REMOVED ->
                 changes.merge(friendship(event, customer), new Change(false, event.at(), "removed"), Change::orNewer);
+            case EventNames.ACCOUNT_FOLLOWED ->
+                changes.merge(
+                        inApp(event, customer, ChannelKind.OFFICIAL_ACCOUNT),
+                        new Change(true, event.at(), null),
+                        Change::orNewer);
+            case EventNames.ACCOUNT_UNFOLLOWED ->
+                changes.merge(
+                        inApp(event, customer, ChannelKind.OFFICIAL_ACCOUNT),
+                        new Change(false, event.at(), "unfollowed"),
+                        Change::orNewer);
+            case EventNames.SUBSCRIPTION_ALLOWED ->
+                changes.merge(
+                        inApp(event, customer, ChannelKind.MINI_PROGRAM),
+                        new Change(true, event.at(), null),
+                        Change::orNewer);
             case EventNames.MESSAGE_FAILED -> {
                 JsonNode properties = json.readTree(event.properties());
                 if (properties.path("reason").asString("").equals("bounced")) {
@@ -88,6 +103,11 @@ class TouchpointProjection implements Projection {
     private Key friendship(LoggedEvent event, CustomerNo customer) {
         String guide = json.readTree(event.properties()).path("guide").asString("");
         return new Key(event.brand(), customer, ChannelKind.WECOM, guide);
+    }
+
+    private Key inApp(LoggedEvent event, CustomerNo customer, ChannelKind channel) {
+        String app = json.readTree(event.properties()).path("app").asString("");
+        return new Key(event.brand(), customer, channel, app);
     }
 
     private static void write(DSLContext transaction, Map<Key, Change> changes, boolean overwrite) {

@@ -15,8 +15,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// The touchpoints of both. Where both have the same one the newest change stands, as it does for one customer; a
-/// mailbox
-/// that bounced stays so, because merely naming it again never undid that.
+/// mailbox or number that bounced stays so, because merely naming it again never undid that.
 @Component
 class TouchpointState implements CustomerState {
 
@@ -64,7 +63,7 @@ class TouchpointState implements CustomerState {
     }
 
     private static Condition bounced(Field<String> channel, Field<Boolean> usable) {
-        return channel.eq(ChannelKind.EMAIL.code()).and(usable.isFalse());
+        return channel.in(ChannelKind.EMAIL.code(), ChannelKind.SMS.code()).and(usable.isFalse());
     }
 
     @Override

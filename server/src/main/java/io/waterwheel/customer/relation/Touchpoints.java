@@ -23,12 +23,11 @@ import org.jooq.impl.DSL;
 /// touchpoints, consents and phone numbers each. [Reach] says the same of one channel.
 public final class Touchpoints {
 
-    private static final String ANY = "any";
-
     private static final int WECOM_WORKS = 1;
     private static final int WECOM_ENDED = 2;
     private static final int EMAIL_WORKS = 4;
     private static final int EMAIL_ENDED = 8;
+    private static final int SMS_ENDED = 16;
     private static final int GRANTED = 1;
     private static final int REFUSED = 2;
 
@@ -36,7 +35,7 @@ public final class Touchpoints {
     private static final int FOR_WECOM = 0;
 
     private static final int FOR_EMAIL = 2;
-    private static final int FOR_ANY = 4;
+    private static final int FOR_SMS = 4;
 
     private static final Field<Integer> TOUCHED = DSL.field(DSL.name("touched"), Integer.class);
     private static final Field<Integer> ALLOWED = DSL.field(DSL.name("allowed"), Integer.class);
@@ -49,13 +48,14 @@ public final class Touchpoints {
     public static List<Field<?>> fields(Field<Short> brand, Field<Integer> customer) {
         Field<Integer> touch = DSL.when(channel(ChannelKind.WECOM), works(WECOM_WORKS, WECOM_ENDED))
                 .when(channel(ChannelKind.EMAIL), works(EMAIL_WORKS, EMAIL_ENDED))
+                .when(channel(ChannelKind.SMS), works(0, SMS_ENDED))
                 .otherwise(0);
         Field<Integer> touched = DSL.field(DSL.select(DSL.coalesce(DSL.bitOrAgg(touch), 0))
                 .from(TOUCHPOINT)
                 .where(TOUCHPOINT.CUSTOMER_NO.eq(customer), TOUCHPOINT.BRAND_ID.eq(brand)));
         Field<Integer> consent = DSL.when(CONSENT.CHANNEL.eq(ChannelKind.WECOM.code()), said(FOR_WECOM))
                 .when(CONSENT.CHANNEL.eq(ChannelKind.EMAIL.code()), said(FOR_EMAIL))
-                .when(CONSENT.CHANNEL.eq(ANY), said(FOR_ANY))
+                .when(CONSENT.CHANNEL.eq(ChannelKind.SMS.code()), said(FOR_SMS))
                 .otherwise(0);
         Field<Integer> allowed = DSL.field(DSL.select(DSL.coalesce(DSL.bitOrAgg(consent), 0))
                 .from(CONSENT)
@@ -97,11 +97,13 @@ public final class Touchpoints {
                 works || ended, works && granted, has(row, ALLOWED, REFUSED << FOR_EMAIL), ended && !works);
     }
 
-    /// Consent that was given or withdrawn for every channel is what is known of this one.
+    /// A number works until a message to it came back.
     public static TouchpointFacts sms(Record row) {
         boolean known = Boolean.TRUE.equals(row.get(PHONE));
-        boolean granted = has(row, ALLOWED, GRANTED << FOR_ANY);
-        return new TouchpointFacts(known, known && granted, has(row, ALLOWED, REFUSED << FOR_ANY), false);
+        boolean ended = has(row, TOUCHED, SMS_ENDED);
+        boolean granted = has(row, ALLOWED, GRANTED << FOR_SMS);
+        return new TouchpointFacts(
+                known, known && granted && !ended, has(row, ALLOWED, REFUSED << FOR_SMS), known && ended);
     }
 
     private static boolean has(Record row, Field<Integer> bits, int bit) {

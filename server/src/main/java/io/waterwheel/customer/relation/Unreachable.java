@@ -16,6 +16,8 @@ public enum Unreachable {
     /// An openid alone does not say which account or mini-program it belongs to, nor whether it is still followed.
     @JsonProperty("account-unknown")
     ACCOUNT_UNKNOWN,
+    @JsonProperty("unfollowed")
+    UNFOLLOWED,
     @JsonProperty("not-consented")
     NOT_CONSENTED,
     @JsonProperty("withdrawn")

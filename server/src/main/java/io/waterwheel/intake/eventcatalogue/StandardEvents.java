@@ -54,6 +54,10 @@ public final class StandardEvents {
     private static final StandardProperty TEMPLATE =
             optional("template", NUMBER, "单条消息的模板编号", "The number of a single message's template");
 
+    private static final List<StandardProperty> IN_APP = List.of(
+            required("app", TEXT, "应用的 AppID", "The app's id"),
+            required("channel", TEXT, "official_account 或 mini_program", "official_account or mini_program"));
+
     private static final List<StandardProperty> ORDER = List.of(
             required("order_id", TEXT, "订单号；退款时是退款单号", "The order's number; of a refund, the refund's own"),
             optional(
@@ -303,6 +307,14 @@ public final class StandardEvents {
                     "删了导购好友",
                     "Ended being a guide's friend",
                     List.of(required("guide", TEXT, "导购的 userid", "The guide's userid"))),
+            event(EventNames.ACCOUNT_FOLLOWED, Topic.MESSAGE, "关注了公众号", "Follows an official account", IN_APP),
+            event(EventNames.ACCOUNT_UNFOLLOWED, Topic.MESSAGE, "取消关注公众号", "Follows it no longer", IN_APP),
+            event(
+                    EventNames.SUBSCRIPTION_ALLOWED,
+                    Topic.MESSAGE,
+                    "允许小程序发一次消息",
+                    "Allows a mini-program one message",
+                    IN_APP),
             event(
                     EventNames.CODE_SCANNED,
                     Topic.WECOM,

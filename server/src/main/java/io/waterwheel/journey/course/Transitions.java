@@ -133,8 +133,6 @@ public final class Transitions {
 
     private static Next goes(Node node, String exit, Effect... effects) {
         String target = node.exits().get(exit);
-        return target == null
-                ? new Next.Ends(EndReason.COMPLETED)
-                : new Next.Goes(exit, target, List.of(effects));
+        return target == null ? new Next.Ends(EndReason.COMPLETED) : new Next.Goes(exit, target, List.of(effects));
     }
 }

@@ -30,11 +30,7 @@ public final class Walk {
 
     /// @param number how many nodes were left before
     public Walk(
-            JourneyDefinition journey,
-            Map<String, Node> nodes,
-            Traveller who,
-            Predicate<Condition> meets,
-            int number) {
+            JourneyDefinition journey, Map<String, Node> nodes, Traveller who, Predicate<Condition> meets, int number) {
         this.journey = journey;
         this.nodes = nodes;
         this.meets = meets;
@@ -54,8 +50,7 @@ public final class Walk {
     /// @param node where they are now
     /// @param goal whether it was found that they reached the goal
     /// @param last [Next.Stays], [Next.Ends] or [Next.Ignored]
-    public record Walked(
-            String node, Next last, int number, List<Passed> path, List<Done> effects, boolean goal) {}
+    public record Walked(String node, Next last, int number, List<Passed> path, List<Done> effects, boolean goal) {}
 
     /// @param reached whether the goal was reached before
     /// @throws IllegalStateException when the journey has no such node, or has no end

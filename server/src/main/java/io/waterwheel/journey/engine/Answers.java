@@ -68,9 +68,8 @@ class Answers extends JourneyWorker implements RunAnswers {
             Matcher key = KEY.matcher(message.key());
             if (key.matches()) {
                 boolean sent = message.state() == MessageState.SENT;
-                String why = message.reason() == null
-                        ? message.state().name().toLowerCase(Locale.ROOT)
-                        : message.reason();
+                String why =
+                        message.reason() == null ? message.state().name().toLowerCase(Locale.ROOT) : message.reason();
                 rows.row(
                         Long.parseLong(key.group(1)),
                         Integer.parseInt(key.group(2)),
@@ -81,7 +80,6 @@ class Answers extends JourneyWorker implements RunAnswers {
         }
         write(rows);
     }
-
 
     @Override
     public void add(long run, int number, String exit, @Nullable String note) {

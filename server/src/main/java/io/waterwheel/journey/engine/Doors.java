@@ -114,9 +114,8 @@ class Doors extends JourneyWorker {
             return;
         }
         RunRows.byIndex(database);
-        Map<CustomerNo, CustomerNo> current = customers.current(people.stream()
-                .map(person -> new CustomerNo(person.customer))
-                .toList());
+        Map<CustomerNo, CustomerNo> current = customers.current(
+                people.stream().map(person -> new CustomerNo(person.customer)).toList());
         List<AtDoor> now = people.stream()
                 .map(person -> {
                     CustomerNo number = new CustomerNo(person.customer);

@@ -1,7 +1,7 @@
 package io.waterwheel.journey.engine;
 
-import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.RUN;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.journey.course.EndReason;
 import io.waterwheel.journey.course.Signal;
@@ -66,7 +66,8 @@ class DueMoves extends JourneyWorker {
         Set<Long> ids = Set.copyOf(database.select(SAVED_JOURNEY.ID)
                 .from(SAVED_JOURNEY)
                 .where(SAVED_JOURNEY.EMPTYING)
-                .or(SAVED_JOURNEY.STATE
+                .or(SAVED_JOURNEY
+                        .STATE
                         .ne(JourneyState.PAUSED.code())
                         .and(DSL.exists(DSL.selectOne()
                                 .from(RUN)
@@ -75,7 +76,9 @@ class DueMoves extends JourneyWorker {
                                         "{0} - {1} * interval '1 millisecond'",
                                         Instant.class, DSL.val(now, RUN.DUE_AT), SAVED_JOURNEY.HELD_MILLIS))))))
                 .fetch(SAVED_JOURNEY.ID));
-        return ids.isEmpty() ? List.of() : List.copyOf(journeys.byId(database, ids).values());
+        return ids.isEmpty()
+                ? List.of()
+                : List.copyOf(journeys.byId(database, ids).values());
     }
 
     private boolean work(FollowedJourney journey) {
@@ -130,8 +133,7 @@ class DueMoves extends JourneyWorker {
         int failed = 0;
         for (Long id : ids) {
             try {
-                transactions.executeWithoutResult(
-                        _ -> move(journey, claim(journey, id), clock.instant()));
+                transactions.executeWithoutResult(_ -> move(journey, claim(journey, id), clock.instant()));
             } catch (RuntimeException e) {
                 failed++;
                 setAside(journey, id, e);
@@ -141,8 +143,7 @@ class DueMoves extends JourneyWorker {
     }
 
     private List<Run> claim(FollowedJourney journey, long id) {
-        return tools.rows()
-                .these(database, List.of(id), RUN.DUE_AT.le(journey.clock(clock.instant())));
+        return tools.rows().these(database, List.of(id), RUN.DUE_AT.le(journey.clock(clock.instant())));
     }
 
     private void setAside(FollowedJourney journey, long id, RuntimeException why) {

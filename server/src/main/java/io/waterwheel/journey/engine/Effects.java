@@ -74,12 +74,7 @@ final class Effects {
                 GUIDE_TASK.MADE_AT,
                 GUIDE_TASK.DUE_AT);
         RowSet outbox = new RowSet(
-                OUTBOX.BRAND_ID,
-                OUTBOX.CUSTOMER_NO,
-                OUTBOX.NAME,
-                OUTBOX.AT,
-                OUTBOX.MESSAGE_ID,
-                OUTBOX.PROPERTIES);
+                OUTBOX.BRAND_ID, OUTBOX.CUSTOMER_NO, OUTBOX.NAME, OUTBOX.AT, OUTBOX.MESSAGE_ID, OUTBOX.PROPERTIES);
         RowSet entrants = new RowSet(
                 ENTRANT.BRAND_ID,
                 ENTRANT.JOURNEY_ID,
@@ -138,14 +133,7 @@ final class Effects {
                     properties.put("name", one.journey);
                     properties.put("version", run.version);
                     properties.put("signal", webhook.name());
-                    outbox(
-                            tools,
-                            outbox,
-                            run,
-                            EventNames.JOURNEY_SIGNALLED,
-                            now,
-                            Integer.toString(number),
-                            properties);
+                    outbox(tools, outbox, run, EventNames.JOURNEY_SIGNALLED, now, Integer.toString(number), properties);
                 }
                 case Effect.LetInto(var other) ->
                     entrants.row(
@@ -184,8 +172,8 @@ final class Effects {
 
     private void withdraw(EngineTools tools) {
         Map<Brand, List<String>> keys = new LinkedHashMap<>();
-        withdrawn.forEach(one -> keys.computeIfAbsent(one.run.brand, _ -> new ArrayList<>())
-                .add(Run.key(one.run.id, one.number)));
+        withdrawn.forEach(one ->
+                keys.computeIfAbsent(one.run.brand, _ -> new ArrayList<>()).add(Run.key(one.run.id, one.number)));
         keys.forEach(tools.messages()::withdraw);
     }
 

@@ -73,8 +73,7 @@ final class EventMoves {
                 })
                 .toList();
         Set<RunRows.Awaited> awaited = new LinkedHashSet<>();
-        all.forEach(one -> awaited.add(
-                new RunRows.Awaited(one.event.brand().value(), one.event.name(), one.customer)));
+        all.forEach(one -> awaited.add(new RunRows.Awaited(one.event.brand().value(), one.event.name(), one.customer)));
         tools.rows().waiting(transaction, awaited).forEach(this::know);
         entries.read(
                 transaction,
@@ -195,11 +194,7 @@ final class EventMoves {
         Entries.Place place = new Entries.Place(journey.id(), happened.customer, happened.key(journey));
         if (entries.mayEnter(journey, place, moves.now())) {
             Run run = moves.enter(
-                    journey,
-                    happened.customer,
-                    place.key(),
-                    "event/" + happened.event.key(),
-                    happened.context());
+                    journey, happened.customer, place.key(), "event/" + happened.event.key(), happened.context());
             know(run);
             entries.remember(run);
         }

@@ -30,11 +30,7 @@ class JourneyEvents implements LogConsumer {
     private volatile long failedAt = -1;
 
     JourneyEvents(
-            EngineTools tools,
-            FollowedJourneys journeys,
-            Customers customers,
-            MergedRuns merged,
-            InstantSource clock) {
+            EngineTools tools, FollowedJourneys journeys, Customers customers, MergedRuns merged, InstantSource clock) {
         this.tools = tools;
         this.journeys = journeys;
         this.customers = customers;

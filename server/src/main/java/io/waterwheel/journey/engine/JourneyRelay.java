@@ -109,12 +109,19 @@ class JourneyRelay extends JourneyWorker {
             tags.find(brand.id(), TagId.of(told.path("tag").asString())).ifPresent(tag -> {
                 CustomerNo customer = new CustomerNo(row.getCustomerNo());
                 String by = told.path("by").asString();
-                String value = told.path("value").isString() ? told.path("value").stringValue() : null;
+                String value =
+                        told.path("value").isString() ? told.path("value").stringValue() : null;
                 changes.computeIfAbsent(brand, _ -> new ArrayList<>())
                         .add(
                                 row.getName().equals(EventNames.TAG_ADDED)
                                         ? TagChange.added(
-                                                customer, tag, value, row.getAt(), TagOrigin.RULE, by, row.getMessageId())
+                                                customer,
+                                                tag,
+                                                value,
+                                                row.getAt(),
+                                                TagOrigin.RULE,
+                                                by,
+                                                row.getMessageId())
                                         : TagChange.removed(
                                                 customer, tag, row.getAt(), TagOrigin.RULE, by, row.getMessageId()));
             });

@@ -2,11 +2,11 @@ package io.waterwheel.journey.engine;
 
 import static io.waterwheel.journey.generated.Tables.ENTRANT;
 import static io.waterwheel.journey.generated.Tables.GUIDE_TASK;
-import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.OUTBOX;
 import static io.waterwheel.journey.generated.Tables.RUN;
 import static io.waterwheel.journey.generated.Tables.RUN_STEP;
 import static io.waterwheel.journey.generated.Tables.RUN_WAIT;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.customer.CustomerState;
 import io.waterwheel.customer.MovedCustomers;
@@ -83,7 +83,9 @@ class MergedRuns implements CustomerState {
                 .forEach(row -> {
                     CustomerNo number = new CustomerNo(row.getCustomerNo());
                     Place place = new Place(
-                            row.getJourneyId(), into.getOrDefault(number, number).value(), row.getEntryKey());
+                            row.getJourneyId(),
+                            into.getOrDefault(number, number).value(),
+                            row.getEntryKey());
                     places.computeIfAbsent(place, _ -> new ArrayList<>()).add(row);
                 });
         List<RunRecord> others = new ArrayList<>();
@@ -161,8 +163,7 @@ class MergedRuns implements CustomerState {
                 .update(RUN_WAIT)
                 .set(RUN_WAIT.CUSTOMER_NO, moved.to())
                 .from(moved.table())
-                .where(RUN_WAIT.RUN_ID.in(
-                        DSL.select(RUN.ID).from(RUN).where(RUN.CUSTOMER_NO.eq(moved.to()))))
+                .where(RUN_WAIT.RUN_ID.in(DSL.select(RUN.ID).from(RUN).where(RUN.CUSTOMER_NO.eq(moved.to()))))
                 .and(RUN_WAIT.CUSTOMER_NO.eq(moved.from()))
                 .execute();
         transaction
@@ -174,7 +175,9 @@ class MergedRuns implements CustomerState {
         transaction
                 .update(ENTRANT)
                 .set(ENTRANT.CUSTOMER_NO, moved.to())
-                .set(ENTRANT.OCCASION, ENTRANT.OCCASION.concat("/").concat(moved.from().cast(String.class)))
+                .set(
+                        ENTRANT.OCCASION,
+                        ENTRANT.OCCASION.concat("/").concat(moved.from().cast(String.class)))
                 .from(moved.table())
                 .where(ENTRANT.CUSTOMER_NO.eq(moved.from()))
                 .execute();

@@ -89,8 +89,7 @@ final class Moves {
 
     /// Until when the goal counts.
     static Instant goalUntil(Run run, Goal goal) {
-        return LocalClock.plus(
-                run.enteredAt, new Span(goal.withinDays(), SpanUnit.DAYS), run.brand.zone());
+        return LocalClock.plus(run.enteredAt, new Span(goal.withinDays(), SpanUnit.DAYS), run.brand.zone());
     }
 
     /// Something happens to somebody where they are.
@@ -125,7 +124,8 @@ final class Moves {
         Walk.Walked walked;
         try {
             Traveller who = new Traveller(run.journey, run.customer, run.enteredAt, run.brand.zone());
-            walked = new Walk(version.definition(), version.nodes(), who, condition -> meets(run, condition), run.passed)
+            walked = new Walk(
+                            version.definition(), version.nodes(), who, condition -> meets(run, condition), run.passed)
                     .from(run.node, signal, now, run.goalAt != null);
         } catch (DataAccessException | org.jooq.exception.DataAccessException e) {
             // The transaction is lost; the batch is tried again.
@@ -147,7 +147,12 @@ final class Moves {
             case Next.Stays stays -> {
                 run.waiting = stays.why();
                 run.control |= stays.why() == Waiting.CONTROL;
-                due(run, journey, stays.until() == null ? null : stays.until().minusMillis(journey.held().toMillis()));
+                due(
+                        run,
+                        journey,
+                        stays.until() == null
+                                ? null
+                                : stays.until().minusMillis(journey.held().toMillis()));
                 Node node = version.nodes().get(run.node);
                 if (node != null && node.step() instanceof UntilEvent(EventFilter event, Span _)) {
                     waits.add(run, Waits.Kind.NODE, event.event(), null);
@@ -235,7 +240,8 @@ final class Moves {
         run.movedAt = now;
         waits.remove(run, Waits.Kind.NODE);
         waits.remove(run, Waits.Kind.EXIT);
-        Goal goal = tools.journeys().version(run.journey, run.version).definition().goal();
+        Goal goal =
+                tools.journeys().version(run.journey, run.version).definition().goal();
         boolean looked = goal instanceof ConditionGoal && run.goalAt == null && reason != EndReason.GONE;
         Instant until = looked ? goalUntil(run, Objects.requireNonNull(goal)) : now;
         due(run, journey, until.isAfter(now) ? until.minusMillis(journey.held().toMillis()) : null);
@@ -246,7 +252,8 @@ final class Moves {
     void lastLook(Run run, FollowedJourney journey) {
         changed(run);
         due(run, journey, null);
-        Goal goal = tools.journeys().version(run.journey, run.version).definition().goal();
+        Goal goal =
+                tools.journeys().version(run.journey, run.version).definition().goal();
         try {
             if (goal instanceof ConditionGoal(Condition condition, int _, boolean _) && meets(run, condition)) {
                 reached(run, journey, now);

@@ -28,15 +28,26 @@ final class Run {
     String node;
     RunState state = RunState.WAITING;
     Waiting waiting = Waiting.NOTHING;
-    @Nullable String pending = ARRIVE;
-    @Nullable Instant dueAt;
+
+    @Nullable
+    String pending = ARRIVE;
+
+    @Nullable
+    Instant dueAt;
+
     long heldMillis;
     int passed;
     boolean control;
     Instant movedAt;
-    @Nullable Instant goalAt;
-    @Nullable Instant endedAt;
-    @Nullable EndReason reason;
+
+    @Nullable
+    Instant goalAt;
+
+    @Nullable
+    Instant endedAt;
+
+    @Nullable
+    EndReason reason;
 
     Run(
             Brand brand,

@@ -53,7 +53,8 @@ public class RunHandling {
     public boolean skip(Brand brand, long id, @Nullable String exit) {
         return aside(brand, id)
                 .map(run -> {
-                    Node node = journeys.version(run.journey, run.version).nodes().get(run.node);
+                    Node node =
+                            journeys.version(run.journey, run.version).nodes().get(run.node);
                     List<String> exits = node == null ? List.of() : node.step().exits();
                     String by = exit == null && !exits.isEmpty() ? exits.getLast() : exit;
                     if (by == null || !exits.contains(by)) {
@@ -97,7 +98,8 @@ public class RunHandling {
                 .these(
                         database,
                         List.of(id),
-                        RUN.STATE.eq(RunState.ASIDE.code())
+                        RUN.STATE
+                                .eq(RunState.ASIDE.code())
                                 .and(RUN.BRAND_ID.eq(brand.id().value())))
                 .stream()
                 .findFirst();

@@ -69,7 +69,8 @@ class RunRows {
     /// PostgreSQL would rather read the whole table, which costs the more the more people are inside; so it is
     /// told not to, until the transaction ends.
     static void byIndex(DSLContext transaction) {
-        transaction.fetch("select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)");
+        transaction.fetch(
+                "select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)");
     }
 
     /// Runs of a journey for which the time has come, those that waited longest first; those another worker
@@ -145,8 +146,7 @@ class RunRows {
             return Set.of();
         }
         long[] ids = transaction
-                .select(DSL.field(
-                        "nextval(pg_get_serial_sequence('journey.run', 'id'))", SQLDataType.BIGINT))
+                .select(DSL.field("nextval(pg_get_serial_sequence('journey.run', 'id'))", SQLDataType.BIGINT))
                 .from("generate_series(1, {0})", DSL.val(entered.size()))
                 .fetch(0, Long.class)
                 .stream()

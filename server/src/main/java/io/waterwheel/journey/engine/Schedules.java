@@ -174,7 +174,8 @@ class Schedules extends JourneyWorker {
         }
         RoaringBitmap members = NumberSet.of(row.getMembers());
         int end = Math.min(row.getSize(), row.getAdmitted() + PIECE);
-        FollowedJourney journey = journeys.byId(database, Set.of(row.getJourneyId())).get(row.getJourneyId());
+        FollowedJourney journey =
+                journeys.byId(database, Set.of(row.getJourneyId())).get(row.getJourneyId());
         if (journey != null) {
             List<Doors.AtDoor> piece = new ArrayList<>();
             for (int i = row.getAdmitted(); i < end; i++) {

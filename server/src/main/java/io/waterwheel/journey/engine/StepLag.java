@@ -38,9 +38,7 @@ class StepLag {
         Instant now = clock.instant();
         Map<Long, Instant> first = database.select(
                         SAVED_JOURNEY.ID,
-                        DSL.field(DSL.select(DSL.min(RUN.DUE_AT))
-                                .from(RUN)
-                                .where(RUN.JOURNEY_ID.eq(SAVED_JOURNEY.ID))))
+                        DSL.field(DSL.select(DSL.min(RUN.DUE_AT)).from(RUN).where(RUN.JOURNEY_ID.eq(SAVED_JOURNEY.ID))))
                 .from(SAVED_JOURNEY)
                 .where(SAVED_JOURNEY.STATE.eq("live"))
                 .fetchMap(row -> row.value1(), row -> row.value2() == null ? now : row.value2());

@@ -33,7 +33,8 @@ final class Traces {
         this.now = now;
     }
 
-    private record Step(Run run, Walk.Passed passed, @Nullable String note) {}
+    private record Step(
+            Run run, Walk.Passed passed, @Nullable String note) {}
 
     private record Closed(Run run, int number, String state) {}
 
@@ -57,8 +58,7 @@ final class Traces {
         } else {
             log.error("journey.run aside journey={} run={} node={}", run.journey, run.id, run.node, why);
         }
-        aside.add(new Aside(
-                run, pending, code, detail.substring(0, Math.min(LONGEST_DETAIL, detail.length()))));
+        aside.add(new Aside(run, pending, code, detail.substring(0, Math.min(LONGEST_DETAIL, detail.length()))));
     }
 
     void write(DSLContext transaction, Set<Run> dropped) {

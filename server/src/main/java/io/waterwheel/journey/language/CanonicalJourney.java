@@ -22,7 +22,10 @@ public final class CanonicalJourney {
                         .sorted(Comparator.comparing(Node::id))
                         .toList(),
                 goal == null ? null : of(goal),
-                journey.exitRules().stream().map(CanonicalJourney::of).distinct().toList(),
+                journey.exitRules().stream()
+                        .map(CanonicalJourney::of)
+                        .distinct()
+                        .toList(),
                 journey.reentry());
     }
 
@@ -59,14 +62,7 @@ public final class CanonicalJourney {
                         .map(one -> new Branch.Case(one.exit(), Canonical.of(one.condition())))
                         .toList());
             case Holdout(var percent) -> new Holdout(percent.stripTrailingZeros());
-            case Delay _,
-                    Split _,
-                    Message _,
-                    ChangeTag _,
-                    GuideWork _,
-                    Webhook _,
-                    EnterJourney _,
-                    Leave _ -> step;
+            case Delay _, Split _, Message _, ChangeTag _, GuideWork _, Webhook _, EnterJourney _, Leave _ -> step;
         };
     }
 

@@ -16,7 +16,9 @@ public record Holdout(BigDecimal percent) implements Step {
 
     public Holdout {
         Misfit.when(
-                percent.compareTo(LEAST) < 0 || percent.compareTo(MOST) > 0 || percent.stripTrailingZeros().scale() > 1,
+                percent.compareTo(LEAST) < 0
+                        || percent.compareTo(MOST) > 0
+                        || percent.stripTrailingZeros().scale() > 1,
                 "/percent",
                 JourneyFault.OUT_OF_RANGE,
                 "0.1 … 50");
@@ -24,7 +26,9 @@ public record Holdout(BigDecimal percent) implements Step {
 
     /// @param part of `parts` equal parts of all customers, theirs
     public boolean keeps(int part, int parts) {
-        return BigDecimal.valueOf(part).compareTo(percent.multiply(BigDecimal.valueOf(parts)).movePointLeft(2)) < 0;
+        return BigDecimal.valueOf(part)
+                        .compareTo(percent.multiply(BigDecimal.valueOf(parts)).movePointLeft(2))
+                < 0;
     }
 
     @Override

@@ -92,12 +92,14 @@ public final class JourneyLint {
     }
 
     private boolean closed(Node node) {
-        return node.step().exits().stream().allMatch(exit -> byId.containsKey(node.exits().getOrDefault(exit, "")));
+        return node.step().exits().stream()
+                .allMatch(exit -> byId.containsKey(node.exits().getOrDefault(exit, "")));
     }
 
     private Map<String, Set<String>> forward() {
         Map<String, Set<String>> edges = new HashMap<>();
-        byId.values().forEach(node -> edges.put(node.id(), new HashSet<>(node.exits().values())));
+        byId.values()
+                .forEach(node -> edges.put(node.id(), new HashSet<>(node.exits().values())));
         return edges;
     }
 
@@ -105,9 +107,10 @@ public final class JourneyLint {
     private Set<String> ending() {
         Map<String, Set<String>> backward = new HashMap<>();
         byId.values()
-                .forEach(node -> node.exits().values().forEach(target -> backward
-                        .computeIfAbsent(target, _ -> new HashSet<>())
-                        .add(node.id())));
+                .forEach(node -> node.exits()
+                        .values()
+                        .forEach(target -> backward.computeIfAbsent(target, _ -> new HashSet<>())
+                                .add(node.id())));
         Set<String> ending = new HashSet<>();
         byId.values().stream()
                 .filter(node -> node.step() instanceof Leave)
@@ -166,8 +169,11 @@ public final class JourneyLint {
         for (Node node : byId.values()) {
             String at = at(node) + "/step";
             switch (node.step()) {
-                case Message message -> unless(known.template(message.template()).isPresent(), at + "/template",
-                        JourneyFault.UNKNOWN_TEMPLATE);
+                case Message message ->
+                    unless(
+                            known.template(message.template()).isPresent(),
+                            at + "/template",
+                            JourneyFault.UNKNOWN_TEMPLATE);
                 case ChangeTag change -> tag(change, at);
                 case EnterJourney(String other) -> {
                     if (other.equals(itself)) {

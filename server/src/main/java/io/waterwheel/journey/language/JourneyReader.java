@@ -52,8 +52,8 @@ public final class JourneyReader {
                 : Optional.of(Reentry.NEVER);
         fields.refuseOthers();
         return places.isEmpty()
-                ? Optional.of(new JourneyDefinition(
-                        trigger.orElseThrow(), start, nodes, goal, rules, reentry.orElseThrow()))
+                ? Optional.of(
+                        new JourneyDefinition(trigger.orElseThrow(), start, nodes, goal, rules, reentry.orElseThrow()))
                 : Optional.empty();
     }
 
@@ -79,7 +79,8 @@ public final class JourneyReader {
             wrong(fields.pointer("id"), JourneyFault.NOT_A_NAME, "");
         }
         Optional<Step> step = new StepReader(this).step(fields.take("step"), fields.pointer("step"));
-        Map<String, String> exits = fields.has("exits") ? exits(fields.take("exits"), fields.pointer("exits")) : Map.of();
+        Map<String, String> exits =
+                fields.has("exits") ? exits(fields.take("exits"), fields.pointer("exits")) : Map.of();
         Node.Position position = fields.has("position") ? position(fields) : null;
         fields.refuseOthers();
         return places.size() == found && step.isPresent()

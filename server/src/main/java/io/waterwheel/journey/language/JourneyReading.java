@@ -60,12 +60,11 @@ public final class JourneyReading {
     }
 
     private static Text day(OnDay day) {
-        String zh =
-                switch (day.attribute()) {
-                    case "birthday" -> "生日";
-                    case "memberSince" -> day.everyYear() ? "入会周年" : "入会日期";
-                    default -> day.attribute();
-                };
+        String zh = switch (day.attribute()) {
+            case "birthday" -> "生日";
+            case "memberSince" -> day.everyYear() ? "入会周年" : "入会日期";
+            default -> day.attribute();
+        };
         int days = Math.abs(day.daysBefore());
         if (days == 0) {
             return new Text(zh + "当天 " + day.time(), "on the day of " + day.attribute() + " at " + day.time());
@@ -79,13 +78,12 @@ public final class JourneyReading {
 
     private Text schedule(OnSchedule schedule) {
         String name = segment(schedule.segment());
-        Text when =
-                switch (schedule.every()) {
-                    case DAY -> new Text("每天", "every day");
-                    case WEEK -> days(schedule.weekdays());
-                    case MONTH ->
-                        new Text("每月 " + schedule.dayOfMonth() + " 日", "on day " + schedule.dayOfMonth() + " of the month");
-                };
+        Text when = switch (schedule.every()) {
+            case DAY -> new Text("每天", "every day");
+            case WEEK -> days(schedule.weekdays());
+            case MONTH ->
+                new Text("每月 " + schedule.dayOfMonth() + " 日", "on day " + schedule.dayOfMonth() + " of the month");
+        };
         return new Text(
                 when.zh() + " " + schedule.time() + "，人群“" + name + "”的所有人",
                 "everybody in the segment “" + name + "” " + when.en() + " at " + schedule.time());
@@ -136,7 +134,8 @@ public final class JourneyReading {
             }
             case Holdout(var percent) ->
                 new Text(
-                        "留 " + percent.toPlainString() + "% 作对照", "keep back " + percent.toPlainString() + " % to compare");
+                        "留 " + percent.toPlainString() + "% 作对照",
+                        "keep back " + percent.toPlainString() + " % to compare");
             case Message message -> {
                 String name = known.template(message.template()).orElse(message.template());
                 yield new Text("发送“" + name + "”", "send “" + name + "”");
@@ -179,11 +178,10 @@ public final class JourneyReading {
     }
 
     private Text rule(ExitRule rule) {
-        Text read =
-                switch (rule) {
-                    case ExitOnEvent(var event) -> Reading.of(event);
-                    case ExitOnCondition(Condition condition) -> condition(condition);
-                };
+        Text read = switch (rule) {
+            case ExitOnEvent(var event) -> Reading.of(event);
+            case ExitOnCondition(Condition condition) -> condition(condition);
+        };
         return new Text(read.zh() + "时退出", "leaves when " + read.en());
     }
 

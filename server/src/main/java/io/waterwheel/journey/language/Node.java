@@ -2,9 +2,9 @@ package io.waterwheel.journey.language;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /// One place in a journey.
@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param exits    for each exit of the step, the id of the node that follows
 /// @param position where a canvas draws it; without meaning
 @Schema(name = "JourneyNode")
-public record Node(String id, Step step, Map<String, String> exits, @Nullable Position position) {
+public record Node(
+        String id,
+        Step step,
+        Map<String, String> exits,
+        @Nullable Position position) {
 
     public Node {
         exits = Collections.unmodifiableMap(new LinkedHashMap<>(exits));

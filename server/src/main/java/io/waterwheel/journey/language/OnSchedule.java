@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param time       `HH:mm`
 @Schema(name = "JourneyOnSchedule")
 public record OnSchedule(
-        String segment, Cadence every, List<Weekday> weekdays, @Nullable Integer dayOfMonth, String time)
-        implements Trigger {
+        String segment,
+        Cadence every,
+        List<Weekday> weekdays,
+        @Nullable Integer dayOfMonth,
+        String time) implements Trigger {
 
     private static final int LONGEST_MONTH = 31;
 

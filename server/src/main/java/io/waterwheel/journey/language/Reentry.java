@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param key  a property of the triggering event, such as `order_id`, whose values are told apart; null for
 /// one run of a customer at a time
 @Schema(name = "JourneyReentry")
-public record Reentry(ReentryRule rule, @Nullable Integer days, @Nullable String key) {
+public record Reentry(
+        ReentryRule rule, @Nullable Integer days, @Nullable String key) {
 
     public static final Reentry NEVER = new Reentry(ReentryRule.NEVER, null, null);
     private static final int MOST_DAYS = 1_000;

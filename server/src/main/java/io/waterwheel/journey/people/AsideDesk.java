@@ -1,8 +1,8 @@
 package io.waterwheel.journey.people;
 
-import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.POISON;
 import static io.waterwheel.journey.generated.Tables.RUN;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.journey.JourneyId;
@@ -103,7 +103,8 @@ public class AsideDesk {
     }
 
     private Problem refused(Brand brand, long run) {
-        return database.fetchExists(RUN, RUN.ID.eq(run).and(RUN.BRAND_ID.eq(brand.id().value())))
+        return database.fetchExists(
+                        RUN, RUN.ID.eq(run).and(RUN.BRAND_ID.eq(brand.id().value())))
                 ? new Problem(JourneyProblem.RUN_NOT_ASIDE)
                 : new Problem(KernelProblem.NOT_FOUND).with("what", "run " + run);
     }

@@ -37,8 +37,7 @@ public class GuideTasks {
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    GuideTasks(
-            DSLContext database, Customers customers, RunAnswers answers, AuditTrail audit, InstantSource clock) {
+    GuideTasks(DSLContext database, Customers customers, RunAnswers answers, AuditTrail audit, InstantSource clock) {
         this.database = database;
         this.customers = customers;
         this.answers = answers;

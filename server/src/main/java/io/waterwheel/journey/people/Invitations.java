@@ -103,10 +103,7 @@ public class Invitations {
                     .onConflictDoNothing()
                     .execute();
         }
-        audit.record(
-                "journey.invite",
-                "journey/" + journey,
-                Map.of("brand", brand.key(), "customers", known.size()));
+        audit.record("journey.invite", "journey/" + journey, Map.of("brand", brand.key(), "customers", known.size()));
         return known.size();
     }
 }

@@ -11,5 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param controlGoals  who of those kept back did
 /// @param uplift        what the journey brought; null without somebody on either side
 public record JourneyCounts(
-        List<NodeCount> nodes, long inside, long entered, long ended, long control, long goals, long controlGoals,
+        List<NodeCount> nodes,
+        long inside,
+        long entered,
+        long ended,
+        long control,
+        long goals,
+        long controlGoals,
         @Nullable GoalUplift uplift) {}

@@ -2,10 +2,10 @@ package io.waterwheel.journey.people;
 
 import static io.waterwheel.journey.generated.Tables.ENTRANT;
 import static io.waterwheel.journey.generated.Tables.GUIDE_TASK;
-import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.OUTBOX;
 import static io.waterwheel.journey.generated.Tables.POISON;
 import static io.waterwheel.journey.generated.Tables.RUN;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.kernel.generated.Tables.CONSUMER_OFFSET;
 
 import io.waterwheel.access.Brand;
@@ -82,8 +82,8 @@ public class JourneyHealth {
 
     /// Their time has come: the journey is paused, or we are behind.
     private List<LateRun> overdue(Brand brand, Instant now) {
-        Field<Instant> due = DSL.field(
-                "{0} + {1} * interval '1 millisecond'", Instant.class, RUN.DUE_AT, SAVED_JOURNEY.HELD_MILLIS);
+        Field<Instant> due =
+                DSL.field("{0} + {1} * interval '1 millisecond'", Instant.class, RUN.DUE_AT, SAVED_JOURNEY.HELD_MILLIS);
         // The journey's own clock, which stands still in a pause: whose time comes later is late by nothing.
         Field<Instant> latest = DSL.field(
                 "coalesce({0}, {1}) - {2} * interval '1 millisecond'",
@@ -103,7 +103,11 @@ public class JourneyHealth {
                 .limit(MOST)
                 .fetch(row -> row.get(SAVED_JOURNEY.PAUSED_AT) == null
                         ? late(row, "behind", new Text("等待处理", "waits for us"), row.get("due", Instant.class))
-                        : late(row, "paused", new Text("旅程已暂停", "the journey is paused"), row.get("due", Instant.class)));
+                        : late(
+                                row,
+                                "paused",
+                                new Text("旅程已暂停", "the journey is paused"),
+                                row.get("due", Instant.class)));
     }
 
     private List<LateRun> messages(Brand brand, Instant now) {

@@ -9,5 +9,4 @@ import java.util.List;
 /// @param outbox          events on their way to the log
 /// @param entrants        people at doors
 /// @param unreadEvents    events journeys have not looked at
-public record JourneyStanding(
-        List<LateRun> late, long behindSeconds, long outbox, long entrants, long unreadEvents) {}
+public record JourneyStanding(List<LateRun> late, long behindSeconds, long outbox, long entrants, long unreadEvents) {}

@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param exit null where the run ended
 /// @param note why, where the exit does not say it all
-public record RunPassed(String node, @Nullable String exit, Instant at, @Nullable String note) {}
+public record RunPassed(
+        String node,
+        @Nullable String exit,
+        Instant at,
+        @Nullable String note) {}

@@ -1,9 +1,9 @@
 package io.waterwheel.journey.people;
 
-import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.POISON;
 import static io.waterwheel.journey.generated.Tables.RUN;
 import static io.waterwheel.journey.generated.Tables.RUN_STEP;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Customers;
@@ -89,7 +89,11 @@ public class Runs {
     /// @throws Problem `not-found`
     public JourneyCounts counts(Brand brand, JourneyId journey) {
         if (!database.fetchExists(
-                SAVED_JOURNEY, SAVED_JOURNEY.ID.eq(journey.value()).and(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value())))) {
+                SAVED_JOURNEY,
+                SAVED_JOURNEY
+                        .ID
+                        .eq(journey.value())
+                        .and(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value())))) {
             throw new Problem(KernelProblem.NOT_FOUND).with("what", "journey " + journey);
         }
         Condition inside = RUN.STATE.ne(DSL.inline(RunState.ENDED.code()));

@@ -24,7 +24,9 @@ public record Play(
 
     /// @param definition in the segment language
     @Schema(name = "JourneyPlaySegment")
-    public record PlaySegment(String name, @Schema(implementation = Condition.class) JsonNode definition) {}
+    public record PlaySegment(
+            String name,
+            @Schema(implementation = Condition.class) JsonNode definition) {}
 
     /// @param subject for e-mail
     /// @param body    Liquid

@@ -87,7 +87,6 @@ public class Plays {
                     DefinitionReader.read(segment.definition(), "/definition"));
             text = text.replace("\"@segment\"", "\"" + made + "\"");
         }
-        return journeys.create(
-                brand, new JourneyDraft(name, play.what().zh(), json.readTree(text)));
+        return journeys.create(brand, new JourneyDraft(name, play.what().zh(), json.readTree(text)));
     }
 }

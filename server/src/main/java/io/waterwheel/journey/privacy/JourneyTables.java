@@ -26,10 +26,7 @@ class JourneyTables {
     @Order(60)
     PersonalData runData(Vault vault, InstantSource clock) {
         return PersonalTable.byNumber(
-                        "journeys",
-                        new Text("本人走过的旅程", "Journeys the person was in"),
-                        RUN.CUSTOMER_NO,
-                        vault)
+                        "journeys", new Text("本人走过的旅程", "Journeys the person was in"), RUN.CUSTOMER_NO, vault)
                 .erasedBy((transaction, whose) -> transaction
                         .update(RUN)
                         .set(RUN.CONTEXT, JSONB.valueOf("{}"))

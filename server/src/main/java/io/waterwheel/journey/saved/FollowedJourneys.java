@@ -1,7 +1,7 @@
 package io.waterwheel.journey.saved;
 
-import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.JOURNEY_VERSION;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.access.Brands;
 import io.waterwheel.journey.language.JourneyDefinition;
@@ -82,8 +82,7 @@ public class FollowedJourneys {
                 .where(JOURNEY_VERSION.JOURNEY_ID.eq(key.journey))
                 .and(JOURNEY_VERSION.VERSION.eq(key.version))
                 .fetchSingle(row -> row.value1().data());
-        return PublishedJourney.of(
-                key.journey, key.version, json.readValue(definition, JourneyDefinition.class));
+        return PublishedJourney.of(key.journey, key.version, json.readValue(definition, JourneyDefinition.class));
     }
 
     /// Every event name that any version of these journeys asks for, by brand: what bears another name is not

@@ -8,8 +8,7 @@ import java.util.Map;
 /// A journey read aloud.
 ///
 /// @param nodes by node id
-public record JourneyInWords(
-        Text trigger, Map<String, Text> nodes, Text goal, List<Text> exitRules, Text reentry) {
+public record JourneyInWords(Text trigger, Map<String, Text> nodes, Text goal, List<Text> exitRules, Text reentry) {
 
     static JourneyInWords of(JourneyReading.Read read) {
         return new JourneyInWords(read.trigger(), read.nodes(), read.goal(), read.exitRules(), read.reentry());

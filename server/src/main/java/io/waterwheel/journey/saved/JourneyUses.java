@@ -56,7 +56,10 @@ class JourneyUses implements SegmentUse, TagUse, ListUse {
                             case OnSchedule schedule -> schedule.segment().equals(id);
                             case OnEvent _, OnDay _, OnRequest _ -> false;
                         }
-                        || asks(journey, condition -> questions.referred(condition).segments().contains(id)));
+                        || asks(
+                                journey,
+                                condition ->
+                                        questions.referred(condition).segments().contains(id)));
     }
 
     @Override
@@ -67,7 +70,10 @@ class JourneyUses implements SegmentUse, TagUse, ListUse {
                 journey -> journey.nodes().stream()
                                 .anyMatch(node -> node.step() instanceof ChangeTag change
                                         && change.tag().equals(id))
-                        || asks(journey, condition -> questions.referred(condition).tags().contains(id)));
+                        || asks(
+                                journey,
+                                condition ->
+                                        questions.referred(condition).tags().contains(id)));
     }
 
     @Override
@@ -75,7 +81,9 @@ class JourneyUses implements SegmentUse, TagUse, ListUse {
         String id = list.toString();
         return those(
                 brand,
-                journey -> asks(journey, condition -> questions.referred(condition).lists().contains(id)));
+                journey -> asks(
+                        journey,
+                        condition -> questions.referred(condition).lists().contains(id)));
     }
 
     @Override
@@ -106,8 +114,8 @@ class JourneyUses implements SegmentUse, TagUse, ListUse {
     private static boolean asks(JourneyDefinition journey, Predicate<Condition> referring) {
         return journey.goal() instanceof ConditionGoal goal && referring.test(goal.condition())
                 || journey.exitRules().stream()
-                        .anyMatch(rule -> rule instanceof ExitOnCondition(Condition condition)
-                                && referring.test(condition))
+                        .anyMatch(rule ->
+                                rule instanceof ExitOnCondition(Condition condition) && referring.test(condition))
                 || journey.nodes().stream()
                         .map(Node::step)
                         .anyMatch(step -> step instanceof Branch(List<Branch.Case> cases)

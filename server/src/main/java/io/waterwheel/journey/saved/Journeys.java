@@ -2,9 +2,9 @@ package io.waterwheel.journey.saved;
 
 import static io.waterwheel.journey.generated.Tables.ADMISSION;
 import static io.waterwheel.journey.generated.Tables.ENTRANT;
-import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import static io.waterwheel.journey.generated.Tables.JOURNEY_VERSION;
 import static io.waterwheel.journey.generated.Tables.RUN;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.journey.JourneyId;
@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.impl.DSL;
 import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -162,9 +162,11 @@ public class Journeys {
     /// @throws Problem `not-found`, `journey-state`, `journey-invalid` with every wrong place
     public Journey publish(Brand brand, JourneyId id) {
         return step(brand, id, JourneyStep.PUBLISH, (row, now) -> {
-            Drafts.Judged judged = drafts.judge(brand, json.readTree(row.getDraft().data()), id.toString());
+            Drafts.Judged judged =
+                    drafts.judge(brand, json.readTree(row.getDraft().data()), id.toString());
             JourneyDefinition definition = judged.sound().orElseThrow(judged::problem);
-            boolean running = row.getVersion() != null && JourneyState.LIVE.code().equals(row.getState());
+            boolean running =
+                    row.getVersion() != null && JourneyState.LIVE.code().equals(row.getState());
             int version = row.getVersion() == null ? 1 : row.getVersion() + 1;
             database.insertInto(JOURNEY_VERSION)
                     .set(JOURNEY_VERSION.JOURNEY_ID, id.value())
@@ -213,7 +215,9 @@ public class Journeys {
             database.deleteFrom(ADMISSION)
                     .where(ADMISSION.JOURNEY_ID.eq(id.value()))
                     .execute();
-            database.deleteFrom(ENTRANT).where(ENTRANT.JOURNEY_ID.eq(id.value())).execute();
+            database.deleteFrom(ENTRANT)
+                    .where(ENTRANT.JOURNEY_ID.eq(id.value()))
+                    .execute();
         });
     }
 
@@ -224,8 +228,7 @@ public class Journeys {
         transactions.executeWithoutResult(_ -> {
             SavedJourneyRecord row = row(brand, id, true);
             JourneyState state = JourneyState.of(row.getState());
-            if (JourneyStep.DELETE.from(state).isEmpty()
-                    || database.fetchExists(RUN, RUN.JOURNEY_ID.eq(id.value()))) {
+            if (JourneyStep.DELETE.from(state).isEmpty() || database.fetchExists(RUN, RUN.JOURNEY_ID.eq(id.value()))) {
                 throw refused(state);
             }
             database.deleteFrom(JOURNEY_VERSION)
@@ -251,11 +254,7 @@ public class Journeys {
             change.make(row, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             row.setState(next.code());
             row.store();
-            record(
-                    "journey." + step.name().toLowerCase(Locale.ROOT),
-                    brand,
-                    row,
-                    Map.of("version", row.getVersion()));
+            record("journey." + step.name().toLowerCase(Locale.ROOT), brand, row, Map.of("version", row.getVersion()));
             return journey(brand, row);
         }));
     }
@@ -300,9 +299,7 @@ public class Journeys {
     private Journey journey(Brand brand, SavedJourneyRecord row) {
         var draft = json.readTree(row.getDraft().data());
         Drafts.Judged judged = drafts.judge(brand, draft, row.getId().toString());
-        JourneyDefinition published = row.getVersion() == null
-                ? null
-                : followed.stored(row.getId(), row.getVersion());
+        JourneyDefinition published = row.getVersion() == null ? null : followed.stored(row.getId(), row.getVersion());
         return new Journey(
                 new JourneyId(row.getId()),
                 row.getName(),

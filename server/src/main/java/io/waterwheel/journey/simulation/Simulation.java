@@ -122,8 +122,7 @@ public final class Simulation {
                 }
             }
             if (run.live
-                    && journey.exitEvents().stream()
-                            .anyMatch(exit -> exit.test(event.name(), event.properties()))) {
+                    && journey.exitEvents().stream().anyMatch(exit -> exit.test(event.name(), event.properties()))) {
                 run.live = false;
             }
             Node node = journey.nodes().get(run.node);
@@ -137,7 +136,8 @@ public final class Simulation {
         }
         if (journey.letsIn(event.name(), event.properties())) {
             String property = journey.definition().reentry().key();
-            List<String> values = property == null ? List.of() : event.properties().getOrDefault(property, List.of());
+            List<String> values =
+                    property == null ? List.of() : event.properties().getOrDefault(property, List.of());
             letIn(customer, runs, values.isEmpty() ? "" : values.getFirst(), event.at(), sent);
         }
     }
@@ -149,7 +149,9 @@ public final class Simulation {
                 case NEVER -> false;
                 case AFTER_EXIT, ALWAYS -> true;
                 case AFTER_DAYS ->
-                    !run.enteredAt.plus(Duration.ofDays(Objects.requireNonNull(rule.days()))).isAfter(at);
+                    !run.enteredAt
+                            .plus(Duration.ofDays(Objects.requireNonNull(rule.days())))
+                            .isAfter(at);
             };
             if (run.key.equals(key) && (run.live || !again)) {
                 return;
@@ -235,7 +237,8 @@ public final class Simulation {
 
     /// @param complete whether everything was looked at
     SimulationCounts counts(boolean complete) {
-        int most = perCustomer.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int most =
+                perCustomer.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
         return new SimulationCounts(
                 from,
                 until,

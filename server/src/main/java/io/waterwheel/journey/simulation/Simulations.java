@@ -160,7 +160,8 @@ public class Simulations {
         List<PastEvent> past = new ArrayList<>();
         try (var rows = context.select(columns)
                 .from(DSL.table(DSL.name("event")))
-                .where(DSL.field(DSL.name("brand_id"), Short.class).eq(brand.id().value()))
+                .where(DSL.field(DSL.name("brand_id"), Short.class)
+                        .eq(brand.id().value()))
                 .and(NAME.in(names))
                 .and(CUSTOMER.isNotNull())
                 .and(DSL.field(DSL.name("at"), LocalDateTime.class)

@@ -54,8 +54,7 @@ class JourneyController {
     private final Invitations invitations;
     private final JourneyHealth health;
 
-    JourneyController(
-            Journeys journeys, Drafts drafts, Runs runs, Invitations invitations, JourneyHealth health) {
+    JourneyController(Journeys journeys, Drafts drafts, Runs runs, Invitations invitations, JourneyHealth health) {
         this.journeys = journeys;
         this.drafts = drafts;
         this.runs = runs;
@@ -144,7 +143,9 @@ class JourneyController {
         String key = RequestTexts.checked(invitation.key(), "/key", 1, LONGEST_NAME);
         List<Integer> numbers = invitation.customers();
         Map<String, String> context = invitation.context() == null ? Map.of() : invitation.context();
-        if (numbers.isEmpty() || numbers.size() > MOST_INVITED || numbers.stream().anyMatch(no -> no < 1)) {
+        if (numbers.isEmpty()
+                || numbers.size() > MOST_INVITED
+                || numbers.stream().anyMatch(no -> no < 1)) {
             throw new Problem(KernelProblem.INVALID).outside("/customers", "size", 1, MOST_INVITED);
         }
         if (context.size() > MOST_CONTEXT) {

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key     the same request, sent again, lets nobody in twice; 1 … 100 characters
 /// @param context what templates may say, as `{{ event.… }}`; at most 20
-record JourneyInvitation(List<Integer> customers, String key, @Nullable Map<String, String> context) {}
+record JourneyInvitation(
+        List<Integer> customers, String key, @Nullable Map<String, String> context) {}

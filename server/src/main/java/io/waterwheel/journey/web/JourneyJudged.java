@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param faults  what keeps it from being published; nothing when it can be
 /// @param reading null as long as it cannot be read
-record JourneyJudged(List<JourneyFaultPlace> faults, @Nullable JourneyInWords reading) {}
+record JourneyJudged(
+        List<JourneyFaultPlace> faults, @Nullable JourneyInWords reading) {}

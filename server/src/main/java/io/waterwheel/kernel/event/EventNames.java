@@ -26,6 +26,15 @@ public final class EventNames {
     public static final String ALIASED = "Aliased";
     public static final String FRIEND_ADDED = "Friend Added";
     public static final String FRIEND_REMOVED = "Friend Removed";
+
+    /// Somebody follows an official account, or no longer.
+    public static final String ACCOUNT_FOLLOWED = "Account Followed";
+
+    public static final String ACCOUNT_UNFOLLOWED = "Account Unfollowed";
+
+    /// Somebody allows a mini-program one message.
+    public static final String SUBSCRIPTION_ALLOWED = "Subscription Allowed";
+
     public static final String CONSENT_GRANTED = "Consent Granted";
     public static final String CONSENT_WITHDRAWN = "Consent Withdrawn";
     public static final String QUIET_PREFERENCE_SET = "Quiet Preference Set";
@@ -86,6 +95,9 @@ public final class EventNames {
     public static final Set<String> OURS = Set.of(
             FRIEND_ADDED,
             FRIEND_REMOVED,
+            ACCOUNT_FOLLOWED,
+            ACCOUNT_UNFOLLOWED,
+            SUBSCRIPTION_ALLOWED,
             MESSAGE_SENT,
             MESSAGE_DELIVERED,
             MESSAGE_FAILED,
@@ -126,6 +138,9 @@ public final class EventNames {
             ALIASED,
             FRIEND_ADDED,
             FRIEND_REMOVED,
+            ACCOUNT_FOLLOWED,
+            ACCOUNT_UNFOLLOWED,
+            SUBSCRIPTION_ALLOWED,
             CONSENT_GRANTED,
             CONSENT_WITHDRAWN,
             QUIET_PREFERENCE_SET,

@@ -8,8 +8,18 @@ import org.flywaydb.core.Flyway;
 public final class Migrations {
 
     /// Module, schema and folder below `db/migration` have one name.
-    public static final List<String> MODULES =
-            List.of("kernel", "access", "customer", "intake", "exchange", "segment", "touch", "journey", "wecom", "demo");
+    public static final List<String> MODULES = List.of(
+            "kernel",
+            "access",
+            "customer",
+            "intake",
+            "exchange",
+            "segment",
+            "touch",
+            "journey",
+            "wecom",
+            "wechat",
+            "demo");
 
     private Migrations() {}
 

@@ -8,6 +8,7 @@ import io.waterwheel.kernel.BrandId;
 import io.waterwheel.segment.engine.LeafCache.Answer;
 import io.waterwheel.segment.engine.LeafCache.Way;
 import io.waterwheel.segment.engine.ReadyValues.Values;
+import io.waterwheel.segment.language.CustomAttribute;
 import io.waterwheel.warehouse.Excerpt;
 import io.waterwheel.warehouse.Warehouse;
 import io.waterwheel.warehouse.WarehouseTable;
@@ -42,6 +43,9 @@ final class Answers {
 
     /// Of more than these, copying is no cheaper than reading everybody.
     static final int MOST_AFFECTED = 300_000;
+
+    /// Each costs a scan of all custom attributes when it is first made ready.
+    private static final int MOST_ATTRIBUTES = 16;
 
     /// Edges that moved farther pass more rows than is worth it.
     private static final Duration LONGEST_STEP = Duration.ofDays(1);
@@ -154,7 +158,11 @@ final class Answers {
 
     /// The ready values that answer a leaf, brought here.
     private Optional<Values> values(Leaf leaf) {
-        return ValueSource.of(leaf, brand).flatMap(source -> values.computeIfAbsent(source, this::here));
+        return ValueSource.of(leaf, brand).flatMap(this::values);
+    }
+
+    private Optional<Values> values(ValueSource source) {
+        return values.computeIfAbsent(source, this::here);
     }
 
     private Optional<Values> here(ValueSource source) {
@@ -179,9 +187,22 @@ final class Answers {
         return excerpt.within(() -> ReadyValues.rows(context, source));
     }
 
-    /// Makes the values of a source ready, unless they are.
-    void makeReady(ValueSource source) {
-        if (values.computeIfAbsent(source, this::here).isEmpty() && ready.mayKeep(source)) {
+    /// Makes the values of what is asked of every brand ready, and those of the custom attributes that most customers
+    /// have, unless they are.
+    void makeReady() {
+        ValueSource.all(brand).forEach(this::makeReady);
+        ValueSource.AttributeNames names = new ValueSource.AttributeNames();
+        makeReady(names);
+        values(names).map(Values::commonestFirst).orElse(List.of()).stream()
+                .filter(CustomAttribute::possible)
+                .limit(MOST_ATTRIBUTES)
+                .map(CustomAttribute::new)
+                .map(ValueSource.Texts::new)
+                .forEach(this::makeReady);
+    }
+
+    private void makeReady(ValueSource source) {
+        if (values(source).isEmpty() && ready.mayKeep(source)) {
             Optional<Values> scanned = ReadyValues.scan(context, source, state.version());
             scanned.ifPresentOrElse(all -> ready.keep(source, all), () -> ready.isTooLarge(source));
             values.put(source, scanned);
@@ -361,8 +382,15 @@ final class Answers {
 
     private void scanned(List<Leaf> leaves) {
         leaves.removeIf(this::fromAllValues);
-        OrderPass pass = leaves.stream().anyMatch(OrderPass::takes) ? overEveryone() : null;
-        leaves.removeIf(known::containsKey);
+        List<Leaf> ofOrders = leaves.stream().filter(OrderPass::takes).toList();
+        leaves.removeAll(ofOrders);
+        scanned(leaves, null);
+        if (!ofOrders.isEmpty()) {
+            scanned(ofOrders, overEveryone());
+        }
+    }
+
+    private void scanned(List<Leaf> leaves, @Nullable OrderPass pass) {
         asked(leaves, pass).forEach((leaf, answer) -> {
             answer.runOptimize();
             known(leaf, answer, Way.SCANNED);
@@ -393,18 +421,13 @@ final class Answers {
     }
 
     private Map<Leaf, RoaringBitmap> asked(Collection<Leaf> leaves, @Nullable OrderPass pass) {
-        Map<Leaf, RoaringBitmap> answers = new HashMap<>();
-        List<Leaf> together = new ArrayList<>();
-        for (Leaf leaf : leaves) {
-            if (pass != null && OrderPass.takes(leaf)) {
-                together.add(leaf);
-            } else {
-                answers.put(leaf, scan.customers(leaf));
-            }
+        if (pass == null) {
+            return scan.customers(leaves);
         }
-        if (pass != null) {
-            answers.putAll(pass.answers(together));
-        }
+        Map<Leaf, RoaringBitmap> answers =
+                pass.answers(leaves.stream().filter(OrderPass::takes).toList());
+        answers.putAll(scan.customers(
+                leaves.stream().filter(leaf -> !OrderPass.takes(leaf)).toList()));
         return answers;
     }
 

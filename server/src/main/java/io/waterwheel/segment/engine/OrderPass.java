@@ -32,11 +32,12 @@ import org.roaringbitmap.RoaringBitmap;
 /// million customers' orders took a quarter of the time that grouping them in the database took, and each further leaf
 /// costs its additions only.
 ///
-/// Memory: a bit, a byte or eight bytes per customer and different window, at most a quarter of a gigabyte at a time
-/// unless a single one needs more.
+/// Memory: a bit, a byte or eight bytes per customer and different window, at most a third of a gigabyte at a time
+/// unless
+/// a single one needs more.
 final class OrderPass {
 
-    private static final long ROOM = 256L << 20;
+    private static final long ROOM = 320L << 20;
 
     private final DSLContext context;
     private final BrandId brand;

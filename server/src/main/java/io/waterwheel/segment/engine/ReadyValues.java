@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.waterwheel.warehouse.Numbers;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,9 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// The customers of every value of what has few values: a brand's tags, city, province, gender, and whatever other text
-/// attributes are asked for again. Any comparison with them is a union of these. A value costs two bytes a customer or
+/// The customers of every value of what has few values: a brand's tags, city, province, gender, the custom attributes
+/// that most customers have, and whatever others are asked for again. Any comparison with them is a union of these. A
+/// value costs two bytes a customer or
 /// a bit
 /// for everybody, whichever is less; a source of more than ten thousand values, or one that would take all of them
 /// beyond
@@ -61,7 +63,7 @@ class ReadyValues {
         this.room = room;
         Gauge.builder("segment.ready.size", this::bytes)
                 .baseUnit("bytes")
-                .description("Memory that the customers of tags, cities, provinces and genders take")
+                .description("Memory that the customers of tags and attribute values take")
                 .register(meters);
         Gauge.builder("segment.ready.values", this::values)
                 .description("How many tags and attribute values have their customers ready")
@@ -87,6 +89,15 @@ class ReadyValues {
                     .map(Map.Entry::getValue)
                     .toArray(RoaringBitmap[]::new);
             return chosen.length == 1 ? chosen[0] : RoaringBitmap.or(chosen);
+        }
+
+        List<String> commonestFirst() {
+            return customers.entrySet().stream()
+                    .sorted(Comparator.comparingInt((Map.Entry<String, RoaringBitmap> value) ->
+                                    -value.getValue().getCardinality())
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
 
         /// The same on another version.

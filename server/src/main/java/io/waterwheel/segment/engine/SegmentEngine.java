@@ -7,10 +7,13 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.segment.SegmentProblem;
 import io.waterwheel.segment.language.AttributeCondition;
+import io.waterwheel.segment.language.Bound;
 import io.waterwheel.segment.language.Canonical;
 import io.waterwheel.segment.language.Condition;
+import io.waterwheel.segment.language.Measure;
 import io.waterwheel.segment.language.Operator;
 import io.waterwheel.segment.language.Or;
+import io.waterwheel.segment.language.OrdersCondition;
 import io.waterwheel.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,9 +47,11 @@ public class SegmentEngine {
 
     private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(5);
 
-    private static final Condition REACHABLE = Canonical.of(new Or(List.of(
+    /// What most definitions ask, and what answers whoever has no order.
+    private static final Condition ALWAYS_READY = Canonical.of(new Or(List.of(
             new AttributeCondition("reachableByWecom", Operator.IS, List.of("true")),
-            new AttributeCondition("reachableByEmail", Operator.IS, List.of("true")))));
+            new AttributeCondition("reachableByEmail", Operator.IS, List.of("true")),
+            new OrdersCondition(Measure.COUNT, Bound.AT_LEAST, 1, null))));
 
     /// So many leaves' answers at thirty million customers are a quarter of a gigabyte.
     private static final int TOGETHER = 64;
@@ -168,13 +173,15 @@ public class SegmentEngine {
     }
 
     /// Brings what is kept ready for a brand to the newest data, and makes ready what is not: its tags, city, province,
-    /// gender and reachability. Cost: what changed since the last time; the first time a scan of each.
+    /// gender, the custom attributes most customers have, reachability and who ever bought. Cost: what changed
+    since
+    /// the last time; the first time a scan of each.
     public void keepReady(Brand brand) {
         Moment moment = Moment.shared(clock.instant(), brand.zone());
         warehouse.read(context -> {
             Question question = new Question(brand, moment, context);
-            question.answers.prepare(question.leaves(REACHABLE));
-            ValueSource.all(brand.id()).forEach(question.answers::makeReady);
+            question.answers.prepare(question.leaves(ALWAYS_READY));
+            question.answers.makeReady();
             return question.state;
         });
     }

@@ -18,7 +18,9 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Leaves about ways to reach customers: a column of the relation, or the friendships with some guides.
+/// Leaves about ways to reach customers: the friendships with some guides. Without guides it is a column of the
+/// relation,
+/// which [RowScan] looks at.
 final class TouchpointScan {
 
     private final DSLContext context;
@@ -29,15 +31,7 @@ final class TouchpointScan {
         this.mine = BRAND_ID.eq(inline(brand.value()));
     }
 
-    RoaringBitmap customers(Leaf.Reached asked) {
-        return asked.guides().isEmpty()
-                ? CustomerSet.of(context.select(CUSTOMER_NO)
-                        .from(RELATION)
-                        .where(mine, column(asked).isTrue()))
-                : friends(asked);
-    }
-
-    private static Field<Boolean> column(Leaf.Reached asked) {
+    static Field<Boolean> column(Leaf.Reached asked) {
         String suffix = switch (asked.state()) {
             case HAS -> "_known";
             case REACHABLE -> "";
@@ -48,7 +42,7 @@ final class TouchpointScan {
     }
 
     /// There are few guides, so the language chooses among all of them.
-    private RoaringBitmap friends(Leaf.Reached asked) {
+    RoaringBitmap customers(Leaf.Reached asked) {
         TextMatch match = TextMatch.of(Operator.IN, asked.guides());
         List<String> guides = context.selectDistinct(GUIDE).from(FRIEND).where(mine).fetch(0, String.class).stream()
                 .filter(match)

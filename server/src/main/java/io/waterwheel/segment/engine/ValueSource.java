@@ -1,8 +1,11 @@
 package io.waterwheel.segment.engine;
 
 import static io.waterwheel.segment.engine.WarehouseColumns.*;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.segment.language.Attribute;
@@ -15,7 +18,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
 
 /// Something of which customers have one of few values, or some.
@@ -23,7 +25,7 @@ sealed interface ValueSource {
 
     WarehouseTable table();
 
-    Table<Record> rows();
+    Table<?> rows();
 
     /// The value as its column has it.
     Field<?> value();
@@ -39,7 +41,7 @@ sealed interface ValueSource {
         }
 
         @Override
-        public Table<Record> rows() {
+        public Table<?> rows() {
             return TAG;
         }
 
@@ -63,13 +65,40 @@ sealed interface ValueSource {
         }
 
         @Override
-        public Table<Record> rows() {
+        public Table<?> rows() {
             return CUSTOMER;
         }
 
         @Override
         public Field<?> value() {
             return TextScan.column(attribute);
+        }
+
+        @Override
+        public Condition mine() {
+            return noCondition();
+        }
+    }
+
+    /// The names of the custom attributes a customer has.
+    record AttributeNames() implements ValueSource {
+
+        private static final Field<String> NAME = field(name("attribute_name"), String.class);
+
+        @Override
+        public WarehouseTable table() {
+            return WarehouseTable.CUSTOMER;
+        }
+
+        @Override
+        public Table<?> rows() {
+            Field<String> each = field("unnest(map_keys({0}))", String.class, field(name("attributes")));
+            return select(CUSTOMER_NO, each.as(NAME)).from(CUSTOMER).asTable("attribute_names");
+        }
+
+        @Override
+        public Field<?> value() {
+            return NAME;
         }
 
         @Override

@@ -57,8 +57,7 @@ class AskedConditions implements CustomerQuestions {
 
     @Override
     public Referred referred(Condition condition) {
-        return new Referred(
-                References.segments(condition), References.tags(condition), References.lists(condition));
+        return new Referred(References.segments(condition), References.tags(condition), References.lists(condition));
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.waterwheel.touch.broadcast;
 
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.BrandId;
-import io.waterwheel.touch.generated.tables.records.BroadcastRecord;
 import io.waterwheel.touch.Purpose;
+import io.waterwheel.touch.generated.tables.records.BroadcastRecord;
 import io.waterwheel.touch.template.NewTemplate;
 import java.util.Objects;
 

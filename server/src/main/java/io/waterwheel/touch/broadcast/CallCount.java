@@ -8,10 +8,15 @@ import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jooq.impl.DSL;
 
-/// How many calls a planned broadcast takes: one for every sender and text, and every so many recipients.
+/// How many calls a planned broadcast takes: one for every so many recipients, and where a call carries one text, for
+/// every sender and text.
 record CallCount(long calls, int senders) {
 
     static CallCount of(DSLContext database, long broadcast, ChannelPromise promise) {
+        if (!promise.sharedText()) {
+            int recipients = database.fetchCount(RECIPIENT, RECIPIENT.BROADCAST_ID.eq(broadcast));
+            return new CallCount(Math.ceilDiv(recipients, promise.mostPerCall()), 0);
+        }
         var people = DSL.count().as("people");
         var groups = DSL.select(RECIPIENT.SENDER, people)
                 .from(RECIPIENT)

@@ -5,12 +5,17 @@ import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.Sha256;
 import io.waterwheel.touch.Channel;
+import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.Route;
+import io.waterwheel.touch.TextLimit;
+import io.waterwheel.touch.Wording;
 import io.waterwheel.touch.link.ShortLinks;
 import io.waterwheel.touch.policy.Suppressed;
 import io.waterwheel.touch.policy.Verdict;
 import io.waterwheel.touch.template.MessageTemplate;
 import io.waterwheel.touch.template.Rendering;
+import io.waterwheel.touch.words.WordLists;
+import io.waterwheel.touch.words.WordSearch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,17 +36,24 @@ public class Personalisation {
 
     private final Customers customers;
     private final ShortLinks links;
+    private final WordLists words;
 
-    Personalisation(Customers customers, ShortLinks links) {
+    Personalisation(Customers customers, ShortLinks links, WordLists words) {
         this.customers = customers;
         this.links = links;
+        this.words = words;
     }
 
     /// Those of `batch` who can be written to; the others are moved under their reason in `verdict`.
-    /// The text has the address of a link that does not exist, as long as a real one, to be replaced.
+    /// The text is whole, with the address of a link that does not exist, as long as a real one, to be replaced.
     public List<Personalised> of(
-            Brand brand, Channel channel, MessageTemplate template, RoaringBitmap batch, Verdict verdict) {
-        return of(brand, channel, template, batch, verdict, Map.of());
+            Brand brand,
+            Channel channel,
+            Purpose purpose,
+            MessageTemplate template,
+            RoaringBitmap batch,
+            Verdict verdict) {
+        return of(brand, channel, purpose, template, batch, verdict, Map.of());
     }
 
     /// The same with values of each customer's own beside the known ones.
@@ -50,10 +62,14 @@ public class Personalisation {
     public List<Personalised> of(
             Brand brand,
             Channel channel,
+            Purpose purpose,
             MessageTemplate template,
             RoaringBitmap batch,
             Verdict verdict,
             Map<CustomerNo, Map<String, Map<String, String>>> given) {
+        Wording wording = channel.wording(brand, purpose == Purpose.MARKETING);
+        TextLimit limit = channel.promise().text();
+        WordSearch search = words.search(brand);
         Set<CustomerNo> numbers = new HashSet<>();
         batch.forEach((int number) -> numbers.add(new CustomerNo(number)));
         Map<CustomerNo, Route> routes = channel.routes(brand, numbers);
@@ -70,8 +86,16 @@ public class Personalisation {
             Map<String, Map<String, String>> values = values(brand, route, known.get(customer));
             given.getOrDefault(customer, Map.of()).forEach(values::putIfAbsent);
             switch (template.render(values, links.placeholder())) {
-                case Rendering.Ready(var subject, var text) ->
-                    found.add(new Personalised(customer, route, subject, text, key(subject, text)));
+                case Rendering.Ready(var subject, var text) -> {
+                    String whole = wording.whole(text);
+                    if (!limit.fits(whole)) {
+                        verdict.suppress(number, Suppressed.TEXT_TOO_LONG);
+                    } else if (search.isIn(whole) || (subject != null && search.isIn(subject))) {
+                        verdict.suppress(number, Suppressed.SENSITIVE_WORD);
+                    } else {
+                        found.add(new Personalised(customer, route, subject, whole, key(subject, whole)));
+                    }
+                }
                 case Rendering.Unresolved unresolved -> verdict.suppress(number, Suppressed.TEMPLATE_UNRESOLVED);
                 case Rendering.TooLong tooLong -> verdict.suppress(number, Suppressed.TEXT_TOO_LONG);
             }

@@ -98,16 +98,16 @@ class PlanBroadcast implements JobHandler {
         Channel channel = channels.get(frozen.channel());
         channel.ready(brand);
         MessageTemplate text =
-                new MessageTemplate(frozen.template(), channel.promise().mostTextBytes());
+                new MessageTemplate(frozen.template(), channel.promise().text());
         RoaringBitmap members = segments.members(brand, segment);
         run.progress(0, (long) members.getCardinality(), null);
-        Verdict verdict = gate.plan(
-                new Occasion(brand, frozen.channel(), frozen.purpose(), frozen.priority(), id), members);
+        Verdict verdict =
+                gate.plan(new Occasion(brand, frozen.channel(), frozen.purpose(), frozen.priority(), id), members);
         planning.clear(id);
         Planned planned = planning.write(run, brand, frozen, channel, text, verdict);
         transactions.executeWithoutResult(status -> {
             if (rows.tryStep(id, BroadcastStep.PLANNED)) {
-                planning.keep(frozen, channel, text, members, verdict, planned);
+                planning.keep(brand, frozen, channel, text, members, verdict, planned);
             }
         });
         if (rows.state(id) != BroadcastState.PLANNED) {

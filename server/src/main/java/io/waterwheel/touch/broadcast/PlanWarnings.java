@@ -1,6 +1,7 @@
 package io.waterwheel.touch.broadcast;
 
 import io.waterwheel.touch.ChannelPromise;
+import io.waterwheel.touch.Tracing;
 import io.waterwheel.touch.template.MessageTemplate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class PlanWarnings {
                         + " 个待确认；建议去掉按顾客变化的变量。");
             }
         }
-        if (promise.askable() && !text.hasLink()) {
+        if (promise.tracing() == Tracing.BY_LINK && !text.hasLink()) {
             warnings.add("模板没有链接：无法统计点击；发送中断时也无法核对，相关收件人会标为“未知”而不会重发。");
         }
         if (broadcast.holdoutPercent() == 0) {

@@ -6,6 +6,10 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.event.CopyRows;
 import io.waterwheel.kernel.job.JobRun;
 import io.waterwheel.touch.Channel;
+import io.waterwheel.touch.Charged;
+import io.waterwheel.touch.Cost;
+import io.waterwheel.touch.Purpose;
+import io.waterwheel.touch.Wording;
 import io.waterwheel.touch.policy.Verdict;
 import io.waterwheel.touch.template.MessageTemplate;
 import java.util.ArrayList;
@@ -14,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +67,10 @@ class Planning {
     Planned write(
             JobRun run, Brand brand, BroadcastRow broadcast, Channel channel, MessageTemplate text, Verdict verdict) {
         HoldoutSplit split = new HoldoutSplit(broadcast.salt(), broadcast.id(), broadcast.holdoutPercent());
-        Planned planned = new Planned(new RoaringBitmap(), new RoaringBitmap());
+        Wording wording = channel.wording(brand, broadcast.purpose() == Purpose.MARKETING);
+        RoaringBitmap treated = new RoaringBitmap();
+        RoaringBitmap holdout = new RoaringBitmap();
+        long units = 0;
         RoaringBitmap asked = verdict.allowed().clone();
         long total = asked.getCardinality();
         long done = 0;
@@ -73,12 +81,13 @@ class Planning {
             int size = batches.nextBatch(buffer);
             RoaringBitmap batch = RoaringBitmap.bitmapOf(Arrays.copyOf(buffer, size));
             CopyRows copy = new CopyRows();
-            for (Personalised one : personalisation.of(brand, channel, text, batch, verdict)) {
+            for (Personalised one : personalisation.of(brand, channel, broadcast.purpose(), text, batch, verdict)) {
                 int customer = one.customer().value();
                 if (split.isHeldOut(customer)) {
-                    planned.holdout().add(customer);
+                    holdout.add(customer);
                 } else {
-                    planned.treated().add(customer);
+                    treated.add(customer);
+                    units += wording.units(one.text());
                     copy.column(broadcast.id())
                             .column(customer)
                             .column("pending")
@@ -91,10 +100,11 @@ class Planning {
             done += size;
             run.progress(done, total, null);
         }
-        return planned;
+        return new Planned(treated, holdout, units);
     }
 
     void keep(
+            Brand brand,
             BroadcastRow broadcast,
             Channel channel,
             MessageTemplate text,
@@ -119,6 +129,18 @@ class Planning {
                         suppressed,
                         count.calls(),
                         count.senders(),
+                        cost(brand, broadcast, channel, planned),
                         PlanWarnings.of(channel.promise(), text, broadcast, planned, count)));
+    }
+
+    private static @Nullable Cost cost(Brand brand, BroadcastRow broadcast, Channel channel, Planned planned) {
+        Charged by = channel.promise().charged();
+        return by == Charged.NOTHING
+                ? null
+                : Cost.of(
+                        by,
+                        planned.units(),
+                        channel.wording(brand, broadcast.purpose() == Purpose.MARKETING)
+                                .price());
     }
 }

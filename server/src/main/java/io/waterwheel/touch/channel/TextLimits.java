@@ -1,13 +1,14 @@
 package io.waterwheel.touch.channel;
 
 import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.touch.TextLimit;
 import org.springframework.stereotype.Component;
 
-/// How long a text each channel takes.
+/// How long a text each channel takes, and whether it may have a link.
 @Component
 public class TextLimits {
 
-    private static final int UNKNOWN_CHANNEL = 4_000;
+    private static final TextLimit UNKNOWN_CHANNEL = TextLimit.bytes(4_000);
 
     private final Channels channels;
 
@@ -15,9 +16,11 @@ public class TextLimits {
         this.channels = channels;
     }
 
-    public int of(ChannelKind kind) {
-        return channels.find(kind)
-                .map(channel -> channel.promise().mostTextBytes())
-                .orElse(UNKNOWN_CHANNEL);
+    public boolean links(ChannelKind kind) {
+        return channels.find(kind).map(channel -> channel.promise().links()).orElse(true);
+    }
+
+    public TextLimit of(ChannelKind kind) {
+        return channels.find(kind).map(channel -> channel.promise().text()).orElse(UNKNOWN_CHANNEL);
     }
 }

@@ -10,11 +10,11 @@ import io.waterwheel.touch.CallOutcome;
 import io.waterwheel.touch.Channel;
 import io.waterwheel.touch.ChannelPromise;
 import io.waterwheel.touch.Route;
+import io.waterwheel.touch.TextLimit;
 import io.waterwheel.touch.TouchProblem;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.io.UnsupportedEncodingException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ class EmailChannel implements Channel {
     private static final int CONNECTIONS = 4;
 
     private static final ChannelPromise PROMISE =
-            new ChannelPromise(false, Duration.ZERO, false, false, false, 1, MOST_BYTES, CONNECTIONS);
+            ChannelPromise.nothing(TextLimit.bytes(MOST_BYTES)).leftByLink().parallel(CONNECTIONS);
 
     private final Customers customers;
     private final MailAccounts accounts;

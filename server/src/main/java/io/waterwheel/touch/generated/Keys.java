@@ -6,6 +6,7 @@ package io.waterwheel.touch.generated;
 
 import io.waterwheel.touch.generated.tables.Broadcast;
 import io.waterwheel.touch.generated.tables.BroadcastSet;
+import io.waterwheel.touch.generated.tables.CallTask;
 import io.waterwheel.touch.generated.tables.Dispatch;
 import io.waterwheel.touch.generated.tables.EmailSettings;
 import io.waterwheel.touch.generated.tables.Link;
@@ -14,9 +15,14 @@ import io.waterwheel.touch.generated.tables.MessageLine;
 import io.waterwheel.touch.generated.tables.Outbox;
 import io.waterwheel.touch.generated.tables.Policy;
 import io.waterwheel.touch.generated.tables.Recipient;
+import io.waterwheel.touch.generated.tables.SmsReceipt;
+import io.waterwheel.touch.generated.tables.SmsSettings;
 import io.waterwheel.touch.generated.tables.Template;
+import io.waterwheel.touch.generated.tables.WebhookSettings;
+import io.waterwheel.touch.generated.tables.WordList;
 import io.waterwheel.touch.generated.tables.records.BroadcastRecord;
 import io.waterwheel.touch.generated.tables.records.BroadcastSetRecord;
+import io.waterwheel.touch.generated.tables.records.CallTaskRecord;
 import io.waterwheel.touch.generated.tables.records.DispatchRecord;
 import io.waterwheel.touch.generated.tables.records.EmailSettingsRecord;
 import io.waterwheel.touch.generated.tables.records.LinkRecord;
@@ -25,7 +31,11 @@ import io.waterwheel.touch.generated.tables.records.MessageRecord;
 import io.waterwheel.touch.generated.tables.records.OutboxRecord;
 import io.waterwheel.touch.generated.tables.records.PolicyRecord;
 import io.waterwheel.touch.generated.tables.records.RecipientRecord;
+import io.waterwheel.touch.generated.tables.records.SmsReceiptRecord;
+import io.waterwheel.touch.generated.tables.records.SmsSettingsRecord;
 import io.waterwheel.touch.generated.tables.records.TemplateRecord;
+import io.waterwheel.touch.generated.tables.records.WebhookSettingsRecord;
+import io.waterwheel.touch.generated.tables.records.WordListRecord;
 
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -42,6 +52,8 @@ public class Keys {
 
     public static final UniqueKey<BroadcastRecord> BROADCAST_PKEY = Internal.createUniqueKey(Broadcast.BROADCAST, DSL.name("broadcast_pkey"), new TableField[] { Broadcast.BROADCAST.ID }, true);
     public static final UniqueKey<BroadcastSetRecord> BROADCAST_SET_PKEY = Internal.createUniqueKey(BroadcastSet.BROADCAST_SET, DSL.name("broadcast_set_pkey"), new TableField[] { BroadcastSet.BROADCAST_SET.BROADCAST_ID, BroadcastSet.BROADCAST_SET.KIND }, true);
+    public static final UniqueKey<CallTaskRecord> CALL_TASK_BRAND_ID_TASK_KEY_KEY = Internal.createUniqueKey(CallTask.CALL_TASK, DSL.name("call_task_brand_id_task_key_key"), new TableField[] { CallTask.CALL_TASK.BRAND_ID, CallTask.CALL_TASK.TASK_KEY }, true);
+    public static final UniqueKey<CallTaskRecord> CALL_TASK_PKEY = Internal.createUniqueKey(CallTask.CALL_TASK, DSL.name("call_task_pkey"), new TableField[] { CallTask.CALL_TASK.ID }, true);
     public static final UniqueKey<DispatchRecord> DISPATCH_PKEY = Internal.createUniqueKey(Dispatch.DISPATCH, DSL.name("dispatch_pkey"), new TableField[] { Dispatch.DISPATCH.ID }, true);
     public static final UniqueKey<EmailSettingsRecord> EMAIL_SETTINGS_PKEY = Internal.createUniqueKey(EmailSettings.EMAIL_SETTINGS, DSL.name("email_settings_pkey"), new TableField[] { EmailSettings.EMAIL_SETTINGS.BRAND_ID }, true);
     public static final UniqueKey<LinkRecord> LINK_PKEY = Internal.createUniqueKey(Link.LINK, DSL.name("link_pkey"), new TableField[] { Link.LINK.CODE }, true);
@@ -51,5 +63,9 @@ public class Keys {
     public static final UniqueKey<OutboxRecord> OUTBOX_PKEY = Internal.createUniqueKey(Outbox.OUTBOX, DSL.name("outbox_pkey"), new TableField[] { Outbox.OUTBOX.ID }, true);
     public static final UniqueKey<PolicyRecord> POLICY_PKEY = Internal.createUniqueKey(Policy.POLICY, DSL.name("policy_pkey"), new TableField[] { Policy.POLICY.BRAND_ID }, true);
     public static final UniqueKey<RecipientRecord> RECIPIENT_PKEY = Internal.createUniqueKey(Recipient.RECIPIENT, DSL.name("recipient_pkey"), new TableField[] { Recipient.RECIPIENT.BROADCAST_ID, Recipient.RECIPIENT.CUSTOMER_NO }, true);
+    public static final UniqueKey<SmsReceiptRecord> SMS_RECEIPT_PKEY = Internal.createUniqueKey(SmsReceipt.SMS_RECEIPT, DSL.name("sms_receipt_pkey"), new TableField[] { SmsReceipt.SMS_RECEIPT.BRAND_ID, SmsReceipt.SMS_RECEIPT.REQUEST, SmsReceipt.SMS_RECEIPT.OUT_ID }, true);
+    public static final UniqueKey<SmsSettingsRecord> SMS_SETTINGS_PKEY = Internal.createUniqueKey(SmsSettings.SMS_SETTINGS, DSL.name("sms_settings_pkey"), new TableField[] { SmsSettings.SMS_SETTINGS.BRAND_ID }, true);
     public static final UniqueKey<TemplateRecord> TEMPLATE_PKEY = Internal.createUniqueKey(Template.TEMPLATE, DSL.name("template_pkey"), new TableField[] { Template.TEMPLATE.ID }, true);
+    public static final UniqueKey<WebhookSettingsRecord> WEBHOOK_SETTINGS_PKEY = Internal.createUniqueKey(WebhookSettings.WEBHOOK_SETTINGS, DSL.name("webhook_settings_pkey"), new TableField[] { WebhookSettings.WEBHOOK_SETTINGS.BRAND_ID }, true);
+    public static final UniqueKey<WordListRecord> WORD_LIST_PKEY = Internal.createUniqueKey(WordList.WORD_LIST, DSL.name("word_list_pkey"), new TableField[] { WordList.WORD_LIST.BRAND_ID }, true);
 }

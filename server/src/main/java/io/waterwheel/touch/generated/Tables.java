@@ -6,6 +6,7 @@ package io.waterwheel.touch.generated;
 
 import io.waterwheel.touch.generated.tables.Broadcast;
 import io.waterwheel.touch.generated.tables.BroadcastSet;
+import io.waterwheel.touch.generated.tables.CallTask;
 import io.waterwheel.touch.generated.tables.Contact;
 import io.waterwheel.touch.generated.tables.Dispatch;
 import io.waterwheel.touch.generated.tables.EmailSettings;
@@ -15,7 +16,11 @@ import io.waterwheel.touch.generated.tables.MessageLine;
 import io.waterwheel.touch.generated.tables.Outbox;
 import io.waterwheel.touch.generated.tables.Policy;
 import io.waterwheel.touch.generated.tables.Recipient;
+import io.waterwheel.touch.generated.tables.SmsReceipt;
+import io.waterwheel.touch.generated.tables.SmsSettings;
 import io.waterwheel.touch.generated.tables.Template;
+import io.waterwheel.touch.generated.tables.WebhookSettings;
+import io.waterwheel.touch.generated.tables.WordList;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -24,6 +29,8 @@ public class Tables {
     public static final Broadcast BROADCAST = Broadcast.BROADCAST;
 
     public static final BroadcastSet BROADCAST_SET = BroadcastSet.BROADCAST_SET;
+
+    public static final CallTask CALL_TASK = CallTask.CALL_TASK;
 
     public static final Contact CONTACT = Contact.CONTACT;
 
@@ -43,5 +50,13 @@ public class Tables {
 
     public static final Recipient RECIPIENT = Recipient.RECIPIENT;
 
+    public static final SmsReceipt SMS_RECEIPT = SmsReceipt.SMS_RECEIPT;
+
+    public static final SmsSettings SMS_SETTINGS = SmsSettings.SMS_SETTINGS;
+
     public static final Template TEMPLATE = Template.TEMPLATE;
+
+    public static final WebhookSettings WEBHOOK_SETTINGS = WebhookSettings.WEBHOOK_SETTINGS;
+
+    public static final WordList WORD_LIST = WordList.WORD_LIST;
 }

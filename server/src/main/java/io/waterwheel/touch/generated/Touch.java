@@ -6,6 +6,7 @@ package io.waterwheel.touch.generated;
 
 import io.waterwheel.touch.generated.tables.Broadcast;
 import io.waterwheel.touch.generated.tables.BroadcastSet;
+import io.waterwheel.touch.generated.tables.CallTask;
 import io.waterwheel.touch.generated.tables.Contact;
 import io.waterwheel.touch.generated.tables.Dispatch;
 import io.waterwheel.touch.generated.tables.EmailSettings;
@@ -15,7 +16,11 @@ import io.waterwheel.touch.generated.tables.MessageLine;
 import io.waterwheel.touch.generated.tables.Outbox;
 import io.waterwheel.touch.generated.tables.Policy;
 import io.waterwheel.touch.generated.tables.Recipient;
+import io.waterwheel.touch.generated.tables.SmsReceipt;
+import io.waterwheel.touch.generated.tables.SmsSettings;
 import io.waterwheel.touch.generated.tables.Template;
+import io.waterwheel.touch.generated.tables.WebhookSettings;
+import io.waterwheel.touch.generated.tables.WordList;
 
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +42,8 @@ public class Touch extends SchemaImpl {
 
     public final BroadcastSet BROADCAST_SET = BroadcastSet.BROADCAST_SET;
 
+    public final CallTask CALL_TASK = CallTask.CALL_TASK;
+
     public final Contact CONTACT = Contact.CONTACT;
 
     public final Dispatch DISPATCH = Dispatch.DISPATCH;
@@ -55,7 +62,15 @@ public class Touch extends SchemaImpl {
 
     public final Recipient RECIPIENT = Recipient.RECIPIENT;
 
+    public final SmsReceipt SMS_RECEIPT = SmsReceipt.SMS_RECEIPT;
+
+    public final SmsSettings SMS_SETTINGS = SmsSettings.SMS_SETTINGS;
+
     public final Template TEMPLATE = Template.TEMPLATE;
+
+    public final WebhookSettings WEBHOOK_SETTINGS = WebhookSettings.WEBHOOK_SETTINGS;
+
+    public final WordList WORD_LIST = WordList.WORD_LIST;
 
     private Touch() {
         super(DSL.name("touch"), null, DSL.comment(""));
@@ -72,6 +87,7 @@ public class Touch extends SchemaImpl {
         return Arrays.asList(
             Broadcast.BROADCAST,
             BroadcastSet.BROADCAST_SET,
+            CallTask.CALL_TASK,
             Contact.CONTACT,
             Dispatch.DISPATCH,
             EmailSettings.EMAIL_SETTINGS,
@@ -81,7 +97,11 @@ public class Touch extends SchemaImpl {
             Outbox.OUTBOX,
             Policy.POLICY,
             Recipient.RECIPIENT,
-            Template.TEMPLATE
+            SmsReceipt.SMS_RECEIPT,
+            SmsSettings.SMS_SETTINGS,
+            Template.TEMPLATE,
+            WebhookSettings.WEBHOOK_SETTINGS,
+            WordList.WORD_LIST
         );
     }
 }

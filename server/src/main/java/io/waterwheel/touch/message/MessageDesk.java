@@ -168,8 +168,7 @@ class MessageDesk implements Messages {
                 .fetch(row -> new Waiting(row.getId(), row.getChannel(), row.getDispatchId()));
         found.stream()
                 .collect(Collectors.groupingBy(Waiting::channel))
-                .forEach((channel, some) ->
-                        withdraw(new Errand(brand.id(), ChannelKind.of(channel), null), some));
+                .forEach((channel, some) -> withdraw(new Errand(brand.id(), ChannelKind.of(channel), null), some));
     }
 
     /// A call that stands as ready is dissolved, so that it cannot be made; whoever else it was for waits

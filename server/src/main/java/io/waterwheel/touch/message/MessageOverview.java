@@ -88,6 +88,8 @@ public class MessageOverview {
     }
 
     private @Nullable ProblemBody problem(@Nullable JSONB kept, Locale locale) {
-        return kept == null ? null : json.readValue(kept.data(), KeptProblem.class).body(locale);
+        return kept == null
+                ? null
+                : json.readValue(kept.data(), KeptProblem.class).body(locale);
     }
 }

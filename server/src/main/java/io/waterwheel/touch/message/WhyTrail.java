@@ -76,7 +76,9 @@ public class WhyTrail {
         found.removeIf(one -> floor != null && one.at().isBefore(floor));
         found.sort(Comparator.comparing(CustomerMessage::at).reversed());
         int end = Math.min(page.size(), found.size());
-        while (end > 0 && end < found.size() && found.get(end).at().equals(found.get(end - 1).at())) {
+        while (end > 0
+                && end < found.size()
+                && found.get(end).at().equals(found.get(end - 1).at())) {
             end++;
         }
         Instant next = end < found.size() ? found.get(end - 1).at() : floor;
@@ -84,7 +86,8 @@ public class WhyTrail {
                 List.copyOf(found.subList(0, end)),
                 next == null
                         ? null
-                        : Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, next)).encode());
+                        : Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, next))
+                                .encode());
     }
 
     /// Goes back until there is enough for a page, so that broadcasts which did not concern her leave no gap;
@@ -168,10 +171,8 @@ public class WhyTrail {
     }
 
     private List<Record> broadcasts(Brand brand, @Nullable Instant before) {
-        Condition which = BROADCAST
-                .BRAND_ID
-                .eq(brand.id().value())
-                .and(BROADCAST.STATE.notIn("draft", "planning", "failed"));
+        Condition which =
+                BROADCAST.BRAND_ID.eq(brand.id().value()).and(BROADCAST.STATE.notIn("draft", "planning", "failed"));
         return List.copyOf(database.select(BROADCAST.fields())
                 .select(PLANNED)
                 .from(BROADCAST)
@@ -195,8 +196,7 @@ public class WhyTrail {
         List<CustomerMessage> found = new ArrayList<>();
         for (Record row : broadcasts) {
             Record recipient = recipients.get(row.get(BROADCAST.ID));
-            CustomerMessage one =
-                    recipient == null ? leftOut(row, numbers, locale) : received(row, recipient, locale);
+            CustomerMessage one = recipient == null ? leftOut(row, numbers, locale) : received(row, recipient, locale);
             if (one != null) {
                 found.add(one);
             }

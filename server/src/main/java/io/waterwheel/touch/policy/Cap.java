@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
 /// @param purpose for this purpose; null: for all together
 /// @param most    messages in `days` days, 1 … 1,000
 /// @param days    1 … 365
-public record Cap(
-        @Nullable ChannelKind channel, @Nullable Purpose purpose, int most, int days) {}
+public record Cap(@Nullable ChannelKind channel, @Nullable Purpose purpose, int most, int days) {}

@@ -63,11 +63,7 @@ class PlannedRoom {
                 .and(BROADCAST_SET.KIND.eq("treated"))
                 .and(BROADCAST.STATE.eq("planned"));
         return database.select(
-                        BROADCAST.ID,
-                        BROADCAST.CHANNEL,
-                        BROADCAST.PURPOSE,
-                        BROADCAST.PLANNED_AT,
-                        BROADCAST_SET.MEMBERS)
+                        BROADCAST.ID, BROADCAST.CHANNEL, BROADCAST.PURPOSE, BROADCAST.PLANNED_AT, BROADCAST_SET.MEMBERS)
                 .from(BROADCAST)
                 .leftJoin(BROADCAST_SET)
                 // Millions are asked about while planning; a few while sending, and then a set is more to read.

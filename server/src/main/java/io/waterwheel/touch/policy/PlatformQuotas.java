@@ -13,7 +13,8 @@ public record PlatformQuotas(@DefaultValue Map<String, Quota> quotas) {
     ///                      sets none
     /// @param senderDay     calls in the name of one guide on one day of the brand; 0: the platform sets none
     public record Quota(
-            @DefaultValue("0") int customerMonth, @DefaultValue("0") int senderDay) {
+            @DefaultValue("0") int customerMonth,
+            @DefaultValue("0") int senderDay) {
 
         static final Quota NONE = new Quota(0, 0);
     }

@@ -85,11 +85,7 @@ public class PolicyGate {
         if (!planning) {
             hold(occasion, policy.quiet(), now, verdict);
         }
-        room.without(
-                        brand.id(),
-                        verdict.allowed(),
-                        limits(occasion, policy, now),
-                        planned.before(occasion, planning))
+        room.without(brand.id(), verdict.allowed(), limits(occasion, policy, now), planned.before(occasion, planning))
                 .forEach((reason, full) -> verdict.leaveOut(full, reason));
         return verdict;
     }

@@ -33,7 +33,14 @@ public final class Reasons {
         put("refused", "渠道拒收", "the channel refused it");
         put("not-a-friend", "已不是导购的好友", "is no friend of the guide any more");
         put("limit-reached", "企业微信当月额度已用完", "WeCom's limit of the month is reached");
-        put("bounced", "邮箱不存在", "the mailbox does not exist");
+        put("sensitive-word", "文字里有品牌不许用的词", "the text has a word that the brand does not allow itself");
+        put("bounced", "邮箱或号码不存在", "the mailbox or number does not exist");
+        put("bad-number", "号码不是手机号", "the number is not a mobile one");
+        put("not-called", "到期没有人打电话", "nobody called in time");
+        put("not-reached", "电话没有打通", "did not answer the phone");
+        put("window-closed", "48 小时内没有互动", "did nothing within 48 hours");
+        put("not-a-follower", "没有关注或已取消关注", "does not follow, or no longer");
+        put("no-subscription", "没有订阅或次数已用完", "has not subscribed, or used it up");
         put("bad-address", "地址有误", "the address is wrong");
         put("unwritable", "邮件无法生成", "the mail could not be written");
         put("holdout", "留作这次群发的对照", "was left alone to measure the broadcast against");

@@ -25,7 +25,9 @@ public enum Suppressed {
     /// A variable of the template has no value for this customer.
     TEMPLATE_UNRESOLVED,
     /// The text would be longer than the channel takes.
-    TEXT_TOO_LONG;
+    TEXT_TOO_LONG,
+    /// The text would have a word that the brand does not allow itself.
+    SENSITIVE_WORD;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

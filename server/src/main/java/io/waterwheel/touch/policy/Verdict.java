@@ -11,8 +11,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param allowed    may be written to now
 /// @param suppressed may not, each under the first reason that applies
 /// @param held       may be asked about again when their quiet hours end
-public record Verdict(
-        RoaringBitmap allowed, Map<Suppressed, RoaringBitmap> suppressed, Map<Integer, Instant> held) {
+public record Verdict(RoaringBitmap allowed, Map<Suppressed, RoaringBitmap> suppressed, Map<Integer, Instant> held) {
 
     static Verdict begin(RoaringBitmap customers) {
         return new Verdict(customers.clone(), new EnumMap<>(Suppressed.class), new TreeMap<>());

@@ -1,5 +1,6 @@
 package io.waterwheel.touch.privacy;
 
+import static io.waterwheel.touch.generated.Tables.CALL_TASK;
 import static io.waterwheel.touch.generated.Tables.CONTACT;
 import static io.waterwheel.touch.generated.Tables.LINK;
 import static io.waterwheel.touch.generated.Tables.MESSAGE;
@@ -77,6 +78,16 @@ class TouchTables {
                 "contacts",
                 new Text("何时经哪个渠道联系过本人", "When and by which channel this person was written to"),
                 CONTACT.CUSTOMER_NO,
+                vault);
+    }
+
+    @Bean
+    @Order(45)
+    PersonalData callTaskData(Vault vault) {
+        return PersonalTable.byNumber(
+                "call-tasks",
+                new Text("给本人打电话的任务及结果", "Calls to be made to the person, and what came of them"),
+                CALL_TASK.CUSTOMER_NO,
                 vault);
     }
 }

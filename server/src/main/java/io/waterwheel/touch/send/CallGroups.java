@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts together what one call can carry: one sender, one text, so many recipients.
+/// Puts together what one call can carry: so many recipients, and where the channel carries one text, those of one
+/// sender and text.
 final class CallGroups {
 
     private record Key(@Nullable String sender, @Nullable String subject, String text) {}
@@ -17,18 +18,22 @@ final class CallGroups {
 
     static List<List<Personalised>> of(List<Personalised> people, ChannelPromise promise) {
         if (!promise.sharedText()) {
-            return people.stream().map(List::of).toList();
+            return pieces(people, promise.mostPerCall());
         }
         Map<Key, List<Personalised>> equal = new LinkedHashMap<>();
         people.forEach(one -> equal.computeIfAbsent(
                         new Key(one.route().sender(), one.subject(), one.text()), key -> new ArrayList<>())
                 .add(one));
         List<List<Personalised>> groups = new ArrayList<>();
-        for (List<Personalised> same : equal.values()) {
-            for (int from = 0; from < same.size(); from += promise.mostPerCall()) {
-                groups.add(same.subList(from, Math.min(same.size(), from + promise.mostPerCall())));
-            }
-        }
+        equal.values().forEach(same -> groups.addAll(pieces(same, promise.mostPerCall())));
         return groups;
+    }
+
+    private static List<List<Personalised>> pieces(List<Personalised> people, int most) {
+        List<List<Personalised>> pieces = new ArrayList<>();
+        for (int from = 0; from < people.size(); from += most) {
+            pieces.add(people.subList(from, Math.min(people.size(), from + most)));
+        }
+        return pieces;
     }
 }

@@ -70,16 +70,20 @@ class CallMaker {
                 return Made.NOTHING;
             }
             RoaringBitmap claimed = merged.follow(broadcast.id(), found);
-            Occasion occasion = new Occasion(
-                    brand, broadcast.channel(), broadcast.purpose(), broadcast.priority(), broadcast.id());
+            Occasion occasion =
+                    new Occasion(brand, broadcast.channel(), broadcast.purpose(), broadcast.priority(), broadcast.id());
             Verdict verdict = gate.send(occasion, claimed);
             List<Personalised> people = personalisation.of(
-                    brand, channel, template, verdict.allowed().clone(), verdict);
-            SenderRoom.Split split =
-                    senders.of(brand, broadcast.channel(), CallGroups.of(people, channel.promise()));
+                    brand,
+                    channel,
+                    broadcast.purpose(),
+                    template,
+                    verdict.allowed().clone(),
+                    verdict);
+            SenderRoom.Split split = senders.of(brand, broadcast.channel(), CallGroups.of(people, channel.promise()));
             split.over()
-                    .forEach(group -> group.forEach(
-                            one -> verdict.suppress(one.customer().value(), Suppressed.SENDER_QUOTA)));
+                    .forEach(group ->
+                            group.forEach(one -> verdict.suppress(one.customer().value(), Suppressed.SENDER_QUOTA)));
             leaveOut(broadcast.id(), verdict);
             waiting.hold(broadcast.id(), verdict.held());
             Matter matter = new Matter(
@@ -96,7 +100,7 @@ class CallMaker {
         verdict.suppressed().forEach((reason, customers) -> {
             Integer[] numbers = customers.stream().boxed().toArray(Integer[]::new);
             boolean textual = switch (reason) {
-                case TEMPLATE_UNRESOLVED, TEXT_TOO_LONG -> true;
+                case TEMPLATE_UNRESOLVED, TEXT_TOO_LONG, SENSITIVE_WORD -> true;
                 case NOT_REACHABLE,
                         NO_CONSENT,
                         SUPPRESSION_LIST,

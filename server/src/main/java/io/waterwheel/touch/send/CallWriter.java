@@ -8,6 +8,7 @@ import io.waterwheel.kernel.event.CopyRows;
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.touch.Call;
 import io.waterwheel.touch.Channel;
+import io.waterwheel.touch.ChannelPromise;
 import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.broadcast.Personalised;
 import io.waterwheel.touch.link.ShortLinks;
@@ -44,9 +45,9 @@ class CallWriter {
         if (groups.isEmpty()) {
             return List.of();
         }
-        boolean shared = channel.promise().sharedText();
+        ChannelPromise promise = channel.promise();
         boolean linked = matter.linkUrl() != null;
-        boolean leaving = !shared && matter.purpose() == Purpose.MARKETING;
+        boolean leaving = promise.leaveByLink() && matter.purpose() == Purpose.MARKETING;
         List<Long> ids = database.select(DSL.field("nextval('touch.dispatch_id_seq')", Long.class))
                 .from(DSL.generateSeries(1, groups.size()))
                 .fetch(row -> row.value1());
@@ -58,23 +59,30 @@ class CallWriter {
         List<Contacts.Called> called = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             List<Personalised> group = groups.get(i);
-            Personalised first = group.getFirst();
             long id = ids.get(i);
-            String code = linked || leaving ? links.newCode() : null;
-            if (code != null) {
-                anyLink = true;
-                linkRows.column(code).column(matter.errand().brand().value());
-                Long broadcast = matter.errand().broadcast();
-                linkRows.column(broadcast == null ? null : broadcast.toString())
-                        .column(id)
-                        .column(shared ? null : first.customer().toString())
-                        .column(matter.linkUrl())
-                        .column(now)
-                        .end();
+            String common = promise.sharedText() && linked ? links.newCode() : null;
+            List<Call.To> recipients = new ArrayList<>(group.size());
+            URI leave = null;
+            for (Personalised one : group) {
+                boolean first = recipients.isEmpty();
+                String code = promise.sharedText() ? common : linked || leaving ? links.newCode() : null;
+                if (code != null && (first || !promise.sharedText())) {
+                    anyLink = true;
+                    linkRows.column(code).column(matter.errand().brand().value());
+                    Long broadcast = matter.errand().broadcast();
+                    linkRows.column(broadcast == null ? null : broadcast.toString())
+                            .column(id)
+                            .column(promise.sharedText() ? null : one.customer().toString())
+                            .column(matter.linkUrl())
+                            .column(now)
+                            .end();
+                }
+                leave = leaving && code != null ? URI.create(links.url(code) + "/leave") : leave;
+                recipients.add(to(matter, one, code));
+                called.add(new Contacts.Called(one.customer(), id));
             }
-            rows.row(id, first.route().sender(), shared && linked ? code : null, group.size());
-            group.forEach(one -> called.add(new Contacts.Called(one.customer(), id)));
-            calls.add(new PlannedCall(id, call(matter, id, group, shared, code, leaving)));
+            rows.row(id, group.getFirst().route().sender(), common, group.size());
+            calls.add(new PlannedCall(id, call(matter, id, promise, group.getFirst(), recipients, leave)));
         }
         insert(matter, rows.as("given"));
         assign(channel, matter, groups, ids);
@@ -87,24 +95,30 @@ class CallWriter {
         return calls;
     }
 
-    private Call call(
+    private Call.To to(Matter matter, Personalised one, @Nullable String code) {
+        return new Call.To(
+                one.customer(),
+                one.route().address(),
+                matter.messageKey(one.customer()),
+                code == null ? one.text() : one.text().replace(links.placeholder(), links.url(code)));
+    }
+
+    private static Call call(
             Matter matter,
             long dispatch,
-            List<Personalised> group,
-            boolean shared,
-            @Nullable String code,
-            boolean leaving) {
-        Personalised first = group.getFirst();
-        String text = code == null ? first.text() : first.text().replace(links.placeholder(), links.url(code));
+            ChannelPromise promise,
+            Personalised first,
+            List<Call.To> recipients,
+            @Nullable URI leave) {
         return new Call(
-                matter.key(dispatch, first.customer(), shared),
+                promise.keyedByCall()
+                        ? CallKeys.call(matter.errand(), dispatch)
+                        : recipients.getFirst().key(),
                 first.route().sender(),
                 first.subject(),
-                text,
-                group.stream()
-                        .map(one -> new Call.To(one.customer(), one.route().address()))
-                        .toList(),
-                leaving && code != null ? URI.create(links.url(code) + "/leave") : null);
+                recipients.getFirst().text(),
+                recipients,
+                leave);
     }
 
     private void insert(Matter matter, RowSet.Given given) {

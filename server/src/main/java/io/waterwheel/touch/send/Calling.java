@@ -6,7 +6,9 @@ import io.waterwheel.touch.Call;
 import io.waterwheel.touch.CallOutcome;
 import io.waterwheel.touch.CallTrace;
 import io.waterwheel.touch.Channel;
+import io.waterwheel.touch.ChannelProblem;
 import io.waterwheel.touch.PastCall;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -116,26 +118,58 @@ final class Calling {
                 blocked = true;
                 tools.dispatches().readyAgain(planned.dispatch());
             }
-            case CallOutcome.Unsure(var why) -> unsure(planned, calledAt, why);
+            case CallOutcome.Unsure(var why) -> {
+                if (channel.promise().idempotent()) {
+                    // Made again with the same key it is carried once, whatever became of this one.
+                    tools.dispatches().readyAgain(planned.dispatch());
+                    return new Tried(planned, again(why));
+                }
+                unsure(planned, calledAt, why);
+            }
         }
         return new Tried(planned, outcome);
     }
 
+    private static CallOutcome again(String why) {
+        return new CallOutcome.Later(
+                Duration.ZERO, new Problem(ChannelProblem.CHANNEL_SILENT).with("reason", why));
+    }
+
     private void unsure(PlannedCall planned, Instant calledAt, String why) {
-        String code = channel.promise().askable() ? tools.dispatches().code(planned.dispatch()) : null;
-        if (code == null) {
+        OpenCall call = new OpenCall(
+                planned.dispatch(),
+                planned.call().sender(),
+                tools.dispatches().code(planned.dispatch()),
+                calledAt);
+        if (!isAskable(call)) {
             tools.settlement().unknown(errand, planned.dispatch(), why);
             return;
         }
         synchronized (open) {
-            open.add(new OpenCall(planned.dispatch(), planned.call().sender(), code, calledAt));
+            open.add(call);
         }
     }
 
-    /// Refused again and again: the channel's word is taken for a refusal.
-    void giveUp(PlannedCall planned) {
-        if (tools.dispatches().calling(errand, planned.dispatch()) != null) {
-            tools.settlement().rejected(errand, planned.dispatch(), "refused-for-now");
+    private boolean isAskable(OpenCall call) {
+        return switch (channel.promise().tracing()) {
+            case NEVER -> false;
+            case BY_LINK -> call.code() != null;
+            case BY_KEY -> true;
+        };
+    }
+
+    /// Refused again and again: the channel's word is taken for a refusal. Silence is not one.
+    void giveUp(Tried tried) {
+        long dispatch = tried.call.dispatch();
+        if (tools.dispatches().calling(errand, dispatch) == null) {
+            return;
+        }
+        boolean silent = tried.outcome instanceof CallOutcome.Later(_, var why)
+                && why.type() == ChannelProblem.CHANNEL_SILENT;
+        if (silent) {
+            tools.settlement().unknown(errand, dispatch, "connection-lost");
+        } else {
+            tools.settlement().rejected(errand, dispatch, "refused-for-now");
         }
     }
 
@@ -148,7 +182,13 @@ final class Calling {
         Iterator<OpenCall> each = open.iterator();
         while (each.hasNext()) {
             OpenCall call = each.next();
-            boolean askable = channel.promise().askable() && call.code() != null;
+            if (channel.promise().idempotent() && !channel.promise().keyedByCall()) {
+                // Whoever is claimed again gets the same key.
+                tools.settlement().lost(errand, call.dispatch());
+                each.remove();
+                continue;
+            }
+            boolean askable = isAskable(call);
             if (askable && call.calledAt().plus(channel.promise().settle()).isAfter(now)) {
                 continue;
             }
@@ -171,7 +211,11 @@ final class Calling {
     private PastCall past(OpenCall call) {
         String code = call.code();
         return new PastCall(
-                null, call.sender(), code == null ? null : tools.links().url(code), call.calledAt());
+                CallKeys.call(errand, call.dispatch()),
+                null,
+                call.sender(),
+                code == null ? null : tools.links().url(code),
+                call.calledAt());
     }
 
     /// Nobody can be asked any more.

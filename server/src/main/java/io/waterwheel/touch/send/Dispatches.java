@@ -3,6 +3,7 @@ package io.waterwheel.touch.send;
 import static io.waterwheel.touch.generated.Tables.BROADCAST;
 import static io.waterwheel.touch.generated.Tables.DISPATCH;
 import static io.waterwheel.touch.generated.Tables.LINK;
+import static io.waterwheel.touch.generated.Tables.MESSAGE;
 
 import io.waterwheel.touch.policy.Contacts;
 import java.time.Instant;
@@ -21,15 +22,18 @@ public class Dispatches {
 
     private final DSLContext database;
     private final Contacts contacts;
+    private final SettledMessages settled;
     private final InstantSource clock;
 
-    Dispatches(DSLContext database, Contacts contacts, InstantSource clock) {
+    Dispatches(DSLContext database, Contacts contacts, SettledMessages settled, InstantSource clock) {
         this.database = database;
         this.contacts = contacts;
+        this.settled = settled;
         this.clock = clock;
     }
 
-    /// Forgets calls that were written down and never made, so that those they were for can be claimed again.
+    /// Forgets calls that were written down and never made, so that those they were for can be claimed again,
+    /// but for messages that were taken back meanwhile.
     ///
     /// @return how many there were
     @Transactional
@@ -47,6 +51,9 @@ public class Dispatches {
                 .fetch(DISPATCH.ID);
         if (!ready.isEmpty()) {
             Long[] ids = ready.toArray(Long[]::new);
+            if (errand.broadcast() == null) {
+                settled.withdrawnMeanwhile(errand, MESSAGE.DISPATCH_ID.eq(DSL.any(ids)));
+            }
             People people = errand.people();
             database.update(people.table())
                     .setNull(people.dispatch())

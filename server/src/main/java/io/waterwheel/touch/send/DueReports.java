@@ -5,11 +5,15 @@ import static io.waterwheel.touch.generated.Tables.DISPATCH;
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.touch.PastCall;
+import io.waterwheel.touch.generated.tables.records.DispatchRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,12 +51,39 @@ public class DueReports {
                 .set(DISPATCH.REPORTS_DUE_AT, next(row.getSettledAt(), now))
                 .where(DISPATCH.ID.eq(row.getId()))
                 .execute());
-        return due.map(row -> new Due(
+        return due.map(row -> due(
+                row,
+                new Errand(new BrandId(row.getBrandId()), ChannelKind.of(row.getChannel()), row.getBroadcastId())));
+    }
+
+    private static Due due(DispatchRecord row, Errand errand) {
+        return new Due(
                 row.getId(),
-                new Errand(
-                        new BrandId(row.getBrandId()), ChannelKind.of(row.getChannel()), row.getBroadcastId()),
-                new PastCall(row.getMessageKey(), row.getSender(), null, row.getCalledAt()),
-                row.getRecallDue()));
+                errand,
+                new PastCall(
+                        CallKeys.call(errand, row.getId()),
+                        row.getMessageKey(),
+                        row.getSender(),
+                        null,
+                        row.getCalledAt()),
+                row.getRecallDue());
+    }
+
+    /// Something about these calls has come by itself. One that is still being made is asked about soon after anyway.
+    public void hurry(Collection<String> callKeys) {
+        Long[] dispatches = callKeys.stream()
+                .map(CallKeys::dispatch)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .distinct()
+                .toArray(Long[]::new);
+        if (dispatches.length > 0) {
+            database.update(DISPATCH)
+                    .set(DISPATCH.REPORTS_DUE_AT, clock.instant())
+                    .where(DISPATCH.ID.eq(DSL.any(dispatches)))
+                    .and(DISPATCH.REPORTS_DUE_AT.isNotNull())
+                    .execute();
+        }
     }
 
     static Instant next(Instant settledAt, Instant now) {

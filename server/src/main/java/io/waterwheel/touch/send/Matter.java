@@ -17,12 +17,9 @@ record Matter(
         @Nullable Long template,
         Map<CustomerNo, Long> messages) {
 
-    /// What a call is known by at the channel: the same on every try for one recipient.
-    String key(long dispatch, CustomerNo customer, boolean shared) {
+    /// What one recipient's message is known by: the same on every try, in whichever call it goes.
+    String messageKey(CustomerNo customer) {
         Long message = messages.get(customer);
-        if (shared) {
-            return errand.broadcast() == null ? "m-d" + dispatch : "b" + errand.broadcast() + "-d" + dispatch;
-        }
         return message == null ? "b" + errand.broadcast() + "-c" + customer : "m" + message;
     }
 }

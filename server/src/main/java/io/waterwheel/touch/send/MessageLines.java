@@ -75,8 +75,8 @@ class MessageLines {
         int key = Objects.hash(errand.brand().value(), errand.channel().code());
         return database.connectionResult(connection -> {
             DSLContext own = DSL.using(connection, database.dialect());
-            boolean taken = own.select(
-                            DSL.field("pg_try_advisory_lock({0}, {1})", Boolean.class, DSL.inline(LOCK), DSL.inline(key)))
+            boolean taken = own.select(DSL.field(
+                            "pg_try_advisory_lock({0}, {1})", Boolean.class, DSL.inline(LOCK), DSL.inline(key)))
                     .fetchSingle()
                     .value1();
             if (!taken) {

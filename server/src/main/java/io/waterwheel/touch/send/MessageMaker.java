@@ -118,8 +118,7 @@ class MessageMaker {
                 calls.addAll(written(brand, errand, channel, kind, template, text, ofOne, verdict));
             }
         });
-        verdict.suppressed()
-                .forEach((reason, whom) -> settled.suppressed(errand, ids(whom, messages), reason.code()));
+        verdict.suppressed().forEach((reason, whom) -> settled.suppressed(errand, ids(whom, messages), reason.code()));
         return calls;
     }
 
@@ -140,13 +139,7 @@ class MessageMaker {
             given.put(one.customer(), one.values());
             ids.put(one.customer(), one.id());
         });
-        List<Personalised> people = personalisation.of(
-                brand,
-                channel,
-                text,
-                batch,
-                verdict,
-                given);
+        List<Personalised> people = personalisation.of(brand, channel, kind.purpose(), text, batch, verdict, given);
         SenderRoom.Split split = senders.of(brand, errand.channel(), CallGroups.of(people, channel.promise()));
         List<Long> over = split.over().stream()
                 .flatMap(List::stream)
@@ -170,8 +163,8 @@ class MessageMaker {
 
     private static List<Long> ids(RoaringBitmap customers, Map<CustomerNo, Waiting> messages) {
         return customers.stream()
-                .mapToObj(number ->
-                        Objects.requireNonNull(messages.get(new CustomerNo(number))).id())
+                .mapToObj(number -> Objects.requireNonNull(messages.get(new CustomerNo(number)))
+                        .id())
                 .toList();
     }
 
@@ -188,7 +181,7 @@ class MessageMaker {
     /// Null when it was saved under other rules than those of today: one text must not hold up all others.
     private static @Nullable MessageTemplate text(Template template, Channel channel) {
         try {
-            return new MessageTemplate(template.content(), channel.promise().mostTextBytes());
+            return new MessageTemplate(template.content(), channel.promise().text());
         } catch (Problem invalid) {
             return null;
         }

@@ -84,7 +84,9 @@ public class MessageSender implements SmartLifecycle {
                                 .rest(
                                         errand,
                                         new Problem(TouchProblem.CHANNEL_MISSING)
-                                                .with("channel", errand.channel().code()),
+                                                .with(
+                                                        "channel",
+                                                        errand.channel().code()),
                                         backoff.after(Duration.ZERO)));
     }
 

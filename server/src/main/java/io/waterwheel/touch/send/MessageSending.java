@@ -94,7 +94,10 @@ final class MessageSending {
             return false;
         }
         if (!later.isEmpty()) {
-            messages.restLonger(errand, later.stream().map(one -> one.call().dispatch()).toList(), later(later).after());
+            messages.restLonger(
+                    errand,
+                    later.stream().map(one -> one.call().dispatch()).toList(),
+                    later(later).after());
         }
         backoff.reset();
         messages.lines().works(errand);

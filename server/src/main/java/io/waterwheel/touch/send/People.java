@@ -62,11 +62,7 @@ record People(
             channel -> DSL.field(
                     "jsonb_strip_nulls(jsonb_build_object("
                             + "'message', {0}, 'template', {1}, 'channel', {2}, 'reason', {3}))",
-                    JSONB.class,
-                    MESSAGE.KEY,
-                    MESSAGE.TEMPLATE_ID,
-                    DSL.val(channel),
-                    MESSAGE.REASON));
+                    JSONB.class, MESSAGE.KEY, MESSAGE.TEMPLATE_ID, DSL.val(channel), MESSAGE.REASON));
 
     /// What else changes when a row leaves `pending` for good.
     Map<Field<?>, @Nullable Object> settledAt(Instant now) {

@@ -59,7 +59,7 @@ class ReportCollector implements SmartLifecycle {
             channel.recall(brand, one.call());
         }
         List<DeliveryReport> reports = channel.reports(brand, one.call());
-        reported.apply(one.errand(), one.dispatch(), reports, one.recall());
+        reported.apply(one.errand(), one.dispatch(), channel.promise().telling(), reports, one.recall());
     }
 
     @Override

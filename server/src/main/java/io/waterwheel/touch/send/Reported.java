@@ -5,6 +5,7 @@ import static io.waterwheel.touch.generated.Tables.DISPATCH;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.touch.DeliveryReport;
+import io.waterwheel.touch.Telling;
 import io.waterwheel.touch.policy.Contacts;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,10 +32,10 @@ public class Reported {
         this.clock = clock;
     }
 
-    /// @param reports  about all recipients the channel took
+    /// @param telling  whether the reports are about all recipients the channel took
     /// @param recalled those still waiting will never get it
     @Transactional
-    public void apply(Errand errand, long dispatch, List<DeliveryReport> reports, boolean recalled) {
+    public void apply(Errand errand, long dispatch, Telling telling, List<DeliveryReport> reports, boolean recalled) {
         People people = errand.people();
         RowSet delivered = new RowSet(people.address(), people.deliveredAt());
         RowSet failed = new RowSet(people.address(), people.reason());
@@ -59,10 +60,14 @@ public class Reported {
         if (!failed.isEmpty()) {
             fail(errand, dispatch, failed);
         }
-        if (!mentioned.isEmpty()) {
+        if (telling == Telling.EVERYBODY && !mentioned.isEmpty()) {
             failOthers(errand, dispatch, mentioned);
         }
-        if ((waiting == 0 || recalled) && !reports.isEmpty()) {
+        boolean over = switch (telling) {
+            case EVERYBODY, NOTHING -> (waiting == 0 || recalled) && !reports.isEmpty();
+            case NEWS -> !database.fetchExists(people.table(), sent(people, dispatch));
+        };
+        if (over) {
             closed(dispatch);
         }
     }
@@ -132,8 +137,7 @@ public class Reported {
         return people.dispatch().eq(dispatch).and(people.state().eq("sent"));
     }
 
-    private void event(
-            Errand errand, long dispatch, Integer[] customers, String name, String what, Field<Instant> at) {
+    private void event(Errand errand, long dispatch, Integer[] customers, String name, String what, Field<Instant> at) {
         if (customers.length > 0) {
             People people = errand.people();
             Outbox.write(

@@ -52,7 +52,7 @@ final class Sending {
         this.channel = channel;
         this.tools = tools;
         this.template =
-                new MessageTemplate(broadcast.template(), channel.promise().mostTextBytes());
+                new MessageTemplate(broadcast.template(), channel.promise().text());
         this.calling = new Calling(brand, errand, channel, tools);
         this.total = tools.waiting().all(broadcast.id());
     }
@@ -133,12 +133,13 @@ final class Sending {
                 return;
             }
             tries = allLater ? 0 : tries + 1;
-            if (tries >= TRIES && !channel.promise().sharedText()) {
-                later.forEach(one -> calling.giveUp(one.call()));
+            if (tries >= TRIES && !channel.promise().keyedByCall()) {
+                later.forEach(calling::giveUp);
                 return;
             }
             waiting = later.stream().map(Calling.Tried::call).toList();
-            waitBefore((CallOutcome.Later) Objects.requireNonNull(later.getFirst().outcome()));
+            waitBefore(
+                    (CallOutcome.Later) Objects.requireNonNull(later.getFirst().outcome()));
             if (tools.rows().state(broadcast.id()) != BroadcastState.SENDING) {
                 return;
             }

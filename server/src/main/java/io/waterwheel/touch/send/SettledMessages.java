@@ -53,6 +53,13 @@ public class SettledMessages {
         settle(errand, which, MessageState.WITHDRAWN, DSL.val(null, MESSAGE.REASON));
     }
 
+    /// Those that were taken back while their calls, which turned out not to have been made, were under way. All
+    /// are locked first, so that whoever takes one back at this very moment is waited for, and seen.
+    void withdrawnMeanwhile(Errand errand, Condition ofCalls) {
+        database.select(MESSAGE.ID).from(MESSAGE).where(ofCalls).forUpdate().execute();
+        withdrawn(errand, ofCalls.and(MESSAGE.WITHDRAW_ASKED));
+    }
+
     private void settle(Errand errand, Condition which, MessageState state, Field<String> reason) {
         List<Settled> told = database.update(MESSAGE)
                 .set(MESSAGE.STATE, MessageStates.code(state))
@@ -61,8 +68,7 @@ public class SettledMessages {
                 .where(which)
                 .and(MESSAGE.STATE.eq("pending"))
                 .returning(MESSAGE.KEY, MESSAGE.CUSTOMER_NO, MESSAGE.REASON)
-                .fetch(row ->
-                        new Settled(row.getKey(), new CustomerNo(row.getCustomerNo()), state, row.getReason()));
+                .fetch(row -> new Settled(row.getKey(), new CustomerNo(row.getCustomerNo()), state, row.getReason()));
         publish(errand.brand(), told);
     }
 

@@ -56,7 +56,8 @@ public class Settlement {
             return;
         }
         refused.forEach((customer, reason) -> refuse(errand, dispatch, customer, reason, now));
-        contacts.forget(dispatch, refused.keySet().stream().map(CustomerNo::value).toArray(Integer[]::new));
+        contacts.forget(
+                dispatch, refused.keySet().stream().map(CustomerNo::value).toArray(Integer[]::new));
         move(errand, dispatch, "sent", null, now);
         events(errand, dispatch, "sent", EventNames.MESSAGE_SENT, now);
         events(errand, dispatch, "failed", EventNames.MESSAGE_FAILED, now);
@@ -118,7 +119,7 @@ public class Settlement {
         }
         contacts.forget(List.of(dispatch));
         if (errand.broadcast() == null) {
-            settled.withdrawn(errand, MESSAGE.DISPATCH_ID.eq(dispatch).and(MESSAGE.WITHDRAW_ASKED));
+            settled.withdrawnMeanwhile(errand, MESSAGE.DISPATCH_ID.eq(dispatch));
         }
         boolean over = cancelled(errand);
         People people = errand.people();

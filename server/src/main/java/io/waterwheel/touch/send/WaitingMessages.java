@@ -35,9 +35,8 @@ class WaitingMessages {
     private static final Duration LONGEST_REST = Duration.ofSeconds(60);
     private static final TypeReference<Map<String, Map<String, String>>> VALUES = new TypeReference<>() {};
 
-    private static final Comparator<MessageRecord> LARGER_FIRST = Comparator.comparing(MessageRecord::getPriority)
-            .reversed()
-            .thenComparing(MessageRecord::getId);
+    private static final Comparator<MessageRecord> LARGER_FIRST =
+            Comparator.comparing(MessageRecord::getPriority).reversed().thenComparing(MessageRecord::getId);
 
     private final DSLContext database;
     private final Customers customers;
@@ -45,8 +44,7 @@ class WaitingMessages {
     private final Vault vault;
     private final JsonMapper json;
 
-    WaitingMessages(
-            DSLContext database, Customers customers, InstantSource clock, Vault vault, JsonMapper json) {
+    WaitingMessages(DSLContext database, Customers customers, InstantSource clock, Vault vault, JsonMapper json) {
         this.database = database;
         this.customers = customers;
         this.clock = clock;
@@ -171,11 +169,7 @@ class WaitingMessages {
         database.update(MESSAGE)
                 .set(
                         MESSAGE.DUE_AT,
-                        DSL.field(
-                                "{0} + {1} * interval '1 second'",
-                                Instant.class,
-                                DSL.val(clock.instant()),
-                                seconds))
+                        DSL.field("{0} + {1} * interval '1 second'", Instant.class, DSL.val(clock.instant()), seconds))
                 .set(MESSAGE.TRIES, DSL.least(MESSAGE.TRIES.plus(1), DSL.val((short) 30)))
                 .set(MESSAGE.WAITS, "refused-for-now")
                 .where(MESSAGE.DISPATCH_ID.eq(DSL.any(dispatches.toArray(Long[]::new))))

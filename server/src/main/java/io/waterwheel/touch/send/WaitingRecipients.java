@@ -19,8 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingRecipients {
 
-    /// Individual messages are claimed so many at a time.
+    /// Messages with texts of their own are claimed so many calls at a time.
     private static final int SINGLES = 200;
+
+    /// And not more people than this, however many a call takes.
+    private static final int MOST_CLAIMED = 1_000;
 
     private final DSLContext database;
     private final InstantSource clock;
@@ -36,9 +39,7 @@ class WaitingRecipients {
     /// @param heldOnly only those: it is night where the brand is
     RoaringBitmap claim(long broadcast, ChannelPromise promise, boolean heldOnly) {
         RoaringBitmap held = claim(free(broadcast).and(RECIPIENT.HELD_UNTIL.le(clock.instant())), promise);
-        return heldOnly || !held.isEmpty()
-                ? held
-                : claim(free(broadcast).and(RECIPIENT.HELD_UNTIL.isNull()), promise);
+        return heldOnly || !held.isEmpty() ? held : claim(free(broadcast).and(RECIPIENT.HELD_UNTIL.isNull()), promise);
     }
 
     private RoaringBitmap claim(Condition some, ChannelPromise promise) {
@@ -61,7 +62,10 @@ class WaitingRecipients {
                 .from(RECIPIENT)
                 .where(free)
                 .orderBy(RECIPIENT.SENDER, RECIPIENT.TEXT_KEY, RECIPIENT.CUSTOMER_NO)
-                .limit(promise.sharedText() ? promise.mostPerCall() : SINGLES)
+                .limit(
+                        promise.sharedText()
+                                ? promise.mostPerCall()
+                                : Math.min(MOST_CLAIMED, SINGLES * promise.mostPerCall()))
                 .forUpdate()
                 .skipLocked()
                 .forEach(row -> claimed.add(row.value1()));

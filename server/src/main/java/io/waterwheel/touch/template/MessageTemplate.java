@@ -2,9 +2,9 @@ package io.waterwheel.touch.template;
 
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.touch.TextLimit;
 import io.waterwheel.touch.TouchProblem;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -27,12 +27,12 @@ public final class MessageTemplate {
     private final Set<String> variables = new LinkedHashSet<>();
     private final @Nullable Template subject;
     private final Template body;
-    private final int mostBytes;
+    private final TextLimit limit;
 
-    /// @param mostBytes how long a text may become, in UTF-8
+    /// @param limit how long a text may become
     /// @throws Problem `template-invalid` with the places
-    public MessageTemplate(NewTemplate template, int mostBytes) {
-        this.mostBytes = mostBytes;
+    public MessageTemplate(NewTemplate template, TextLimit limit) {
+        this.limit = limit;
         Problem problem = new Problem(TouchProblem.TEMPLATE_INVALID);
         TemplateParser parser = parser();
         this.subject = template.subject() == null || template.subject().isBlank()
@@ -122,9 +122,8 @@ public final class MessageTemplate {
         if (text.isEmpty()) {
             return new Rendering.Unresolved("body");
         }
-        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        return bytes > mostBytes || (title != null && title.length() > MOST_SUBJECT)
-                ? new Rendering.TooLong(bytes)
+        return !limit.fits(text) || (title != null && title.length() > MOST_SUBJECT)
+                ? new Rendering.TooLong(limit.length(text))
                 : new Rendering.Ready(title, text);
     }
 

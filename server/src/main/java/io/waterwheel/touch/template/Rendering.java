@@ -10,5 +10,6 @@ public sealed interface Rendering {
     /// A variable without a value and without a default.
     record Unresolved(String variable) implements Rendering {}
 
-    record TooLong(int bytes) implements Rendering {}
+    /// @param length in what the channel counts
+    record TooLong(int length) implements Rendering {}
 }

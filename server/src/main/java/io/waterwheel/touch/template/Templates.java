@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,12 +31,14 @@ public class Templates implements TemplateNames {
     private final InstantSource clock;
     private final AuditTrail audit;
     private final TextLimits limits;
+    private final TextRules rules;
 
-    Templates(DSLContext database, InstantSource clock, AuditTrail audit, TextLimits limits) {
+    Templates(DSLContext database, InstantSource clock, AuditTrail audit, TextLimits limits, TextRules rules) {
         this.database = database;
         this.clock = clock;
         this.audit = audit;
         this.limits = limits;
+        this.rules = rules;
     }
 
     public List<Template> list(Brand brand) {
@@ -64,7 +67,7 @@ public class Templates implements TemplateNames {
 
     @Transactional
     public Template create(Brand brand, NewTemplate template) {
-        check(template);
+        check(brand, template);
         TemplateRecord row = database.newRecord(TEMPLATE);
         row.setBrandId(brand.id().value());
         fill(row, template);
@@ -75,7 +78,7 @@ public class Templates implements TemplateNames {
 
     @Transactional
     public Template update(Brand brand, long id, NewTemplate template) {
-        check(template);
+        check(brand, template);
         TemplateRecord row = database.selectFrom(TEMPLATE)
                 .where(TEMPLATE.BRAND_ID.eq(brand.id().value()))
                 .and(TEMPLATE.ID.eq(id))
@@ -111,31 +114,51 @@ public class Templates implements TemplateNames {
         audit.record("template.delete", "template/" + id, Map.of("brand", brand.key()));
     }
 
-    private void check(NewTemplate template) {
+    private void check(Brand brand, NewTemplate template) {
         Problem problem = new Problem(KernelProblem.INVALID);
         if (template.name().isBlank() || template.name().length() > MOST_NAME) {
             problem.outside("/name", "length", 1, MOST_NAME);
         }
-        if (template.channel() == ChannelKind.EMAIL
+        if (needsHead(template.channel())
                 && (template.subject() == null || template.subject().isBlank())) {
-            problem.at("/subject", "missing", new Text("邮件需要标题", "an e-mail needs a subject"));
+            problem.at(
+                    "/subject",
+                    "missing",
+                    template.channel() == ChannelKind.EMAIL
+                            ? new Text("邮件需要标题", "an e-mail needs a subject")
+                            : new Text("请填写平台模板 ID", "enter the platform's template id"));
         }
         if (!problem.faults().isEmpty()) {
             throw problem;
         }
         new MessageTemplate(template, limits.of(template.channel()));
+        rules.check(brand, template);
     }
 
     private void fill(TemplateRecord row, NewTemplate template) {
         row.setName(template.name().strip());
         row.setChannel(template.channel().code());
-        row.setSubject(template.channel() == ChannelKind.EMAIL ? template.subject() : null);
+        row.setSubject(hasHead(template.channel()) ? blankToNull(template.subject()) : null);
         row.setBody(template.body());
-        row.setLinkUrl(
-                template.linkUrl() == null || template.linkUrl().isBlank()
-                        ? null
-                        : template.linkUrl().strip());
+        row.setLinkUrl(blankToNull(template.linkUrl()));
         row.setUpdatedAt(clock.instant());
+    }
+
+    /// A mail's subject, or the platform's template of a message in WeChat.
+    private static boolean hasHead(ChannelKind channel) {
+        return switch (channel) {
+            case EMAIL, OFFICIAL_ACCOUNT, MINI_PROGRAM -> true;
+            case WECOM, SMS, CALL, WEBHOOK -> false;
+        };
+    }
+
+    /// An official account without a template sends customer-service messages.
+    private static boolean needsHead(ChannelKind channel) {
+        return hasHead(channel) && channel != ChannelKind.OFFICIAL_ACCOUNT;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static Problem missing(long id) {

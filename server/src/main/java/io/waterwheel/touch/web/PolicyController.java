@@ -2,8 +2,8 @@ package io.waterwheel.touch.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
-import io.waterwheel.touch.policy.Policies;
 import io.waterwheel.touch.policy.PlatformQuotas;
+import io.waterwheel.touch.policy.Policies;
 import io.waterwheel.touch.policy.Policy;
 import io.waterwheel.touch.policy.PolicyChange;
 import java.util.Map;

@@ -12,6 +12,9 @@ import io.waterwheel.touch.ChannelPromise;
 import io.waterwheel.touch.DeliveryReport;
 import io.waterwheel.touch.PastCall;
 import io.waterwheel.touch.Route;
+import io.waterwheel.touch.Telling;
+import io.waterwheel.touch.TextLimit;
+import io.waterwheel.touch.Tracing;
 import io.waterwheel.wecom.account.WecomAccounts;
 import io.waterwheel.wecom.account.WecomCalls;
 import io.waterwheel.wecom.account.WecomFailure;
@@ -61,7 +64,10 @@ class WecomChannel implements Channel {
         this.accounts = accounts;
         this.calls = calls;
         this.sent = sent;
-        this.promise = new ChannelPromise(true, timing.settle(), true, true, true, MOST_CUSTOMERS, MOST_TEXT, 1);
+        this.promise = ChannelPromise.nothing(TextLimit.bytes(MOST_TEXT))
+                .asked(Tracing.BY_LINK, timing.settle())
+                .tells(Telling.EVERYBODY)
+                .sharedBySender(MOST_CUSTOMERS);
     }
 
     @Override

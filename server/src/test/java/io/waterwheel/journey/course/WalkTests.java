@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,10 @@ class WalkTests {
         assertThat(came.node()).isEqualTo("b");
         assertThat(came.path()).containsExactly(new Walk.Passed(1, "a", "next"));
         assertThat(came.effects()).hasSize(1).allMatch(done -> done.number() == 1);
-        assertThat(came.last())
-                .isEqualTo(new Next.Stays(Waiting.TIME, NOON.plus(Duration.ofDays(1)), List.of()));
+        assertThat(came.last()).isEqualTo(new Next.Stays(Waiting.TIME, NOON.plus(Duration.ofDays(1)), List.of()));
         Walk.Walked gone = walk(journey, "b", new Signal.TimeCame(false), came.number());
         assertThat(gone.last()).isEqualTo(new Next.Ends(EndReason.COMPLETED));
-        assertThat(gone.path())
-                .containsExactly(new Walk.Passed(2, "b", "next"), new Walk.Passed(3, "c", null));
+        assertThat(gone.path()).containsExactly(new Walk.Passed(2, "b", "next"), new Walk.Passed(3, "c", null));
     }
 
     @Test
@@ -57,7 +56,8 @@ class WalkTests {
         assertThat(asked.number()).as("not left yet").isEqualTo(4);
         assertThat(walk(journey, "a", new Signal.Answered("sent"), 4).path().getFirst())
                 .isEqualTo(new Walk.Passed(5, "a", "sent"));
-        assertThat(walk(journey, "a", new Signal.Answered("elsewhere"), 4).last()).isEqualTo(new Next.Ignored());
+        assertThat(walk(journey, "a", new Signal.Answered("elsewhere"), 4).last())
+                .isEqualTo(new Next.Ignored());
     }
 
     @Test
@@ -71,10 +71,36 @@ class WalkTests {
                 .isEqualTo(new Next.Ends(EndReason.COMPLETED));
     }
 
+    /// In Berlin, where in the night of 29 March 2026 two o'clock is three.
+    @Test
+    void inTheNightTheClockChangesADayIsADayAndATimeOfDayComes() {
+        Instant evening = Instant.parse("2026-03-28T19:00:00Z");
+        assertThat(waitsInBerlin(DAY, evening))
+                .as("as late by the clock on the wall")
+                .isEqualTo(Instant.parse("2026-03-29T18:00:00Z"));
+        assertThat(waitsInBerlin("{'type':'delay','span':{'amount':24,'unit':'hours'}}", evening))
+                .isEqualTo(Instant.parse("2026-03-29T19:00:00Z"));
+        assertThat(waitsInBerlin("{'type':'untilTime','time':'02:30'}", evening))
+                .as("the half hour that is missing is an hour later on the clock")
+                .isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+    }
+
+    private static Instant waitsInBerlin(String step, Instant now) {
+        JourneyDefinition journey = JourneyText.read(of(node("a", step, "{'next':'b'}") + "," + end("b"), ""));
+        Traveller who = new Traveller(1, 7, now, ZoneId.of("Europe/Berlin"));
+        Next last = new Walk(journey, journey.byId(), who, _ -> true, 0)
+                .from("a", new Signal.Arrived(), now, false)
+                .last();
+        return Objects.requireNonNull(((Next.Stays) last).until());
+    }
+
     @Test
     void aSplitSharesByWeightAndForEverTheSame() {
         JourneyDefinition journey = JourneyText.read(of(
-                node("a", "{'type':'split','arms':[{'exit':'x','weight':1},{'exit':'y','weight':3}]}", "{'x':'b','y':'b'}")
+                node(
+                                "a",
+                                "{'type':'split','arms':[{'exit':'x','weight':1},{'exit':'y','weight':3}]}",
+                                "{'x':'b','y':'b'}")
                         + "," + end("b"),
                 ""));
         Map<String, Integer> shares = new HashMap<>();
@@ -88,7 +114,7 @@ class WalkTests {
     }
 
     private static String exit(JourneyDefinition journey, int customer) {
-        return java.util.Objects.requireNonNull(new Walk(journey, journey.byId(), who(customer), _ -> true, 0)
+        return Objects.requireNonNull(new Walk(journey, journey.byId(), who(customer), _ -> true, 0)
                 .from("a", new Signal.Arrived(), NOON, false)
                 .path()
                 .getFirst()
@@ -115,20 +141,21 @@ class WalkTests {
 
     @Test
     void conditionsTakePeopleOutBeforeTheyLeaveAWait() {
-        JourneyDefinition journey = JourneyText.read(of(
-                node("a", DAY, "{'next':'b'}") + "," + end("b"),
-                ",'goal':{'type':'condition','condition':{'type':'tag','operator':'any','tags':['1']},'withinDays':7,"
-                        + "'leave':true},"
-                        + "'exitRules':[{'type':'condition','condition':{'type':'tag','operator':'any','tags':['2']}}]"));
+        JourneyDefinition journey = JourneyText.read(
+                of(
+                        node("a", DAY, "{'next':'b'}") + "," + end("b"),
+                        ",'goal':{'type':'condition','condition':{'type':'tag','operator':'any','tags':['1']},'withinDays':7,"
+                                + "'leave':true},"
+                                + "'exitRules':[{'type':'condition','condition':{'type':'tag','operator':'any','tags':['2']}}]"));
         assertThat(walk(journey, _ -> true).last()).isEqualTo(new Next.Ends(EndReason.GOAL));
-        assertThat(walk(journey, condition -> condition.toString().contains("2")).last())
+        assertThat(walk(journey, condition -> condition.toString().contains("2"))
+                        .last())
                 .isEqualTo(new Next.Ends(EndReason.RULE));
         assertThat(walk(journey, _ -> false).last()).isEqualTo(new Next.Ends(EndReason.COMPLETED));
     }
 
     private static Walk.Walked walk(JourneyDefinition journey, Predicate<Condition> meets) {
-        return new Walk(journey, journey.byId(), who(7), meets, 0)
-                .from("a", new Signal.TimeCame(false), NOON, false);
+        return new Walk(journey, journey.byId(), who(7), meets, 0).from("a", new Signal.TimeCame(false), NOON, false);
     }
 
     @Test
@@ -152,7 +179,8 @@ class WalkTests {
         Signal signal = new Signal.Arrived();
         int number = 0;
         for (int i = 0; i < 20_000; i++) {
-            Walk.Walked walked = new Walk(journey, journey.byId(), who(random.nextInt(1, 1_000)), _ -> random.nextBoolean(), number)
+            Walk.Walked walked = new Walk(
+                            journey, journey.byId(), who(random.nextInt(1, 1_000)), _ -> random.nextBoolean(), number)
                     .from(at, signal, now, false);
             if (walked.last() instanceof Next.Ends) {
                 return true;

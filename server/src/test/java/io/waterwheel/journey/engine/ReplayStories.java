@@ -37,8 +37,7 @@ import tools.jackson.databind.JsonNode;
 class ReplayStories {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String TASK =
-            "{'type':'task','title':'打电话','words':'','deadline':{'amount':2,'unit':'days'}}";
+    private static final String TASK = "{'type':'task','title':'打电话','words':'','deadline':{'amount':2,'unit':'days'}}";
 
     @Autowired
     private JourneyEvents events;
@@ -144,11 +143,13 @@ class ReplayStories {
                     throw new IllegalStateException("killed");
                 }))
                 .hasMessage("killed");
-        assertThat(database.select(RUN.ID).from(RUN).where(RUN.JOURNEY_ID.eq(journey)).fetch(RUN.ID))
+        assertThat(database.select(RUN.ID)
+                        .from(RUN)
+                        .where(RUN.JOURNEY_ID.eq(journey))
+                        .fetch(RUN.ID))
                 .containsExactly(run);
         operator.post(path("/journeys/" + journey + "/resume"), Map.of());
-        await().atMost(PATIENCE)
-                .until(() -> database.fetchCount(GUIDE_TASK, GUIDE_TASK.RUN_ID.eq(run)) == 1);
+        await().atMost(PATIENCE).until(() -> database.fetchCount(GUIDE_TASK, GUIDE_TASK.RUN_ID.eq(run)) == 1);
         clock.advance(Duration.ofDays(2).plusMinutes(1));
         await().atMost(PATIENCE)
                 .until(() -> database.fetchExists(RUN, RUN.ID.eq(run).and(RUN.STATE.eq("ended"))));
@@ -182,22 +183,31 @@ class ReplayStories {
         CustomerNo lin = Objects.requireNonNull(happens("M1").customer());
         await().atMost(PATIENCE).until(() -> runs(journey) == 1);
         // As when somebody takes it away by hand.
-        hide(segment, true);
+        hide(segment);
         clock.advance(Duration.ofMinutes(61));
         await().atMost(PATIENCE).until(() -> aside().size() == 1);
         JsonNode put = aside().get(0);
         assertThat(put.path("customerNo").asInt()).isEqualTo(lin.value());
         assertThat(put.path("code").asString()).isEqualTo("not-found");
-        JsonNode late = operator.get(path("/journeys/health")).json().path("late").get(0);
+        JsonNode late =
+                operator.get(path("/journeys/health")).json().path("late").get(0);
         assertThat(late.path("reason").asString()).isEqualTo("aside");
         String run = put.path("run").asString();
-        assertThat(operator.post(path("/journeys/aside/" + run + "/retry"), Map.of()).status()).isEqualTo(204);
-        await().atMost(PATIENCE).until(() -> aside().size() == 1 && aside().get(0).path("attempts").asInt() == 2);
-        hide(segment, false);
-        assertThat(operator.post(path("/journeys/aside/" + run + "/retry"), Map.of()).status()).isEqualTo(204);
+        assertThat(operator.post(path("/journeys/aside/" + run + "/retry"), Map.of())
+                        .status())
+                .isEqualTo(204);
         await().atMost(PATIENCE)
-                .until(() -> database.fetchExists(RUN, RUN.JOURNEY_ID.eq(journey).and(RUN.NODE.eq("c"))));
-        assertThat(operator.post(path("/journeys/aside/" + run + "/skip"), Map.of()).code())
+                .until(() ->
+                        aside().size() == 1 && aside().get(0).path("attempts").asInt() == 2);
+        show(segment);
+        assertThat(operator.post(path("/journeys/aside/" + run + "/retry"), Map.of())
+                        .status())
+                .isEqualTo(204);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        database.fetchExists(RUN, RUN.JOURNEY_ID.eq(journey).and(RUN.NODE.eq("c"))));
+        assertThat(operator.post(path("/journeys/aside/" + run + "/skip"), Map.of())
+                        .code())
                 .isEqualTo("run-not-aside");
     }
 
@@ -216,23 +226,34 @@ class ReplayStories {
                         + segment + "'}}]},'exits':{'in':'z','else':'c'}},"
                         + "{'id':'c','step':" + TASK + ",'exits':{'done':'z','overdue':'z'}}",
                 "");
-        hide(segment, true);
+        hide(segment);
         happens("M1");
         await().atMost(PATIENCE).until(() -> aside().size() == 1);
         String run = aside().get(0).path("run").asString();
-        assertThat(operator.post(path("/journeys/aside/" + run + "/skip"), Map.of()).status()).isEqualTo(204);
+        assertThat(operator.post(path("/journeys/aside/" + run + "/skip"), Map.of())
+                        .status())
+                .isEqualTo(204);
         await().atMost(PATIENCE)
-                .until(() -> database.fetchExists(RUN, RUN.JOURNEY_ID.eq(journey).and(RUN.NODE.eq("c"))));
+                .until(() ->
+                        database.fetchExists(RUN, RUN.JOURNEY_ID.eq(journey).and(RUN.NODE.eq("c"))));
     }
 
     private JsonNode aside() {
         return operator.get(path("/journeys/aside")).json().path("items");
     }
 
-    private void hide(String segment, boolean hidden) {
-        short to = hidden ? (short) -1 : brand.id().value();
+    /// As if another brand's.
+    private void hide(String segment) {
+        bring(segment, brands.chinese());
+    }
+
+    private void show(String segment) {
+        bring(segment, brand);
+    }
+
+    private void bring(String segment, Brand to) {
         database.update(SAVED_SEGMENT)
-                .set(SAVED_SEGMENT.BRAND_ID, to)
+                .set(SAVED_SEGMENT.BRAND_ID, to.id().value())
                 .where(SAVED_SEGMENT.ID.eq(Long.parseLong(segment)))
                 .execute();
     }

@@ -18,7 +18,8 @@ class JourneyLintTests {
     void aWayThatLeadsNowhereIsMarkedAtItsNode() {
         assertThat(faults(node("a", DAY, "{}") + "," + end("b"), ""))
                 .contains("/nodes/0/exits open-exit", "/nodes/1 unreachable");
-        assertThat(faults(node("a", DAY, "{'next':'x'}") + "," + end("b"), "")).contains("/nodes/0/exits/next unknown-node");
+        assertThat(faults(node("a", DAY, "{'next':'x'}") + "," + end("b"), ""))
+                .contains("/nodes/0/exits/next unknown-node");
         assertThat(faults(node("a", DAY, "{'next':'b','sent':'b'}") + "," + end("b"), ""))
                 .containsExactly("/nodes/0/exits/sent unknown-exit");
         assertThat(faults(end("b"), "")).containsExactly("/start unknown-node");
@@ -30,11 +31,13 @@ class JourneyLintTests {
     void aLoopNeedsAWaitAndAWayOut() {
         String branch = "{'type':'branch','cases':[{'exit':'on','condition':{'type':'and','conditions':[]}}]}";
         assertThat(faults(
-                        node("a", TAG, "{'next':'b'}") + "," + node("b", branch, "{'on':'a','else':'c'}") + "," + end("c"),
+                        node("a", TAG, "{'next':'b'}") + "," + node("b", branch, "{'on':'a','else':'c'}") + ","
+                                + end("c"),
                         ""))
                 .containsExactly("/nodes/0 endless", "/nodes/1 endless");
         assertThat(faults(
-                        node("a", DAY, "{'next':'b'}") + "," + node("b", branch, "{'on':'a','else':'c'}") + "," + end("c"),
+                        node("a", DAY, "{'next':'b'}") + "," + node("b", branch, "{'on':'a','else':'c'}") + ","
+                                + end("c"),
                         ""))
                 .isEmpty();
         assertThat(faults(node("a", DAY, "{'next':'b'}") + "," + node("b", DAY, "{'next':'a'}"), ""))
@@ -53,7 +56,10 @@ class JourneyLintTests {
     @Test
     void whatIsReferredToMustBeThere() {
         assertThat(faults(
-                        node("a", "{'type':'message','template':'10','purpose':'service'}", "{'sent':'b','notSent':'b'}")
+                        node(
+                                        "a",
+                                        "{'type':'message','template':'10','purpose':'service'}",
+                                        "{'sent':'b','notSent':'b'}")
                                 + "," + node("b", "{'type':'tag','tag':'10','added':true}", "{'next':'c'}")
                                 + "," + node("c", "{'type':'tag','tag':'1','added':true,'value':'x'}", "{'next':'d'}")
                                 + "," + node("d", "{'type':'enter','journey':'10'}", "{'next':'e'}")
@@ -81,7 +87,8 @@ class JourneyLintTests {
         String text = "{'trigger':{'type':'event','event':" + BOUGHT + "},'start':'a','nodes':[" + end("a")
                 + "],'goal':{'type':'event','event':" + BOUGHT + ",'withinDays':7},"
                 + "'exitRules':[{'type':'event','event':" + BOUGHT + "}]}";
-        assertThat(codes(JourneyText.read(text))).containsExactly("/goal/event goal-starts-it", "/exitRules/0/event exit-starts-it");
+        assertThat(codes(JourneyText.read(text)))
+                .containsExactly("/goal/event goal-starts-it", "/exitRules/0/event exit-starts-it");
     }
 
     @Test

@@ -93,16 +93,17 @@ class JourneyReaderTests {
         assertThat(codes(schedule.formatted("day", ",'weekdays':['mon']")))
                 .containsExactly("/trigger/weekdays weekdays-of-week");
         assertThat(codes(schedule.formatted("month", ""))).containsExactly("/trigger/dayOfMonth day-of-month");
-        assertThat(JourneyText.read(schedule.formatted("month", ",'dayOfMonth':31"))).isNotNull();
+        assertThat(JourneyText.read(schedule.formatted("month", ",'dayOfMonth':31")))
+                .isNotNull();
     }
 
     @Test
     void thereIsRoomForTwoHundredNodes() {
-        List<String> nodes = IntStream.rangeClosed(1, 201)
-                .mapToObj(i -> end("n" + i))
-                .toList();
+        List<String> nodes =
+                IntStream.rangeClosed(1, 201).mapToObj(i -> end("n" + i)).toList();
         assertThat(codes(of(String.join(",", nodes), ""))).containsExactly("/nodes too-many-nodes");
-        assertThat(JourneyText.read(of(String.join(",", nodes.subList(0, 200)), "")).nodes())
+        assertThat(JourneyText.read(of(String.join(",", nodes.subList(0, 200)), ""))
+                        .nodes())
                 .hasSize(200);
     }
 
@@ -116,7 +117,8 @@ class JourneyReaderTests {
     @Test
     void journeysThatMeanTheSameHaveOneNormalForm() {
         String one = of(
-                node("a", "{'type':'untilTime','time':'09:00','weekdays':['sat','mon']}", "{'next':'z'}") + "," + end("z"),
+                node("a", "{'type':'untilTime','time':'09:00','weekdays':['sat','mon']}", "{'next':'z'}") + ","
+                        + end("z"),
                 "");
         String moved = Browser.json(one).replace("\"exits\":{}", "\"exits\":{},\"position\":{\"x\":1,\"y\":2}");
         String sorted = one.replace("'sat','mon'", "'mon','sat','mon'");

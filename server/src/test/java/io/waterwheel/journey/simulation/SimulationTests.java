@@ -17,8 +17,12 @@ class SimulationTests {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T02:00:00Z");
     private static final String WELCOME = "{'trigger':{'type':'event','event':{'event':'Member Joined'}},'start':'a',"
-            + "'nodes':[" + node("a", "{'type':'message','template':'1','purpose':'marketing'}", "{'sent':'b','notSent':'z'}")
-            + "," + node("b", "{'type':'untilEvent','event':{'event':'Order Completed'},'timeout':{'amount':3,'unit':'days'}}",
+            + "'nodes':["
+            + node("a", "{'type':'message','template':'1','purpose':'marketing'}", "{'sent':'b','notSent':'z'}")
+            + ","
+            + node(
+                    "b",
+                    "{'type':'untilEvent','event':{'event':'Order Completed'},'timeout':{'amount':3,'unit':'days'}}",
                     "{'happened':'z','timeout':'c'}")
             + "," + node("c", "{'type':'message','template':'1','purpose':'marketing'}", "{'sent':'z','notSent':'z'}")
             + "," + end("z")
@@ -34,7 +38,10 @@ class SimulationTests {
         assertThat(counts.mostMessages()).isEqualTo(2);
         assertThat(counts.perCustomer()).isEqualTo(Map.of(1, 1L, 2, 1L));
         assertThat(counts.perDay()).isEqualTo(Map.of("2026-03-02", 2L, "2026-03-05", 1L));
-        assertThat(counts.nodes()).containsEntry("b happened", 1L).containsEntry("b timeout", 1L).containsEntry("z", 2L);
+        assertThat(counts.nodes())
+                .containsEntry("b happened", 1L)
+                .containsEntry("b timeout", 1L)
+                .containsEntry("z", 2L);
         assertThat(counts.ended()).isEqualTo(2);
         assertThat(counts.samples()).hasSize(2);
     }

@@ -73,6 +73,22 @@ class ReadyValuesTests {
     }
 
     @Test
+    void anAttributeOfOnesOwnIsReadyAsSoonAsSomebodyHasIt() {
+        engine().keepReady(brand);
+        long scanned = cache.count(Way.SCANNED);
+        assertThat(members(GOLD)).containsExactly(1);
+        warehouse
+                .customer(3, null, null, "上海", null, Map.of("level", "金", "skin", "干性"))
+                .relation(brand, 3, NOW, null, false, false);
+        assertThat(members(GOLD)).containsExactly(1, 3);
+        engine().keepReady(brand);
+        assertThat(members(new AttributeCondition("attributes.skin", Operator.EXISTS, List.of())))
+                .as("a name that nobody had before")
+                .containsExactly(3);
+        assertThat(cache.count(Way.SCANNED)).isEqualTo(scanned);
+    }
+
+    @Test
     void anAttributeOfOnesOwnIsReadyOnceItWasAskedForTwice() {
         assertThat(members(GOLD)).containsExactly(1);
         assertThat(members(new AttributeCondition("attributes.level", Operator.IS, List.of("银"))))

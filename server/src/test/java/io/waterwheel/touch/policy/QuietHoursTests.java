@@ -62,7 +62,8 @@ class QuietHoursTests {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         QuietHours night = new QuietHours(LocalTime.of(22, 0), LocalTime.of(2, 30));
         // 2026-10-25: 02:00 to 02:59 comes twice, first in summer time, then in winter time.
-        assertThat(night.endAfter(Instant.parse("2026-10-24T23:00:00Z"), berlin)).isEqualTo("2026-10-25T00:30:00Z");
+        assertThat(night.endAfter(Instant.parse("2026-10-24T23:00:00Z"), berlin))
+                .isEqualTo("2026-10-25T00:30:00Z");
         Instant again = Instant.parse("2026-10-25T01:10:00Z");
         assertThat(night.cover(again, berlin)).isTrue();
         assertThat(night.endAfter(again, berlin)).isEqualTo("2026-10-25T01:30:00Z");
@@ -82,7 +83,9 @@ class QuietHoursTests {
                     if (hours.cover(at, zone)) {
                         Instant end = hours.endAfter(at, zone);
                         assertThat(end).as("%s %s %s", name, hours, at).isAfter(at);
-                        assertThat(hours.cover(end, zone)).as("%s %s %s", name, hours, at).isFalse();
+                        assertThat(hours.cover(end, zone))
+                                .as("%s %s %s", name, hours, at)
+                                .isFalse();
                     }
                 }
             }

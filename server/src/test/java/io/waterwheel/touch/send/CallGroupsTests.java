@@ -2,9 +2,12 @@ package io.waterwheel.touch.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.touch.ChannelPromise;
 import io.waterwheel.touch.Route;
+import io.waterwheel.touch.TextLimit;
 import io.waterwheel.touch.broadcast.Personalised;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +19,11 @@ import org.junit.jupiter.api.Test;
 class CallGroupsTests {
 
     private static final ChannelPromise SHARED =
-            new ChannelPromise(true, Duration.ZERO, true, true, true, 10_000, 4_000, 1);
+            ChannelPromise.nothing(TextLimit.bytes(4_000)).sharedBySender(10_000);
     private static final ChannelPromise SINGLE =
-            new ChannelPromise(false, Duration.ZERO, false, false, false, 1, 4_000, 4);
+            ChannelPromise.nothing(TextLimit.bytes(4_000)).parallel(4);
+    private static final ChannelPromise BATCHED =
+            ChannelPromise.nothing(TextLimit.characters(500)).batched(2);
 
     @Test
     void oneCallCarriesOneTextOfOneGuide() {
@@ -40,6 +45,23 @@ class CallGroupsTests {
     void whereEveryoneGetsTheirOwnEveryoneIsACall() {
         assertThat(numbers(CallGroups.of(List.of(person(1, "x", "a"), person(2, "x", "a")), SINGLE)))
                 .containsExactly(List.of(1), List.of(2));
+    }
+
+    @Test
+    void aBatchCarriesDifferentTexts() {
+        assertThat(numbers(
+                        CallGroups.of(List.of(person(1, "x", "a"), person(2, "x", "b"), person(3, "x", "a")), BATCHED)))
+                .containsExactly(List.of(1, 2), List.of(3));
+    }
+
+    @Test
+    void aCallIsFoundAgainByItsKey() {
+        assertThat(CallKeys.dispatch(CallKeys.call(new Errand(new BrandId((short) 1), ChannelKind.SMS, 7L), 55)))
+                .hasValue(55);
+        assertThat(CallKeys.dispatch(CallKeys.call(new Errand(new BrandId((short) 1), ChannelKind.SMS, null), 56)))
+                .hasValue(56);
+        assertThat(CallKeys.dispatch("b7-c55")).isEmpty();
+        assertThat(CallKeys.dispatch("b7-d99999999999999999999")).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.touch.TextLimit;
 import io.waterwheel.touch.TouchProblem;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ class MessageTemplateTests {
     @Test
     void aSubjectIsOneLine() {
         MessageTemplate template = new MessageTemplate(
-                new NewTemplate("t", ChannelKind.EMAIL, "{{ customer.name }} 的礼物", "好", null), 4_000);
+                new NewTemplate("t", ChannelKind.EMAIL, "{{ customer.name }} 的礼物", "好", null), TextLimit.bytes(4_000));
         Map<String, Map<String, String>> values = Map.of("customer", Map.of("name", "美\r\nBcc: all@example.com"));
         assertThat(template.render(values, LINK)).isEqualTo(new Rendering.Ready("美 Bcc: all@example.com 的礼物", "好"));
     }
@@ -127,6 +128,6 @@ class MessageTemplateTests {
     }
 
     private static MessageTemplate template(String body, @Nullable String link) {
-        return new MessageTemplate(new NewTemplate("t", ChannelKind.WECOM, null, body, link), 4_000);
+        return new MessageTemplate(new NewTemplate("t", ChannelKind.WECOM, null, body, link), TextLimit.bytes(4_000));
     }
 }

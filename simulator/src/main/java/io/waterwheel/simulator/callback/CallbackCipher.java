@@ -15,19 +15,19 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Encrypts and signs callbacks (加解密方案, WeCom doc path/90968).
-final class CallbackCipher {
+public final class CallbackCipher {
     /// WeCom pads to 32 bytes, twice AES's block.
     private static final int BLOCK = 32;
 
     private final SecureRandom random = new SecureRandom();
     private final byte[] key;
 
-    CallbackCipher(String encodingAesKey) {
+    public CallbackCipher(String encodingAesKey) {
         key = Base64.getDecoder().decode(encodingAesKey + "=");
     }
 
     /// @param receiveId whom the message is for, normally the corp id
-    String encrypt(String text, String receiveId) {
+    public String encrypt(String text, String receiveId) {
         var noise = new byte[16];
         random.nextBytes(noise);
         var content = text.getBytes(StandardCharsets.UTF_8);
@@ -49,7 +49,7 @@ final class CallbackCipher {
         }
     }
 
-    static String sign(String token, String timestamp, String nonce, String encrypted) {
+    public static String sign(String token, String timestamp, String nonce, String encrypted) {
         var joined = Stream.of(token, timestamp, nonce, encrypted).sorted().collect(Collectors.joining());
         try {
             var digest = MessageDigest.getInstance("SHA-1").digest(joined.getBytes(StandardCharsets.UTF_8));

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// XML as WeCom writes it: one flat element per field.
-final class CallbackXml {
+public final class CallbackXml {
     private CallbackXml() {}
 
-    static String of(Map<String, String> fields) {
+    public static String of(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> "<" + field.getKey() + ">" + value(field.getKey(), field.getValue()) + "</"
                         + field.getKey() + ">")

@@ -18,6 +18,9 @@ public sealed interface Answer {
         }
     }
 
+    /// A refusal for now.
+    record ComeBack(int status, int seconds) implements Answer {}
+
     /// No answer at all: the connection is closed.
     record Dropped() implements Answer {}
 

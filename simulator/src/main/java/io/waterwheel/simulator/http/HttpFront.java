@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,8 +77,19 @@ public final class HttpFront implements AutoCloseable {
                 uri.getPath(),
                 rawQuery == null ? Map.of() : UrlEncoded.parse(rawQuery),
                 cookies(exchange),
+                headers(exchange),
                 exchange.getRequestBody().readAllBytes(),
                 Map.of());
+    }
+
+    private static Map<String, String> headers(HttpExchange exchange) {
+        var headers = new LinkedHashMap<String, String>();
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                headers.put(name.toLowerCase(Locale.ROOT), values.getFirst());
+            }
+        });
+        return headers;
     }
 
     private static Map<String, String> cookies(HttpExchange exchange) {
@@ -97,6 +109,10 @@ public final class HttpFront implements AutoCloseable {
         switch (answer) {
             case Answer.Dropped() ->
                 LOG.debug("dropped path={}", exchange.getRequestURI().getPath());
+            case Answer.ComeBack(int status, int seconds) -> {
+                exchange.getResponseHeaders().set("Retry-After", Integer.toString(seconds));
+                send(exchange, status, "application/json; charset=utf-8", Json.bytes(Map.of("code", "SLOW_DOWN")));
+            }
             case Answer.Json(int status, Object value) ->
                 send(exchange, status, "application/json; charset=utf-8", Json.bytes(value));
             case Answer.Page(int status, String html) ->

@@ -1,6 +1,7 @@
 package io.waterwheel.simulator.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 ///
 /// @param path decoded path, without the query
 /// @param query the first value of each query parameter
+/// @param headers the first value of each header, names in lower case
 /// @param captured what the route's `{name}` segments matched
 @SuppressWarnings("ArrayRecordComponent") // requests are never compared
 public record Request(
@@ -16,6 +18,7 @@ public record Request(
         String path,
         Map<String, String> query,
         Map<String, String> cookies,
+        Map<String, String> headers,
         byte[] body,
         Map<String, String> captured) {
 
@@ -26,6 +29,11 @@ public record Request(
 
     public Optional<String> cookie(String name) {
         return Optional.ofNullable(cookies.get(name));
+    }
+
+    /// The header, or the empty text.
+    public String header(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 
     public String captured(String name) {
@@ -44,6 +52,6 @@ public record Request(
     Request capturing(Map<String, String> segments) {
         var all = new TreeMap<>(captured);
         all.putAll(segments);
-        return new Request(method, path, query, cookies, body, all);
+        return new Request(method, path, query, cookies, headers, body, all);
     }
 }
