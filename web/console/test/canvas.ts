@@ -4,8 +4,6 @@ export function canvasInJsdom() {
     offsetWidth: { configurable: true, get: () => 800 },
     offsetHeight: { configurable: true, get: () => 600 },
   })
-  // A drag asks an event which window it happened in.
-  Object.defineProperty(UIEvent.prototype, 'view', { configurable: true, get: () => window })
   globalThis.DOMMatrixReadOnly = class {
     m22 = 1
   } as never
