@@ -25,7 +25,8 @@ describe('the list of journeys', () => {
 
   it('leads who has none to the plays', async () => {
     open('/b/main/journeys')
-    expect(await screen.findByText('还没有旅程')).toBeInTheDocument()
+    await waitFor(() => expect(screen.getByText('还没有旅程')).toBeInTheDocument())
+    expect(screen.getAllByRole('button', { name: '从打法开始' })).toHaveLength(2)
   })
 
   it('makes an empty one that can be drawn at once', async () => {

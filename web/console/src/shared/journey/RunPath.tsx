@@ -3,6 +3,7 @@ import type { CustomerRun, JourneyDefinition } from '@/client'
 import { StateTag, type Tone } from '@/shared/components/StateTag'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useText } from '@/shared/hooks/useLanguage'
+import { useReason } from '@/shared/hooks/useReason'
 import { nodeOf } from './graph'
 import { useExitWords, useStepWords } from './useStepWords'
 import styles from './RunPath.module.css'
@@ -18,6 +19,7 @@ export function RunPath({ run, definition }: { run: CustomerRun; definition: Jou
   const text = useText()
   const words = useStepWords()
   const exitWords = useExitWords()
+  const reasoned = useReason()
   const named = (id: string) => {
     const step = definition && nodeOf(definition, id)?.step
     return step ? words(step) : definition ? `${id} ${t('journeyOutcome.path.gone')}` : id
@@ -34,7 +36,7 @@ export function RunPath({ run, definition }: { run: CustomerRun; definition: Jou
           <li key={index}>
             <span className="ww-muted ww-small ww-number">{format.time(at)}</span> {named(node)}
             {exit && exit !== 'next' && <strong> → {exitWords(exit)}</strong>}
-            {note && <span className="ww-muted ww-small"> {note}</span>}
+            {note && <span className="ww-muted ww-small"> {reasoned(note)}</span>}
           </li>
         ))}
         {run.state !== 'ended' && (

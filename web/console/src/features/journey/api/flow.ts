@@ -1,7 +1,7 @@
 import { Position, type Edge, type Node, type NodeHandle } from '@xyflow/react'
 import type { JourneyDefinition, JourneyNodePosition } from '@/client'
 import { exitsOf, placesIn, targetOf, TRIGGER, type StepKind } from '@/shared/journey/graph'
-import { arrangedBy, HEIGHT, layOut, WIDTH } from './layout'
+import { arrangedBy, exitX, HEIGHT, layOut, WIDTH } from './layout'
 
 export type Mark = 'added' | 'removed' | 'changed' | 'passed' | 'here'
 
@@ -68,11 +68,6 @@ export function flowNode(id: string, at: JourneyNodePosition | undefined, data: 
       ...data.exits.map(({ name }, index) => handle('source', name, exitX(index, data.exits.length))),
     ],
   }
-}
-
-/** How far from the left a way out begins. */
-export function exitX(index: number, of: number): number {
-  return (WIDTH * (index + 1)) / (of + 1)
 }
 
 /** `passed` holds the ways (`node/exit`) somebody went. */

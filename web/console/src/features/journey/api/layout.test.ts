@@ -46,6 +46,11 @@ describe('the layout', () => {
     expect(lane.x < (call?.x ?? 0) || lane.x > (call?.x ?? 0) + WIDTH).toBe(true)
   })
 
+  it('leaves a step on the left by its left way, so that ways do not cross', () => {
+    const { positions, lanes } = layOut(welcome)
+    expect(lanes.get('buy/happened')?.[0].x).toBeLessThan(positions.get('call')?.x ?? 0)
+  })
+
   it('draws a loop as well', () => {
     const loop = connect(welcome, { node: 'call', exit: 'overdue' }, 'hello')
     expect(overlaps(loop)).toEqual([])

@@ -14,8 +14,14 @@ interface Cell {
   /** Not a node: an edge that goes past this layer. */
   passing: boolean
   x: number
-  up: Cell[]
-  down: Cell[]
+  up: Link[]
+  down: Link[]
+}
+
+interface Link {
+  cell: Cell
+  /** How far right of its middle the way leaves the upper cell. */
+  dx: number
 }
 
 export interface Layout {
@@ -44,7 +50,8 @@ export function layOut(journey: JourneyDefinition): Layout {
   for (let layer = 0; layer < rows.length; layer++) rows[layer] ??= []
   const lanes = new Map<string, Cell[]>()
   for (const { id, step, exits } of nodes) {
-    for (const exit of exitsOf(step)) {
+    const names = exitsOf(step)
+    for (const exit of names) {
       const from = cells.get(id)
       const to = cells.get(exits[exit] ?? '')
       if (!from || !to || to.layer <= from.layer) continue
@@ -52,8 +59,9 @@ export function layOut(journey: JourneyDefinition): Layout {
       for (let layer = from.layer + 1; layer < to.layer; layer++) passing.push(add(`${id}/${exit}/${layer}`, layer, true))
       const chain = [from, ...passing, to]
       chain.slice(1).forEach((cell, index) => {
-        cell.up.push(chain[index])
-        chain[index].down.push(cell)
+        const dx = index === 0 ? exitX(names.indexOf(exit), names.length) - WIDTH / 2 : 0
+        cell.up.push({ cell: chain[index], dx })
+        chain[index].down.push({ cell, dx: -dx })
       })
       if (passing.length > 0) lanes.set(`${id}/${exit}`, passing)
     }
@@ -111,8 +119,13 @@ function spread(row: Cell[]) {
   place(row, new Map(row.map((cell) => [cell, 0])))
 }
 
-function middle(cells: Cell[], otherwise: number): number {
-  return cells.length === 0 ? otherwise : cells.reduce((sum, { x }) => sum + x, 0) / cells.length
+function middle(links: Link[], otherwise: number): number {
+  return links.length === 0 ? otherwise : links.reduce((sum, { cell, dx }) => sum + cell.x + dx, 0) / links.length
+}
+
+/** How far from its left a box is left by one of its ways. */
+export function exitX(index: number, of: number): number {
+  return (WIDTH * (index + 1)) / (of + 1)
 }
 
 /** As near to where they want to be as their order and their widths allow. */

@@ -29,7 +29,7 @@ export function StepPanel({ journey, selected, faults, itself, onChange, onSelec
       {faults.length > 0 && (
         <ul className={styles.faults} role="alert">
           {faults.map((fault) => (
-            <li key={fault.pointer + fault.code}>{text(fault.detail)}</li>
+            <li key={fault.pointer + fault.detail.en}>{text(fault.detail)}</li>
           ))}
         </ul>
       )}

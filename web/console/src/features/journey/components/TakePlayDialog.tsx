@@ -10,8 +10,8 @@ import { useText } from '@/shared/hooks/useLanguage'
 import { useReport } from '@/shared/hooks/useReport'
 import { Field } from './Field'
 
-/** Complete by its type: a channel the server learns must be named here too. */
-const CHANNELS: Record<TakePlay['channel'], true> = { wecom: true, email: true }
+/** Those whose templates are words alone; the others want a template of their platform first. */
+const CHANNELS: TakePlay['channel'][] = ['wecom', 'sms', 'email']
 
 /** Makes a draft of a play. */
 export function TakePlayDialog({ play, onClose }: { play: JourneyPlay; onClose: () => void }) {
@@ -50,7 +50,7 @@ export function TakePlayDialog({ play, onClose }: { play: JourneyPlay; onClose: 
           <Radio.Group
             aria-label={t('journey.plays.channel')}
             value={channel}
-            options={(Object.keys(CHANNELS) as TakePlay['channel'][]).map((value) => ({ value, label: t(`channel.${value}`) }))}
+            options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
             onChange={({ target }) => setChannel(target.value as TakePlay['channel'])}
           />
         </Field>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { drawingOf } from '@/shared/interval/drawing'
 import type { Format } from '@/shared/hooks/useFormat'
+import { drawingOf } from '@/shared/interval/drawing'
 import { CHANNELS, costOf, headOf, needsHead, startOf, takesLinks, wordsOf } from './channels'
 import { isShown } from './effect'
 import { actionsIn, hasBegun } from './state'

@@ -8,7 +8,7 @@ import { EmptyState } from '@/shared/components/EmptyState'
 import { Loaded } from '@/shared/components/Loaded'
 import { Panel } from '@/shared/components/Panel'
 import { useFormat } from '@/shared/hooks/useFormat'
-import { useReason } from './useReason'
+import { useReason } from '@/shared/hooks/useReason'
 
 const REFRESH = 60_000
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Broadcast, BroadcastPlan } from '@/client'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { costOf } from '../api/channels'
-import { useReason } from './useReason'
+import { useReason } from '@/shared/hooks/useReason'
 import styles from './PlanFunnel.module.css'
 
 interface Step {

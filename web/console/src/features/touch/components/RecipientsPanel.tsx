@@ -13,7 +13,7 @@ import { toneOf } from '@/shared/components/tones'
 import { useCursorPages } from '@/shared/hooks/useCursorPages'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
-import { useReason } from './useReason'
+import { useReason } from '@/shared/hooks/useReason'
 
 const STATES = ['pending', 'sent', 'delivered', 'clicked', 'failed', 'unknown', 'cancelled', 'suppressed', 'holdout'] as const
 const FILTERS = ['state'] as const
