@@ -13,7 +13,10 @@ import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
 
-const BLANK: SmsSettings = { provider: 'file', url: null, key: null, signature: '', optOut: '拒收请回复R', price: 4.5, callback: null }
+/** What carriers expect a message to end in (拒收请回复R): sent to phones, so the same in either language of the page. */
+const OPT_OUT = '\u62d2\u6536\u8bf7\u56de\u590dR'
+
+const BLANK: SmsSettings = { provider: 'file', url: null, key: null, signature: '', optOut: OPT_OUT, price: 4.5, callback: null }
 
 export function SmsPage() {
   const { t } = useTranslation()
