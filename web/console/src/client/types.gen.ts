@@ -58,6 +58,18 @@ export type Arm = {
     sales: number;
 };
 
+export type AsideRun = {
+    at: string;
+    attempts: number;
+    code: string;
+    customerNo: number;
+    detail: string;
+    journey: string;
+    name: string;
+    node: string;
+    run: string;
+};
+
 export type Attribute = {
     at: string;
     name: string;
@@ -570,6 +582,25 @@ export type CustomerRow = {
     reachable: Array<'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program'>;
 };
 
+export type CustomerRun = {
+    aside: string | null;
+    control: boolean;
+    dueAt: string | null;
+    ended: Text | null;
+    endedAt: string | null;
+    enteredAt: string;
+    goalAt: string | null;
+    id: string;
+    journey: string;
+    name: string;
+    node: string;
+    occasion: string;
+    path: Array<RunPassed>;
+    state: 'waiting' | 'aside' | 'ended';
+    version: number;
+    waiting: string;
+};
+
 export type CustomerTag = {
     by: string | null;
     group: string;
@@ -763,6 +794,15 @@ export type FriendSource = {
     removed: number;
 };
 
+export type GoalUplift = {
+    control: number;
+    difference: number;
+    high: number;
+    low: number;
+    shown: boolean;
+    treated: number;
+};
+
 export type GroupRelation = {
     group: string;
     joined: string | null;
@@ -782,6 +822,21 @@ export type GuideRelation = {
     guide: string;
     since: string | null;
     until: string | null;
+};
+
+export type GuideTask = {
+    customer: string | null;
+    customerNo: number;
+    doneAt: string | null;
+    doneBy: string | null;
+    dueAt: string;
+    id: string;
+    journey: string;
+    journeyName: string;
+    madeAt: string;
+    state: string;
+    title: string;
+    words: string;
 };
 
 export type GuideValue = {
@@ -962,6 +1017,337 @@ export type Job = {
     unit: string;
 };
 
+export type Journey = {
+    changed: boolean;
+    definition: unknown;
+    description: string | null;
+    faults: Array<JourneyFaultPlace>;
+    id: string;
+    name: string;
+    nextAt: string | null;
+    reading: JourneyInWords | null;
+    state: 'draft' | 'live' | 'paused' | 'stopped';
+    updatedAt: string;
+    updatedBy: string;
+    version: number | null;
+};
+
+export type JourneyBranch = {
+    cases: Array<JourneyBranchCase>;
+    type: 'branch';
+};
+
+export type JourneyBranchCase = {
+    condition: Condition;
+    exit: string;
+};
+
+export type JourneyChangeTag = {
+    added: boolean;
+    tag: string;
+    type: 'tag';
+    value: string | null;
+};
+
+export type JourneyCheck = {
+    definition: JourneyDefinition;
+    journey?: string | null;
+};
+
+export type JourneyConditionGoal = {
+    condition: Condition;
+    leave: boolean;
+    type: 'condition';
+    withinDays: number;
+};
+
+export type JourneyCounts = {
+    control: number;
+    controlGoals: number;
+    ended: number;
+    entered: number;
+    goals: number;
+    inside: number;
+    nodes: Array<NodeCount>;
+    uplift: GoalUplift | null;
+};
+
+export type JourneyDefinition = {
+    exitRules: Array<JourneyExitRule>;
+    goal: JourneyGoal | null;
+    nodes: Array<JourneyNode>;
+    reentry: JourneyReentry;
+    start: string;
+    trigger: JourneyTrigger;
+};
+
+export type JourneyDelay = {
+    span: JourneySpan;
+    type: 'delay';
+};
+
+export type JourneyEnterJourney = {
+    journey: string;
+    type: 'enter';
+};
+
+export type JourneyEventGoal = {
+    event: EventFilter;
+    leave: boolean;
+    type: 'event';
+    withinDays: number;
+};
+
+export type JourneyExitOnCondition = {
+    condition: Condition;
+    type: 'condition';
+};
+
+export type JourneyExitOnEvent = {
+    event: EventFilter;
+    type: 'event';
+};
+
+export type JourneyExitRule = ({
+    type: 'event';
+} & JourneyExitOnEvent) | ({
+    type: 'condition';
+} & JourneyExitOnCondition);
+
+export type JourneyFaultPlace = {
+    code: string;
+    detail: Text;
+    pointer: string;
+};
+
+export type JourneyGoal = ({
+    type: 'event';
+} & JourneyEventGoal) | ({
+    type: 'condition';
+} & JourneyConditionGoal);
+
+export type JourneyGuideWork = {
+    deadline: JourneySpan;
+    title: string;
+    type: 'task';
+    words: string;
+};
+
+export type JourneyHoldout = {
+    percent: number;
+    type: 'holdout';
+};
+
+export type JourneyInWords = {
+    exitRules: Array<Text>;
+    goal: Text;
+    nodes: {
+        [key: string]: Text;
+    };
+    reentry: Text;
+    trigger: Text;
+};
+
+export type JourneyInvitation = {
+    context?: {
+        [key: string]: string;
+    } | null;
+    customers: Array<number>;
+    key: string;
+};
+
+export type JourneyInvited = {
+    customers: number;
+};
+
+export type JourneyJudged = {
+    faults: Array<JourneyFaultPlace>;
+    reading: JourneyInWords | null;
+};
+
+export type JourneyLeave = {
+    type: 'exit';
+};
+
+export type JourneyMessage = {
+    priority: number;
+    purpose: 'marketing' | 'service';
+    template: string;
+    type: 'message';
+};
+
+export type JourneyNode = {
+    exits: {
+        [key: string]: string;
+    };
+    id: string;
+    position: JourneyNodePosition | null;
+    step: JourneyStep;
+};
+
+export type JourneyNodePosition = {
+    x: number;
+    y: number;
+};
+
+export type JourneyOnDay = {
+    attribute: string;
+    daysBefore: number;
+    everyYear: boolean;
+    time: string;
+    type: 'day';
+};
+
+export type JourneyOnEvent = {
+    event: EventFilter;
+    type: 'event';
+};
+
+export type JourneyOnRequest = {
+    type: 'request';
+};
+
+export type JourneyOnSchedule = {
+    dayOfMonth: number | null;
+    every: 'day' | 'week' | 'month';
+    segment: string;
+    time: string;
+    type: 'schedule';
+    weekdays: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
+};
+
+export type JourneyOnSegment = {
+    entered: boolean;
+    segment: string;
+    type: 'segment';
+};
+
+export type JourneyPlay = {
+    definition: JourneyDefinition;
+    id: string;
+    messages: {
+        [key: string]: JourneyPlayMessage;
+    };
+    segment: JourneyPlaySegment | null;
+    title: Text;
+    what: Text;
+};
+
+export type JourneyPlayMessage = {
+    body: string;
+    name: string;
+    subject: string;
+};
+
+export type JourneyPlaySegment = {
+    definition: Condition;
+    name: string;
+};
+
+export type JourneyReentry = {
+    days: number | null;
+    key: string | null;
+    rule: 'never' | 'afterExit' | 'afterDays' | 'always';
+};
+
+export type JourneySpan = {
+    amount: number;
+    unit: 'minutes' | 'hours' | 'days';
+};
+
+export type JourneySplit = {
+    arms: Array<JourneySplitArm>;
+    type: 'split';
+};
+
+export type JourneySplitArm = {
+    exit: string;
+    weight: number;
+};
+
+export type JourneyStanding = {
+    behindSeconds: number;
+    entrants: number;
+    late: Array<LateRun>;
+    outbox: number;
+    unreadEvents: number;
+};
+
+export type JourneyStep = ({
+    type: 'delay';
+} & JourneyDelay) | ({
+    type: 'untilTime';
+} & JourneyUntilTime) | ({
+    type: 'untilEvent';
+} & JourneyUntilEvent) | ({
+    type: 'branch';
+} & JourneyBranch) | ({
+    type: 'split';
+} & JourneySplit) | ({
+    type: 'holdout';
+} & JourneyHoldout) | ({
+    type: 'message';
+} & JourneyMessage) | ({
+    type: 'tag';
+} & JourneyChangeTag) | ({
+    type: 'task';
+} & JourneyGuideWork) | ({
+    type: 'webhook';
+} & JourneyWebhook) | ({
+    type: 'enter';
+} & JourneyEnterJourney) | ({
+    type: 'exit';
+} & JourneyLeave);
+
+export type JourneySummary = {
+    aside: number;
+    id: string;
+    inside: number;
+    name: string;
+    nextAt: string | null;
+    state: 'draft' | 'live' | 'paused' | 'stopped';
+    updatedAt: string;
+    updatedBy: string;
+    version: number | null;
+};
+
+export type JourneyTrigger = ({
+    type: 'event';
+} & JourneyOnEvent) | ({
+    type: 'segment';
+} & JourneyOnSegment) | ({
+    type: 'day';
+} & JourneyOnDay) | ({
+    type: 'schedule';
+} & JourneyOnSchedule) | ({
+    type: 'request';
+} & JourneyOnRequest);
+
+export type JourneyUntilEvent = {
+    event: EventFilter;
+    timeout: JourneySpan;
+    type: 'untilEvent';
+};
+
+export type JourneyUntilTime = {
+    time: string;
+    type: 'untilTime';
+    weekdays: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
+};
+
+export type JourneyVersion = {
+    definition: JourneyDefinition;
+    inside: number;
+    publishedAt: string;
+    publishedBy: string;
+    version: number;
+};
+
+export type JourneyWebhook = {
+    name: string;
+    type: 'webhook';
+};
+
 export type KafkaConnection = {
     authority: string | null;
     mechanism: 'none' | 'plain' | 'scram-sha-256' | 'scram-sha-512';
@@ -996,6 +1382,17 @@ export type LadderStep = {
 export type LastWindow = {
     days: number;
     type: 'last';
+};
+
+export type LateRun = {
+    customerNo: number;
+    journey: string;
+    name: string;
+    node: string;
+    reason: string;
+    run: string;
+    since: string;
+    words: Text;
 };
 
 export type LifecycleCondition = {
@@ -1185,6 +1582,12 @@ export type NewExport = {
     until?: string | null;
 };
 
+export type NewJourney = {
+    definition: JourneyDefinition;
+    description?: string | null;
+    name: string;
+};
+
 export type NewPersonExport = {
     reason: string;
 };
@@ -1252,6 +1655,13 @@ export type NewTemplate = {
 export type NextDays = {
     days: number;
     type: 'days';
+};
+
+export type NodeCount = {
+    aside: number;
+    inside: number;
+    node: string;
+    version: number;
 };
 
 export type NotCondition = {
@@ -1351,6 +1761,11 @@ export type OverlapMember = {
     name: string;
 };
 
+export type PageAsideRun = {
+    items: Array<AsideRun>;
+    next: string | null;
+};
+
 export type PageAttributeSaid = {
     items: Array<AttributeSaid>;
     next: string | null;
@@ -1418,6 +1833,11 @@ export type PageExport = {
 
 export type PageGuide = {
     items: Array<Guide>;
+    next: string | null;
+};
+
+export type PageGuideTask = {
+    items: Array<GuideTask>;
     next: string | null;
 };
 
@@ -1745,6 +2165,13 @@ export type Rules = {
     fourEyes: boolean;
 };
 
+export type RunPassed = {
+    at: string;
+    exit: string | null;
+    node: string;
+    note: string | null;
+};
+
 export type SampleRecord = {
     at: string | null;
     facts: {
@@ -1892,6 +2319,48 @@ export type SignIn = {
     username: string;
 };
 
+export type SimulateJourney = {
+    days: number;
+    definition: JourneyDefinition;
+    journey?: string | null;
+};
+
+export type SimulatedStep = {
+    at: string;
+    exit: string;
+    node: string;
+};
+
+export type SimulatedWay = {
+    customerNo: number;
+    enteredAt: string;
+    steps: Array<SimulatedStep>;
+};
+
+export type SimulationCounts = {
+    complete: boolean;
+    control: number;
+    customers: number;
+    ended: number;
+    entered: number;
+    events: number;
+    from: string;
+    goals: number;
+    messages: number;
+    mostMessages: number;
+    nodes: {
+        [key: string]: number;
+    };
+    perCustomer: {
+        [key: string]: number;
+    };
+    perDay: {
+        [key: string]: number;
+    };
+    samples: Array<SimulatedWay>;
+    until: string;
+};
+
 export type SizeOfDay = {
     day: string;
     entered: number;
@@ -1904,6 +2373,10 @@ export type SizeOverTime = {
     feed: boolean;
     newest: Array<Evaluation>;
     nextAt: string | null;
+};
+
+export type SkipNode = {
+    exit?: string | null;
 };
 
 export type SmsSettings = {
@@ -2137,6 +2610,11 @@ export type Tagging = {
 export type TaggingPreview = {
     changes: number;
     reached: number;
+};
+
+export type TakePlay = {
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    name: string;
 };
 
 export type Template = {
@@ -3685,6 +4163,34 @@ export type GetCustomerIdentityResponses = {
 
 export type GetCustomerIdentityResponse = GetCustomerIdentityResponses[keyof GetCustomerIdentityResponses];
 
+export type ListCustomerJourneysData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/journeys';
+};
+
+export type ListCustomerJourneysErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerJourneysError = ListCustomerJourneysErrors[keyof ListCustomerJourneysErrors];
+
+export type ListCustomerJourneysResponses = {
+    /**
+     * OK
+     */
+    200: Array<CustomerRun>;
+};
+
+export type ListCustomerJourneysResponse = ListCustomerJourneysResponses[keyof ListCustomerJourneysResponses];
+
 export type RevealPersonalDataData = {
     body: LookUp;
     path: {
@@ -4370,6 +4876,64 @@ export type DownloadExportFileResponses = {
 
 export type DownloadExportFileResponse = DownloadExportFileResponses[keyof DownloadExportFileResponses];
 
+export type ListGuideTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/guide-tasks';
+};
+
+export type ListGuideTasksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGuideTasksError = ListGuideTasksErrors[keyof ListGuideTasksErrors];
+
+export type ListGuideTasksResponses = {
+    /**
+     * OK
+     */
+    200: PageGuideTask;
+};
+
+export type ListGuideTasksResponse = ListGuideTasksResponses[keyof ListGuideTasksResponses];
+
+export type FinishGuideTaskData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/guide-tasks/{id}/done';
+};
+
+export type FinishGuideTaskErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type FinishGuideTaskError = FinishGuideTaskErrors[keyof FinishGuideTaskErrors];
+
+export type FinishGuideTaskResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type FinishGuideTaskResponse = FinishGuideTaskResponses[keyof FinishGuideTaskResponses];
+
 export type GetHomeData = {
     body?: never;
     path: {
@@ -4906,6 +5470,590 @@ export type ResumeInletResponses = {
 };
 
 export type ResumeInletResponse = ResumeInletResponses[keyof ResumeInletResponses];
+
+export type ListJourneysData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys';
+};
+
+export type ListJourneysErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListJourneysError = ListJourneysErrors[keyof ListJourneysErrors];
+
+export type ListJourneysResponses = {
+    /**
+     * OK
+     */
+    200: Array<JourneySummary>;
+};
+
+export type ListJourneysResponse = ListJourneysResponses[keyof ListJourneysResponses];
+
+export type CreateJourneyData = {
+    body: NewJourney;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys';
+};
+
+export type CreateJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateJourneyError = CreateJourneyErrors[keyof CreateJourneyErrors];
+
+export type CreateJourneyResponses = {
+    /**
+     * Created
+     */
+    201: Journey;
+};
+
+export type CreateJourneyResponse = CreateJourneyResponses[keyof CreateJourneyResponses];
+
+export type ListAsideRunsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/journeys/aside';
+};
+
+export type ListAsideRunsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListAsideRunsError = ListAsideRunsErrors[keyof ListAsideRunsErrors];
+
+export type ListAsideRunsResponses = {
+    /**
+     * OK
+     */
+    200: PageAsideRun;
+};
+
+export type ListAsideRunsResponse = ListAsideRunsResponses[keyof ListAsideRunsResponses];
+
+export type RetryAsideRunData = {
+    body?: never;
+    path: {
+        brand: string;
+        run: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/aside/{run}/retry';
+};
+
+export type RetryAsideRunErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RetryAsideRunError = RetryAsideRunErrors[keyof RetryAsideRunErrors];
+
+export type RetryAsideRunResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RetryAsideRunResponse = RetryAsideRunResponses[keyof RetryAsideRunResponses];
+
+export type SkipAsideRunData = {
+    body: SkipNode;
+    path: {
+        brand: string;
+        run: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/aside/{run}/skip';
+};
+
+export type SkipAsideRunErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SkipAsideRunError = SkipAsideRunErrors[keyof SkipAsideRunErrors];
+
+export type SkipAsideRunResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type SkipAsideRunResponse = SkipAsideRunResponses[keyof SkipAsideRunResponses];
+
+export type TakeOutAsideRunData = {
+    body?: never;
+    path: {
+        brand: string;
+        run: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/aside/{run}/take-out';
+};
+
+export type TakeOutAsideRunErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TakeOutAsideRunError = TakeOutAsideRunErrors[keyof TakeOutAsideRunErrors];
+
+export type TakeOutAsideRunResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type TakeOutAsideRunResponse = TakeOutAsideRunResponses[keyof TakeOutAsideRunResponses];
+
+export type CheckJourneyData = {
+    body: JourneyCheck;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/check';
+};
+
+export type CheckJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CheckJourneyError = CheckJourneyErrors[keyof CheckJourneyErrors];
+
+export type CheckJourneyResponses = {
+    /**
+     * OK
+     */
+    200: JourneyJudged;
+};
+
+export type CheckJourneyResponse = CheckJourneyResponses[keyof CheckJourneyResponses];
+
+export type GetJourneyHealthData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/health';
+};
+
+export type GetJourneyHealthErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetJourneyHealthError = GetJourneyHealthErrors[keyof GetJourneyHealthErrors];
+
+export type GetJourneyHealthResponses = {
+    /**
+     * OK
+     */
+    200: JourneyStanding;
+};
+
+export type GetJourneyHealthResponse = GetJourneyHealthResponses[keyof GetJourneyHealthResponses];
+
+export type ListPlaysData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/plays';
+};
+
+export type ListPlaysErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPlaysError = ListPlaysErrors[keyof ListPlaysErrors];
+
+export type ListPlaysResponses = {
+    /**
+     * OK
+     */
+    200: Array<JourneyPlay>;
+};
+
+export type ListPlaysResponse = ListPlaysResponses[keyof ListPlaysResponses];
+
+export type TakePlayData = {
+    body: TakePlay;
+    path: {
+        brand: string;
+        play: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/plays/{play}';
+};
+
+export type TakePlayErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TakePlayError = TakePlayErrors[keyof TakePlayErrors];
+
+export type TakePlayResponses = {
+    /**
+     * Created
+     */
+    201: Journey;
+};
+
+export type TakePlayResponse = TakePlayResponses[keyof TakePlayResponses];
+
+export type SimulateJourneyData = {
+    body: SimulateJourney;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/simulate';
+};
+
+export type SimulateJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SimulateJourneyError = SimulateJourneyErrors[keyof SimulateJourneyErrors];
+
+export type SimulateJourneyResponses = {
+    /**
+     * OK
+     */
+    200: SimulationCounts;
+};
+
+export type SimulateJourneyResponse = SimulateJourneyResponses[keyof SimulateJourneyResponses];
+
+export type DeleteJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}';
+};
+
+export type DeleteJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeleteJourneyError = DeleteJourneyErrors[keyof DeleteJourneyErrors];
+
+export type DeleteJourneyResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteJourneyResponse = DeleteJourneyResponses[keyof DeleteJourneyResponses];
+
+export type GetJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}';
+};
+
+export type GetJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetJourneyError = GetJourneyErrors[keyof GetJourneyErrors];
+
+export type GetJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type GetJourneyResponse = GetJourneyResponses[keyof GetJourneyResponses];
+
+export type UpdateJourneyData = {
+    body: NewJourney;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}';
+};
+
+export type UpdateJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateJourneyError = UpdateJourneyErrors[keyof UpdateJourneyErrors];
+
+export type UpdateJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type UpdateJourneyResponse = UpdateJourneyResponses[keyof UpdateJourneyResponses];
+
+export type GetJourneyCountsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/counts';
+};
+
+export type GetJourneyCountsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetJourneyCountsError = GetJourneyCountsErrors[keyof GetJourneyCountsErrors];
+
+export type GetJourneyCountsResponses = {
+    /**
+     * OK
+     */
+    200: JourneyCounts;
+};
+
+export type GetJourneyCountsResponse = GetJourneyCountsResponses[keyof GetJourneyCountsResponses];
+
+export type InviteToJourneyData = {
+    body: JourneyInvitation;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/invite';
+};
+
+export type InviteToJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type InviteToJourneyError = InviteToJourneyErrors[keyof InviteToJourneyErrors];
+
+export type InviteToJourneyResponses = {
+    /**
+     * Accepted
+     */
+    202: JourneyInvited;
+};
+
+export type InviteToJourneyResponse = InviteToJourneyResponses[keyof InviteToJourneyResponses];
+
+export type PauseJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/pause';
+};
+
+export type PauseJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PauseJourneyError = PauseJourneyErrors[keyof PauseJourneyErrors];
+
+export type PauseJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type PauseJourneyResponse = PauseJourneyResponses[keyof PauseJourneyResponses];
+
+export type PublishJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/publish';
+};
+
+export type PublishJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PublishJourneyError = PublishJourneyErrors[keyof PublishJourneyErrors];
+
+export type PublishJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type PublishJourneyResponse = PublishJourneyResponses[keyof PublishJourneyResponses];
+
+export type ResumeJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/resume';
+};
+
+export type ResumeJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ResumeJourneyError = ResumeJourneyErrors[keyof ResumeJourneyErrors];
+
+export type ResumeJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type ResumeJourneyResponse = ResumeJourneyResponses[keyof ResumeJourneyResponses];
+
+export type StopJourneyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/stop';
+};
+
+export type StopJourneyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StopJourneyError = StopJourneyErrors[keyof StopJourneyErrors];
+
+export type StopJourneyResponses = {
+    /**
+     * OK
+     */
+    200: Journey;
+};
+
+export type StopJourneyResponse = StopJourneyResponses[keyof StopJourneyResponses];
+
+export type ListJourneyVersionsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/versions';
+};
+
+export type ListJourneyVersionsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListJourneyVersionsError = ListJourneyVersionsErrors[keyof ListJourneyVersionsErrors];
+
+export type ListJourneyVersionsResponses = {
+    /**
+     * OK
+     */
+    200: Array<JourneyVersion>;
+};
+
+export type ListJourneyVersionsResponse = ListJourneyVersionsResponses[keyof ListJourneyVersionsResponses];
 
 export type GetLadderData = {
     body?: never;
