@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
+import { customers } from '../../mock/data/customers'
 import { open } from '../render'
 import { server } from '../server'
 
@@ -48,7 +49,7 @@ describe('the contact policy', () => {
 
   it('says what platforms allow, what waits and why', async () => {
     open('/b/demo/settings/policy')
-    expect(await screen.findByText('企业微信：每位客户每个自然月最多 4 条')).toBeInTheDocument()
+    expect(await screen.findByText('企业微信：每位客户每个自然月最多 28 条')).toBeInTheDocument()
     expect(await screen.findByText(/邮件服务器 smtp.example.com 无法连接/)).toBeInTheDocument()
     const row = (await screen.findByText('近期已收到太多')).closest('tr')
     expect(within(row as HTMLElement).getByText('journey')).toBeInTheDocument()
@@ -57,7 +58,7 @@ describe('the contact policy', () => {
 
 describe('why a customer did not get it', () => {
   it('is told for broadcasts and messages', async () => {
-    open('/b/demo/customers/1?tab=messages')
+    open(`/b/demo/customers/${customers[0].customerNo}?tab=messages`)
     expect(await screen.findByText('没有同意接收，或已撤回同意')).toBeInTheDocument()
     expect(screen.getByText('已拦下')).toBeInTheDocument()
     expect(screen.getByText(/免打扰时段，结束后自动发送（.*之后）/)).toBeInTheDocument()
