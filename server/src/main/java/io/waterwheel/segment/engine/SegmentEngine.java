@@ -92,8 +92,8 @@ public class SegmentEngine {
     public static SegmentEngine standalone(Warehouse warehouse, long bytes, MeterRegistry meters, InstantSource clock) {
         return new SegmentEngine(
                 warehouse,
-                new LeafCache(bytes - bytes / 3, meters),
-                new ReadyValues(bytes / 3, meters),
+                new LeafCache(bytes - bytes / 4, meters),
+                new ReadyValues(bytes / 4, meters),
                 (brand, id) -> Optional.empty(),
                 new HeldSets((brand, id) -> new RoaringBitmap()),
                 clock);
@@ -173,8 +173,8 @@ public class SegmentEngine {
     }
 
     /// Brings what is kept ready for a brand to the newest data, and makes ready what is not: its tags, city, province,
-    /// gender, the custom attributes that most customers have, reachability and who ever bought. Cost: what changed
-    /// since; the first time a scan of each.
+    /// gender, the custom attributes most customers have, reachability and who ever bought. Cost: what changed since
+    /// the last time; the first time a scan of each.
     public void keepReady(Brand brand) {
         Moment moment = Moment.shared(clock.instant(), brand.zone());
         warehouse.read(context -> {
