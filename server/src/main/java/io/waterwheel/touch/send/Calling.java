@@ -164,8 +164,8 @@ final class Calling {
         if (tools.dispatches().calling(errand, dispatch) == null) {
             return;
         }
-        boolean silent = tried.outcome instanceof CallOutcome.Later(_, var why)
-                && why.type() == ChannelProblem.CHANNEL_SILENT;
+        boolean silent = tried.outcome instanceof CallOutcome.Later later
+                && later.why().type() == ChannelProblem.CHANNEL_SILENT;
         if (silent) {
             tools.settlement().unknown(errand, dispatch, "connection-lost");
         } else {

@@ -62,7 +62,8 @@ class SmsGateway {
         return switch (post(account, "/query", Map.of("requestId", request))) {
             case Posted.NotMade(var why) -> throw unreachable(account, why);
             case Posted.Lost(var why) -> throw unreachable(account, why);
-            case Posted.Answered(int status, _, var body) -> {
+            case Posted.Answered answered -> {
+                int status = answered.status();
                 if (status == 401 || status == 403) {
                     throw problem(account, ChannelProblem.SMS_CREDENTIAL_REFUSED);
                 }
@@ -73,7 +74,7 @@ class SmsGateway {
                     throw problem(account, ChannelProblem.SMS_BUSY);
                 }
                 try {
-                    yield Optional.of(read(body));
+                    yield Optional.of(read(answered.body()));
                 } catch (JacksonException e) {
                     throw unreachable(account, "unreadable-answer");
                 }
