@@ -97,8 +97,7 @@ final class JourneyBench implements Target {
         String id = id(product.post(BRAND + "/journeys", """
                 {"name": "%s", "definition": {"trigger": {"type": "event", "event": {"event": "%s"}}, "start": "%s",
                  "nodes": [%s, {"id": "z", "step": {"type": "exit"}, "exits": {}}],
-                 "goal": {"type": "event", "event": {"event": "Order Completed"}, "withinDays": 30}}}"""
-                .formatted(name, event, start, nodes)));
+                 "goal": {"type": "event", "event": {"event": "Order Completed"}, "withinDays": 30}}}""".formatted(name, event, start, nodes)));
         product.post(BRAND + "/journeys/" + id + "/publish", "{}");
         return id;
     }
@@ -107,7 +106,8 @@ final class JourneyBench implements Target {
     private static void fill(Product product, Load load, Journeys journeys, int from, int to) throws Exception {
         if (from < to) {
             load.send(Load.batches(
-                    to - from, i -> Load.identified("inside-" + (from + i), "\"userId\":\"" + inside(from + i) + "\"")));
+                    to - from,
+                    i -> Load.identified("inside-" + (from + i), "\"userId\":\"" + inside(from + i) + "\"")));
         }
         try (Connection database = product.database();
                 Statement statement = database.createStatement()) {
@@ -124,8 +124,7 @@ final class JourneyBench implements Target {
                     insert into journey.run_wait (run_id, kind, event, brand_id, customer_no, until)
                     select id, w.kind, w.event, 1, customer_no, w.until
                     from entered, (values ('node', 'Product Added', null::timestamptz),
-                        ('goal', 'Order Completed', now() + interval '30 days')) w (kind, event, until)"""
-                    .formatted(journeys.waiting, from));
+                        ('goal', 'Order Completed', now() + interval '30 days')) w (kind, event, until)""".formatted(journeys.waiting, from));
             if (added != 2L * (to - from)) {
                 throw new IllegalStateException("%d waits of %d people".formatted(added, to - from));
             }
@@ -142,7 +141,8 @@ final class JourneyBench implements Target {
         double[] millis = new TriggeredMessages(product, load, round, events).send((i, messageId) -> {
             int who = i / WAITED_FOR;
             return i % WAITED_FOR == 0 && who < waitedFor
-                    ? Load.tracked("Product Added", messageId, "\"userId\":\"" + inside(first + who) + "\"", i % 400, 9.9)
+                    ? Load.tracked(
+                            "Product Added", messageId, "\"userId\":\"" + inside(first + who) + "\"", i % 400, 9.9)
                     : Load.viewed(messageId, "\"userId\":\"" + round + i + "\"", i % 400, 9.9);
         });
         moved += waitedFor;

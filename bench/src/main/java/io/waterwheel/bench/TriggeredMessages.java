@@ -89,7 +89,8 @@ final class TriggeredMessages {
             throws SQLException, InterruptedException {
         long last = before;
         long until = System.nanoTime() + (sent.length / PER_SECOND + PATIENCE_SECONDS) * 1_000_000_000L;
-        try (PreparedStatement newer = database.prepareStatement("select id from touch.message where id > ? order by id")) {
+        try (PreparedStatement newer =
+                database.prepareStatement("select id from touch.message where id > ? order by id")) {
             while (seen.size() < sent.length) {
                 newer.setLong(1, last);
                 try (ResultSet rows = newer.executeQuery()) {

@@ -131,16 +131,12 @@ final class Calling {
     }
 
     private static CallOutcome again(String why) {
-        return new CallOutcome.Later(
-                Duration.ZERO, new Problem(ChannelProblem.CHANNEL_SILENT).with("reason", why));
+        return new CallOutcome.Later(Duration.ZERO, new Problem(ChannelProblem.CHANNEL_SILENT).with("reason", why));
     }
 
     private void unsure(PlannedCall planned, Instant calledAt, String why) {
         OpenCall call = new OpenCall(
-                planned.dispatch(),
-                planned.call().sender(),
-                tools.dispatches().code(planned.dispatch()),
-                calledAt);
+                planned.dispatch(), planned.call().sender(), tools.dispatches().code(planned.dispatch()), calledAt);
         if (!isAskable(call)) {
             tools.settlement().unknown(errand, planned.dispatch(), why);
             return;
@@ -164,8 +160,8 @@ final class Calling {
         if (tools.dispatches().calling(errand, dispatch) == null) {
             return;
         }
-        boolean silent = tried.outcome instanceof CallOutcome.Later later
-                && later.why().type() == ChannelProblem.CHANNEL_SILENT;
+        boolean silent =
+                tried.outcome instanceof CallOutcome.Later later && later.why().type() == ChannelProblem.CHANNEL_SILENT;
         if (silent) {
             tools.settlement().unknown(errand, dispatch, "connection-lost");
         } else {
@@ -197,8 +193,7 @@ final class Calling {
                 case CallTrace.Found(var key) ->
                     tools.settlement().accepted(errand, channel, call.dispatch(), key, Map.of());
                 case CallTrace.Absent absent -> tools.settlement().lost(errand, call.dispatch());
-                case CallTrace.NotKnown notKnown ->
-                    tools.settlement().unknown(errand, call.dispatch(), "interrupted");
+                case CallTrace.NotKnown notKnown -> tools.settlement().unknown(errand, call.dispatch(), "interrupted");
                 case CallTrace.Later(Problem why) -> {
                     return why;
                 }

@@ -163,7 +163,8 @@ class SmsGateway {
     }
 
     private static String host(SmsAccount account) {
-        return String.valueOf(URI.create(String.valueOf(account.settings().url())).getHost());
+        return String.valueOf(
+                URI.create(String.valueOf(account.settings().url())).getHost());
     }
 
     private static String secret(SmsAccount account) {

@@ -17,7 +17,8 @@ class RequestSignatureTests {
 
     @Test
     void isWhatAnyoneCanComputeWithOpenssl() {
-        // printf '1800000000.%s' "$(printf '{"receipts":[]}' | sha256sum | cut -d' ' -f1)" | openssl dgst -sha256 -hmac secret
+        // printf '1800000000.%s' "$(printf '{"receipts":[]}' | sha256sum | cut -d' ' -f1)" | openssl dgst -sha256 -hmac
+        // secret
         assertThat(RequestSignature.sign("secret", 1_800_000_000, BODY))
                 .isEqualTo("8f2f6cf3df371c51a1c1d29cfb8cb4706fce40b31a5ac2717c18292a30a1d4f5");
     }
