@@ -27,7 +27,7 @@ describe('a customer’s page', () => {
 
   it('says by which channels they can be reached and why not by others', async () => {
     open(`/b/demo/customers/${NO}`)
-    const sms = (await within(screen.getByRole('main')).findByText('短信')).closest('li') as HTMLElement
+    const sms = (await within(await screen.findByRole('main')).findByText('短信')).closest('li') as HTMLElement
     expect(within(sms).getByText('没有同意营销')).toBeInTheDocument()
     expect(within(sms).getByText(/本系统还不能从这里发送/)).toBeInTheDocument()
   })
