@@ -65,6 +65,9 @@ final class Answers {
     private final Map<Leaf, Stale> stale = new HashMap<>();
     private final Map<Since, Optional<RoaringBitmap>> changes = new HashMap<>();
     private final Map<ValueSource, Optional<Values>> values = new HashMap<>();
+    /// What is kept ready is mostly of one version, so all sources of a table are renewed from one copy.
+    private final Map<Since, Excerpt> described = new HashMap<>();
+
     private int excerpts;
 
     Answers(
@@ -180,10 +183,11 @@ final class Answers {
     }
 
     private Map<String, RoaringBitmap> rows(ValueSource source, long version, RoaringBitmap changed) {
-        Set<WarehouseTable> table = Set.of(source.table());
-        Excerpt excerpt = version < state.version()
-                ? Excerpt.since(context, ++excerpts, table, changed, version)
-                : Excerpt.of(context, ++excerpts, table, changed);
+        Excerpt excerpt = described.computeIfAbsent(
+                new Since(Set.of(source.table()), version),
+                since -> version < state.version()
+                        ? Excerpt.since(context, ++excerpts, since.tables(), changed, version)
+                        : Excerpt.of(context, ++excerpts, since.tables(), changed));
         return excerpt.within(() -> ReadyValues.rows(context, source));
     }
 

@@ -155,11 +155,13 @@ final class Sending {
         Duration wait = backoff.after(later.after());
         Instant until = Instant.now().plus(wait);
         Text why = later.why().text();
-        progress(new Text(
+        Text told = new Text(
                 "%s（%d 秒后继续）".formatted(why.zh(), wait.toSeconds()),
-                "%s (going on in %d seconds)".formatted(why.en(), wait.toSeconds())));
+                "%s (going on in %d seconds)".formatted(why.en(), wait.toSeconds()));
         while (Instant.now().isBefore(until)) {
             run.checkStop();
+            // Told again and again: progress is not written each time.
+            progress(told);
             pause(PATIENCE);
         }
     }
