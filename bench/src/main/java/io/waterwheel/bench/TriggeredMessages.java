@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -126,7 +127,7 @@ final class TriggeredMessages {
                     throw new IllegalStateException(id + " brought two messages");
                 }
                 answered[i] = true;
-                millis[i] = (seen.get(rows.getLong(2)) - sent[i]) / 1e6;
+                millis[i] = (Objects.requireNonNull(seen.get(rows.getLong(2))) - sent[i]) / 1e6;
                 count++;
             }
             if (count != sent.length) {
