@@ -54,8 +54,9 @@ test('a newcomer finds a brand that lives, and what its first broadcast earned',
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await desk.picture(`demo-${path}`)
     }
+    await journeyFromAPlay(desk)
     await page.getByRole('button', { name: '切换到英文' }).click()
-    for (const path of ['home', 'customers', `broadcasts/${id}?tab=result`, 'segments/new', 'settings/policy']) {
+    for (const path of ['home', 'customers', `broadcasts/${id}?tab=result`, 'segments/new', 'settings/policy', 'plays', 'journeys']) {
       await desk.open(`/b/demo/${path}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await desk.picture(`demo-english-${path.replaceAll(/\W+/g, '-')}`)
@@ -65,3 +66,28 @@ test('a newcomer finds a brand that lives, and what its first broadcast earned',
     await server.dispose()
   }
 })
+
+/** A play becomes a draft, is tried on the events of the last month, and is let go. */
+async function journeyFromAPlay(desk: Console): Promise<void> {
+  const { page } = desk
+  await desk.open('/b/demo/plays')
+  await expect(page.getByTestId(/^play-/)).toHaveCount(12)
+  await desk.picture('demo-plays')
+  await desk.press('用这个打法', page.getByTestId('play-second-purchase'))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('邮件', { exact: true }).click()
+  await desk.press('用这个打法', dialog)
+  await expect(page.getByTestId('journey-canvas')).toBeVisible()
+  await desk.picture('demo-journey')
+  await page.getByRole('tab', { name: '试跑' }).click()
+  await page.getByTestId('simulate').click()
+  await expect(page.getByTestId('simulation-words')).toContainText(/过去 30 天里：[\d,]+ 人会进来/)
+  await desk.picture('demo-journey-tried')
+  await page.getByTestId('journey-publish').click()
+  await expect(page.getByTestId('publish-words')).toContainText('从现在起')
+  await desk.press('发布', page.getByRole('dialog'))
+  await expect(page.getByText('已发布，版本 1')).toBeVisible()
+  await desk.open('/b/demo/journeys')
+  await expect(page.getByText('运行中')).toBeVisible()
+  await desk.picture('demo-journeys')
+}
