@@ -31,11 +31,13 @@ export function PolicyPage() {
   return (
     <>
       <PageHeader title={t('touch.policy.title')} headline={t('touch.policy.headline')} />
-      <Panel>
-        <Loaded query={policy}>{(data) => <PolicyForm policy={data} />}</Loaded>
-      </Panel>
-      <PlatformQuotas />
-      <MessageBacklog />
+      <div className="ww-stack">
+        <Panel>
+          <Loaded query={policy}>{(data) => <PolicyForm policy={data} />}</Loaded>
+        </Panel>
+        <PlatformQuotas />
+        <MessageBacklog />
+      </div>
     </>
   )
 }
