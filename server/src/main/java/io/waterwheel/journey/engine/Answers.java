@@ -118,7 +118,7 @@ class Answers extends JourneyWorker implements RunAnswers {
 
     /// A batch that fails is taken again in the careful way: whoever would go on is only marked to.
     @Override
-    boolean work() {
+    protected boolean work() {
         try {
             return work(false);
         } catch (RuntimeException e) {

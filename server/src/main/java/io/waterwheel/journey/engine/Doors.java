@@ -59,7 +59,7 @@ class Doors extends JourneyWorker {
     record AtDoor(int customer, String key, String occasion, Map<String, String> context) {}
 
     @Override
-    boolean work() {
+    protected boolean work() {
         try {
             return work(false);
         } catch (RuntimeException e) {

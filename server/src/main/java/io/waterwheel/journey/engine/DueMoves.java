@@ -51,7 +51,7 @@ class DueMoves extends JourneyWorker {
     }
 
     @Override
-    boolean work() {
+    protected boolean work() {
         boolean more = false;
         for (FollowedJourney journey : waiting()) {
             more |= work(journey);

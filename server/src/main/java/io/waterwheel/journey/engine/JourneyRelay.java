@@ -60,7 +60,7 @@ class JourneyRelay extends JourneyWorker {
     }
 
     @Override
-    boolean work() {
+    protected boolean work() {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             // Rows another node is relaying are skipped.
             List<OutboxRecord> rows = database.selectFrom(OUTBOX)

@@ -70,7 +70,7 @@ class Schedules extends JourneyWorker {
     }
 
     @Override
-    boolean work() {
+    protected boolean work() {
         boolean written = writeDownNext();
         boolean admitted = Boolean.TRUE.equals(transactions.execute(_ -> admitSome()));
         return written || admitted;

@@ -2,6 +2,7 @@ package io.waterwheel.touch.send;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
+import io.waterwheel.kernel.Worker;
 import io.waterwheel.kernel.job.Job;
 import io.waterwheel.kernel.job.JobId;
 import io.waterwheel.kernel.job.JobState;
@@ -21,13 +22,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Keeps broadcasts and their jobs in step: wakes those held back when the quiet hours end, and lets a job that
 /// somebody cancelled in the list of jobs cancel its broadcast too.
 @Component
-class BroadcastCare implements SmartLifecycle {
+class BroadcastCare extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(BroadcastCare.class);
 
@@ -38,7 +38,6 @@ class BroadcastCare implements SmartLifecycle {
     private final WaitingRecipients waiting;
     private final Jobs jobs;
     private final InstantSource clock;
-    private final Ticker ticker = new Ticker("touch-care", Duration.ofSeconds(1), this::care);
 
     BroadcastCare(
             BroadcastRows rows,
@@ -48,6 +47,7 @@ class BroadcastCare implements SmartLifecycle {
             WaitingRecipients waiting,
             Jobs jobs,
             InstantSource clock) {
+        super("touch-care", Duration.ofSeconds(1));
         this.rows = rows;
         this.control = control;
         this.brands = brands;
@@ -57,7 +57,8 @@ class BroadcastCare implements SmartLifecycle {
         this.clock = clock;
     }
 
-    private boolean care() {
+    @Override
+    protected boolean work() {
         rows.working().forEach((broadcast, job) -> {
             JobState state = jobs.find(new JobId(job)).map(Job::state).orElse(JobState.CANCELLED);
             care(broadcast, new JobId(job), state);
@@ -99,20 +100,5 @@ class BroadcastCare implements SmartLifecycle {
         }
         boolean night = policies.of(brand).quiet().cover(now, brand.zone());
         return !night && (held.isEmpty() || waiting.unheld(broadcast.id()));
-    }
-
-    @Override
-    public void start() {
-        ticker.start();
-    }
-
-    @Override
-    public void stop() {
-        ticker.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return ticker.isRunning();
     }
 }

@@ -1,6 +1,7 @@
 package io.waterwheel.touch.send;
 
 import io.waterwheel.access.Brands;
+import io.waterwheel.kernel.Worker;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.touch.TouchProblem;
 import io.waterwheel.touch.channel.Channels;
@@ -12,13 +13,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Sends single messages: looks twice a second which lines have something to do, and works on each apart from
 /// the others, so that a channel that is slow or down holds up nobody else.
 @Component
-public class MessageSender implements SmartLifecycle {
+public class MessageSender extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
     private static final Duration EVERY = Duration.ofMillis(500);
@@ -33,17 +33,18 @@ public class MessageSender implements SmartLifecycle {
     private final Map<Errand, Backoff> backoffs = new ConcurrentHashMap<>();
     private final Set<Errand> working = ConcurrentHashMap.newKeySet();
     private final Semaphore room = new Semaphore(AT_ONCE);
-    private final Ticker ticker = new Ticker("touch-messages", EVERY, this::look);
     private volatile boolean stopping;
 
     MessageSender(MessageTools messages, SendingTools tools, Brands brands, Channels channels) {
+        super("touch-messages", EVERY);
         this.messages = messages;
         this.tools = tools;
         this.brands = brands;
         this.channels = channels;
     }
 
-    private boolean look() {
+    @Override
+    protected boolean work() {
         for (Errand errand : messages.lines().busy()) {
             if (stopping || !room.tryAcquire()) {
                 break;
@@ -93,14 +94,14 @@ public class MessageSender implements SmartLifecycle {
     @Override
     public void start() {
         stopping = false;
-        ticker.start();
+        super.start();
     }
 
     /// Waits for calls under way, as far as there is time: what they brought should be written down.
     @Override
     public void stop() {
         stopping = true;
-        ticker.stop();
+        super.stop();
         try {
             if (room.tryAcquire(AT_ONCE, 10, TimeUnit.SECONDS)) {
                 room.release(AT_ONCE);
@@ -108,10 +109,5 @@ public class MessageSender implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return ticker.isRunning();
     }
 }

@@ -4,20 +4,20 @@ import static io.waterwheel.touch.generated.Tables.OUTBOX;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.Worker;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Subject;
 import java.time.Duration;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Brings events from the outbox to the log, in batches. After a kill between the two, the log leaves out what it
 /// has.
 @Component
-class OutboxRelay implements SmartLifecycle {
+class OutboxRelay extends Worker {
 
     static final String SOURCE = "touch";
 
@@ -27,16 +27,16 @@ class OutboxRelay implements SmartLifecycle {
     private final DSLContext database;
     private final TransactionOperations transactions;
     private final EventLog log;
-    private final Ticker ticker = new Ticker("touch-outbox", EVERY, this::relay);
 
     OutboxRelay(DSLContext database, TransactionOperations transactions, EventLog log) {
+        super("touch-outbox", EVERY);
         this.database = database;
         this.transactions = transactions;
         this.log = log;
     }
 
-    /// @return whether there may be more
-    private boolean relay() {
+    @Override
+    protected boolean work() {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             // Rows another node is relaying are skipped.
             var rows = database.selectFrom(OUTBOX)
@@ -63,21 +63,6 @@ class OutboxRelay implements SmartLifecycle {
                     .execute();
             return rows.size() == BATCH;
         }));
-    }
-
-    @Override
-    public void start() {
-        ticker.start();
-    }
-
-    @Override
-    public void stop() {
-        ticker.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return ticker.isRunning();
     }
 
     /// Starts after the log and stops before it.

@@ -2,6 +2,7 @@ package io.waterwheel.touch.send;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
+import io.waterwheel.kernel.Worker;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.touch.Channel;
 import io.waterwheel.touch.DeliveryReport;
@@ -10,13 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Pulls the results of accepted calls, and takes back those of cancelled broadcasts. Safe on any number of nodes,
 /// and safe to repeat: a recipient moves on only once.
 @Component
-class ReportCollector implements SmartLifecycle {
+class ReportCollector extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(ReportCollector.class);
 
@@ -24,16 +24,17 @@ class ReportCollector implements SmartLifecycle {
     private final Reported reported;
     private final Brands brands;
     private final Channels channels;
-    private final Ticker ticker = new Ticker("touch-reports", Duration.ofSeconds(1), this::collect);
 
     ReportCollector(DueReports due, Reported reported, Brands brands, Channels channels) {
+        super("touch-reports", Duration.ofSeconds(1));
         this.due = due;
         this.reported = reported;
         this.brands = brands;
         this.channels = channels;
     }
 
-    private boolean collect() {
+    @Override
+    protected boolean work() {
         List<DueReports.Due> taken = due.take();
         for (DueReports.Due one : taken) {
             try {
@@ -60,20 +61,5 @@ class ReportCollector implements SmartLifecycle {
         }
         List<DeliveryReport> reports = channel.reports(brand, one.call());
         reported.apply(one.errand(), one.dispatch(), channel.promise().telling(), reports, one.recall());
-    }
-
-    @Override
-    public void start() {
-        ticker.start();
-    }
-
-    @Override
-    public void stop() {
-        ticker.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return ticker.isRunning();
     }
 }

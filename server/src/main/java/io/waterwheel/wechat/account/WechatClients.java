@@ -5,6 +5,7 @@ import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
 import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.tencent.WxHttpClients;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import me.chanjar.weixin.mp.api.WxMpService;
@@ -25,7 +26,7 @@ public class WechatClients {
     private static final int BUSY_TRIES = 3;
 
     private final WechatApps apps;
-    private final HttpClients http = new HttpClients();
+    private final WxHttpClients http = new WxHttpClients();
     private final Map<BrandId, Kept<WxMpService>> accounts = new ConcurrentHashMap<>();
     private final Map<BrandId, Kept<WxMaService>> programs = new ConcurrentHashMap<>();
 

@@ -1,20 +1,15 @@
 package io.waterwheel.wechat.callback;
 
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.kernel.tencent.CallbackXml;
 import io.waterwheel.wechat.WechatProblem;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
 
-/// One push, read. Documents that bring definitions of their own are refused.
+/// One push, read.
 ///
 /// @param fields  the elements right below the root
 /// @param choices what somebody chose about subscribe messages: template id → accept, reject, ban
@@ -24,21 +19,9 @@ record Push(Map<String, String> fields, List<Choice> choices) {
 
     static Push read(String xml) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setExpandEntityReferences(false);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
-            Element root = builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
-            Map<String, String> fields = new LinkedHashMap<>();
-            for (Node node = root.getFirstChild(); node != null; node = node.getNextSibling()) {
-                if (node.getNodeType() == Node.ELEMENT_NODE) {
-                    fields.put(node.getNodeName(), node.getTextContent().strip());
-                }
-            }
-            return new Push(fields, choices(root));
-        } catch (Exception e) {
+            Element root = CallbackXml.root(xml);
+            return new Push(CallbackXml.fields(root), choices(root));
+        } catch (IllegalArgumentException e) {
             throw new Problem(WechatProblem.WECHAT_CALLBACK_REFUSED, e);
         }
     }

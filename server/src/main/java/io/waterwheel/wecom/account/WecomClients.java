@@ -2,6 +2,7 @@ package io.waterwheel.wecom.account;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.tencent.WxHttpClients;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import me.chanjar.weixin.cp.api.WxCpService;
@@ -19,7 +20,7 @@ public class WecomClients {
     private static final int BUSY_TRIES = 3;
 
     private final WecomAccounts accounts;
-    private final HttpClients http = new HttpClients();
+    private final WxHttpClients http = new WxHttpClients();
     private final Map<BrandId, Client> clients = new ConcurrentHashMap<>();
 
     WecomClients(WecomAccounts accounts) {

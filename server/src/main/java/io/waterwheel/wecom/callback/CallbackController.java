@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.kernel.tencent.CallbackXml;
+import io.waterwheel.wecom.WecomProblem;
 import io.waterwheel.wecom.account.WecomAccount;
 import io.waterwheel.wecom.account.WecomAccounts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,16 +65,25 @@ class CallbackController {
             throw new Problem(KernelProblem.TOO_LARGE).with("limit", MOST_BYTES);
         }
         String encrypted = envelope(brand, body);
-        Map<String, String> fields = CallbackXml.read(open(brand, signature, timestamp, nonce, encrypted));
+        Map<String, String> fields = read(open(brand, signature, timestamp, nonce, encrypted));
         inbox.put(brand, fields);
         worker.nudge();
         return "success";
     }
 
+    /// WeCom's XML is flat: one level of elements below the root.
+    static Map<String, String> read(String xml) {
+        try {
+            return CallbackXml.fields(CallbackXml.root(xml));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(WecomProblem.CALLBACK_UNREADABLE, e);
+        }
+    }
+
     /// What cannot even be taken apart is refused and shown like a wrong signature.
     private String envelope(Brand brand, byte[] body) {
         try {
-            return CallbackXml.read(new String(body, StandardCharsets.UTF_8)).getOrDefault("Encrypt", "");
+            return read(new String(body, StandardCharsets.UTF_8)).getOrDefault("Encrypt", "");
         } catch (Problem refused) {
             accounts.refused(brand, refused);
             throw refused;

@@ -55,13 +55,13 @@ class CallbackCipherTests {
 
     @Test
     void xmlThatBringsItsOwnDefinitionsIsRefused() {
-        assertThat(CallbackXml.read("<xml><A><![CDATA[b]]></A><C>1</C></xml>"))
+        assertThat(CallbackController.read("<xml><A><![CDATA[b]]></A><C>1</C></xml>"))
                 .containsEntry("A", "b")
                 .containsEntry("C", "1");
-        assertThatThrownBy(() -> CallbackXml.read(
+        assertThatThrownBy(() -> CallbackController.read(
                         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><xml><A>&e;</A></xml>"))
                 .isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> CallbackXml.read("no xml")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> CallbackController.read("no xml")).isInstanceOf(Problem.class);
     }
 
     private void refused(WecomProblem type, String signature, String encrypted) {

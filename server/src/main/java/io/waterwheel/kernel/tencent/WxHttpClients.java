@@ -1,4 +1,4 @@
-package io.waterwheel.wechat.account;
+package io.waterwheel.kernel.tencent;
 
 import me.chanjar.weixin.common.util.http.apache.ApacheHttpClientBuilder;
 import org.apache.http.client.HttpRequestRetryHandler;
@@ -10,9 +10,9 @@ import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
-/// The HTTP client under WxJava. WxJava's own gives up after 5 seconds, in the middle of large calls; and a
-/// call must never be repeated by the client itself, because only we know whether that is safe.
-final class HttpClients implements ApacheHttpClientBuilder {
+/// The HTTP client under WxJava. WxJava's own gives up after 5 seconds, in the middle of large calls; and a call
+/// must never be repeated by the client itself, because only we know whether that is safe.
+public final class WxHttpClients implements ApacheHttpClientBuilder {
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 20_000;
@@ -20,7 +20,7 @@ final class HttpClients implements ApacheHttpClientBuilder {
 
     private final CloseableHttpClient client;
 
-    HttpClients() {
+    public WxHttpClients() {
         PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager();
         connections.setMaxTotal(CONNECTIONS);
         connections.setDefaultMaxPerRoute(CONNECTIONS);
