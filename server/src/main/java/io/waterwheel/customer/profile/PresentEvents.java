@@ -8,6 +8,7 @@ import static io.waterwheel.kernel.generated.Tables.EVENT;
 import io.waterwheel.customer.EventFacts;
 import io.waterwheel.customer.PresentCustomer;
 import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.kernel.generated.tables.Event;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// The events of the one customer of a query about relations, under whichever of their numbers they stand, as
-/// arrays beside it; by `event_of_customer`.
+/// arrays beside it. `event_of_customer` holds all that is asked of most of them; the table, where they lie far apart,
+/// is only read for those whose properties are wanted.
 final class PresentEvents {
 
     private static final Comparator<EventFacts> IN_ORDER =
@@ -38,7 +40,7 @@ final class PresentEvents {
     private PresentEvents() {}
 
     static Table<?> of(PresentCustomer.Events wanted) {
-        Field<String> properties = DSL.when(EVENT.NAME.eq(any(wanted.told())), EVENT.PROPERTIES.cast(String.class));
+        Field<String> properties = DSL.when(EVENT.NAME.eq(any(wanted.told())), properties(EVENT.POSITION));
         return DSL.select(
                         DSL.arrayAgg(EVENT.POSITION).as(POSITIONS.getName()),
                         DSL.arrayAgg(PresentPurchases.micros(EVENT.AT)).as(TIMES.getName()),
@@ -61,6 +63,12 @@ final class PresentEvents {
                                 // What was given away is no order.
                                 .and(EVENT.NAME.eq(EventNames.ORDER_REFUNDED).or(PURCHASE.AMOUNT.gt(0L))))))
                 .asTable("happened");
+    }
+
+    private static Field<String> properties(Field<Long> position) {
+        Event told = EVENT.as("told");
+        return DSL.field(
+                DSL.select(told.PROPERTIES.cast(String.class)).from(told).where(told.POSITION.eq(position)));
     }
 
     private static QuantifiedSelect<Record1<String>> any(Set<String> names) {

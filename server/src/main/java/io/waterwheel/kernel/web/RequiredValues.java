@@ -5,7 +5,9 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -32,29 +34,31 @@ class RequiredValues extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type target,
             Class<? extends HttpMessageConverter<?>> converter) {
-        Problem problem = new Problem(KernelProblem.INVALID);
-        check(body, "", problem);
-        if (!problem.faults().isEmpty()) {
+        List<String> missing = new ArrayList<>();
+        check(body, "", missing);
+        if (!missing.isEmpty()) {
+            Problem problem = new Problem(KernelProblem.INVALID);
+            missing.forEach(pointer -> problem.at(pointer, "required", new Text("必填", "required")));
             throw problem;
         }
         return body;
     }
 
-    static void check(@Nullable Object value, String pointer, Problem problem) {
+    private static void check(@Nullable Object value, String pointer, List<String> missing) {
         switch (value) {
-            case Record fields -> checkRecord(fields, pointer, problem);
+            case Record fields -> checkRecord(fields, pointer, missing);
             case Collection<?> items -> {
                 int index = 0;
                 for (Object item : items) {
-                    require(item, pointer + "/" + index++, problem);
+                    require(item, pointer + "/" + index++, missing);
                 }
             }
-            case Map<?, ?> entries -> entries.forEach((name, item) -> check(item, pointer + "/" + name, problem));
+            case Map<?, ?> entries -> entries.forEach((name, item) -> check(item, pointer + "/" + name, missing));
             case null, default -> {}
         }
     }
 
-    private static void checkRecord(Record fields, String pointer, Problem problem) {
+    private static void checkRecord(Record fields, String pointer, List<String> missing) {
         // Only our own records carry the promise.
         if (!fields.getClass().getName().startsWith("io.waterwheel.")) {
             return;
@@ -63,18 +67,18 @@ class RequiredValues extends RequestBodyAdviceAdapter {
             Object value = value(fields, component);
             String place = pointer + "/" + component.getName();
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                check(value, place, problem);
+                check(value, place, missing);
             } else {
-                require(value, place, problem);
+                require(value, place, missing);
             }
         }
     }
 
-    private static void require(@Nullable Object value, String pointer, Problem problem) {
+    private static void require(@Nullable Object value, String pointer, List<String> missing) {
         if (value == null) {
-            problem.at(pointer, "required", new Text("必填", "required"));
+            missing.add(pointer);
         } else {
-            check(value, pointer, problem);
+            check(value, pointer, missing);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.waterwheel.segment.now;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.PresentCustomer;
 import io.waterwheel.customer.PresentCustomers;
@@ -10,6 +12,7 @@ import io.waterwheel.segment.engine.ListLookup;
 import io.waterwheel.segment.engine.Moment;
 import io.waterwheel.segment.engine.SegmentLookup;
 import io.waterwheel.segment.language.Condition;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -27,19 +30,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class CustomerNow {
 
+    private static final int PERCENTILE_DIGITS = 2;
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
     private final PresentCustomers customers;
     private final SegmentLookup segments;
     private final ListLookup lists;
     private final Peers peers;
     private final InstantSource clock;
+    private final Timer asked;
 
     CustomerNow(
-            PresentCustomers customers, SegmentLookup segments, ListLookup lists, Peers peers, InstantSource clock) {
+            PresentCustomers customers,
+            SegmentLookup segments,
+            ListLookup lists,
+            Peers peers,
+            InstantSource clock,
+            MeterRegistry meters) {
         this.customers = customers;
         this.segments = segments;
         this.lists = lists;
         this.peers = peers;
         this.clock = clock;
+        this.asked = Timer.builder("segment.now")
+                .description("How long a question about one customer takes")
+                .publishPercentiles(0.5, 0.99)
+                .percentilePrecision(PERCENTILE_DIGITS)
+                .distributionStatisticExpiry(REMEMBERED)
+                .register(meters);
     }
 
     /// Whether the customer meets the definition at this moment.
@@ -54,10 +72,20 @@ public class CustomerNow {
     ///
     /// @throws Problem `not-found` when the brand knows no such customer
     public <T> List<T> met(
-            Brand brand, CustomerNo customer, Collection<T> asked, Function<? super T, Condition> definition) {
+            Brand brand, CustomerNo customer, Collection<T> questions, Function<? super T, Condition> definition) {
+        Timer.Sample begun = Timer.start();
+        try {
+            return answer(brand, customer, questions, definition);
+        } finally {
+            begun.stop(asked);
+        }
+    }
+
+    private <T> List<T> answer(
+            Brand brand, CustomerNo customer, Collection<T> questions, Function<? super T, Condition> definition) {
         Moment moment = Moment.exact(clock.instant(), brand.zone());
         Referred referred = new Referred(id -> segments.definition(brand, id));
-        Set<Condition> all = asked.stream().map(definition).collect(Collectors.toSet());
+        Set<Condition> all = questions.stream().map(definition).collect(Collectors.toSet());
         PresentCustomer present = customers
                 .find(brand, customer, new Needs(moment, referred).of(all))
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + customer));
@@ -68,7 +96,7 @@ public class CustomerNow {
                 list -> lists.members(brand, list).contains(present.customer().value()),
                 condition -> peers.members(brand, condition)
                         .contains(present.customer().value()));
-        return asked.stream()
+        return questions.stream()
                 .filter(one -> judgement.meets(definition.apply(one)))
                 .toList();
     }

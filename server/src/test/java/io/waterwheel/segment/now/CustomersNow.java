@@ -1,5 +1,6 @@
 package io.waterwheel.segment.now;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.waterwheel.customer.PresentCustomers;
 import io.waterwheel.segment.engine.SegmentEngine;
 import io.waterwheel.segment.engine.SegmentEngines;
@@ -26,6 +27,7 @@ public final class CustomersNow {
                 SegmentEngines.LISTS,
                 (brand, condition) -> answers.computeIfAbsent(
                         condition, asked -> engine.members(brand, asked).customers()),
-                InstantSource.fixed(now));
+                InstantSource.fixed(now),
+                new SimpleMeterRegistry());
     }
 }
