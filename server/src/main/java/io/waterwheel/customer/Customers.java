@@ -61,6 +61,9 @@ public interface Customers {
     /// The names and other template values of customers: `name`, `city`, `gender`, `birthday` and every attribute.
     Map<CustomerNo, Map<String, String>> templateValues(Set<CustomerNo> customers);
 
+    /// The same of some names only, for many customers: what else is known of them is not read.
+    Map<CustomerNo, Map<String, String>> templateValues(Set<CustomerNo> customers, Set<String> names);
+
     /// Everyone a list would show.
     RoaringBitmap matching(BrandId brand, CustomerFilter filter);
 

@@ -22,6 +22,12 @@ public interface Channel {
     /// Who would be written to, and by whom; customers it has no way to are left out.
     Map<CustomerNo, Route> routes(Brand brand, Collection<CustomerNo> customers);
 
+    /// The same for a plan, which sends to nobody yet: of customers whom the policy has found reachable, and without
+    /// their addresses where finding these out costs.
+    default Map<CustomerNo, Route> foreseen(Brand brand, Collection<CustomerNo> customers) {
+        return routes(brand, customers);
+    }
+
     /// The names of senders, by their ids; those it does not know are left out.
     default Map<String, String> senderNames(Brand brand, Collection<String> senders) {
         return Map.of();

@@ -28,12 +28,14 @@ import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -183,6 +185,29 @@ class CustomerDirectory implements Customers {
                 .from(PROFILE)
                 .where(PROFILE.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                 .forEach(row -> values.put(new CustomerNo(row.value1()), attributes(row.value2(), true)));
+        return values;
+    }
+
+    @Override
+    public Map<CustomerNo, Map<String, String>> templateValues(Set<CustomerNo> customers, Set<String> names) {
+        List<String> asked = List.copyOf(names);
+        List<Field<?>> columns = new ArrayList<>(List.of(PROFILE.CUSTOMER_NO));
+        asked.forEach(name ->
+                columns.add(DSL.field("{0} -> {1} ->> 'value'", String.class, PROFILE.ATTRIBUTES, DSL.val(name))));
+        Map<CustomerNo, Map<String, String>> values = HashMap.newHashMap(customers.size());
+        database.select(columns)
+                .from(PROFILE)
+                .where(PROFILE.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
+                .forEach(row -> {
+                    Map<String, String> known = HashMap.newHashMap(asked.size());
+                    for (int i = 0; i < asked.size(); i++) {
+                        String value = (String) row.get(i + 1);
+                        if (value != null && !Vault.isSealed(value)) {
+                            known.put(asked.get(i), value);
+                        }
+                    }
+                    values.put(new CustomerNo(row.get(PROFILE.CUSTOMER_NO)), known);
+                });
         return values;
     }
 

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,18 @@ public class Personalisation {
         this.customers = customers;
         this.links = links;
         this.words = words;
+    }
+
+    /// Those of `batch` who will be written to, without their addresses; the others are moved under their reason in
+    /// `verdict`.
+    List<Personalised> plan(
+            Brand brand,
+            Channel channel,
+            Purpose purpose,
+            MessageTemplate template,
+            RoaringBitmap batch,
+            Verdict verdict) {
+        return of(brand, channel, purpose, template, batch, verdict, Map.of(), channel::foreseen);
     }
 
     /// Those of `batch` who can be written to; the others are moved under their reason in `verdict`.
@@ -67,14 +80,25 @@ public class Personalisation {
             RoaringBitmap batch,
             Verdict verdict,
             Map<CustomerNo, Map<String, Map<String, String>>> given) {
+        return of(brand, channel, purpose, template, batch, verdict, given, channel::routes);
+    }
+
+    private List<Personalised> of(
+            Brand brand,
+            Channel channel,
+            Purpose purpose,
+            MessageTemplate template,
+            RoaringBitmap batch,
+            Verdict verdict,
+            Map<CustomerNo, Map<String, Map<String, String>>> given,
+            BiFunction<Brand, Set<CustomerNo>, Map<CustomerNo, Route>> ways) {
         Wording wording = channel.wording(brand, purpose == Purpose.MARKETING);
         TextLimit limit = channel.promise().text();
         WordSearch search = words.search(brand);
         Set<CustomerNo> numbers = new HashSet<>();
         batch.forEach((int number) -> numbers.add(new CustomerNo(number)));
-        Map<CustomerNo, Route> routes = channel.routes(brand, numbers);
-        Map<CustomerNo, Map<String, String>> known =
-                template.asksForCustomer() ? customers.templateValues(numbers) : Map.of();
+        Map<CustomerNo, Route> routes = ways.apply(brand, numbers);
+        Map<CustomerNo, Map<String, String>> known = known(template, numbers);
         List<Personalised> found = new ArrayList<>(numbers.size());
         for (int number : batch) {
             CustomerNo customer = new CustomerNo(number);
@@ -101,6 +125,14 @@ public class Personalisation {
             }
         }
         return found;
+    }
+
+    private Map<CustomerNo, Map<String, String>> known(MessageTemplate template, Set<CustomerNo> numbers) {
+        if (!template.asksForCustomer()) {
+            return Map.of();
+        }
+        Set<String> names = template.customerNames();
+        return names.isEmpty() ? customers.templateValues(numbers) : customers.templateValues(numbers, names);
     }
 
     public static Map<String, Map<String, String>> values(

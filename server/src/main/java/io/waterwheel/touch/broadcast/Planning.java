@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Planning {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 10_000;
     private static final int DELETE_BATCH = 50_000;
     private static final String COLUMNS = "touch.recipient (broadcast_id, customer_no, state, sender, text_key)";
 
@@ -76,29 +76,32 @@ class Planning {
         long done = 0;
         var batches = asked.getBatchIterator();
         int[] buffer = new int[BATCH];
-        while (batches.hasNext()) {
-            run.checkStop();
-            int size = batches.nextBatch(buffer);
-            RoaringBitmap batch = RoaringBitmap.bitmapOf(Arrays.copyOf(buffer, size));
-            CopyRows copy = new CopyRows();
-            for (Personalised one : personalisation.of(brand, channel, broadcast.purpose(), text, batch, verdict)) {
-                int customer = one.customer().value();
-                if (split.isHeldOut(customer)) {
-                    holdout.add(customer);
-                } else {
-                    treated.add(customer);
-                    units += wording.units(one.text());
-                    copy.column(broadcast.id())
-                            .column(customer)
-                            .column("pending")
-                            .column(one.route().sender())
-                            .column(one.textKey())
-                            .end();
+        try (WriteBehind behind = new WriteBehind()) {
+            while (batches.hasNext()) {
+                run.checkStop();
+                int size = batches.nextBatch(buffer);
+                RoaringBitmap batch = RoaringBitmap.bitmapOf(Arrays.copyOf(buffer, size));
+                CopyRows copy = new CopyRows();
+                for (Personalised one :
+                        personalisation.plan(brand, channel, broadcast.purpose(), text, batch, verdict)) {
+                    int customer = one.customer().value();
+                    if (split.isHeldOut(customer)) {
+                        holdout.add(customer);
+                    } else {
+                        treated.add(customer);
+                        units += wording.units(one.text());
+                        copy.column(broadcast.id())
+                                .column(customer)
+                                .column("pending")
+                                .column(one.route().sender())
+                                .column(one.textKey())
+                                .end();
+                    }
                 }
+                behind.write(() -> copy.send(database, COLUMNS));
+                done += size;
+                run.progress(done, total, null);
             }
-            copy.send(database, COLUMNS);
-            done += size;
-            run.progress(done, total, null);
         }
         return new Planned(treated, holdout, units);
     }

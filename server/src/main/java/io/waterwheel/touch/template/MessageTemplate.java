@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import liqp.Template;
 import liqp.TemplateParser;
 import liqp.parser.Flavor;
@@ -22,11 +23,12 @@ public final class MessageTemplate {
 
     private static final int MOST_SUBJECT = 200;
     private static final int MOST_TEMPLATE = 20_000;
+    private static final String CUSTOMER = "customer.";
 
     private final RequiredFilter required = new RequiredFilter();
     private final Set<String> variables = new LinkedHashSet<>();
-    private final @Nullable Template subject;
-    private final Template body;
+    private final @Nullable Filled subject;
+    private final Filled body;
     private final TextLimit limit;
 
     /// @param limit how long a text may become
@@ -37,8 +39,8 @@ public final class MessageTemplate {
         TemplateParser parser = parser();
         this.subject = template.subject() == null || template.subject().isBlank()
                 ? null
-                : parse(parser, template.subject(), "/subject", problem);
-        this.body = parse(parser, template.body(), "/body", problem);
+                : filled(parser, template.subject(), "/subject", problem);
+        this.body = filled(parser, template.body(), "/body", problem);
         boolean hasLink = template.linkUrl() != null && !template.linkUrl().isBlank();
         if (hasLink && !isWebAddress(template.linkUrl())) {
             problem.at(
@@ -69,6 +71,18 @@ public final class MessageTemplate {
                 .withMaxTemplateSizeBytes(1 << 20)
                 .withFilter(required)
                 .build();
+    }
+
+    /// A text with its places filled in.
+    private interface Filled {
+        String with(Map<String, Object> model);
+    }
+
+    /// The engine has read even what is filled in without it, so that both refuse the same.
+    private Filled filled(TemplateParser parser, String text, String pointer, Problem problem) {
+        Template parsed = parse(parser, text, pointer, problem);
+        PlainText plain = PlainText.read(text);
+        return plain == null ? parsed::renderUnguarded : model -> plain.fill(model, required);
     }
 
     private Template parse(TemplateParser parser, String text, String pointer, Problem problem) {
@@ -103,6 +117,16 @@ public final class MessageTemplate {
         return variables.stream().anyMatch(name -> name.startsWith("customer"));
     }
 
+    /// What it asks of a customer, such as `name`; empty when it asks for the customer as a whole.
+    public Set<String> customerNames() {
+        return variables.contains("customer")
+                ? Set.of()
+                : variables.stream()
+                        .filter(name -> name.startsWith(CUSTOMER))
+                        .map(name -> name.substring(CUSTOMER.length()))
+                        .collect(Collectors.toSet());
+    }
+
     public boolean hasLink() {
         return variables.contains("link");
     }
@@ -113,8 +137,8 @@ public final class MessageTemplate {
         Map<String, Object> model = new HashMap<>(values);
         model.put("link", link);
         required.takeMissing();
-        String title = subject == null ? null : oneLine(subject.renderUnguarded(model));
-        String text = body.renderUnguarded(model).strip();
+        String title = subject == null ? null : oneLine(subject.with(model));
+        String text = body.with(model).strip();
         String missing = required.takeMissing();
         if (missing != null) {
             return new Rendering.Unresolved(missing);

@@ -15,9 +15,14 @@ final class RequiredFilter extends Filter {
 
     @Override
     public Object apply(@Nullable Object value, TemplateContext context, Object... params) {
-        if (value == null || value.toString().isBlank()) {
+        return value == null ? orMissing("", String.valueOf(params[0])) : orMissing(value, String.valueOf(params[0]));
+    }
+
+    /// The value, or nothing when it is blank, and then `variable` is missing.
+    Object orMissing(Object value, String variable) {
+        if (value.toString().isBlank()) {
             if (missing == null) {
-                missing = String.valueOf(params[0]);
+                missing = variable;
             }
             return "";
         }
