@@ -20,9 +20,10 @@ let policy: Policy = {
   caps: [{ channel: 'email', purpose: null, most: 2, days: 7 }],
   controlPercent: 5,
   suppressionLists: [],
+  approval: { recipients: 5_000, cost: null },
 }
 
-const NEXT: Record<string, Broadcast['state']> = { plan: 'planned', start: 'sending', pause: 'paused', resume: 'sending', cancel: 'cancelled' }
+const NEXT: Record<string, Broadcast['state']> = { plan: 'planned', 'ask-approval': 'awaiting', approve: 'approved', refuse: 'refused', start: 'sending', pause: 'paused', resume: 'sending', cancel: 'cancelled' }
 
 function rendered(text: string, customerNo: number): string {
   const one = customers.find((row) => row.customerNo === customerNo)
@@ -114,11 +115,16 @@ export const touch = [
   http.put(`${BRAND}/policy`, async ({ request }) => {
     const { caps, controlPercent, suppressionLists, ...rest } = (await request.json()) as PolicyChange
     policy = {
+      ...policy,
       ...rest,
       caps: caps ?? policy.caps,
       controlPercent: controlPercent ?? policy.controlPercent,
       suppressionLists: suppressionLists ?? policy.suppressionLists,
     }
+    return HttpResponse.json(policy)
+  }),
+  http.put(`${BRAND}/policy/approval`, async ({ request }) => {
+    policy = { ...policy, approval: (await request.json()) as Policy['approval'] }
     return HttpResponse.json(policy)
   }),
   http.get(`${BRAND}/policy/quotas`, () => HttpResponse.json({ wecom: { customerMonth: 28, senderDay: 0 } })),

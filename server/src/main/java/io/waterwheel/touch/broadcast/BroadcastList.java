@@ -13,10 +13,13 @@ import io.waterwheel.touch.BroadcastId;
 import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.channel.Channels;
 import io.waterwheel.touch.generated.tables.records.BroadcastRecord;
+import io.waterwheel.touch.policy.ApprovalLimit;
+import io.waterwheel.touch.policy.Policies;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -32,18 +35,28 @@ public class BroadcastList {
     private final DSLContext database;
     private final BroadcastRows rows;
     private final Channels channels;
+    private final Policies policies;
+    private final BroadcastApproval approval;
     private final JsonMapper json;
 
-    BroadcastList(DSLContext database, BroadcastRows rows, Channels channels, JsonMapper json) {
+    BroadcastList(
+            DSLContext database,
+            BroadcastRows rows,
+            Channels channels,
+            Policies policies,
+            BroadcastApproval approval,
+            JsonMapper json) {
         this.database = database;
         this.rows = rows;
         this.channels = channels;
+        this.policies = policies;
+        this.approval = approval;
         this.json = json;
     }
 
     public Broadcast get(Brand brand, BroadcastId id, Locale locale) {
         BroadcastRecord row = rows.record(brand, id);
-        return broadcast(row, counts(List.of(row)), locale);
+        return broadcast(row, policies.of(brand).approval(), counts(List.of(row)), locale);
     }
 
     public Page<Broadcast> list(Brand brand, PageRequest page, Locale locale) {
@@ -59,7 +72,8 @@ public class BroadcastList {
                 .fetch();
         Page<BroadcastRecord> records = Page.of(found, page.size(), row -> Cursor.of(row.getId()));
         Map<Long, Map<String, Integer>> counts = counts(records.items());
-        return records.map(row -> broadcast(row, counts, locale));
+        ApprovalLimit limit = policies.of(brand).approval();
+        return records.map(row -> broadcast(row, limit, counts, locale));
     }
 
     /// State → people, and `clicked` → people, per broadcast; read from indexes alone.
@@ -88,7 +102,9 @@ public class BroadcastList {
         return counts;
     }
 
-    private Broadcast broadcast(BroadcastRecord row, Map<Long, Map<String, Integer>> counts, Locale locale) {
+    private Broadcast broadcast(
+            BroadcastRecord row, ApprovalLimit limit, Map<Long, Map<String, Integer>> counts, Locale locale) {
+        BroadcastPlan plan = read(row.getPlan(), BroadcastPlan.class);
         ChannelKind channel = ChannelKind.of(row.getChannel());
         KeptProblem problem = read(row.getProblem(), KeptProblem.class);
         return new Broadcast(
@@ -104,7 +120,9 @@ public class BroadcastList {
                 row.getWindowDays(),
                 row.getPriority(),
                 BroadcastState.of(row.getState()),
-                read(row.getPlan(), BroadcastPlan.class),
+                plan,
+                row.getStartedAt() == null ? approval.above(limit, plan) : Set.of(),
+                approval.of(row),
                 row.getStartedAt() == null ? null : progress(channel, counts.getOrDefault(row.getId(), Map.of())),
                 problem == null ? null : problem.body(locale),
                 row.getJobId(),
