@@ -85,7 +85,7 @@ export const touch = [
     const state = NEXT[String(params.action)]
     if (!one || !state) return problem(409, 'broadcast-state')
     const plan = broadcasts.find((other) => other.plan)?.plan ?? null
-    const progress = params.action === 'start' && plan ? { recipients: plan.recipients, pending: plan.recipients, sent: 0, delivered: 0, failed: 0, unknown: 0, cancelled: 0, awaitingGuide: 0, clicked: 0 } : one.progress
+    const progress = params.action === 'start' && plan ? { recipients: plan.recipients, pending: plan.recipients, sent: 0, delivered: 0, failed: 0, unknown: 0, cancelled: 0, awaitingGuide: 0, clicked: 0, forecast: null } : one.progress
     return HttpResponse.json(Object.assign(one, { state, plan: one.plan ?? plan, progress }))
   }),
   http.get(`${BRAND}/email/settings`, () =>

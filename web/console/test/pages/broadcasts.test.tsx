@@ -67,12 +67,42 @@ describe('a planned broadcast', () => {
   })
 
   it('says how far it has come while it is sent', async () => {
-    const progress = { recipients: 5_300, pending: 3_900, sent: 190, delivered: 1_204, failed: 6, unknown: 0, cancelled: 0, awaitingGuide: 190, clicked: 88 }
+    const progress = { recipients: 5_300, pending: 3_900, sent: 190, delivered: 1_204, failed: 6, unknown: 0, cancelled: 0, awaitingGuide: 190, clicked: 88, forecast: null }
     server.use(http.get('*/broadcasts/2', () => HttpResponse.json({ ...broadcasts[0], id: '2', state: 'sending', progress })))
     open('/b/demo/broadcasts/2')
     expect(await screen.findByTestId('broadcast-headline')).toHaveTextContent('发送中：已送达 1,204 / 5,300')
     expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '26.4')
     expect(screen.getByTestId('broadcast-pause')).toBeEnabled()
+  })
+})
+
+describe('the forecast of a broadcast', () => {
+  const sending = (forecast: object) =>
+    server.use(
+      http.get('*/broadcasts/2', () => {
+        const two = broadcasts.find(({ id }) => id === '2')
+        const nothing = { handedOver: null, finished: null, unknown: null, guides: 0, perMinute: null, resumes: null, why: null }
+        return HttpResponse.json({ ...two, progress: { ...two?.progress, forecast: { ...nothing, ...forecast } } })
+      }),
+    )
+
+  it('is a time and the pace it stands on', async () => {
+    sending({ finished: '2026-11-20T07:20:00Z', handedOver: '2026-11-20T07:20:00Z', perMinute: 240 })
+    open('/b/demo/broadcasts/2')
+    expect(await screen.findByTestId('forecast')).toHaveTextContent(/预计 .*15:20 发完；最近每分钟 240 人/)
+  })
+
+  it('invents no time while guides have to confirm', async () => {
+    open('/b/demo/broadcasts/2')
+    const line = await screen.findByTestId('forecast')
+    expect(line).toHaveTextContent('等 9 位导购确认，什么时候确认无法预计')
+    expect(line).not.toHaveTextContent('发完')
+  })
+
+  it('says why where nobody knows', async () => {
+    sending({ unknown: 'stalled', why: { zh: '邮件服务器无法连接', en: 'x' } })
+    open('/b/demo/broadcasts/2')
+    expect(await screen.findByTestId('forecast')).toHaveTextContent('几分钟没有一条发出去，发完时间不知道；邮件服务器无法连接')
   })
 })
 

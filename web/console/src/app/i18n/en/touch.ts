@@ -3,6 +3,7 @@ import type { touch as zh } from '../zh/touch'
 import { approval } from './approval'
 import { callTasks, channelReasons, channelSettings, channelWords, sms } from './channels'
 import { email } from './email'
+import { forecast } from './forecast'
 import { policy } from './policy'
 import { recipients } from './recipients'
 import { result } from './result'
@@ -185,6 +186,7 @@ export const touch: Same<typeof zh> = {
     unknownMeaning: 'The connection broke while sending; to avoid a second message it is not sent again.',
   },
   approval,
+  forecast,
   policy,
   result,
   email,

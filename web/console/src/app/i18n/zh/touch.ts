@@ -1,6 +1,7 @@
 import { approval } from './approval'
 import { callTasks, channelReasons, channelSettings, channelWords, sms } from './channels'
 import { email } from './email'
+import { forecast } from './forecast'
 import { policy } from './policy'
 import { recipients } from './recipients'
 import { result } from './result'
@@ -183,6 +184,7 @@ export const touch = {
     unknownMeaning: '发出时断线，不知道是否送达；为免重复，不会再发。',
   },
   approval,
+  forecast,
   policy,
   result,
   email,

@@ -37,6 +37,7 @@ public class BroadcastList {
     private final Channels channels;
     private final Policies policies;
     private final BroadcastApproval approval;
+    private final Forecasts forecasts;
     private final JsonMapper json;
 
     BroadcastList(
@@ -45,18 +46,25 @@ public class BroadcastList {
             Channels channels,
             Policies policies,
             BroadcastApproval approval,
+            Forecasts forecasts,
             JsonMapper json) {
         this.database = database;
         this.rows = rows;
         this.channels = channels;
         this.policies = policies;
         this.approval = approval;
+        this.forecasts = forecasts;
         this.json = json;
     }
 
     public Broadcast get(Brand brand, BroadcastId id, Locale locale) {
         BroadcastRecord row = rows.record(brand, id);
-        return broadcast(row, policies.of(brand).approval(), counts(List.of(row)), locale);
+        Progress progress = progress(row, counts(List.of(row)));
+        return broadcast(
+                row,
+                policies.of(brand).approval(),
+                progress == null ? null : progress.with(forecasts.of(brand, row, progress, guides(row))),
+                locale);
     }
 
     public Page<Broadcast> list(Brand brand, PageRequest page, Locale locale) {
@@ -73,7 +81,7 @@ public class BroadcastList {
         Page<BroadcastRecord> records = Page.of(found, page.size(), row -> Cursor.of(row.getId()));
         Map<Long, Map<String, Integer>> counts = counts(records.items());
         ApprovalLimit limit = policies.of(brand).approval();
-        return records.map(row -> broadcast(row, limit, counts, locale));
+        return records.map(row -> broadcast(row, limit, progress(row, counts), locale));
     }
 
     /// State → people, and `clicked` → people, per broadcast; read from indexes alone.
@@ -103,7 +111,7 @@ public class BroadcastList {
     }
 
     private Broadcast broadcast(
-            BroadcastRecord row, ApprovalLimit limit, Map<Long, Map<String, Integer>> counts, Locale locale) {
+            BroadcastRecord row, ApprovalLimit limit, @Nullable Progress progress, Locale locale) {
         BroadcastPlan plan = read(row.getPlan(), BroadcastPlan.class);
         ChannelKind channel = ChannelKind.of(row.getChannel());
         KeptProblem problem = read(row.getProblem(), KeptProblem.class);
@@ -123,7 +131,7 @@ public class BroadcastList {
                 plan,
                 row.getStartedAt() == null ? approval.above(limit, plan) : Set.of(),
                 approval.of(row),
-                row.getStartedAt() == null ? null : progress(channel, counts.getOrDefault(row.getId(), Map.of())),
+                progress,
                 problem == null ? null : problem.body(locale),
                 row.getJobId(),
                 row.getCreatedAt(),
@@ -132,15 +140,17 @@ public class BroadcastList {
                 row.getCreatedBy());
     }
 
-    private Progress progress(ChannelKind channel, Map<String, Integer> counts) {
+    private @Nullable Progress progress(BroadcastRecord row, Map<Long, Map<String, Integer>> all) {
+        if (row.getStartedAt() == null) {
+            return null;
+        }
+        Map<String, Integer> counts = all.getOrDefault(row.getId(), Map.of());
         int waiting = counts.getOrDefault("sent", 0);
         int delivered = counts.getOrDefault("delivered", 0);
         int pending = counts.getOrDefault("pending", 0);
         int failed = counts.getOrDefault("failed", 0);
         int unknown = counts.getOrDefault("unknown", 0);
         int cancelled = counts.getOrDefault("cancelled", 0);
-        boolean guides =
-                channels.find(channel).map(found -> found.promise().perSender()).orElse(false);
         return new Progress(
                 pending + waiting + delivered + failed + unknown + cancelled,
                 pending,
@@ -149,8 +159,16 @@ public class BroadcastList {
                 failed,
                 unknown,
                 cancelled,
-                guides ? waiting : 0,
-                counts.getOrDefault("clicked", 0));
+                guides(row) ? waiting : 0,
+                counts.getOrDefault("clicked", 0),
+                null);
+    }
+
+    /// Whether somebody must confirm each call.
+    private boolean guides(BroadcastRecord row) {
+        return channels.find(ChannelKind.of(row.getChannel()))
+                .map(found -> found.promise().perSender())
+                .orElse(false);
     }
 
     private <T> @Nullable T read(@Nullable JSONB value, Class<T> type) {
