@@ -1,0 +1,86 @@
+package io.waterwheel.touch.message;
+
+import static io.waterwheel.touch.generated.Tables.MESSAGE;
+import static io.waterwheel.touch.generated.Tables.MESSAGE_LINE;
+
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.Text;
+import io.waterwheel.kernel.lag.Late;
+import io.waterwheel.kernel.lag.LateKind;
+import io.waterwheel.kernel.lag.LateWork;
+import io.waterwheel.kernel.web.KeptProblem;
+import io.waterwheel.touch.generated.tables.records.MessageLineRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Single messages that could go and do not, by brand and channel. Those that wait for quiet hours to end or for
+/// a guide's next day are not due.
+@Component
+class LateSends implements LateWork {
+
+    private static final int MOST = 10_000;
+
+    private final DSLContext database;
+    private final JsonMapper json;
+
+    LateSends(DSLContext database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public Set<LateKind> kinds() {
+        return Set.of(LateKind.SENDS);
+    }
+
+    @Override
+    public List<Late> late(Instant since) {
+        List<Late> late = new ArrayList<>();
+        for (MessageLineRecord line : database.selectFrom(MESSAGE_LINE).fetch()) {
+            Condition due = MESSAGE.BRAND_ID
+                    .eq(line.getBrandId())
+                    .and(MESSAGE.CHANNEL.eq(line.getChannel()))
+                    .and(MESSAGE.STATE.eq("pending"))
+                    .and(MESSAGE.DISPATCH_ID.isNull())
+                    .and(MESSAGE.DUE_AT.le(since));
+            // Relies on the index message_due.
+            Instant oldest = database.select(DSL.min(MESSAGE.DUE_AT))
+                    .from(MESSAGE)
+                    .where(due)
+                    .fetchSingle()
+                    .value1();
+            if (oldest != null) {
+                int waiting = database.fetchCount(
+                        DSL.selectOne().from(MESSAGE).where(due).limit(MOST));
+                late.add(new Late(
+                        new BrandId(line.getBrandId()),
+                        LateKind.SENDS,
+                        line.getChannel(),
+                        oldest,
+                        waiting,
+                        reason(line),
+                        "/journeys/health"));
+            }
+        }
+        return late;
+    }
+
+    private Text reason(MessageLineRecord line) {
+        if (line.getProblem() == null) {
+            return new Text("消息到点没有发出", "messages are due and have not left");
+        }
+        KeptProblem stands =
+                json.readValue(Objects.requireNonNull(line.getProblem()).data(), KeptProblem.class);
+        return new Text(
+                "消息到点没有发出：" + stands.detail().zh(),
+                "messages are due and have not left: " + stands.detail().en());
+    }
+}
