@@ -8,7 +8,8 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Objects;
 
-/// The next night in which a zone's clocks change, whenever the test runs.
+/// The last night in which a zone's clocks changed, whenever the test runs. It lies in the past, so that nothing
+/// that other tests left for later falls due when a clock is put there.
 ///
 /// @param at     when they do
 /// @param half   half an hour into what is left out, or comes twice
@@ -17,21 +18,21 @@ public record ClockChange(ZoneId zone, Instant at, LocalTime half, LocalDateTime
 
     /// Clocks go forward: an hour is left out.
     public static ClockChange spring(String zone, Instant now) {
-        return next(zone, now, true);
+        return last(zone, now, true);
     }
 
     /// Clocks go back: an hour comes twice.
     public static ClockChange autumn(String zone, Instant now) {
-        return next(zone, now, false);
+        return last(zone, now, false);
     }
 
-    private static ClockChange next(String name, Instant now, boolean gap) {
+    private static ClockChange last(String name, Instant now, boolean gap) {
         ZoneId zone = ZoneId.of(name);
-        // Far enough ahead for what happens in the hours before.
-        Instant from = now.plus(Duration.ofDays(2));
-        ZoneOffsetTransition change = Objects.requireNonNull(zone.getRules().nextTransition(from));
+        // Long enough ago for what happens in the days after.
+        Instant until = now.minus(Duration.ofDays(3));
+        ZoneOffsetTransition change = Objects.requireNonNull(zone.getRules().previousTransition(until));
         while (change.isGap() != gap) {
-            change = Objects.requireNonNull(zone.getRules().nextTransition(change.getInstant()));
+            change = Objects.requireNonNull(zone.getRules().previousTransition(change.getInstant()));
         }
         LocalDateTime begin = gap ? change.getDateTimeBefore() : change.getDateTimeAfter();
         return new ClockChange(
@@ -46,7 +47,7 @@ public record ClockChange(ZoneId zone, Instant at, LocalTime half, LocalDateTime
         return at.plus(Duration.ofMinutes(minutes));
     }
 
-    /// How far a clock has to be put forward.
+    /// How far a clock has to be put to be there.
     public Duration from(Instant now, int minutes) {
         return Duration.between(now, plus(minutes));
     }

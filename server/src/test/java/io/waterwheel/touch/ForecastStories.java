@@ -159,8 +159,10 @@ class ForecastStories {
 
     @Test
     void theNightIsPartOfTheForecast() {
-        String id = sent(20);
-        clock.advance(Duration.ofMinutes(2));
+        String id = sent(10);
+        clock.advance(Duration.ofMinutes(1));
+        app.more(10);
+        webhook.progress(id, "delivered", 20);
         LocalTime now = here();
         quiet(now.minusMinutes(5), now.plusHours(3));
         Instant morning = brand.dayOf(clock.instant())

@@ -1,5 +1,6 @@
 package io.waterwheel.touch.message;
 
+import static io.waterwheel.touch.generated.Tables.DISPATCH;
 import static io.waterwheel.touch.generated.Tables.MESSAGE;
 import static io.waterwheel.touch.generated.Tables.MESSAGE_LINE;
 
@@ -14,15 +15,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Single messages that could go and do not, by brand and channel. Those that wait for quiet hours to end or for
-/// a guide's next day are not due.
+/// a guide's next day are not due. Those whose call is just being tried once more are as late as before.
 @Component
 class LateSends implements LateWork {
 
@@ -49,17 +54,16 @@ class LateSends implements LateWork {
                     .eq(line.getBrandId())
                     .and(MESSAGE.CHANNEL.eq(line.getChannel()))
                     .and(MESSAGE.STATE.eq("pending"))
-                    .and(MESSAGE.DISPATCH_ID.isNull())
                     .and(MESSAGE.DUE_AT.le(since));
-            // Relies on the index message_due.
-            Instant oldest = database.select(DSL.min(MESSAGE.DUE_AT))
-                    .from(MESSAGE)
-                    .where(due)
-                    .fetchSingle()
-                    .value1();
+            // These rely on the indexes message_due, message_of_dispatch and dispatch_open.
+            Condition free = due.and(MESSAGE.DISPATCH_ID.isNull());
+            Condition tried = due.and(MESSAGE.DISPATCH_ID.in(calls(line)));
+            Instant oldest = Stream.of(oldest(free), oldest(tried))
+                    .flatMap(Optional::stream)
+                    .min(Instant::compareTo)
+                    .orElse(null);
             if (oldest != null) {
-                int waiting = database.fetchCount(
-                        DSL.selectOne().from(MESSAGE).where(due).limit(MOST));
+                int waiting = count(free) + count(tried);
                 late.add(new Late(
                         new BrandId(line.getBrandId()),
                         LateKind.SENDS,
@@ -71,6 +75,27 @@ class LateSends implements LateWork {
             }
         }
         return late;
+    }
+
+    private static Select<Record1<Long>> calls(MessageLineRecord line) {
+        return DSL.select(DISPATCH.ID)
+                .from(DISPATCH)
+                .where(DISPATCH.BROADCAST_ID.isNull())
+                .and(DISPATCH.STATE.in("ready", "calling"))
+                .and(DISPATCH.BRAND_ID.eq(line.getBrandId()))
+                .and(DISPATCH.CHANNEL.eq(line.getChannel()));
+    }
+
+    private Optional<Instant> oldest(Condition which) {
+        return Optional.ofNullable(database.select(DSL.min(MESSAGE.DUE_AT))
+                .from(MESSAGE)
+                .where(which)
+                .fetchSingle()
+                .value1());
+    }
+
+    private int count(Condition which) {
+        return database.fetchCount(DSL.selectOne().from(MESSAGE).where(which).limit(MOST));
     }
 
     private Text reason(MessageLineRecord line) {
