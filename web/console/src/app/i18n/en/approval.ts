@@ -25,6 +25,6 @@ export const approval: Same<typeof zh> = {
   limitNone: 'Empty: no limit by people. 0: every broadcast.',
   limitCostHint: 'Empty: no limit by cost. A channel that charges and has no price needs approval too.',
   people: 'people',
-  limitSave: 'Save the limit',
+  limitSave: 'Change the limit',
   limitAdmin: 'Only administrators change this: whoever sends must not decide when one person is enough.',
 }

@@ -22,6 +22,6 @@ export const approval = {
   limitNone: '留空：不按人数限制。填 0：每次都要批准。',
   limitCostHint: '留空：不按费用限制。没有填单价的收费渠道也要批准。',
   people: '人',
-  limitSave: '保存批准上限',
+  limitSave: '更新批准上限',
   limitAdmin: '只有管理员能改批准上限：发送的人不能自己决定什么时候一个人就够。',
 }
