@@ -15,14 +15,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LateSends implements LateWork {
 
     private static final int MOST = 10_000;
+    private static final Field<Instant> OLDEST = DSL.field(DSL.name("oldest"), Instant.class);
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -58,10 +59,7 @@ class LateSends implements LateWork {
             // These rely on the indexes message_due, message_of_dispatch and dispatch_open.
             Condition free = due.and(MESSAGE.DISPATCH_ID.isNull());
             Condition tried = due.and(MESSAGE.DISPATCH_ID.in(calls(line)));
-            Instant oldest = Stream.of(oldest(free), oldest(tried))
-                    .flatMap(Optional::stream)
-                    .min(Instant::compareTo)
-                    .orElse(null);
+            Instant oldest = oldest(free, tried);
             if (oldest != null) {
                 int waiting = count(free) + count(tried);
                 late.add(new Late(
@@ -86,12 +84,17 @@ class LateSends implements LateWork {
                 .and(DISPATCH.CHANNEL.eq(line.getChannel()));
     }
 
-    private Optional<Instant> oldest(Condition which) {
-        return Optional.ofNullable(database.select(DSL.min(MESSAGE.DUE_AT))
+    /// In one statement: a message that goes from one to the other meanwhile is seen in one of them.
+    private @Nullable Instant oldest(Condition free, Condition tried) {
+        var waiting = DSL.select(DSL.min(MESSAGE.DUE_AT).as(OLDEST))
                 .from(MESSAGE)
-                .where(which)
+                .where(free)
+                .unionAll(DSL.select(DSL.min(MESSAGE.DUE_AT)).from(MESSAGE).where(tried))
+                .asTable("waiting");
+        return database.select(DSL.min(waiting.field(OLDEST)))
+                .from(waiting)
                 .fetchSingle()
-                .value1());
+                .value1();
     }
 
     private int count(Condition which) {
