@@ -307,7 +307,7 @@ test.describe('an operator turns the wheel once', () => {
       products: [{ code: 'TEA-1', name: '新茶', price: '30.00' }],
     })
     await page.getByTestId('broadcast-start').click()
-    await desk.press('批准并发送', page.getByRole('dialog'))
+    await desk.press('开始发送', page.getByRole('dialog'))
     await page.getByRole('tab', { name: '进展' }).click()
     await expect(page.getByTestId('progress-awaitingGuide')).toContainText(String(recipients), { timeout: 60_000 })
     await desk.picture('broadcast-waiting')
@@ -368,7 +368,7 @@ test.describe('an operator turns the wheel once', () => {
     const recipients = plan?.recipients ?? 0
     expect((plan?.holdout ?? 0) + recipients).toBe(READERS)
     await page.getByTestId('broadcast-start').click()
-    await desk.press('批准并发送', page.getByRole('dialog'))
+    await desk.press('开始发送', page.getByRole('dialog'))
     await expect
       .poll(async () => (await server.api.get<Broadcast>(`${MAIN}/broadcasts/${id}`)).progress, { timeout: 60_000 })
       .toMatchObject({ sent: recipients, pending: 0, failed: 0, unknown: 0, clicked: recipients })
@@ -419,7 +419,7 @@ test.describe('an operator turns the wheel once', () => {
     await desk.choose(page.getByLabel('说什么'), template)
     await page.getByTestId('save-broadcast').click()
     await expect(page.getByTestId('plan-recipients')).toBeVisible({ timeout: 60_000 })
-    await expect(page.getByTestId('broadcast-headline')).toContainText('待批准')
+    await expect(page.getByTestId('broadcast-headline')).toContainText('待发送')
     await desk.picture(`plan-${name}`)
     return new URL(page.url()).pathname.split('/').at(-1) ?? ''
   }

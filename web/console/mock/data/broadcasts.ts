@@ -23,15 +23,16 @@ const plan = {
 
 const base: Broadcast = {
   id: '1', name: '沉睡老客 秋季问候', segmentId: 'g1', segmentName: '沉睡 90 天的老客', templateId: '1', templateName: '秋季问候', channel: 'wecom', purpose: 'marketing',
-  holdoutPercent: 10, windowDays: 14, priority: 5, state: 'done', plan,
-  progress: { recipients: 3_208, pending: 0, sent: 12, delivered: 3_104, failed: 71, unknown: 3, cancelled: 0, awaitingGuide: 18, clicked: 604 },
+  holdoutPercent: 10, windowDays: 14, priority: 5, state: 'done', plan, aboveLimit: [], approval: null,
+  progress: { recipients: 3_208, pending: 0, sent: 12, delivered: 3_104, failed: 71, unknown: 3, cancelled: 0, awaitingGuide: 18, clicked: 604, forecast: { handedOver: '2026-11-01T04:10:00Z', finished: null, unknown: 'guides', guides: 4, perMinute: null, resumes: null, why: null } },
   problem: null, jobId: null, createdAt: '2026-11-01T02:00:00Z', startedAt: '2026-11-01T03:00:00Z', finishedAt: '2026-11-01T04:10:00Z', createdBy: '周舟',
 }
 
 export const broadcasts: Broadcast[] = [
   { ...base, id: '3', name: '双十二预热', state: 'planned', plan: { ...plan, warnings: ['3 位导购今天休假，他们的 214 位好友会晚一天收到。'] }, progress: null, startedAt: null, finishedAt: null, createdAt: '2026-11-20T01:00:00Z' },
-  { ...base, id: '2', name: '新品试用邀请', state: 'sending', progress: { recipients: 5_300, pending: 3_850, sent: 180, delivered: 1_204, failed: 9, unknown: 1, cancelled: 0, awaitingGuide: 56, clicked: 88 }, createdAt: '2026-11-19T01:00:00Z' },
+  { ...base, id: '2', name: '新品试用邀请', state: 'sending', progress: { recipients: 5_300, pending: 3_850, sent: 180, delivered: 1_204, failed: 9, unknown: 1, cancelled: 0, awaitingGuide: 56, clicked: 88, forecast: { handedOver: '2026-11-20T03:20:00Z', finished: null, unknown: 'guides', guides: 9, perMinute: 38.5, resumes: null, why: null } }, createdAt: '2026-11-19T01:00:00Z' },
   base,
+  { ...base, id: '4', name: '新年短信', channel: 'sms', state: 'awaiting', plan: { ...plan, recipients: 24_000, guides: 0, calls: 240, cost: { charged: 'segment', units: 48_000, price: 4.5, total: 216_000 } }, aboveLimit: ['recipients'], approval: { round: 2, askedBy: 'zhou', askedAt: '2026-11-20T01:30:00Z', mayDecide: true, decidedBy: null, decidedAt: null, reason: null }, progress: null, startedAt: null, finishedAt: null, createdAt: '2026-11-20T01:20:00Z' },
 ]
 
 export const result: BroadcastResult = {

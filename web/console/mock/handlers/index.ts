@@ -1,4 +1,5 @@
 import { access } from './access'
+import { alert } from './alert'
 import { customer } from './customer'
 import { customerList } from './customerList'
 import { exchange } from './exchange'
@@ -18,6 +19,7 @@ import { wecom } from './wecom'
 
 export const handlers = [
   ...access,
+  ...alert,
   ...intake,
   ...quality,
   ...segment,

@@ -20,9 +20,10 @@ let policy: Policy = {
   caps: [{ channel: 'email', purpose: null, most: 2, days: 7 }],
   controlPercent: 5,
   suppressionLists: [],
+  approval: { recipients: 5_000, cost: null },
 }
 
-const NEXT: Record<string, Broadcast['state']> = { plan: 'planned', start: 'sending', pause: 'paused', resume: 'sending', cancel: 'cancelled' }
+const NEXT: Record<string, Broadcast['state']> = { plan: 'planned', 'ask-approval': 'awaiting', approve: 'approved', refuse: 'refused', start: 'sending', pause: 'paused', resume: 'sending', cancel: 'cancelled' }
 
 function rendered(text: string, customerNo: number): string {
   const one = customers.find((row) => row.customerNo === customerNo)
@@ -84,7 +85,7 @@ export const touch = [
     const state = NEXT[String(params.action)]
     if (!one || !state) return problem(409, 'broadcast-state')
     const plan = broadcasts.find((other) => other.plan)?.plan ?? null
-    const progress = params.action === 'start' && plan ? { recipients: plan.recipients, pending: plan.recipients, sent: 0, delivered: 0, failed: 0, unknown: 0, cancelled: 0, awaitingGuide: 0, clicked: 0 } : one.progress
+    const progress = params.action === 'start' && plan ? { recipients: plan.recipients, pending: plan.recipients, sent: 0, delivered: 0, failed: 0, unknown: 0, cancelled: 0, awaitingGuide: 0, clicked: 0, forecast: null } : one.progress
     return HttpResponse.json(Object.assign(one, { state, plan: one.plan ?? plan, progress }))
   }),
   http.get(`${BRAND}/email/settings`, () =>
@@ -114,11 +115,16 @@ export const touch = [
   http.put(`${BRAND}/policy`, async ({ request }) => {
     const { caps, controlPercent, suppressionLists, ...rest } = (await request.json()) as PolicyChange
     policy = {
+      ...policy,
       ...rest,
       caps: caps ?? policy.caps,
       controlPercent: controlPercent ?? policy.controlPercent,
       suppressionLists: suppressionLists ?? policy.suppressionLists,
     }
+    return HttpResponse.json(policy)
+  }),
+  http.put(`${BRAND}/policy/approval`, async ({ request }) => {
+    policy = { ...policy, approval: (await request.json()) as Policy['approval'] }
     return HttpResponse.json(policy)
   }),
   http.get(`${BRAND}/policy/quotas`, () => HttpResponse.json({ wecom: { customerMonth: 28, senderDay: 0 } })),

@@ -23,6 +23,7 @@ const wecom = () => import('@/features/wecom')
 const tag = () => import('@/features/tag')
 const insight = () => import('@/features/insight')
 const exchange = () => import('@/features/exchange')
+const alert = () => import('@/features/alert')
 const access = () => import('@/features/access')
 
 export const brandPages: RouteObject[] = [
@@ -60,6 +61,7 @@ export const brandPages: RouteObject[] = [
   page('journeys/:id', journey, 'JourneyPage'),
   page('tasks', tasks, 'GuideTasksPage'),
   page('calls', touch, 'CallTasksPage'),
+  page('alerts', alert, 'AlertsPage'),
   page('repurchase', insight, 'RepurchasePage'),
   page('settings/brand', access, 'BrandPage'),
   page('settings/people', access, 'PeoplePage'),

@@ -40,6 +40,23 @@ export type AiplCondition = {
     type: 'aipl';
 };
 
+export type Alert = {
+    clearedAt: string | null;
+    id: string;
+    kind: 'runs' | 'aside' | 'sends' | 'broadcast' | 'job' | 'log';
+    path: string;
+    raisedAt: string;
+    reason: Text;
+    since: string;
+    waiting: number;
+    whole: boolean;
+};
+
+export type AlertSettings = {
+    mail: Array<string>;
+    minutes: number;
+};
+
 export type AndCondition = {
     conditions: Array<Condition>;
     type: 'and';
@@ -49,6 +66,25 @@ export type AnniversaryCondition = {
     attribute: string;
     type: 'anniversary';
     within: Ahead;
+};
+
+export type Approval = {
+    askedAt: string;
+    askedBy: string;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    mayDecide: boolean;
+    reason: string | null;
+    round: number;
+};
+
+export type ApprovalLimit = {
+    cost: number | null;
+    recipients: number | null;
+};
+
+export type Approve = {
+    round: number;
 };
 
 export type Arm = {
@@ -142,6 +178,8 @@ export type BrandSettings = {
 };
 
 export type Broadcast = {
+    aboveLimit: Array<'recipients' | 'cost' | 'unknown-cost'>;
+    approval: Approval | null;
     channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     createdAt: string;
     createdBy: string;
@@ -158,7 +196,7 @@ export type Broadcast = {
     segmentId: string;
     segmentName: string;
     startedAt: string | null;
-    state: 'draft' | 'planning' | 'planned' | 'sending' | 'paused' | 'done' | 'cancelled' | 'failed';
+    state: 'draft' | 'planning' | 'planned' | 'awaiting' | 'approved' | 'refused' | 'sending' | 'paused' | 'done' | 'cancelled' | 'failed';
     templateId: string;
     templateName: string;
     windowDays: number;
@@ -784,6 +822,16 @@ export type Field = {
     name: string;
     required: boolean;
     type: 'text' | 'number' | 'boolean' | 'time' | 'list' | 'object';
+};
+
+export type Forecast = {
+    finished: string | null;
+    guides: number;
+    handedOver: string | null;
+    perMinute: number | null;
+    resumes: string | null;
+    unknown: 'paused' | 'too-early' | 'stalled' | 'too-slow' | 'guides' | null;
+    why: Text | null;
 };
 
 export type FriendSource = {
@@ -1945,6 +1993,7 @@ export type Point = {
 };
 
 export type Policy = {
+    approval: ApprovalLimit;
     capDays: number;
     capPerCustomer: number;
     caps: Array<Cap>;
@@ -1995,6 +2044,7 @@ export type Progress = {
     clicked: number;
     delivered: number;
     failed: number;
+    forecast: Forecast | null;
     pending: number;
     recipients: number;
     sent: number;
@@ -2089,6 +2139,11 @@ export type Referral = {
     at: string;
     customerNo: number | null;
     name: string | null;
+};
+
+export type Refuse = {
+    reason: string;
+    round: number;
 };
 
 export type RefusedEvent = {
@@ -3047,6 +3102,87 @@ export type UpdateBrandResponses = {
 
 export type UpdateBrandResponse = UpdateBrandResponses[keyof UpdateBrandResponses];
 
+export type ListAlertsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/alerts';
+};
+
+export type ListAlertsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListAlertsError = ListAlertsErrors[keyof ListAlertsErrors];
+
+export type ListAlertsResponses = {
+    /**
+     * OK
+     */
+    200: Array<Alert>;
+};
+
+export type ListAlertsResponse = ListAlertsResponses[keyof ListAlertsResponses];
+
+export type GetAlertSettingsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/alerts/settings';
+};
+
+export type GetAlertSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetAlertSettingsError = GetAlertSettingsErrors[keyof GetAlertSettingsErrors];
+
+export type GetAlertSettingsResponses = {
+    /**
+     * OK
+     */
+    200: AlertSettings;
+};
+
+export type GetAlertSettingsResponse = GetAlertSettingsResponses[keyof GetAlertSettingsResponses];
+
+export type UpdateAlertSettingsData = {
+    body: AlertSettings;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/alerts/settings';
+};
+
+export type UpdateAlertSettingsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateAlertSettingsError = UpdateAlertSettingsErrors[keyof UpdateAlertSettingsErrors];
+
+export type UpdateAlertSettingsResponses = {
+    /**
+     * OK
+     */
+    200: AlertSettings;
+};
+
+export type UpdateAlertSettingsResponse = UpdateAlertSettingsResponses[keyof UpdateAlertSettingsResponses];
+
 export type ListBroadcastsData = {
     body?: never;
     path: {
@@ -3159,6 +3295,62 @@ export type GetBroadcastResponses = {
 };
 
 export type GetBroadcastResponse = GetBroadcastResponses[keyof GetBroadcastResponses];
+
+export type ApproveBroadcastData = {
+    body: Approve;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts/{id}/approve';
+};
+
+export type ApproveBroadcastErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ApproveBroadcastError = ApproveBroadcastErrors[keyof ApproveBroadcastErrors];
+
+export type ApproveBroadcastResponses = {
+    /**
+     * OK
+     */
+    200: Broadcast;
+};
+
+export type ApproveBroadcastResponse = ApproveBroadcastResponses[keyof ApproveBroadcastResponses];
+
+export type AskBroadcastApprovalData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts/{id}/ask-approval';
+};
+
+export type AskBroadcastApprovalErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type AskBroadcastApprovalError = AskBroadcastApprovalErrors[keyof AskBroadcastApprovalErrors];
+
+export type AskBroadcastApprovalResponses = {
+    /**
+     * OK
+     */
+    200: Broadcast;
+};
+
+export type AskBroadcastApprovalResponse = AskBroadcastApprovalResponses[keyof AskBroadcastApprovalResponses];
 
 export type CancelBroadcastData = {
     body?: never;
@@ -3275,6 +3467,34 @@ export type ListRecipientsResponses = {
 };
 
 export type ListRecipientsResponse = ListRecipientsResponses[keyof ListRecipientsResponses];
+
+export type RefuseBroadcastData = {
+    body: Refuse;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/broadcasts/{id}/refuse';
+};
+
+export type RefuseBroadcastErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RefuseBroadcastError = RefuseBroadcastErrors[keyof RefuseBroadcastErrors];
+
+export type RefuseBroadcastResponses = {
+    /**
+     * OK
+     */
+    200: Broadcast;
+};
+
+export type RefuseBroadcastResponse = RefuseBroadcastResponses[keyof RefuseBroadcastResponses];
 
 export type GetBroadcastResultData = {
     body?: never;
@@ -6722,6 +6942,33 @@ export type UpdatePolicyResponses = {
 };
 
 export type UpdatePolicyResponse = UpdatePolicyResponses[keyof UpdatePolicyResponses];
+
+export type UpdateApprovalLimitData = {
+    body: ApprovalLimit;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/policy/approval';
+};
+
+export type UpdateApprovalLimitErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateApprovalLimitError = UpdateApprovalLimitErrors[keyof UpdateApprovalLimitErrors];
+
+export type UpdateApprovalLimitResponses = {
+    /**
+     * OK
+     */
+    200: Policy;
+};
+
+export type UpdateApprovalLimitResponse = UpdateApprovalLimitResponses[keyof UpdateApprovalLimitResponses];
 
 export type GetPlatformQuotasData = {
     body?: never;

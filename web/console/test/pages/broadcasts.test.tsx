@@ -54,24 +54,98 @@ describe('a planned broadcast', () => {
       }),
     )
     const { user } = open('/b/demo/broadcasts/3')
-    expect(await screen.findByTestId('broadcast-headline')).toHaveTextContent('待批准：将发给 3,208 人，594 人留作对照。')
+    expect(await screen.findByTestId('broadcast-headline')).toHaveTextContent('待发送：将发给 3,208 人，594 人留作对照。')
     expect(screen.getByTestId('plan-no-consent')).toHaveTextContent('没有同意接收')
     expect(screen.getByTestId('plan-no-consent')).toHaveTextContent('−512')
     await user.click(screen.getByTestId('broadcast-start'))
     const dialog = await screen.findByRole('dialog')
-    expect(dialog).toHaveTextContent('批准并发送给 3,208 人？')
+    expect(dialog).toHaveTextContent('开始发送给 3,208 人？')
     expect(dialog).toHaveTextContent('42 位导购')
     expect(started).toBe(false)
-    await user.click(within(dialog).getByRole('button', { name: '批准并发送' }))
+    await user.click(within(dialog).getByRole('button', { name: '开始发送' }))
     await waitFor(() => expect(started).toBe(true))
   })
 
   it('says how far it has come while it is sent', async () => {
-    const progress = { recipients: 5_300, pending: 3_900, sent: 190, delivered: 1_204, failed: 6, unknown: 0, cancelled: 0, awaitingGuide: 190, clicked: 88 }
+    const progress = { recipients: 5_300, pending: 3_900, sent: 190, delivered: 1_204, failed: 6, unknown: 0, cancelled: 0, awaitingGuide: 190, clicked: 88, forecast: null }
     server.use(http.get('*/broadcasts/2', () => HttpResponse.json({ ...broadcasts[0], id: '2', state: 'sending', progress })))
     open('/b/demo/broadcasts/2')
     expect(await screen.findByTestId('broadcast-headline')).toHaveTextContent('发送中：已送达 1,204 / 5,300')
     expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '26.4')
     expect(screen.getByTestId('broadcast-pause')).toBeEnabled()
+  })
+})
+
+describe('the forecast of a broadcast', () => {
+  const sending = (forecast: object) =>
+    server.use(
+      http.get('*/broadcasts/2', () => {
+        const two = broadcasts.find(({ id }) => id === '2')
+        const nothing = { handedOver: null, finished: null, unknown: null, guides: 0, perMinute: null, resumes: null, why: null }
+        return HttpResponse.json({ ...two, progress: { ...two?.progress, forecast: { ...nothing, ...forecast } } })
+      }),
+    )
+
+  it('is a time and the pace it stands on', async () => {
+    sending({ finished: '2026-11-20T07:20:00Z', handedOver: '2026-11-20T07:20:00Z', perMinute: 240 })
+    open('/b/demo/broadcasts/2')
+    expect(await screen.findByTestId('forecast')).toHaveTextContent(/预计 2026-11-20 07:20 发完；最近每分钟 240 人/)
+  })
+
+  it('invents no time while guides have to confirm', async () => {
+    open('/b/demo/broadcasts/2')
+    const line = await screen.findByTestId('forecast')
+    expect(line).toHaveTextContent('等 9 位导购确认，什么时候确认无法预计')
+    expect(line).not.toHaveTextContent('发完')
+  })
+
+  it('says why where nobody knows', async () => {
+    sending({ unknown: 'stalled', why: { zh: '邮件服务器无法连接', en: 'x' } })
+    open('/b/demo/broadcasts/2')
+    expect(await screen.findByTestId('forecast')).toHaveTextContent('几分钟没有一条发出去，发完时间不知道；邮件服务器无法连接')
+  })
+})
+
+describe('a broadcast above the limit', () => {
+  it('is asked about instead of started', async () => {
+    let asked = false
+    const above = { ...structuredClone(broadcasts[0]), aboveLimit: ['recipients' as const] }
+    const approval = { round: 1, askedBy: 'zhou', askedAt: '2026-11-20T01:30:00Z', mayDecide: false, decidedBy: null, decidedAt: null, reason: null }
+    server.use(
+      http.get('*/broadcasts/3', () => HttpResponse.json(asked ? { ...above, state: 'awaiting', approval } : above)),
+      http.post('*/broadcasts/3/ask-approval', () => {
+        asked = true
+        return HttpResponse.json({ ...above, state: 'awaiting', approval })
+      }),
+    )
+    const { user } = open('/b/demo/broadcasts/3')
+    expect(await screen.findByTestId('approval-needed')).toHaveTextContent('人数超过上限')
+    expect(screen.queryByTestId('broadcast-start')).not.toBeInTheDocument()
+    await user.click(screen.getByTestId('broadcast-ask'))
+    expect(await screen.findByTestId('approval')).toHaveTextContent('规划和提请的人不能自己批准')
+    expect(screen.queryByTestId('approval-approve')).not.toBeInTheDocument()
+  })
+
+  it('tells the second person who asked, whom it reaches and what it costs, and takes a refusal only with a reason', async () => {
+    const decided: unknown[] = []
+    server.use(
+      http.post('*/broadcasts/4/:decision', async ({ params, request }) => {
+        decided.push([params.decision, await request.json()])
+        return HttpResponse.json(broadcasts.find(({ id }) => id === '4'))
+      }),
+    )
+    const { user } = open('/b/demo/broadcasts/4')
+    const panel = await screen.findByTestId('approval')
+    expect(panel).toHaveTextContent('zhou 于')
+    expect(panel).toHaveTextContent('将发给 24,000 人')
+    expect(panel).toHaveTextContent('2,160')
+    await user.click(screen.getByTestId('approval-approve'))
+    await waitFor(() => expect(decided).toEqual([['approve', { round: 2 }]]))
+    await user.click(screen.getByTestId('approval-refuse'))
+    const dialog = await screen.findByRole('dialog')
+    expect(within(dialog).getByRole('button', { name: /退\s*回/ })).toBeDisabled()
+    await user.type(within(dialog).getByLabelText('退回的原因'), '链接是旧的')
+    await user.click(within(dialog).getByRole('button', { name: /退\s*回/ }))
+    await waitFor(() => expect(decided[1]).toEqual(['refuse', { round: 2, reason: '链接是旧的' }]))
   })
 })

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { customers } from '../../mock/data/customers'
@@ -53,6 +53,24 @@ describe('the contact policy', () => {
     expect(await screen.findByText(/邮件服务器 smtp.example.com 无法连接/)).toBeInTheDocument()
     const row = (await screen.findByText('近期已收到太多')).closest('tr')
     expect(within(row as HTMLElement).getByText('journey')).toBeInTheDocument()
+  })
+})
+
+describe('the limit above which two people are needed', () => {
+  it('is saved in the currency’s smallest unit, and empty means none', async () => {
+    let saved: unknown
+    server.use(
+      http.put('*/policy/approval', async ({ request }) => {
+        saved = await request.json()
+        return HttpResponse.json({ capPerCustomer: 4, capDays: 30, quietFrom: '21:00', quietTo: '09:00', controlPercent: 5, caps: [], suppressionLists: [], approval: saved })
+      }),
+    )
+    const { user } = open('/b/demo/settings/policy')
+    const cost = await screen.findByLabelText('预计费用超过')
+    await user.type(cost, '200.5')
+    await user.clear(screen.getByLabelText('收件人超过'))
+    await user.click(screen.getByTestId('approval-limit-save'))
+    await waitFor(() => expect(saved).toEqual({ recipients: null, cost: 20_050 }))
   })
 })
 

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '@/shared/hooks/useLanguage'
 import { useSession } from '@/shared/hooks/useSession'
+import { AlertBell } from '@/features/alert/bell'
 import { RunningJobs } from '@/features/jobs'
 import { switchLanguage } from '../i18n'
 import { useMode } from '../theme/mode'
@@ -39,6 +40,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       )}
       <GlobalSearch />
       <div className={styles.right}>
+        <AlertBell />
         <RunningJobs />
         <Button
           type="text"

@@ -32,6 +32,7 @@ export type PlaceKey =
   | 'channels'
   | 'calls'
   | 'exchange'
+  | 'alerts'
   | 'audit'
   | 'privacy'
 
@@ -89,6 +90,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'sms', path: '/settings/sms', adminOnly: true },
       { key: 'channels', path: '/settings/channels', adminOnly: true },
       { key: 'exchange', path: '/settings/exchange' },
+      { key: 'alerts', path: '/alerts' },
       { key: 'people', path: '/settings/people', adminOnly: true },
       { key: 'privacy', path: '/settings/privacy', adminOnly: true },
       { key: 'audit', path: '/settings/audit', adminOnly: true },

@@ -47,6 +47,7 @@ export const frame: Same<typeof zh> = {
     sms: 'SMS',
     channels: 'Other channels',
     exchange: 'Exchange',
+    alerts: 'Alerts',
     privacy: 'Personal data',
     audit: 'Audit',
     skip: 'Skip to content',

@@ -1,7 +1,9 @@
 import type { Same } from '../same'
 import type { touch as zh } from '../zh/touch'
+import { approval } from './approval'
 import { callTasks, channelReasons, channelSettings, channelWords, sms } from './channels'
 import { email } from './email'
+import { forecast } from './forecast'
 import { policy } from './policy'
 import { recipients } from './recipients'
 import { result } from './result'
@@ -53,7 +55,10 @@ export const touch: Same<typeof zh> = {
     states: {
       draft: 'Draft',
       planning: 'Planning',
-      planned: 'To be approved',
+      planned: 'To be sent',
+      awaiting: 'Awaiting approval',
+      approved: 'Approved',
+      refused: 'Refused',
       sending: 'Sending',
       paused: 'Paused',
       done: 'Done',
@@ -64,7 +69,7 @@ export const touch: Same<typeof zh> = {
   },
   form: {
     title: 'New broadcast',
-    headline: 'After saving it is planned: you see whom it reaches, who is left out and why, and then approve.',
+    headline: 'After saving it is planned: you see whom it reaches, who is left out and why, and then start it.',
     name: 'Name of the broadcast',
     namePlaceholder: 'such as Autumn greeting to silent regulars',
     segment: 'To which segment',
@@ -90,7 +95,10 @@ export const touch: Same<typeof zh> = {
     headline: {
       draft: 'Draft: not planned yet; nobody receives anything.',
       planning: 'Planning: checking everyone’s touchpoints, consent and frequency…',
-      planned: 'To be approved: reaches {{recipients}} people, {{holdout}} are kept as control.',
+      planned: 'To be sent: reaches {{recipients}} people, {{holdout}} are kept as control.',
+      awaiting: 'Awaiting approval: reaches {{recipients}} people, {{holdout}} are kept as control.',
+      approved: 'Approved: reaches {{recipients}} people, {{holdout}} are kept as control.',
+      refused: 'Refused: nobody receives anything; it can be planned again.',
       sending: 'Sending: {{delivered}} / {{recipients}} delivered',
       paused: 'Paused: {{delivered}} / {{recipients}} delivered, {{pending}} people wait for you to go on.',
       done: 'Done: {{delivered}} / {{recipients}} delivered, {{clicked}} people clicked.',
@@ -101,12 +109,12 @@ export const touch: Same<typeof zh> = {
     tabs: { plan: 'Plan', progress: 'Progress', recipients: 'Recipients', result: 'Result' },
     plan: 'Plan',
     replan: 'Plan again',
-    start: 'Approve & start',
+    start: 'Start sending',
     pause: 'Pause',
     resume: 'Resume',
     cancel: 'Cancel broadcast',
     delete: 'Delete',
-    startTitle: 'Approve and send to {{recipients}} people?',
+    startTitle: 'Send to {{recipients}} people?',
     startWecom: '{{guides}} guides each get a task ({{calls}} calls in all); customers receive it once the guide confirms in WeCom. One message each, which uses one of this month’s WeCom mass messages.',
     startEmail: 'E-mails go out at once, one per customer ({{calls}} calls in all).',
     startKept: '{{holdout}} people are kept as control and receive nothing. You can pause or cancel at any time; tasks no guide has confirmed can be withdrawn, what customers received cannot.',
@@ -117,13 +125,13 @@ export const touch: Same<typeof zh> = {
     notPlanned: 'Not planned yet',
     notPlannedText: 'Planning checks everyone’s touchpoints, consent, frequency and the template, and says how many it reaches, who is left out and why. It sends nothing.',
     notSent: 'Nothing has been sent yet',
-    notSentText: 'Once approved, the numbers of every step appear here.',
+    notSentText: 'Once it has started, the numbers of every step appear here.',
     noResult: 'There is no result yet',
     noResultText: 'Once sending starts, those who received it are compared here with those kept as control.',
   },
   plan: {
     title: 'From segment to tasks',
-    note: 'As planned now; plan again any time before approval.',
+    note: 'As planned now; plan again any time before it starts.',
     segment: 'Segment',
     holdout: 'Kept as control',
     suppressed: 'Left out',
@@ -177,6 +185,8 @@ export const touch: Same<typeof zh> = {
     cancelled: 'Cancelled',
     unknownMeaning: 'The connection broke while sending; to avoid a second message it is not sent again.',
   },
+  approval,
+  forecast,
   policy,
   result,
   email,

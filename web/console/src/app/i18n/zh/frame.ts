@@ -44,6 +44,7 @@ export const frame = {
     sms: '短信',
     channels: '其他渠道',
     exchange: '数据交换',
+    alerts: '滞后告警',
     privacy: '个人信息',
     audit: '操作记录',
     skip: '跳到正文',

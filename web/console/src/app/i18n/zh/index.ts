@@ -1,4 +1,5 @@
 import { access } from './access'
+import { alert } from './alert'
 import { behaviour } from './behaviour'
 import { analysis } from './analysis'
 import { catalogue } from './catalogue'
@@ -33,6 +34,7 @@ export const zh = {
   ...common,
   ...frame,
   access,
+  alert,
   behaviour,
   analysis,
   catalogue,

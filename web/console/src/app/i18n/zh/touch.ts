@@ -1,5 +1,7 @@
+import { approval } from './approval'
 import { callTasks, channelReasons, channelSettings, channelWords, sms } from './channels'
 import { email } from './email'
+import { forecast } from './forecast'
 import { policy } from './policy'
 import { recipients } from './recipients'
 import { result } from './result'
@@ -51,7 +53,10 @@ export const touch = {
     states: {
       draft: '草稿',
       planning: '规划中',
-      planned: '待批准',
+      planned: '待发送',
+      awaiting: '等同事批准',
+      approved: '已批准',
+      refused: '被退回',
       sending: '发送中',
       paused: '已暂停',
       done: '已完成',
@@ -62,7 +67,7 @@ export const touch = {
   },
   form: {
     title: '新建群发',
-    headline: '保存后先规划：看清发给谁、谁被留下、为什么，再批准发送。',
+    headline: '保存后先规划：看清发给谁、谁被留下、为什么，再开始发送。',
     name: '群发名称',
     namePlaceholder: '例如 沉睡老客 秋季问候',
     segment: '发给哪个人群',
@@ -88,7 +93,10 @@ export const touch = {
     headline: {
       draft: '草稿：还没有规划，不会发给任何人。',
       planning: '规划中：正在逐人检查触点、许可和频次…',
-      planned: '待批准：将发给 {{recipients}} 人，{{holdout}} 人留作对照。',
+      planned: '待发送：将发给 {{recipients}} 人，{{holdout}} 人留作对照。',
+      awaiting: '等同事批准：将发给 {{recipients}} 人，{{holdout}} 人留作对照。',
+      approved: '已批准：将发给 {{recipients}} 人，{{holdout}} 人留作对照。',
+      refused: '被退回：不会发给任何人，可以重新规划。',
       sending: '发送中：已送达 {{delivered}} / {{recipients}}',
       paused: '已暂停：已送达 {{delivered}} / {{recipients}}，其余 {{pending}} 人等你继续。',
       done: '已完成：送达 {{delivered}} / {{recipients}}，{{clicked}} 人点击。',
@@ -99,12 +107,12 @@ export const touch = {
     tabs: { plan: '规划', progress: '进展', recipients: '收件人', result: '结果' },
     plan: '规划',
     replan: '重新规划',
-    start: '批准并发送',
+    start: '开始发送',
     pause: '暂停',
     resume: '继续发送',
     cancel: '取消群发',
     delete: '删除',
-    startTitle: '批准并发送给 {{recipients}} 人？',
+    startTitle: '开始发送给 {{recipients}} 人？',
     startWecom: '会给 {{guides}} 位导购各发一个任务（共 {{calls}} 次调用），导购在企业微信里确认后，客户才收到。每位客户收到 1 条，占用 1 次本月企微群发额度。',
     startEmail: '邮件会马上开始发出，每位客户 1 封（共 {{calls}} 次调用）。',
     startKept: '{{holdout}} 人留作对照，不会收到。可以随时暂停或取消；导购还没确认的任务能撤回，已发给客户的收不回。',
@@ -115,13 +123,13 @@ export const touch = {
     notPlanned: '还没有规划',
     notPlannedText: '规划会逐人检查触点、许可、频次和模板，告诉你会发给多少人，谁被拦下、为什么。不会发出任何消息。',
     notSent: '还没有开始发送',
-    notSentText: '批准后，这里会显示每一步的人数。',
+    notSentText: '开始后，这里会显示每一步的人数。',
     noResult: '还没有结果',
     noResultText: '开始发送后，这里会拿收到的人和对照的人相比。',
   },
   plan: {
     title: '从人群到任务',
-    note: '规划于此刻；批准前可随时重新规划。',
+    note: '规划于此刻；发送前可随时重新规划。',
     segment: '人群',
     holdout: '留作对照',
     suppressed: '拦下',
@@ -175,6 +183,8 @@ export const touch = {
     cancelled: '已取消',
     unknownMeaning: '发出时断线，不知道是否送达；为免重复，不会再发。',
   },
+  approval,
+  forecast,
   policy,
   result,
   email,

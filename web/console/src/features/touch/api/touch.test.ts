@@ -3,7 +3,7 @@ import type { Format } from '@/shared/hooks/useFormat'
 import { drawingOf } from '@/shared/interval/drawing'
 import { CHANNELS, costOf, headOf, needsHead, startOf, takesLinks, wordsOf } from './channels'
 import { isShown } from './effect'
-import { actionsIn, hasBegun } from './state'
+import { actionsIn, hasBegun, type Action } from './state'
 import { inserted, liquidOf } from './variables'
 
 describe('an effect', () => {
@@ -32,11 +32,17 @@ describe('an effect', () => {
 
 describe('a broadcast', () => {
   it('can be started only once it is planned', () => {
-    const states = ['draft', 'planning', 'planned', 'sending', 'paused', 'done', 'cancelled', 'failed'] as const
-    expect(states.filter((state) => actionsIn(state).includes('start'))).toEqual(['planned'])
-    expect(states.filter((state) => actionsIn(state).includes('pause'))).toEqual(['sending'])
-    expect(states.filter((state) => actionsIn(state).includes('resume'))).toEqual(['paused'])
+    const states = ['draft', 'planning', 'planned', 'awaiting', 'approved', 'refused', 'sending', 'paused', 'done', 'cancelled', 'failed'] as const
+    const may = (action: Action) => states.filter((state) => actionsIn({ state, aboveLimit: [] }).includes(action))
+    expect(may('start')).toEqual(['planned', 'approved'])
+    expect(may('pause')).toEqual(['sending'])
+    expect(may('resume')).toEqual(['paused'])
     expect(states.filter(hasBegun)).not.toContain('planned')
+  })
+  it('above the limit is asked about before it can be started', () => {
+    expect(actionsIn({ state: 'planned', aboveLimit: ['cost'] })).toEqual(['cancel', 'plan', 'ask'])
+    expect(actionsIn({ state: 'awaiting', aboveLimit: ['cost'] })).not.toContain('start')
+    expect(actionsIn({ state: 'approved', aboveLimit: ['cost'] })).toContain('start')
   })
 })
 

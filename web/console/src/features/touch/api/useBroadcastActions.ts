@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import {
+  askBroadcastApproval,
   cancelBroadcast,
   deleteBroadcast,
   pauseBroadcast,
@@ -17,6 +18,7 @@ import type { Action } from './state'
 
 const CALLS = {
   plan: planBroadcast,
+  ask: askBroadcastApproval,
   start: startBroadcast,
   pause: pauseBroadcast,
   resume: resumeBroadcast,

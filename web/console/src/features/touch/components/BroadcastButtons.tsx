@@ -18,6 +18,7 @@ export function BroadcastButtons({ broadcast }: { broadcast: Broadcast }) {
 
   const run: Record<Action, () => void> = {
     plan: () => act.mutate('plan'),
+    ask: () => act.mutate('ask'),
     pause: () => act.mutate('pause'),
     resume: () => act.mutate('resume'),
     start: () =>
@@ -59,17 +60,17 @@ export function BroadcastButtons({ broadcast }: { broadcast: Broadcast }) {
       }),
   }
 
-  return actionsIn(broadcast.state).map((action) => (
+  return actionsIn(broadcast).map((action) => (
     <Button
       key={action}
       data-testid={`broadcast-${action}`}
-      type={action === 'start' || action === 'resume' || (action === 'plan' && !plan) ? 'primary' : action === 'delete' ? 'text' : 'default'}
+      type={action === 'start' || action === 'ask' || action === 'resume' || (action === 'plan' && !plan) ? 'primary' : action === 'delete' ? 'text' : 'default'}
       danger={action === 'cancel' || action === 'delete'}
-      disabled={act.isPending || (action === 'start' && !plan?.recipients)}
+      disabled={act.isPending || ((action === 'start' || action === 'ask') && !plan?.recipients)}
       loading={act.isPending && act.variables === action}
       onClick={run[action]}
     >
-      {action === 'plan' && plan ? t('touch.page.replan') : t(`touch.page.${action}`)}
+      {action === 'plan' && plan ? t('touch.page.replan') : action === 'ask' ? t('touch.approval.ask') : t(`touch.page.${action}`)}
     </Button>
   ))
 }

@@ -11,6 +11,7 @@ import { Panel } from '@/shared/components/Panel'
 import { Stat, Stats } from '@/shared/components/Stat'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useText } from '@/shared/hooks/useLanguage'
+import { ForecastLine } from './ForecastLine'
 
 const FIGURES = ['recipients', 'pending', 'awaitingGuide', 'sent', 'delivered', 'clicked', 'failed', 'unknown', 'cancelled'] as const
 
@@ -42,7 +43,12 @@ export function ProgressPanel({ broadcast }: { broadcast: Broadcast }) {
       <FlowBar share={progress.recipients ? done / progress.recipients : 1} label={words} tone={state === 'paused' ? 'sun' : state === 'done' ? 'good' : 'water'} />
       <p className="ww-muted ww-small" style={{ margin: '8px 0 20px' }}>
         {words}
-        {state === 'sending' && job?.secondsLeft != null && ` · ${t('jobs.left', { time: format.duration(job.secondsLeft) })}`}
+        {progress.forecast && (
+          <>
+            {' · '}
+            <ForecastLine forecast={progress.forecast} />
+          </>
+        )}
       </p>
       {state === 'sending' && job?.message && <Alert type="info" showIcon title={text(job.message)} style={{ marginBottom: 20 }} />}
       <Stats>

@@ -12,6 +12,7 @@ import { ProblemView } from '@/shared/components/ProblemView'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 import { hasBegun, isMoving } from '../api/state'
+import { ApprovalPanel } from '../components/ApprovalPanel'
 import { BroadcastButtons } from '../components/BroadcastButtons'
 import { BroadcastHeadline } from '../components/BroadcastHeadline'
 import { PlanPanel } from '../components/PlanPanel'
@@ -45,6 +46,7 @@ export function BroadcastPage() {
         {(data) => (
           <>
             <About broadcast={data} />
+            <ApprovalPanel broadcast={data} />
             {data.problem && <ProblemView error={data.problem} compact />}
             <Tabs
               activeKey={filters.tab ?? startingTab(data)}
@@ -85,8 +87,9 @@ function startingTab({ state }: Broadcast): (typeof TABS)[number] {
   return hasBegun(state) ? 'progress' : 'plan'
 }
 
-/** Quick while it moves, slow while guides still confirm, never otherwise. */
+/** Quick while it moves, slow while guides still confirm or a colleague still decides, never otherwise. */
 function pauseBetween({ state, progress }: Broadcast): number | false {
   if (isMoving(state)) return 1_500
+  if (state === 'awaiting') return 8_000
   return progress && progress.awaitingGuide > 0 ? 8_000 : false
 }

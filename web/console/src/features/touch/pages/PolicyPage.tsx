@@ -9,6 +9,7 @@ import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
 import { useReport } from '@/shared/hooks/useReport'
+import { ApprovalLimitForm } from '../components/ApprovalLimitForm'
 import { Caps } from '../components/Caps'
 import { MessageBacklog } from '../components/MessageBacklog'
 import { PlatformQuotas } from '../components/PlatformQuotas'
@@ -35,6 +36,7 @@ export function PolicyPage() {
         <Panel>
           <Loaded query={policy}>{(data) => <PolicyForm policy={data} />}</Loaded>
         </Panel>
+        {policy.data && <ApprovalLimitForm limit={policy.data.approval} />}
         <PlatformQuotas />
         <MessageBacklog />
       </div>

@@ -42,7 +42,7 @@ public interface Outreach {
         PREPARING,
         /// It is being sent, or was.
         STARTED,
-        /// A person stopped it or has to mend something.
+        /// A person stopped it, has to mend something or to approve.
         STOPPED
     }
 }

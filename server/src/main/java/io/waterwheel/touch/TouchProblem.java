@@ -22,6 +22,25 @@ public enum TouchProblem implements ProblemType {
             422,
             "没有可以发送的人：全部被规则排除或留作对照。请查看计划里的排除原因。",
             "There is nobody to send to: all are suppressed or held out. See the plan's reasons."),
+    BROADCAST_NEEDS_APPROVAL(
+            409,
+            "这次群发超过策略里的上限，要另一位同事批准才能发送；还没有发出任何内容。请点击“请同事批准”。",
+            "This broadcast is above the policy's limit and a second person has to approve it; nothing was sent. Ask"
+                    + " for approval."),
+    BROADCAST_OWN_APPROVAL(
+            403,
+            "批准或退回要由没有规划也没有提请这次群发的同事、用自己的账号来做；没有改变任何内容。请让另一位管理员或运营人员来处理。",
+            "Whoever neither planned this broadcast nor asked decides, with an account of their own; nothing was changed."
+                    + " Have another administrator or operator look at it."),
+    BROADCAST_NO_APPROVER(
+            409,
+            "除了规划和提请的人，没有其他管理员或运营账号，无人能批准；没有改变任何内容。请管理员添加一个账号，或在策略里调高上限。",
+            "Besides who planned and who asks there is no other administrator or operator who could approve; nothing was"
+                    + " changed. An administrator can add an account, or raise the limit in the policy."),
+    BROADCAST_APPROVAL_CHANGED(
+            409,
+            "您看到的计划已经改变，批准没有生效；请刷新后看过新的计划再决定。",
+            "The plan you looked at has changed since, so your decision was not taken; reload and look at the new one."),
     CHANNEL_MISSING(
             409, "这个安装没有渠道 {channel}，没有发送任何内容。", "This installation has no channel {channel}; nothing was sent."),
     EMAIL_NOT_CONFIGURED(

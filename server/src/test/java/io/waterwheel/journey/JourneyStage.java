@@ -44,7 +44,17 @@ public final class JourneyStage {
             TestClock clock,
             AskedMessages messages,
             Outreach outreach) {
-        this.brand = brands.chinese();
+        this(brands.chinese(), browsers, log, clock, messages, outreach);
+    }
+
+    public JourneyStage(
+            Brand brand,
+            Browsers browsers,
+            EventLog log,
+            TestClock clock,
+            AskedMessages messages,
+            Outreach outreach) {
+        this.brand = brand;
         this.operator = browsers.signedIn(Role.OPERATOR).with("Accept-Language", "en");
         this.log = log;
         this.clock = clock;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,8 @@ final class AppServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Post> carried = new LinkedHashMap<>();
     private final List<Post> posts = new ArrayList<>();
+    private volatile int usual = 200;
+    private final Semaphore room = new Semaphore(1_000_000);
     private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
 
     @SuppressWarnings("ArrayRecordComponent") // posts are never compared
@@ -45,6 +48,7 @@ final class AppServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        room.acquireUninterruptibly();
         var headers = exchange.getRequestHeaders();
         Post post = new Post(
                 headers.getFirst("Idempotency-Key"),
@@ -52,7 +56,7 @@ final class AppServer implements AutoCloseable {
                 headers.getFirst("X-Waterwheel-Signature"),
                 exchange.getRequestBody().readAllBytes());
         Integer told = answers.poll();
-        int status = told == null ? 200 : told;
+        int status = told == null ? usual : told;
         synchronized (this) {
             posts.add(post);
             if (status == 200 || status == SILENT) {
@@ -68,9 +72,28 @@ final class AppServer implements AutoCloseable {
         exchange.close();
     }
 
-    /// The next calls are answered so, and those after them with 200.
+    /// All calls for which nothing else was said are answered so.
+    void otherwise(int status) {
+        usual = status;
+    }
+
+    /// The next calls are answered so, and those after them as usual: with 200.
     void answers(Integer... statuses) {
         answers.addAll(List.of(statuses));
+    }
+
+    /// Answers so many calls and leaves the others waiting for their answer.
+    void only(int calls) {
+        room.drainPermits();
+        room.release(calls);
+    }
+
+    void more(int calls) {
+        room.release(calls);
+    }
+
+    void goOn() {
+        room.release(1_000_000);
     }
 
     synchronized List<Post> carried() {
@@ -87,6 +110,7 @@ final class AppServer implements AutoCloseable {
 
     @Override
     public void close() {
+        goOn();
         server.stop(0);
     }
 }

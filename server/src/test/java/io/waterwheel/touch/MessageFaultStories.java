@@ -17,6 +17,9 @@ import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.SimulatedCorp;
 import io.waterwheel.testing.TestClock;
+import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.touch.template.NewTemplate;
+import java.time.Instant;
 import io.waterwheel.touch.MessagesSettled.Settled;
 import io.waterwheel.touch.email.EmailSecurity;
 import io.waterwheel.touch.email.EmailSettings;
@@ -214,6 +217,78 @@ class MessageFaultStories {
         clock.advance(Duration.ofMinutes(2));
         assertThat(messages.settled(next).state()).isEqualTo(MessageState.SENT);
         assertThat(CORP.deliveries("email")).containsExactly(Map.entry("p1", 1));
+    }
+
+    /// A brand whose own system carries messages to its readers, who are known there by their user ids.
+    private Brand carried(AppServer app) {
+        Brand brand = brands.readers(CORP, 2);
+        assertThat(browsers.signedIn(Role.ADMIN)
+                        .put(
+                                api(brand, "/webhook-channel/settings"),
+                                Map.of("url", app.url(), "secret", "a-secret-of-enough-letters"))
+                        .status())
+                .isEqualTo(200);
+        return brand;
+    }
+
+    private MessageRequest service(Brand brand, String key, long template, Instant notAfter) {
+        return new MessageRequest(
+                key, messages.reader(brand, 1), template, Purpose.SERVICE, Map.of(), 5, notAfter);
+    }
+
+    @Test
+    void aCallOfTheBrandsOwnSystemThatWasNeverAnsweredIsUnknownWhenItsTimeIsOver() {
+        try (AppServer app = new AppServer()) {
+            Brand brand = carried(app);
+            long template =
+                    messages.template(brand, new NewTemplate("通知", ChannelKind.WEBHOOK, null, "您好", null));
+            // It carries the first one without a word; after that it is busy for as long as anybody asks.
+            app.answers(AppServer.SILENT);
+            app.otherwise(503);
+            String silent = "journey/silent/" + brand.key();
+            MessageRequest request =
+                    service(brand, silent, template, clock.instant().plusSeconds(60));
+            messages.ask(brand, request);
+            until(app::posted, posted -> posted >= 2);
+            assertThat(messages.times(silent)).isZero();
+            clock.advance(Duration.ofMinutes(2));
+
+            assertThat(messages.settled(silent))
+                    .as("it was carried, and nobody here knows")
+                    .isEqualTo(new Settled(silent, request.customer(), MessageState.UNKNOWN, "connection-lost"));
+            assertThat(app.carried()).hasSize(1);
+            assertThat(database.fetchCount(
+                            CONTACT, CONTACT.CUSTOMER_NO.eq(request.customer().value())))
+                    .as("who may have been reached counts as reached")
+                    .isEqualTo(1);
+            assertThat(trail(brand, request.customer(), "en").at("/items/0/state").asString())
+                    .isEqualTo("unknown");
+        }
+    }
+
+    @Test
+    void aCallThatWasAlwaysAnsweredWithNotNowExpiresAndOneThatIsTakenBackAfterSilenceIsUnknown() {
+        try (AppServer app = new AppServer()) {
+            Brand brand = carried(app);
+            long template =
+                    messages.template(brand, new NewTemplate("通知", ChannelKind.WEBHOOK, null, "您好", null));
+            app.otherwise(503);
+            String busy = "journey/busy/" + brand.key();
+            messages.ask(brand, service(brand, busy, template, clock.instant().plusSeconds(60)));
+            until(app::posted, posted -> posted >= 1);
+            clock.advance(Duration.ofMinutes(2));
+            assertThat(messages.settled(busy).state()).isEqualTo(MessageState.EXPIRED);
+
+            app.answers(AppServer.SILENT);
+            String back = "journey/back/" + brand.key();
+            int before = app.posted();
+            clock.advance(Duration.ofMinutes(2));
+            messages.ask(brand, service(brand, back, template, clock.instant().plusSeconds(6_000)));
+            until(app::posted, posted -> posted >= before + 1 && app.carried().size() == 1);
+            until(() -> calling(brand), calling -> calling == 0);
+            messages.withdraw(brand, back);
+            assertThat(messages.settled(back).state()).isEqualTo(MessageState.UNKNOWN);
+        }
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// What people call the ways out of a branch or a split.
 final class ExitNames {
 
-    static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+    static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,40}");
 
     private ExitNames() {}
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -51,22 +52,34 @@ public class Plays {
         }
     }
 
-    public List<Play> all() {
-        return all;
+    /// With the names of their ways in the reader's words.
+    public List<Play> all(Locale locale) {
+        return all.stream().map(play -> worded(json, play, locale)).toList();
+    }
+
+    static Play worded(JsonMapper json, Play play, Locale locale) {
+        return new Play(
+                play.id(),
+                play.title(),
+                play.what(),
+                play.segment(),
+                play.messages(),
+                json.readTree(PlayWays.in(locale, play.definition().toString())));
     }
 
     /// Makes a draft of a play.
     ///
     /// @param name    the journey's; its templates and segment are called after it
     /// @param channel of its messages
+    /// @param locale  whose words its ways are called by
     /// @throws Problem `not-found`, `journey-name-taken`, `segment-name-taken`
     @Transactional
-    public Journey take(Brand brand, String id, String name, ChannelKind channel) {
+    public Journey take(Brand brand, String id, String name, ChannelKind channel, Locale locale) {
         Play play = all.stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "play " + id));
-        String text = play.definition().toString();
+        String text = PlayWays.in(locale, play.definition().toString());
         for (Map.Entry<String, Play.PlayMessage> message : play.messages().entrySet()) {
             Play.PlayMessage words = message.getValue();
             long template = outreach.write(

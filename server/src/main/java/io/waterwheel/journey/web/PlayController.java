@@ -7,6 +7,7 @@ import io.waterwheel.journey.play.Play;
 import io.waterwheel.journey.play.Plays;
 import io.waterwheel.journey.saved.Journey;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +32,15 @@ class PlayController {
 
     @GetMapping
     @Operation(summary = "Ready journeys to begin from")
-    List<Play> listPlays(@PathVariable Brand brand) {
-        return plays.all();
+    List<Play> listPlays(@PathVariable Brand brand, Locale locale) {
+        return plays.all(locale);
     }
 
     @PostMapping("/{play}")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a draft of a play, with its templates and its segment")
-    Journey takePlay(@PathVariable Brand brand, @PathVariable String play, @RequestBody TakePlay take) {
-        return plays.take(brand, play, RequestTexts.checked(take.name(), "/name", 1, 60), take.channel());
+    Journey takePlay(
+            @PathVariable Brand brand, @PathVariable String play, @RequestBody TakePlay take, Locale locale) {
+        return plays.take(brand, play, RequestTexts.checked(take.name(), "/name", 1, 60), take.channel(), locale);
     }
 }

@@ -19,6 +19,7 @@ public final class Migrations {
             "journey",
             "wecom",
             "wechat",
+            "alert",
             "demo");
 
     private Migrations() {}

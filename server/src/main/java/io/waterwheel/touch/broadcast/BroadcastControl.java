@@ -45,6 +45,7 @@ public class BroadcastControl {
     private final DSLContext database;
     private final BroadcastRows rows;
     private final Planning planning;
+    private final BroadcastApproval approval;
     private final Segments segments;
     private final Templates templates;
     private final Jobs jobs;
@@ -55,6 +56,7 @@ public class BroadcastControl {
             DSLContext database,
             BroadcastRows rows,
             Planning planning,
+            BroadcastApproval approval,
             Segments segments,
             Templates templates,
             Jobs jobs,
@@ -63,6 +65,7 @@ public class BroadcastControl {
         this.database = database;
         this.rows = rows;
         this.planning = planning;
+        this.approval = approval;
         this.segments = segments;
         this.templates = templates;
         this.jobs = jobs;
@@ -103,9 +106,12 @@ public class BroadcastControl {
         record("broadcast.plan", brand, id.value());
     }
 
+    /// @throws Problem `broadcast-state`, `broadcast-needs-approval`, `broadcast-empty`
     @Transactional
     public void start(Brand brand, BroadcastId id) {
-        rows.take(brand, id, BroadcastStep.START);
+        if (rows.take(brand, id, BroadcastStep.START) == BroadcastState.PLANNED) {
+            approval.require(brand, id);
+        }
         boolean anybody = database.fetchExists(RECIPIENT, RECIPIENT.BROADCAST_ID.eq(id.value()));
         if (!anybody) {
             throw new Problem(TouchProblem.BROADCAST_EMPTY);
@@ -139,7 +145,7 @@ public class BroadcastControl {
                 goOn(brand, id);
             }
             case PLANNING -> jobs.cancel(job(brand, id));
-            case PLANNED -> Remaining.cancel(database, id.value(), clock.instant());
+            case PLANNED, AWAITING, APPROVED, REFUSED -> Remaining.cancel(database, id.value(), clock.instant());
             case DRAFT, FAILED, DONE, CANCELLED -> {
                 // Nobody was waiting for anything.
             }

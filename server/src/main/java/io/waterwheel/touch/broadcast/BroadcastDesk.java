@@ -17,11 +17,14 @@ class BroadcastDesk implements Outreach {
 
     private final Templates templates;
     private final BroadcastControl control;
+    private final BroadcastApproval approval;
     private final BroadcastRows rows;
 
-    BroadcastDesk(Templates templates, BroadcastControl control, BroadcastRows rows) {
+    BroadcastDesk(
+            Templates templates, BroadcastControl control, BroadcastApproval approval, BroadcastRows rows) {
         this.templates = templates;
         this.control = control;
+        this.approval = approval;
         this.rows = rows;
     }
 
@@ -60,11 +63,19 @@ class BroadcastDesk implements Outreach {
             }
             case PLANNING -> Standing.PREPARING;
             case PLANNED -> {
+                if (approval.needed(brand, id)) {
+                    approval.ask(brand, id);
+                    yield Standing.STOPPED;
+                }
+                control.start(brand, id);
+                yield Standing.STARTED;
+            }
+            case APPROVED -> {
                 control.start(brand, id);
                 yield Standing.STARTED;
             }
             case SENDING, DONE -> Standing.STARTED;
-            case PAUSED, CANCELLED, FAILED -> Standing.STOPPED;
+            case AWAITING, REFUSED, PAUSED, CANCELLED, FAILED -> Standing.STOPPED;
         };
     }
 }

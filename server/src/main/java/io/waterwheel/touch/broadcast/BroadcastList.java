@@ -13,10 +13,13 @@ import io.waterwheel.touch.BroadcastId;
 import io.waterwheel.touch.Purpose;
 import io.waterwheel.touch.channel.Channels;
 import io.waterwheel.touch.generated.tables.records.BroadcastRecord;
+import io.waterwheel.touch.policy.ApprovalLimit;
+import io.waterwheel.touch.policy.Policies;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -32,18 +35,36 @@ public class BroadcastList {
     private final DSLContext database;
     private final BroadcastRows rows;
     private final Channels channels;
+    private final Policies policies;
+    private final BroadcastApproval approval;
+    private final Forecasts forecasts;
     private final JsonMapper json;
 
-    BroadcastList(DSLContext database, BroadcastRows rows, Channels channels, JsonMapper json) {
+    BroadcastList(
+            DSLContext database,
+            BroadcastRows rows,
+            Channels channels,
+            Policies policies,
+            BroadcastApproval approval,
+            Forecasts forecasts,
+            JsonMapper json) {
         this.database = database;
         this.rows = rows;
         this.channels = channels;
+        this.policies = policies;
+        this.approval = approval;
+        this.forecasts = forecasts;
         this.json = json;
     }
 
     public Broadcast get(Brand brand, BroadcastId id, Locale locale) {
         BroadcastRecord row = rows.record(brand, id);
-        return broadcast(row, counts(List.of(row)), locale);
+        Progress progress = progress(row, counts(List.of(row)));
+        return broadcast(
+                row,
+                policies.of(brand).approval(),
+                progress == null ? null : progress.with(forecasts.of(brand, row, progress, guides(row))),
+                locale);
     }
 
     public Page<Broadcast> list(Brand brand, PageRequest page, Locale locale) {
@@ -59,7 +80,8 @@ public class BroadcastList {
                 .fetch();
         Page<BroadcastRecord> records = Page.of(found, page.size(), row -> Cursor.of(row.getId()));
         Map<Long, Map<String, Integer>> counts = counts(records.items());
-        return records.map(row -> broadcast(row, counts, locale));
+        ApprovalLimit limit = policies.of(brand).approval();
+        return records.map(row -> broadcast(row, limit, progress(row, counts), locale));
     }
 
     /// State → people, and `clicked` → people, per broadcast; read from indexes alone.
@@ -88,7 +110,9 @@ public class BroadcastList {
         return counts;
     }
 
-    private Broadcast broadcast(BroadcastRecord row, Map<Long, Map<String, Integer>> counts, Locale locale) {
+    private Broadcast broadcast(
+            BroadcastRecord row, ApprovalLimit limit, @Nullable Progress progress, Locale locale) {
+        BroadcastPlan plan = read(row.getPlan(), BroadcastPlan.class);
         ChannelKind channel = ChannelKind.of(row.getChannel());
         KeptProblem problem = read(row.getProblem(), KeptProblem.class);
         return new Broadcast(
@@ -104,8 +128,10 @@ public class BroadcastList {
                 row.getWindowDays(),
                 row.getPriority(),
                 BroadcastState.of(row.getState()),
-                read(row.getPlan(), BroadcastPlan.class),
-                row.getStartedAt() == null ? null : progress(channel, counts.getOrDefault(row.getId(), Map.of())),
+                plan,
+                row.getStartedAt() == null ? approval.above(limit, plan) : Set.of(),
+                approval.of(row),
+                progress,
                 problem == null ? null : problem.body(locale),
                 row.getJobId(),
                 row.getCreatedAt(),
@@ -114,15 +140,17 @@ public class BroadcastList {
                 row.getCreatedBy());
     }
 
-    private Progress progress(ChannelKind channel, Map<String, Integer> counts) {
+    private @Nullable Progress progress(BroadcastRecord row, Map<Long, Map<String, Integer>> all) {
+        if (row.getStartedAt() == null) {
+            return null;
+        }
+        Map<String, Integer> counts = all.getOrDefault(row.getId(), Map.of());
         int waiting = counts.getOrDefault("sent", 0);
         int delivered = counts.getOrDefault("delivered", 0);
         int pending = counts.getOrDefault("pending", 0);
         int failed = counts.getOrDefault("failed", 0);
         int unknown = counts.getOrDefault("unknown", 0);
         int cancelled = counts.getOrDefault("cancelled", 0);
-        boolean guides =
-                channels.find(channel).map(found -> found.promise().perSender()).orElse(false);
         return new Progress(
                 pending + waiting + delivered + failed + unknown + cancelled,
                 pending,
@@ -131,8 +159,16 @@ public class BroadcastList {
                 failed,
                 unknown,
                 cancelled,
-                guides ? waiting : 0,
-                counts.getOrDefault("clicked", 0));
+                guides(row) ? waiting : 0,
+                counts.getOrDefault("clicked", 0),
+                null);
+    }
+
+    /// Whether somebody must confirm each call.
+    private boolean guides(BroadcastRecord row) {
+        return channels.find(ChannelKind.of(row.getChannel()))
+                .map(found -> found.promise().perSender())
+                .orElse(false);
     }
 
     private <T> @Nullable T read(@Nullable JSONB value, Class<T> type) {

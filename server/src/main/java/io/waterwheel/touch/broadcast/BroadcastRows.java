@@ -4,6 +4,7 @@ import static io.waterwheel.touch.generated.Tables.BROADCAST;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.job.JobId;
+import io.waterwheel.kernel.audit.Actor;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.kernel.web.KeptProblem;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -98,6 +100,22 @@ public class BroadcastRows {
                 changes.put(BROADCAST.PLAN, null);
                 changes.put(BROADCAST.PROBLEM, null);
                 changes.put(BROADCAST.FINISHED_AT, null);
+                changes.put(BROADCAST.PLANNED_BY, Actor.current().name());
+                // An approval was given to the plan that goes now.
+                changes.put(BROADCAST.ASKED_BY, null);
+                changes.put(BROADCAST.ASKED_AT, null);
+                changes.put(BROADCAST.DECIDED_BY, null);
+                changes.put(BROADCAST.DECIDED_AT, null);
+                changes.put(BROADCAST.DECISION_REASON, null);
+            }
+            case ASK -> {
+                changes.put(BROADCAST.APPROVAL_ROUND, BROADCAST.APPROVAL_ROUND.plus(1));
+                changes.put(BROADCAST.ASKED_BY, Actor.current().name());
+                changes.put(BROADCAST.ASKED_AT, now);
+            }
+            case APPROVE, REFUSE -> {
+                changes.put(BROADCAST.DECIDED_BY, Actor.current().name());
+                changes.put(BROADCAST.DECIDED_AT, now);
             }
             case PLANNED -> changes.put(BROADCAST.PLANNED_AT, now);
             case START -> changes.put(BROADCAST.STARTED_AT, now);
@@ -149,6 +167,11 @@ public class BroadcastRows {
                 .set(BROADCAST.LINK_URL, template.linkUrl())
                 .where(BROADCAST.ID.eq(id))
                 .execute();
+    }
+
+    /// The plan of a broadcast whose state says that it has one.
+    BroadcastPlan plan(BroadcastRecord row) {
+        return json.readValue(Objects.requireNonNull(row.getPlan()).data(), BroadcastPlan.class);
     }
 
     void plan(long id, BroadcastPlan plan) {

@@ -11,6 +11,14 @@ public enum BroadcastState {
     PLANNING,
     @JsonProperty("planned")
     PLANNED,
+    /// A second person has been asked.
+    @JsonProperty("awaiting")
+    AWAITING,
+    @JsonProperty("approved")
+    APPROVED,
+    /// This plan will not be sent; another may be made.
+    @JsonProperty("refused")
+    REFUSED,
     @JsonProperty("sending")
     SENDING,
     @JsonProperty("paused")

@@ -1,8 +1,12 @@
 package io.waterwheel.touch.broadcast;
 
-/// What can happen to a broadcast. The first five are wishes of a person.
+/// What can happen to a broadcast. The first eight are wishes of a person.
 public enum BroadcastStep {
     PLAN,
+    /// Asks a second person.
+    ASK,
+    APPROVE,
+    REFUSE,
     START,
     PAUSE,
     RESUME,

@@ -1,5 +1,7 @@
 package io.waterwheel.touch.broadcast;
 
+import static io.waterwheel.touch.broadcast.BroadcastState.APPROVED;
+import static io.waterwheel.touch.broadcast.BroadcastState.AWAITING;
 import static io.waterwheel.touch.broadcast.BroadcastState.CANCELLED;
 import static io.waterwheel.touch.broadcast.BroadcastState.DONE;
 import static io.waterwheel.touch.broadcast.BroadcastState.DRAFT;
@@ -7,6 +9,7 @@ import static io.waterwheel.touch.broadcast.BroadcastState.FAILED;
 import static io.waterwheel.touch.broadcast.BroadcastState.PAUSED;
 import static io.waterwheel.touch.broadcast.BroadcastState.PLANNED;
 import static io.waterwheel.touch.broadcast.BroadcastState.PLANNING;
+import static io.waterwheel.touch.broadcast.BroadcastState.REFUSED;
 import static io.waterwheel.touch.broadcast.BroadcastState.SENDING;
 
 import java.util.List;
@@ -31,6 +34,17 @@ public final class BroadcastTransitions {
             new Transition(PLANNED, BroadcastStep.PLAN, PLANNING),
             new Transition(PLANNED, BroadcastStep.START, SENDING),
             new Transition(PLANNED, BroadcastStep.CANCEL, CANCELLED),
+            new Transition(PLANNED, BroadcastStep.ASK, AWAITING),
+            new Transition(AWAITING, BroadcastStep.APPROVE, APPROVED),
+            new Transition(AWAITING, BroadcastStep.REFUSE, REFUSED),
+            new Transition(AWAITING, BroadcastStep.PLAN, PLANNING),
+            new Transition(AWAITING, BroadcastStep.CANCEL, CANCELLED),
+            new Transition(APPROVED, BroadcastStep.START, SENDING),
+            new Transition(APPROVED, BroadcastStep.REFUSE, REFUSED),
+            new Transition(APPROVED, BroadcastStep.PLAN, PLANNING),
+            new Transition(APPROVED, BroadcastStep.CANCEL, CANCELLED),
+            new Transition(REFUSED, BroadcastStep.PLAN, PLANNING),
+            new Transition(REFUSED, BroadcastStep.CANCEL, CANCELLED),
             new Transition(SENDING, BroadcastStep.PAUSE, PAUSED),
             new Transition(SENDING, BroadcastStep.BLOCK, PAUSED),
             new Transition(SENDING, BroadcastStep.FINISH, DONE),

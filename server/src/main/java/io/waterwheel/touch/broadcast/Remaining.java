@@ -6,11 +6,18 @@ import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 
 import java.time.Instant;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /// Those of a broadcast who have not been written to.
 public final class Remaining {
 
     private Remaining() {}
+
+    /// What somebody becomes to whom no other call is made: unknown, if one was left without an answer.
+    public static Field<String> unlessCarried(String state) {
+        return DSL.when(RECIPIENT.MAYBE_CARRIED, "unknown").otherwise(state);
+    }
 
     /// Cancels everyone for whom no call has been made. A call that is being made right now is left to its sender:
     /// the row it stands on says `calling`, and the sender checks that before it calls.
@@ -25,8 +32,8 @@ public final class Remaining {
                 .execute();
         transaction
                 .update(RECIPIENT)
-                .set(RECIPIENT.STATE, "cancelled")
-                .set(RECIPIENT.REASON, "cancelled")
+                .set(RECIPIENT.STATE, unlessCarried("cancelled"))
+                .set(RECIPIENT.REASON, DSL.when(RECIPIENT.MAYBE_CARRIED, "connection-lost").otherwise("cancelled"))
                 .where(RECIPIENT.BROADCAST_ID.eq(broadcast))
                 .and(RECIPIENT.STATE.eq("pending"))
                 .and(RECIPIENT

@@ -76,6 +76,9 @@ public class Contacts {
                 .execute();
     }
 
+    /// In the place of a call that is not kept any more.
+    public static final long NO_CALL = 0;
+
     /// @param dispatch the call that is to reach the customer
     public record Called(CustomerNo customer, long dispatch) {}
 

@@ -61,7 +61,7 @@ class PlannedRoom {
                 .BROADCAST_ID
                 .eq(BROADCAST.ID)
                 .and(BROADCAST_SET.KIND.eq("treated"))
-                .and(BROADCAST.STATE.eq("planned"));
+                .and(BROADCAST.STATE.in("planned", "awaiting", "approved"));
         return database.select(
                         BROADCAST.ID, BROADCAST.CHANNEL, BROADCAST.PURPOSE, BROADCAST.PLANNED_AT, BROADCAST_SET.MEMBERS)
                 .from(BROADCAST)
@@ -69,7 +69,7 @@ class PlannedRoom {
                 // Millions are asked about while planning; a few while sending, and then a set is more to read.
                 .on(planning ? set : DSL.falseCondition())
                 .where(BROADCAST.BRAND_ID.eq(occasion.brand().id().value()))
-                .and(BROADCAST.STATE.in("planned", "sending", "paused"))
+                .and(BROADCAST.STATE.in("planned", "awaiting", "approved", "sending", "paused"))
                 .and(BROADCAST.PLANNED_AT.isNotNull())
                 .and(before)
                 .fetch(row -> new Plan(

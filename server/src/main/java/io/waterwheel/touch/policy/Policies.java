@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -30,6 +31,7 @@ public class Policies {
     private static final int MOST_CAPS = 20;
     private static final int MOST_LISTS = 20;
     private static final int MOST_CONTROL = 20;
+    private static final long MOST_COST = 1_000_000_000_000L;
 
     private final DSLContext database;
     private final InstantSource clock;
@@ -55,7 +57,8 @@ public class Policies {
                         row.getQuietTo(),
                         List.of(json.readValue(row.getCaps().data(), Cap[].class)),
                         row.getControlPercent().doubleValue(),
-                        List.of(json.readValue(row.getSuppressionLists().data(), SuppressionList[].class))))
+                        List.of(json.readValue(row.getSuppressionLists().data(), SuppressionList[].class)),
+                        new ApprovalLimit(row.getApprovalRecipients(), row.getApprovalCost())))
                 .orElse(Policy.DEFAULT);
     }
 
@@ -65,6 +68,7 @@ public class Policies {
         return change(brand, change.of(of(brand)));
     }
 
+    /// Changes all but the limit above which a second person is needed.
     @Transactional
     public Policy change(Brand brand, Policy policy) {
         check(policy);
@@ -95,7 +99,44 @@ public class Policies {
                         "caps", policy.caps(),
                         "controlPercent", policy.controlPercent(),
                         "suppressionLists", policy.suppressionLists()));
-        return policy;
+        return of(brand);
+    }
+
+    /// Apart from the rest, because whoever may send must not be the one who says when one is enough.
+    @Transactional
+    public Policy limit(Brand brand, ApprovalLimit limit) {
+        Problem problem = new Problem(KernelProblem.INVALID);
+        if (limit.recipients() != null && limit.recipients() < 0) {
+            problem.outside("/recipients", "range", 0, Integer.MAX_VALUE);
+        }
+        if (limit.cost() != null && (limit.cost() < 0 || limit.cost() > MOST_COST)) {
+            problem.outside("/cost", "range", 0, MOST_COST);
+        }
+        if (!problem.faults().isEmpty()) {
+            throw problem;
+        }
+        Policy now = of(brand);
+        database.insertInto(POLICY)
+                .set(POLICY.BRAND_ID, brand.id().value())
+                .set(POLICY.CAP_PER_CUSTOMER, now.capPerCustomer())
+                .set(POLICY.CAP_DAYS, now.capDays())
+                .set(POLICY.QUIET_FROM, now.quietFrom())
+                .set(POLICY.QUIET_TO, now.quietTo())
+                .set(POLICY.UPDATED_AT, clock.instant())
+                .set(POLICY.APPROVAL_RECIPIENTS, limit.recipients())
+                .set(POLICY.APPROVAL_COST, limit.cost())
+                .onConflict(POLICY.BRAND_ID)
+                .doUpdate()
+                .set(POLICY.APPROVAL_RECIPIENTS, limit.recipients())
+                .set(POLICY.APPROVAL_COST, limit.cost())
+                .set(POLICY.UPDATED_AT, clock.instant())
+                .execute();
+        // A map that may hold nothing: no limit is an answer too.
+        Map<String, @Nullable Object> detail = new HashMap<>();
+        detail.put("recipients", limit.recipients());
+        detail.put("cost", limit.cost());
+        audit.record("policy.limit", "brand/" + brand.key(), detail);
+        return of(brand);
     }
 
     private static void check(Policy policy) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /// @param caps             further caps; all hold
 /// @param controlPercent   0 … 20 % of all customers never get marketing: the global control group
 /// @param suppressionLists whose customers may not be written to
+/// @param approval         above what a broadcast needs a second person
 public record Policy(
         int capPerCustomer,
         int capDays,
@@ -19,7 +20,8 @@ public record Policy(
         String quietTo,
         List<Cap> caps,
         double controlPercent,
-        List<SuppressionList> suppressionLists) {
+        List<SuppressionList> suppressionLists,
+        ApprovalLimit approval) {
 
     /// For a brand that has not decided.
     public static final Policy DEFAULT = new Policy(4, 7, "00:00", "00:00");
@@ -27,6 +29,26 @@ public record Policy(
     public Policy {
         caps = List.copyOf(caps);
         suppressionLists = List.copyOf(suppressionLists);
+    }
+
+    /// Leaves it to one person to start a broadcast.
+    public Policy(
+            int capPerCustomer,
+            int capDays,
+            String quietFrom,
+            String quietTo,
+            List<Cap> caps,
+            double controlPercent,
+            List<SuppressionList> suppressionLists) {
+        this(
+                capPerCustomer,
+                capDays,
+                quietFrom,
+                quietTo,
+                caps,
+                controlPercent,
+                suppressionLists,
+                ApprovalLimit.NONE);
     }
 
     public Policy(int capPerCustomer, int capDays, String quietFrom, String quietTo) {

@@ -22,6 +22,7 @@ public record PolicyChange(
                 quietTo,
                 Objects.requireNonNullElse(caps, now.caps()),
                 Objects.requireNonNullElse(controlPercent, now.controlPercent()),
-                Objects.requireNonNullElse(suppressionLists, now.suppressionLists()));
+                Objects.requireNonNullElse(suppressionLists, now.suppressionLists()),
+                now.approval());
     }
 }

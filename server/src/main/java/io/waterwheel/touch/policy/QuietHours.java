@@ -34,18 +34,32 @@ public record QuietHours(LocalTime from, LocalTime to) {
     public Instant endAfter(Instant at, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(at, zone);
         return Stream.of(today, today.plusDays(1))
-                .flatMap(day -> ends(day.atTime(to), zone))
+                .flatMap(day -> moments(day.atTime(to), zone))
                 .filter(end -> end.isAfter(at))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Stream<Instant> ends(LocalDateTime end, ZoneId zone) {
-        ZoneOffsetTransition change = zone.getRules().getTransition(end);
+    /// When quiet hours begin next. In a night whose clocks leave that time out, when they leave it out; clocks
+    /// that go back may lead into them again.
+    public Instant startAfter(Instant at, ZoneId zone) {
+        LocalDate today = LocalDate.ofInstant(at, zone);
+        Instant start = Stream.of(today, today.plusDays(1), today.plusDays(2))
+                .flatMap(day -> moments(day.atTime(from), zone))
+                .filter(moment -> moment.isAfter(at))
+                .findFirst()
+                .orElseThrow();
+        ZoneOffsetTransition change = zone.getRules().nextTransition(at);
+        boolean back = change != null && change.getInstant().isBefore(start) && cover(change.getInstant(), zone);
+        return back ? change.getInstant() : start;
+    }
+
+    private static Stream<Instant> moments(LocalDateTime local, ZoneId zone) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
         if (change != null && change.isGap()) {
             return Stream.of(change.getInstant());
         }
-        ZonedDateTime first = end.atZone(zone);
+        ZonedDateTime first = local.atZone(zone);
         return Stream.of(
                         first.withEarlierOffsetAtOverlap().toInstant(),
                         first.withLaterOffsetAtOverlap().toInstant())

@@ -7,6 +7,7 @@ import io.waterwheel.touch.Channel;
 import io.waterwheel.touch.broadcast.BroadcastRow;
 import io.waterwheel.touch.broadcast.Personalisation;
 import io.waterwheel.touch.broadcast.Personalised;
+import io.waterwheel.touch.broadcast.Remaining;
 import io.waterwheel.touch.policy.Occasion;
 import io.waterwheel.touch.policy.PolicyGate;
 import io.waterwheel.touch.policy.Suppressed;
@@ -112,7 +113,7 @@ class CallMaker {
                         SENDER_QUOTA -> false;
             };
             database.update(RECIPIENT)
-                    .set(RECIPIENT.STATE, textual ? "failed" : "cancelled")
+                    .set(RECIPIENT.STATE, Remaining.unlessCarried(textual ? "failed" : "cancelled"))
                     .set(RECIPIENT.REASON, reason.code())
                     .where(RECIPIENT.BROADCAST_ID.eq(broadcast))
                     .and(RECIPIENT.CUSTOMER_NO.eq(DSL.any(numbers)))

@@ -121,6 +121,7 @@ final class Calling {
             case CallOutcome.Unsure(var why) -> {
                 if (channel.promise().idempotent()) {
                     // Made again with the same key it is carried once, whatever became of this one.
+                    tools.dispatches().unanswered(errand, planned.dispatch());
                     tools.dispatches().readyAgain(planned.dispatch());
                     return new Tried(planned, again(why));
                 }
@@ -180,6 +181,7 @@ final class Calling {
             OpenCall call = each.next();
             if (channel.promise().idempotent() && !channel.promise().keyedByCall()) {
                 // Whoever is claimed again gets the same key.
+                tools.dispatches().unanswered(errand, call.dispatch());
                 tools.settlement().lost(errand, call.dispatch());
                 each.remove();
                 continue;

@@ -106,6 +106,18 @@ public class Dispatches {
                 .execute();
     }
 
+    /// It was left without an answer and will be made again with the same key. Whoever gets no other call may have
+    /// been reached by this one.
+    @Transactional
+    public void unanswered(Errand errand, long dispatch) {
+        People people = errand.people();
+        database.update(people.table())
+                .set(people.maybeCarried(), true)
+                .where(people.dispatch().eq(dispatch))
+                .and(people.state().eq("pending"))
+                .execute();
+    }
+
     @Nullable
     String code(long dispatch) {
         return database.select(DISPATCH.CODE)

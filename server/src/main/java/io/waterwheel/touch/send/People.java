@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The rows that calls concern: recipients of broadcasts, or single messages. Both have these columns and pass
 /// through the same states, so that the same statements settle both.
 ///
+/// @param maybeCarried an earlier call for it was left without an answer
 /// @param eventId    the first part of the message id of events about a row
 /// @param properties of these events, by the channel's code
 record People(
@@ -28,6 +29,7 @@ record People(
         Field<String> address,
         Field<Instant> sentAt,
         Field<Instant> deliveredAt,
+        Field<Boolean> maybeCarried,
         Field<String> eventId,
         Function<String, Field<JSONB>> properties) {
 
@@ -40,6 +42,7 @@ record People(
             RECIPIENT.ADDRESS,
             RECIPIENT.SENT_AT,
             RECIPIENT.DELIVERED_AT,
+            RECIPIENT.MAYBE_CARRIED,
             DSL.concat(
                     DSL.val("broadcast/"),
                     RECIPIENT.BROADCAST_ID.cast(SQLDataType.VARCHAR),
@@ -58,6 +61,7 @@ record People(
             MESSAGE.ADDRESS,
             MESSAGE.SENT_AT,
             MESSAGE.DELIVERED_AT,
+            MESSAGE.MAYBE_CARRIED,
             DSL.concat(DSL.val("message/"), MESSAGE.ID.cast(SQLDataType.VARCHAR)),
             channel -> DSL.field(
                     "jsonb_strip_nulls(jsonb_build_object("

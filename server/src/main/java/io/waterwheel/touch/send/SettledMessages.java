@@ -6,11 +6,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.touch.MessageState;
-import io.waterwheel.touch.MessagesSettled;
 import io.waterwheel.touch.MessagesSettled.Settled;
+import io.waterwheel.touch.MessagesSettled;
+import io.waterwheel.touch.Purpose;
+import io.waterwheel.touch.policy.Contacts;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -23,13 +28,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class SettledMessages {
 
+    private static final String CONNECTION_LOST = "connection-lost";
+
     private final DSLContext database;
+    private final Contacts contacts;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
-    SettledMessages(DSLContext database, ApplicationEventPublisher events, InstantSource clock, MeterRegistry meters) {
+    SettledMessages(
+            DSLContext database,
+            Contacts contacts,
+            ApplicationEventPublisher events,
+            InstantSource clock,
+            MeterRegistry meters) {
         this.database = database;
+        this.contacts = contacts;
         this.events = events;
         this.clock = clock;
         this.meters = meters;
@@ -61,6 +75,7 @@ public class SettledMessages {
     }
 
     private void settle(Errand errand, Condition which, MessageState state, Field<String> reason) {
+        maybeCarried(errand, which);
         List<Settled> told = database.update(MESSAGE)
                 .set(MESSAGE.STATE, MessageStates.code(state))
                 .set(MESSAGE.REASON, reason)
@@ -69,6 +84,30 @@ public class SettledMessages {
                 .and(MESSAGE.STATE.eq("pending"))
                 .returning(MESSAGE.KEY, MESSAGE.CUSTOMER_NO, MESSAGE.REASON)
                 .fetch(row -> new Settled(row.getKey(), new CustomerNo(row.getCustomerNo()), state, row.getReason()));
+        publish(errand.brand(), told);
+    }
+
+    /// A call for them was left without an answer, and there will be no other: nobody knows. They count as written to.
+    private void maybeCarried(Errand errand, Condition which) {
+        Instant now = clock.instant();
+        List<Settled> told = new ArrayList<>();
+        Map<Purpose, List<Contacts.Called>> reached = new EnumMap<>(Purpose.class);
+        database.update(MESSAGE)
+                .set(MESSAGE.STATE, MessageStates.code(MessageState.UNKNOWN))
+                .set(MESSAGE.REASON, CONNECTION_LOST)
+                .set(MESSAGE.SENT_AT, now)
+                .set(People.MESSAGES.settledAt(now))
+                .where(which)
+                .and(MESSAGE.STATE.eq("pending"))
+                .and(MESSAGE.MAYBE_CARRIED)
+                .returning(MESSAGE.KEY, MESSAGE.CUSTOMER_NO, MESSAGE.PURPOSE)
+                .forEach(row -> {
+                    CustomerNo customer = new CustomerNo(row.getCustomerNo());
+                    told.add(new Settled(row.getKey(), customer, MessageState.UNKNOWN, CONNECTION_LOST));
+                    reached.computeIfAbsent(Purpose.of(row.getPurpose()), purpose -> new ArrayList<>())
+                            .add(new Contacts.Called(customer, Contacts.NO_CALL));
+                });
+        reached.forEach((purpose, customers) -> contacts.write(errand.brand(), errand.channel(), purpose, customers));
         publish(errand.brand(), told);
     }
 

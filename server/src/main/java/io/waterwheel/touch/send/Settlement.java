@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -123,9 +124,11 @@ public class Settlement {
         }
         boolean over = cancelled(errand);
         People people = errand.people();
+        Field<String> state =
+                over ? DSL.when(people.maybeCarried(), "unknown").otherwise("cancelled") : DSL.inline("pending");
         database.update(people.table())
                 .setNull(people.dispatch())
-                .set(people.state(), over ? "cancelled" : "pending")
+                .set(people.state(), state)
                 .set(people.reason(), over ? "cancelled" : null)
                 .where(people.dispatch().eq(dispatch))
                 .and(people.state().eq("pending"))

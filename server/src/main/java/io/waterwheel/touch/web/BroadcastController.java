@@ -5,7 +5,9 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.page.Page;
 import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.touch.BroadcastId;
+import io.waterwheel.touch.broadcast.Approval;
 import io.waterwheel.touch.broadcast.Broadcast;
+import io.waterwheel.touch.broadcast.BroadcastApproval;
 import io.waterwheel.touch.broadcast.BroadcastControl;
 import io.waterwheel.touch.broadcast.BroadcastList;
 import io.waterwheel.touch.broadcast.NewBroadcast;
@@ -33,11 +35,17 @@ import org.springframework.web.bind.annotation.RestController;
 class BroadcastController {
 
     private final BroadcastControl control;
+    private final BroadcastApproval approval;
     private final BroadcastList broadcasts;
     private final RecipientList recipients;
 
-    BroadcastController(BroadcastControl control, BroadcastList broadcasts, RecipientList recipients) {
+    BroadcastController(
+            BroadcastControl control,
+            BroadcastApproval approval,
+            BroadcastList broadcasts,
+            RecipientList recipients) {
         this.control = control;
+        this.approval = approval;
         this.broadcasts = broadcasts;
         this.recipients = recipients;
     }
@@ -72,6 +80,32 @@ class BroadcastController {
     @PostMapping("/{id}/start")
     Broadcast startBroadcast(@PathVariable Brand brand, @PathVariable long id, Locale locale) {
         control.start(brand, new BroadcastId(id));
+        return broadcasts.get(brand, new BroadcastId(id), locale);
+    }
+
+    /// Asks a second person to approve the plan.
+    @PostMapping("/{id}/ask-approval")
+    Broadcast askBroadcastApproval(@PathVariable Brand brand, @PathVariable long id, Locale locale) {
+        approval.ask(brand, new BroadcastId(id));
+        return broadcasts.get(brand, new BroadcastId(id), locale);
+    }
+
+    /// For somebody who neither planned it nor asked.
+    @PostMapping("/{id}/approve")
+    Broadcast approveBroadcast(
+            @PathVariable Brand brand,
+            @PathVariable long id,
+            @RequestBody Approval.Approve decision,
+            Locale locale) {
+        approval.approve(brand, new BroadcastId(id), decision);
+        return broadcasts.get(brand, new BroadcastId(id), locale);
+    }
+
+    /// For somebody who neither planned it nor asked; takes an approval back too, before the start.
+    @PostMapping("/{id}/refuse")
+    Broadcast refuseBroadcast(
+            @PathVariable Brand brand, @PathVariable long id, @RequestBody Approval.Refuse decision, Locale locale) {
+        approval.refuse(brand, new BroadcastId(id), decision);
         return broadcasts.get(brand, new BroadcastId(id), locale);
     }
 

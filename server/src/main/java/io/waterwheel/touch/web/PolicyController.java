@@ -2,6 +2,7 @@ package io.waterwheel.touch.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
+import io.waterwheel.touch.policy.ApprovalLimit;
 import io.waterwheel.touch.policy.PlatformQuotas;
 import io.waterwheel.touch.policy.Policies;
 import io.waterwheel.touch.policy.Policy;
@@ -37,6 +38,13 @@ class PolicyController {
     @PutMapping
     Policy updatePolicy(@PathVariable Brand brand, @RequestBody PolicyChange policy) {
         return policies.change(brand, policy);
+    }
+
+    /// Above what a broadcast needs a second person. For administrators: who may send does not decide it.
+    @PutMapping("/approval")
+    @PreAuthorize("hasRole('ADMIN')")
+    Policy updateApprovalLimit(@PathVariable Brand brand, @RequestBody ApprovalLimit limit) {
+        return policies.limit(brand, limit);
     }
 
     /// What platforms allow, by channel; set by the installation, not by a brand.

@@ -42,8 +42,19 @@ class BroadcastTransitionsTests {
     }
 
     @Test
-    void sendingBeginsOnlyFromAPlan() {
-        assertThat(BroadcastTransitions.before(BroadcastStep.START)).containsExactly(BroadcastState.PLANNED);
+    void sendingBeginsOnlyFromAPlanThatNobodyWasAskedAboutOrThatSomebodyApproved() {
+        assertThat(BroadcastTransitions.before(BroadcastStep.START))
+                .containsExactlyInAnyOrder(BroadcastState.PLANNED, BroadcastState.APPROVED);
+        assertThat(BroadcastTransitions.before(BroadcastStep.APPROVE)).containsExactly(BroadcastState.AWAITING);
+        assertThat(BroadcastTransitions.before(BroadcastStep.ASK)).containsExactly(BroadcastState.PLANNED);
+    }
+
+    @Test
+    void whatWasRefusedComesBackOnlyAsAnotherPlan() {
+        assertThat(BroadcastTransitions.TABLE.stream()
+                        .filter(each -> each.from() == BroadcastState.REFUSED)
+                        .map(BroadcastTransitions.Transition::to))
+                .containsExactlyInAnyOrder(BroadcastState.PLANNING, BroadcastState.CANCELLED);
     }
 
     @Test

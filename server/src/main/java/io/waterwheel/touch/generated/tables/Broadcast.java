@@ -96,6 +96,20 @@ public class Broadcast extends TableImpl<BroadcastRecord> {
 
     public final TableField<BroadcastRecord, Short> PRIORITY = createField(DSL.name("priority"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("5"), SQLDataType.SMALLINT)), this, "");
 
+    public final TableField<BroadcastRecord, String> PLANNED_BY = createField(DSL.name("planned_by"), SQLDataType.CLOB, this, "");
+
+    public final TableField<BroadcastRecord, Integer> APPROVAL_ROUND = createField(DSL.name("approval_round"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<BroadcastRecord, String> ASKED_BY = createField(DSL.name("asked_by"), SQLDataType.CLOB, this, "");
+
+    public final TableField<BroadcastRecord, Instant> ASKED_AT = createField(DSL.name("asked_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<BroadcastRecord, String> DECIDED_BY = createField(DSL.name("decided_by"), SQLDataType.CLOB, this, "");
+
+    public final TableField<BroadcastRecord, Instant> DECIDED_AT = createField(DSL.name("decided_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<BroadcastRecord, String> DECISION_REASON = createField(DSL.name("decision_reason"), SQLDataType.CLOB, this, "");
+
     private Broadcast(Name alias, Table<BroadcastRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

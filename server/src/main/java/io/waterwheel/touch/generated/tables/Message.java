@@ -93,6 +93,8 @@ public class Message extends TableImpl<MessageRecord> {
 
     public final TableField<MessageRecord, Instant> SETTLED_AT = createField(DSL.name("settled_at"), SQLDataType.INSTANT, this, "");
 
+    public final TableField<MessageRecord, Boolean> MAYBE_CARRIED = createField(DSL.name("maybe_carried"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Message(Name alias, Table<MessageRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -62,6 +62,10 @@ public class Policy extends TableImpl<PolicyRecord> {
 
     public final TableField<PolicyRecord, JSONB> SUPPRESSION_LISTS = createField(DSL.name("suppression_lists"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'[]'::jsonb"), SQLDataType.JSONB)), this, "");
 
+    public final TableField<PolicyRecord, Integer> APPROVAL_RECIPIENTS = createField(DSL.name("approval_recipients"), SQLDataType.INTEGER, this, "");
+
+    public final TableField<PolicyRecord, Long> APPROVAL_COST = createField(DSL.name("approval_cost"), SQLDataType.BIGINT, this, "");
+
     private Policy(Name alias, Table<PolicyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

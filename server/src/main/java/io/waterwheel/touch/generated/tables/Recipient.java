@@ -66,6 +66,8 @@ public class Recipient extends TableImpl<RecipientRecord> {
 
     public final TableField<RecipientRecord, Instant> HELD_UNTIL = createField(DSL.name("held_until"), SQLDataType.INSTANT, this, "");
 
+    public final TableField<RecipientRecord, Boolean> MAYBE_CARRIED = createField(DSL.name("maybe_carried"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Recipient(Name alias, Table<RecipientRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

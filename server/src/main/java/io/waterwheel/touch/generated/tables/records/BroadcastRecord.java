@@ -220,6 +220,62 @@ public class BroadcastRecord extends UpdatableRecordImpl<BroadcastRecord> {
         return (Short) get(24);
     }
 
+    public void setPlannedBy(String value) {
+        set(25, value);
+    }
+
+    public String getPlannedBy() {
+        return (String) get(25);
+    }
+
+    public void setApprovalRound(Integer value) {
+        set(26, value);
+    }
+
+    public Integer getApprovalRound() {
+        return (Integer) get(26);
+    }
+
+    public void setAskedBy(String value) {
+        set(27, value);
+    }
+
+    public String getAskedBy() {
+        return (String) get(27);
+    }
+
+    public void setAskedAt(Instant value) {
+        set(28, value);
+    }
+
+    public Instant getAskedAt() {
+        return (Instant) get(28);
+    }
+
+    public void setDecidedBy(String value) {
+        set(29, value);
+    }
+
+    public String getDecidedBy() {
+        return (String) get(29);
+    }
+
+    public void setDecidedAt(Instant value) {
+        set(30, value);
+    }
+
+    public Instant getDecidedAt() {
+        return (Instant) get(30);
+    }
+
+    public void setDecisionReason(String value) {
+        set(31, value);
+    }
+
+    public String getDecisionReason() {
+        return (String) get(31);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -237,7 +293,7 @@ public class BroadcastRecord extends UpdatableRecordImpl<BroadcastRecord> {
         super(Broadcast.BROADCAST);
     }
 
-    public BroadcastRecord(Long id, Short brandId, String name, Long segmentId, String segmentName, Long templateId, String templateName, String channel, String purpose, BigDecimal holdoutPercent, Integer windowDays, String state, String salt, String subject, String body, String linkUrl, JSONB plan, JSONB problem, UUID jobId, Instant createdAt, String createdBy, Instant plannedAt, Instant startedAt, Instant finishedAt, Short priority) {
+    public BroadcastRecord(Long id, Short brandId, String name, Long segmentId, String segmentName, Long templateId, String templateName, String channel, String purpose, BigDecimal holdoutPercent, Integer windowDays, String state, String salt, String subject, String body, String linkUrl, JSONB plan, JSONB problem, UUID jobId, Instant createdAt, String createdBy, Instant plannedAt, Instant startedAt, Instant finishedAt, Short priority, String plannedBy, Integer approvalRound, String askedBy, Instant askedAt, String decidedBy, Instant decidedAt, String decisionReason) {
         super(Broadcast.BROADCAST);
 
         setId(id);
@@ -265,6 +321,13 @@ public class BroadcastRecord extends UpdatableRecordImpl<BroadcastRecord> {
         setStartedAt(startedAt);
         setFinishedAt(finishedAt);
         setPriority(priority);
+        setPlannedBy(plannedBy);
+        setApprovalRound(approvalRound);
+        setAskedBy(askedBy);
+        setAskedAt(askedAt);
+        setDecidedBy(decidedBy);
+        setDecidedAt(decidedAt);
+        setDecisionReason(decisionReason);
         resetTouchedOnNotNull();
     }
 }

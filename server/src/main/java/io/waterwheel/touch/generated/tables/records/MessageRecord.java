@@ -209,6 +209,14 @@ public class MessageRecord extends UpdatableRecordImpl<MessageRecord> {
         return (Instant) get(23);
     }
 
+    public void setMaybeCarried(Boolean value) {
+        set(24, value);
+    }
+
+    public Boolean getMaybeCarried() {
+        return (Boolean) get(24);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -226,7 +234,7 @@ public class MessageRecord extends UpdatableRecordImpl<MessageRecord> {
         super(Message.MESSAGE);
     }
 
-    public MessageRecord(Long id, Short brandId, String key, Integer customerNo, Integer askedNo, Long templateId, String channel, String purpose, Short priority, String sealedValues, Instant askedAt, Instant notAfter, Instant dueAt, Short tries, Boolean withdrawAsked, String state, String waits, Long dispatchId, String address, String reason, Instant sentAt, Instant deliveredAt, Instant clickedAt, Instant settledAt) {
+    public MessageRecord(Long id, Short brandId, String key, Integer customerNo, Integer askedNo, Long templateId, String channel, String purpose, Short priority, String sealedValues, Instant askedAt, Instant notAfter, Instant dueAt, Short tries, Boolean withdrawAsked, String state, String waits, Long dispatchId, String address, String reason, Instant sentAt, Instant deliveredAt, Instant clickedAt, Instant settledAt, Boolean maybeCarried) {
         super(Message.MESSAGE);
 
         setId(id);
@@ -253,6 +261,7 @@ public class MessageRecord extends UpdatableRecordImpl<MessageRecord> {
         setDeliveredAt(deliveredAt);
         setClickedAt(clickedAt);
         setSettledAt(settledAt);
+        setMaybeCarried(maybeCarried);
         resetTouchedOnNotNull();
     }
 }

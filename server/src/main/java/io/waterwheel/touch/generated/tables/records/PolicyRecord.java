@@ -91,6 +91,22 @@ public class PolicyRecord extends UpdatableRecordImpl<PolicyRecord> {
         return (JSONB) get(8);
     }
 
+    public void setApprovalRecipients(Integer value) {
+        set(9, value);
+    }
+
+    public Integer getApprovalRecipients() {
+        return (Integer) get(9);
+    }
+
+    public void setApprovalCost(Long value) {
+        set(10, value);
+    }
+
+    public Long getApprovalCost() {
+        return (Long) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -108,7 +124,7 @@ public class PolicyRecord extends UpdatableRecordImpl<PolicyRecord> {
         super(Policy.POLICY);
     }
 
-    public PolicyRecord(Short brandId, Integer capPerCustomer, Integer capDays, String quietFrom, String quietTo, Instant updatedAt, JSONB caps, BigDecimal controlPercent, JSONB suppressionLists) {
+    public PolicyRecord(Short brandId, Integer capPerCustomer, Integer capDays, String quietFrom, String quietTo, Instant updatedAt, JSONB caps, BigDecimal controlPercent, JSONB suppressionLists, Integer approvalRecipients, Long approvalCost) {
         super(Policy.POLICY);
 
         setBrandId(brandId);
@@ -120,6 +136,8 @@ public class PolicyRecord extends UpdatableRecordImpl<PolicyRecord> {
         setCaps(caps);
         setControlPercent(controlPercent);
         setSuppressionLists(suppressionLists);
+        setApprovalRecipients(approvalRecipients);
+        setApprovalCost(approvalCost);
         resetTouchedOnNotNull();
     }
 }

@@ -113,6 +113,14 @@ public class RecipientRecord extends UpdatableRecordImpl<RecipientRecord> {
         return (Instant) get(11);
     }
 
+    public void setMaybeCarried(Boolean value) {
+        set(12, value);
+    }
+
+    public Boolean getMaybeCarried() {
+        return (Boolean) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -130,7 +138,7 @@ public class RecipientRecord extends UpdatableRecordImpl<RecipientRecord> {
         super(Recipient.RECIPIENT);
     }
 
-    public RecipientRecord(Long broadcastId, Integer customerNo, String state, String sender, Long textKey, Long dispatchId, String address, String reason, Instant sentAt, Instant deliveredAt, Instant clickedAt, Instant heldUntil) {
+    public RecipientRecord(Long broadcastId, Integer customerNo, String state, String sender, Long textKey, Long dispatchId, String address, String reason, Instant sentAt, Instant deliveredAt, Instant clickedAt, Instant heldUntil, Boolean maybeCarried) {
         super(Recipient.RECIPIENT);
 
         setBroadcastId(broadcastId);
@@ -145,6 +153,7 @@ public class RecipientRecord extends UpdatableRecordImpl<RecipientRecord> {
         setDeliveredAt(deliveredAt);
         setClickedAt(clickedAt);
         setHeldUntil(heldUntil);
+        setMaybeCarried(maybeCarried);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,30 @@
+import type { Same } from '../same'
+import type { approval as zh } from '../zh/approval'
+
+export const approval: Same<typeof zh> = {
+  ask: 'Ask for approval',
+  needed: 'Above the limit of the contact rules: a colleague has to approve it before it is sent',
+  above: { recipients: 'More recipients than the limit.', cost: 'A larger forecast cost than the limit.', 'unknown-cost': 'There is a limit of cost, and no price is set for this channel, so nobody knows what it costs.' },
+  awaiting: 'A colleague has to approve it',
+  approved: 'Approved by {{name}} ({{time}}); it can be sent',
+  refused: 'Refused by {{name}} ({{time}}): to send it, plan again and ask again',
+  asked: '{{name}} asked for approval, {{time}}.',
+  reach: 'Reaches {{recipients}} people, {{holdout}} are kept as control.',
+  because: 'Reason: {{reason}}',
+  notYours: 'Who planned it or asked cannot approve it. Planning again takes the request back.',
+  approve: 'Approve',
+  refuse: 'Refuse',
+  takeBack: 'Take the approval back',
+  refuseTitle: 'Refuse this plan?',
+  reason: 'Why it is refused',
+  reasonHint: 'For whoever asked: what should be changed',
+  limitTitle: 'Large broadcasts need two people',
+  limitNote: 'A broadcast above either of these starts only after another administrator or operator, who did not plan it, has approved it. The rule at the start counts; publishing a journey is not included.',
+  limitRecipients: 'More recipients than',
+  limitCost: 'A forecast cost above',
+  limitNone: 'Empty: no limit by people. 0: every broadcast.',
+  limitCostHint: 'Empty: no limit by cost. A channel that charges and has no price needs approval too.',
+  people: 'people',
+  limitSave: 'Change the limit',
+  limitAdmin: 'Only administrators change this: whoever sends must not decide when one person is enough.',
+}
