@@ -225,7 +225,9 @@ final class Sending {
             int some = refused.size();
             return new Text(
                     some + " 次发送被渠道暂时拒收，稍后再试",
-                    some == 1 ? "1 call was refused for now and is tried again" : some + " calls were refused for now and are tried again");
+                    some == 1
+                            ? "1 call was refused for now and is tried again"
+                            : some + " calls were refused for now and are tried again");
         }
         return calls == 0
                 ? null

@@ -134,7 +134,11 @@ class DurableStories {
         long journey = Long.parseLong(stage.live(
                 "来得及",
                 definition(
-                        onEvent("Tea Tasted"), "", node("a", TASK, "{'done':'b','overdue':'z'}"), node("b", DAY, "{'next':'z'}"), end("z"))));
+                        onEvent("Tea Tasted"),
+                        "",
+                        node("a", TASK, "{'done':'b','overdue':'z'}"),
+                        node("b", DAY, "{'next':'z'}"),
+                        end("z"))));
         CustomerNo lin = stage.happens("M1", "Tea Tasted");
         await().atMost(PATIENCE).until(() -> at(journey, "a") == 1);
         database.update(GUIDE_TASK)

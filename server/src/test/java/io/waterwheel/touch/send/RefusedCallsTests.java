@@ -2,10 +2,10 @@ package io.waterwheel.touch.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.touch.Call;
 import io.waterwheel.touch.CallOutcome;
 import io.waterwheel.touch.TouchProblem;
-import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.touch.send.Calling.Tried;
 import java.time.Duration;
 import java.time.Instant;
