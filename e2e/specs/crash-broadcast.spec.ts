@@ -1,25 +1,24 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { Api } from '../fixtures/api.ts'
-import { Collector } from '../fixtures/collector.ts'
+import { restartDatabase } from '../fixtures/database.ts'
+import { introduce } from '../fixtures/introduce.ts'
+import { KILLS, MAIL_CONNECTIONS } from '../fixtures/kills.ts'
 import type { Delivery, Person, Simulator } from '../fixtures/simulator.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { friends, mailSettings, town, wecomSettings } from '../fixtures/town.ts'
 import type { Broadcast, Job, Progress, RecipientRow } from '../fixtures/types.ts'
 
 const MAIN = '/api/brands/main'
-const PEOPLE = 1_000
+const PEOPLE = Math.max(1_000, 40 * KILLS)
 const GUIDES = 20
-const KILLS = 3
-/** Letters that one server has on their way at once. */
-const MAIL_CONNECTIONS = 4
 
 // The simulator lists a message as soon as it is created, so there is no need to wait as long as for WeCom.
 test.use({ options: ['--waterwheel.wecom.settle=2s'] })
 
 // A start takes longer on a busy machine, and there are many.
-test.setTimeout(480_000)
+test.setTimeout(240_000 + KILLS * 80_000)
 
-test('a broadcast that is killed again and again reaches everybody once, or says of whom it does not know', async ({
+test('a broadcast that is killed again and again, and loses its database, reaches everybody once or says whom it does not know', async ({
   server,
   simulator,
   random,
@@ -47,15 +46,24 @@ test('a broadcast that is killed again and again reaches everybody once, or says
     return both.reduce((sum, { recipients, pending }) => sum + recipients - pending, 0)
   }
   const killedAt: number[] = []
+  let restarts = 0
   for (let kill = 0; kill < KILLS; kill++) {
     const from = Math.floor(((kill + random.next()) / KILLS) * 2 * PEOPLE * 0.9)
-    await expect.poll(handled, { intervals: [20], timeout: 60_000 }).toBeGreaterThanOrEqual(from)
+    await expect.poll(handled, { intervals: [50], timeout: 120_000 }).toBeGreaterThanOrEqual(from)
     await after(random.between(0, 150))
+    if (kill % 10 === Math.min(1, KILLS - 1)) {
+      const before = await handled()
+      await restartDatabase(server, random.next() < 0.5 ? 'fast' : 'immediate', random.between(200, 2_000))
+      restarts++
+      // By itself: nobody resumes it.
+      const goesOn = expect.poll(() => handled().catch(() => 0), { timeout: 60_000 })
+      await goesOn.toBeGreaterThan(Math.min(before, 2 * PEOPLE - 1))
+    }
     killedAt.push(await handled())
     await server.kill()
     await server.start()
   }
-  console.log(`    killed at ${killedAt.join(', ')} of ${2 * PEOPLE}`)
+  console.log(`    killed at ${killedAt.join(', ')} of ${2 * PEOPLE}; database restarted ${restarts} times`)
 
   for (const id of [wecom, email]) {
     // By itself, and within a minute.
@@ -75,7 +83,7 @@ test('a broadcast that is killed again and again reaches everybody once, or says
   console.log(`    unknown: ${unknown[0]} by WeCom, ${unknown[1]} by e-mail`)
   // WeCom can be asked, because the text has a link; SMTP cannot.
   expect(unknown[0], 'unknown by WeCom').toBe(0)
-  expect(unknown[1], 'unknown by e-mail').toBeLessThanOrEqual(KILLS * MAIL_CONNECTIONS)
+  expect(unknown[1], 'unknown by e-mail').toBeLessThanOrEqual((KILLS + restarts) * MAIL_CONNECTIONS)
 })
 
 /** Compares the product's word with the simulator's own record, person for person; returns how many are unknown. */
@@ -115,25 +123,6 @@ function readers(count: number): Person[] {
     shopUserId: null,
     follow: [],
   }))
-}
-
-/** Tells the server who they are and that they agreed to hear from the brand. */
-async function introduce(api: Api, url: string, people: Person[]) {
-  const { writeKey } = await api.post<{ writeKey: string }>(`${MAIN}/sources`, { name: 'newsletter' })
-  const collector = new Collector(url, writeKey)
-  const calls = people.flatMap(({ id, name, email }) => [
-    { type: 'identify', userId: id, messageId: `who-${id}`, traits: { name, email } },
-    {
-      type: 'track',
-      userId: id,
-      messageId: `yes-${id}`,
-      event: 'Consent Granted',
-      properties: { channel: 'email', purpose: 'marketing' },
-    },
-  ])
-  for (let from = 0; from < calls.length; from += 500) {
-    expect((await collector.batch(calls.slice(from, from + 500))).status).toBe(200)
-  }
 }
 
 /** A broadcast to everybody whom the channel reaches, with a text of each one's own, planned and not started. */

@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { Collector } from '../fixtures/collector.ts'
+import { KILLS } from '../fixtures/kills.ts'
 import { orderBook } from '../fixtures/orders.ts'
 import type { Random } from '../fixtures/random.ts'
 import type { Server } from '../fixtures/server.ts'
@@ -9,8 +10,6 @@ import type { CustomerRow, Import, TimelineEntry } from '../fixtures/types.ts'
 const MAIN = '/api/brands/main'
 const PEOPLE = 60
 const CLIENTS = 4
-/** Three in every run; WATERWHEEL_KILLS=10 for a longer look. */
-const KILLS = Number(process.env.WATERWHEEL_KILLS ?? 3)
 const LINES = 8_000 * KILLS
 
 // A start takes longer on a busy machine, and there are many.

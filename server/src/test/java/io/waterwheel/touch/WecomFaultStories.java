@@ -113,6 +113,20 @@ class WecomFaultStories {
     }
 
     @Test
+    void anAnswerLostWhileOurClockIsADayAheadIsFoundOutToo() {
+        Brand brand = fixture.friends(CORP, 1, 5);
+        BroadcastId id = fixture.planned(brand, wecom("新茶 {{ link }}", SHOP));
+        clock.advance(Duration.ofDays(1));
+        CORP.fault(Map.of("path", "add_msg_template", "kind", "drop-after-work", "times", 1));
+        fixture.start(brand, id);
+        until(() -> open(id), open -> open == 1);
+        clock.advance(Duration.ofMinutes(2));
+        fixture.await(brand, id, BroadcastState.DONE);
+        assertThat(fixture.progress(brand, id).sent()).isEqualTo(5);
+        onceEach(5);
+    }
+
+    @Test
     void aCallThatNeverArrivedIsMadeAgain() {
         Brand brand = fixture.friends(CORP, 2, 20);
         BroadcastId id = fixture.planned(brand, wecom("新茶 {{ link }}", SHOP));

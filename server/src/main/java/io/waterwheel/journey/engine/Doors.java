@@ -131,7 +131,8 @@ class Doors extends JourneyWorker {
         for (int i = 0; i < now.size(); i++) {
             AtDoor person = now.get(i);
             if (entries.mayEnter(journey, places.get(i), moves.now())) {
-                entries.remember(moves.enter(journey, person.customer, person.key, person.occasion, person.context));
+                entries.remember(moves.enter(
+                        journey, person.customer, person.key, person.occasion, person.context, moves.now()));
             }
         }
         moves.write();

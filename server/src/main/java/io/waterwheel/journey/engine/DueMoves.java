@@ -1,10 +1,13 @@
 package io.waterwheel.journey.engine;
 
+import static io.waterwheel.journey.generated.Tables.GUIDE_TASK;
 import static io.waterwheel.journey.generated.Tables.RUN;
 import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.journey.course.EndReason;
 import io.waterwheel.journey.course.Signal;
+import io.waterwheel.journey.course.Waiting;
+import io.waterwheel.journey.language.GuideWork;
 import io.waterwheel.journey.saved.FollowedJourney;
 import io.waterwheel.journey.saved.FollowedJourneys;
 import io.waterwheel.journey.saved.JourneyState;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Row2;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,16 +114,35 @@ class DueMoves extends JourneyWorker {
             return;
         }
         Moves moves = new Moves(tools, database, now, false);
+        Set<Long> done = done(due);
         for (Run run : due) {
             if (!run.live()) {
                 moves.lastLook(run, journey);
             } else if (run.pending != null) {
                 moves.signal(run, journey, Moves.toTake(run), null);
+            } else if (done.contains(run.id)) {
+                moves.signal(run, journey, new Signal.Answered(GuideWork.DONE), null);
             } else {
                 moves.signal(run, journey, new Signal.TimeCame(Moves.shifted(run, journey)), null);
             }
         }
         moves.write();
+    }
+
+    /// Whose guide did the task before its time was over, though the answer has not come here yet: a server that was
+    /// down meanwhile finds both at its start.
+    private Set<Long> done(List<Run> due) {
+        List<Row2<Long, Integer>> tasks = due.stream()
+                .filter(run -> run.live() && run.waiting == Waiting.TASK && run.pending == null)
+                .map(run -> DSL.row(run.id, run.passed + 1))
+                .toList();
+        return tasks.isEmpty()
+                ? Set.of()
+                : database.select(GUIDE_TASK.RUN_ID)
+                        .from(GUIDE_TASK)
+                        .where(DSL.row(GUIDE_TASK.RUN_ID, GUIDE_TASK.NUMBER).in(tasks))
+                        .and(GUIDE_TASK.STATE.eq("done"))
+                        .fetchSet(GUIDE_TASK.RUN_ID);
     }
 
     private boolean oneByOne(FollowedJourney journey) {

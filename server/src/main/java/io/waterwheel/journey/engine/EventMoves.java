@@ -194,7 +194,12 @@ final class EventMoves {
         Entries.Place place = new Entries.Place(journey.id(), happened.customer, happened.key(journey));
         if (entries.mayEnter(journey, place, moves.now())) {
             Run run = moves.enter(
-                    journey, happened.customer, place.key(), "event/" + happened.event.key(), happened.context());
+                    journey,
+                    happened.customer,
+                    place.key(),
+                    "event/" + happened.event.key(),
+                    happened.context(),
+                    happened.event.at());
             know(run);
             entries.remember(run);
         }

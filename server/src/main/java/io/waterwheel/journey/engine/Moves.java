@@ -64,7 +64,15 @@ final class Moves {
     }
 
     /// Lets somebody in, as far as they go at once.
-    Run enter(FollowedJourney journey, int customer, String key, String occasion, Map<String, String> context) {
+    ///
+    /// @param at when what lets them in happened: what they did since counts for the goal, even if we come to it late
+    Run enter(
+            FollowedJourney journey,
+            int customer,
+            String key,
+            String occasion,
+            Map<String, String> context,
+            Instant at) {
         PublishedJourney version = tools.journeys().version(journey.id(), journey.version());
         Run run = new Run(
                 journey.brand(),
@@ -74,8 +82,9 @@ final class Moves {
                 key,
                 occasion,
                 context,
-                now,
+                at.isBefore(now) ? at : now,
                 version.definition().start());
+        run.movedAt = now;
         entered.add(run);
         Goal goal = version.definition().goal();
         if (goal instanceof EventGoal(EventFilter event, int _, boolean _)) {

@@ -194,20 +194,23 @@ public class Journeys {
     /// Timers go on with the time that was left. What a schedule would have done meanwhile is not made up.
     public Journey resume(Brand brand, JourneyId id) {
         return step(brand, id, JourneyStep.RESUME, (row, now) -> {
-            row.setHeldMillis(row.getHeldMillis()
-                    + Duration.between(row.getPausedAt(), now).toMillis());
+            row.setHeldMillis(row.getHeldMillis() + sincePaused(row, now));
             row.setPausedAt(null);
             row.setNextAt(Occasions.next(
                     followed.version(row.getId(), row.getVersion()).definition().trigger(), now, brand));
         });
     }
 
+    /// A clock that was put back meanwhile must not make timers run faster.
+    private static long sincePaused(SavedJourneyRecord row, Instant now) {
+        return Math.max(0, Duration.between(row.getPausedAt(), now).toMillis());
+    }
+
     /// Lets everybody out, soon.
     public Journey stop(Brand brand, JourneyId id) {
         return step(brand, id, JourneyStep.STOP, (row, now) -> {
             if (row.getPausedAt() != null) {
-                row.setHeldMillis(row.getHeldMillis()
-                        + Duration.between(row.getPausedAt(), now).toMillis());
+                row.setHeldMillis(row.getHeldMillis() + sincePaused(row, now));
             }
             row.setPausedAt(null);
             row.setNextAt(null);

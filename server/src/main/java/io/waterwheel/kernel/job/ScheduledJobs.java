@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.waterwheel.kernel.page.Cursor;
 import io.waterwheel.kernel.page.Page;
 import io.waterwheel.kernel.page.PageRequest;
+import io.waterwheel.kernel.postgres.LostDatabase;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.Duration;
@@ -39,6 +40,7 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ScheduledJobs.class);
     private static final int THREADS = 6;
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofSeconds(1);
 
     private final JobRows rows;
     private final DSLContext database;
@@ -69,9 +71,9 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
                 .build();
     }
 
-    /// Only a stopping server leaves a run undone; the job goes on at the next start.
+    /// A server that stops, or a database that went away, leaves a run undone; the job goes on when they are back.
     private static void again(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        operations.reschedule(complete, Instant.now());
+        operations.reschedule(complete, Instant.now().plus(REST));
     }
 
     @Override
@@ -142,7 +144,7 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "job " + id));
     }
 
-    /// @return whether this run is over, false when the job goes on at the next start
+    /// @return whether this run is over, false when the job is to be run again
     private boolean run(JobId id) {
         Record row = rows.find(id).orElse(null);
         if (row == null || JobRows.state(row).ended()) {
@@ -164,14 +166,21 @@ class ScheduledJobs implements Jobs, SmartLifecycle {
                     return false;
                 }
             }
-        } catch (Problem problem) {
-            log.info(
-                    "job.refused id={} kind={} code={}",
-                    id,
-                    row.get(JOB.KIND),
-                    problem.type().code());
-            rows.ended(id, JobState.FAILED, problem.text());
         } catch (Exception e) {
+            if (LostDatabase.behind(e)) {
+                // Nobody has anything to mend: the work is taken up where it was when the database is back.
+                log.warn("job.interrupted id={} kind={} because=database", id, row.get(JOB.KIND));
+                return false;
+            }
+            if (e instanceof Problem problem) {
+                log.info(
+                        "job.refused id={} kind={} code={}",
+                        id,
+                        row.get(JOB.KIND),
+                        problem.type().code());
+                rows.ended(id, JobState.FAILED, problem.text());
+                return true;
+            }
             if (stopping) {
                 return false;
             }

@@ -5,6 +5,7 @@ import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.job.JobHandler;
 import io.waterwheel.kernel.job.JobRun;
 import io.waterwheel.kernel.job.JobStopped;
+import io.waterwheel.kernel.postgres.LostDatabase;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.segment.SegmentId;
@@ -73,14 +74,16 @@ class PlanBroadcast implements JobHandler {
             plan(run, id);
         } catch (JobStopped stopped) {
             throw stopped;
-        } catch (Problem problem) {
-            fail(id, problem);
-            throw problem;
         } catch (RuntimeException e) {
-            fail(
-                    id,
-                    new Problem(KernelProblem.UNEXPECTED, e)
-                            .with("traceId", run.id().toString()));
+            // A database that is away is waited for: the job is run again.
+            if (!LostDatabase.behind(e)) {
+                fail(
+                        id,
+                        e instanceof Problem problem
+                                ? problem
+                                : new Problem(KernelProblem.UNEXPECTED, e)
+                                        .with("traceId", run.id().toString()));
+            }
             throw e;
         }
     }

@@ -176,6 +176,8 @@ final class Calling {
     @Nullable
     Problem ask() {
         Instant now = tools.clock().instant();
+        // The clock was put back meanwhile.
+        open.replaceAll(call -> call.calledAt().isAfter(now) ? call.at(now) : call);
         Iterator<OpenCall> each = open.iterator();
         while (each.hasNext()) {
             OpenCall call = each.next();

@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param code the short link in its text, null when there is none
 record OpenCall(
-        long dispatch, @Nullable String sender, @Nullable String code, Instant calledAt) {}
+        long dispatch, @Nullable String sender, @Nullable String code, Instant calledAt) {
+
+    OpenCall at(Instant calledAt) {
+        return new OpenCall(dispatch, sender, code, calledAt);
+    }
+}

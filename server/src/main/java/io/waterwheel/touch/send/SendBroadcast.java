@@ -5,6 +5,7 @@ import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.job.JobHandler;
 import io.waterwheel.kernel.job.JobRun;
 import io.waterwheel.kernel.job.JobStopped;
+import io.waterwheel.kernel.postgres.LostDatabase;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.touch.Channel;
@@ -61,15 +62,18 @@ class SendBroadcast implements JobHandler {
             }
         } catch (JobStopped stopped) {
             throw stopped;
-        } catch (Problem problem) {
-            stop(broadcast, sending, problem);
-            throw problem;
         } catch (RuntimeException e) {
+            if (LostDatabase.behind(e)) {
+                // Not the broadcast's fault: the job is run again when the database is back.
+                throw e;
+            }
             stop(
                     broadcast,
                     sending,
-                    new Problem(KernelProblem.UNEXPECTED, e)
-                            .with("traceId", run.id().toString()));
+                    e instanceof Problem problem
+                            ? problem
+                            : new Problem(KernelProblem.UNEXPECTED, e)
+                                    .with("traceId", run.id().toString()));
             throw e;
         }
     }

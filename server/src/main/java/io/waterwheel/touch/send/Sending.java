@@ -21,15 +21,13 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One run of sending one broadcast.
 final class Sending {
 
     private static final Duration PATIENCE = Duration.ofMillis(200);
-
-    /// How often one recipient's own refusal for now is believed.
-    private static final int TRIES = 6;
 
     private final JobRun run;
     private final Brand brand;
@@ -39,6 +37,7 @@ final class Sending {
     private final SendingTools tools;
     private final MessageTemplate template;
     private final Calling calling;
+    private final RefusedCalls refused;
     private final Backoff backoff = new Backoff();
     private final long total;
     private long done;
@@ -54,6 +53,7 @@ final class Sending {
         this.template =
                 new MessageTemplate(broadcast.template(), channel.promise().text());
         this.calling = new Calling(brand, errand, channel, tools);
+        this.refused = new RefusedCalls(tools.clock(), channel.promise().parallel() > 1);
         this.total = tools.waiting().all(broadcast.id());
     }
 
@@ -74,14 +74,18 @@ final class Sending {
                         ? tools.maker().next(brand, broadcast, channel, template, night)
                         : CallMaker.Made.NOTHING;
                 make(workers, made.calls());
+                if (sending) {
+                    tryRefused(workers);
+                }
                 progress(null);
-                if (made.claimed() > 0 || (sending && tools.dispatches().dissolveReady(errand) > 0)) {
+                boolean aside = sending && refused.size() > 0;
+                if (made.claimed() > 0 || (sending && !aside && tools.dispatches().dissolveReady(errand) > 0)) {
                     continue;
                 }
-                if (sending) {
+                if (sending && (night || !aside)) {
                     restIfAllWait(night);
                 }
-                if (calling.open() == 0 && state != BroadcastState.PAUSED) {
+                if (calling.open() == 0 && state != BroadcastState.PAUSED && !aside) {
                     break;
                 }
                 pause(PATIENCE);
@@ -120,29 +124,56 @@ final class Sending {
                 "Quiet hours: sending goes on by itself after %s.".formatted(until)));
     }
 
+    /// Makes calls. Where the channel refuses all of them for now, one at a time finds out whether it works again;
+    /// those it refuses while it takes others are set aside.
     private void make(ExecutorService workers, List<PlannedCall> calls) {
         List<PlannedCall> waiting = calls;
-        int tries = 0;
+        int refusals = 0;
         while (!waiting.isEmpty()) {
-            List<Calling.Tried> tried = calling.tryAll(workers, waiting, this::between);
+            List<PlannedCall> some = refusals == 0 ? waiting : waiting.subList(0, 1);
+            List<PlannedCall> rest = waiting.subList(some.size(), waiting.size());
+            List<Calling.Tried> tried = calling.tryAll(workers, some, this::between);
             List<Calling.Tried> later =
                     tried.stream().filter(Calling.Tried::later).toList();
-            boolean allLater = later.size() == tried.size();
-            if (later.isEmpty()) {
+            if (later.size() < tried.size()) {
                 backoff.reset();
+                refusals = 0;
+            }
+            if (later.isEmpty() || refused.areFew(later.size(), tried.size())) {
+                refused.among(later, tried.size());
+                waiting = rest;
+                continue;
+            }
+            CallOutcome.Later why =
+                    (CallOutcome.Later) Objects.requireNonNull(later.getFirst().outcome());
+            refusals++;
+            // It is another one's turn, in case it is about the first only.
+            waiting = Stream.concat(
+                            Stream.concat(rest.stream(), later.stream().skip(1).map(Calling.Tried::call)),
+                            Stream.of(later.getFirst().call()))
+                    .toList();
+            if (refusals >= RefusedCalls.TRIES && mayWaitAside(waiting)) {
+                refused.add(waiting.stream()
+                        .map(call -> new Calling.Tried(call, why))
+                        .toList());
                 return;
             }
-            tries = allLater ? 0 : tries + 1;
-            if (tries >= TRIES && !channel.promise().keyedByCall()) {
-                later.forEach(calling::giveUp);
-                return;
-            }
-            waiting = later.stream().map(Calling.Tried::call).toList();
-            waitBefore(
-                    (CallOutcome.Later) Objects.requireNonNull(later.getFirst().outcome()));
+            waitBefore(why);
             if (tools.rows().state(broadcast.id()) != BroadcastState.SENDING) {
                 return;
             }
+        }
+    }
+
+    /// So few may be what is wrong, rather than the channel.
+    private boolean mayWaitAside(List<PlannedCall> calls) {
+        return !channel.promise().keyedByCall() && refused.hasRoomFor(calls.size());
+    }
+
+    private void tryRefused(ExecutorService workers) {
+        List<PlannedCall> due = refused.due();
+        if (!due.isEmpty()) {
+            refused.tried(calling.tryAll(workers, due, this::between)).forEach(calling::giveUp);
         }
     }
 
@@ -153,12 +184,12 @@ final class Sending {
 
     private void waitBefore(CallOutcome.Later later) {
         Duration wait = backoff.after(later.after());
-        Instant until = Instant.now().plus(wait);
+        Pause rest = new Pause(tools.clock(), wait);
         Text why = later.why().text();
         Text told = new Text(
                 "%s（%d 秒后继续）".formatted(why.zh(), wait.toSeconds()),
                 "%s (going on in %d seconds)".formatted(why.en(), wait.toSeconds()));
-        while (Instant.now().isBefore(until)) {
+        while (!rest.over()) {
             run.checkStop();
             // Told again and again: progress is not written each time.
             progress(told);
@@ -190,6 +221,14 @@ final class Sending {
 
     private @Nullable Text openMessage() {
         int calls = calling.open();
+        if (calls == 0 && refused.size() > 0) {
+            int some = refused.size();
+            return new Text(
+                    some + " 次发送被渠道暂时拒收，稍后再试",
+                    some == 1
+                            ? "1 call was refused for now and is tried again"
+                            : some + " calls were refused for now and are tried again");
+        }
         return calls == 0
                 ? null
                 : new Text(

@@ -32,7 +32,8 @@ class WaitingMessages {
     private static final int SINGLES = 200;
     private static final int SHARED = 2_000;
     private static final int EXPIRING = 5_000;
-    private static final Duration LONGEST_REST = Duration.ofSeconds(60);
+    static final String REFUSED_FOR_NOW = "refused-for-now";
+    static final Duration LONGEST_REST = Duration.ofSeconds(60);
     private static final TypeReference<Map<String, Map<String, String>>> VALUES = new TypeReference<>() {};
 
     private static final Comparator<MessageRecord> LARGER_FIRST =
@@ -171,7 +172,7 @@ class WaitingMessages {
                         MESSAGE.DUE_AT,
                         DSL.field("{0} + {1} * interval '1 second'", Instant.class, DSL.val(clock.instant()), seconds))
                 .set(MESSAGE.TRIES, DSL.least(MESSAGE.TRIES.plus(1), DSL.val((short) 30)))
-                .set(MESSAGE.WAITS, "refused-for-now")
+                .set(MESSAGE.WAITS, REFUSED_FOR_NOW)
                 .where(MESSAGE.DISPATCH_ID.eq(DSL.any(dispatches.toArray(Long[]::new))))
                 .and(MESSAGE.STATE.eq("pending"))
                 .execute();

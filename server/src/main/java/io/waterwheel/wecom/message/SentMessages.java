@@ -29,6 +29,12 @@ class SentMessages {
     /// WeCom's clock and ours may differ.
     private static final Duration MARGIN = Duration.ofHours(1);
 
+    /// A day too early or too late, or in local time.
+    private static final Duration WRONG_CLOCK = Duration.ofHours(26);
+
+    /// Where a corp creates more in two days, nobody can be sure, and it is not made again.
+    private static final int MOST_PAGES = 100;
+
     private final WecomCalls calls;
     private final InstantSource clock;
 
@@ -37,40 +43,52 @@ class SentMessages {
         this.clock = clock;
     }
 
-    /// Looks through everything the corp created around the call for the short link that only its text has.
+    /// Looks through everything the corp created around the call for the short link that only its text has. Before it
+    /// is taken as absent, and so made again, it is looked for as if our clock had been wrong by up to a day.
     CallTrace trace(Brand brand, PastCall call) {
         String mark = call.mark();
         if (mark == null) {
             return new CallTrace.NotKnown();
         }
-        Date from = Date.from(call.calledAt().minus(MARGIN));
-        Date to = Date.from(latest(call.calledAt(), clock.instant()));
-        String cursor = "";
         try {
-            do {
-                String page = cursor;
-                WxCpGroupMsgListResult result = calls.tryAsk(
-                        brand,
-                        wecom -> wecom.getExternalContactService()
-                                .getGroupMsgListV2("single", from, to, null, BY_THE_CORP, LIST_PAGE, page));
-                for (var message : result.getGroupMsgList()) {
-                    if (message.getText() != null
-                            && String.valueOf(message.getText().getContent()).contains(mark)) {
-                        return new CallTrace.Found(message.getMsgId());
-                    }
-                }
-                cursor = Objects.requireNonNullElse(result.getNextCursor(), "");
-            } while (!cursor.isEmpty());
-            return new CallTrace.Absent();
+            CallTrace near = look(brand, mark, call.calledAt(), MARGIN, Integer.MAX_VALUE);
+            return near instanceof CallTrace.Absent
+                    ? look(brand, mark, call.calledAt(), WRONG_CLOCK, MOST_PAGES)
+                    : near;
         } catch (WecomCalls.Failed failed) {
             return new CallTrace.Later(failed.failure().problem());
         }
     }
 
+    private CallTrace look(Brand brand, String mark, Instant calledAt, Duration margin, int mostPages)
+            throws WecomCalls.Failed {
+        Date from = Date.from(calledAt.minus(margin));
+        Date to = Date.from(latest(calledAt, clock.instant().plus(margin)));
+        String cursor = "";
+        int pages = 0;
+        do {
+            if (pages++ == mostPages) {
+                return new CallTrace.NotKnown();
+            }
+            String page = cursor;
+            WxCpGroupMsgListResult result = calls.tryAsk(
+                    brand,
+                    wecom -> wecom.getExternalContactService()
+                            .getGroupMsgListV2("single", from, to, null, BY_THE_CORP, LIST_PAGE, page));
+            for (var message : result.getGroupMsgList()) {
+                if (message.getText() != null
+                        && String.valueOf(message.getText().getContent()).contains(mark)) {
+                    return new CallTrace.Found(message.getMsgId());
+                }
+            }
+            cursor = Objects.requireNonNullElse(result.getNextCursor(), "");
+        } while (!cursor.isEmpty());
+        return new CallTrace.Absent();
+    }
+
     /// At most a month may be asked for at once.
-    private static Instant latest(Instant calledAt, Instant now) {
-        Instant most = calledAt.plus(Duration.ofDays(29));
-        Instant wanted = now.plus(MARGIN);
+    private static Instant latest(Instant calledAt, Instant wanted) {
+        Instant most = calledAt.plus(Duration.ofDays(28));
         return wanted.isAfter(most) ? most : wanted;
     }
 

@@ -28,6 +28,7 @@ import io.waterwheel.testing.TestClock;
 import io.waterwheel.testing.TestEvents;
 import io.waterwheel.touch.Outreach;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -125,6 +126,48 @@ class DurableStories {
                         RUN_STEP.join(RUN).on(RUN.ID.eq(RUN_STEP.RUN_ID)).and(RUN.JOURNEY_ID.eq(journey))))
                 .as("each passed one node once")
                 .isEqualTo(PEOPLE);
+    }
+
+    /// As after a server that was down from before the deadline until after it: the task is done, the answer waits.
+    @Test
+    void whatAGuideDidInTimeIsNotOverdue() {
+        long journey = Long.parseLong(stage.live(
+                "来得及",
+                definition(
+                        onEvent("Tea Tasted"),
+                        "",
+                        node("a", TASK, "{'done':'b','overdue':'z'}"),
+                        node("b", DAY, "{'next':'z'}"),
+                        end("z"))));
+        CustomerNo lin = stage.happens("M1", "Tea Tasted");
+        await().atMost(PATIENCE).until(() -> at(journey, "a") == 1);
+        database.update(GUIDE_TASK)
+                .set(GUIDE_TASK.STATE, "done")
+                .where(GUIDE_TASK.JOURNEY_ID.eq(journey))
+                .execute();
+        clock.advance(Duration.ofDays(2).plusMinutes(1));
+        stage.untilAt(lin, "b");
+        assertThat(JourneyStage.way(stage.run(lin))).isEqualTo("a done");
+    }
+
+    /// As after a server that was down: who came in and what they did then are read in one go, later.
+    @Test
+    void whatSomebodyDidBeforeWeCameToTheirEntryCountsForTheGoal() {
+        stage.live(
+                "晚到",
+                definition(
+                        onEvent("Tea Tasted"),
+                        ",'goal':{'type':'event','event':{'event':'Tea Ordered'},'withinDays':3,'leave':true}",
+                        node("a", DAY, "{'next':'z'}"),
+                        end("z")));
+        clock.advance(Duration.ofMinutes(10));
+        var lin = TestEvents.member("M1");
+        Instant then = clock.instant().minusSeconds(300);
+        log.append(List.of(
+                TestEvents.event(stage.brand, lin, "Tea Tasted", then, "{}"),
+                TestEvents.event(stage.brand, lin, "Tea Ordered", then.plusSeconds(60), "{}")));
+        CustomerNo customer = stage.happens("M1", "Tea Seen");
+        assertThat(stage.untilEnded(customer).path("goalAt").isString()).isTrue();
     }
 
     private int at(long journey, String node) {

@@ -23,6 +23,9 @@ final class MailDelivery implements MessageHandler {
     /// Nobody lives at this domain.
     private static final String BOUNCING = "@bounce.test";
 
+    /// Every mailbox at this domain is full, for ever.
+    private static final String FULL = "@full.test";
+
     private final Town town;
     private final Faults faults;
     private final InstantSource clock;
@@ -46,6 +49,9 @@ final class MailDelivery implements MessageHandler {
     public void recipient(String recipient) throws RejectException {
         if (recipient.toLowerCase(Locale.ROOT).endsWith(BOUNCING)) {
             throw new RejectException(550, "5.1.1 no such mailbox");
+        }
+        if (recipient.toLowerCase(Locale.ROOT).endsWith(FULL)) {
+            throw new RejectException(452, "4.2.2 mailbox full");
         }
         recipients.add(recipient);
     }

@@ -1,0 +1,58 @@
+package io.waterwheel.kernel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Compares the clock with the time that passes, and tells when it was put back. Once after the start too: what
+/// happened before, nobody knows.
+@Component
+class ClockWatch extends Worker {
+
+    private static final Logger log = LoggerFactory.getLogger(ClockWatch.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    /// A clock that is corrected a little all the time is no reason.
+    private static final Duration LITTLE = Duration.ofSeconds(10);
+
+    private final InstantSource clock;
+    private final ApplicationEventPublisher events;
+    private @Nullable Instant last;
+    private long lastNanos;
+
+    ClockWatch(InstantSource clock, ApplicationEventPublisher events) {
+        super("clock-watch", EVERY);
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Override
+    protected boolean work() {
+        Instant now = clock.instant();
+        long nanos = System.nanoTime();
+        Instant before = last;
+        Instant expected = before == null ? Instant.MAX : before.plusNanos(nanos - lastNanos);
+        if (now.isBefore(expected.minus(LITTLE))) {
+            if (before != null) {
+                log.warn(
+                        "clock.put-back seconds={}",
+                        Duration.between(now, expected).toSeconds());
+            }
+            events.publishEvent(new ClockPutBack(now));
+        }
+        last = now;
+        lastNanos = nanos;
+        return false;
+    }
+
+    /// Listeners need the log.
+    @Override
+    public int getPhase() {
+        return 100;
+    }
+}
