@@ -15,9 +15,9 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
-/// The numbers of journeys. Whoever moves runs adds what changed in the transaction of the move, so that a batch
-/// that is lost counts nothing and one that comes again nothing twice; [TallySweep] sums up. A look costs some
-/// rows for each node, however many runs there are.
+/// The numbers of journeys. Whoever moves runs adds what changed in the transaction of the move, so that a
+/// batch that is lost counts nothing and one that comes again nothing twice; [TallySweep] sums up. A look costs
+/// some rows for each node, however many runs there are.
 @Component
 public class Tallies {
 

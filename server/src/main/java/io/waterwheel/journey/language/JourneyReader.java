@@ -194,8 +194,8 @@ public final class JourneyReader {
         return made(fields, pointer, () -> new Reentry(rule.orElseThrow(), days, key));
     }
 
-    /// A condition that a person has not finished stands in a draft as `{"type": "unfinished", "draft": …}`: pages
-    /// keep in it what was typed.
+    /// A condition that a person has not finished stands in a draft as `{"type": "unfinished", "draft": …}`:
+    /// pages keep in it what was typed.
     Optional<Condition> condition(JsonFields fields) {
         JsonNode written = fields.take("condition");
         if (written != null && written.path("type").asString("").equals(UNFINISHED)) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -63,7 +64,9 @@ public class TeamTasks {
         return Page.of(
                 rows.tasks(brand, found),
                 request.size(),
-                task -> Cursor.of(standing == TaskStanding.DONE ? task.doneAt() : task.dueAt(), task.id()));
+                task -> Cursor.of(
+                        standing == TaskStanding.DONE ? Objects.requireNonNull(task.doneAt()) : task.dueAt(),
+                        task.id()));
     }
 
     /// Everybody who has tasks, who is latest first.

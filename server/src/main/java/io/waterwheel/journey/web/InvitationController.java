@@ -15,7 +15,6 @@ import io.waterwheel.segment.SegmentId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -72,7 +71,8 @@ class InvitationController {
 
     private static Invited whom(
             @Nullable List<Integer> numbers, @Nullable List<String> people, @Nullable SegmentId segment) {
-        if (Stream.of(numbers, people, segment).filter(Objects::nonNull).count() != 1) {
+        int ways = (numbers == null ? 0 : 1) + (people == null ? 0 : 1) + (segment == null ? 0 : 1);
+        if (ways != 1) {
             throw new Problem(KernelProblem.INVALID)
                     .at(
                             "/customers",

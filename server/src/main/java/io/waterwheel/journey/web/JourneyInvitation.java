@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Customers to be let into a journey: by their numbers, as a person writes them down, or a segment as it is now;
-/// one of the three.
+/// Customers to be let into a journey: by their numbers, as a person writes them down, or a segment as it is
+/// now; one of the three.
 ///
 /// @param customers numbers, 1 … 10,000
 /// @param people    a customer number, member number, phone, e-mail or user id each, 1 … 10,000
