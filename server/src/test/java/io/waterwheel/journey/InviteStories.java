@@ -76,8 +76,7 @@ class InviteStories {
         stage.untilEnded(was);
         invite(journey, "{'customers':[" + there + "],'key':'k2'}");
         stage.untilAt(there, "a");
-        JsonNode told = preview(
-                journey, "{'people':['M1','M2','" + fresh + "','nobody@mail.cn','Ｍ３']}");
+        JsonNode told = preview(journey, "{'people':['M1','M2','" + fresh + "','nobody@mail.cn','Ｍ３']}");
         assertThat(told.path("people").asInt()).as("M3 is written down twice").isEqualTo(3);
         assertThat(told.path("unknown").asInt()).isEqualTo(1);
         assertThat(told.path("unfound").get(0).asString()).isEqualTo("nobody@mail.cn");
@@ -120,7 +119,9 @@ class InviteStories {
         JsonNode reach = told.path("messages").get(0);
         assertThat(reach.path("channel").asString()).isEqualTo("email");
         assertThat(reach.path("unbound").asInt()).as("no address").isEqualTo(1);
-        assertThat(reach.path("refusing").asInt()).as("never asked for marketing").isEqualTo(1);
+        assertThat(reach.path("refusing").asInt())
+                .as("never asked for marketing")
+                .isEqualTo(1);
     }
 
     @Test
@@ -128,7 +129,8 @@ class InviteStories {
         String journey = stage.live("人群", definition("{'type':'request'}", "", WAIT, end("z")));
         List<NewEvent> joined = new ArrayList<>();
         for (int i = 0; i < 10_050; i++) {
-            joined.add(TestEvents.event(stage.brand, TestEvents.member("M" + i), "Member Joined", clock.instant(), "{}"));
+            joined.add(
+                    TestEvents.event(stage.brand, TestEvents.member("M" + i), "Member Joined", clock.instant(), "{}"));
         }
         log.append(joined);
         Browser.Answer saved = stage.operator.post(
@@ -139,13 +141,15 @@ class InviteStories {
         String segment = saved.json().path("id").asString();
         String whole = "{'segment':'" + segment + "'";
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(preview(journey, whole + "}").path("enter").asInt())
+                .untilAsserted(() -> assertThat(
+                                preview(journey, whole + "}").path("enter").asInt())
                         .isEqualTo(10_050));
         assertThat(invite(journey, whole + ",'key':'k'}")).isEqualTo(10_050);
         assertThat(invite(journey, whole + ",'key':'k'}")).isEqualTo(10_050);
         await().atMost(PATIENCE.multipliedBy(2))
-                .untilAsserted(() -> assertThat(stage.counts(journey).path("entered").asInt())
-                        .isEqualTo(10_050));
+                .untilAsserted(
+                        () -> assertThat(stage.counts(journey).path("entered").asInt())
+                                .isEqualTo(10_050));
         assertThat(preview(journey, whole + "}").path("inside").asInt()).isEqualTo(10_050);
     }
 
@@ -153,7 +157,8 @@ class InviteStories {
     void onlyOneWayOfSayingWhomIsTakenAndOnlyWhileTheJourneyRuns() {
         String journey = stage.live("规则", definition("{'type':'request'}", "", WAIT, end("z")));
         String at = stage.path("/journeys/" + journey + "/invite");
-        for (String wrong : List.of("{'key':'k'}", "{'customers':[1],'people':['1'],'key':'k'}", "{'people':[],'key':'k'}")) {
+        for (String wrong :
+                List.of("{'key':'k'}", "{'customers':[1],'people':['1'],'key':'k'}", "{'people':[],'key':'k'}")) {
             assertThat(stage.operator.post(at, Browser.json(wrong)).code()).isEqualTo("invalid");
         }
         assertThat(stage.operator
@@ -168,15 +173,15 @@ class InviteStories {
     }
 
     private int invite(String journey, String body) {
-        Browser.Answer invited = stage.operator.post(
-                stage.path("/journeys/" + journey + "/invite"), Browser.json(body));
+        Browser.Answer invited =
+                stage.operator.post(stage.path("/journeys/" + journey + "/invite"), Browser.json(body));
         assertThat(invited.status()).as(invited.text()).isEqualTo(202);
         return invited.json().path("customers").asInt();
     }
 
     private JsonNode preview(String journey, String body) {
-        Browser.Answer told = stage.operator.post(
-                stage.path("/journeys/" + journey + "/invite/preview"), Browser.json(body));
+        Browser.Answer told =
+                stage.operator.post(stage.path("/journeys/" + journey + "/invite/preview"), Browser.json(body));
         assertThat(told.status()).as(told.text()).isEqualTo(200);
         return told.json();
     }

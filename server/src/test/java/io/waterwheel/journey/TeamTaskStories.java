@@ -98,7 +98,8 @@ class TeamTaskStories {
         assertThat(tasks("late", null)).containsExactlyInAnyOrder(two, three);
         assertThat(tasks("late", "sun")).containsExactly(two);
         assertThat(tasks("done", null)).containsExactly(one);
-        JsonNode workloads = stage.operator.get(stage.path("/guide-tasks/guides")).json();
+        JsonNode workloads =
+                stage.operator.get(stage.path("/guide-tasks/guides")).json();
         assertThat(workloads).hasSize(3);
         JsonNode sun = StreamSupport.stream(workloads.spliterator(), false)
                 .filter(row -> row.path("guide").asString("").equals("sun"))

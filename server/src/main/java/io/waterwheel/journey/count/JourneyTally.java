@@ -43,7 +43,9 @@ public final class JourneyTally {
     public Map<String, Long> went(At at) {
         Map<String, Long> exits = new TreeMap<>();
         counts.forEach((key, count) -> {
-            if (key.what() == Counted.WENT && key.version() == at.version && key.node().equals(at.node)) {
+            if (key.what() == Counted.WENT
+                    && key.version() == at.version
+                    && key.node().equals(at.node)) {
                 exits.put(key.exit(), count);
             }
         });
@@ -53,7 +55,8 @@ public final class JourneyTally {
     /// A number of the journey as a whole, of all versions.
     public long all(Counted what) {
         return counts.entrySet().stream()
-                .filter(entry -> entry.getKey().what() == what && entry.getKey().node().isEmpty())
+                .filter(entry ->
+                        entry.getKey().what() == what && entry.getKey().node().isEmpty())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

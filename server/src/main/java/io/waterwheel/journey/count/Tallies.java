@@ -148,16 +148,12 @@ public class Tallies {
         Map<TallyKey, Long> sums = new TreeMap<>();
         added.forEach(row -> sums.merge(
                 new TallyKey(
-                        row.getJourneyId(),
-                        row.getVersion(),
-                        row.getNode(),
-                        Counted.of(row.getWhat()),
-                        row.getExit()),
+                        row.getJourneyId(), row.getVersion(), row.getNode(), Counted.of(row.getWhat()), row.getExit()),
                 row.getCount(),
                 Long::sum));
         RowSet rows = new RowSet(NODE_TALLY.fields());
-        sums.forEach((key, count) -> rows.row(
-                key.journey(), key.version(), key.node(), key.what().code(), key.exit(), count));
+        sums.forEach((key, count) ->
+                rows.row(key.journey(), key.version(), key.node(), key.what().code(), key.exit(), count));
         if (!rows.isEmpty()) {
             RowSet.Given given = rows.as("given");
             database.insertInto(NODE_TALLY, NODE_TALLY.fields())

@@ -31,7 +31,11 @@ public enum Admittance {
             case NEVER -> BEFORE;
             case AFTER_EXIT, ALWAYS -> ENTERS;
             case AFTER_DAYS ->
-                enteredAt.plus(Duration.ofDays(Objects.requireNonNull(rule.days()))).isAfter(now) ? BEFORE : ENTERS;
+                enteredAt
+                                .plus(Duration.ofDays(Objects.requireNonNull(rule.days())))
+                                .isAfter(now)
+                        ? BEFORE
+                        : ENTERS;
         };
     }
 }

@@ -99,7 +99,8 @@ public final class Tally {
     private record Left(int number, String node, Instant at) {}
 
     private Map<Long, List<Left>> paths(DSLContext transaction) {
-        Long[] ids = Stream.concat(arrivals.stream().map(Arrival::run), reached.stream().map(Reached::run))
+        Long[] ids = Stream.concat(
+                        arrivals.stream().map(Arrival::run), reached.stream().map(Reached::run))
                 .map(run -> run.id)
                 .distinct()
                 .toArray(Long[]::new);

@@ -128,8 +128,7 @@ public class Invitations {
                 .fetchSize(FETCHED)
                 .fetchLazy()) {
             past.forEach(row -> {
-                Admittance may =
-                        Admittance.of(rule, row.value2(), Boolean.TRUE.equals(row.value3()), now);
+                Admittance may = Admittance.of(rule, row.value2(), Boolean.TRUE.equals(row.value3()), now);
                 switch (may) {
                     case ENTERS -> {
                         // as one who was never in it
@@ -149,8 +148,8 @@ public class Invitations {
                 ChannelKind channel = channels.get(Long.valueOf(message.template()));
                 if (channel != null) {
                     RoaringBitmap bound = customers.bound(brand.id(), channel, enter);
-                    RoaringBitmap consenting =
-                            customers.consenting(brand.id(), channel, message.purpose().code(), bound);
+                    RoaringBitmap consenting = customers.consenting(
+                            brand.id(), channel, message.purpose().code(), bound);
                     reach.add(new MessageReach(
                             node.id(),
                             message.template(),
@@ -229,8 +228,8 @@ public class Invitations {
         Map<String, String> sealed = new LinkedHashMap<>();
         context.forEach((name, value) -> sealed.put(name, vault.seal(value)));
         JSONB told = JSONB.valueOf(json.writeValueAsString(sealed));
-        invited.forEach((int customer) -> rows.row(
-                brand.id().value(), journey.value(), customer, "request/" + key, "", told, clock.instant()));
+        invited.forEach((int customer) ->
+                rows.row(brand.id().value(), journey.value(), customer, "request/" + key, "", told, clock.instant()));
         if (!rows.isEmpty()) {
             RowSet.Given given = rows.as("given");
             database.insertInto(ENTRANT, given.columns().toArray(Field<?>[]::new))

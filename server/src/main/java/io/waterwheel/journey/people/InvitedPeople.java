@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 class InvitedPeople {
 
     /// As what a line is read that is no customer number, the first that finds somebody.
-    private static final List<IdentifierKind> KINDS = List.of(
-            IdentifierKind.MEMBER_NO, IdentifierKind.PHONE, IdentifierKind.EMAIL, IdentifierKind.USER_ID);
+    private static final List<IdentifierKind> KINDS =
+            List.of(IdentifierKind.MEMBER_NO, IdentifierKind.PHONE, IdentifierKind.EMAIL, IdentifierKind.USER_ID);
 
     private static final int LONGEST_NUMBER = 9;
     private static final int SHOWN = 20;
@@ -73,8 +73,7 @@ class InvitedPeople {
         }
         List<String> unfound =
                 lines.stream().filter(line -> !meant.containsKey(line)).toList();
-        return new Found(
-                set(meant.values()), unfound.size(), unfound.subList(0, Math.min(SHOWN, unfound.size())));
+        return new Found(set(meant.values()), unfound.size(), unfound.subList(0, Math.min(SHOWN, unfound.size())));
     }
 
     private Map<String, CustomerNo> named(Brand brand, IdentifierKind kind, List<String> lines, Set<String> done) {

@@ -46,9 +46,7 @@ public class TeamTasks {
         Condition after = DSL.noCondition();
         if (cursor != null) {
             var key = DSL.row(by, GUIDE_TASK.ID);
-            after = upwards
-                    ? key.gt(cursor.instant(0), cursor.number(1))
-                    : key.lt(cursor.instant(0), cursor.number(1));
+            after = upwards ? key.gt(cursor.instant(0), cursor.number(1)) : key.lt(cursor.instant(0), cursor.number(1));
         }
         var found = database.select()
                 .from(GUIDE_TASK)

@@ -31,18 +31,18 @@ class JourneyTables {
                 .erasedBy((transaction, whose) -> {
                     Tally.end(transaction, whose);
                     return transaction
-                        .update(RUN)
-                        .set(RUN.CONTEXT, JSONB.valueOf("{}"))
-                        .set(RUN.ENTRY_KEY, RUN.ID.cast(String.class))
-                        .set(RUN.OCCASION, RUN.ID.cast(String.class))
-                        .set(RUN.STATE, "ended")
-                        .set(RUN.WAITING, "nothing")
-                        .setNull(RUN.PENDING)
-                        .setNull(RUN.DUE_AT)
-                        .set(RUN.ENDED_AT, DSL.coalesce(RUN.ENDED_AT, DSL.val(clock.instant(), RUN.ENDED_AT)))
-                        .set(RUN.END_REASON, DSL.coalesce(RUN.END_REASON, DSL.inline("gone")))
-                        .where(whose)
-                        .execute();
+                            .update(RUN)
+                            .set(RUN.CONTEXT, JSONB.valueOf("{}"))
+                            .set(RUN.ENTRY_KEY, RUN.ID.cast(String.class))
+                            .set(RUN.OCCASION, RUN.ID.cast(String.class))
+                            .set(RUN.STATE, "ended")
+                            .set(RUN.WAITING, "nothing")
+                            .setNull(RUN.PENDING)
+                            .setNull(RUN.DUE_AT)
+                            .set(RUN.ENDED_AT, DSL.coalesce(RUN.ENDED_AT, DSL.val(clock.instant(), RUN.ENDED_AT)))
+                            .set(RUN.END_REASON, DSL.coalesce(RUN.END_REASON, DSL.inline("gone")))
+                            .where(whose)
+                            .execute();
                 });
     }
 

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
 import io.waterwheel.journey.JourneyId;
 import io.waterwheel.journey.people.Invitations;
-import io.waterwheel.journey.people.Invited;
 import io.waterwheel.journey.people.InviteForecast;
+import io.waterwheel.journey.people.Invited;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.KernelProblem;
@@ -46,8 +46,7 @@ class InvitationController {
     @Operation(summary = "Who would come in if they were let in now, and why the others would not")
     InviteForecast previewJourneyInvitation(
             @PathVariable Brand brand, @PathVariable JourneyId id, @RequestBody InvitationPreview preview) {
-        return invitations.forecast(
-                brand, id, whom(preview.customers(), preview.people(), preview.segment()));
+        return invitations.forecast(brand, id, whom(preview.customers(), preview.people(), preview.segment()));
     }
 
     @PostMapping

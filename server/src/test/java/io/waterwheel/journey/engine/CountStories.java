@@ -159,18 +159,13 @@ class CountStories {
         assertThat(counts(journey).nodes())
                 .as("also who met it after they had left")
                 .extracting(NodeCount::node, NodeCount::converted)
-                .containsExactly(
-                        tuple("a", 2L),
-                        tuple("b", 2L),
-                        tuple("c", 1L),
-                        tuple("z", 1L));
+                .containsExactly(tuple("a", 2L), tuple("b", 2L), tuple("c", 1L), tuple("z", 1L));
         right(journey);
     }
 
     @Test
     void eachVersionIsCountedByItself() {
-        String definition =
-                definition(onEvent("Member Joined"), "", node("a", DAY, "{'next':'z'}"), end("z"));
+        String definition = definition(onEvent("Member Joined"), "", node("a", DAY, "{'next':'z'}"), end("z"));
         String journey = stage.live("两版", definition);
         stage.untilAt(stage.happens("M1", "Member Joined"), "a");
         stage.change(journey, "两版", definition.replace("'amount':1", "'amount':2"));
@@ -179,8 +174,7 @@ class CountStories {
         stage.untilAt(stage.happens("M3", "Member Joined"), "a");
         assertThat(counts(journey).nodes())
                 .extracting(NodeCount::version, NodeCount::entered)
-                .containsExactly(
-                        tuple(1, 1L), tuple(2, 2L));
+                .containsExactly(tuple(1, 1L), tuple(2, 2L));
     }
 
     @Test
@@ -221,8 +215,8 @@ class CountStories {
 
     @Test
     void whoIsMergedOrForgottenIsNoLongerInside() {
-        String journey = stage.live(
-                "合并计数", definition(onEvent("App Opened"), "", node("a", DAY, "{'next':'z'}"), end("z")));
+        String journey =
+                stage.live("合并计数", definition(onEvent("App Opened"), "", node("a", DAY, "{'next':'z'}"), end("z")));
         CustomerNo one = stage.opens("u1");
         CustomerNo other = stage.opens("u2");
         CustomerNo third = stage.opens("u3");
@@ -303,10 +297,9 @@ class CountStories {
     private void right(String journey) {
         JourneyCounts counts = counts(journey);
         for (NodeCount node : counts.nodes()) {
-            long went = node.passed().values().stream().mapToLong(Long::longValue).sum();
-            assertThat(node.entered())
-                    .as(node.toString())
-                    .isEqualTo(node.inside() + node.aside() + node.left() + went);
+            long went =
+                    node.passed().values().stream().mapToLong(Long::longValue).sum();
+            assertThat(node.entered()).as(node.toString()).isEqualTo(node.inside() + node.aside() + node.left() + went);
             assertThat(node.inside())
                     .as(node.toString())
                     .isEqualTo(database.fetchCount(
@@ -318,14 +311,14 @@ class CountStories {
                                     .and(RUN.STATE.eq("waiting"))));
         }
         transactions.executeWithoutResult(status -> {
-                    Map<String, Long> counted = tallies(journey);
-                    database.deleteFrom(NODE_TALLY_ENTRY).execute();
-                    database.deleteFrom(NODE_TALLY).execute();
-                    database.execute("set local search_path to journey");
-                    database.execute(countingAnew());
-                    assertThat(tallies(journey)).isEqualTo(counted);
-                    status.setRollbackOnly();
-                });
+            Map<String, Long> counted = tallies(journey);
+            database.deleteFrom(NODE_TALLY_ENTRY).execute();
+            database.deleteFrom(NODE_TALLY).execute();
+            database.execute("set local search_path to journey");
+            database.execute(countingAnew());
+            assertThat(tallies(journey)).isEqualTo(counted);
+            status.setRollbackOnly();
+        });
     }
 
     private Map<String, Long> tallies(String journey) {

@@ -190,10 +190,7 @@ class ReplayStories {
         assertThat(put.path("customerNo").asInt()).isEqualTo(lin.value());
         assertThat(put.path("code").asString()).isEqualTo("not-found");
         assertThat(asideOf(Long.toString(journey))).hasSize(1);
-        assertThat(asideOf(live(
-                        "别的",
-                        "{'id':'a','step':" + TASK + ",'exits':{'done':'z','overdue':'z'}}",
-                        "")))
+        assertThat(asideOf(live("别的", "{'id':'a','step':" + TASK + ",'exits':{'done':'z','overdue':'z'}}", "")))
                 .as("of another journey")
                 .isEmpty();
         JsonNode late =

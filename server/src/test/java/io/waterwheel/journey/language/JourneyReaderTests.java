@@ -87,8 +87,7 @@ class JourneyReaderTests {
                                         "{'in':'z','else':'z'}")
                                 + "," + end("z"),
                         ",'exitRules':[{'type':'condition','condition':" + unfinished + "}]")))
-                .contains(
-                        "/nodes/0/step/cases/0/condition unfinished", "/exitRules/0/condition unfinished");
+                .contains("/nodes/0/step/cases/0/condition unfinished", "/exitRules/0/condition unfinished");
     }
 
     @Test
