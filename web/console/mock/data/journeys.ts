@@ -1,4 +1,4 @@
-import type { AsideRun, CustomerRun, GuideTask, Journey, JourneyCounts, JourneyDefinition, JourneyPlay, JourneyStanding, JourneyVersion, SimulationCounts } from '@/client'
+import type { AsideRun, CustomerRun, GuideTask, GuideWorkload, InviteForecast, Journey, JourneyCounts, JourneyDefinition, JourneyPlay, JourneyStanding, JourneyVersion, SimulationCounts } from '@/client'
 
 export const welcome: JourneyDefinition = {
   trigger: { type: 'event', event: { event: 'Member Joined', where: [] } },
@@ -47,9 +47,14 @@ export const versions: JourneyVersion[] = [
 
 export const counts: JourneyCounts = {
   nodes: [
-    { version: 2, node: 'hold', inside: 96, aside: 0 },
-    { version: 2, node: 'buy', inside: 640, aside: 0 },
-    { version: 2, node: 'call', inside: 76, aside: 2 },
+    { version: 1, node: 'hello', entered: 100, inside: 0, aside: 0, left: 0, passed: { sent: 90, notSent: 10 }, people: 100, converted: 20 },
+    { version: 1, node: 'buy', entered: 100, inside: 0, aside: 0, left: 20, passed: { happened: 0, timeout: 80 }, people: 100, converted: 20 },
+    { version: 1, node: 'end', entered: 20, inside: 0, aside: 0, left: 20, passed: {}, people: 20, converted: 4 },
+    { version: 2, node: 'hold', entered: 2_300, inside: 96, aside: 0, left: 140, passed: { next: 2_064 }, people: 2_300, converted: 443 },
+    { version: 2, node: 'hello', entered: 2_064, inside: 0, aside: 0, left: 0, passed: { sent: 1_820, notSent: 244 }, people: 2_064, converted: 412 },
+    { version: 2, node: 'buy', entered: 2_064, inside: 640, aside: 0, left: 312, passed: { timeout: 1_112 }, people: 2_064, converted: 412 },
+    { version: 2, node: 'call', entered: 1_112, inside: 74, aside: 2, left: 100, passed: { done: 600, overdue: 336 }, people: 1_112, converted: 100 },
+    { version: 2, node: 'end', entered: 936, inside: 0, aside: 0, left: 936, passed: {}, people: 936, converted: 30 },
   ],
   inside: 812,
   entered: 2_400,
@@ -130,9 +135,33 @@ export const standing: JourneyStanding = {
 }
 
 export const guideTasks: GuideTask[] = [
-  { id: '5', journey: '1', journeyName: '新会员欢迎', customerNo: 12, customer: '周琳', title: '问候新会员', words: '周琳您好，喜欢绿茶还是花茶？', state: 'open', madeAt: '2026-11-18T02:00:00Z', dueAt: '2026-11-20T02:00:00Z', doneAt: null, doneBy: null },
-  { id: '6', journey: '1', journeyName: '新会员欢迎', customerNo: 13, customer: null, title: '问候新会员', words: '', state: 'open', madeAt: '2026-11-19T02:00:00Z', dueAt: '2199-11-21T02:00:00Z', doneAt: null, doneBy: null },
+  { id: '5', journey: '1', journeyName: '新会员欢迎', customerNo: 12, customer: '周琳', guide: 'guide001', title: '问候新会员', words: '周琳您好，喜欢绿茶还是花茶？', state: 'open', madeAt: '2026-11-18T02:00:00Z', dueAt: '2026-11-20T02:00:00Z', doneAt: null, doneBy: null },
+  { id: '6', journey: '1', journeyName: '新会员欢迎', customerNo: 13, customer: null, guide: null, title: '问候新会员', words: '', state: 'open', madeAt: '2026-11-19T02:00:00Z', dueAt: '2199-11-21T02:00:00Z', doneAt: null, doneBy: null },
 ]
+
+const [late, open] = guideTasks
+
+export const teamTasks: Record<'open' | 'late' | 'done', GuideTask[]> = {
+  open: [{ ...open }],
+  late: [{ ...late }, { ...late, id: '7', customerNo: 14, customer: '许安', guide: 'guide002', state: 'overdue' }],
+  done: [{ ...late, id: '8', customerNo: 15, customer: '何田', state: 'done', doneAt: '2026-11-19T08:00:00Z', doneBy: '钱多' }],
+}
+
+export const workloads: GuideWorkload[] = [
+  { guide: 'guide001', open: 0, late: 1, done: 1 },
+  { guide: 'guide002', open: 0, late: 1, done: 0 },
+  { guide: null, open: 1, late: 0, done: 0 },
+]
+
+export const forecast: InviteForecast = {
+  people: 1_204,
+  unknown: 3,
+  unfound: ['13900000000', 'nobody@mail.cn', 'A-77'],
+  enter: 1_102,
+  inside: 62,
+  before: 40,
+  messages: [{ node: 'hello', template: '1', channel: 'wecom', purpose: 'marketing', unbound: 120, refusing: 14 }],
+}
 
 export const plays: JourneyPlay[] = [
   {

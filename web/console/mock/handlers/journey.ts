@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw'
 import type { Journey, JourneyCheck, JourneyDefinition, JourneyFaultPlace, NewJourney, TakePlay } from '@/client'
 import { exitsOf } from '@/shared/journey/graph'
-import { asideRuns, counts, customerRuns, guideTasks, journeys, plays, reading, simulation, standing, versions, welcome } from '../data/journeys'
+import { asideRuns, counts, customerRuns, forecast, guideTasks, journeys, plays, reading, simulation, standing, teamTasks, versions, welcome, workloads } from '../data/journeys'
 import { BRAND, pageOf, problem } from './answers'
 
 const found = (id: unknown) => journeys.find((one) => one.id === id)
@@ -15,6 +15,12 @@ export function faultsOf({ nodes, trigger }: JourneyDefinition): JourneyFaultPla
       .map((exit) => ({ pointer: `/definition/nodes/${index}/exits`, code: 'open-exit', detail: { zh: `出口“${exit}”没有接到下一个节点。`, en: `The exit "${exit}" leads nowhere.` } })),
     ...(step.type === 'message' && !step.template ? [{ pointer: `/definition/nodes/${index}/step/template`, code: 'unknown-template', detail: { zh: '没有这个模板。', en: 'There is no such template.' } }] : []),
   ])
+  nodes.forEach(({ step }, index) => {
+    if (step.type !== 'branch') return
+    step.cases.forEach(({ condition }, at) => {
+      if ((condition.type as string) === 'unfinished') faults.push({ pointer: `/definition/nodes/${index}/step/cases/${at}/condition`, code: 'unfinished', detail: { zh: '条件还没有填完；已填的保留着。', en: 'The condition is not complete yet; what was written is kept.' } })
+    })
+  })
   if (trigger.type === 'event' && !trigger.event?.event) faults.push({ pointer: '/definition/trigger/event/event', code: 'blank', detail: { zh: '不能为空。', en: 'Must not be blank.' } })
   return faults
 }
@@ -51,7 +57,12 @@ export const journey = [
   http.get(`${BRAND}/journeys/plays`, () => HttpResponse.json(plays)),
   http.post(`${BRAND}/journeys/plays/:play`, async ({ request }) => HttpResponse.json(made(((await request.json()) as TakePlay).name, welcome), { status: 201 })),
   http.post(`${BRAND}/journeys/simulate`, () => HttpResponse.json(simulation)),
-  http.get(`${BRAND}/journeys/aside`, ({ request }) => HttpResponse.json(pageOf(asideRuns, request))),
+  http.get(`${BRAND}/journeys/aside`, ({ request }) => {
+    const of = new URL(request.url).searchParams.get('journey')
+    return HttpResponse.json(pageOf(asideRuns.filter(({ journey }) => !of || journey === of), request))
+  }),
+  http.post(`${BRAND}/journeys/:id/invite/preview`, () => HttpResponse.json(forecast)),
+  http.post(`${BRAND}/journeys/:id/invite`, () => HttpResponse.json({ customers: forecast.people }, { status: 202 })),
   http.post(`${BRAND}/journeys/aside/:run/:decision`, done),
   http.get(`${BRAND}/journeys/:id`, ({ params }) => {
     const journey = found(params.id)
@@ -66,6 +77,12 @@ export const journey = [
   http.get(`${BRAND}/journeys/:id/versions`, ({ params }) => HttpResponse.json(params.id === '1' ? versions : [])),
   http.get(`${BRAND}/journeys/:id/counts`, () => HttpResponse.json(counts)),
   http.get(`${BRAND}/customers/:no/journeys`, () => HttpResponse.json(customerRuns)),
+  http.get(`${BRAND}/guide-tasks/guides`, () => HttpResponse.json(workloads)),
+  http.get(`${BRAND}/guide-tasks/team`, ({ request }) => {
+    const asked = new URL(request.url).searchParams
+    const guide = asked.get('guide')
+    return HttpResponse.json(pageOf(teamTasks[(asked.get('state') ?? 'open') as keyof typeof teamTasks].filter((task) => !guide || (task.guide ?? '-') === guide), request))
+  }),
   http.get(`${BRAND}/guide-tasks`, ({ request }) => HttpResponse.json(pageOf(guideTasks, request))),
   http.post(`${BRAND}/guide-tasks/:id/done`, ({ params }) => {
     guideTasks.splice(guideTasks.findIndex(({ id }) => id === params.id), 1)

@@ -878,6 +878,7 @@ export type GuideTask = {
     doneAt: string | null;
     doneBy: string | null;
     dueAt: string;
+    guide: string | null;
     id: string;
     journey: string;
     journeyName: string;
@@ -890,6 +891,13 @@ export type GuideTask = {
 export type GuideValue = {
     count: number;
     guide: string;
+};
+
+export type GuideWorkload = {
+    done: number;
+    guide: string | null;
+    late: number;
+    open: number;
 };
 
 export type Home = {
@@ -1033,6 +1041,22 @@ export type Intersection = {
     count: number;
     definition: Condition;
     segments: Array<string>;
+};
+
+export type InvitationPreview = {
+    customers?: Array<number> | null;
+    people?: Array<string> | null;
+    segment?: string | null;
+};
+
+export type InviteForecast = {
+    before: number;
+    enter: number;
+    inside: number;
+    messages: Array<MessageReach>;
+    people: number;
+    unfound: Array<string>;
+    unknown: number;
 };
 
 export type IssuedPassword = {
@@ -1200,8 +1224,10 @@ export type JourneyInvitation = {
     context?: {
         [key: string]: string;
     } | null;
-    customers: Array<number>;
+    customers?: Array<number> | null;
     key: string;
+    people?: Array<string> | null;
+    segment?: string | null;
 };
 
 export type JourneyInvited = {
@@ -1540,6 +1566,15 @@ export type MessageOutcome = {
     state: string;
 };
 
+export type MessageReach = {
+    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    node: string;
+    purpose: 'marketing' | 'service';
+    refusing: number;
+    template: string;
+    unbound: number;
+};
+
 export type Metric = {
     definition: Text;
     denominator: number | null;
@@ -1707,8 +1742,15 @@ export type NextDays = {
 
 export type NodeCount = {
     aside: number;
+    converted: number;
+    entered: number;
     inside: number;
+    left: number;
     node: string;
+    passed: {
+        [key: string]: number;
+    };
+    people: number;
     version: number;
 };
 
@@ -5126,6 +5168,65 @@ export type ListGuideTasksResponses = {
 
 export type ListGuideTasksResponse = ListGuideTasksResponses[keyof ListGuideTasksResponses];
 
+export type ListGuideWorkloadsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/guide-tasks/guides';
+};
+
+export type ListGuideWorkloadsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGuideWorkloadsError = ListGuideWorkloadsErrors[keyof ListGuideWorkloadsErrors];
+
+export type ListGuideWorkloadsResponses = {
+    /**
+     * OK
+     */
+    200: Array<GuideWorkload>;
+};
+
+export type ListGuideWorkloadsResponse = ListGuideWorkloadsResponses[keyof ListGuideWorkloadsResponses];
+
+export type ListTeamTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        state?: string;
+        guide?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/guide-tasks/team';
+};
+
+export type ListTeamTasksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListTeamTasksError = ListTeamTasksErrors[keyof ListTeamTasksErrors];
+
+export type ListTeamTasksResponses = {
+    /**
+     * OK
+     */
+    200: PageGuideTask;
+};
+
+export type ListTeamTasksResponse = ListTeamTasksResponses[keyof ListTeamTasksResponses];
+
 export type FinishGuideTaskData = {
     body?: never;
     path: {
@@ -5751,6 +5852,7 @@ export type ListAsideRunsData = {
         brand: string;
     };
     query?: {
+        journey?: string;
         cursor?: string | null;
         limit?: number | null;
     };
@@ -6134,6 +6236,34 @@ export type InviteToJourneyResponses = {
 };
 
 export type InviteToJourneyResponse = InviteToJourneyResponses[keyof InviteToJourneyResponses];
+
+export type PreviewJourneyInvitationData = {
+    body: InvitationPreview;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/journeys/{id}/invite/preview';
+};
+
+export type PreviewJourneyInvitationErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PreviewJourneyInvitationError = PreviewJourneyInvitationErrors[keyof PreviewJourneyInvitationErrors];
+
+export type PreviewJourneyInvitationResponses = {
+    /**
+     * OK
+     */
+    200: InviteForecast;
+};
+
+export type PreviewJourneyInvitationResponse = PreviewJourneyInvitationResponses[keyof PreviewJourneyInvitationResponses];
 
 export type PauseJourneyData = {
     body?: never;

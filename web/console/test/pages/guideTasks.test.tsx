@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import type { SkipNode } from '@/client'
+import type { AsideRun, SkipNode } from '@/client'
 import { asideRuns, guideTasks, standing } from '@mock/data/journeys'
 import { open } from '../render'
 import { server } from '../server'
@@ -60,12 +60,51 @@ describe('a guide’s tasks', () => {
   })
 })
 
+describe('the tasks of all guides', () => {
+  it('are seen by how they stand and by guide, in the address', async () => {
+    const { user, router } = open('/b/demo/tasks')
+    await user.click(await screen.findByRole('button', { name: '所有导购的任务' }))
+    expect(await screen.findByText('没有专属导购')).toBeInTheDocument()
+    await user.click(screen.getByText('过期未做'))
+    expect(await screen.findByRole('link', { name: '许安' })).toHaveAttribute('href', '/b/demo/customers/14')
+    expect(screen.getByRole('link', { name: '周琳' })).toBeInTheDocument()
+    expect(screen.getByText('已过期，客户往下走了')).toBeInTheDocument()
+    await user.click(screen.getByRole('combobox', { name: '导购' }))
+    const options = await screen.findAllByText(/（过期 1，未到期 0）/, { selector: '.ant-select-item-option-content' })
+    await user.click(options[1])
+    await waitFor(() => expect(screen.queryByRole('link', { name: '周琳' })).not.toBeInTheDocument())
+    expect(router.state.location.search).toBe('?state=late&guide=guide002')
+    await user.click(screen.getByText('做完了'))
+    await waitFor(() => expect(router.state.location.search).toBe('?state=done&guide=guide002'))
+  })
+})
+
 describe('the health of journeys', () => {
   it('lists who is late with the reason, and says so first', async () => {
     open('/b/demo/journeys/health')
     expect(await screen.findByTestId('health-headline')).toHaveTextContent('2 位客户该往下走还没走。')
     expect(screen.getByText('消息还没有结果（限额、免打扰时段、渠道或导购确认）')).toBeInTheDocument()
     await waitFor(() => expect(screen.getAllByText('请导购「问候新会员」，限 2 天').length).toBeGreaterThan(0))
+  })
+
+  it('shows who was put aside of one journey only', async () => {
+    const other: AsideRun = { ...asideRuns[0], run: '99', journey: '2', name: '生日礼遇', customerNo: 44 }
+    const asked: (string | null)[] = []
+    server.use(
+      http.get('*/journeys', () => HttpResponse.json(['1', '2'].map((id) => ({ id, name: id === '1' ? '新会员欢迎' : '生日礼遇', state: 'live', version: 1, inside: 5, aside: 1, nextAt: null, updatedAt: '2026-11-19T02:00:00Z', updatedBy: 'lin' })))),
+      http.get('*/journeys/aside', ({ request }) => {
+        const of = new URL(request.url).searchParams.get('journey')
+        asked.push(of)
+        return HttpResponse.json({ items: [asideRuns[0], other].filter(({ journey }) => !of || journey === of), next: null })
+      }),
+    )
+    const { user, router } = open('/b/demo/journeys/health')
+    expect(await screen.findByText('客户 44')).toBeInTheDocument()
+    await user.click(screen.getByRole('combobox', { name: '只看一个旅程' }))
+    await user.click(await screen.findByTitle('新会员欢迎 · 1'))
+    await waitFor(() => expect(screen.queryByText('客户 44')).not.toBeInTheDocument())
+    expect(router.state.location.search).toBe('?journey=1')
+    expect(asked.at(-1)).toBe('1')
   })
 
   it('lists sends and jobs that are late with the reason as well', async () => {

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { JourneyDefinition, NewJourney } from '@/client'
-import { journeys, welcome } from '@mock/data/journeys'
+import { counts, journeys, welcome } from '@mock/data/journeys'
 import { open } from '../render'
 import { canvasInJsdom, dragged } from '../canvas'
 import { server } from '../server'
@@ -38,9 +38,9 @@ describe('the canvas', () => {
   it('draws every step and way with how many are there now', async () => {
     open('/b/demo/journeys/1')
     expect(await box(/发消息: 发「秋季问候」/)).toBeInTheDocument()
-    expect(await box(/等一件事.*640 人在这里/)).toBeInTheDocument()
-    expect(await box(/导购任务.*2 人待处理/)).toBeInTheDocument()
-    expect(await box(/谁进来: 发生“Member Joined”/)).toBeInTheDocument()
+    expect(await box(/等一件事.*进过 2,164.*在这里 640.*达成 20.0%/)).toBeInTheDocument()
+    expect(await box(/导购任务.*待处理 2/)).toBeInTheDocument()
+    expect(await box(/谁进来: 发生“成为会员”/)).toBeInTheDocument()
     await waitFor(() => expect(edges()).toBe(8))
     expect(screen.getByTestId('journey-headline')).toHaveTextContent('运行中（版本 2）：812 人在里面。')
   })
@@ -118,7 +118,7 @@ describe('the canvas', () => {
     await waitFor(() => expect(screen.getByTestId('journey-publish')).toBeEnabled())
     await user.click(screen.getByTestId('journey-publish'))
     const words = await screen.findByTestId('publish-words')
-    expect(words).toHaveTextContent('从现在起，这些人会进来：发生“Member Joined”。')
+    expect(words).toHaveTextContent('从现在起，这些人会进来：发生“成为会员”。')
     expect(words).toHaveTextContent('已经在里面的 812 人按原来的版本走完')
     expect(words).toHaveTextContent('还没试过？')
     expect(published).toBe(false)
@@ -128,12 +128,63 @@ describe('the canvas', () => {
   })
 })
 
+describe('the numbers of a step', () => {
+  it('stand on it, on its ways and, in full with what they mean, in its panel', async () => {
+    const { user } = open('/b/demo/journeys/1')
+    const wait = await box(/等一件事/)
+    expect(within(wait).getByTestId('step-figures')).toHaveTextContent('进过 2,164 640达成 20.0%')
+    await waitFor(() => expect(screen.getByTestId('journey-canvas')).toHaveTextContent('没等到 1,192'))
+    expect(screen.getByTestId('counts-legend')).toHaveTextContent('进过 在这里 走下去 在这里离开 待处理 达成率')
+    fireEvent.click(wait)
+    const numbers = await screen.findByTestId('step-numbers')
+    expect(numbers).toHaveTextContent('进过2,164在这里640走下去1,192发生了0没等到1,192在这里离开332待处理0达成率20.0%（432 / 2,164）')
+    await user.hover(within(numbers).getByText('达成率'))
+    expect(await screen.findByText(/到达那一刻或之后达成目标的占多少/)).toBeInTheDocument()
+  })
+
+  it('are those of the version that runs when asked for, and of few people a count', async () => {
+    const { user, router } = open('/b/demo/journeys/1')
+    await box(/等一件事.*进过 2,164/)
+    await user.click(within(screen.getByTestId('counts-legend')).getByText('版本 2'))
+    expect(await box(/等一件事.*进过 2,064/)).toBeInTheDocument()
+    expect(router.state.location.search).toContain('counts=current')
+    server.use(http.get('*/journeys/:id/counts', () => HttpResponse.json({ ...counts, nodes: [{ version: 2, node: 'hold', entered: 12, inside: 12, aside: 0, left: 0, passed: {}, people: 12, converted: 3 }] })))
+    open('/b/demo/journeys/1')
+    expect((await screen.findAllByLabelText(/留对照组.*达成 3\/12/, BOX)).length).toBeGreaterThan(0)
+  })
+})
+
+describe('a condition that is half written', () => {
+  it('is kept when the panel closes, marked, and there again', async () => {
+    const saved = saves()
+    const { user } = open('/b/demo/journeys/1')
+    fireEvent.click(await box(/发消息/))
+    await user.click(screen.getByTestId('add-branch'))
+    expect(screen.queryByTestId('unfinished')).not.toBeInTheDocument()
+    const value = await screen.findByRole('spinbutton', { name: '值' })
+    await user.clear(value)
+    expect(await screen.findByTestId('unfinished')).toHaveTextContent('还没填完')
+    const days = screen.getByRole('spinbutton', { name: '天' })
+    await user.clear(days)
+    await user.type(days, '45')
+    fireEvent.click(await box(/导购任务/))
+    await waitFor(() => expect(screen.queryByTestId('unfinished')).not.toBeInTheDocument())
+    expect(await box(/按条件分开.*还没有填完/)).toBeInTheDocument()
+    fireEvent.click(await box(/按条件分开/))
+    expect(await screen.findByTestId('unfinished')).toBeInTheDocument()
+    expect(screen.getByRole('spinbutton', { name: '天' })).toHaveValue('45')
+    expect(screen.getByRole('spinbutton', { name: '值' })).toHaveValue('')
+    const { nodes } = await save(user, saved)
+    expect(nodes.find(({ step }) => step.type === 'branch')?.step).toMatchObject({ cases: [{ condition: { type: 'unfinished', draft: { children: [{ kind: 'orders', value: null }] } } }] })
+  })
+})
+
 describe('the journey as a list', () => {
   it('says the same as the canvas and takes a step at every way out', async () => {
     const saved = saves()
     const { user } = open('/b/demo/journeys/1?view=list')
     const outline = await screen.findByTestId('journey-outline')
-    await waitFor(() => expect(outline).toHaveTextContent('3等一件事等「下单付款」，最多 3 天640 人在这里发生了 → 4. 结束没等到 → 5. 请导购「问候新会员」，限 2 天'))
+    await waitFor(() => expect(outline).toHaveTextContent('3等一件事等「下单付款」，最多 3 天进过 2,164在这里 640离开 332达成 20.0%发生了 → 4. 结束没等到 1,192 → 5. 请导购「问候新会员」，限 2 天'))
     await user.click(within(outline).getByRole('button', { name: '在这里加一步 · 没等到' }))
     await user.click(await screen.findByRole('menuitem', { name: '打标签' }))
     expect(await screen.findByTestId('outline-tag1')).toHaveTextContent('打上「（还没选）」')

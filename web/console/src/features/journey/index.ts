@@ -1,4 +1,6 @@
+export { InvitePage } from './pages/InvitePage'
 export { JourneyHealthPage } from './pages/JourneyHealthPage'
 export { JourneyPage } from './pages/JourneyPage'
 export { JourneysPage } from './pages/JourneysPage'
 export { PlaysPage } from './pages/PlaysPage'
+export { TeamTasksPage } from './pages/TeamTasksPage'

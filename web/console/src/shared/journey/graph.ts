@@ -1,3 +1,4 @@
+import { firstCondition } from '../builder/unfinished'
 import type { JourneyDefinition, JourneyNode, JourneyNodePosition, JourneyStep } from '@/client'
 
 export type StepKind = JourneyStep['type']
@@ -49,7 +50,7 @@ export function newStep(kind: StepKind): JourneyStep {
     case 'untilEvent':
       return { type: 'untilEvent', event: { event: '', where: [] }, timeout: { amount: 3, unit: 'days' } }
     case 'branch':
-      return { type: 'branch', cases: [{ exit: 'yes', condition: null as never }] }
+      return { type: 'branch', cases: [{ exit: 'yes', condition: firstCondition() }] }
     case 'split':
       return { type: 'split', arms: [{ exit: 'A', weight: 50 }, { exit: 'B', weight: 50 }] }
     case 'holdout':

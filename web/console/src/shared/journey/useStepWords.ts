@@ -9,10 +9,17 @@ import { useTags } from '@/shared/tags/useTags'
 const KNOWN_EXITS = ['next', 'sent', 'notSent', 'happened', 'timeout', 'done', 'overdue', 'else'] as const
 type KnownExit = (typeof KNOWN_EXITS)[number]
 
+/** Those the plays name. */
+const PLAY_EXITS = ['again', 'gift', 'call', 'yes', 'low'] as const
+type PlayExit = (typeof PLAY_EXITS)[number]
+
 /** A way out in the reader's words; one that people named by its name. */
 export function useExitWords(): (exit: string) => string {
   const { t } = useTranslation()
-  return (exit) => (KNOWN_EXITS.includes(exit as KnownExit) ? t(`journeyStep.exits.${exit as KnownExit}`) : exit)
+  return (exit) => {
+    if (KNOWN_EXITS.includes(exit as KnownExit)) return t(`journeyStep.exits.${exit as KnownExit}`)
+    return PLAY_EXITS.includes(exit as PlayExit) ? t(`journeyStep.playExits.${exit as PlayExit}`) : exit
+  }
 }
 
 /** What happens at a node, in one line, whether or not it is complete. */
@@ -20,6 +27,7 @@ export function useStepWords(): (step: JourneyStep) => string {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const eventName = useEventName()
+  const exitWords = useExitWords()
   const { tag } = useTags()
   const templates = useQuery({ ...listTemplatesOptions({ path: { brand } }), staleTime: 60_000 }).data ?? []
   const journeys = useQuery({ ...listJourneysOptions({ path: { brand } }), staleTime: 60_000 }).data ?? []
@@ -35,9 +43,9 @@ export function useStepWords(): (step: JourneyStep) => string {
       case 'untilEvent':
         return t('journeyStep.words.untilEvent', { event: eventName(step.event?.event || missing), span: span(step.timeout) })
       case 'branch':
-        return t('journeyStep.words.branch', { cases: step.cases.map(({ exit }) => exit).join(' / ') })
+        return t('journeyStep.words.branch', { cases: step.cases.map(({ exit }) => exitWords(exit)).join(' / ') })
       case 'split':
-        return t('journeyStep.words.split', { arms: step.arms.map(({ exit, weight }) => `${exit} ${weight}`).join(' : ') })
+        return t('journeyStep.words.split', { arms: step.arms.map(({ exit, weight }) => `${exitWords(exit)} ${weight}`).join(' : ') })
       case 'holdout':
         return t('journeyStep.words.holdout', { percent: step.percent })
       case 'message':

@@ -1,3 +1,5 @@
+import { eventTitle } from './eventTitle'
+
 import type { Same } from '../same'
 import type { timelineWords as zh } from '../zh/customerTimeline'
 
@@ -15,6 +17,7 @@ export const timelineWords: Same<typeof zh> = {
     hide: 'Hide',
   },
   events: {
+    ...eventTitle,
     'Order Completed': 'Ordered and paid',
     'Order Refunded': 'Refunded',
     'Order Cancelled': 'Order cancelled',

@@ -84,8 +84,6 @@ export const journey = {
     checking: 'Checking…',
     sound: 'Ready to publish',
     faults: '{{n}} to mend',
-    inside: '{{n}} here',
-    aside: '{{n}} set aside',
     addHere: 'Add a step here',
     openExit: 'leads nowhere yet',
     trigger: 'Who comes in',

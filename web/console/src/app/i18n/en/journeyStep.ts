@@ -28,6 +28,7 @@ export const journeyStep = {
     exit: 'The journey ends here.',
   },
   exits: { next: 'then', sent: 'sent', notSent: 'not sent', happened: 'happened', timeout: 'time is up', done: 'done', overdue: 'overdue', else: 'all others' },
+  playExits: { again: 'Bought again', gift: 'Gift', call: 'Call', yes: 'Yes', low: 'Low rating' },
   words: {
     delay: 'Wait {{span}}',
     untilTime: 'Wait until {{time}} {{days}}',
@@ -58,6 +59,7 @@ export const journeyStep = {
     event: 'What is waited for',
     timeout: 'At most how long',
     cases: 'Conditions; the first that is met counts',
+    unfinished: 'Not complete yet: it is kept for you, and can be published once it is complete.',
     caseName: 'What this way is called (letters, digits, - and _)',
     addCase: 'Add a condition',
     removeCase: 'Remove this condition',

@@ -1,3 +1,5 @@
+import { eventTitle } from './eventTitle'
+
 /** Part of the words of a customer’s page. */
 export const timelineWords = {
   timeline: {
@@ -13,6 +15,7 @@ export const timelineWords = {
     hide: '收起',
   },
   events: {
+    ...eventTitle,
     'Order Completed': '下单付款',
     'Order Refunded': '退款',
     'Order Cancelled': '取消订单',

@@ -13,6 +13,8 @@ import { insight } from './insight'
 import { intake } from './intake'
 import { guideTask } from './guideTask'
 import { journey } from './journey'
+import { journeyCount } from './journeyCount'
+import { journeyInvite } from './journeyInvite'
 import { journeyOutcome } from './journeyOutcome'
 import { journeyStep } from './journeyStep'
 import { list } from './list'
@@ -46,6 +48,8 @@ export const zh = {
   intake,
   guideTask,
   journey,
+  journeyCount,
+  journeyInvite,
   journeyOutcome,
   journeyStep,
   list,

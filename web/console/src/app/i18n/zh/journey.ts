@@ -84,8 +84,6 @@ export const journey = {
     checking: '检查中…',
     sound: '可以发布',
     faults: '{{n}} 处要改',
-    inside: '{{n}} 人在这里',
-    aside: '{{n}} 人待处理',
     addHere: '在这里加一步',
     openExit: '还没接下一步',
     trigger: '谁进来',

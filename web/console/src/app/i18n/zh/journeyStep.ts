@@ -28,6 +28,7 @@ export const journeyStep = {
     exit: '旅程到此为止。',
   },
   exits: { next: '然后', sent: '发出了', notSent: '没发出', happened: '发生了', timeout: '没等到', done: '做完了', overdue: '过期了', else: '其他人' },
+  playExits: { again: '又买过', gift: '送礼', call: '打电话', yes: '是', low: '评分低' },
   words: {
     delay: '等 {{span}}',
     untilTime: '等到 {{days}} {{time}}',
@@ -58,6 +59,7 @@ export const journeyStep = {
     event: '等什么事',
     timeout: '最多等多久',
     cases: '条件，从上往下看，先符合哪个走哪个',
+    unfinished: '还没填完：先替您留着，填完才能发布。',
     caseName: '这条路的名字（字母、数字、- 和 _）',
     addCase: '再加一个条件',
     removeCase: '去掉这个条件',

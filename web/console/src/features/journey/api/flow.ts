@@ -2,6 +2,7 @@ import { Position, type Edge, type Node, type NodeHandle } from '@xyflow/react'
 import type { JourneyDefinition, JourneyNodePosition } from '@/client'
 import { exitsOf, placesIn, targetOf, TRIGGER, type StepKind } from '@/shared/journey/graph'
 import { arrangedBy, exitX, HEIGHT, layOut, WIDTH } from './layout'
+import type { NodeNumbers } from './numbers'
 
 export type Mark = 'added' | 'removed' | 'changed' | 'passed' | 'here'
 
@@ -9,8 +10,9 @@ export type StepData = {
   kind: StepKind | 'trigger' | 'goal' | 'rules'
   title: string
   words: string
-  inside: number
-  aside: number
+  numbers: NodeNumbers | null
+  /** Whether the journey has one, so that a share of it means something. */
+  goal: boolean
   faults: string[]
   mark: Mark | null
   exits: { name: string; open: boolean }[]
@@ -20,12 +22,16 @@ export type StepNodeType = Node<StepData, 'step'>
 
 export type WayData = {
   label: string | null
+  /** How often it was taken; null where that is not told. */
+  taken: number | null
   lane: JourneyNodePosition[]
+  /** Of a loop: where it goes up. */
+  around: number | null
   passed: boolean
 }
 export type WayEdgeType = Edge<WayData, 'way'>
 
-const ABOVE = 150
+const ABOVE = 172
 
 /** Where everything stands, and the lanes of long edges as long as nobody moved a box. */
 export function placed(journey: JourneyDefinition) {
@@ -71,7 +77,7 @@ export function flowNode(id: string, at: JourneyNodePosition | undefined, data: 
 }
 
 /** `passed` holds the ways (`node/exit`) somebody went. */
-export function flowEdges(journey: JourneyDefinition, lanes: Map<string, JourneyNodePosition[]>, words: (exit: string) => string, named: (id: string) => string, passed: Set<string>, selected: string | null): WayEdgeType[] {
+export function flowEdges(journey: JourneyDefinition, lanes: Map<string, JourneyNodePosition[]>, words: (exit: string) => string, named: (id: string) => string, passed: Set<string>, selected: string | null, numbers: Map<string, NodeNumbers> | undefined, around: Map<string, number>): WayEdgeType[] {
   return placesIn(journey).flatMap((place) => {
     const target = targetOf(journey, place)
     if (target === undefined) return []
@@ -88,7 +94,7 @@ export function flowEdges(journey: JourneyDefinition, lanes: Map<string, Journey
         selected: selected === id,
         ariaLabel: `${named(place.node)} · ${words(place.exit)} → ${named(target)}`,
         deletable: place.node !== TRIGGER,
-        data: { label: alone ? null : words(place.exit), lane: lanes.get(id) ?? [], passed: passed.has(id) },
+        data: { label: alone ? null : words(place.exit), taken: numbers?.get(place.node)?.passed[place.exit] ?? null, lane: lanes.get(id) ?? [], around: around.get(id) ?? null, passed: passed.has(id) },
       },
     ]
   })

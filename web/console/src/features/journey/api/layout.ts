@@ -1,11 +1,11 @@
 import type { JourneyDefinition, JourneyNodePosition } from '@/client'
 import { exitsOf, nodeOf, walk } from '@/shared/journey/graph'
 
-export const WIDTH = 216
-export const HEIGHT = 84
+export const WIDTH = 232
+export const HEIGHT = 104
 const GAP = 36
 const LANE = 44
-const RISE = 150
+const RISE = 172
 const SWEEPS = 6
 
 interface Cell {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useQuery } from '@tanstack/react-query'
 import { retryAsideRun, skipAsideRun, takeOutAsideRun, type AsideRun } from '@/client'
-import { getJourneyHealthQueryKey, getJourneyOptions, listAsideRunsInfiniteOptions } from '@/client/@tanstack/react-query.gen'
+import { getJourneyHealthQueryKey, getJourneyOptions, listAsideRunsInfiniteOptions, listJourneysOptions, listJourneysQueryKey } from '@/client/@tanstack/react-query.gen'
 import { pathId } from '@/shared/api/pathId'
 import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { CursorTable } from '@/shared/components/CursorTable'
@@ -14,10 +14,13 @@ import { Panel } from '@/shared/components/Panel'
 import { useCursorPages } from '@/shared/hooks/useCursorPages'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
+import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 import { exitsOf, nodeOf } from '@/shared/journey/graph'
 import { useExitWords } from '@/shared/journey/useStepWords'
 import { drawable } from '../api/drawable'
 import { useNodeWords } from '../api/useNodeWords'
+
+const FILTERS = ['journey'] as const
 
 /** Runs that could not go on, for a person to decide. */
 export function AsideRuns() {
@@ -25,10 +28,28 @@ export function AsideRuns() {
   const { id: brand } = useBrand()
   const path = useBrandPath()
   const format = useFormat()
-  const pages = useCursorPages<AsideRun>(listAsideRunsInfiniteOptions({ path: { brand }, query: { limit: 20 } }))
+  const { filters, set } = useUrlFilters(FILTERS)
+  const journeys = useQuery({ ...listJourneysOptions({ path: { brand } }), staleTime: 60_000 }).data ?? []
+  const pages = useCursorPages<AsideRun>(listAsideRunsInfiniteOptions({ path: { brand }, query: { limit: 20, ...(filters.journey && { journey: filters.journey }) } }))
   const nodeWords = useNodeWords((pages.items ?? []).map(({ journey }) => journey))
   return (
-    <Panel flush title={t('guideTask.health.aside')} note={t('guideTask.health.asideNote')}>
+    <Panel
+      flush
+      title={t('guideTask.health.aside')}
+      note={t('guideTask.health.asideNote')}
+      extra={
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          style={{ width: 220 }}
+          aria-label={t('guideTask.health.asideOf')}
+          placeholder={t('guideTask.health.asideOf')}
+          value={filters.journey}
+          options={journeys.filter(({ id, aside }) => aside > 0 || id === filters.journey).map(({ id, name, aside }) => ({ value: id, label: aside > 0 ? `${name} · ${format.count(aside)}` : name }))}
+          onChange={(journey) => set({ journey })}
+        />
+      }
+    >
       <CursorTable<AsideRun>
         rowKey="run"
         pages={pages}
@@ -74,7 +95,8 @@ function Decide({ run }: { run: AsideRun }) {
     onError: report.refused,
     onSettled: () => {
       setSkipping(false)
-      void queries.invalidateQueries({ queryKey: listAsideRunsInfiniteOptions({ path: { brand }, query: { limit: 20 } }).queryKey })
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => (queryKey[0] as { _id?: string } | undefined)?._id === 'listAsideRuns' })
+      void queries.invalidateQueries({ queryKey: listJourneysQueryKey({ path: { brand } }) })
       void queries.invalidateQueries({ queryKey: getJourneyHealthQueryKey({ path: { brand } }) })
     },
   })

@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Condition, JourneyBranch, JourneySplit } from '@/client'
+import { firstCondition } from '@/shared/builder/unfinished'
 import { ConditionEditor } from './ConditionEditor'
 import { Field } from './Field'
 import styles from './StepPanel.module.css'
@@ -11,7 +12,7 @@ const MOST = 10
 export function BranchForm({ step, onChange }: { step: JourneyBranch; onChange: (next: JourneyBranch, field: string) => void }) {
   const { t } = useTranslation()
   const { cases } = step
-  const put = (index: number, change: Partial<{ exit: string; condition: Condition | null }>) =>
+  const put = (index: number, change: Partial<{ exit: string; condition: Condition }>) =>
     onChange({ ...step, cases: cases.map((one, at) => (at === index ? ({ ...one, ...change } as typeof one) : one)) }, `case${index}${Object.keys(change)[0]}`)
   return (
     <Field label={t('journeyStep.panel.cases')}>
@@ -40,7 +41,7 @@ export function BranchForm({ step, onChange }: { step: JourneyBranch; onChange: 
       {cases.length < MOST && (
         <Button
           icon={<PlusOutlined />}
-          onClick={() => onChange({ ...step, cases: [...cases, { exit: free(cases.map(({ exit }) => exit), 'case'), condition: null as never }] }, `more${cases.length}`)}
+          onClick={() => onChange({ ...step, cases: [...cases, { exit: free(cases.map(({ exit }) => exit), 'case'), condition: firstCondition() }] }, `more${cases.length}`)}
         >
           {t('journeyStep.panel.addCase')}
         </Button>

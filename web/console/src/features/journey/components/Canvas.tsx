@@ -7,6 +7,7 @@ import { addLoose, connect, insertAt, placeAfter, TRIGGER, withoutNode, withPosi
 import { useExitWords } from '@/shared/journey/useStepWords'
 import { flowEdges, placed, placeOfEdge, type Mark, type StepNodeType, type WayEdgeType } from '../api/flow'
 import { HEIGHT, WIDTH } from '../api/layout'
+import { loopsAround } from '../api/loops'
 import { DRAGGED } from './dragged'
 import { useCanvasLabels } from './useCanvasLabels'
 import { useFlowNodes, type Standing } from './useFlowNodes'
@@ -18,6 +19,7 @@ const NODE_TYPES = { step: StepNode }
 const EDGE_TYPES = { way: WayEdge }
 const EDGE_DEFAULTS = { markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 } }
 const NOTHING = new Set<string>()
+const NO_LANES = new Map<string, JourneyNodePosition[]>()
 
 interface Props {
   journey: JourneyDefinition
@@ -50,7 +52,8 @@ function Drawing({ journey, standing, marks, passed = NOTHING, selected = null, 
   const positions = useMemo(() => (moving ? new Map([...at, ...moving]) : at), [at, moving])
   const nodes = useFlowNodes(journey, positions, selected, standing, marks)
   const named = (id: string) => nodes.find((node) => node.id === id)?.data.words ?? id
-  const edges = flowEdges(journey, moving ? new Map() : lanes, exitWords, named, passed, edge)
+  const ways = moving ? NO_LANES : lanes
+  const edges = flowEdges(journey, ways, exitWords, named, passed, edge, standing?.numbers, loopsAround(journey, positions, ways))
 
   function nodesChanged(changes: NodeChange<StepNodeType>[]) {
     const chosen = changes.find((change) => change.type === 'select' && change.selected)

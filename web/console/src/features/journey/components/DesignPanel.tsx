@@ -1,5 +1,6 @@
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button, Drawer, Segmented, Tooltip } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JourneyCounts, JourneyDefinition } from '@/client'
 import { Panel } from '@/shared/components/Panel'
@@ -7,9 +8,11 @@ import { ProblemView } from '@/shared/components/ProblemView'
 import { useNarrow } from '@/shared/hooks/useNarrow'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 import { insertAt, nodeOf, placeAfter, withPositions, type Place, type StepKind } from '@/shared/journey/graph'
+import { numbersOf, versionsIn } from '../api/numbers'
 import { useUndoKeys, type useHistory } from '../api/useHistory'
 import type { Judgement } from '../api/useJudged'
 import { Canvas } from './Canvas'
+import { CountsLegend } from './CountsLegend'
 import { Outline } from './Outline'
 import { Palette } from './Palette'
 import { StepPanel } from './StepPanel'
@@ -20,14 +23,16 @@ interface Props {
   history: ReturnType<typeof useHistory<JourneyDefinition>>
   judged: Judgement
   counts: JourneyCounts | undefined
+  /** The version that runs. */
+  version: number | null
   selected: string | null
   onSelect: (id: string | null) => void
 }
 
-const FILTERS = ['view'] as const
+const FILTERS = ['view', 'counts'] as const
 
 /** Where a journey is drawn: as a canvas with a palette, or as a list. */
-export function DesignPanel({ id, history, judged, counts, selected, onSelect }: Props) {
+export function DesignPanel({ id, history, judged, counts, version, selected, onSelect }: Props) {
   const { t } = useTranslation()
   const narrow = useNarrow()
   const { filters, set } = useUrlFilters(FILTERS)
@@ -35,7 +40,11 @@ export function DesignPanel({ id, history, judged, counts, selected, onSelect }:
   useUndoKeys(undo, redo)
   const asList = narrow || filters.view === 'list'
   const chosen = selected !== null && (selected.startsWith('@') || nodeOf(now, selected)) ? selected : null
-  const standing = { faults: judged.faults, reading: judged.reading, counts }
+  const versions = versionsIn(counts)
+  const several = versions.some((one) => one !== version)
+  const current = several && filters.counts === 'current'
+  const numbers = useMemo(() => numbersOf(counts, current ? version : null), [counts, current, version])
+  const standing = { faults: judged.faults, reading: judged.reading, numbers }
 
   function changed(next: JourneyDefinition, choose?: string | null) {
     edit(next)
@@ -47,7 +56,7 @@ export function DesignPanel({ id, history, judged, counts, selected, onSelect }:
   }
 
   const panel = chosen && (
-    <StepPanel journey={now} selected={chosen} faults={judged.faults.get(chosen) ?? []} itself={id} onChange={edit} onSelect={onSelect} />
+    <StepPanel journey={now} selected={chosen} faults={judged.faults.get(chosen) ?? []} numbers={numbers.get(chosen)} itself={id} onChange={edit} onSelect={onSelect} />
   )
   const title = chosen && titleOf(chosen)
 
@@ -84,6 +93,9 @@ export function DesignPanel({ id, history, judged, counts, selected, onSelect }:
           </span>
         </div>
         {judged.error !== null && <ProblemView error={judged.error} compact />}
+        {versions.length > 0 && (
+          <CountsLegend goal={now.goal !== null} version={several ? version : null} current={current} onCurrent={(only) => set({ counts: only ? 'current' : null })} />
+        )}
         {asList ? (
           <Outline journey={now} standing={standing} selected={chosen} onSelect={onSelect} onAdd={(place, kind) => add(kind, place)} />
         ) : (

@@ -1,6 +1,7 @@
 import { Checkbox, InputNumber, Radio, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Condition, JourneyGoal } from '@/client'
+import type { JourneyGoal } from '@/client'
+import { firstCondition } from '@/shared/builder/unfinished'
 import { ConditionEditor } from './ConditionEditor'
 import { EventEditor } from './EventEditor'
 import { Field } from './Field'
@@ -29,7 +30,7 @@ export function GoalForm({ goal, onChange }: { goal: JourneyGoal | null; onChang
           {goal.type === 'event' ? (
             <EventEditor value={goal.event} onChange={(event) => onChange({ ...goal, event }, 'event')} />
           ) : (
-            <ConditionEditor value={goal.condition} onChange={(condition) => onChange({ ...goal, condition: condition as Condition }, 'condition')} />
+            <ConditionEditor value={goal.condition} onChange={(condition) => onChange({ ...goal, condition }, 'condition')} />
           )}
           <Field label={t('journeyStep.goal.within')} hint={t('journeyStep.goal.hint')}>
             <InputNumber min={1} max={365} precision={0} aria-label={t('journeyStep.goal.within')} value={goal.withinDays} onChange={(days) => onChange({ ...goal, withinDays: days ?? 0 }, 'days')} />
@@ -44,5 +45,5 @@ export function GoalForm({ goal, onChange }: { goal: JourneyGoal | null; onChang
 }
 
 function ofKind(kind: JourneyGoal['type'], { withinDays, leave }: JourneyGoal): JourneyGoal {
-  return kind === 'event' ? { ...FIRST, withinDays, leave } : { type: 'condition', condition: null as never, withinDays, leave }
+  return kind === 'event' ? { ...FIRST, withinDays, leave } : { type: 'condition', condition: firstCondition(), withinDays, leave }
 }

@@ -1,8 +1,10 @@
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Journey, JourneyCounts, JourneyDefinition, NewJourney } from '@/client'
+import { useBrandPath } from '@/shared/brand/BrandContext'
 import { useFormat } from '@/shared/hooks/useFormat'
-import { useText } from '@/shared/hooks/useLanguage'
+import { useReading } from '@/shared/hooks/useReading'
 import { actionsIn, type Action } from '../api/state'
 import { useJourneyActions } from '../api/useJourneyActions'
 import type { Judgement } from '../api/useJudged'
@@ -21,7 +23,8 @@ export function JourneyButtons({ journey, drawn, unsaved, judged, counts, tried 
   const { t } = useTranslation()
   const { modal } = App.useApp()
   const format = useFormat()
-  const text = useText()
+  const path = useBrandPath()
+  const readAloud = useReading()
   const { save, publish, act, remove } = useJourneyActions(journey.id)
   const quietly = (done: Promise<unknown>) => done.catch(() => undefined)
   const inside = format.exact(counts?.inside ?? 0)
@@ -35,8 +38,8 @@ export function JourneyButtons({ journey, drawn, unsaved, judged, counts, tried 
         width: 480,
         content: (
           <div data-testid="publish-words">
-            <p>{t('journey.page.publishWho', { trigger: text(reading?.trigger) })}</p>
-            <p>{drawn.goal ? t('journey.page.publishGoal', { goal: text(reading?.goal) }) : t('journey.page.publishNoGoal')}</p>
+            <p>{t('journey.page.publishWho', { trigger: readAloud(reading?.trigger) })}</p>
+            <p>{drawn.goal ? t('journey.page.publishGoal', { goal: readAloud(reading?.goal) }) : t('journey.page.publishNoGoal')}</p>
             {drawn.goal && !heldOut && <p>{t('journey.page.publishNoHoldout')}</p>}
             {(counts?.inside ?? 0) > 0 && <p>{t('journey.page.publishInside', { n: inside })}</p>}
             {!tried && <p className="ww-muted">{t('journey.page.publishTry')}</p>}
@@ -67,6 +70,11 @@ export function JourneyButtons({ journey, drawn, unsaved, judged, counts, tried 
   const busy = act.isPending || publish.isPending
   return (
     <>
+      {journey.state === 'live' && (
+        <Link to={path(`/journeys/${journey.id}/invite`)}>
+          <Button data-testid="journey-invite">{t('journeyInvite.button')}</Button>
+        </Link>
+      )}
       {actionsIn(journey.state)
         .filter((action) => action !== 'publish')
         .map((action) => (

@@ -5,6 +5,7 @@ import type { JourneyDefinition } from '@/client'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { exitsOf, nodeOf, STEP_KINDS, targetOf, walk, type Place, type StepKind } from '@/shared/journey/graph'
 import { useExitWords, useStepWords } from '@/shared/journey/useStepWords'
+import { NodeFigures } from './NodeFigures'
 import { STEP_ICONS } from './stepIcons'
 import { useFlowNodes, type Standing } from './useFlowNodes'
 import styles from './Outline.module.css'
@@ -50,15 +51,20 @@ export function Outline({ journey, standing, selected = null, onSelect, onAdd }:
                     </span>
                   ))}
                 </span>
-                {data.inside > 0 && <span className={styles.inside}>{t('journey.canvas.inside', { n: format.count(data.inside) })}</span>}
               </button>
+              {data.numbers && (
+                <div className={styles.figures}>
+                  <NodeFigures full numbers={data.numbers} goal={data.goal} />
+                </div>
+              )}
               {(node ? exitsOf(node.step) : id === '@trigger' ? ['next'] : []).map((exit) => {
                 const target = targetOf(journey, { node: id, exit })
                 const next = target ? nodeOf(journey, target) : undefined
                 return (
                   <div key={exit} className={styles.exit}>
                     <span>
-                      {exitWords(exit)} → {next && target ? `${number.get(target)}. ${words(next.step)}` : t('journey.canvas.openExit')}
+                      {exitWords(exit)}
+                      {data.numbers?.passed[exit] ? ` ${format.count(data.numbers.passed[exit])}` : ''} → {next && target ? `${number.get(target)}. ${words(next.step)}` : t('journey.canvas.openExit')}
                     </span>
                     {onAdd && (
                       <Dropdown

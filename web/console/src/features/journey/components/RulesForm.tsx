@@ -1,7 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { AutoComplete, Button, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Condition, JourneyDefinition, JourneyExitRule, JourneyReentry } from '@/client'
+import type { JourneyDefinition, JourneyExitRule, JourneyReentry } from '@/client'
+import { firstCondition } from '@/shared/builder/unfinished'
 import { useSegmentEvents } from '@/shared/builder/useSegmentEvents'
 import { ConditionEditor } from './ConditionEditor'
 import { EventEditor } from './EventEditor'
@@ -9,9 +10,9 @@ import { Field } from './Field'
 import styles from './StepPanel.module.css'
 
 const MOST = 10
-const FRESH: Record<JourneyExitRule['type'], JourneyExitRule> = {
-  event: { type: 'event', event: { event: '', where: [] } },
-  condition: { type: 'condition', condition: null as never },
+const FRESH: Record<JourneyExitRule['type'], () => JourneyExitRule> = {
+  event: () => ({ type: 'event', event: { event: '', where: [] } }),
+  condition: () => ({ type: 'condition', condition: firstCondition() }),
 }
 
 /** Who leaves on the way, and whether they may come in again. */
@@ -29,19 +30,19 @@ export function RulesForm({ journey, onChange }: { journey: JourneyDefinition; o
               <Radio.Group
                 value={rule.type}
                 options={(['event', 'condition'] as const).map((value) => ({ value, label: t(`journeyStep.rules.${value}`) }))}
-                onChange={({ target }) => put(index, FRESH[target.value as JourneyExitRule['type']])}
+                onChange={({ target }) => put(index, FRESH[target.value as JourneyExitRule['type']]())}
               />
               <Button type="text" icon={<DeleteOutlined />} aria-label={t('journeyStep.rules.remove')} onClick={() => put(index, null)} />
             </div>
             {rule.type === 'event' ? (
               <EventEditor value={rule.event} onChange={(event) => put(index, { ...rule, event })} />
             ) : (
-              <ConditionEditor value={rule.condition} onChange={(condition) => put(index, { ...rule, condition: condition as Condition })} />
+              <ConditionEditor value={rule.condition} onChange={(condition) => put(index, { ...rule, condition })} />
             )}
           </div>
         ))}
         {exitRules.length < MOST && (
-          <Button icon={<PlusOutlined />} onClick={() => onChange({ ...journey, exitRules: [...exitRules, FRESH.event] }, `more${exitRules.length}`)}>
+          <Button icon={<PlusOutlined />} onClick={() => onChange({ ...journey, exitRules: [...exitRules, FRESH.event()] }, `more${exitRules.length}`)}>
             {t('journeyStep.rules.add')}
           </Button>
         )}

@@ -3,9 +3,9 @@ import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { Tooltip } from 'antd'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '@/shared/hooks/useFormat'
 import type { StepNodeType } from '../api/flow'
 import { exitX } from '../api/layout'
+import { NodeFigures } from './NodeFigures'
 import { STEP_ICONS } from './stepIcons'
 import styles from './Canvas.module.css'
 
@@ -14,8 +14,7 @@ const PART_ICONS = { trigger: AimOutlined, goal: FlagOutlined, rules: RollbackOu
 /** One box of the canvas: what happens, how many are there now, and what is wrong with it. */
 export const StepNode = memo(function StepNode({ data, selected, isConnectable }: NodeProps<StepNodeType>) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const { kind, title, words, inside, aside, faults, mark, exits } = data
+  const { kind, title, words, numbers, faults, mark, exits } = data
   const part = kind === 'trigger' || kind === 'goal' || kind === 'rules'
   const Icon = part ? PART_ICONS[kind] : STEP_ICONS[kind]
   const tone = [styles.step, part && styles.part, styles[kind], selected && styles.selected, faults.length > 0 && styles.wrong, mark && styles[mark]]
@@ -33,14 +32,9 @@ export const StepNode = memo(function StepNode({ data, selected, isConnectable }
         )}
       </div>
       <div className={styles.words}>{words}</div>
-      {(inside > 0 || aside > 0) && (
+      {numbers && (
         <div className={styles.counts}>
-          {inside > 0 && (
-            <span className={styles.inside} data-testid="step-inside">
-              {t('journey.canvas.inside', { n: format.count(inside) })}
-            </span>
-          )}
-          {aside > 0 && <span className={styles.aside}>{t('journey.canvas.aside', { n: format.count(aside) })}</span>}
+          <NodeFigures numbers={numbers} goal={data.goal} />
         </div>
       )}
       {exits.map(({ name, open }, index) => (

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { JourneyDefinition, JourneyFaultPlace } from '@/client'
 import { useText } from '@/shared/hooks/useLanguage'
 import { exitsOf, nodeOf, TRIGGER, withoutNode, withStep } from '@/shared/journey/graph'
+import type { NodeNumbers } from '../api/numbers'
 import { ExitFields } from './ExitFields'
 import { GoalForm } from './GoalForm'
+import { NumbersTable } from './NumbersTable'
 import { RulesForm } from './RulesForm'
 import { StepForm } from './StepForm'
 import { TriggerForm } from './TriggerForm'
@@ -15,13 +17,15 @@ interface Props {
   journey: JourneyDefinition
   selected: string
   faults: JourneyFaultPlace[]
+  numbers?: NodeNumbers
   itself?: string
   onChange: (next: JourneyDefinition, about: string | null) => void
   onSelect: (id: string | null) => void
 }
 
 /** What can be said of the chosen step, or of who comes in, the goal and the rules. */
-export function StepPanel({ journey, selected, faults, itself, onChange, onSelect }: Props) {
+export function StepPanel({ journey, selected, faults, numbers, itself, onChange, onSelect }: Props) {
+  const node = nodeOf(journey, selected)
   const text = useText()
   return (
     // What is pressed here must not remove the step on the canvas.
@@ -33,12 +37,13 @@ export function StepPanel({ journey, selected, faults, itself, onChange, onSelec
           ))}
         </ul>
       )}
+      {node && <NumbersTable numbers={numbers} exits={exitsOf(node.step)} goal={journey.goal !== null} />}
       <Content key={selected} journey={journey} selected={selected} itself={itself} onChange={onChange} onSelect={onSelect} />
     </div>
   )
 }
 
-function Content({ journey, selected, itself, onChange, onSelect }: Omit<Props, 'faults'>) {
+function Content({ journey, selected, itself, onChange, onSelect }: Omit<Props, 'faults' | 'numbers'>) {
   const { t } = useTranslation()
   const about = (field: string) => `${selected}:${field}`
   if (selected === TRIGGER) {

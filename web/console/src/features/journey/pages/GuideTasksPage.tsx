@@ -20,6 +20,8 @@ import styles from './GuideTasksPage.module.css'
 export function GuideTasksPage() {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
+  const { role } = usePerson()
+  const path = useBrandPath()
   const format = useFormat()
   const at = { path: { brand }, query: { limit: 50 } }
   const tasks = useCursorQuery<GuideTask>(listGuideTasksInfiniteOptions(at), { refetchInterval: 30_000 })
@@ -28,6 +30,13 @@ export function GuideTasksPage() {
     <div className={styles.page}>
       <PageHeader
         title={t('guideTask.title')}
+        actions={
+          role !== 'guide' && (
+            <Link to={path('/tasks/team')}>
+              <Button>{t('guideTask.team.link')}</Button>
+            </Link>
+          )
+        }
         headline={list && (list.length === 0 ? t('guideTask.headline_none') : t('guideTask.headline', { n: `${format.exact(list.length)}${tasks.hasNextPage ? '+' : ''}` }))}
       />
       <Loaded query={{ data: list, error: tasks.error, refetch: tasks.refetch }}>

@@ -69,7 +69,7 @@ function Editor({ journey }: { journey: Journey }) {
             value={name}
             onChange={({ target }) => setName(target.value)}
           />
-          <DesignPanel id={journey.id} history={history} judged={judged} counts={counts} selected={selected} onSelect={setSelected} />
+          <DesignPanel id={journey.id} history={history} judged={judged} counts={counts} version={journey.version} selected={selected} onSelect={setSelected} />
         </>
       ),
     },

@@ -92,8 +92,9 @@ class JourneyStories {
         assertThat(asked.values()).isEqualTo(Map.of("event", Map.of("shop", "南京路")));
         messages.settle(stage.brand, asked, MessageState.SENT, null);
         stage.untilAt(lin, "b");
-        assertThat(stage.counts(journey).path("nodes").get(0).path("inside").asInt())
-                .isEqualTo(1);
+        JsonNode waiting = stage.counts(journey).path("nodes").get(1);
+        assertThat(waiting.path("node").asString()).isEqualTo("b");
+        assertThat(waiting.path("inside").asInt()).isEqualTo(1);
         clock.advance(Duration.ofDays(1).plusMinutes(1));
         JsonNode run = stage.untilEnded(lin);
         assertThat(way(run)).isEqualTo("a sent, b next, c next, z");

@@ -5,9 +5,11 @@ import static io.waterwheel.journey.generated.Tables.GUIDE_TASK;
 import static io.waterwheel.journey.generated.Tables.OUTBOX;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.customer.FriendFacts;
 import io.waterwheel.journey.course.Effect;
 import io.waterwheel.journey.course.Walk;
 import io.waterwheel.journey.saved.FollowedJourney;
+import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.postgres.RowSet;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -68,6 +71,7 @@ final class Effects {
                 GUIDE_TASK.RUN_ID,
                 GUIDE_TASK.NUMBER,
                 GUIDE_TASK.CUSTOMER_NO,
+                GUIDE_TASK.GUIDE,
                 GUIDE_TASK.TITLE,
                 GUIDE_TASK.WORDS,
                 GUIDE_TASK.STATE,
@@ -83,6 +87,7 @@ final class Effects {
                 ENTRANT.ENTRY_KEY,
                 ENTRANT.CONTEXT,
                 ENTRANT.AT);
+        Map<Friend, String> guides = guides(tools);
         for (Told one : told) {
             if (!dropped.contains(one.run)) {
                 outbox(tools, outbox, one.run, one.name, one.at, one.what, properties(one));
@@ -122,6 +127,7 @@ final class Effects {
                             run.id,
                             number,
                             run.customer,
+                            guides.get(new Friend(run.brand.id(), run.customer)),
                             work.title(),
                             work.words(),
                             "open",
@@ -151,6 +157,24 @@ final class Effects {
         insert(transaction, ENTRANT, entrants);
         messages.forEach(tools.messages()::ask);
         withdraw(tools);
+    }
+
+    private record Friend(BrandId brand, int customer) {}
+
+    /// Whose friends in WeCom those are for whom there is a task; of several guides the first by name.
+    private Map<Friend, String> guides(EngineTools tools) {
+        Set<CustomerNo> asked = made.stream()
+                .filter(one -> one.done.effect() instanceof Effect.Task)
+                .map(one -> new CustomerNo(one.run.customer))
+                .collect(Collectors.toSet());
+        Map<Friend, String> guides = new HashMap<>();
+        tools.customers().friends(asked).stream()
+                .filter(FriendFacts::lasts)
+                .forEach(friend -> guides.merge(
+                        new Friend(friend.brand(), friend.customer().value()),
+                        friend.guide(),
+                        (one, other) -> one.compareTo(other) <= 0 ? one : other));
+        return guides;
     }
 
     private static Map<String, Map<String, String>> values(EngineTools tools, Run run) {

@@ -1,5 +1,6 @@
 package io.waterwheel.journey.engine;
 
+import io.waterwheel.customer.Customers;
 import io.waterwheel.journey.saved.FollowedJourneys;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.segment.CustomerQuestions;
@@ -13,6 +14,7 @@ record EngineTools(
         FollowedJourneys journeys,
         RunRows rows,
         CustomerQuestions questions,
+        Customers customers,
         Messages messages,
         Vault vault,
         JsonMapper json) {

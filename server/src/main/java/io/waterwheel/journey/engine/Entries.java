@@ -2,19 +2,17 @@ package io.waterwheel.journey.engine;
 
 import static io.waterwheel.journey.generated.Tables.RUN;
 
+import io.waterwheel.journey.course.Admittance;
 import io.waterwheel.journey.language.Reentry;
 import io.waterwheel.journey.saved.FollowedJourney;
 import io.waterwheel.journey.saved.FollowedJourneys;
 import io.waterwheel.kernel.postgres.RowSet;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /// Decides who may come in, by who was in before: one statement for all who want to in a batch. Whoever comes
 /// in or leaves in the batch is remembered.
@@ -60,24 +58,8 @@ final class Entries {
     boolean mayEnter(FollowedJourney journey, Place place, Instant now) {
         Reentry rule =
                 journeys.version(journey.id(), journey.version()).definition().reentry();
-        return mayEnter(rule, past.get(place), now);
-    }
-
-    private static boolean mayEnter(Reentry rule, @Nullable Past past, Instant now) {
-        if (past == null) {
-            return true;
-        }
-        if (past.live) {
-            return false;
-        }
-        return switch (rule.rule()) {
-            case NEVER -> false;
-            case AFTER_EXIT, ALWAYS -> true;
-            case AFTER_DAYS ->
-                !past.enteredAt
-                        .plus(Duration.ofDays(Objects.requireNonNull(rule.days())))
-                        .isAfter(now);
-        };
+        Past before = past.get(place);
+        return before == null || Admittance.of(rule, before.enteredAt, before.live, now) == Admittance.ENTERS;
     }
 
     void remember(Run run) {

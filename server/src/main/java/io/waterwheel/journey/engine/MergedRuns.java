@@ -100,6 +100,7 @@ class MergedRuns implements CustomerState {
     }
 
     private void end(DSLContext transaction, RunRecord run) {
+        Tally.end(transaction, RUN.ID.eq(run.getId()));
         transaction
                 .update(RUN)
                 .set(RUN.STATE, RunState.ENDED.code())

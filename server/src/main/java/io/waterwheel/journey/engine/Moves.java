@@ -1,5 +1,6 @@
 package io.waterwheel.journey.engine;
 
+import io.waterwheel.journey.count.Counted;
 import io.waterwheel.journey.course.EndReason;
 import io.waterwheel.journey.course.Next;
 import io.waterwheel.journey.course.Signal;
@@ -48,6 +49,7 @@ final class Moves {
     private final Waits waits = new Waits();
     private final Traces traces;
     private final Effects effects;
+    private final Tally tally = new Tally();
 
     /// @param careful nobody goes on in this batch: they are marked to, and another transaction sees to each
     Moves(EngineTools tools, DSLContext transaction, Instant now, boolean careful) {
@@ -86,6 +88,8 @@ final class Moves {
                 version.definition().start());
         run.movedAt = now;
         entered.add(run);
+        tally.of(run, Counted.ENTERED);
+        tally.came(run, run.node, 0, version.looped().contains(run.node));
         Goal goal = version.definition().goal();
         if (goal instanceof EventGoal(EventFilter event, int _, boolean _)) {
             waits.add(run, Waits.Kind.GOAL, event.event(), goalUntil(run, goal));
@@ -147,6 +151,7 @@ final class Moves {
             reached(run, journey, now);
         }
         left(run, walked, note);
+        came(run, version, walked);
         walked.effects().forEach(done -> effects.add(run, journey, done));
         run.node = walked.node();
         run.passed = walked.number();
@@ -155,7 +160,9 @@ final class Moves {
         switch (walked.last()) {
             case Next.Stays stays -> {
                 run.waiting = stays.why();
-                run.control |= stays.why() == Waiting.CONTROL;
+                if (stays.why() == Waiting.CONTROL) {
+                    keptBack(run);
+                }
                 due(
                         run,
                         journey,
@@ -179,6 +186,29 @@ final class Moves {
         }
     }
 
+    /// The nodes they came to on their way, up to where they are now.
+    private void came(Run run, PublishedJourney version, Walk.Walked walked) {
+        List<Walk.Passed> path = walked.path();
+        for (int i = 0; i < path.size(); i++) {
+            Walk.Passed passed = path.get(i);
+            if (passed.exit() != null) {
+                String next = i + 1 < path.size() ? path.get(i + 1).node() : walked.node();
+                tally.came(run, next, passed.number(), version.looped().contains(next));
+            }
+        }
+    }
+
+    private void keptBack(Run run) {
+        if (run.control) {
+            return;
+        }
+        run.control = true;
+        tally.of(run, Counted.CONTROL);
+        if (run.goalAt != null) {
+            tally.of(run, Counted.CONTROL_GOAL);
+        }
+    }
+
     private boolean meets(Run run, Condition condition) {
         return tools.questions().meets(run.brand, new CustomerNo(run.customer), condition);
     }
@@ -188,6 +218,7 @@ final class Moves {
         List<Walk.Passed> path = walked.path();
         for (int i = 0; i < path.size(); i++) {
             traces.step(run, path.get(i), i == 0 ? note : null);
+            tally.passed(run, path.get(i));
         }
         if (path.isEmpty()) {
             return;
@@ -221,6 +252,10 @@ final class Moves {
         }
         changed(run);
         run.goalAt = at;
+        tally.reached(run, at);
+        if (run.control) {
+            tally.of(run, Counted.CONTROL_GOAL);
+        }
         waits.remove(run, Waits.Kind.GOAL);
         effects.tell(run, journey, EventNames.JOURNEY_GOAL_REACHED, "goal", at);
     }
@@ -242,6 +277,7 @@ final class Moves {
     }
 
     private void ended(Run run, FollowedJourney journey, EndReason reason) {
+        tally.of(run, Counted.ENDED);
         run.state = RunState.ENDED;
         run.waiting = Waiting.NOTHING;
         run.endedAt = now;
@@ -322,6 +358,7 @@ final class Moves {
         tools.rows().update(transaction, changed);
         waits.write(transaction, dropped);
         traces.write(transaction, dropped);
+        tally.write(transaction, dropped);
         effects.write(transaction, tools, dropped);
     }
 }

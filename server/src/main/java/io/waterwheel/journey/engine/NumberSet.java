@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import org.roaringbitmap.RoaringBitmap;
 
 /// A set of customer numbers as bytes.
-final class NumberSet {
+public final class NumberSet {
 
     private NumberSet() {}
 
-    static byte[] bytes(RoaringBitmap numbers) {
+    public static byte[] bytes(RoaringBitmap numbers) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(numbers.serializedSizeInBytes());
         try {
             numbers.serialize(new DataOutputStream(bytes));

@@ -9,6 +9,8 @@ import io.waterwheel.journey.generated.tables.Answer;
 import io.waterwheel.journey.generated.tables.Entrant;
 import io.waterwheel.journey.generated.tables.GuideTask;
 import io.waterwheel.journey.generated.tables.JourneyVersion;
+import io.waterwheel.journey.generated.tables.NodeTally;
+import io.waterwheel.journey.generated.tables.NodeTallyEntry;
 import io.waterwheel.journey.generated.tables.Outbox;
 import io.waterwheel.journey.generated.tables.Poison;
 import io.waterwheel.journey.generated.tables.Run;
@@ -42,6 +44,10 @@ public class Journey extends SchemaImpl {
 
     public final JourneyVersion JOURNEY_VERSION = JourneyVersion.JOURNEY_VERSION;
 
+    public final NodeTally NODE_TALLY = NodeTally.NODE_TALLY;
+
+    public final NodeTallyEntry NODE_TALLY_ENTRY = NodeTallyEntry.NODE_TALLY_ENTRY;
+
     public final Outbox OUTBOX = Outbox.OUTBOX;
 
     public final Poison POISON = Poison.POISON;
@@ -72,6 +78,8 @@ public class Journey extends SchemaImpl {
             Entrant.ENTRANT,
             GuideTask.GUIDE_TASK,
             JourneyVersion.JOURNEY_VERSION,
+            NodeTally.NODE_TALLY,
+            NodeTallyEntry.NODE_TALLY_ENTRY,
             Outbox.OUTBOX,
             Poison.POISON,
             Run.RUN,

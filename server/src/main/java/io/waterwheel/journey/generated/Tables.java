@@ -9,6 +9,8 @@ import io.waterwheel.journey.generated.tables.Answer;
 import io.waterwheel.journey.generated.tables.Entrant;
 import io.waterwheel.journey.generated.tables.GuideTask;
 import io.waterwheel.journey.generated.tables.JourneyVersion;
+import io.waterwheel.journey.generated.tables.NodeTally;
+import io.waterwheel.journey.generated.tables.NodeTallyEntry;
 import io.waterwheel.journey.generated.tables.Outbox;
 import io.waterwheel.journey.generated.tables.Poison;
 import io.waterwheel.journey.generated.tables.Run;
@@ -29,6 +31,10 @@ public class Tables {
     public static final GuideTask GUIDE_TASK = GuideTask.GUIDE_TASK;
 
     public static final JourneyVersion JOURNEY_VERSION = JourneyVersion.JOURNEY_VERSION;
+
+    public static final NodeTally NODE_TALLY = NodeTally.NODE_TALLY;
+
+    public static final NodeTallyEntry NODE_TALLY_ENTRY = NodeTallyEntry.NODE_TALLY_ENTRY;
 
     public static final Outbox OUTBOX = Outbox.OUTBOX;
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum JourneyFault {
     OUT_OF_RANGE("超出范围：{0}。", "Out of range: {0}."),
     BLANK("不能为空。", "Must not be blank."),
+    UNFINISHED("条件还没有填完；已填的保留着。", "The condition is not complete yet; what was written is kept."),
     TOO_LONG("不能超过 {0} 个字符。", "At most {0} characters."),
     NOT_A_TIME("应为时间，如 09:30。", "Must be a time such as 09:30."),
     NOT_A_NAME("只能用字母、数字、“-”和“_”，最多 40 个字符。", "Letters, digits, \"-\" and \"_\" only, at most 40."),

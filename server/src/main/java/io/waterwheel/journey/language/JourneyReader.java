@@ -22,6 +22,7 @@ public final class JourneyReader {
 
     static final int MOST_NODES = 200;
     static final int MOST_RULES = 10;
+    private static final String UNFINISHED = "unfinished";
 
     private final List<InvalidJourney.Place> places = new ArrayList<>();
 
@@ -193,7 +194,14 @@ public final class JourneyReader {
         return made(fields, pointer, () -> new Reentry(rule.orElseThrow(), days, key));
     }
 
+    /// A condition that a person has not finished stands in a draft as `{"type": "unfinished", "draft": …}`:
+    /// pages keep in it what was typed.
     Optional<Condition> condition(JsonFields fields) {
+        JsonNode written = fields.take("condition");
+        if (written != null && written.path("type").asString("").equals(UNFINISHED)) {
+            wrong(fields.pointer("condition"), JourneyFault.UNFINISHED, "");
+            return Optional.empty();
+        }
         return shared(fields, "condition", DefinitionReader::read);
     }
 

@@ -39,7 +39,9 @@ public class AsideDesk {
     }
 
     /// The newest first.
-    public Page<AsideRun> list(Brand brand, PageRequest request) {
+    ///
+    /// @param journey of which journey; null for all
+    public Page<AsideRun> list(Brand brand, @Nullable JourneyId journey, PageRequest request) {
         Cursor cursor = Cursor.decode(request.cursor(), 2);
         List<AsideRun> rows = database.select()
                 .from(POISON)
@@ -49,6 +51,7 @@ public class AsideDesk {
                 .on(SAVED_JOURNEY.ID.eq(POISON.JOURNEY_ID))
                 .where(POISON.BRAND_ID.eq(brand.id().value()))
                 .and(RUN.STATE.eq(RunState.ASIDE.code()))
+                .and(journey == null ? DSL.noCondition() : POISON.JOURNEY_ID.eq(journey.value()))
                 .and(
                         cursor == null
                                 ? DSL.noCondition()

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Something a guide is asked to do for a customer.
 ///
 /// @param customer what the customer is called; null when nobody knows
+/// @param guide    whose friend in WeCom the customer was when it was made; null when nobody's
 /// @param state    open, done, overdue or withdrawn
 public record GuideTask(
         String id,
@@ -15,6 +16,7 @@ public record GuideTask(
         String journeyName,
         CustomerNo customerNo,
         @Nullable String customer,
+        @Nullable String guide,
         String title,
         String words,
         String state,

@@ -4,13 +4,9 @@ import static io.waterwheel.journey.generated.Tables.GUIDE_TASK;
 import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.access.Brand;
-import io.waterwheel.customer.CustomerRow;
-import io.waterwheel.customer.Customers;
-import io.waterwheel.journey.JourneyId;
 import io.waterwheel.journey.JourneyProblem;
 import io.waterwheel.journey.engine.RunAnswers;
 import io.waterwheel.journey.language.GuideWork;
-import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.audit.Actor;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.page.Cursor;
@@ -19,8 +15,6 @@ import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -32,14 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class GuideTasks {
 
     private final DSLContext database;
-    private final Customers customers;
+    private final GuideTaskRows rows;
     private final RunAnswers answers;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    GuideTasks(DSLContext database, Customers customers, RunAnswers answers, AuditTrail audit, InstantSource clock) {
+    GuideTasks(DSLContext database, GuideTaskRows rows, RunAnswers answers, AuditTrail audit, InstantSource clock) {
         this.database = database;
-        this.customers = customers;
+        this.rows = rows;
         this.answers = answers;
         this.audit = audit;
         this.clock = clock;
@@ -48,7 +42,7 @@ public class GuideTasks {
     /// Open tasks, the most urgent first.
     public Page<GuideTask> open(Brand brand, PageRequest request) {
         Cursor cursor = Cursor.decode(request.cursor(), 2);
-        var rows = database.select()
+        var found = database.select()
                 .from(GUIDE_TASK)
                 .join(SAVED_JOURNEY)
                 .on(SAVED_JOURNEY.ID.eq(GUIDE_TASK.JOURNEY_ID))
@@ -61,30 +55,7 @@ public class GuideTasks {
                 .orderBy(GUIDE_TASK.DUE_AT, GUIDE_TASK.ID)
                 .limit(request.size() + 1)
                 .fetch();
-        Map<CustomerNo, String> names = new HashMap<>();
-        List<CustomerNo> numbers = rows.map(row -> new CustomerNo(row.get(GUIDE_TASK.CUSTOMER_NO)));
-        for (CustomerRow row : customers.rows(brand.id(), numbers)) {
-            if (row.name() != null) {
-                names.put(row.customerNo(), row.name());
-            }
-        }
-        List<GuideTask> tasks = rows.map(row -> {
-            CustomerNo customer = new CustomerNo(row.get(GUIDE_TASK.CUSTOMER_NO));
-            return new GuideTask(
-                    row.get(GUIDE_TASK.ID).toString(),
-                    new JourneyId(row.get(GUIDE_TASK.JOURNEY_ID)),
-                    row.get(SAVED_JOURNEY.NAME),
-                    customer,
-                    names.get(customer),
-                    row.get(GUIDE_TASK.TITLE),
-                    row.get(GUIDE_TASK.WORDS),
-                    row.get(GUIDE_TASK.STATE),
-                    row.get(GUIDE_TASK.MADE_AT),
-                    row.get(GUIDE_TASK.DUE_AT),
-                    row.get(GUIDE_TASK.DONE_AT),
-                    row.get(GUIDE_TASK.DONE_BY));
-        });
-        return Page.of(tasks, request.size(), task -> Cursor.of(task.dueAt(), task.id()));
+        return Page.of(rows.tasks(brand, found), request.size(), task -> Cursor.of(task.dueAt(), task.id()));
     }
 
     /// It is done; the customer goes on.

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a journey stands.
 ///
+/// @param nodes         each node of each version somebody ever came to
+/// @param inside        who is in it now, those put aside included
 /// @param entered       all who ever came in, those kept back included
 /// @param control       those kept back to compare
 /// @param goals         who of those not kept back reached the goal

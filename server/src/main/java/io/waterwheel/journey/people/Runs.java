@@ -8,6 +8,9 @@ import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.journey.JourneyId;
+import io.waterwheel.journey.count.Counted;
+import io.waterwheel.journey.count.JourneyTally;
+import io.waterwheel.journey.count.Tallies;
 import io.waterwheel.journey.course.EndReason;
 import io.waterwheel.journey.engine.RunState;
 import io.waterwheel.kernel.CustomerNo;
@@ -17,10 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// Runs as people see them.
@@ -31,10 +31,12 @@ public class Runs {
 
     private final DSLContext database;
     private final Customers customers;
+    private final Tallies tallies;
 
-    Runs(DSLContext database, Customers customers) {
+    Runs(DSLContext database, Customers customers, Tallies tallies) {
         this.database = database;
         this.customers = customers;
+        this.tallies = tallies;
     }
 
     /// Every journey the customer was in, the newest first, with the way they went.
@@ -84,7 +86,7 @@ public class Runs {
         });
     }
 
-    /// How a journey stands: who is where by an index of those inside, the sums by a scan of its runs.
+    /// How a journey stands, from what was counted as they moved: no run is looked at but those put aside.
     ///
     /// @throws Problem `not-found`
     public JourneyCounts counts(Brand brand, JourneyId journey) {
@@ -96,32 +98,38 @@ public class Runs {
                         .and(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value())))) {
             throw new Problem(KernelProblem.NOT_FOUND).with("what", "journey " + journey);
         }
-        Condition inside = RUN.STATE.ne(DSL.inline(RunState.ENDED.code()));
-        Field<Integer> aside = DSL.count().filterWhere(RUN.STATE.eq(RunState.ASIDE.code()));
-        List<NodeCount> nodes = database.select(RUN.VERSION, RUN.NODE, DSL.count(), aside)
-                .from(RUN)
-                .where(RUN.JOURNEY_ID.eq(journey.value()))
-                .and(inside)
-                .groupBy(RUN.VERSION, RUN.NODE)
-                .orderBy(RUN.VERSION, RUN.NODE)
-                .fetch(row -> new NodeCount(row.value1(), row.value2(), row.value3(), row.value4()));
-        var sums = database.select(
-                        DSL.count(),
-                        DSL.count().filterWhere(DSL.not(inside)),
-                        DSL.count().filterWhere(RUN.CONTROL),
-                        DSL.count().filterWhere(RUN.GOAL_AT.isNotNull().andNot(RUN.CONTROL)),
-                        DSL.count().filterWhere(RUN.GOAL_AT.isNotNull().and(RUN.CONTROL)))
-                .from(RUN)
-                .where(RUN.JOURNEY_ID.eq(journey.value()))
-                .fetchSingle();
+        JourneyTally tally = tallies.of(journey.value());
+        long entered = tally.all(Counted.ENTERED);
+        long ended = tally.all(Counted.ENDED);
+        long control = tally.all(Counted.CONTROL);
+        long controlGoals = tally.all(Counted.CONTROL_GOAL);
+        long goals = tally.all(Counted.GOAL) - controlGoals;
         return new JourneyCounts(
-                nodes,
-                nodes.stream().mapToLong(NodeCount::inside).sum(),
-                sums.value1(),
-                sums.value2(),
-                sums.value3(),
-                sums.value4(),
-                sums.value5(),
-                GoalUplift.of(sums.value4(), sums.value1() - sums.value3(), sums.value5(), sums.value3()));
+                tally.nodes().stream().map(at -> node(tally, at)).toList(),
+                entered - ended,
+                entered,
+                ended,
+                control,
+                goals,
+                controlGoals,
+                GoalUplift.of(goals, entered - control, controlGoals, control));
+    }
+
+    private static NodeCount node(JourneyTally tally, JourneyTally.At at) {
+        Map<String, Long> passed = tally.went(at);
+        long entered = tally.of(at, Counted.CAME);
+        long left = tally.of(at, Counted.LEFT);
+        long aside = tally.aside(at);
+        long gone = left + passed.values().stream().mapToLong(Long::longValue).sum();
+        return new NodeCount(
+                at.version(),
+                at.node(),
+                entered,
+                entered - gone - aside,
+                aside,
+                passed,
+                left,
+                tally.of(at, Counted.PEOPLE),
+                tally.of(at, Counted.GOAL));
     }
 }

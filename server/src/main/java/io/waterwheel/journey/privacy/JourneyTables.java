@@ -8,6 +8,7 @@ import static io.waterwheel.journey.generated.Tables.RUN_WAIT;
 
 import io.waterwheel.customer.PersonalData;
 import io.waterwheel.customer.PersonalTable;
+import io.waterwheel.journey.engine.Tally;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.privacy.Vault;
 import java.time.InstantSource;
@@ -27,19 +28,22 @@ class JourneyTables {
     PersonalData runData(Vault vault, InstantSource clock) {
         return PersonalTable.byNumber(
                         "journeys", new Text("本人走过的旅程", "Journeys the person was in"), RUN.CUSTOMER_NO, vault)
-                .erasedBy((transaction, whose) -> transaction
-                        .update(RUN)
-                        .set(RUN.CONTEXT, JSONB.valueOf("{}"))
-                        .set(RUN.ENTRY_KEY, RUN.ID.cast(String.class))
-                        .set(RUN.OCCASION, RUN.ID.cast(String.class))
-                        .set(RUN.STATE, "ended")
-                        .set(RUN.WAITING, "nothing")
-                        .setNull(RUN.PENDING)
-                        .setNull(RUN.DUE_AT)
-                        .set(RUN.ENDED_AT, DSL.coalesce(RUN.ENDED_AT, DSL.val(clock.instant(), RUN.ENDED_AT)))
-                        .set(RUN.END_REASON, DSL.coalesce(RUN.END_REASON, DSL.inline("gone")))
-                        .where(whose)
-                        .execute());
+                .erasedBy((transaction, whose) -> {
+                    Tally.end(transaction, whose);
+                    return transaction
+                            .update(RUN)
+                            .set(RUN.CONTEXT, JSONB.valueOf("{}"))
+                            .set(RUN.ENTRY_KEY, RUN.ID.cast(String.class))
+                            .set(RUN.OCCASION, RUN.ID.cast(String.class))
+                            .set(RUN.STATE, "ended")
+                            .set(RUN.WAITING, "nothing")
+                            .setNull(RUN.PENDING)
+                            .setNull(RUN.DUE_AT)
+                            .set(RUN.ENDED_AT, DSL.coalesce(RUN.ENDED_AT, DSL.val(clock.instant(), RUN.ENDED_AT)))
+                            .set(RUN.END_REASON, DSL.coalesce(RUN.END_REASON, DSL.inline("gone")))
+                            .where(whose)
+                            .execute();
+                });
     }
 
     @Bean

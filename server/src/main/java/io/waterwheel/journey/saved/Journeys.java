@@ -9,6 +9,7 @@ import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 import io.waterwheel.access.Brand;
 import io.waterwheel.journey.JourneyId;
 import io.waterwheel.journey.JourneyProblem;
+import io.waterwheel.journey.count.Tallies;
 import io.waterwheel.journey.generated.tables.records.SavedJourneyRecord;
 import io.waterwheel.journey.language.JourneyDefinition;
 import io.waterwheel.journey.language.OnSegment;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
@@ -49,6 +49,7 @@ public class Journeys {
     private final Drafts drafts;
     private final FollowedJourneys followed;
     private final CustomerQuestions questions;
+    private final Tallies tallies;
     private final AuditTrail audit;
     private final InstantSource clock;
     private final JsonMapper json;
@@ -59,6 +60,7 @@ public class Journeys {
             Drafts drafts,
             FollowedJourneys followed,
             CustomerQuestions questions,
+            Tallies tallies,
             AuditTrail audit,
             InstantSource clock,
             JsonMapper json) {
@@ -67,6 +69,7 @@ public class Journeys {
         this.drafts = drafts;
         this.followed = followed;
         this.questions = questions;
+        this.tallies = tallies;
         this.audit = audit;
         this.clock = clock;
         this.json = json;
@@ -74,36 +77,30 @@ public class Journeys {
 
     /// The last changed first.
     public List<JourneySummary> list(Brand brand) {
-        Field<Integer> aside = DSL.count().filterWhere(RUN.STATE.eq("aside"));
-        Map<Long, Inside> inside = database.select(RUN.JOURNEY_ID, DSL.count(), aside)
-                .from(RUN)
-                .where(RUN.JOURNEY_ID.in(DSL.select(SAVED_JOURNEY.ID)
-                        .from(SAVED_JOURNEY)
-                        .where(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))))
-                .and(RUN.STATE.ne(DSL.inline("ended")))
-                .groupBy(RUN.JOURNEY_ID)
-                .fetchMap(row -> row.value1(), row -> new Inside(row.value2(), row.value3()));
-        return database.selectFrom(SAVED_JOURNEY)
+        var rows = database.selectFrom(SAVED_JOURNEY)
                 .where(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))
                 .orderBy(SAVED_JOURNEY.UPDATED_AT.desc(), SAVED_JOURNEY.ID.desc())
-                .fetch(row -> {
-                    Inside people = inside.getOrDefault(row.getId(), Inside.NOBODY);
-                    return new JourneySummary(
-                            new JourneyId(row.getId()),
-                            row.getName(),
-                            JourneyState.of(row.getState()),
-                            row.getVersion(),
-                            people.all,
-                            people.aside,
-                            row.getNextAt(),
-                            row.getUpdatedAt(),
-                            row.getUpdatedBy());
-                });
-    }
-
-    private record Inside(long all, long aside) {
-
-        private static final Inside NOBODY = new Inside(0, 0);
+                .fetch();
+        List<Long> ids = rows.getValues(SAVED_JOURNEY.ID);
+        Map<Long, Map<Integer, Long>> inside = tallies.inside(ids);
+        Map<Long, Integer> aside = database.select(RUN.JOURNEY_ID, DSL.count())
+                .from(RUN)
+                .where(RUN.JOURNEY_ID.in(ids))
+                .and(RUN.STATE.eq(DSL.inline("aside")))
+                .groupBy(RUN.JOURNEY_ID)
+                .fetchMap(row -> row.value1(), row -> row.value2());
+        return rows.map(row -> new JourneySummary(
+                new JourneyId(row.getId()),
+                row.getName(),
+                JourneyState.of(row.getState()),
+                row.getVersion(),
+                inside.getOrDefault(row.getId(), Map.of()).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                aside.getOrDefault(row.getId(), 0),
+                row.getNextAt(),
+                row.getUpdatedAt(),
+                row.getUpdatedBy()));
     }
 
     /// @throws Problem `not-found`
@@ -271,12 +268,7 @@ public class Journeys {
     /// @throws Problem `not-found`
     public List<JourneyVersion> versions(Brand brand, JourneyId id) {
         row(brand, id, false);
-        Map<Integer, Integer> inside = database.select(RUN.VERSION, DSL.count())
-                .from(RUN)
-                .where(RUN.JOURNEY_ID.eq(id.value()))
-                .and(RUN.STATE.ne(DSL.inline("ended")))
-                .groupBy(RUN.VERSION)
-                .fetchMap(row -> row.value1(), row -> row.value2());
+        Map<Integer, Long> inside = tallies.inside(List.of(id.value())).getOrDefault(id.value(), Map.of());
         return database.selectFrom(JOURNEY_VERSION)
                 .where(JOURNEY_VERSION.JOURNEY_ID.eq(id.value()))
                 .orderBy(JOURNEY_VERSION.VERSION.desc())
@@ -285,7 +277,7 @@ public class Journeys {
                         followed.version(id.value(), row.getVersion()).definition(),
                         row.getPublishedAt(),
                         row.getPublishedBy(),
-                        inside.getOrDefault(row.getVersion(), 0)));
+                        inside.getOrDefault(row.getVersion(), 0L)));
     }
 
     private SavedJourneyRecord row(Brand brand, JourneyId id, boolean held) {

@@ -13,6 +13,7 @@ import io.waterwheel.journey.language.OnSegment;
 import io.waterwheel.journey.language.UntilEvent;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.segment.language.EventFilter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One version of a journey, ready to be followed; never changes.
+///
+/// @param awaited the events somebody inside may wait for
+/// @param looped  the nodes one can come to more than once
 public record PublishedJourney(
-        long journey, int version, JourneyDefinition definition, Map<String, Node> nodes, Set<String> awaited) {
+        long journey,
+        int version,
+        JourneyDefinition definition,
+        Map<String, Node> nodes,
+        Set<String> awaited,
+        Set<String> looped) {
 
     public static PublishedJourney of(long journey, int version, JourneyDefinition definition) {
         Stream<EventFilter> waits = definition.nodes().stream()
@@ -33,7 +42,18 @@ public record PublishedJourney(
                 .flatMap(filters -> filters)
                 .map(EventFilter::event)
                 .collect(Collectors.toUnmodifiableSet());
-        return new PublishedJourney(journey, version, definition, definition.byId(), awaited);
+        Map<String, Node> nodes = definition.byId();
+        Set<String> looped = nodes.keySet().stream()
+                .filter(id -> reaches(nodes, id, id, new HashSet<>()))
+                .collect(Collectors.toUnmodifiableSet());
+        return new PublishedJourney(journey, version, definition, nodes, awaited, looped);
+    }
+
+    private static boolean reaches(Map<String, Node> nodes, String from, String to, Set<String> seen) {
+        Node node = nodes.get(from);
+        return node != null
+                && node.exits().values().stream()
+                        .anyMatch(next -> next.equals(to) || seen.add(next) && reaches(nodes, next, to, seen));
     }
 
     private static List<EventFilter> exits(JourneyDefinition definition) {

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
 import io.waterwheel.journey.JourneyId;
-import io.waterwheel.journey.people.Invitations;
 import io.waterwheel.journey.people.JourneyCounts;
 import io.waterwheel.journey.people.JourneyHealth;
 import io.waterwheel.journey.people.JourneyStanding;
@@ -15,12 +14,10 @@ import io.waterwheel.journey.saved.JourneyDraft;
 import io.waterwheel.journey.saved.JourneySummary;
 import io.waterwheel.journey.saved.JourneyVersion;
 import io.waterwheel.journey.saved.Journeys;
-import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,21 +41,16 @@ class JourneyController {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_DESCRIPTION = 1_000;
     private static final int LARGEST_DEFINITION = 1_000_000;
-    private static final int MOST_INVITED = 10_000;
-    private static final int MOST_CONTEXT = 20;
-    private static final int LONGEST_VALUE = 200;
 
     private final Journeys journeys;
     private final Drafts drafts;
     private final Runs runs;
-    private final Invitations invitations;
     private final JourneyHealth health;
 
-    JourneyController(Journeys journeys, Drafts drafts, Runs runs, Invitations invitations, JourneyHealth health) {
+    JourneyController(Journeys journeys, Drafts drafts, Runs runs, JourneyHealth health) {
         this.journeys = journeys;
         this.drafts = drafts;
         this.runs = runs;
-        this.invitations = invitations;
         this.health = health;
     }
 
@@ -130,33 +122,9 @@ class JourneyController {
     }
 
     @GetMapping("/{id}/counts")
-    @Operation(summary = "How many are at each node now, came in, left and reached the goal")
+    @Operation(summary = "How many came to each node, where they are and where they went, and what came of it")
     JourneyCounts getJourneyCounts(@PathVariable Brand brand, @PathVariable JourneyId id) {
         return runs.counts(brand, id);
-    }
-
-    @PostMapping("/{id}/invite")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Let customers in")
-    JourneyInvited inviteToJourney(
-            @PathVariable Brand brand, @PathVariable JourneyId id, @RequestBody JourneyInvitation invitation) {
-        String key = RequestTexts.checked(invitation.key(), "/key", 1, LONGEST_NAME);
-        List<Integer> numbers = invitation.customers();
-        Map<String, String> context = invitation.context() == null ? Map.of() : invitation.context();
-        if (numbers.isEmpty()
-                || numbers.size() > MOST_INVITED
-                || numbers.stream().anyMatch(no -> no < 1)) {
-            throw new Problem(KernelProblem.INVALID).outside("/customers", "size", 1, MOST_INVITED);
-        }
-        if (context.size() > MOST_CONTEXT) {
-            throw new Problem(KernelProblem.INVALID).outside("/context", "size", 0, MOST_CONTEXT);
-        }
-        context.forEach((name, value) -> {
-            RequestTexts.checked(name, "/context", 1, LONGEST_NAME);
-            RequestTexts.checked(value, "/context/" + name, 0, LONGEST_VALUE);
-        });
-        return new JourneyInvited(invitations.invite(
-                brand, id, numbers.stream().map(CustomerNo::new).toList(), key, context));
     }
 
     private static JourneyDraft checked(NewJourney journey) {

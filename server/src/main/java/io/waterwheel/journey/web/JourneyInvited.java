@@ -1,4 +1,4 @@
 package io.waterwheel.journey.web;
 
 /// @param customers how many are at the door; those the brand does not know are left out
-record JourneyInvited(int customers) {}
+record JourneyInvited(long customers) {}

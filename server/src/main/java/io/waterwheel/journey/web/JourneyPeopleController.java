@@ -3,6 +3,7 @@ package io.waterwheel.journey.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
+import io.waterwheel.journey.JourneyId;
 import io.waterwheel.journey.people.AsideDesk;
 import io.waterwheel.journey.people.AsideRun;
 import io.waterwheel.journey.people.CustomerRun;
@@ -13,6 +14,7 @@ import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,8 +52,11 @@ class JourneyPeopleController {
 
     @GetMapping("/journeys/aside")
     @Operation(summary = "Runs that could not go on")
-    Page<AsideRun> listAsideRuns(@PathVariable Brand brand, @ModelAttribute PageRequest page) {
-        return aside.list(brand, page);
+    Page<AsideRun> listAsideRuns(
+            @PathVariable Brand brand,
+            @RequestParam(required = false) @Nullable JourneyId journey,
+            @ModelAttribute PageRequest page) {
+        return aside.list(brand, journey, page);
     }
 
     @PostMapping("/journeys/aside/{run}/retry")

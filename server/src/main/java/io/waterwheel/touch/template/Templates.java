@@ -56,6 +56,14 @@ public class Templates implements TemplateNames {
                 .fetchMap(TEMPLATE.ID, TEMPLATE.NAME);
     }
 
+    @Override
+    public Map<Long, ChannelKind> templateChannels(Brand brand) {
+        return database.select(TEMPLATE.ID, TEMPLATE.CHANNEL)
+                .from(TEMPLATE)
+                .where(TEMPLATE.BRAND_ID.eq(brand.id().value()))
+                .fetchMap(TEMPLATE.ID, row -> ChannelKind.of(row.value2()));
+    }
+
     /// @throws Problem `not-found`
     public Template get(Brand brand, long id) {
         return database.selectFrom(TEMPLATE)

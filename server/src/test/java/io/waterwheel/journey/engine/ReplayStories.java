@@ -189,6 +189,10 @@ class ReplayStories {
         JsonNode put = aside().get(0);
         assertThat(put.path("customerNo").asInt()).isEqualTo(lin.value());
         assertThat(put.path("code").asString()).isEqualTo("not-found");
+        assertThat(asideOf(Long.toString(journey))).hasSize(1);
+        assertThat(asideOf(live("别的", "{'id':'a','step':" + TASK + ",'exits':{'done':'z','overdue':'z'}}", "")))
+                .as("of another journey")
+                .isEmpty();
         JsonNode late =
                 operator.get(path("/journeys/health")).json().path("late").get(0);
         assertThat(late.path("reason").asString()).isEqualTo("aside");
@@ -236,6 +240,10 @@ class ReplayStories {
         await().atMost(PATIENCE)
                 .until(() ->
                         database.fetchExists(RUN, RUN.JOURNEY_ID.eq(journey).and(RUN.NODE.eq("c"))));
+    }
+
+    private JsonNode asideOf(Object journey) {
+        return operator.get(path("/journeys/aside?journey=" + journey)).json().path("items");
     }
 
     private JsonNode aside() {

@@ -78,6 +78,19 @@ class JourneyReaderTests {
     }
 
     @Test
+    void aConditionThatIsNotFinishedIsNamedWhereItStands() {
+        String unfinished = "{'type':'unfinished','draft':{'kind':'group','children':[]}}";
+        assertThat(codes(of(
+                        node(
+                                        "a",
+                                        "{'type':'branch','cases':[{'exit':'in','condition':" + unfinished + "}]}",
+                                        "{'in':'z','else':'z'}")
+                                + "," + end("z"),
+                        ",'exitRules':[{'type':'condition','condition':" + unfinished + "}]")))
+                .contains("/nodes/0/step/cases/0/condition unfinished", "/exitRules/0/condition unfinished");
+    }
+
+    @Test
     void everyFaultIsToldInBothLanguages() {
         for (JourneyFault fault : JourneyFault.values()) {
             assertThat(fault.message("5").zh()).as(fault.code()).matches("(?s).*\\p{IsHan}.*");

@@ -69,6 +69,8 @@ public class GuideTask extends TableImpl<GuideTaskRecord> {
 
     public final TableField<GuideTaskRecord, String> DONE_BY = createField(DSL.name("done_by"), SQLDataType.CLOB, this, "");
 
+    public final TableField<GuideTaskRecord, String> GUIDE = createField(DSL.name("guide"), SQLDataType.CLOB, this, "");
+
     private GuideTask(Name alias, Table<GuideTaskRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -121,6 +121,14 @@ public class GuideTaskRecord extends UpdatableRecordImpl<GuideTaskRecord> {
         return (String) get(12);
     }
 
+    public void setGuide(String value) {
+        set(13, value);
+    }
+
+    public String getGuide() {
+        return (String) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -138,7 +146,7 @@ public class GuideTaskRecord extends UpdatableRecordImpl<GuideTaskRecord> {
         super(GuideTask.GUIDE_TASK);
     }
 
-    public GuideTaskRecord(Long id, Short brandId, Long journeyId, Long runId, Integer number, Integer customerNo, String title, String words, String state, Instant madeAt, Instant dueAt, Instant doneAt, String doneBy) {
+    public GuideTaskRecord(Long id, Short brandId, Long journeyId, Long runId, Integer number, Integer customerNo, String title, String words, String state, Instant madeAt, Instant dueAt, Instant doneAt, String doneBy, String guide) {
         super(GuideTask.GUIDE_TASK);
 
         setId(id);
@@ -154,6 +162,7 @@ public class GuideTaskRecord extends UpdatableRecordImpl<GuideTaskRecord> {
         setDueAt(dueAt);
         setDoneAt(doneAt);
         setDoneBy(doneBy);
+        setGuide(guide);
         resetTouchedOnNotNull();
     }
 }
