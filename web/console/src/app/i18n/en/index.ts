@@ -28,6 +28,7 @@ import { suggestion } from './suggestion'
 import { tag } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
+import { wecomSend } from './wecomSend'
 
 export const en = {
   ...common,
@@ -60,4 +61,5 @@ export const en = {
   tag,
   touch,
   wecom,
+  wecomSend,
 }

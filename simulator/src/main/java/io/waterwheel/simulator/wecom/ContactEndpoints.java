@@ -23,7 +23,7 @@ final class ContactEndpoints {
 
     Map<String, Object> followUsers(Call call) {
         return Map.of(
-                "follow_user", town.world().guides().stream().map(Guide::userid).toList());
+                "follow_user", town.guides().stream().map(Guide::userid).toList());
     }
 
     Map<String, Object> list(Call call) {
