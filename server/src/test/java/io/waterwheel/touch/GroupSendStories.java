@@ -48,7 +48,7 @@ class GroupSendStories {
         brand = context.getAutowireCapableBeanFactory()
                 .createBean(BroadcastFixture.class)
                 .friends(CORP, 2, 6);
-        operator = browsers.signedIn(Role.OPERATOR);
+        operator = browsers.signedIn(Role.OPERATOR).with("Accept-Language", "zh-CN");
         group("wrA", "g1", "p1", "p2");
         group("wrB", "g1", "p1", "p3", "p4");
         group("wrC", "g2", "p5");

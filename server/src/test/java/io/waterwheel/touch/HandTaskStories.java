@@ -169,7 +169,7 @@ class HandTaskStories {
                                 Map.of("result", "sent"))
                         .status())
                 .isEqualTo(200);
-        assertThat(guide.post(sends.api("/group-sends"), Map.of()).status()).isEqualTo(403);
+        assertThat(guide.get(sends.api("/group-sends")).status()).isEqualTo(403);
     }
 
     private List<String> notices(String guide) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts together what one call can carry: so many recipients, those of one sender where somebody must stand as it, and
-/// where the channel carries one text, those of one text.
+/// Puts together what one call can carry: so many recipients, those of one sender where somebody must stand
+/// as it, and where the channel carries one text, those of one text.
 final class CallGroups {
 
     private record Key(@Nullable String sender, @Nullable String subject, String text) {

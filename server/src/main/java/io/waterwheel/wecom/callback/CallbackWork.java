@@ -90,7 +90,10 @@ class CallbackWork {
             return;
         }
         if ("change_external_chat".equals(fields.get("Event"))) {
-            groups.read(brand, fields.getOrDefault("ChatId", ""));
+            String chat = fields.getOrDefault("ChatId", "");
+            if (!chat.isEmpty()) {
+                groups.read(brand, chat);
+            }
             return;
         }
         if (!"change_external_contact".equals(fields.get("Event"))) {

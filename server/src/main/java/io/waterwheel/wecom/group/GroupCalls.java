@@ -22,10 +22,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What owners are asked for, and where each stands. Every step is one transaction that only the state before it allows,
-/// so that two nodes, or one after a kill, cannot take it twice:
+/// What owners are asked for, and where each stands. Every step is one transaction that only the state before
+/// it allows, so that two nodes, or one after a kill, cannot take it twice:
 ///
-/// planned → calling → created → ended, calling → planned when the call was certainly not carried, and → failed.
+/// planned → calling → created → ended, calling → planned when the call was certainly not carried, and →
+/// failed.
 @Component
 class GroupCalls {
 

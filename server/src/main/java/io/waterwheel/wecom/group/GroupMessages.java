@@ -55,8 +55,8 @@ class GroupMessages {
         return calls.tryAsk(brand, wecom -> wecom.getExternalContactService().addMsgTemplate(message));
     }
 
-    /// Looks for the message of a call whose answer was lost: created about then with these words for this owner and
-    /// some of these groups, and known to be no other call's.
+    /// Looks for the message of a call whose answer was lost: created about then with these words for this
+    /// owner and some of these groups, and known to be no other call's.
     ///
     /// @return its msgid, empty when everything was looked through and it is not there
     Optional<String> trace(Brand brand, GroupCalls.Due call, List<String> chats) throws Failed {
@@ -100,19 +100,18 @@ class GroupMessages {
         Map<String, GroupCalls.Became> became = new HashMap<>();
         Instant now = clock.instant();
         for (String chat : chats) {
-            var result = results.get(chat);
-            int status = result == null ? -1 : Objects.requireNonNullElse(result.getStatus(), 0);
-            switch (status) {
-                case -1 -> became.put(chat, new GroupCalls.Became("failed", "refused", now));
-                case 1 ->
+            ExternalContactGroupMsgSendInfo result = results.get(chat);
+            if (result == null) {
+                became.put(chat, new GroupCalls.Became("failed", "refused", now));
+                continue;
+            }
+            switch (Objects.requireNonNullElse(result.getStatus(), 0)) {
+                case 1 -> {
+                    Long sent = result.getSendTime();
                     became.put(
                             chat,
-                            new GroupCalls.Became(
-                                    "confirmed",
-                                    null,
-                                    result.getSendTime() == null
-                                            ? now
-                                            : Instant.ofEpochSecond(result.getSendTime())));
+                            new GroupCalls.Became("confirmed", null, sent == null ? now : Instant.ofEpochSecond(sent)));
+                }
                 case 2 -> became.put(chat, new GroupCalls.Became("failed", "not-there", now));
                 case 3 -> became.put(chat, new GroupCalls.Became("failed", "limit-reached", now));
                 default -> {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Messages to groups: written down whole, with every group and what each owner will be asked for, before the first
-/// call is made.
+/// Messages to groups: written down whole, with every group and what each owner will be asked for, before the
+/// first call is made.
 @Component
 public class GroupSends {
 
@@ -240,8 +240,8 @@ public class GroupSends {
                 .execute();
     }
 
-    /// Nothing more goes out, and what no owner has confirmed yet is taken back. A call that may be under way is found
-    /// out first.
+    /// Nothing more goes out, and what no owner has confirmed yet is taken back. A call that may be under way
+    /// is found out first.
     ///
     /// @throws Problem `not-found`, `group-send-over`
     @Transactional

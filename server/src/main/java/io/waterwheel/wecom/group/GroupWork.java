@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Works on what owners are asked for: makes calls, finds out what became of those whose answer was lost, and pulls
-/// results. Safe on any number of nodes.
+/// Works on what owners are asked for: makes calls, finds out what became of those whose answer was lost, and
+/// pulls results. Safe on any number of nodes.
 @Component
 class GroupWork extends Worker {
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Groups and their members as WeCom last told them. Whoever leaves stays known, because they may have read what stood
-/// there before.
+/// Groups and their members as WeCom last told them. Whoever leaves stays known, because they may have read
+/// what stood there before.
 @Component
 public class Groups {
 
@@ -154,11 +154,6 @@ public class Groups {
     int known(Brand brand) {
         return database.fetchCount(
                 GROUP_CHAT, GROUP_CHAT.BRAND_ID.eq(brand.id().value()).and(GROUP_CHAT.ENDED_AT.isNull()));
-    }
-
-    boolean knows(Brand brand, String chat) {
-        return database.fetchExists(
-                GROUP_CHAT, GROUP_CHAT.BRAND_ID.eq(brand.id().value()).and(GROUP_CHAT.CHAT_ID.eq(chat)));
     }
 
     /// Those that are there now.

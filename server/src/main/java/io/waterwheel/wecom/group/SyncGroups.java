@@ -22,8 +22,8 @@ import me.chanjar.weixin.cp.bean.external.WxCpUserExternalGroupChatList.ChatStat
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reads all groups. Only one that came to its end may say that a group is gone, and one that found fewer than half of
-/// those known is taken for broken.
+/// Reads all groups. Only one that came to its end may say that a group is gone, and one that found fewer
+/// than half of those known is taken for broken.
 @Component
 public class SyncGroups implements JobHandler {
 

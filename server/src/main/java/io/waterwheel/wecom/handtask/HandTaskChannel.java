@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// A guide writes to one customer by hand: a message becomes a task on the guide's phone, and counts as delivered
-/// when the guide says so. The words are each customer's own, which a mass message cannot have.
+/// A guide writes to one customer by hand: a message becomes a task on the guide's phone, and counts as
+/// delivered when the guide says so. The words are each customer's own, which a mass message cannot have.
 @Component
 class HandTaskChannel implements Channel {
 

@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Tells guides of their tasks by an application message (应用消息, doc path/90236): one for all that came meanwhile,
-/// without any customer's name. A message whose answer was lost is sent again with the same words, and WeCom leaves out
-/// a repetition (`enable_duplicate_check`); told twice is better than not at all.
+/// Tells guides of their tasks by an application message (应用消息, doc path/90236): one for all that came
+/// meanwhile, without any customer's name. A message whose answer was lost is sent again with the same words,
+/// and WeCom leaves out a repetition (`enable_duplicate_check`); told twice is better than not at all.
 @Component
 class HandTaskNotices extends Worker {
 
@@ -91,7 +91,8 @@ class HandTaskNotices extends Worker {
         return !taken.isEmpty();
     }
 
-    /// Takes the next ones for a while; if this node dies, another finds them again. Whoever has just been told waits.
+    /// Takes the next ones for a while; if this node dies, another finds them again. Whoever has just been
+    /// told waits.
     private Map<Guide, Some> take() {
         return Objects.requireNonNull(transactions.execute(status -> {
             Instant now = clock.instant();

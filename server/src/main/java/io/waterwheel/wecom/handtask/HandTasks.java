@@ -164,8 +164,8 @@ public class HandTasks {
         return HAND_TASK.BRAND_ID.eq(brand.id().value()).and(HAND_TASK.REQUEST.eq(request));
     }
 
-    /// Writes down what came of a task. One whose time is over may still be told of, as long as nobody has taken it
-    /// back.
+    /// Writes down what came of a task. One whose time is over may still be told of, as long as nobody has
+    /// taken it back.
     ///
     /// @throws Problem `not-found`, `hand-task-done`, `invalid`
     @Transactional

@@ -179,7 +179,8 @@ public class MomentDesk {
         }
     }
 
-    /// Nothing more is asked of guides; what was published stays. A call that may be under way is found out first.
+    /// Nothing more is asked of guides; what was published stays. A call that may be under way is found out
+    /// first.
     ///
     /// @throws Problem `not-found`, `moment-over`
     @Transactional

@@ -72,8 +72,8 @@ class MomentMessages {
         return calls.tryAsk(brand, wecom -> wecom.getExternalContactService().getMomentTaskResult(jobId));
     }
 
-    /// Looks for the moment of a call whose answer was lost: created about then with these words for some of these
-    /// guides, and known to be no other.
+    /// Looks for the moment of a call whose answer was lost: created about then with these words for some of
+    /// these guides, and known to be no other.
     Optional<String> trace(Brand brand, MomentSteps.Due moment, List<String> guides) throws Failed {
         Instant calledAt = Objects.requireNonNull(moment.calledAt());
         long from = calledAt.minus(MARGIN).getEpochSecond();
@@ -114,7 +114,8 @@ class MomentMessages {
         return parts;
     }
 
-    /// Who can see what a guide published, except those who asked to be forgotten: WeCom still knows them, we do not.
+    /// Who can see what a guide published, except those who asked to be forgotten: WeCom still knows them, we
+    /// do not.
     List<String> people(Brand brand, String momentId, String guide) throws Failed {
         List<String> people = new ArrayList<>();
         String cursor = "";

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A moment and how far it is.
 ///
 /// @param state     planned, sending, done, failed or cancelled
-/// @param why       what it waits for or why it failed, in the caller's language; null when nothing needs saying
+/// @param why       what it waits for or why it failed, in the caller's language; null when nothing needs
+///                  saying
 /// @param guides    how many are to publish it
 /// @param waiting   how many of these have not
 /// @param published how many have

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Where moments stand. Every step is one transaction that only the state before it allows:
 ///
-/// planned → calling → making → created → ended, calling → created when it was found after a lost answer, calling →
-/// planned when the call was certainly not carried, and → failed.
+/// planned → calling → making → created → ended, calling → created when it was found after a lost answer,
+/// calling → planned when the call was certainly not carried, and → failed.
 @Component
 class MomentSteps {
 

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Works on moments: makes calls, asks for jobs, finds out what became of calls whose answer was lost, and looks who has
-/// published. Safe on any number of nodes.
+/// Works on moments: makes calls, asks for jobs, finds out what became of calls whose answer was lost, and
+/// looks who has published. Safe on any number of nodes.
 @Component
 class MomentWork extends Worker {
 

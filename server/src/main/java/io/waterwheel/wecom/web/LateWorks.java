@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Nothing waits in silence: what guides have not done for hours, and what has not even reached them, with the reason.
+/// Nothing waits in silence: what guides have not done for hours, and what has not even reached them, with
+/// the reason.
 @Component
 class LateWorks {
 

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Groups as a test wants them, what stands in them, members who leave the corp, and moments that guides publish.
+/// Groups as a test wants them, what stands in them, members who leave the corp, and moments that guides
+/// publish.
 public final class GroupApi {
 
     /// @param people the members who are customers, by id

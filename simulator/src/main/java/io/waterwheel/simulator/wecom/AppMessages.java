@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Application messages to guides (应用消息, WeCom doc path/90236). With `enable_duplicate_check` the same words do not
-/// reach the same guide twice within the interval; whatever is more than 30 in a minute to one guide (path/90312) does
-/// not arrive, and the answer does not say so.
+/// Application messages to guides (应用消息, WeCom doc path/90236). With `enable_duplicate_check` the same words
+/// do not reach the same guide twice within the interval; whatever is more than 30 in a minute to one guide
+/// (path/90312) does not arrive, and the answer does not say so.
 final class AppMessages implements Endpoint {
     private static final int MOST_A_MINUTE = 30;
     private static final long MINUTE = 60_000;

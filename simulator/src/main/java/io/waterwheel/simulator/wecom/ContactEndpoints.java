@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Customers and whose friends they are (客户联系): WeCom doc path/92571 (guides), path/92113 (list), path/92114 (one),
-/// path/92994 (in bulk).
+/// Customers and whose friends they are (客户联系): WeCom doc path/92571 (guides), path/92113 (list), path/92114
+/// (one), path/92994 (in bulk).
 final class ContactEndpoints {
     private static final int GUIDES_PER_CALL = 100;
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Creating a mass message for single customers or for groups (WeCom doc path/92135). It becomes a task that each guide,
-/// or the owner of the groups, must confirm.
+/// Creating a mass message for single customers or for groups (WeCom doc path/92135). It becomes a task that
+/// each guide, or the owner of the groups, must confirm.
 final class MassSendCreation implements Endpoint {
     private static final int MOST_CUSTOMERS = 10_000;
     private static final int MOST_GROUPS = 2_000;

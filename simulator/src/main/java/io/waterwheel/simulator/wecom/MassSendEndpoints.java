@@ -60,7 +60,8 @@ final class MassSendEndpoints {
         return Map.of("task_list", rendered, "next_cursor", page.nextCursor());
     }
 
-    /// WeCom doc path/93338: each customer's or group's result; 0 not sent, 1 sent, 2 not a friend any more, 3 limit reached.
+    /// WeCom doc path/93338: each customer's or group's result; 0 not sent, 1 sent, 2 not a friend any more,
+    /// 3 limit reached.
     Map<String, Object> results(Call call) {
         var send = existing(call);
         var task = send.task(call.text("userid"))

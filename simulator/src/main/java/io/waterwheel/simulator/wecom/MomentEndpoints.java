@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Moments (企业发表到客户朋友圈): WeCom doc path/95094 (create, ask for the result, stop), path/93333 (list, each guide's
-/// part, who could see it). Each guide must publish it.
+/// Moments (企业发表到客户朋友圈): WeCom doc path/95094 (create, ask for the result, stop), path/93333 (list, each
+/// guide's part, who could see it). Each guide must publish it.
 final class MomentEndpoints {
     private static final int MOST_TEXT = 2_000;
     private static final int MOST_ATTACHMENTS = 9;
