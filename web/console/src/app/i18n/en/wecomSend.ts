@@ -72,6 +72,8 @@ export const wecomSend = {
     wordsHint: 'At most 2,000 characters.',
     guides: 'Published by',
     guidesHint: 'None chosen means every guide.',
+    tags: 'Who can see it',
+    tagsHint: 'Friends with one of these tags; none chosen means all.',
     submit: 'Send',
     created: 'On its way to the guides',
     back: 'All moments',

@@ -72,6 +72,8 @@ export const wecomSend = {
     wordsHint: '最多 2000 字。',
     guides: '由哪些导购发表',
     guidesHint: '不选就是全部在职导购。',
+    tags: '给哪些客户看',
+    tagsHint: '带有其中任一标签的好友能看到；不选就是全部好友。',
     submit: '发出',
     created: '已发出，等导购发表',
     back: '全部朋友圈',

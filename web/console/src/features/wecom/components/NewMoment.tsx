@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { createMoment, type NewMoment } from '@/client'
-import { listGuidesOptions, listMomentsInfiniteQueryKey } from '@/client/@tanstack/react-query.gen'
+import { listGuidesOptions, listMomentsInfiniteQueryKey, listTagGroupsOptions } from '@/client/@tanstack/react-query.gen'
 import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { useDebounced } from '@/shared/hooks/useDebounced'
 import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 import { useReport } from '@/shared/hooks/useReport'
 
-type Asked = Pick<NewMoment, 'name' | 'words' | 'guides'>
+type Asked = Pick<NewMoment, 'name' | 'words' | 'guides' | 'tags'>
 
 /** Words for guides to publish. The key is made once, so that a second press of the button asks for nothing new. */
 export function NewMomentDialog({ onClose }: { onClose: () => void }) {
@@ -26,8 +26,10 @@ export function NewMomentDialog({ onClose }: { onClose: () => void }) {
   const [search, setSearch] = useState('')
   const q = useDebounced(search.trim(), 300)
   const guides = useQuery(listGuidesOptions({ path: { brand }, query: { limit: 100, ...(q && { q }) } }))
+  const groups = useQuery(listTagGroupsOptions({ path: { brand } }))
+  const tags = groups.data?.filter(({ wecom }) => wecom).map((group) => ({ label: group.name, options: group.tags.map(({ id, name }) => ({ value: id, label: name })) }))
   const make = useMutation({
-    mutationFn: (asked: Asked) => createMoment({ path: { brand }, body: { ...asked, key, tags: [], startAt: null } }),
+    mutationFn: (asked: Asked) => createMoment({ path: { brand }, body: { ...asked, key, startAt: null } }),
     onSuccess: ({ data }) => {
       void queries.invalidateQueries({ queryKey: listMomentsInfiniteQueryKey({ path: { brand } }).slice(0, 1) })
       report.done(t('wecomSend.moments.created'))
@@ -45,7 +47,7 @@ export function NewMomentDialog({ onClose }: { onClose: () => void }) {
       onOk={form.submit}
       onCancel={onClose}
     >
-      <Form<Asked> form={form} layout="vertical" initialValues={{ guides: [] }} onFinish={(asked) => make.mutate(asked)}>
+      <Form<Asked> form={form} layout="vertical" initialValues={{ guides: [], tags: [] }} onFinish={(asked) => make.mutate(asked)}>
         <Form.Item name="name" label={t('common.name')} rules={[{ required: true, whitespace: true, message: t('common.required') }]}>
           <Input maxLength={100} />
         </Form.Item>
@@ -65,6 +67,9 @@ export function NewMomentDialog({ onClose }: { onClose: () => void }) {
             loading={guides.isFetching}
             options={guides.data?.items.map(({ userId, name, active }) => ({ value: userId, label: name, disabled: !active }))}
           />
+        </Form.Item>
+        <Form.Item name="tags" label={t('wecomSend.moments.tags')} extra={t('wecomSend.moments.tagsHint')}>
+          <Select mode="multiple" optionFilterProp="label" loading={groups.isFetching} options={tags} />
         </Form.Item>
       </Form>
     </Modal>

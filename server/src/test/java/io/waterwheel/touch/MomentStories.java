@@ -109,6 +109,45 @@ class MomentStories {
     }
 
     @Test
+    void onlyCustomersWithOneOfTheTagsCanSeeIt() {
+        String tag = CORP.send(
+                        "POST",
+                        "/sim/tags",
+                        Map.of("change", "create", "group", "兴趣", "name", "乌龙", "silent", true))
+                .path("id")
+                .asString();
+        CORP.send(
+                "POST",
+                "/sim/guides/g1/tags",
+                Map.of("external_userid", SimulatedCorp.external(brand, 2), "add", List.of(tag), "silent", true));
+        fixture.sync(brand);
+        Map<String, @Nullable Object> asked = asked("乌龙到店", List.of("g1"));
+        asked.put("tags", List.of(tagNamed("乌龙")));
+        String id = create(asked);
+        until(() -> states(id), states -> states.equals(List.of("created")));
+        publish("g1");
+        assertThat(until(() -> get(id), found -> found.path("state").asString().equals("done"))
+                        .path("people")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(CORP.deliveries("moment")).containsExactly(Map.entry("p2", 1));
+        asked.put("key", "other");
+        asked.put("tags", List.of("999999999"));
+        assertThat(operator.post(api("/moments"), asked).json().toString()).contains("/tags", "没有同步到企业微信");
+    }
+
+    private String tagNamed(String name) {
+        for (JsonNode group : operator.get(api("/tag-groups")).json()) {
+            for (JsonNode tag : group.path("tags")) {
+                if (tag.path("name").asString().equals(name)) {
+                    return tag.path("id").asString();
+                }
+            }
+        }
+        throw new AssertionError(name);
+    }
+
+    @Test
     void anAnswerLostAfterTheWorkWasDoneIsFoundAndACallThatNeverArrivedIsMade() {
         CORP.fault(Map.of("path", "add_moment_task", "kind", "drop-after-work", "times", 1));
         String found = create(asked("答案丢了", List.of("g1")));
