@@ -82,7 +82,12 @@ class GroupSendStories {
         assertThat(reach.path("people").asInt()).as("p1 is in both groups").isEqualTo(4);
         assertThat(reach.path("customers").asInt()).isEqualTo(4);
 
+        clock.advance(Duration.ofHours(5));
+        assertThat(operator.get(api("/wecom/late")).json().toString())
+                .contains("\"kind\":\"group-send\"", "\"guide\":\"g2\"", "\"reason\":\"guide\"", "等待导购处理")
+                .doesNotContain("g1");
         CORP.confirmAll();
+        clock.advance(Duration.ofMinutes(11));
         until(() -> get(id), send -> send.path("state").asString().equals("done"));
         for (String chat : List.of("wrA", "wrB", "wrC")) {
             assertThat(posts(chat)).as(chat).containsExactly("新茶到店");

@@ -103,6 +103,10 @@ class HandTaskStories {
                 .contains("not-a-friend", "declined");
         assertThat(tasks("done", "g1").size()).isEqualTo(2);
 
+        clock.advance(Duration.ofHours(5));
+        assertThat(operator.get(sends.api("/wecom/late")).json().toString())
+                .contains("\"kind\":\"hand-task\"", "\"guide\":\"g2\"", "\"count\":1", "\"reason\":\"guide\"")
+                .doesNotContain("\"g1\"");
         clock.advance(Duration.ofDays(4));
         sends.progress(id, "failed", 3);
         assertThat(operator.get(sends.api("/broadcasts/" + id + "/recipients?state=failed"))

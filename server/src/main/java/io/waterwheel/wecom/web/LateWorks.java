@@ -94,8 +94,8 @@ class LateWorks {
 
     private List<LateWork> groupSends(Brand brand, Instant now, Locale locale) {
         Field<Instant> since = DSL.coalesce(GROUP_CALL.CREATED_AT, GROUP_CALL.CALLED_AT, GROUP_SEND.START_AT);
-        return database.select()
-                .select(since.as("since"))
+        return database.select(GROUP_CALL.fields())
+                .select(GROUP_SEND.ID, GROUP_SEND.NAME, GUIDE.NAME, GUIDE.ACTIVE, since.as("since"))
                 .from(GROUP_CALL)
                 .join(GROUP_SEND)
                 .on(GROUP_SEND.ID.eq(GROUP_CALL.SEND_ID))
@@ -134,7 +134,7 @@ class LateWorks {
                         .where(MOMENT_GUIDE.MOMENT_NO.eq(MOMENT.ID))
                         .and(MOMENT_GUIDE.STATE.in("planned", "created")))
                 .as("waiting");
-        return database.select()
+        return database.select(MOMENT.fields())
                 .select(since.as("since"), waiting)
                 .from(MOMENT)
                 .where(MOMENT.BRAND_ID.eq(brand.id().value()))
