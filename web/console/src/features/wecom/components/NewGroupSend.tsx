@@ -31,7 +31,7 @@ export function NewGroupSendDialog({ onClose }: { onClose: () => void }) {
   const send = useMutation({
     mutationFn: (asked: Asked) => createGroupSend({ path: { brand }, body: { ...asked, key, startAt: null } }),
     onSuccess: ({ data }) => {
-      void queries.invalidateQueries({ queryKey: listGroupSendsInfiniteQueryKey({ path: { brand } }).slice(0, 1) })
+      void queries.invalidateQueries({ queryKey: listGroupSendsInfiniteQueryKey({ path: { brand } }) })
       report.done(t('wecomSend.groups.created'))
       onClose()
       void navigate(path(`/group-sends/${data.id}`))

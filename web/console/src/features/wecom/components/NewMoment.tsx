@@ -31,7 +31,7 @@ export function NewMomentDialog({ onClose }: { onClose: () => void }) {
   const make = useMutation({
     mutationFn: (asked: Asked) => createMoment({ path: { brand }, body: { ...asked, key, startAt: null } }),
     onSuccess: ({ data }) => {
-      void queries.invalidateQueries({ queryKey: listMomentsInfiniteQueryKey({ path: { brand } }).slice(0, 1) })
+      void queries.invalidateQueries({ queryKey: listMomentsInfiniteQueryKey({ path: { brand } }) })
       report.done(t('wecomSend.moments.created'))
       onClose()
       void navigate(path(`/moments/${data.id}`))

@@ -64,7 +64,7 @@ function Task({ task }: { task: HandTask }) {
   const format = useFormat()
   const report = useReport()
   const queries = useQueryClient()
-  const relist = () => queries.invalidateQueries({ queryKey: listOpenHandTasksInfiniteQueryKey({ path: { brand } }).slice(0, 1) })
+  const relist = () => queries.invalidateQueries({ queryKey: listOpenHandTasksInfiniteQueryKey({ path: { brand } }) })
   const finish = useMutation({
     mutationFn: (result: Result) => finishHandTask({ path: { brand, id: pathId(task.id) }, body: { result, note: null } }),
     onSuccess: () => {
