@@ -16,6 +16,7 @@ import { suggestion } from './suggestion'
 import { tags } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
+import { wecomSend } from './wecomSend'
 
 export const handlers = [
   ...access,
@@ -36,4 +37,5 @@ export const handlers = [
   ...touch,
   ...journey,
   ...wecom,
+  ...wecomSend,
 ]

@@ -22,6 +22,9 @@ export type PlaceKey =
   | 'journeys'
   | 'plays'
   | 'guideTasks'
+  | 'handTasks'
+  | 'groupSends'
+  | 'moments'
   | 'repurchase'
   | 'brand'
   | 'people'
@@ -64,6 +67,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'tags', path: '/tags' },
       { key: 'guides', path: '/guides' },
       { key: 'guideTasks', path: '/tasks' },
+      { key: 'handTasks', path: '/hand-tasks' },
     ],
   },
   { section: 'splash', places: [{ key: 'friendSources', path: '/friend-sources' }] },
@@ -74,6 +78,8 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'lists', path: '/lists' },
       { key: 'templates', path: '/templates' },
       { key: 'broadcasts', path: '/broadcasts' },
+      { key: 'groupSends', path: '/group-sends' },
+      { key: 'moments', path: '/moments' },
       { key: 'journeys', path: '/journeys' },
       { key: 'plays', path: '/plays' },
       { key: 'calls', path: '/calls' },
@@ -106,6 +112,6 @@ export function placesFor(person: Person): Place[] {
 
 /** A guide's phone has the tasks and nothing else. */
 export function mayOpen(place: Place, person: Person): boolean {
-  if (person.role === 'guide') return place.key === 'guideTasks'
+  if (person.role === 'guide') return place.key === 'guideTasks' || place.key === 'handTasks'
   return !place.adminOnly || person.role === 'admin'
 }

@@ -1,3 +1,8 @@
 export { FriendSourcesPage } from './pages/FriendSourcesPage'
+export { GroupSendPage } from './pages/GroupSendPage'
+export { GroupSendsPage } from './pages/GroupSendsPage'
 export { GuidesPage } from './pages/GuidesPage'
+export { HandTasksPage } from './pages/HandTasksPage'
+export { MomentPage } from './pages/MomentPage'
+export { MomentsPage } from './pages/MomentsPage'
 export { WecomPage } from './pages/WecomPage'

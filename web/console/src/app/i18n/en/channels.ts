@@ -35,6 +35,7 @@ export const channelWords: Same<typeof zhWords> = {
   costFree: '{{units}} segments; no price is entered yet',
   previewCost: '{{length}} characters, {{units}} segments, about {{total}}',
   startOther: 'Messages go out at once, one per customer ({{calls}} calls in all).',
+  startHand: 'Makes {{recipients}} tasks for guides, who send by hand and say so; they have 3 days.',
   startCall: '{{recipients}} tasks are made for people to phone and note the result, good for 3 days.',
   platformTemplate: 'Platform template id',
   platformTemplateHint: 'As in the platform’s console; each line of the text is one field: thing1: value. An official account without one sends a customer-service message.',
@@ -43,6 +44,8 @@ export const channelWords: Same<typeof zhWords> = {
 export const channelReasons: Same<typeof zhReasons> = {
   'sensitive-word': 'A word the brand does not allow',
   'bad-number': 'Not a mobile number',
+  'not-written': 'the guide did not send it in time',
+  declined: 'the guide did not send it',
   'not-called': 'Nobody called in time',
   'not-reached': 'Did not answer',
   'window-closed': 'No interaction within 48 hours',

@@ -43,5 +43,5 @@ export const common: Same<typeof zh> & { common: { people_one: string } } = {
     dataAt: 'Data as of',
     ratio: 'Numerator ÷ denominator',
   },
-  channel: { wecom: 'WeCom', email: 'E-mail', sms: 'SMS', call: 'Phone call', webhook: 'Own system', official_account: 'Official account', mini_program: 'Mini-program' },
+  channel: { wecom: 'WeCom', wecom_task: 'WeCom 1:1', email: 'E-mail', sms: 'SMS', call: 'Phone call', webhook: 'Own system', official_account: 'Official account', mini_program: 'Mini-program' },
 }

@@ -26,6 +26,7 @@ export const channelWords = {
   costFree: '共 {{units}} 条；还没有填写价格',
   previewCost: '{{length}} 字，计 {{units}} 条，约 {{total}}',
   startOther: '会马上开始发出，每位客户 1 条（共 {{calls}} 次调用）。',
+  startHand: '会给导购生成 {{recipients}} 个代发任务，由导购手动发给顾客并记下结果，3 天内有效。',
   startCall: '会生成 {{recipients}} 个外呼任务，由同事打电话并记下结果，3 天内有效。',
   platformTemplate: '平台模板 ID',
   platformTemplateHint: '公众号或小程序后台的模板 ID；正文每行写一个字段：thing1: 内容。公众号留空则发客服消息。',
@@ -34,6 +35,8 @@ export const channelWords = {
 export const channelReasons = {
   'sensitive-word': '文字里有敏感词',
   'bad-number': '号码不是手机号',
+  'not-written': '导购到期没有发',
+  declined: '导购没有发',
   'not-called': '到期没有人打',
   'not-reached': '没有打通',
   'window-closed': '超过 48 小时没有互动',

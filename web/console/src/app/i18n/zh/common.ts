@@ -39,5 +39,5 @@ export const common = {
     dataAt: '数据截至',
     ratio: '分子 ÷ 分母',
   },
-  channel: { wecom: '企业微信', email: '邮件', sms: '短信', call: '外呼', webhook: '自有系统', official_account: '公众号', mini_program: '小程序' },
+  channel: { wecom: '企业微信', wecom_task: '企业微信一对一', email: '邮件', sms: '短信', call: '外呼', webhook: '自有系统', official_account: '公众号', mini_program: '小程序' },
 }

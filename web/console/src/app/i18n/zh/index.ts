@@ -31,6 +31,7 @@ import { suggestion } from './suggestion'
 import { tag } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
+import { wecomSend } from './wecomSend'
 
 export const zh = {
   ...common,
@@ -66,4 +67,5 @@ export const zh = {
   tag,
   touch,
   wecom,
+  wecomSend,
 }

@@ -15,6 +15,7 @@ import { Stat, Stats } from '@/shared/components/Stat'
 import { StateTag } from '@/shared/components/StateTag'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useText } from '@/shared/hooks/useLanguage'
+import { LateWorkPanel } from '@/shared/wecom/LateWorkPanel'
 import { useNodeWords } from '../api/useNodeWords'
 import { AsideRuns } from '../components/AsideRuns'
 import { LateJobs } from '../components/LateJobs'
@@ -39,6 +40,7 @@ export function JourneyHealthPage() {
         <Loaded query={standing}>{(data) => <Standing standing={data} />}</Loaded>
         <AsideRuns />
         <LateSends />
+        <LateWorkPanel />
         <LateJobs />
       </div>
     </>

@@ -4,7 +4,7 @@ import type { Format } from '@/shared/hooks/useFormat'
 export type Channel = NewTemplate['channel']
 
 /** In the order people choose them. */
-export const CHANNELS = ['wecom', 'sms', 'email', 'official_account', 'mini_program', 'call', 'webhook'] as const satisfies readonly Channel[]
+export const CHANNELS = ['wecom', 'wecom_task', 'sms', 'email', 'official_account', 'mini_program', 'call', 'webhook'] as const satisfies readonly Channel[]
 
 /** What a template's head is on a channel: a mail's subject, or the platform's template. */
 export function headOf(channel: Channel): 'subject' | 'platform' | null {
@@ -15,6 +15,7 @@ export function headOf(channel: Channel): 'subject' | 'platform' | null {
     case 'mini_program':
       return 'platform'
     case 'wecom':
+    case 'wecom_task':
     case 'sms':
     case 'call':
     case 'webhook':
@@ -28,10 +29,12 @@ export const needsHead = (channel: Channel): boolean => headOf(channel) !== null
 export const takesLinks = (channel: Channel): boolean => channel !== 'call' && channel !== 'mini_program'
 
 /** How sending is told before it begins. */
-export function startOf(channel: Channel): 'page.startWecom' | 'page.startEmail' | 'channels.startCall' | 'channels.startOther' {
+export function startOf(channel: Channel): 'page.startWecom' | 'page.startEmail' | 'channels.startHand' | 'channels.startCall' | 'channels.startOther' {
   switch (channel) {
     case 'wecom':
       return 'page.startWecom'
+    case 'wecom_task':
+      return 'channels.startHand'
     case 'email':
       return 'page.startEmail'
     case 'call':

@@ -11,6 +11,9 @@ import java.util.Optional;
 public enum ChannelKind {
     @JsonProperty("wecom")
     WECOM(true, false, IdentifierKind.EXTERNAL_USERID),
+    /// A guide writes to the friend by hand.
+    @JsonProperty("wecom_task")
+    WECOM_TASK(true, false, IdentifierKind.EXTERNAL_USERID),
     @JsonProperty("email")
     EMAIL(true, true, IdentifierKind.EMAIL),
     @JsonProperty("sms")
@@ -44,6 +47,12 @@ public enum ChannelKind {
     /// Every kind of identifier that this channel can reach a customer by, the best first.
     public List<IdentifierKind> addresses() {
         return addresses;
+    }
+
+    /// The channel whose touchpoints and consents hold for this one: whether a guide writes by hand or confirms a mass
+    /// message, the friendship is the same.
+    public ChannelKind standing() {
+        return this == WECOM_TASK ? WECOM : this;
     }
 
     /// Whether an address alone reaches nobody: a touchpoint has to say that it works. Elsewhere it works until a

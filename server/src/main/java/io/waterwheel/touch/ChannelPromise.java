@@ -150,6 +150,23 @@ public record ChannelPromise(
                 parallel);
     }
 
+    /// Somebody must stand as the sender, and a call is one sender's.
+    public ChannelPromise bySender() {
+        return new ChannelPromise(
+                tracing,
+                settle,
+                telling,
+                idempotent,
+                charged,
+                leaveByLink,
+                true,
+                sharedText,
+                mostPerCall,
+                text,
+                links,
+                parallel);
+    }
+
     public ChannelPromise withoutLinks() {
         return new ChannelPromise(
                 tracing,

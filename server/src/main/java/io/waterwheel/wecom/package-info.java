@@ -1,4 +1,5 @@
-/// WeCom (企业微信): organisation, friends, callbacks, and mass messages as a channel.
+/// WeCom (企业微信): organisation, friends, groups, callbacks, and what guides send: mass messages, messages by
+/// hand, moments.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "access", "customer", "touch"})
 package io.waterwheel.wecom;

@@ -7,6 +7,8 @@ import static io.waterwheel.kernel.generated.Tables.EVENT;
 import static io.waterwheel.touch.generated.Tables.MESSAGE;
 import static io.waterwheel.wecom.generated.Tables.CALLBACK;
 import static io.waterwheel.wecom.generated.Tables.FRIEND_TAGS;
+import static io.waterwheel.wecom.generated.Tables.GROUP_MEMBER;
+import static io.waterwheel.wecom.generated.Tables.MOMENT_CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -197,13 +199,14 @@ class PersonDoors {
         BroadcastId broadcast = broadcasts.planned(
                 brand, BroadcastFixture.email("{{ customer.name }}，{{ link }}", "http://127.0.0.1/shop"));
         broadcasts.sendOut(brand, broadcast);
-        // By phone: a trial's files, and a task for whoever calls.
+        // By phone: a trial's files, a task for whoever calls, and one for the guide who writes.
         sms.change(brand, new SmsSettings("file", null, null, null, "茶水", "", BigDecimal.ZERO, null));
-        for (ChannelKind channel : List.of(ChannelKind.SMS, ChannelKind.CALL)) {
+        for (ChannelKind channel : List.of(ChannelKind.SMS, ChannelKind.CALL, ChannelKind.WECOM_TASK)) {
             broadcasts.sendOut(
                     brand,
                     broadcasts.planned(brand, new NewTemplate("电话", channel, null, "{{ customer.name }}您好", null)));
         }
+        among(brand, admin, corp);
         message(brand, customer, one);
         suggestion(brand, customer, find(brand, admin, other.phone()));
         deadLetter(brand, customer);
@@ -311,6 +314,29 @@ class PersonDoors {
         await().atMost(PATIENCE)
                 .until(() -> database.fetchExists(
                         FRIEND_TAGS, FRIEND_TAGS.BRAND_ID.eq(brand.id().value())));
+    }
+
+    /// In a group, and among those who can see a moment.
+    private void among(Brand brand, Browser admin, SimulatedCorp corp) {
+        String path = "/api/brands/" + brand.key();
+        corp.send("PUT", "/sim/groups/wr1", Map.of("name", "老客群", "owner", "g1", "people", List.of("p1", "p2")));
+        admin.post(path + "/groups/sync", Map.of());
+        Browser.Answer made = admin.post(
+                path + "/moments",
+                Map.of("key", "doors", "name", "春茶", "words", "春茶上市", "guides", List.of("g1"), "tags", List.of()));
+        assertThat(made.status()).as(made.text()).isEqualTo(200);
+        await().atMost(PATIENCE)
+                .until(() -> !corp.send("GET", "/sim/moments", null).isEmpty());
+        String moment = corp.send("GET", "/sim/moments", null)
+                .at("/0/momentId")
+                .asString();
+        corp.send("POST", "/sim/guides/g1/moments/" + moment + "/publish", Map.of());
+        await().atMost(PATIENCE)
+                .until(() -> database.fetchExists(
+                                GROUP_MEMBER, GROUP_MEMBER.BRAND_ID.eq(brand.id().value()))
+                        && database.fetchExists(
+                                MOMENT_CUSTOMER,
+                                MOMENT_CUSTOMER.EXTERNAL_USERID.eq(SimulatedCorp.external(brand, 1))));
     }
 
     private void callback(Brand brand, SimulatedCorp corp, Words who) {

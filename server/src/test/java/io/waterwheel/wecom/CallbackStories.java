@@ -2,6 +2,8 @@ package io.waterwheel.wecom;
 
 import static io.waterwheel.touch.BroadcastFixture.until;
 import static io.waterwheel.wecom.generated.Tables.CALLBACK;
+import static io.waterwheel.wecom.generated.Tables.GROUP_CHAT;
+import static io.waterwheel.wecom.generated.Tables.GROUP_MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waterwheel.access.Brand;
@@ -158,6 +160,41 @@ class CallbackStories {
         post(SimulatedCorp.corpOf(brand), SimulatedCorp.TOKEN, xml(3));
         assertThat(operator.get(status).json().path("callbackRefusal").isNull()).isTrue();
         assertThat(operator.get(status).json().path("callbackAt").isNull()).isFalse();
+    }
+
+    @Test
+    void aGroupThatChangedIsReadAgainAndWhoLeftStaysKnown() {
+        group("p1", "p2");
+        push(Map.of("event", changedGroup("create", "1700000000")));
+        until(() -> members(false), count -> count == 2);
+        group("p1");
+        push(Map.of("event", changedGroup("update", "1700000001")));
+        until(() -> members(true), count -> count == 1);
+        assertThat(members(false)).isEqualTo(1);
+        CORP.send("DELETE", "/sim/groups/wr7", null);
+        push(Map.of("event", changedGroup("dismiss", "1700000002")));
+        until(
+                () -> database.fetchExists(
+                        GROUP_CHAT,
+                        GROUP_CHAT.BRAND_ID.eq(brand.id().value()).and(GROUP_CHAT.ENDED_AT.isNotNull())),
+                ended -> ended);
+    }
+
+    private static void group(String... people) {
+        CORP.send("PUT", "/sim/groups/wr7", Map.of("name", "老客群", "owner", "g1", "people", people));
+    }
+
+    private static Map<String, String> changedGroup(String change, String time) {
+        return Map.of("Event", "change_external_chat", "ChangeType", change, "ChatId", "wr7", "CreateTime", time);
+    }
+
+    private int members(boolean left) {
+        return database.fetchCount(
+                GROUP_MEMBER,
+                GROUP_MEMBER
+                        .BRAND_ID
+                        .eq(brand.id().value())
+                        .and(left ? GROUP_MEMBER.LEFT_AT.isNotNull() : GROUP_MEMBER.LEFT_AT.isNull()));
     }
 
     /// Kinds nobody deals with here are kept with all they say, and do not come back.

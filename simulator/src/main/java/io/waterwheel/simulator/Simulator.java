@@ -4,6 +4,7 @@ import io.waterwheel.simulator.callback.Callbacks;
 import io.waterwheel.simulator.control.CallbackApi;
 import io.waterwheel.simulator.control.ControlApi;
 import io.waterwheel.simulator.control.CustomerApi;
+import io.waterwheel.simulator.control.GroupApi;
 import io.waterwheel.simulator.control.GuideApi;
 import io.waterwheel.simulator.control.RecordApi;
 import io.waterwheel.simulator.control.TagApi;
@@ -54,6 +55,7 @@ public final class Simulator implements AutoCloseable {
         new ControlApi(town, population, faults, callbacks, tokens).register(routes);
         new RecordApi(town).register(routes);
         new GuideApi(town, population.guides()).register(routes);
+        new GroupApi(town, population.guides(), clock).register(routes);
         new CustomerApi(town, acts).register(routes);
         new CallbackApi(town, callbacks, clock).register(routes);
         new TagApi(town, callbacks).register(routes);

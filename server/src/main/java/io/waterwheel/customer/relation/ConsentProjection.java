@@ -55,8 +55,12 @@ class ConsentProjection implements Projection {
     private static Stream<String> channels(String told) {
         return told.equals(ANY)
                 ? Stream.concat(
-                        Stream.of(ANY), Arrays.stream(ChannelKind.values()).map(ChannelKind::code))
-                : ChannelKind.find(told).stream().map(ChannelKind::code);
+                        Stream.of(ANY),
+                        Arrays.stream(ChannelKind.values())
+                                .map(ChannelKind::standing)
+                                .distinct()
+                                .map(ChannelKind::code))
+                : ChannelKind.find(told).map(ChannelKind::standing).stream().map(ChannelKind::code);
     }
 
     private static Query decision(

@@ -59,7 +59,7 @@ public class Reach {
                         .from(CONSENT)
                         .where(CONSENT.CUSTOMER_NO.eq(DSL.any(numbers)))
                         .and(CONSENT.BRAND_ID.eq(brand.value()))
-                        .and(CONSENT.CHANNEL.eq(channel.code()))
+                        .and(CONSENT.CHANNEL.eq(channel.standing().code()))
                         .and(CONSENT.PURPOSE.eq(purpose))
                         .and(CONSENT.GRANTED.eq(mustBeGranted))
                         .fetch(CONSENT.CUSTOMER_NO)));
@@ -84,7 +84,7 @@ public class Reach {
                 .from(CONSENT)
                 .where(CONSENT.CUSTOMER_NO.eq(customerNo))
                 .and(CONSENT.BRAND_ID.eq(brand))
-                .and(CONSENT.CHANNEL.eq(channel.code()))
+                .and(CONSENT.CHANNEL.eq(channel.standing().code()))
                 .and(CONSENT.PURPOSE.eq(MARKETING))
                 .and(CONSENT.GRANTED.eq(mustBeGranted)));
         return bound.and(mustBeGranted ? decided : DSL.not(decided));
@@ -94,7 +94,7 @@ public class Reach {
         return TOUCHPOINT
                 .BRAND_ID
                 .eq(brand)
-                .and(TOUCHPOINT.CHANNEL.eq(channel.code()))
+                .and(TOUCHPOINT.CHANNEL.eq(channel.standing().code()))
                 .and(TOUCHPOINT.USABLE.eq(usable));
     }
 

@@ -36,6 +36,8 @@ public final class Reasons {
         put("sensitive-word", "文字里有品牌不许用的词", "the text has a word that the brand does not allow itself");
         put("bounced", "邮箱或号码不存在", "the mailbox or number does not exist");
         put("bad-number", "号码不是手机号", "the number is not a mobile one");
+        put("not-written", "导购没有在期限内发送", "the guide did not send it in time");
+        put("declined", "导购认为不合适，没有发送", "the guide thought it did not fit and did not send it");
         put("not-called", "到期没有人打电话", "nobody called in time");
         put("not-reached", "电话没有打通", "did not answer the phone");
         put("window-closed", "48 小时内没有互动", "did nothing within 48 hours");

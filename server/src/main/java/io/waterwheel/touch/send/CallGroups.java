@@ -8,21 +8,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts together what one call can carry: so many recipients, and where the channel carries one text, those of one
-/// sender and text.
+/// Puts together what one call can carry: so many recipients, those of one sender where somebody must stand
+/// as it, and where the channel carries one text, those of one text.
 final class CallGroups {
 
-    private record Key(@Nullable String sender, @Nullable String subject, String text) {}
+    private record Key(@Nullable String sender, @Nullable String subject, String text) {
+
+        static Key of(Personalised one, boolean sharedText) {
+            String sender = one.route().sender();
+            return sharedText ? new Key(sender, one.subject(), one.text()) : new Key(sender, null, "");
+        }
+    }
 
     private CallGroups() {}
 
     static List<List<Personalised>> of(List<Personalised> people, ChannelPromise promise) {
-        if (!promise.sharedText()) {
+        if (!promise.sharedText() && !promise.perSender()) {
             return pieces(people, promise.mostPerCall());
         }
         Map<Key, List<Personalised>> equal = new LinkedHashMap<>();
-        people.forEach(one -> equal.computeIfAbsent(
-                        new Key(one.route().sender(), one.subject(), one.text()), key -> new ArrayList<>())
+        people.forEach(one -> equal.computeIfAbsent(Key.of(one, promise.sharedText()), key -> new ArrayList<>())
                 .add(one));
         List<List<Personalised>> groups = new ArrayList<>();
         equal.values().forEach(same -> groups.addAll(pieces(same, promise.mostPerCall())));

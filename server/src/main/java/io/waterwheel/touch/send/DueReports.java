@@ -4,6 +4,7 @@ import static io.waterwheel.touch.generated.Tables.DISPATCH;
 
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.touch.CallNews;
 import io.waterwheel.touch.PastCall;
 import io.waterwheel.touch.generated.tables.records.DispatchRecord;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Which accepted calls are to be asked about next: often at first, rarely later, and not at all after a month,
 /// which is as long as WeCom keeps results.
 @Component
-public class DueReports {
+public class DueReports implements CallNews {
 
     private static final int BATCH = 20;
     private static final Duration LONGEST = Duration.ofDays(30);
@@ -84,6 +85,11 @@ public class DueReports {
                     .and(DISPATCH.REPORTS_DUE_AT.isNotNull())
                     .execute();
         }
+    }
+
+    @Override
+    public void came(Collection<String> callKeys) {
+        hurry(callKeys);
     }
 
     static Instant next(Instant settledAt, Instant now) {

@@ -156,7 +156,7 @@ public class Templates implements TemplateNames {
     private static boolean hasHead(ChannelKind channel) {
         return switch (channel) {
             case EMAIL, OFFICIAL_ACCOUNT, MINI_PROGRAM -> true;
-            case WECOM, SMS, CALL, WEBHOOK -> false;
+            case WECOM, WECOM_TASK, SMS, CALL, WEBHOOK -> false;
         };
     }
 

@@ -55,7 +55,7 @@ public class TextRules {
             case MINI_PROGRAM -> true;
             case OFFICIAL_ACCOUNT ->
                 template.subject() != null && !template.subject().isBlank();
-            case WECOM, EMAIL, SMS, CALL, WEBHOOK -> false;
+            case WECOM, WECOM_TASK, EMAIL, SMS, CALL, WEBHOOK -> false;
         };
     }
 

@@ -7,6 +7,7 @@ import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.touch.ForbiddenWords;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Each brand's list.
 @Component
-public class WordLists {
+public class WordLists implements ForbiddenWords {
 
     private static final int MOST_WORDS = 2_000;
     private static final int LONGEST = 50;
@@ -44,6 +45,11 @@ public class WordLists {
     public WordSearch search(Brand brand) {
         List<String> words = of(brand).words();
         return words.isEmpty() ? WordSearch.NONE : new WordSearch(words);
+    }
+
+    @Override
+    public boolean in(Brand brand, String text) {
+        return search(brand).isIn(text);
     }
 
     @Transactional

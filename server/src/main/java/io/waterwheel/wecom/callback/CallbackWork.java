@@ -7,6 +7,7 @@ import io.waterwheel.wecom.account.WecomCalls;
 import io.waterwheel.wecom.account.WecomFailure;
 import io.waterwheel.wecom.friend.Friends;
 import io.waterwheel.wecom.friend.Friendship;
+import io.waterwheel.wecom.group.GroupReader;
 import io.waterwheel.wecom.tag.TagSync;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,15 +37,23 @@ class CallbackWork {
     private final WecomCalls calls;
     private final Friends friends;
     private final TagSync tags;
+    private final GroupReader groups;
     private final InstantSource clock;
 
     CallbackWork(
-            CallbackInbox inbox, Brands brands, WecomCalls calls, Friends friends, TagSync tags, InstantSource clock) {
+            CallbackInbox inbox,
+            Brands brands,
+            WecomCalls calls,
+            Friends friends,
+            TagSync tags,
+            GroupReader groups,
+            InstantSource clock) {
         this.inbox = inbox;
         this.brands = brands;
         this.calls = calls;
         this.friends = friends;
         this.tags = tags;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -78,6 +87,13 @@ class CallbackWork {
     private void deal(Brand brand, Map<String, String> fields) {
         if ("change_external_tag".equals(fields.get("Event"))) {
             tags.library(brand);
+            return;
+        }
+        if ("change_external_chat".equals(fields.get("Event"))) {
+            String chat = fields.getOrDefault("ChatId", "");
+            if (!chat.isEmpty()) {
+                groups.read(brand, chat);
+            }
             return;
         }
         if (!"change_external_contact".equals(fields.get("Event"))) {

@@ -8,7 +8,16 @@ import io.waterwheel.wecom.generated.tables.Account;
 import io.waterwheel.wecom.generated.tables.Callback;
 import io.waterwheel.wecom.generated.tables.Friend;
 import io.waterwheel.wecom.generated.tables.FriendTags;
+import io.waterwheel.wecom.generated.tables.GroupCall;
+import io.waterwheel.wecom.generated.tables.GroupChat;
+import io.waterwheel.wecom.generated.tables.GroupMember;
+import io.waterwheel.wecom.generated.tables.GroupSend;
+import io.waterwheel.wecom.generated.tables.GroupSendChat;
 import io.waterwheel.wecom.generated.tables.Guide;
+import io.waterwheel.wecom.generated.tables.HandTask;
+import io.waterwheel.wecom.generated.tables.Moment;
+import io.waterwheel.wecom.generated.tables.MomentCustomer;
+import io.waterwheel.wecom.generated.tables.MomentGuide;
 import io.waterwheel.wecom.generated.tables.Store;
 import io.waterwheel.wecom.generated.tables.TagCorp;
 import io.waterwheel.wecom.generated.tables.TagGroupLink;
@@ -18,17 +27,28 @@ import io.waterwheel.wecom.generated.tables.records.AccountRecord;
 import io.waterwheel.wecom.generated.tables.records.CallbackRecord;
 import io.waterwheel.wecom.generated.tables.records.FriendRecord;
 import io.waterwheel.wecom.generated.tables.records.FriendTagsRecord;
+import io.waterwheel.wecom.generated.tables.records.GroupCallRecord;
+import io.waterwheel.wecom.generated.tables.records.GroupChatRecord;
+import io.waterwheel.wecom.generated.tables.records.GroupMemberRecord;
+import io.waterwheel.wecom.generated.tables.records.GroupSendChatRecord;
+import io.waterwheel.wecom.generated.tables.records.GroupSendRecord;
 import io.waterwheel.wecom.generated.tables.records.GuideRecord;
+import io.waterwheel.wecom.generated.tables.records.HandTaskRecord;
+import io.waterwheel.wecom.generated.tables.records.MomentCustomerRecord;
+import io.waterwheel.wecom.generated.tables.records.MomentGuideRecord;
+import io.waterwheel.wecom.generated.tables.records.MomentRecord;
 import io.waterwheel.wecom.generated.tables.records.StoreRecord;
 import io.waterwheel.wecom.generated.tables.records.TagCorpRecord;
 import io.waterwheel.wecom.generated.tables.records.TagGroupLinkRecord;
 import io.waterwheel.wecom.generated.tables.records.TagLinkRecord;
 import io.waterwheel.wecom.generated.tables.records.TagPushRecord;
 
+import org.jooq.ForeignKey;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.jooq.impl.QOM.ForeignKeyRule;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -42,7 +62,19 @@ public class Keys {
     public static final UniqueKey<CallbackRecord> CALLBACK_PKEY = Internal.createUniqueKey(Callback.CALLBACK, DSL.name("callback_pkey"), new TableField[] { Callback.CALLBACK.KEY }, true);
     public static final UniqueKey<FriendRecord> FRIEND_PKEY = Internal.createUniqueKey(Friend.FRIEND, DSL.name("friend_pkey"), new TableField[] { Friend.FRIEND.BRAND_ID, Friend.FRIEND.EXTERNAL_USERID, Friend.FRIEND.USERID }, true);
     public static final UniqueKey<FriendTagsRecord> FRIEND_TAGS_PKEY = Internal.createUniqueKey(FriendTags.FRIEND_TAGS, DSL.name("friend_tags_pkey"), new TableField[] { FriendTags.FRIEND_TAGS.BRAND_ID, FriendTags.FRIEND_TAGS.EXTERNAL_USERID, FriendTags.FRIEND_TAGS.USERID }, true);
+    public static final UniqueKey<GroupCallRecord> GROUP_CALL_PKEY = Internal.createUniqueKey(GroupCall.GROUP_CALL, DSL.name("group_call_pkey"), new TableField[] { GroupCall.GROUP_CALL.ID }, true);
+    public static final UniqueKey<GroupChatRecord> GROUP_CHAT_PKEY = Internal.createUniqueKey(GroupChat.GROUP_CHAT, DSL.name("group_chat_pkey"), new TableField[] { GroupChat.GROUP_CHAT.BRAND_ID, GroupChat.GROUP_CHAT.CHAT_ID }, true);
+    public static final UniqueKey<GroupMemberRecord> GROUP_MEMBER_PKEY = Internal.createUniqueKey(GroupMember.GROUP_MEMBER, DSL.name("group_member_pkey"), new TableField[] { GroupMember.GROUP_MEMBER.BRAND_ID, GroupMember.GROUP_MEMBER.CHAT_ID, GroupMember.GROUP_MEMBER.EXTERNAL_USERID }, true);
+    public static final UniqueKey<GroupSendRecord> GROUP_SEND_BRAND_ID_REQUEST_KEY_KEY = Internal.createUniqueKey(GroupSend.GROUP_SEND, DSL.name("group_send_brand_id_request_key_key"), new TableField[] { GroupSend.GROUP_SEND.BRAND_ID, GroupSend.GROUP_SEND.REQUEST_KEY }, true);
+    public static final UniqueKey<GroupSendRecord> GROUP_SEND_PKEY = Internal.createUniqueKey(GroupSend.GROUP_SEND, DSL.name("group_send_pkey"), new TableField[] { GroupSend.GROUP_SEND.ID }, true);
+    public static final UniqueKey<GroupSendChatRecord> GROUP_SEND_CHAT_PKEY = Internal.createUniqueKey(GroupSendChat.GROUP_SEND_CHAT, DSL.name("group_send_chat_pkey"), new TableField[] { GroupSendChat.GROUP_SEND_CHAT.SEND_ID, GroupSendChat.GROUP_SEND_CHAT.CHAT_ID }, true);
     public static final UniqueKey<GuideRecord> GUIDE_PKEY = Internal.createUniqueKey(Guide.GUIDE, DSL.name("guide_pkey"), new TableField[] { Guide.GUIDE.BRAND_ID, Guide.GUIDE.USERID }, true);
+    public static final UniqueKey<HandTaskRecord> HAND_TASK_BRAND_ID_TASK_KEY_KEY = Internal.createUniqueKey(HandTask.HAND_TASK, DSL.name("hand_task_brand_id_task_key_key"), new TableField[] { HandTask.HAND_TASK.BRAND_ID, HandTask.HAND_TASK.TASK_KEY }, true);
+    public static final UniqueKey<HandTaskRecord> HAND_TASK_PKEY = Internal.createUniqueKey(HandTask.HAND_TASK, DSL.name("hand_task_pkey"), new TableField[] { HandTask.HAND_TASK.ID }, true);
+    public static final UniqueKey<MomentRecord> MOMENT_BRAND_ID_REQUEST_KEY_KEY = Internal.createUniqueKey(Moment.MOMENT, DSL.name("moment_brand_id_request_key_key"), new TableField[] { Moment.MOMENT.BRAND_ID, Moment.MOMENT.REQUEST_KEY }, true);
+    public static final UniqueKey<MomentRecord> MOMENT_PKEY = Internal.createUniqueKey(Moment.MOMENT, DSL.name("moment_pkey"), new TableField[] { Moment.MOMENT.ID }, true);
+    public static final UniqueKey<MomentCustomerRecord> MOMENT_CUSTOMER_PKEY = Internal.createUniqueKey(MomentCustomer.MOMENT_CUSTOMER, DSL.name("moment_customer_pkey"), new TableField[] { MomentCustomer.MOMENT_CUSTOMER.MOMENT_NO, MomentCustomer.MOMENT_CUSTOMER.EXTERNAL_USERID }, true);
+    public static final UniqueKey<MomentGuideRecord> MOMENT_GUIDE_PKEY = Internal.createUniqueKey(MomentGuide.MOMENT_GUIDE, DSL.name("moment_guide_pkey"), new TableField[] { MomentGuide.MOMENT_GUIDE.MOMENT_NO, MomentGuide.MOMENT_GUIDE.GUIDE }, true);
     public static final UniqueKey<StoreRecord> STORE_PKEY = Internal.createUniqueKey(Store.STORE, DSL.name("store_pkey"), new TableField[] { Store.STORE.BRAND_ID, Store.STORE.ID }, true);
     public static final UniqueKey<TagCorpRecord> TAG_CORP_PKEY = Internal.createUniqueKey(TagCorp.TAG_CORP, DSL.name("tag_corp_pkey"), new TableField[] { TagCorp.TAG_CORP.BRAND_ID }, true);
     public static final UniqueKey<TagGroupLinkRecord> TAG_GROUP_LINK_BRAND_ID_GROUP_ID_KEY = Internal.createUniqueKey(TagGroupLink.TAG_GROUP_LINK, DSL.name("tag_group_link_brand_id_group_id_key"), new TableField[] { TagGroupLink.TAG_GROUP_LINK.BRAND_ID, TagGroupLink.TAG_GROUP_LINK.GROUP_ID }, true);
@@ -50,4 +82,14 @@ public class Keys {
     public static final UniqueKey<TagLinkRecord> TAG_LINK_BRAND_ID_TAG_ID_KEY = Internal.createUniqueKey(TagLink.TAG_LINK, DSL.name("tag_link_brand_id_tag_id_key"), new TableField[] { TagLink.TAG_LINK.BRAND_ID, TagLink.TAG_LINK.TAG_ID }, true);
     public static final UniqueKey<TagLinkRecord> TAG_LINK_PKEY = Internal.createUniqueKey(TagLink.TAG_LINK, DSL.name("tag_link_pkey"), new TableField[] { TagLink.TAG_LINK.BRAND_ID, TagLink.TAG_LINK.WECOM_ID }, true);
     public static final UniqueKey<TagPushRecord> TAG_PUSH_PKEY = Internal.createUniqueKey(TagPush.TAG_PUSH, DSL.name("tag_push_pkey"), new TableField[] { TagPush.TAG_PUSH.BRAND_ID, TagPush.TAG_PUSH.EXTERNAL_USERID }, true);
+
+    // -------------------------------------------------------------------------
+    // FOREIGN KEY definitions
+    // -------------------------------------------------------------------------
+
+    public static final ForeignKey<GroupCallRecord, GroupSendRecord> GROUP_CALL__GROUP_CALL_SEND_ID_FKEY = Internal.createForeignKey(GroupCall.GROUP_CALL, DSL.name("group_call_send_id_fkey"), new TableField[] { GroupCall.GROUP_CALL.SEND_ID }, Keys.GROUP_SEND_PKEY, new TableField[] { GroupSend.GROUP_SEND.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<GroupSendChatRecord, GroupCallRecord> GROUP_SEND_CHAT__GROUP_SEND_CHAT_CALL_ID_FKEY = Internal.createForeignKey(GroupSendChat.GROUP_SEND_CHAT, DSL.name("group_send_chat_call_id_fkey"), new TableField[] { GroupSendChat.GROUP_SEND_CHAT.CALL_ID }, Keys.GROUP_CALL_PKEY, new TableField[] { GroupCall.GROUP_CALL.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<GroupSendChatRecord, GroupSendRecord> GROUP_SEND_CHAT__GROUP_SEND_CHAT_SEND_ID_FKEY = Internal.createForeignKey(GroupSendChat.GROUP_SEND_CHAT, DSL.name("group_send_chat_send_id_fkey"), new TableField[] { GroupSendChat.GROUP_SEND_CHAT.SEND_ID }, Keys.GROUP_SEND_PKEY, new TableField[] { GroupSend.GROUP_SEND.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<MomentCustomerRecord, MomentRecord> MOMENT_CUSTOMER__MOMENT_CUSTOMER_MOMENT_NO_FKEY = Internal.createForeignKey(MomentCustomer.MOMENT_CUSTOMER, DSL.name("moment_customer_moment_no_fkey"), new TableField[] { MomentCustomer.MOMENT_CUSTOMER.MOMENT_NO }, Keys.MOMENT_PKEY, new TableField[] { Moment.MOMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<MomentGuideRecord, MomentRecord> MOMENT_GUIDE__MOMENT_GUIDE_MOMENT_NO_FKEY = Internal.createForeignKey(MomentGuide.MOMENT_GUIDE, DSL.name("moment_guide_moment_no_fkey"), new TableField[] { MomentGuide.MOMENT_GUIDE.MOMENT_NO }, Keys.MOMENT_PKEY, new TableField[] { Moment.MOMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

@@ -8,7 +8,16 @@ import io.waterwheel.wecom.generated.tables.Account;
 import io.waterwheel.wecom.generated.tables.Callback;
 import io.waterwheel.wecom.generated.tables.Friend;
 import io.waterwheel.wecom.generated.tables.FriendTags;
+import io.waterwheel.wecom.generated.tables.GroupCall;
+import io.waterwheel.wecom.generated.tables.GroupChat;
+import io.waterwheel.wecom.generated.tables.GroupMember;
+import io.waterwheel.wecom.generated.tables.GroupSend;
+import io.waterwheel.wecom.generated.tables.GroupSendChat;
 import io.waterwheel.wecom.generated.tables.Guide;
+import io.waterwheel.wecom.generated.tables.HandTask;
+import io.waterwheel.wecom.generated.tables.Moment;
+import io.waterwheel.wecom.generated.tables.MomentCustomer;
+import io.waterwheel.wecom.generated.tables.MomentGuide;
 import io.waterwheel.wecom.generated.tables.Store;
 import io.waterwheel.wecom.generated.tables.TagCorp;
 import io.waterwheel.wecom.generated.tables.TagGroupLink;
@@ -27,7 +36,25 @@ public class Tables {
 
     public static final FriendTags FRIEND_TAGS = FriendTags.FRIEND_TAGS;
 
+    public static final GroupCall GROUP_CALL = GroupCall.GROUP_CALL;
+
+    public static final GroupChat GROUP_CHAT = GroupChat.GROUP_CHAT;
+
+    public static final GroupMember GROUP_MEMBER = GroupMember.GROUP_MEMBER;
+
+    public static final GroupSend GROUP_SEND = GroupSend.GROUP_SEND;
+
+    public static final GroupSendChat GROUP_SEND_CHAT = GroupSendChat.GROUP_SEND_CHAT;
+
     public static final Guide GUIDE = Guide.GUIDE;
+
+    public static final HandTask HAND_TASK = HandTask.HAND_TASK;
+
+    public static final Moment MOMENT = Moment.MOMENT;
+
+    public static final MomentCustomer MOMENT_CUSTOMER = MomentCustomer.MOMENT_CUSTOMER;
+
+    public static final MomentGuide MOMENT_GUIDE = MomentGuide.MOMENT_GUIDE;
 
     public static final Store STORE = Store.STORE;
 

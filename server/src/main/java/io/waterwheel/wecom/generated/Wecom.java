@@ -8,7 +8,16 @@ import io.waterwheel.wecom.generated.tables.Account;
 import io.waterwheel.wecom.generated.tables.Callback;
 import io.waterwheel.wecom.generated.tables.Friend;
 import io.waterwheel.wecom.generated.tables.FriendTags;
+import io.waterwheel.wecom.generated.tables.GroupCall;
+import io.waterwheel.wecom.generated.tables.GroupChat;
+import io.waterwheel.wecom.generated.tables.GroupMember;
+import io.waterwheel.wecom.generated.tables.GroupSend;
+import io.waterwheel.wecom.generated.tables.GroupSendChat;
 import io.waterwheel.wecom.generated.tables.Guide;
+import io.waterwheel.wecom.generated.tables.HandTask;
+import io.waterwheel.wecom.generated.tables.Moment;
+import io.waterwheel.wecom.generated.tables.MomentCustomer;
+import io.waterwheel.wecom.generated.tables.MomentGuide;
 import io.waterwheel.wecom.generated.tables.Store;
 import io.waterwheel.wecom.generated.tables.TagCorp;
 import io.waterwheel.wecom.generated.tables.TagGroupLink;
@@ -39,7 +48,25 @@ public class Wecom extends SchemaImpl {
 
     public final FriendTags FRIEND_TAGS = FriendTags.FRIEND_TAGS;
 
+    public final GroupCall GROUP_CALL = GroupCall.GROUP_CALL;
+
+    public final GroupChat GROUP_CHAT = GroupChat.GROUP_CHAT;
+
+    public final GroupMember GROUP_MEMBER = GroupMember.GROUP_MEMBER;
+
+    public final GroupSend GROUP_SEND = GroupSend.GROUP_SEND;
+
+    public final GroupSendChat GROUP_SEND_CHAT = GroupSendChat.GROUP_SEND_CHAT;
+
     public final Guide GUIDE = Guide.GUIDE;
+
+    public final HandTask HAND_TASK = HandTask.HAND_TASK;
+
+    public final Moment MOMENT = Moment.MOMENT;
+
+    public final MomentCustomer MOMENT_CUSTOMER = MomentCustomer.MOMENT_CUSTOMER;
+
+    public final MomentGuide MOMENT_GUIDE = MomentGuide.MOMENT_GUIDE;
 
     public final Store STORE = Store.STORE;
 
@@ -68,7 +95,16 @@ public class Wecom extends SchemaImpl {
             Callback.CALLBACK,
             Friend.FRIEND,
             FriendTags.FRIEND_TAGS,
+            GroupCall.GROUP_CALL,
+            GroupChat.GROUP_CHAT,
+            GroupMember.GROUP_MEMBER,
+            GroupSend.GROUP_SEND,
+            GroupSendChat.GROUP_SEND_CHAT,
             Guide.GUIDE,
+            HandTask.HAND_TASK,
+            Moment.MOMENT,
+            MomentCustomer.MOMENT_CUSTOMER,
+            MomentGuide.MOMENT_GUIDE,
             Store.STORE,
             TagCorp.TAG_CORP,
             TagGroupLink.TAG_GROUP_LINK,

@@ -2,7 +2,6 @@ package io.waterwheel.wecom.message;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
-import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.touch.Call;
 import io.waterwheel.touch.CallOutcome;
@@ -19,7 +18,6 @@ import io.waterwheel.wecom.account.WecomAccounts;
 import io.waterwheel.wecom.account.WecomCalls;
 import io.waterwheel.wecom.account.WecomFailure;
 import io.waterwheel.wecom.directory.Directory;
-import io.waterwheel.wecom.friend.Friends;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,8 +40,7 @@ class WecomChannel implements Channel {
     /// guide.
     private static final Set<Integer> OF_THE_CALL = Set.of(41048, 45002, 40096, 40058, 40063, 60111, 84061, 41054);
 
-    private final Customers customers;
-    private final Friends friends;
+    private final GuideRoutes routes;
     private final Directory directory;
     private final WecomAccounts accounts;
     private final WecomCalls calls;
@@ -51,15 +48,13 @@ class WecomChannel implements Channel {
     private final ChannelPromise promise;
 
     WecomChannel(
-            Customers customers,
-            Friends friends,
+            GuideRoutes routes,
             Directory directory,
             WecomAccounts accounts,
             WecomCalls calls,
             SentMessages sent,
             WecomTiming timing) {
-        this.customers = customers;
-        this.friends = friends;
+        this.routes = routes;
         this.directory = directory;
         this.accounts = accounts;
         this.calls = calls;
@@ -87,24 +82,7 @@ class WecomChannel implements Channel {
 
     @Override
     public Map<CustomerNo, Route> routes(Brand brand, Collection<CustomerNo> asked) {
-        Map<CustomerNo, List<String>> addresses = customers.addresses(ChannelKind.WECOM, asked);
-        Map<String, Friends.Sender> senders = friends.senders(
-                brand, addresses.values().stream().flatMap(List::stream).toList());
-        Map<CustomerNo, Route> routes = new HashMap<>();
-        addresses.forEach((customer, known) -> {
-            for (String address : known.reversed()) {
-                Friends.Sender sender = senders.get(address);
-                if (sender != null) {
-                    routes.put(customer, route(address, sender));
-                }
-            }
-        });
-        return routes;
-    }
-
-    private static Route route(String address, Friends.Sender sender) {
-        Map<String, String> store = sender.store() == null ? Map.of() : Map.of("name", sender.store());
-        return new Route(address, sender.userid(), Map.of("guide", Map.of("name", sender.name()), "store", store));
+        return routes.of(brand, asked);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/// WeCom mass messages as a channel, and who opened their links.
+/// WeCom mass messages as a channel, by which guide customers are written to, and who opened their links.
 @NullMarked
 package io.waterwheel.wecom.message;
 

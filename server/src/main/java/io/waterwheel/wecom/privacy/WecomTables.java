@@ -3,6 +3,9 @@ package io.waterwheel.wecom.privacy;
 import static io.waterwheel.wecom.generated.Tables.CALLBACK;
 import static io.waterwheel.wecom.generated.Tables.FRIEND;
 import static io.waterwheel.wecom.generated.Tables.FRIEND_TAGS;
+import static io.waterwheel.wecom.generated.Tables.GROUP_MEMBER;
+import static io.waterwheel.wecom.generated.Tables.HAND_TASK;
+import static io.waterwheel.wecom.generated.Tables.MOMENT_CUSTOMER;
 import static io.waterwheel.wecom.generated.Tables.TAG_PUSH;
 
 import io.waterwheel.customer.PersonalData;
@@ -57,6 +60,38 @@ class WecomTables {
                 "wecom-tags",
                 new Text("企业微信里打在本人身上的标签", "Corp tags on the person in WeCom"),
                 FRIEND_TAGS.EXTERNAL_USERID,
+                IdentifierKind.EXTERNAL_USERID,
+                vault);
+    }
+
+    @Bean
+    @Order(54)
+    PersonalData handTasksData(Vault vault) {
+        return PersonalTable.byNumber(
+                "hand-tasks",
+                new Text("导购手动发给本人的消息任务及结果", "Messages a guide is to write to the person by hand, and what came of them"),
+                HAND_TASK.CUSTOMER_NO,
+                vault);
+    }
+
+    @Bean
+    @Order(55)
+    PersonalData groupMembersData(Vault vault) {
+        return PersonalTable.byIdentifier(
+                "wecom-groups",
+                new Text("本人所在的企业微信客户群", "WeCom customer groups the person is or was in"),
+                GROUP_MEMBER.EXTERNAL_USERID,
+                IdentifierKind.EXTERNAL_USERID,
+                vault);
+    }
+
+    @Bean
+    @Order(56)
+    PersonalData momentReadersData(Vault vault) {
+        return PersonalTable.byIdentifier(
+                "wecom-moments",
+                new Text("本人能看到的企业朋友圈", "Moments of the brand the person can see"),
+                MOMENT_CUSTOMER.EXTERNAL_USERID,
                 IdentifierKind.EXTERNAL_USERID,
                 vault);
     }

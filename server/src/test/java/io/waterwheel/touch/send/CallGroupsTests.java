@@ -55,6 +55,13 @@ class CallGroupsTests {
     }
 
     @Test
+    void aBatchOfOneSenderCarriesDifferentTextsOfThatSenderOnly() {
+        assertThat(numbers(CallGroups.of(
+                        List.of(person(1, "x", "a"), person(2, "y", "b"), person(3, "x", "c")), BATCHED.bySender())))
+                .containsExactly(List.of(1, 3), List.of(2));
+    }
+
+    @Test
     void aCallIsFoundAgainByItsKey() {
         assertThat(CallKeys.dispatch(CallKeys.call(new Errand(new BrandId((short) 1), ChannelKind.SMS, 7L), 55)))
                 .hasValue(55);

@@ -39,7 +39,7 @@ public final class GuideApi {
                 .flatMap(send -> send.tasks().stream())
                 .filter(task -> task.confirmedAt() == null)
                 .collect(Collectors.groupingBy(MassSend.Task::userid, Collectors.counting()));
-        return town.world().guides().stream()
+        return town.guides().stream()
                 .map(guide -> {
                     var line = line(guide);
                     line.put("waiting", waiting.getOrDefault(guide.userid(), 0L));

@@ -17,7 +17,7 @@ final class GuidePages {
     static Answer list(Request request, Town town) {
         var language = Language.of(request);
         var title = language.say("导购", "Guides");
-        if (town.world().guides().isEmpty()) {
+        if (town.guides().isEmpty()) {
             return Layout.page(
                     request,
                     title,
@@ -30,7 +30,7 @@ final class GuidePages {
                 .flatMap(send -> send.tasks().stream())
                 .filter(task -> task.confirmedAt() == null)
                 .forEach(task -> waiting.merge(task.userid(), 1, Integer::sum));
-        var rows = town.world().guides().stream()
+        var rows = town.guides().stream()
                 .map(guide -> Html.of(
                         "<a href=\"{}\"><span class=\"grow\">{} <span class=\"quiet\">{}</span></span>"
                                 + "<span class=\"quiet\">{}</span>{}</a>",

@@ -37,6 +37,9 @@ public final class Guides {
         if (send == null || task == null) {
             return Confirmation.NO_SUCH_TASK;
         }
+        if (town.directory().guide(userid).isEmpty()) {
+            return Confirmation.NO_SUCH_TASK;
+        }
         if (task.confirmedAt() != null) {
             return Confirmation.ALREADY_CONFIRMED;
         }
@@ -45,7 +48,10 @@ public final class Guides {
         }
         var statuses = new LinkedHashMap<String, Integer>();
         long now = clock.millis();
-        task.recipients().forEach(recipient -> statuses.put(recipient, status(userid, recipient, now)));
+        boolean groups = send.content().toGroups();
+        task.recipients()
+                .forEach(recipient -> statuses.put(
+                        recipient, groups ? inGroup(userid, recipient, now) : status(userid, recipient, now)));
         town.record(new Fact.MassSendConfirmed(msgid, userid, statuses, now));
         return Confirmation.CONFIRMED;
     }
@@ -66,6 +72,49 @@ public final class Guides {
 
     private void confirmIn(World world, String userid, String msgid) {
         town.alone(() -> town.isIn(world) ? confirm(userid, msgid) : Confirmation.NO_SUCH_TASK);
+    }
+
+    /// Publishes the guide's part of a moment now. Customers who have seen as many this month as they may are left out.
+    /// Runs in the town's turn.
+    ///
+    /// @return whether there was anything to publish
+    public boolean publish(String userid, String momentId) {
+        var moment = town.moment(momentId).orElse(null);
+        if (moment == null
+                || moment.cancelled()
+                || !moment.guides().contains(userid)
+                || town.directory().guide(userid).isEmpty()
+                || moment.published(userid).isPresent()) {
+            return false;
+        }
+        long now = clock.millis();
+        var month = Inboxes.monthOf(now);
+        int most = town.world().limits().momentsSeen();
+        var customers = town.friendships().ofGuide(userid).stream()
+                .filter(friend -> moment.tags().isEmpty()
+                        || friend.tagIds().stream().anyMatch(moment.tags()::contains))
+                .map(friend -> friend.externalUserid())
+                .filter(customer -> town.directory()
+                        .byExternalUserid(customer)
+                        .filter(person -> town.inboxes().moments(person.id(), month) < most)
+                        .isPresent())
+                .toList();
+        town.record(new Fact.MomentPublished(momentId, userid, customers, now));
+        return true;
+    }
+
+    /// A group that is gone, or another's by now, is told as WeCom tells of a customer who is no friend any more.
+    private int inGroup(String userid, String chatId, long now) {
+        boolean own = town.groups()
+                .find(chatId)
+                .filter(group -> group.owner().equals(userid))
+                .isPresent();
+        if (!own) {
+            return 2;
+        }
+        var month = Inboxes.monthOf(now);
+        int most = town.world().limits().customerMessagesIn(month);
+        return town.groups().posts(chatId, month) >= most ? 3 : 1;
     }
 
     private int status(String userid, String externalUserid, long now) {

@@ -76,6 +76,12 @@ public final class Population implements AutoCloseable {
             case Fact.MassSendReminded ignored -> {}
             case Fact.MassSendCancelled ignored -> {}
             case Fact.GuidesNotified ignored -> {}
+            case Fact.GuideLeft ignored -> {}
+            case Fact.GroupSet ignored -> {}
+            case Fact.GroupDismissed ignored -> {}
+            case Fact.MomentCreated ignored -> {}
+            case Fact.MomentPublished ignored -> {}
+            case Fact.MomentCancelled ignored -> {}
             case Fact.MessageRead ignored -> {}
             case Fact.LinkClicked ignored -> {}
             case Fact.OrderTold ignored -> {}

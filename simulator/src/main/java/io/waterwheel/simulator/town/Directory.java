@@ -44,6 +44,10 @@ public final class Directory {
         return Optional.ofNullable(guides.get(userid));
     }
 
+    void leave(String userid) {
+        guides.remove(userid);
+    }
+
     private static void index(Map<String, Person> index, @Nullable String key, Person person) {
         if (key != null) {
             index.put(key, person);

@@ -41,6 +41,31 @@ public sealed interface Fact {
     /// An application message to guides (`/message/send`).
     record GuidesNotified(String msgid, List<String> userids, String text, long at) implements Fact {}
 
+    /// A member left the corp; what they were to send nobody can any more.
+    record GuideLeft(String userid) implements Fact {}
+
+    /// A group as it stands now, whether or not it was there before.
+    record GroupSet(GroupChat group) implements Fact {}
+
+    record GroupDismissed(String chatId) implements Fact {}
+
+    /// @param guides who are to publish it
+    /// @param tags   whose customers with one of these can see it; empty for all
+    record MomentCreated(
+            String jobid,
+            String momentId,
+            String text,
+            List<String> guides,
+            List<String> tags,
+            List<String> invalidGuides,
+            List<String> invalidTags,
+            long at)
+            implements Fact {}
+
+    record MomentPublished(String momentId, String userid, List<String> customers, long at) implements Fact {}
+
+    record MomentCancelled(String momentId) implements Fact {}
+
     /// A letter was accepted; person is null when nobody has that address.
     record MailAccepted(@Nullable String person, Message message, long at) implements Fact {}
 

@@ -41,6 +41,14 @@ public final class Inboxes {
                 .count();
     }
 
+    /// How many moments of the corp the person could see in that month.
+    public int moments(String person, YearMonth month) {
+        return (int) of(person).stream()
+                .filter(received -> received.message().channel() == Channel.MOMENT)
+                .filter(received -> monthOf(received.at()).equals(month))
+                .count();
+    }
+
     public static YearMonth monthOf(long millis) {
         return YearMonth.from(Instant.ofEpochMilli(millis).atZone(BEIJING));
     }

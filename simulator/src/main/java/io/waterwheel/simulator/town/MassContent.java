@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record MassContent(
         String chatType, @Nullable String creator, String text, List<Map<String, Object>> attachments) {
 
+    /// Whether it goes to groups rather than to single customers.
+    public boolean toGroups() {
+        return chatType.equals("group");
+    }
+
     /// The message as customers will see it.
     Message asMessage(String msgid, String sender) {
         return new Message(msgid, Channel.WECOM, sender, "", text, Links.in(this));

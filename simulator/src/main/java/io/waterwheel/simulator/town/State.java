@@ -22,6 +22,8 @@ final class State {
     Orders orders = new Orders();
     List<TagGroup> tagGroups = List.of();
     List<GuideNotice> notices = new ArrayList<>();
+    Groups groups = new Groups();
+    Map<String, Moment> moments = new LinkedHashMap<>();
 
     Optional<MassSend> massSend(String msgid) {
         return Optional.ofNullable(massSends.get(msgid));
@@ -42,6 +44,13 @@ final class State {
             case Fact.MassSendCancelled cancelled -> massSend(cancelled.msgid()).ifPresent(MassSend::cancel);
             case Fact.GuidesNotified(var msgid, var userids, var text, var at) ->
                 notices.add(new GuideNotice(msgid, userids, text, at));
+            case Fact.GuideLeft(var userid) -> directory.leave(userid);
+            case Fact.GroupSet(var group) -> groups.set(group);
+            case Fact.GroupDismissed(var chatId) -> groups.dismiss(chatId);
+            case Fact.MomentCreated created -> moments.put(created.momentId(), new Moment(created));
+            case Fact.MomentPublished published -> publish(published);
+            case Fact.MomentCancelled(var momentId) ->
+                Optional.ofNullable(moments.get(momentId)).ifPresent(Moment::cancel);
             case Fact.MailAccepted accepted -> file(accepted);
             case Fact.MessageRead(var person, var key, var at) ->
                 inboxes.find(person, key).ifPresent(received -> received.read(at));
@@ -62,6 +71,8 @@ final class State {
         orders = new Orders();
         tagGroups = newWorld.tagGroups();
         notices = new ArrayList<>();
+        groups = new Groups();
+        moments = new LinkedHashMap<>();
     }
 
     private void define(List<TagGroup> groups) {
@@ -75,6 +86,14 @@ final class State {
     private void confirm(Fact.MassSendConfirmed confirmed) {
         massSend(confirmed.msgid()).ifPresent(send -> {
             send.confirmed(confirmed);
+            if (send.content().toGroups()) {
+                confirmed.statuses().forEach((chatId, status) -> {
+                    if (status == 1) {
+                        post(send, confirmed, chatId);
+                    }
+                });
+                return;
+            }
             var message = send.content().asMessage(send.msgid(), confirmed.userid());
             confirmed.statuses().forEach((externalUserid, status) -> {
                 if (status == 1) {
@@ -84,6 +103,35 @@ final class State {
                 }
             });
         });
+    }
+
+    /// Everybody in a group reads it there; somebody in two groups reads it twice.
+    private void post(MassSend send, Fact.MassSendConfirmed confirmed, String chatId) {
+        var content = send.content();
+        groups.post(
+                chatId, new Groups.Post(send.msgid(), confirmed.userid(), content.text(), confirmed.at()));
+        var message = new Message(
+                send.msgid() + "/" + chatId,
+                Channel.GROUP,
+                confirmed.userid(),
+                "",
+                content.text(),
+                Links.in(content));
+        groups.find(chatId).stream().flatMap(group -> group.customers().stream()).forEach(customer -> directory
+                .byExternalUserid(customer)
+                .ifPresent(person -> inboxes.deliver(person.id(), message, confirmed.at())));
+    }
+
+    private void publish(Fact.MomentPublished published) {
+        var moment = moments.get(published.momentId());
+        if (moment == null) {
+            return;
+        }
+        moment.publish(published.userid(), new Moment.Published(published.at(), published.customers()));
+        var message = moment.asMessage(published.userid());
+        published.customers().forEach(customer -> directory
+                .byExternalUserid(customer)
+                .ifPresent(person -> inboxes.deliver(person.id(), message, published.at())));
     }
 
     private void file(Fact.MailAccepted accepted) {

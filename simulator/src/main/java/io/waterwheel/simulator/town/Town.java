@@ -2,6 +2,7 @@ package io.waterwheel.simulator.town;
 
 import io.waterwheel.simulator.world.Behaviour;
 import io.waterwheel.simulator.world.TagGroup;
+import io.waterwheel.simulator.world.Guide;
 import io.waterwheel.simulator.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,6 +86,25 @@ public final class Town implements AutoCloseable {
 
     public Optional<MassSend> massSend(String msgid) {
         return state.massSend(msgid);
+    }
+
+    /// Members of the corp who have not left.
+    public List<Guide> guides() {
+        return state.world.guides().stream()
+                .filter(guide -> state.directory.guide(guide.userid()).isPresent())
+                .toList();
+    }
+
+    public Groups groups() {
+        return state.groups;
+    }
+
+    public Collection<Moment> moments() {
+        return Collections.unmodifiableCollection(state.moments.values());
+    }
+
+    public Optional<Moment> moment(String momentId) {
+        return Optional.ofNullable(state.moments.get(momentId));
     }
 
     public Inboxes inboxes() {

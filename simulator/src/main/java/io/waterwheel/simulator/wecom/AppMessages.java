@@ -10,8 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Application messages to guides (应用消息, WeCom doc path/90236).
+/// Application messages to guides (应用消息, WeCom doc path/90236). With `enable_duplicate_check` the same words
+/// do not reach the same guide twice within the interval; whatever is more than 30 in a minute to one guide
+/// (path/90312) does not arrive, and the answer does not say so.
 final class AppMessages implements Endpoint {
+    private static final int MOST_A_MINUTE = 30;
+    private static final long MINUTE = 60_000;
+    private static final long INTERVAL_SECONDS = 1_800;
+    private static final long LONGEST_INTERVAL_SECONDS = 14_400;
+
     private final Town town;
     private final InstantSource clock;
 
@@ -29,7 +36,7 @@ final class AppMessages implements Endpoint {
         if (type.isEmpty() || !call.body().has(type)) {
             throw new Refused(40008, "invalid message type");
         }
-        var guides = town.world().guides();
+        var guides = town.guides();
         var users = new LinkedHashSet<String>();
         var invalidUsers = new LinkedHashSet<String>();
         for (var userid : listed(call, "touser")) {
@@ -57,13 +64,41 @@ final class AppMessages implements Endpoint {
             throw new Refused(81013, ErrorText.of(81013));
         }
         var msgid = "app" + Opaque.id(town.world().seed(), "app", town.notices().size());
-        town.record(new Fact.GuidesNotified(msgid, List.copyOf(users), text(call, type), clock.millis()));
+        var text = text(call, type);
+        long now = clock.millis();
+        long repeated = repeatedSince(call, now);
+        users.removeIf(userid -> over(userid, now) || had(userid, text, repeated));
+        town.record(new Fact.GuidesNotified(msgid, List.copyOf(users), text, now));
         var answer = new LinkedHashMap<String, Object>();
         answer.put("invaliduser", String.join("|", invalidUsers));
         answer.put("invalidparty", String.join("|", invalidParties));
         answer.put("invalidtag", String.join("|", listed(call, "totag")));
         answer.put("msgid", msgid);
         return answer;
+    }
+
+    /// Since when the same words are a repetition; never, unless the call asks for it.
+    private static long repeatedSince(Call call, long now) {
+        if (call.number("enable_duplicate_check", 0) != 1) {
+            return Long.MAX_VALUE;
+        }
+        long seconds = call.number("duplicate_check_interval", INTERVAL_SECONDS);
+        return now - 1_000 * Math.min(seconds, LONGEST_INTERVAL_SECONDS);
+    }
+
+    private boolean had(String userid, String text, long since) {
+        return town.notices().stream()
+                .anyMatch(notice -> notice.at() > since
+                        && notice.text().equals(text)
+                        && notice.userids().contains(userid));
+    }
+
+    private boolean over(String userid, long now) {
+        return town.notices().stream()
+                        .filter(notice -> notice.at() > now - MINUTE
+                                && notice.userids().contains(userid))
+                        .count()
+                >= MOST_A_MINUTE;
     }
 
     /// The readable part of whatever kind of message it is.

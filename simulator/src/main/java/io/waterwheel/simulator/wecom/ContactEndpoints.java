@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Customers and whose friends they are (客户联系): WeCom doc path/92571 (guides), path/92113 (list), path/92114 (one),
-/// path/92994 (in bulk).
+/// Customers and whose friends they are (客户联系): WeCom doc path/92571 (guides), path/92113 (list), path/92114
+/// (one), path/92994 (in bulk).
 final class ContactEndpoints {
     private static final int GUIDES_PER_CALL = 100;
 
@@ -23,7 +23,7 @@ final class ContactEndpoints {
 
     Map<String, Object> followUsers(Call call) {
         return Map.of(
-                "follow_user", town.world().guides().stream().map(Guide::userid).toList());
+                "follow_user", town.guides().stream().map(Guide::userid).toList());
     }
 
     Map<String, Object> list(Call call) {

@@ -34,7 +34,7 @@ final class DirectoryEndpoints {
                 id(call.query("department_id")), call.query("fetch_child").equals("1"));
         return Map.of(
                 "userlist",
-                town.world().guides().stream()
+                town.guides().stream()
                         .filter(guide -> guide.department().stream().anyMatch(wanted::contains))
                         .map(DirectoryEndpoints::member)
                         .toList());

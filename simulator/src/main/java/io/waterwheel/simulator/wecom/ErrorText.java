@@ -26,6 +26,7 @@ final class ErrorText {
             case 47001 -> "data format error";
             case 48002 -> "api forbidden";
             case 48009 -> "api forbidden for no contact permission";
+            case 49008 -> "group chat has been dismissed";
             case 60011 -> "no privilege to access/modify contact/party/agent";
             case 60020 ->
                 "not allow to access from your ip, more info at https://open.work.weixin.qq.com/devtool/query?e=60020";

@@ -3,6 +3,7 @@ package io.waterwheel.simulator.wecom;
 import io.waterwheel.simulator.http.Json;
 import io.waterwheel.simulator.town.Fact;
 import io.waterwheel.simulator.town.Friendships.Friend;
+import io.waterwheel.simulator.town.GroupChat;
 import io.waterwheel.simulator.town.MassContent;
 import io.waterwheel.simulator.town.Town;
 import io.waterwheel.simulator.world.Draws;
@@ -15,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Creating a mass message for single customers (WeCom doc path/92135). It becomes a task that each guide must
-/// confirm.
+/// Creating a mass message for single customers or for groups (WeCom doc path/92135). It becomes a task that
+/// each guide, or the owner of the groups, must confirm.
 final class MassSendCreation implements Endpoint {
     private static final int MOST_CUSTOMERS = 10_000;
+    private static final int MOST_GROUPS = 2_000;
     private static final int MOST_TEXT_BYTES = 4000;
     private static final int MOST_ATTACHMENTS = 9;
 
@@ -34,6 +36,9 @@ final class MassSendCreation implements Endpoint {
     public Map<String, Object> answer(Call call) {
         var content = content(call);
         var sender = call.text("sender");
+        if (content.toGroups()) {
+            return toGroups(call, content, sender);
+        }
         var asked = call.texts("external_userid");
         if (sender.isEmpty() && asked.isEmpty()) {
             throw new Refused(40063, "sender and external_userid are both empty");
@@ -71,6 +76,36 @@ final class MassSendCreation implements Endpoint {
         return Map.of("fail_list", failed, "msgid", msgid);
     }
 
+    /// The sender is the owner; without any group named, all of theirs.
+    private Map<String, Object> toGroups(Call call, MassContent content, String owner) {
+        if (owner.isEmpty()) {
+            throw new Refused(40063, "sender is empty");
+        }
+        if (town.directory().guide(owner).isEmpty()) {
+            throw new Refused(60111, ErrorText.of(60111));
+        }
+        if (call.body().path("chat_id_list").size() > MOST_GROUPS) {
+            throw new Refused(40058, "chat_id_list holds at most " + MOST_GROUPS);
+        }
+        var own = town.groups().all().stream()
+                .filter(group -> group.owner().equals(owner))
+                .map(GroupChat::chatId)
+                .toList();
+        var asked = call.texts("chat_id_list").isEmpty() ? own : call.texts("chat_id_list");
+        var msgid =
+                "msg" + Opaque.id(town.world().seed(), "msgid", town.massSends().size());
+        var taken = asked.stream()
+                .filter(own::contains)
+                .filter(chat -> Draws.uniform(town.world().seed(), msgid, chat, "refused") >= call.refusedShare())
+                .toList();
+        if (taken.isEmpty()) {
+            throw new Refused(41048, ErrorText.of(41048));
+        }
+        town.record(new Fact.MassSendCreated(msgid, content, Map.of(owner, taken), clock.millis()));
+        return Map.of(
+                "fail_list", asked.stream().filter(chat -> !taken.contains(chat)).toList(), "msgid", msgid);
+    }
+
     /// Without a sender it is the guide who was last in touch; here, the newest friend.
     private Optional<String> guideFor(String externalUserid, String sender) {
         var friend = sender.isEmpty()
@@ -84,8 +119,8 @@ final class MassSendCreation implements Endpoint {
     @SuppressWarnings("unchecked")
     private static MassContent content(Call call) {
         var chatType = call.text("chat_type").isEmpty() ? "single" : call.text("chat_type");
-        if (!chatType.equals("single")) {
-            throw new Refused(40058, "this simulator sends to single customers only");
+        if (!chatType.equals("single") && !chatType.equals("group")) {
+            throw new Refused(40058, "chat_type is single or group");
         }
         var text = Call.text(call.body().path("text"), "content");
         if (text.getBytes(StandardCharsets.UTF_8).length > MOST_TEXT_BYTES) {

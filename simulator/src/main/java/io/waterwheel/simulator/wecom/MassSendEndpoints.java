@@ -60,14 +60,19 @@ final class MassSendEndpoints {
         return Map.of("task_list", rendered, "next_cursor", page.nextCursor());
     }
 
-    /// WeCom doc path/93338: each customer's result; 0 not sent, 1 sent, 2 not a friend any more, 3 limit reached.
+    /// WeCom doc path/93338: each customer's or group's result; 0 not sent, 1 sent, 2 not a friend any more,
+    /// 3 limit reached.
     Map<String, Object> results(Call call) {
-        var task = existing(call).task(call.text("userid")).orElseThrow(() -> new Refused(60111, ErrorText.of(60111)));
+        var send = existing(call);
+        var task = send.task(call.text("userid"))
+                .filter(one -> town.directory().guide(one.userid()).isPresent())
+                .orElseThrow(() -> new Refused(60111, ErrorText.of(60111)));
+        var name = send.content().toGroups() ? "chat_id" : "external_userid";
         var page = CursorPage.of(task.recipients(), call.text("cursor"), call.limit(500, 1000));
         return Map.of(
                 "send_list",
                 page.items().stream()
-                        .map(externalUserid -> result(task, externalUserid))
+                        .map(recipient -> result(task, name, recipient))
                         .toList(),
                 "next_cursor",
                 page.nextCursor());
@@ -94,10 +99,10 @@ final class MassSendEndpoints {
         return town.massSend(call.text("msgid")).orElseThrow(() -> new Refused(40058, "invalid msgid"));
     }
 
-    private static Map<String, Object> result(MassSend.Task task, String externalUserid) {
+    private static Map<String, Object> result(MassSend.Task task, String name, String recipient) {
         var result = new LinkedHashMap<String, Object>();
-        int status = task.statuses().getOrDefault(externalUserid, 0);
-        result.put("external_userid", externalUserid);
+        int status = task.statuses().getOrDefault(recipient, 0);
+        result.put(name, recipient);
         result.put("userid", task.userid());
         result.put("status", status);
         var confirmedAt = task.confirmedAt();

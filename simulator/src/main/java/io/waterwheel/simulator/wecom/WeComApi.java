@@ -28,6 +28,8 @@ public final class WeComApi {
         var contacts = new ContactEndpoints(town);
         var tags = new TagEndpoints(town);
         var sends = new MassSendEndpoints(town, clock);
+        var groups = new GroupEndpoints(town);
+        var moments = new MomentEndpoints(town, clock);
         endpoints = Map.ofEntries(
                 Map.entry("department/list", directory::departments),
                 Map.entry("user/list", directory::members),
@@ -49,6 +51,14 @@ public final class WeComApi {
                 Map.entry("externalcontact/get_groupmsg_send_result", sends::results),
                 Map.entry("externalcontact/remind_groupmsg_send", sends::remind),
                 Map.entry("externalcontact/cancel_groupmsg_send", sends::cancel),
+                Map.entry("externalcontact/groupchat/list", groups::list),
+                Map.entry("externalcontact/groupchat/get", groups::get),
+                Map.entry("externalcontact/add_moment_task", moments::add),
+                Map.entry("externalcontact/get_moment_task_result", moments::result),
+                Map.entry("externalcontact/get_moment_list", moments::list),
+                Map.entry("externalcontact/get_moment_task", moments::tasks),
+                Map.entry("externalcontact/get_moment_send_result", moments::reached),
+                Map.entry("externalcontact/cancel_moment_task", moments::cancel),
                 Map.entry("message/send", new AppMessages(town, clock)));
     }
 
