@@ -67,13 +67,15 @@ public enum WecomProblem implements ProblemType {
             409,
             "企业微信里已经没有这个标签，标签库会先重新同步再继续。",
             "WeCom does not know this tag any more; the tags are synchronised first and then it goes on."),
-    HAND_TASK_DONE(409, "这个任务已有结果或已撤回，没有再记。", "This task has its result already, or was taken back; nothing was changed."),
+    HAND_TASK_DONE(
+            409, "这个任务已有结果或已撤回，没有再记。", "This task has its result already, or was taken back; nothing was changed."),
     WECOM_GROUPS_SHRUNK(
             409,
             "客户群同步只读到 {found} 个群，不到已知 {known} 个的一半，已中止，没有移除任何群。如果确实如此，请先核对权限再重新同步。",
             "The synchronisation found {found} groups, fewer than half of the {known} known, and was stopped; no group was"
                     + " removed. Check the permissions, then synchronise again."),
-    GROUP_SEND_OVER(409, "这次群群发已结束或已取消，没有改变。", "This message to groups is over or cancelled already; nothing was changed."),
+    GROUP_SEND_OVER(
+            409, "这次群群发已结束或已取消，没有改变。", "This message to groups is over or cancelled already; nothing was changed."),
     MOMENT_OVER(409, "这条朋友圈已结束或已取消，没有改变。", "This moment is over or cancelled already; nothing was changed."),
     MOMENT_LIMIT(
             503,

@@ -327,16 +327,14 @@ class PersonDoors {
         assertThat(made.status()).as(made.text()).isEqualTo(200);
         await().atMost(PATIENCE)
                 .until(() -> !corp.send("GET", "/sim/moments", null).isEmpty());
-        String moment = corp.send("GET", "/sim/moments", null)
-                .at("/0/momentId")
-                .asString();
+        String moment = corp.send("GET", "/sim/moments", null).at("/0/momentId").asString();
         corp.send("POST", "/sim/guides/g1/moments/" + moment + "/publish", Map.of());
         await().atMost(PATIENCE)
                 .until(() -> database.fetchExists(
-                                GROUP_MEMBER, GROUP_MEMBER.BRAND_ID.eq(brand.id().value()))
+                                GROUP_MEMBER,
+                                GROUP_MEMBER.BRAND_ID.eq(brand.id().value()))
                         && database.fetchExists(
-                                MOMENT_CUSTOMER,
-                                MOMENT_CUSTOMER.EXTERNAL_USERID.eq(SimulatedCorp.external(brand, 1))));
+                                MOMENT_CUSTOMER, MOMENT_CUSTOMER.EXTERNAL_USERID.eq(SimulatedCorp.external(brand, 1))));
     }
 
     private void callback(Brand brand, SimulatedCorp corp, Words who) {

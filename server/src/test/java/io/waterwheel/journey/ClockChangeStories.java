@@ -60,8 +60,7 @@ class ClockChangeStories {
 
     /// A brand there, and the clock so many minutes from the change.
     private void evening(ClockChange night, int minutes) {
-        stage = new JourneyStage(
-                brands.create("EUR", night.zone().getId()), browsers, log, clock, messages, outreach);
+        stage = new JourneyStage(brands.create("EUR", night.zone().getId()), browsers, log, clock, messages, outreach);
         clock.advance(night.from(clock.instant(), minutes));
     }
 

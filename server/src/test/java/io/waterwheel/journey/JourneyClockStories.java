@@ -121,8 +121,8 @@ class JourneyClockStories {
 
     @Test
     void aPauseDuringWhichTheClockIsPutBackMakesNoTimerRunFaster() {
-        String journey = stage.live(
-                "停", definition(onEvent("Tea Tasted"), "", node("a", HOUR, "{'next':'z'}"), end("z")));
+        String journey =
+                stage.live("停", definition(onEvent("Tea Tasted"), "", node("a", HOUR, "{'next':'z'}"), end("z")));
         CustomerNo lin = stage.happens("M1", "Tea Tasted");
         stage.untilAt(lin, "a");
         assertThat(stage.does(journey, "pause").status()).isEqualTo(200);

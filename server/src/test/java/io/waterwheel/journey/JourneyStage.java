@@ -48,12 +48,7 @@ public final class JourneyStage {
     }
 
     public JourneyStage(
-            Brand brand,
-            Browsers browsers,
-            EventLog log,
-            TestClock clock,
-            AskedMessages messages,
-            Outreach outreach) {
+            Brand brand, Browsers browsers, EventLog log, TestClock clock, AskedMessages messages, Outreach outreach) {
         this.brand = brand;
         this.operator = browsers.signedIn(Role.OPERATOR).with("Accept-Language", "en");
         this.log = log;

@@ -126,9 +126,9 @@ class ChannelDownStories {
         clock.advance(Duration.ofMinutes(2));
         fixture.await(brand, id, BroadcastState.DONE);
         assertThat(fixture.progress(brand, id).sent()).isEqualTo(PEOPLE);
-        assertThat(CORP.deliveries("email")).hasSize(PEOPLE).allSatisfy((person, times) -> assertThat(times)
-                .as(person)
-                .isEqualTo(1));
+        assertThat(CORP.deliveries("email"))
+                .hasSize(PEOPLE)
+                .allSatisfy((person, times) -> assertThat(times).as(person).isEqualTo(1));
     }
 
     @Test
@@ -165,23 +165,23 @@ class ChannelDownStories {
         }
         messages.ask(brand, bySlow.toArray(MessageRequest[]::new));
         messages.ask(brand, byFast.toArray(MessageRequest[]::new));
-        byFast.forEach(request ->
-                assertThat(messages.settled(request.key()).state()).isEqualTo(MessageState.SENT));
+        byFast.forEach(
+                request -> assertThat(messages.settled(request.key()).state()).isEqualTo(MessageState.SENT));
         assertThat(bySlow).as("still at it").anyMatch(request -> messages.times(request.key()) == 0);
-        bySlow.forEach(request ->
-                assertThat(messages.settled(request.key()).state()).isEqualTo(MessageState.SENT));
+        bySlow.forEach(
+                request -> assertThat(messages.settled(request.key()).state()).isEqualTo(MessageState.SENT));
         CORP.confirmAll();
-        assertThat(CORP.deliveries("wecom")).hasSize(PEOPLE).allSatisfy((person, times) -> assertThat(times)
-                .as(person)
-                .isEqualTo(1));
+        assertThat(CORP.deliveries("wecom"))
+                .hasSize(PEOPLE)
+                .allSatisfy((person, times) -> assertThat(times).as(person).isEqualTo(1));
     }
 
     @Test
     void aClockThatIsPutBackOrForwardHoldsUpNothingAndRepeatsNothing() {
         Brand brand = fixture.readers(CORP, PEOPLE);
         long template = messages.template(brand, email("你好", null));
-        List<Duration> jumps = List.of(
-                Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(-1), Duration.ofHours(20));
+        List<Duration> jumps =
+                List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(-1), Duration.ofHours(20));
         int person = 0;
         for (Duration jump : jumps) {
             CORP.fault(DOWN);

@@ -217,8 +217,7 @@ class FourEyesStories {
 
         // Whoever still looks at the plan of before decides nothing about the new one.
         ask(id);
-        assertThat(step(second, id, "approve", Map.of("round", first)).code())
-                .isEqualTo("broadcast-approval-changed");
+        assertThat(step(second, id, "approve", Map.of("round", first)).code()).isEqualTo("broadcast-approval-changed");
         assertThat(step(second, id, "refuse", Map.of("round", first, "reason", "x"))
                         .code())
                 .isEqualTo("broadcast-approval-changed");
@@ -288,8 +287,8 @@ class FourEyesStories {
                     .where(DSL.field("username", String.class).ne(plannersName))
                     .execute();
             SecurityContextHolder.getContext()
-                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                            plannersName, null, List.of()));
+                    .setAuthentication(
+                            UsernamePasswordAuthenticationToken.authenticated(plannersName, null, List.of()));
             try {
                 assertThatThrownBy(() -> approval.ask(brand, new BroadcastId(Long.parseLong(id))))
                         .isInstanceOfSatisfying(

@@ -109,8 +109,10 @@ class GroupSendStories {
         CORP.fault(Map.of("path", "add_msg_template", "kind", "drop-after-work", "times", 1));
         CORP.fault(Map.of("path", "add_msg_template", "kind", "drop-before", "times", 1));
         String id = send("新茶到店", false, "wrA", "wrB", "wrC");
-        until(() -> CORP.send("GET", "/sim/faults", null), faults -> StreamSupport.stream(faults.spliterator(), false)
-                .allMatch(fault -> fault.path("met").asInt() == 1));
+        until(
+                () -> CORP.send("GET", "/sim/faults", null),
+                faults -> StreamSupport.stream(faults.spliterator(), false)
+                        .allMatch(fault -> fault.path("met").asInt() == 1));
         assertThat(states(id)).containsOnly("planned");
         clock.advance(Duration.ofMinutes(3));
         until(() -> states(id), states -> states.equals(List.of("created", "created", "created")));
@@ -172,7 +174,8 @@ class GroupSendStories {
         until(() -> states(id), states -> states.equals(List.of("confirmed", "cancelled")));
         assertThat(CORP.confirmAll()).isZero();
         assertThat(posts("wrC")).isEmpty();
-        assertThat(operator.post(api("/group-sends/" + id + "/cancel"), Map.of()).code())
+        assertThat(operator.post(api("/group-sends/" + id + "/cancel"), Map.of())
+                        .code())
                 .isEqualTo("group-send-over");
     }
 
@@ -214,7 +217,8 @@ class GroupSendStories {
                         .json()
                         .toString())
                 .contains("sensitive-word");
-        assertThat(browsers.signedIn(Role.GUIDE).get(api("/group-sends")).status()).isEqualTo(403);
+        assertThat(browsers.signedIn(Role.GUIDE).get(api("/group-sends")).status())
+                .isEqualTo(403);
         assertThat(browsers.open().get(api("/groups")).status()).isEqualTo(401);
     }
 
@@ -227,7 +231,8 @@ class GroupSendStories {
     }
 
     private void sync() {
-        String job = operator.post(api("/groups/sync"), Map.of()).json().path("id").asString();
+        String job =
+                operator.post(api("/groups/sync"), Map.of()).json().path("id").asString();
         until(
                 () -> operator.get("/api/jobs/" + job).json().path("state").asString(),
                 state -> List.of("done", "failed").contains(state));
@@ -259,9 +264,7 @@ class GroupSendStories {
     }
 
     private List<String> states(String id) {
-        return rows(id).valueStream()
-                .map(row -> row.path("state").asString())
-                .toList();
+        return rows(id).valueStream().map(row -> row.path("state").asString()).toList();
     }
 
     private static List<String> posts(String chat) {

@@ -120,7 +120,9 @@ class HandTaskStories {
     void aGuideIsToldOnceThoughTheAnswerWasLostAndAtMostOnceAMinute() {
         CORP.fault(Map.of("path", "message/send", "kind", "drop-after-work", "times", 2));
         sends.sendOut(sends.draft("您好", null));
-        until(() -> tasks("open", "g1"), open -> open.get(0).path("untold").asString("").equals("wecom-0"));
+        until(
+                () -> tasks("open", "g1"),
+                open -> open.get(0).path("untold").asString("").equals("wecom-0"));
         clock.advance(Duration.ofSeconds(15));
         until(() -> tasks("open", "g1"), open -> !open.get(0).path("toldAt").isNull());
         assertThat(notices("g1")).hasSize(1);
@@ -130,15 +132,15 @@ class HandTaskStories {
         assertThat(notices("g1")).hasSize(1);
         clock.advance(Duration.ofSeconds(61));
         until(() -> notices("g1"), told -> told.size() == 2);
-        assertThat(tasks("open", "g1")).allSatisfy(task -> assertThat(task.path("untold").isNull()).isTrue());
+        assertThat(tasks("open", "g1"))
+                .allSatisfy(task -> assertThat(task.path("untold").isNull()).isTrue());
     }
 
     @Test
     void whoeverTookConsentBackInWecomIsNotWrittenToByHandEither() {
         log.append(List.of(TestEvents.event(
                 brand,
-                TestEvents.identified(
-                        new Identifier(IdentifierKind.EXTERNAL_USERID, SimulatedCorp.external(brand, 1))),
+                TestEvents.identified(new Identifier(IdentifierKind.EXTERNAL_USERID, SimulatedCorp.external(brand, 1))),
                 EventNames.CONSENT_WITHDRAWN,
                 clock.instant(),
                 "{\"channel\": \"wecom\", \"purpose\": \"marketing\"}")));
@@ -156,7 +158,10 @@ class HandTaskStories {
         JsonNode written = tasks("open", "g1").get(0);
         finish(written, "sent");
         operator.post(sends.api("/broadcasts/" + id + "/cancel"), Map.of());
-        until(() -> tasks("open", null), open -> open.size() == 0 || sends.get(id).path("state").asString().equals("done"));
+        until(
+                () -> tasks("open", null),
+                open -> open.size() == 0
+                        || sends.get(id).path("state").asString().equals("done"));
         assertThat(told(written, "sent").code()).isEqualTo("hand-task-done");
     }
 
@@ -165,9 +170,7 @@ class HandTaskStories {
         sends.sendOut(sends.draft("您好", null));
         assertThat(browsers.open().get(sends.api("/hand-tasks/open")).status()).isEqualTo(401);
         Browser guide = browsers.signedIn(Role.GUIDE);
-        JsonNode task = guide.get(sends.api("/hand-tasks/open?guide=g1"))
-                .json()
-                .at("/items/0");
+        JsonNode task = guide.get(sends.api("/hand-tasks/open?guide=g1")).json().at("/items/0");
         assertThat(guide.post(
                                 sends.api("/hand-tasks/" + task.path("id").asString() + "/result"),
                                 Map.of("result", "sent"))

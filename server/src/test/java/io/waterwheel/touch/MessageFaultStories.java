@@ -11,20 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.account.Role;
+import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.SimulatedCorp;
 import io.waterwheel.testing.TestClock;
-import io.waterwheel.customer.ChannelKind;
-import io.waterwheel.touch.template.NewTemplate;
-import java.time.Instant;
 import io.waterwheel.touch.MessagesSettled.Settled;
 import io.waterwheel.touch.email.EmailSecurity;
 import io.waterwheel.touch.email.EmailSettings;
 import io.waterwheel.touch.email.MailAccounts;
+import io.waterwheel.touch.template.NewTemplate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -232,16 +232,14 @@ class MessageFaultStories {
     }
 
     private MessageRequest service(Brand brand, String key, long template, Instant notAfter) {
-        return new MessageRequest(
-                key, messages.reader(brand, 1), template, Purpose.SERVICE, Map.of(), 5, notAfter);
+        return new MessageRequest(key, messages.reader(brand, 1), template, Purpose.SERVICE, Map.of(), 5, notAfter);
     }
 
     @Test
     void aCallOfTheBrandsOwnSystemThatWasNeverAnsweredIsUnknownWhenItsTimeIsOver() {
         try (AppServer app = new AppServer()) {
             Brand brand = carried(app);
-            long template =
-                    messages.template(brand, new NewTemplate("通知", ChannelKind.WEBHOOK, null, "您好", null));
+            long template = messages.template(brand, new NewTemplate("通知", ChannelKind.WEBHOOK, null, "您好", null));
             // It carries the first one without a word; after that it is busy for as long as anybody asks.
             app.answers(AppServer.SILENT);
             app.otherwise(503);
@@ -261,7 +259,9 @@ class MessageFaultStories {
                             CONTACT, CONTACT.CUSTOMER_NO.eq(request.customer().value())))
                     .as("who may have been reached counts as reached")
                     .isEqualTo(1);
-            assertThat(trail(brand, request.customer(), "en").at("/items/0/state").asString())
+            assertThat(trail(brand, request.customer(), "en")
+                            .at("/items/0/state")
+                            .asString())
                     .isEqualTo("unknown");
         }
     }
@@ -270,8 +270,7 @@ class MessageFaultStories {
     void aCallThatWasAlwaysAnsweredWithNotNowExpiresAndOneThatIsTakenBackAfterSilenceIsUnknown() {
         try (AppServer app = new AppServer()) {
             Brand brand = carried(app);
-            long template =
-                    messages.template(brand, new NewTemplate("通知", ChannelKind.WEBHOOK, null, "您好", null));
+            long template = messages.template(brand, new NewTemplate("通知", ChannelKind.WEBHOOK, null, "您好", null));
             app.otherwise(503);
             String busy = "journey/busy/" + brand.key();
             messages.ask(brand, service(brand, busy, template, clock.instant().plusSeconds(60)));

@@ -111,9 +111,7 @@ class MomentStories {
     @Test
     void onlyCustomersWithOneOfTheTagsCanSeeIt() {
         String tag = CORP.send(
-                        "POST",
-                        "/sim/tags",
-                        Map.of("change", "create", "group", "兴趣", "name", "乌龙", "silent", true))
+                        "POST", "/sim/tags", Map.of("change", "create", "group", "兴趣", "name", "乌龙", "silent", true))
                 .path("id")
                 .asString();
         CORP.send(
@@ -172,9 +170,12 @@ class MomentStories {
         for (int i = 1; i <= 10; i++) {
             create(asked("第" + i + "条", List.of("g1")));
         }
-        until(() -> operator.get(api("/moments")).json().path("items"), items -> items.toString()
-                .contains("每分钟"));
-        assertThat(made()).as("not one more than ten in a minute is even asked for").hasSize(10);
+        until(
+                () -> operator.get(api("/moments")).json().path("items"),
+                items -> items.toString().contains("每分钟"));
+        assertThat(made())
+                .as("not one more than ten in a minute is even asked for")
+                .hasSize(10);
     }
 
     @Test

@@ -120,7 +120,9 @@ class QuietNightStories {
         move(night, 1);
         assertThat(messages.settled(key).state()).isEqualTo(MessageState.SENT);
         fixture.await(brand, broadcast, BroadcastState.DONE);
-        assertThat(CORP.deliveries("email").values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(CORP.deliveries("email").values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(4);
     }
 

@@ -175,8 +175,7 @@ class CallbackStories {
         push(Map.of("event", changedGroup("dismiss", "1700000002")));
         until(
                 () -> database.fetchExists(
-                        GROUP_CHAT,
-                        GROUP_CHAT.BRAND_ID.eq(brand.id().value()).and(GROUP_CHAT.ENDED_AT.isNotNull())),
+                        GROUP_CHAT, GROUP_CHAT.BRAND_ID.eq(brand.id().value()).and(GROUP_CHAT.ENDED_AT.isNotNull())),
                 ended -> ended);
     }
 

@@ -25,8 +25,7 @@ class AlertMail {
 
     private static final int MOST = 200;
 
-    private static final Condition RAISED =
-            ALERT_.TOLD_AT.isNull().and(ALERT_.CLEARED_AT.isNull());
+    private static final Condition RAISED = ALERT_.TOLD_AT.isNull().and(ALERT_.CLEARED_AT.isNull());
 
     private static final Condition ENDED =
             ALERT_.TOLD_AT.isNotNull().and(ALERT_.CLEARED_AT.isNotNull()).and(ALERT_.TOLD_END_AT.isNull());

@@ -66,7 +66,9 @@ class AlertWatch extends Sweep {
     }
 
     private double age(@Nullable Instant since) {
-        return since == null ? 0 : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1_000.0);
+        return since == null
+                ? 0
+                : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1_000.0);
     }
 
     @Override

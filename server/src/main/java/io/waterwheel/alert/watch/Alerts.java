@@ -75,7 +75,8 @@ public class Alerts {
                 stands.add(key(brand, one.kind().code(), one.subject()));
             }
         }
-        database.selectFrom(ALERT_)
+        database
+                .selectFrom(ALERT_)
                 .where(ALERT_.CLEARED_AT.isNull())
                 .and(ALERT_.KIND.in(kinds.stream().map(LateKind::code).toList()))
                 .fetch()

@@ -67,7 +67,8 @@ final class Moves {
 
     /// Lets somebody in, as far as they go at once.
     ///
-    /// @param at when what lets them in happened: what they did since counts for the goal, even if we come to it late
+    /// @param at when what lets them in happened: what they did since counts for the goal, even if we come to it
+    ///           late
     Run enter(
             FollowedJourney journey,
             int customer,

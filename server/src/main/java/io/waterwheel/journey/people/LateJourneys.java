@@ -81,8 +81,7 @@ class LateJourneys implements LateWork {
     }
 
     private List<Late> aside(Instant since) {
-        return database.select(
-                        POISON.BRAND_ID, RUN.JOURNEY_ID, SAVED_JOURNEY.NAME, DSL.min(POISON.AT), DSL.count())
+        return database.select(POISON.BRAND_ID, RUN.JOURNEY_ID, SAVED_JOURNEY.NAME, DSL.min(POISON.AT), DSL.count())
                 .from(POISON)
                 .join(RUN)
                 .on(RUN.ID.eq(POISON.RUN_ID))

@@ -39,8 +39,7 @@ class PlayController {
     @PostMapping("/{play}")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a draft of a play, with its templates and its segment")
-    Journey takePlay(
-            @PathVariable Brand brand, @PathVariable String play, @RequestBody TakePlay take, Locale locale) {
+    Journey takePlay(@PathVariable Brand brand, @PathVariable String play, @RequestBody TakePlay take, Locale locale) {
         return plays.take(brand, play, RequestTexts.checked(take.name(), "/name", 1, 60), take.channel(), locale);
     }
 }

@@ -20,8 +20,7 @@ class BroadcastDesk implements Outreach {
     private final BroadcastApproval approval;
     private final BroadcastRows rows;
 
-    BroadcastDesk(
-            Templates templates, BroadcastControl control, BroadcastApproval approval, BroadcastRows rows) {
+    BroadcastDesk(Templates templates, BroadcastControl control, BroadcastApproval approval, BroadcastRows rows) {
         this.templates = templates;
         this.control = control;
         this.approval = approval;

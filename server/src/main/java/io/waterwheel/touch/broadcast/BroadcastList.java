@@ -110,8 +110,7 @@ public class BroadcastList {
         return counts;
     }
 
-    private Broadcast broadcast(
-            BroadcastRecord row, ApprovalLimit limit, @Nullable Progress progress, Locale locale) {
+    private Broadcast broadcast(BroadcastRecord row, ApprovalLimit limit, @Nullable Progress progress, Locale locale) {
         BroadcastPlan plan = read(row.getPlan(), BroadcastPlan.class);
         ChannelKind channel = ChannelKind.of(row.getChannel());
         KeptProblem problem = read(row.getProblem(), KeptProblem.class);

@@ -3,8 +3,8 @@ package io.waterwheel.touch.broadcast;
 import static io.waterwheel.touch.generated.Tables.BROADCAST;
 
 import io.waterwheel.access.Brand;
-import io.waterwheel.kernel.job.JobId;
 import io.waterwheel.kernel.audit.Actor;
+import io.waterwheel.kernel.job.JobId;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.kernel.web.KeptProblem;

@@ -54,7 +54,8 @@ class BroadcastTrials implements Broadcasts, SegmentUse {
                 .from(BROADCAST)
                 .where(BROADCAST.SEGMENT_ID.eq(segment.value()))
                 .and(BROADCAST.BRAND_ID.eq(brand.id().value()))
-                .and(BROADCAST.STATE.in("draft", "planning", "planned", "awaiting", "approved", "refused", "sending", "paused"))
+                .and(BROADCAST.STATE.in(
+                        "draft", "planning", "planned", "awaiting", "approved", "refused", "sending", "paused"))
                 .orderBy(BROADCAST.ID)
                 .fetch(row -> "broadcast/" + row.value1());
     }

@@ -115,7 +115,13 @@ class Forecasts {
         double perSecond = 1_000.0 * seen.people / span.toMillis();
         Optional<Instant> end = new Pace(perSecond, quiet, brand.zone()).end(now, free, held);
         return new Forecast(
-                end.orElse(null), end.orElse(null), end.isEmpty() ? Unknown.TOO_SLOW : null, 0, perSecond * 60, resumes, null);
+                end.orElse(null),
+                end.orElse(null),
+                end.isEmpty() ? Unknown.TOO_SLOW : null,
+                0,
+                perSecond * 60,
+                resumes,
+                null);
     }
 
     /// When sending goes on: the end of the brand's night, or of the first customer's own quiet hours.
@@ -139,7 +145,8 @@ class Forecasts {
     /// Silence that was a rest until a moment ago is not yet a stall.
     private static boolean justWoken(Instant now, QuietHours quiet, Brand brand, SortedMap<Instant, Long> held) {
         Instant before = now.minus(STALLED);
-        return quiet.cover(before, brand.zone()) || (!held.isEmpty() && held.firstKey().isAfter(before));
+        return quiet.cover(before, brand.zone())
+                || (!held.isEmpty() && held.firstKey().isAfter(before));
     }
 
     /// Those whose own quiet hours last; relies on the index recipient_held.

@@ -39,7 +39,9 @@ record Pace(double perSecond, QuietHours quiet, ZoneId zone) {
 
     private Optional<Instant> byDay(Instant from, Duration needed) {
         if (quiet.none()) {
-            return needed.compareTo(Duration.ofDays(MOST_NIGHTS)) > 0 ? Optional.empty() : Optional.of(from.plus(needed));
+            return needed.compareTo(Duration.ofDays(MOST_NIGHTS)) > 0
+                    ? Optional.empty()
+                    : Optional.of(from.plus(needed));
         }
         Instant at = from;
         Duration left = needed;

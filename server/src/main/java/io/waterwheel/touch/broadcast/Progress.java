@@ -24,15 +24,6 @@ public record Progress(
 
     Progress with(@Nullable Forecast expected) {
         return new Progress(
-                recipients,
-                pending,
-                sent,
-                delivered,
-                failed,
-                unknown,
-                cancelled,
-                awaitingGuide,
-                clicked,
-                expected);
+                recipients, pending, sent, delivered, failed, unknown, cancelled, awaitingGuide, clicked, expected);
     }
 }

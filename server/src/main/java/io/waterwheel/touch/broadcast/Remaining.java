@@ -33,7 +33,9 @@ public final class Remaining {
         transaction
                 .update(RECIPIENT)
                 .set(RECIPIENT.STATE, unlessCarried("cancelled"))
-                .set(RECIPIENT.REASON, DSL.when(RECIPIENT.MAYBE_CARRIED, "connection-lost").otherwise("cancelled"))
+                .set(
+                        RECIPIENT.REASON,
+                        DSL.when(RECIPIENT.MAYBE_CARRIED, "connection-lost").otherwise("cancelled"))
                 .where(RECIPIENT.BROADCAST_ID.eq(broadcast))
                 .and(RECIPIENT.STATE.eq("pending"))
                 .and(RECIPIENT

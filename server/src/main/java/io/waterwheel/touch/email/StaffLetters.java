@@ -52,8 +52,7 @@ class StaffLetters implements StaffMail {
 
     @Override
     public void send(Brand brand, List<String> to, String key, String subject, String text) {
-        EmailSettings settings =
-                accounts.of(brand).orElseThrow(() -> new Problem(TouchProblem.EMAIL_NOT_CONFIGURED));
+        EmailSettings settings = accounts.of(brand).orElseThrow(() -> new Problem(TouchProblem.EMAIL_NOT_CONFIGURED));
         MailConnections.Connection connection = null;
         try {
             StaffLetter letter = letter(settings, to, key, subject, text);

@@ -40,15 +40,7 @@ public record Policy(
             List<Cap> caps,
             double controlPercent,
             List<SuppressionList> suppressionLists) {
-        this(
-                capPerCustomer,
-                capDays,
-                quietFrom,
-                quietTo,
-                caps,
-                controlPercent,
-                suppressionLists,
-                ApprovalLimit.NONE);
+        this(capPerCustomer, capDays, quietFrom, quietTo, caps, controlPercent, suppressionLists, ApprovalLimit.NONE);
     }
 
     public Policy(int capPerCustomer, int capDays, String quietFrom, String quietTo) {

@@ -32,7 +32,8 @@ final class RefusedCalls {
     private boolean all;
 
     /// @param apart whether the channel is given several calls at once, so that the refusal of one among others that
-    ///              are taken says something of that one; otherwise it may always be the channel that asks for a rest
+    ///              are taken says something of that one; otherwise it may always be the channel that asks for a
+    ///              rest
     RefusedCalls(InstantSource clock, boolean apart) {
         this.clock = clock;
         this.apart = apart;

@@ -79,7 +79,8 @@ final class Sending {
                 }
                 progress(null);
                 boolean aside = sending && refused.size() > 0;
-                if (made.claimed() > 0 || (sending && !aside && tools.dispatches().dissolveReady(errand) > 0)) {
+                if (made.claimed() > 0
+                        || (sending && !aside && tools.dispatches().dissolveReady(errand) > 0)) {
                     continue;
                 }
                 if (sending && (night || !aside)) {

@@ -106,7 +106,8 @@ public class Templates implements TemplateNames {
                 .from(BROADCAST)
                 .where(BROADCAST.TEMPLATE_ID.eq(id))
                 .and(BROADCAST.BRAND_ID.eq(brand.id().value()))
-                .and(BROADCAST.STATE.in("draft", "planning", "planned", "awaiting", "approved", "refused", "sending", "paused"))
+                .and(BROADCAST.STATE.in(
+                        "draft", "planning", "planned", "awaiting", "approved", "refused", "sending", "paused"))
                 .limit(1)
                 .fetchOne(BROADCAST.NAME);
         if (user != null) {

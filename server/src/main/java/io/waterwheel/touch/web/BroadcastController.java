@@ -40,10 +40,7 @@ class BroadcastController {
     private final RecipientList recipients;
 
     BroadcastController(
-            BroadcastControl control,
-            BroadcastApproval approval,
-            BroadcastList broadcasts,
-            RecipientList recipients) {
+            BroadcastControl control, BroadcastApproval approval, BroadcastList broadcasts, RecipientList recipients) {
         this.control = control;
         this.approval = approval;
         this.broadcasts = broadcasts;
@@ -93,10 +90,7 @@ class BroadcastController {
     /// For somebody who neither planned it nor asked.
     @PostMapping("/{id}/approve")
     Broadcast approveBroadcast(
-            @PathVariable Brand brand,
-            @PathVariable long id,
-            @RequestBody Approval.Approve decision,
-            Locale locale) {
+            @PathVariable Brand brand, @PathVariable long id, @RequestBody Approval.Approve decision, Locale locale) {
         approval.approve(brand, new BroadcastId(id), decision);
         return broadcasts.get(brand, new BroadcastId(id), locale);
     }

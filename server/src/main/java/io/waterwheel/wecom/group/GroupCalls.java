@@ -68,8 +68,7 @@ class GroupCalls {
     ///
     /// @param state  confirmed, failed or cancelled
     /// @param reason null when confirmed
-    record Became(
-            String state, @Nullable String reason, Instant at) {}
+    record Became(String state, @Nullable String reason, Instant at) {}
 
     /// Takes the next ones; another node that looks at the same time gets others.
     @Transactional

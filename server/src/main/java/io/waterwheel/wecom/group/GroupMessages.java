@@ -73,7 +73,9 @@ class GroupMessages {
             for (var message : result.getGroupMsgList()) {
                 boolean sameWords = message.getText() != null
                         && call.words().equals(message.getText().getContent());
-                if (sameWords && !own.known(call, message.getMsgId()) && isFor(brand, call, message.getMsgId(), chats)) {
+                if (sameWords
+                        && !own.known(call, message.getMsgId())
+                        && isFor(brand, call, message.getMsgId(), chats)) {
                     return Optional.of(message.getMsgId());
                 }
             }
@@ -130,8 +132,7 @@ class GroupMessages {
             String page = cursor;
             WxCpGroupMsgSendResult result = calls.tryAsk(
                     brand,
-                    wecom -> wecom.getExternalContactService()
-                            .getGroupMsgSendResult(msgid, owner, RESULT_PAGE, page));
+                    wecom -> wecom.getExternalContactService().getGroupMsgSendResult(msgid, owner, RESULT_PAGE, page));
             result.getSendList().forEach(one -> results.put(one.getChatId(), one));
             cursor = Objects.requireNonNullElse(result.getNextCursor(), "");
         } while (!cursor.isEmpty());

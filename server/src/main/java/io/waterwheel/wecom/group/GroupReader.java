@@ -37,8 +37,7 @@ public class GroupReader {
     /// @param cursor empty for the first page
     WxCpUserExternalGroupChatList page(Brand brand, String cursor) {
         return calls.ask(
-                brand,
-                wecom -> wecom.getExternalContactService().listGroupChat(PAGE, cursor, ALL, new String[0]));
+                brand, wecom -> wecom.getExternalContactService().listGroupChat(PAGE, cursor, ALL, new String[0]));
     }
 
     /// @throws Problem when WeCom does not answer

@@ -178,7 +178,9 @@ public class GroupSendList {
 
     private String waits(@Nullable JSONB problem, String state, boolean byHand, Instant start, Locale locale) {
         if (problem != null) {
-            String detail = json.readValue(problem.data(), KeptProblem.class).body(locale).detail();
+            String detail = json.readValue(problem.data(), KeptProblem.class)
+                    .body(locale)
+                    .detail();
             return detail == null ? "" : detail;
         }
         Text why = start.isAfter(clock.instant())
@@ -205,7 +207,8 @@ public class GroupSendList {
                 return new GroupSendReach(people, reached.getCardinality());
             }
             people += batch.size();
-            customers.named(brand.id(), IdentifierKind.EXTERNAL_USERID, new ArrayList<>(batch))
+            customers
+                    .named(brand.id(), IdentifierKind.EXTERNAL_USERID, new ArrayList<>(batch))
                     .values()
                     .forEach(customer -> reached.add(customer.value()));
             after = batch.getLast();

@@ -106,12 +106,7 @@ public class GroupSends {
 
     private Map<String, Target> targets(Brand brand, List<String> chats) {
         Map<String, Target> targets = new LinkedHashMap<>();
-        database.select(
-                        GROUP_CHAT.CHAT_ID,
-                        GROUP_CHAT.OWNER,
-                        GROUP_CHAT.OWNER_LEFT,
-                        GROUP_CHAT.ENDED_AT,
-                        GUIDE.ACTIVE)
+        database.select(GROUP_CHAT.CHAT_ID, GROUP_CHAT.OWNER, GROUP_CHAT.OWNER_LEFT, GROUP_CHAT.ENDED_AT, GUIDE.ACTIVE)
                 .from(GROUP_CHAT)
                 .leftJoin(GUIDE)
                 .on(GUIDE.BRAND_ID.eq(GROUP_CHAT.BRAND_ID))
@@ -131,7 +126,9 @@ public class GroupSends {
         if (asked.key() == null || asked.key().isBlank() || asked.key().length() > MOST_NAME) {
             problem.outside("/key", "length", 1, MOST_NAME);
         }
-        if (asked.name() == null || asked.name().isBlank() || asked.name().strip().length() > MOST_NAME) {
+        if (asked.name() == null
+                || asked.name().isBlank()
+                || asked.name().strip().length() > MOST_NAME) {
             problem.outside("/name", "length", 1, MOST_NAME);
         }
         String words = asked.words() == null ? "" : asked.words().strip();
@@ -150,7 +147,9 @@ public class GroupSends {
                 .ifPresent(chat -> problem.at(
                         "/chats",
                         "unknown",
-                        new Text("没有这个群：" + chat + "，请先同步客户群", "there is no group " + chat + "; synchronise the groups")));
+                        new Text(
+                                "没有这个群：" + chat + "，请先同步客户群",
+                                "there is no group " + chat + "; synchronise the groups")));
         if (!problem.faults().isEmpty()) {
             throw problem;
         }
@@ -185,8 +184,7 @@ public class GroupSends {
             for (int i = 0; i < pieces.size(); i++) {
                 Long call = ids.get(i);
                 calls.row(call, pieces.get(i).getFirst().owner);
-                pieces.get(i)
-                        .forEach(target -> chats.row(target.chat, call, target.owner, "planned", null, null));
+                pieces.get(i).forEach(target -> chats.row(target.chat, call, target.owner, "planned", null, null));
             }
             insertCalls(brand, send, calls.as("given"), start);
         }

@@ -8,4 +8,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param time    how long owners have to confirm or post
 @ConfigurationProperties("waterwheel.wecom.groups")
 record GroupTiming(
-        @DefaultValue("2000") int perCall, @DefaultValue("3d") Duration time) {}
+        @DefaultValue("2000") int perCall,
+        @DefaultValue("3d") Duration time) {}

@@ -71,8 +71,8 @@ class GroupWork extends Worker {
     protected boolean work() {
         List<GroupCalls.Due> taken = own.take();
         Map<BrandId, List<GroupCalls.Due>> byBrand = new LinkedHashMap<>();
-        taken.forEach(one -> byBrand.computeIfAbsent(one.brand(), brand -> new ArrayList<>())
-                .add(one));
+        taken.forEach(one ->
+                byBrand.computeIfAbsent(one.brand(), brand -> new ArrayList<>()).add(one));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             byBrand.forEach((id, some) -> threads.execute(() -> {
                 Brand brand = brands.get(id);
@@ -118,8 +118,7 @@ class GroupWork extends Worker {
         }
         try {
             WxCpMsgTemplateAddResult result = messages.send(brand, call, chats);
-            own.created(
-                    call, result.getMsgId(), Objects.requireNonNullElse(result.getFailList(), List.<String>of()));
+            own.created(call, result.getMsgId(), Objects.requireNonNullElse(result.getFailList(), List.<String>of()));
         } catch (Failed failed) {
             refused(call, failed.failure());
         }
@@ -153,8 +152,7 @@ class GroupWork extends Worker {
         try {
             messages.trace(brand, call, own.chats(call, "planned"))
                     .ifPresentOrElse(
-                            msgid -> own.created(call, msgid, List.of()),
-                            () -> own.back(call, null, Duration.ZERO));
+                            msgid -> own.created(call, msgid, List.of()), () -> own.back(call, null, Duration.ZERO));
         } catch (Failed failed) {
             own.wait(call, clock.instant().plus(LATER), failed.failure().problem());
         }

@@ -35,8 +35,7 @@ public class HandTaskList {
     private final Vault vault;
     private final InstantSource clock;
 
-    HandTaskList(
-            DSLContext database, Customers customers, Directory directory, Vault vault, InstantSource clock) {
+    HandTaskList(DSLContext database, Customers customers, Directory directory, Vault vault, InstantSource clock) {
         this.database = database;
         this.customers = customers;
         this.directory = directory;
@@ -104,8 +103,10 @@ public class HandTaskList {
         }
         Map<String, String> guides = directory.names(
                 brand, rows.stream().map(HandTaskRecord::getGuide).collect(Collectors.toSet()));
-        List<String> chats =
-                rows.stream().map(HandTaskRecord::getChatId).filter(Objects::nonNull).toList();
+        List<String> chats = rows.stream()
+                .map(HandTaskRecord::getChatId)
+                .filter(Objects::nonNull)
+                .toList();
         return new Named(guides, current, names, chatNames(brand, chats));
     }
 

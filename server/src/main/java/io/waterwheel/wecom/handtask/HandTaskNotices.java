@@ -74,7 +74,8 @@ class HandTaskNotices extends Worker {
 
         static Some of(List<Long> ids) {
             return new Some(
-                    ids.toArray(Long[]::new), ids.stream().mapToLong(Long::longValue).max().orElseThrow());
+                    ids.toArray(Long[]::new),
+                    ids.stream().mapToLong(Long::longValue).max().orElseThrow());
         }
     }
 

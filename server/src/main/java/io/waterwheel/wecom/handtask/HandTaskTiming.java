@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///                  WeCom lets one member have from an app (doc path/90312)
 @ConfigurationProperties("waterwheel.wecom.hand-tasks")
 public record HandTaskTiming(
-        @DefaultValue("3d") Duration time, @DefaultValue("1m") Duration tellEvery) {}
+        @DefaultValue("3d") Duration time,
+        @DefaultValue("1m") Duration tellEvery) {}

@@ -179,10 +179,7 @@ public class HandTasks {
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "hand task " + id));
         if (!told.result().fits(HandTaskKind.of(row.getKind()))) {
             throw new Problem(KernelProblem.INVALID)
-                    .at(
-                            "/result",
-                            "unknown",
-                            new Text("这种任务没有这个结果", "a task of this kind does not end so"));
+                    .at("/result", "unknown", new Text("这种任务没有这个结果", "a task of this kind does not end so"));
         }
         HandTaskState state = HandTaskState.of(row.getState());
         if (state == HandTaskState.DONE || state == HandTaskState.RECALLED) {

@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param late   whatever waits longer than this for a guide is shown as late
 @ConfigurationProperties("waterwheel.wecom")
 public record WecomTiming(
-        @DefaultValue("45s") Duration settle, @DefaultValue("4h") Duration late) {}
+        @DefaultValue("45s") Duration settle,
+        @DefaultValue("4h") Duration late) {}

@@ -90,8 +90,8 @@ public class MomentDesk {
                     .fetchSingle(MOMENT.ID);
         }
         RowSet rows = new RowSet(MOMENT_GUIDE.GUIDE, MOMENT_GUIDE.STATE, MOMENT_GUIDE.REASON, MOMENT_GUIDE.AT);
-        guides.forEach((guide, active) -> rows.row(
-                guide, active ? "planned" : "failed", active ? null : "guide-left", active ? null : now));
+        guides.forEach((guide, active) ->
+                rows.row(guide, active ? "planned" : "failed", active ? null : "guide-left", active ? null : now));
         RowSet.Given given = rows.as("given");
         database.insertInto(
                         MOMENT_GUIDE,
@@ -118,10 +118,7 @@ public class MomentDesk {
         database.select(GUIDE.USERID, GUIDE.ACTIVE)
                 .from(GUIDE)
                 .where(GUIDE.BRAND_ID.eq(brand.id().value()))
-                .and(
-                        asked.isEmpty()
-                                ? GUIDE.ACTIVE.isTrue()
-                                : GUIDE.USERID.eq(DSL.any(asked.toArray(String[]::new))))
+                .and(asked.isEmpty() ? GUIDE.ACTIVE.isTrue() : GUIDE.USERID.eq(DSL.any(asked.toArray(String[]::new))))
                 .forEach(row -> guides.put(row.value1(), row.value2()));
         return guides;
     }
@@ -146,7 +143,9 @@ public class MomentDesk {
         if (asked.key() == null || asked.key().isBlank() || asked.key().length() > MOST_NAME) {
             problem.outside("/key", "length", 1, MOST_NAME);
         }
-        if (asked.name() == null || asked.name().isBlank() || asked.name().strip().length() > MOST_NAME) {
+        if (asked.name() == null
+                || asked.name().isBlank()
+                || asked.name().strip().length() > MOST_NAME) {
             problem.outside("/name", "length", 1, MOST_NAME);
         }
         String words = asked.words() == null ? "" : asked.words().strip();
@@ -162,8 +161,8 @@ public class MomentDesk {
         asked.guides().stream()
                 .filter(guide -> !guides.containsKey(guide))
                 .findFirst()
-                .ifPresent(guide -> problem.at(
-                        "/guides", "unknown", new Text("没有这位导购：" + guide, "there is no guide " + guide)));
+                .ifPresent(guide ->
+                        problem.at("/guides", "unknown", new Text("没有这位导购：" + guide, "there is no guide " + guide)));
         if (asked.tags().size() > MOST_TAGS) {
             problem.outside("/tags", "size", 0, MOST_TAGS);
         }

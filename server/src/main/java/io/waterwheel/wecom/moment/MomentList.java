@@ -36,9 +36,8 @@ public class MomentList {
     private static final Field<Integer> FAILED = in("failed").as("failed");
     private static final Field<Integer> CANCELLED = in("cancelled").as("let_go");
 
-    private static final Field<Integer> PEOPLE = DSL.field(DSL.selectCount()
-                    .from(MOMENT_CUSTOMER)
-                    .where(MOMENT_CUSTOMER.MOMENT_NO.eq(MOMENT.ID)))
+    private static final Field<Integer> PEOPLE = DSL.field(
+                    DSL.selectCount().from(MOMENT_CUSTOMER).where(MOMENT_CUSTOMER.MOMENT_NO.eq(MOMENT.ID)))
             .as("people");
 
     private final DSLContext database;
@@ -124,7 +123,9 @@ public class MomentList {
 
     private @Nullable String why(@Nullable JSONB problem, @Nullable String reason, Locale locale) {
         if (problem != null) {
-            return json.readValue(problem.data(), KeptProblem.class).body(locale).detail();
+            return json.readValue(problem.data(), KeptProblem.class)
+                    .body(locale)
+                    .detail();
         }
         return reason == null ? null : reason(reason).in(locale);
     }

@@ -293,10 +293,7 @@ class MomentSteps {
                 .set(MOMENT_GUIDE.AT, now)
                 .where(MOMENT_GUIDE.MOMENT_NO.eq(moment.id()))
                 .and(MOMENT_GUIDE.STATE.eq(from))
-                .and(
-                        guides == null
-                                ? DSL.noCondition()
-                                : MOMENT_GUIDE.GUIDE.eq(DSL.any(guides.toArray(String[]::new))))
+                .and(guides == null ? DSL.noCondition() : MOMENT_GUIDE.GUIDE.eq(DSL.any(guides.toArray(String[]::new))))
                 .execute();
     }
 

@@ -69,7 +69,9 @@ class WecomTables {
     PersonalData handTasksData(Vault vault) {
         return PersonalTable.byNumber(
                 "hand-tasks",
-                new Text("导购手动发给本人的消息任务及结果", "Messages a guide is to write to the person by hand, and what came of them"),
+                new Text(
+                        "导购手动发给本人的消息任务及结果",
+                        "Messages a guide is to write to the person by hand, and what came of them"),
                 HAND_TASK.CUSTOMER_NO,
                 vault);
     }

@@ -53,8 +53,7 @@ class HandTaskController {
     }
 
     @PostMapping("/{id}/result")
-    HandTask finishHandTask(
-            @PathVariable Brand brand, @PathVariable long id, @RequestBody NewHandTaskResult result) {
+    HandTask finishHandTask(@PathVariable Brand brand, @PathVariable long id, @RequestBody NewHandTaskResult result) {
         return list.one(brand, tasks.finish(brand, id, result));
     }
 }

@@ -183,8 +183,10 @@ class LateWorks {
         }
         Text text = switch (why.code) {
             case "guide" -> new Text("等待导购处理", "waits for a guide");
-            case "guide-left" -> new Text("导购已离职，请把客户或群转给在职导购", "the guide has left; hand customers and groups to another");
-            case "unknown" -> new Text("企业微信没有回答，正在查明是否已发出", "WeCom did not answer; it is being found out whether it was sent");
+            case "guide-left" ->
+                new Text("导购已离职，请把客户或群转给在职导购", "the guide has left; hand customers and groups to another");
+            case "unknown" ->
+                new Text("企业微信没有回答，正在查明是否已发出", "WeCom did not answer; it is being found out whether it was sent");
             case "channel" -> new Text("没能通过企业微信通知导购", "the guide could not be told through WeCom");
             default -> new Text("等待系统处理", "waits for us");
         };

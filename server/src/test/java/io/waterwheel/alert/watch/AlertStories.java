@@ -36,12 +36,12 @@ import io.waterwheel.touch.template.Templates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -159,8 +159,8 @@ class AlertStories {
     }
 
     private void carrier(String url) {
-        Browser.Answer saved = admin.put(
-                api("/webhook-channel/settings"), Map.of("url", url, "secret", "a-secret-of-enough-letters"));
+        Browser.Answer saved =
+                admin.put(api("/webhook-channel/settings"), Map.of("url", url, "secret", "a-secret-of-enough-letters"));
         assertThat(saved.status()).as(saved.text()).isEqualTo(200);
     }
 
@@ -168,8 +168,9 @@ class AlertStories {
         String template = templates
                 .create(brand, new NewTemplate("通知", ChannelKind.WEBHOOK, null, "您好", null))
                 .id();
-        CustomerNo customer = Objects.requireNonNull(
-                customers.named(brand.id(), IdentifierKind.USER_ID, List.of("u1")).get("u1"));
+        CustomerNo customer = Objects.requireNonNull(customers
+                .named(brand.id(), IdentifierKind.USER_ID, List.of("u1"))
+                .get("u1"));
         messages.ask(
                 brand,
                 List.of(new MessageRequest(
@@ -258,8 +259,8 @@ class AlertStories {
         mail.change(brand, fixture.mailOf(CORP));
         fixture.await(brand, id, BroadcastState.DONE);
         watch.look();
-        assertThat(told()).allSatisfy(one -> assertThat(one.path("clearedAt").isNull())
-                .isFalse());
+        assertThat(told())
+                .allSatisfy(one -> assertThat(one.path("clearedAt").isNull()).isFalse());
     }
 
     @Test
@@ -335,10 +336,11 @@ class AlertStories {
     @Test
     void everyMetricOfTheShippedRulesIsThere() throws IOException {
         Set<String> known = new HashSet<>(Set.of("up"));
-        meters.getMeters().forEach(meter -> known.add(meter.getId().getName().replace('.', '_') + "_"
-                + Objects.requireNonNullElse(meter.getId().getBaseUnit(), "")));
-        Map<String, List<Map<String, ?>>> rules = new Yaml()
-                .load(Files.readString(Path.of("..", "docs", "monitoring", "waterwheel.rules.yml")));
+        meters.getMeters()
+                .forEach(meter -> known.add(meter.getId().getName().replace('.', '_') + "_"
+                        + Objects.requireNonNullElse(meter.getId().getBaseUnit(), "")));
+        Map<String, List<Map<String, ?>>> rules =
+                new Yaml().load(Files.readString(Path.of("..", "docs", "monitoring", "waterwheel.rules.yml")));
         List<String> asked = new ArrayList<>();
         for (Map<String, ?> group : Objects.requireNonNull(rules.get("groups"))) {
             for (Object rule : (List<?>) Objects.requireNonNull(group.get("rules"))) {
@@ -363,8 +365,9 @@ class AlertStories {
                         .path("errors")
                         .size())
                 .isEqualTo(2);
-        assertThat(database.fetch("select sealed_mail from alert.alert_setting where brand_id = ?", brand.id()
-                                .value())
+        assertThat(database.fetch(
+                                "select sealed_mail from alert.alert_setting where brand_id = ?",
+                                brand.id().value())
                         .toString())
                 .doesNotContain(address);
     }

@@ -36,8 +36,7 @@ class PaceTests {
         Pace pace = new Pace(1, NIGHT, SHANGHAI);
         assertThat(pace.end(at("2026-11-20T20:00", SHANGHAI), 5_400, NOBODY))
                 .contains(at("2026-11-21T09:30", SHANGHAI));
-        assertThat(pace.end(at("2026-11-20T23:00", SHANGHAI), 600, NOBODY))
-                .contains(at("2026-11-21T09:10", SHANGHAI));
+        assertThat(pace.end(at("2026-11-20T23:00", SHANGHAI), 600, NOBODY)).contains(at("2026-11-21T09:10", SHANGHAI));
         // Two whole days of twelve hours, and an hour.
         assertThat(pace.end(at("2026-11-20T09:00", SHANGHAI), 25 * 3_600, NOBODY))
                 .contains(at("2026-11-22T10:00", SHANGHAI));
@@ -59,8 +58,7 @@ class PaceTests {
     @Test
     void thoseHeldForQuietHoursOfTheirOwnComeAfter() {
         Instant now = Instant.parse("2026-11-20T02:00:00Z");
-        SortedMap<Instant, Long> held =
-                new TreeMap<>(Map.of(now.plusSeconds(100), 10L, now.plusSeconds(10_000), 20L));
+        SortedMap<Instant, Long> held = new TreeMap<>(Map.of(now.plusSeconds(100), 10L, now.plusSeconds(10_000), 20L));
         assertThat(new Pace(1, NONE, SHANGHAI).end(now, 200, held)).contains(now.plusSeconds(10_020));
         held.remove(now.plusSeconds(10_000));
         assertThat(new Pace(1, NONE, SHANGHAI).end(now, 200, held)).contains(now.plusSeconds(210));

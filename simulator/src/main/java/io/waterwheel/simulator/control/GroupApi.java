@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class GroupApi {
 
     /// @param people the members who are customers, by id
-    private record Wanted(
-            @Nullable String name, String owner, List<String> people) {}
+    private record Wanted(@Nullable String name, String owner, List<String> people) {}
 
     private final Town town;
     private final Guides guides;
@@ -39,14 +38,20 @@ public final class GroupApi {
     public void register(Routes routes) {
         routes.on("PUT", "/sim/groups/{chat}", request -> town.alone(() -> set(request)))
                 .on("GET", "/sim/groups/{chat}", request -> town.alone(() -> one(request)))
-                .on("DELETE", "/sim/groups/{chat}", request -> town.alone(() -> {
-                    town.record(new Fact.GroupDismissed(request.captured("chat")));
-                    return Answer.json(Map.of());
-                }))
-                .on("DELETE", "/sim/guides/{userid}", request -> town.alone(() -> {
-                    town.record(new Fact.GuideLeft(request.captured("userid")));
-                    return Answer.json(Map.of());
-                }))
+                .on(
+                        "DELETE",
+                        "/sim/groups/{chat}",
+                        request -> town.alone(() -> {
+                            town.record(new Fact.GroupDismissed(request.captured("chat")));
+                            return Answer.json(Map.of());
+                        }))
+                .on(
+                        "DELETE",
+                        "/sim/guides/{userid}",
+                        request -> town.alone(() -> {
+                            town.record(new Fact.GuideLeft(request.captured("userid")));
+                            return Answer.json(Map.of());
+                        }))
                 .on("GET", "/sim/moments", request -> Answer.json(town.alone(this::moments)))
                 .on(
                         "POST",
@@ -71,8 +76,8 @@ public final class GroupApi {
             members.add(new GroupChat.Member(person.externalUserid(), GroupChat.CUSTOMER, now, 3));
         }
         long since = town.groups().find(chatId).map(GroupChat::createTime).orElse(now);
-        town.record(new Fact.GroupSet(new GroupChat(
-                chatId, requireNonNullElse(wanted.name(), ""), wanted.owner(), since, members)));
+        town.record(new Fact.GroupSet(
+                new GroupChat(chatId, requireNonNullElse(wanted.name(), ""), wanted.owner(), since, members)));
         return Answer.json(Map.of("members", members.size()));
     }
 

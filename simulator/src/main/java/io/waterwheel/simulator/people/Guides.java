@@ -91,8 +91,8 @@ public final class Guides {
         var month = Inboxes.monthOf(now);
         int most = town.world().limits().momentsSeen();
         var customers = town.friendships().ofGuide(userid).stream()
-                .filter(friend -> moment.tags().isEmpty()
-                        || friend.tagIds().stream().anyMatch(moment.tags()::contains))
+                .filter(friend ->
+                        moment.tags().isEmpty() || friend.tagIds().stream().anyMatch(moment.tags()::contains))
                 .map(friend -> friend.externalUserid())
                 .filter(customer -> town.directory()
                         .byExternalUserid(customer)

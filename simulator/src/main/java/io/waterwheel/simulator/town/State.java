@@ -108,18 +108,14 @@ final class State {
     /// Everybody in a group reads it there; somebody in two groups reads it twice.
     private void post(MassSend send, Fact.MassSendConfirmed confirmed, String chatId) {
         var content = send.content();
-        groups.post(
-                chatId, new Groups.Post(send.msgid(), confirmed.userid(), content.text(), confirmed.at()));
+        groups.post(chatId, new Groups.Post(send.msgid(), confirmed.userid(), content.text(), confirmed.at()));
         var message = new Message(
-                send.msgid() + "/" + chatId,
-                Channel.GROUP,
-                confirmed.userid(),
-                "",
-                content.text(),
-                Links.in(content));
-        groups.find(chatId).stream().flatMap(group -> group.customers().stream()).forEach(customer -> directory
-                .byExternalUserid(customer)
-                .ifPresent(person -> inboxes.deliver(person.id(), message, confirmed.at())));
+                send.msgid() + "/" + chatId, Channel.GROUP, confirmed.userid(), "", content.text(), Links.in(content));
+        groups.find(chatId).stream()
+                .flatMap(group -> group.customers().stream())
+                .forEach(customer -> directory
+                        .byExternalUserid(customer)
+                        .ifPresent(person -> inboxes.deliver(person.id(), message, confirmed.at())));
     }
 
     private void publish(Fact.MomentPublished published) {
@@ -129,9 +125,11 @@ final class State {
         }
         moment.publish(published.userid(), new Moment.Published(published.at(), published.customers()));
         var message = moment.asMessage(published.userid());
-        published.customers().forEach(customer -> directory
-                .byExternalUserid(customer)
-                .ifPresent(person -> inboxes.deliver(person.id(), message, published.at())));
+        published
+                .customers()
+                .forEach(customer -> directory
+                        .byExternalUserid(customer)
+                        .ifPresent(person -> inboxes.deliver(person.id(), message, published.at())));
     }
 
     private void file(Fact.MailAccepted accepted) {

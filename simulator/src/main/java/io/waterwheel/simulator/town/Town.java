@@ -1,8 +1,8 @@
 package io.waterwheel.simulator.town;
 
 import io.waterwheel.simulator.world.Behaviour;
-import io.waterwheel.simulator.world.TagGroup;
 import io.waterwheel.simulator.world.Guide;
+import io.waterwheel.simulator.world.TagGroup;
 import io.waterwheel.simulator.world.World;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -95,8 +95,8 @@ final class AppMessages implements Endpoint {
 
     private boolean over(String userid, long now) {
         return town.notices().stream()
-                        .filter(notice -> notice.at() > now - MINUTE
-                                && notice.userids().contains(userid))
+                        .filter(notice ->
+                                notice.at() > now - MINUTE && notice.userids().contains(userid))
                         .count()
                 >= MOST_A_MINUTE;
     }

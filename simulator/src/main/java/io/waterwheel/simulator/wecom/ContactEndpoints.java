@@ -22,8 +22,7 @@ final class ContactEndpoints {
     }
 
     Map<String, Object> followUsers(Call call) {
-        return Map.of(
-                "follow_user", town.guides().stream().map(Guide::userid).toList());
+        return Map.of("follow_user", town.guides().stream().map(Guide::userid).toList());
     }
 
     Map<String, Object> list(Call call) {

@@ -24,8 +24,9 @@ final class GroupEndpoints {
         }
         long filter = call.number("status_filter", 0);
         var groups = town.groups().all().stream()
-                .filter(group -> owners.isEmpty() || owners.valueStream().anyMatch(owner -> owner.asString("")
-                        .equals(group.owner())))
+                .filter(group -> owners.isEmpty()
+                        || owners.valueStream()
+                                .anyMatch(owner -> owner.asString("").equals(group.owner())))
                 .filter(group -> filter == 0 || filter == status(group))
                 .toList();
         if (call.number("limit", 0) < 1) {
@@ -47,9 +48,7 @@ final class GroupEndpoints {
     }
 
     Map<String, Object> get(Call call) {
-        var group = town.groups()
-                .find(call.text("chat_id"))
-                .orElseThrow(() -> new Refused(49008, ErrorText.of(49008)));
+        var group = town.groups().find(call.text("chat_id")).orElseThrow(() -> new Refused(49008, ErrorText.of(49008)));
         boolean names = call.number("need_name", 0) == 1;
         var chat = new LinkedHashMap<String, Object>();
         chat.put("chat_id", group.chatId());

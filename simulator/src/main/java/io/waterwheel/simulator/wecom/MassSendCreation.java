@@ -103,7 +103,10 @@ final class MassSendCreation implements Endpoint {
         }
         town.record(new Fact.MassSendCreated(msgid, content, Map.of(owner, taken), clock.millis()));
         return Map.of(
-                "fail_list", asked.stream().filter(chat -> !taken.contains(chat)).toList(), "msgid", msgid);
+                "fail_list",
+                asked.stream().filter(chat -> !taken.contains(chat)).toList(),
+                "msgid",
+                msgid);
     }
 
     /// Without a sender it is the guide who was last in touch; here, the newest friend.

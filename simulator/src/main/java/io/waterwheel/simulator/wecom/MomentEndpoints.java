@@ -61,7 +61,8 @@ final class MomentEndpoints {
             }
         }
         guides.addAll(ofDepartments(strings(senders.path("department_list"))));
-        if (senders.path("user_list").isEmpty() && senders.path("department_list").isEmpty()) {
+        if (senders.path("user_list").isEmpty()
+                && senders.path("department_list").isEmpty()) {
             town.guides().forEach(guide -> guides.add(guide.userid()));
         }
         var known = knownTags();

@@ -52,7 +52,7 @@ public class GroupCall extends TableImpl<GroupCallRecord> {
         return GroupCallRecord.class;
     }
 
-    public final TableField<GroupCallRecord, Long> ID = createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false).generatedAlwaysAsIdentity(), this, "");
+    public final TableField<GroupCallRecord, Long> ID = createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false).generatedByDefaultAsIdentity(), this, "");
 
     public final TableField<GroupCallRecord, Long> SEND_ID = createField(DSL.name("send_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
