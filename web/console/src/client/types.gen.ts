@@ -180,7 +180,7 @@ export type BrandSettings = {
 export type Broadcast = {
     aboveLimit: Array<'recipients' | 'cost' | 'unknown-cost'>;
     approval: Approval | null;
-    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     createdAt: string;
     createdBy: string;
     finishedAt: string | null;
@@ -248,7 +248,7 @@ export type CallbackRefusal = {
 };
 
 export type Cap = {
-    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program' | null;
+    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program' | null;
     days: number;
     most: number;
     purpose: 'marketing' | 'service' | null;
@@ -445,7 +445,7 @@ export type ConnectionState = {
 
 export type Consent = {
     at: string;
-    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     granted: boolean;
     purpose: string;
     source: string;
@@ -562,7 +562,7 @@ export type CustomerList = {
 
 export type CustomerMessage = {
     at: string;
-    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     clickedAt: string | null;
     deliveredAt: string | null;
     id: string;
@@ -617,7 +617,7 @@ export type CustomerRow = {
     netSales: number;
     orders: number;
     phone: string | null;
-    reachable: Array<'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program'>;
+    reachable: Array<'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program'>;
 };
 
 export type CustomerRun = {
@@ -851,11 +851,57 @@ export type GoalUplift = {
     treated: number;
 };
 
+export type GroupChatRow = {
+    chatId: string;
+    createdAt: string;
+    customers: number;
+    guides: number;
+    name: string;
+    owner: string;
+    ownerLeft: boolean;
+    ownerName: string | null;
+};
+
 export type GroupRelation = {
     group: string;
     joined: string | null;
     left: string | null;
     name: string | null;
+};
+
+export type GroupSend = {
+    byHand: boolean;
+    cancelled: number;
+    confirmed: number;
+    createdAt: string;
+    createdBy: string;
+    dueAt: string;
+    endedAt: string | null;
+    failed: number;
+    groups: number;
+    id: string;
+    name: string;
+    startAt: string;
+    state: string;
+    waiting: number;
+    words: string;
+};
+
+export type GroupSendReach = {
+    customers: number;
+    people: number;
+};
+
+export type GroupSendRow = {
+    at: string | null;
+    chatId: string;
+    customers: number;
+    name: string;
+    owner: string;
+    ownerName: string | null;
+    reason: string | null;
+    state: string;
+    words: string | null;
 };
 
 export type Guide = {
@@ -898,6 +944,25 @@ export type GuideWorkload = {
     guide: string | null;
     late: number;
     open: number;
+};
+
+export type HandTask = {
+    createdAt: string;
+    customerNo: number | null;
+    doneAt: string | null;
+    doneBy: string | null;
+    dueAt: string;
+    guide: string;
+    guideName: string | null;
+    id: string;
+    kind: 'write' | 'post';
+    name: string | null;
+    note: string | null;
+    result: 'sent' | 'not-a-friend' | 'declined' | 'group-gone' | null;
+    state: 'open' | 'done' | 'expired' | 'recalled';
+    toldAt: string | null;
+    untold: string | null;
+    words: string;
 };
 
 export type Home = {
@@ -1469,6 +1534,18 @@ export type LateRun = {
     words: Text;
 };
 
+export type LateWork = {
+    count: number;
+    guide: string | null;
+    guideName: string | null;
+    id: string | null;
+    kind: 'hand-task' | 'group-send' | 'moment';
+    name: string | null;
+    reason: string;
+    since: string;
+    words: string;
+};
+
 export type LifecycleCondition = {
     cycleDays?: number | null;
     stages: Array<'prospect' | 'new' | 'active' | 'cooling' | 'silent' | 'lost'>;
@@ -1550,7 +1627,7 @@ export type MessageFigures = {
 };
 
 export type MessageLine = {
-    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     due: number;
     oldest: string | null;
     problem: Problem | null;
@@ -1567,7 +1644,7 @@ export type MessageOutcome = {
 };
 
 export type MessageReach = {
-    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     node: string;
     purpose: 'marketing' | 'service';
     refusing: number;
@@ -1586,6 +1663,35 @@ export type Metric = {
     value: number | null;
     windowFrom: string | null;
     windowTo: string | null;
+};
+
+export type Moment = {
+    cancelled: number;
+    createdAt: string;
+    createdBy: string;
+    dueAt: string;
+    endedAt: string | null;
+    failed: number;
+    guides: number;
+    id: string;
+    name: string;
+    people: number;
+    published: number;
+    startAt: string;
+    state: string;
+    tags: number;
+    waiting: number;
+    why: string | null;
+    words: string;
+};
+
+export type MomentGuide = {
+    at: string | null;
+    guide: string;
+    name: string | null;
+    reason: string | null;
+    state: string;
+    words: string | null;
 };
 
 export type MonthAhead = {
@@ -1665,10 +1771,33 @@ export type NewExport = {
     until?: string | null;
 };
 
+export type NewGroupSend = {
+    byHand: boolean;
+    chats: Array<string>;
+    key: string;
+    name: string;
+    startAt?: string | null;
+    words: string;
+};
+
+export type NewHandTaskResult = {
+    note?: string | null;
+    result: 'sent' | 'not-a-friend' | 'declined' | 'group-gone';
+};
+
 export type NewJourney = {
     definition: JourneyDefinition;
     description?: string | null;
     name: string;
+};
+
+export type NewMoment = {
+    guides: Array<string>;
+    key: string;
+    name: string;
+    startAt?: string | null;
+    tags: Array<string>;
+    words: string;
 };
 
 export type NewPersonExport = {
@@ -1729,7 +1858,7 @@ export type NewTagging = {
 
 export type NewTemplate = {
     body: string;
-    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     linkUrl?: string | null;
     name: string;
     subject?: string | null;
@@ -1921,6 +2050,21 @@ export type PageExport = {
     next: string | null;
 };
 
+export type PageGroupChatRow = {
+    items: Array<GroupChatRow>;
+    next: string | null;
+};
+
+export type PageGroupSend = {
+    items: Array<GroupSend>;
+    next: string | null;
+};
+
+export type PageGroupSendRow = {
+    items: Array<GroupSendRow>;
+    next: string | null;
+};
+
 export type PageGuide = {
     items: Array<Guide>;
     next: string | null;
@@ -1928,6 +2072,11 @@ export type PageGuide = {
 
 export type PageGuideTask = {
     items: Array<GuideTask>;
+    next: string | null;
+};
+
+export type PageHandTask = {
+    items: Array<HandTask>;
     next: string | null;
 };
 
@@ -1948,6 +2097,16 @@ export type PageImportError = {
 
 export type PageJob = {
     items: Array<Job>;
+    next: string | null;
+};
+
+export type PageMoment = {
+    items: Array<Moment>;
+    next: string | null;
+};
+
+export type PageMomentGuide = {
+    items: Array<MomentGuide>;
     next: string | null;
 };
 
@@ -2620,7 +2779,7 @@ export type Suppression = {
 };
 
 export type SuppressionList = {
-    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program' | null;
+    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program' | null;
     list: string;
 };
 
@@ -2710,13 +2869,13 @@ export type TaggingPreview = {
 };
 
 export type TakePlay = {
-    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     name: string;
 };
 
 export type Template = {
     body: string;
-    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     id: string;
     linkUrl: string | null;
     name: string;
@@ -2741,7 +2900,7 @@ export type TimelineEntry = {
 };
 
 export type Touchpoint = {
-    channel: 'wecom' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
+    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
     guide: string | null;
     reason: string | null;
     since: string;
@@ -5138,6 +5297,236 @@ export type DownloadExportFileResponses = {
 
 export type DownloadExportFileResponse = DownloadExportFileResponses[keyof DownloadExportFileResponses];
 
+export type ListGroupSendsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/group-sends';
+};
+
+export type ListGroupSendsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGroupSendsError = ListGroupSendsErrors[keyof ListGroupSendsErrors];
+
+export type ListGroupSendsResponses = {
+    /**
+     * OK
+     */
+    200: PageGroupSend;
+};
+
+export type ListGroupSendsResponse = ListGroupSendsResponses[keyof ListGroupSendsResponses];
+
+export type CreateGroupSendData = {
+    body: NewGroupSend;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/group-sends';
+};
+
+export type CreateGroupSendErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateGroupSendError = CreateGroupSendErrors[keyof CreateGroupSendErrors];
+
+export type CreateGroupSendResponses = {
+    /**
+     * OK
+     */
+    200: GroupSend;
+};
+
+export type CreateGroupSendResponse = CreateGroupSendResponses[keyof CreateGroupSendResponses];
+
+export type GetGroupSendData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/group-sends/{id}';
+};
+
+export type GetGroupSendErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetGroupSendError = GetGroupSendErrors[keyof GetGroupSendErrors];
+
+export type GetGroupSendResponses = {
+    /**
+     * OK
+     */
+    200: GroupSend;
+};
+
+export type GetGroupSendResponse = GetGroupSendResponses[keyof GetGroupSendResponses];
+
+export type CancelGroupSendData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/group-sends/{id}/cancel';
+};
+
+export type CancelGroupSendErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CancelGroupSendError = CancelGroupSendErrors[keyof CancelGroupSendErrors];
+
+export type CancelGroupSendResponses = {
+    /**
+     * OK
+     */
+    200: GroupSend;
+};
+
+export type CancelGroupSendResponse = CancelGroupSendResponses[keyof CancelGroupSendResponses];
+
+export type ListGroupsOfSendData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/group-sends/{id}/groups';
+};
+
+export type ListGroupsOfSendErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGroupsOfSendError = ListGroupsOfSendErrors[keyof ListGroupsOfSendErrors];
+
+export type ListGroupsOfSendResponses = {
+    /**
+     * OK
+     */
+    200: PageGroupSendRow;
+};
+
+export type ListGroupsOfSendResponse = ListGroupsOfSendResponses[keyof ListGroupsOfSendResponses];
+
+export type GetGroupSendReachData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/group-sends/{id}/reach';
+};
+
+export type GetGroupSendReachErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetGroupSendReachError = GetGroupSendReachErrors[keyof GetGroupSendReachErrors];
+
+export type GetGroupSendReachResponses = {
+    /**
+     * OK
+     */
+    200: GroupSendReach;
+};
+
+export type GetGroupSendReachResponse = GetGroupSendReachResponses[keyof GetGroupSendReachResponses];
+
+export type ListGroupsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        q?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/groups';
+};
+
+export type ListGroupsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGroupsError = ListGroupsErrors[keyof ListGroupsErrors];
+
+export type ListGroupsResponses = {
+    /**
+     * OK
+     */
+    200: PageGroupChatRow;
+};
+
+export type ListGroupsResponse = ListGroupsResponses[keyof ListGroupsResponses];
+
+export type SyncGroupsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/groups/sync';
+};
+
+export type SyncGroupsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SyncGroupsError = SyncGroupsErrors[keyof SyncGroupsErrors];
+
+export type SyncGroupsResponses = {
+    /**
+     * OK
+     */
+    200: Job;
+};
+
+export type SyncGroupsResponse = SyncGroupsResponses[keyof SyncGroupsResponses];
+
 export type ListGuideTasksData = {
     body?: never;
     path: {
@@ -5254,6 +5643,96 @@ export type FinishGuideTaskResponses = {
 };
 
 export type FinishGuideTaskResponse = FinishGuideTaskResponses[keyof FinishGuideTaskResponses];
+
+export type ListDoneHandTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        guide?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/hand-tasks/done';
+};
+
+export type ListDoneHandTasksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListDoneHandTasksError = ListDoneHandTasksErrors[keyof ListDoneHandTasksErrors];
+
+export type ListDoneHandTasksResponses = {
+    /**
+     * OK
+     */
+    200: PageHandTask;
+};
+
+export type ListDoneHandTasksResponse = ListDoneHandTasksResponses[keyof ListDoneHandTasksResponses];
+
+export type ListOpenHandTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        guide?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/hand-tasks/open';
+};
+
+export type ListOpenHandTasksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListOpenHandTasksError = ListOpenHandTasksErrors[keyof ListOpenHandTasksErrors];
+
+export type ListOpenHandTasksResponses = {
+    /**
+     * OK
+     */
+    200: PageHandTask;
+};
+
+export type ListOpenHandTasksResponse = ListOpenHandTasksResponses[keyof ListOpenHandTasksResponses];
+
+export type FinishHandTaskData = {
+    body: NewHandTaskResult;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/hand-tasks/{id}/result';
+};
+
+export type FinishHandTaskErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type FinishHandTaskError = FinishHandTaskErrors[keyof FinishHandTaskErrors];
+
+export type FinishHandTaskResponses = {
+    /**
+     * OK
+     */
+    200: HandTask;
+};
+
+export type FinishHandTaskResponse = FinishHandTaskResponses[keyof FinishHandTaskResponses];
 
 export type GetHomeData = {
     body?: never;
@@ -6852,6 +7331,150 @@ export type GetMessageFiguresResponses = {
 };
 
 export type GetMessageFiguresResponse = GetMessageFiguresResponses[keyof GetMessageFiguresResponses];
+
+export type ListMomentsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/moments';
+};
+
+export type ListMomentsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMomentsError = ListMomentsErrors[keyof ListMomentsErrors];
+
+export type ListMomentsResponses = {
+    /**
+     * OK
+     */
+    200: PageMoment;
+};
+
+export type ListMomentsResponse = ListMomentsResponses[keyof ListMomentsResponses];
+
+export type CreateMomentData = {
+    body: NewMoment;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/moments';
+};
+
+export type CreateMomentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateMomentError = CreateMomentErrors[keyof CreateMomentErrors];
+
+export type CreateMomentResponses = {
+    /**
+     * OK
+     */
+    200: Moment;
+};
+
+export type CreateMomentResponse = CreateMomentResponses[keyof CreateMomentResponses];
+
+export type GetMomentData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/moments/{id}';
+};
+
+export type GetMomentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMomentError = GetMomentErrors[keyof GetMomentErrors];
+
+export type GetMomentResponses = {
+    /**
+     * OK
+     */
+    200: Moment;
+};
+
+export type GetMomentResponse = GetMomentResponses[keyof GetMomentResponses];
+
+export type CancelMomentData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/moments/{id}/cancel';
+};
+
+export type CancelMomentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CancelMomentError = CancelMomentErrors[keyof CancelMomentErrors];
+
+export type CancelMomentResponses = {
+    /**
+     * OK
+     */
+    200: Moment;
+};
+
+export type CancelMomentResponse = CancelMomentResponses[keyof CancelMomentResponses];
+
+export type ListGuidesOfMomentData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/moments/{id}/guides';
+};
+
+export type ListGuidesOfMomentErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGuidesOfMomentError = ListGuidesOfMomentErrors[keyof ListGuidesOfMomentErrors];
+
+export type ListGuidesOfMomentResponses = {
+    /**
+     * OK
+     */
+    200: PageMomentGuide;
+};
+
+export type ListGuidesOfMomentResponse = ListGuidesOfMomentResponses[keyof ListGuidesOfMomentResponses];
 
 export type ListOutletsData = {
     body?: never;
@@ -9839,6 +10462,33 @@ export type ListGuidesResponses = {
 };
 
 export type ListGuidesResponse = ListGuidesResponses[keyof ListGuidesResponses];
+
+export type ListLateWorkData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/wecom/late';
+};
+
+export type ListLateWorkErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListLateWorkError = ListLateWorkErrors[keyof ListLateWorkErrors];
+
+export type ListLateWorkResponses = {
+    /**
+     * OK
+     */
+    200: Array<LateWork>;
+};
+
+export type ListLateWorkResponse = ListLateWorkResponses[keyof ListLateWorkResponses];
 
 export type UpdateWecomSettingsData = {
     body: WecomSettingsWritable;
