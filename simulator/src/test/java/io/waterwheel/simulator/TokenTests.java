@@ -56,7 +56,7 @@ class TokenTests {
 
     @Test
     void whatItDoesNotSpeakIsForbidden() {
-        assertThatThrownBy(() -> town.contacts().getMomentTaskResult("job"))
+        assertThatThrownBy(() -> town.contacts().getProductAlbumList(10, ""))
                 .isInstanceOf(WxErrorException.class)
                 .hasMessageContaining("48002");
     }
