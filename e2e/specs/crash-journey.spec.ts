@@ -104,7 +104,9 @@ async function atRest(server: Server, { main, other }: Course) {
     .poll(
       async () => {
         const [here, there] = await Promise.all([counts(main), counts(other)])
-        const nodes = here.nodes.filter(({ node, aside }) => !['hold', 'clock'].includes(node) || aside > 0)
+        const nodes = here.nodes.filter(
+          ({ node, inside, aside }) => aside > 0 || (inside > 0 && !['hold', 'clock'].includes(node)),
+        )
         return { entered: here.entered, nodes, there: there.inside }
       },
       { timeout: 150_000, intervals: [1_000] },
