@@ -12,12 +12,9 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.stereotype.Component;
 
 /// A job under which the database goes away is run again; one that fails by itself has failed.
 @ServerTest
@@ -29,29 +26,8 @@ class LostDatabaseStories {
     @Autowired
     private Stumbling handler;
 
-    /// Work that stumbles over what it is given, once over each.
-    @Component
-    static class Stumbling implements JobHandler {
-
-        private final Queue<RuntimeException> stones = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public String kind() {
-            return "test-stumbling";
-        }
-
-        @Override
-        public void run(JobRun run) {
-            RuntimeException stone = stones.poll();
-            if (stone != null) {
-                throw stone;
-            }
-        }
-    }
-
     private JobState afterAll(List<RuntimeException> stones) {
-        handler.stones.clear();
-        handler.stones.addAll(stones);
+        handler.over(stones);
         JobId id = jobs.start(new NewJob(handler.kind(), Text.same("stumbles"), null, "steps", Map.of(), null));
         return await().atMost(Duration.ofSeconds(20))
                 .until(() -> jobs.find(id).orElseThrow().state(), JobState::ended);
@@ -66,7 +42,7 @@ class LostDatabaseStories {
                         new Problem(KernelProblem.UNAVAILABLE, broken),
                         new IllegalStateException(new SQLTransientConnectionException("no connection to give")))))
                 .isEqualTo(JobState.DONE);
-        assertThat(handler.stones).isEmpty();
+        assertThat(handler.left()).isZero();
     }
 
     @Test
@@ -74,7 +50,7 @@ class LostDatabaseStories {
         SQLException wrong = new SQLException("duplicate key value", "23505");
         assertThat(afterAll(List.of(new IllegalStateException(wrong), new IllegalStateException("again"))))
                 .isEqualTo(JobState.FAILED);
-        assertThat(handler.stones).hasSize(1);
+        assertThat(handler.left()).isOne();
         assertThat(afterAll(List.of(new Problem(KernelProblem.UNEXPECTED)))).isEqualTo(JobState.FAILED);
     }
 }
