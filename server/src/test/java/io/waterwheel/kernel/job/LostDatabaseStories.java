@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// A job under which the database goes away is run again; one that fails by itself has failed.
 @ServerTest
@@ -40,6 +41,7 @@ class LostDatabaseStories {
         assertThat(afterAll(List.of(
                         new DataAccessResourceFailureException("lost", shutdown),
                         new Problem(KernelProblem.UNAVAILABLE, broken),
+                        new TransactionSystemException("rollback failed", new SQLException("Connection is closed")),
                         new IllegalStateException(new SQLTransientConnectionException("no connection to give")))))
                 .isEqualTo(JobState.DONE);
         assertThat(handler.left()).isZero();
