@@ -72,7 +72,7 @@ final class JourneyBench implements Target {
 
     private Measured measure(Product product, Load load, Journeys journeys, String name) throws Exception {
         double[] millis = trigger(product, load, journeys, name, SECONDS);
-        return new Measured(millis[(int) Math.ceil(0.99 * millis.length) - 1], drain(product, journeys));
+        return new Measured(Measurement.quantile(millis, 0.99), drain(product, journeys));
     }
 
     private static Journeys journeys(Product product) throws Exception {
@@ -132,7 +132,7 @@ final class JourneyBench implements Target {
         }
     }
 
-    /// @return milliseconds of each event, sorted
+    /// @return milliseconds of each event
     private double[] trigger(Product product, Load load, Journeys journeys, String round, int seconds)
             throws Exception {
         int events = seconds * TriggeredMessages.PER_SECOND;

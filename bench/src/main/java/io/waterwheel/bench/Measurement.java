@@ -1,6 +1,7 @@
 package io.waterwheel.bench;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,15 @@ record Measurement(String name, double value, String unit, String baselineName, 
         line.put("baselineName", baselineName);
         line.put("machine", machine());
         return JsonMapper.shared().writeValueAsString(line);
+    }
+
+    /// The least of some numbers that this share of them does not exceed.
+    ///
+    /// @param share 0 … 1, such as .99
+    static double quantile(double[] numbers, double share) {
+        double[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 
     private static double rounded(double number) {

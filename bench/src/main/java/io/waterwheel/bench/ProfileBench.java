@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
@@ -57,17 +56,14 @@ final class ProfileBench implements Target {
                     bare[i] = sql;
                 }
             }
-            Arrays.sort(bare);
             return new Measurement(
                     "profile",
-                    p95(millis.stream()
-                            .mapToDouble(Double::doubleValue)
-                            .sorted()
-                            .toArray()),
+                    Measurement.quantile(
+                            millis.stream().mapToDouble(Double::doubleValue).toArray(), 0.95),
                     "ms, p95 of a page's requests at %,d customers and %,d events"
                             .formatted(Population.CUSTOMERS, Population.EVENTS),
                     "profile row and newest events by SQL, ms",
-                    p95(bare));
+                    Measurement.quantile(bare, 0.95));
         }
     }
 
@@ -144,9 +140,5 @@ final class ProfileBench implements Target {
             }
         }
         return positions;
-    }
-
-    private static double p95(double[] sorted) {
-        return sorted[(int) Math.ceil(0.95 * sorted.length) - 1];
     }
 }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -66,19 +65,20 @@ final class SegmentNowBench implements Target {
                         "segment-now",
                         times.inside,
                         of.formatted("inside the server", CUSTOMERS, ORDERS, EVENTS),
-                        "one row by its primary key, p99 in ms (half of them within %.2f)".formatted(median(times.row)),
-                        p99(times.row)),
+                        "one row by its primary key, p99 in ms (half of them within %.2f)"
+                                .formatted(Measurement.quantile(times.row, 0.5)),
+                        Measurement.quantile(times.row, 0.99)),
                 new Measurement(
                         "segment-now-http",
-                        p99(times.http),
+                        Measurement.quantile(times.http, 0.99),
                         of.formatted(
-                                "by HTTP (half of them within %.2f)".formatted(median(times.http)),
+                                "by HTTP (half of them within %.2f)".formatted(Measurement.quantile(times.http, 0.5)),
                                 CUSTOMERS,
                                 ORDERS,
                                 EVENTS),
                         "the shortest question by HTTP, p99 in ms (half of them within %.2f)"
-                                .formatted(median(times.shortest)),
-                        p99(times.shortest)));
+                                .formatted(Measurement.quantile(times.shortest, 0.5)),
+                        Measurement.quantile(times.shortest, 0.99)));
     }
 
     private static Times ask(Product product, Connection database, List<Long> tags, int questions) throws Exception {
@@ -124,12 +124,6 @@ final class SegmentNowBench implements Target {
 
     private static double since(long begin) {
         return (System.nanoTime() - begin) / 1e6;
-    }
-
-    private static double median(double[] millis) {
-        double[] sorted = millis.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static void check(Connection database, NowQuestion question, int customer, boolean meets)
@@ -267,11 +261,5 @@ final class SegmentNowBench implements Target {
                 Statement statement = warehouse.createStatement()) {
             statement.execute("update feed set position = " + (long) CUSTOMERS * EVENTS);
         }
-    }
-
-    private static double p99(double[] millis) {
-        double[] sorted = millis.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.ceil(0.99 * sorted.length) - 1];
     }
 }

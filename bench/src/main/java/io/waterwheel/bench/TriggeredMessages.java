@@ -46,7 +46,7 @@ final class TriggeredMessages {
         String of(int i, String messageId);
     }
 
-    /// @return milliseconds until each event's message was in the outbox, sorted
+    /// @return milliseconds until each event's message was in the outbox
     /// @throws IllegalStateException when an event brought no message, or more than one
     double[] send(Call call) throws Exception {
         try (Connection database = product.database()) {
@@ -134,7 +134,6 @@ final class TriggeredMessages {
                 throw new IllegalStateException("%d of %d events brought a message".formatted(count, sent.length));
             }
         }
-        Arrays.sort(millis);
         return millis;
     }
 

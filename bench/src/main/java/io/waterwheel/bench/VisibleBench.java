@@ -3,7 +3,6 @@ package io.waterwheel.bench;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,8 +80,7 @@ final class VisibleBench implements Target {
                 millis[probe] = (System.nanoTime() - begin) / 1e6;
             }
         }
-        Arrays.sort(millis);
-        return millis[(int) Math.ceil(0.99 * count) - 1];
+        return Measurement.quantile(millis, 0.99);
     }
 
     private static byte[] one(String call) {
