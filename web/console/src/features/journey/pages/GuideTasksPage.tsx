@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { finishGuideTask, type GuideTask } from '@/client'
@@ -11,10 +11,11 @@ import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { StateTag } from '@/shared/components/StateTag'
 import { useCursorQuery } from '@/shared/hooks/useCursorPages'
+import { useCopy } from '@/shared/hooks/useCopy'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
 import { useLate } from '../api/useLate'
-import styles from './GuideTasksPage.module.css'
+import styles from '@/shared/components/PhoneTasks.module.css'
 
 /** What a guide is asked to do, on a phone: the most urgent first, done with one thumb. */
 export function GuideTasksPage() {
@@ -65,7 +66,7 @@ function Task({ task }: { task: GuideTask }) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const { role } = usePerson()
-  const { message } = App.useApp()
+  const copy = useCopy()
   const path = useBrandPath()
   const format = useFormat()
   const report = useReport()
@@ -85,15 +86,6 @@ function Task({ task }: { task: GuideTask }) {
   const late = useLate(task.dueAt)
   const who = task.customer ?? t('guideTask.anonymous', { no: task.customerNo })
 
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(task.words)
-      message.success(t('common.copied'))
-    } catch {
-      message.warning(t('common.copyByHand'))
-    }
-  }
-
   return (
     <li className={styles.task} data-testid={`task-${task.id}`}>
       <div className={styles.head}>
@@ -105,7 +97,7 @@ function Task({ task }: { task: GuideTask }) {
       {task.words && (
         <>
           <p className={styles.words}>{task.words}</p>
-          <Button size="large" onClick={() => void copy()}>
+          <Button size="large" onClick={() => void copy(task.words)}>
             {t('guideTask.copy')}
           </Button>
         </>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { finishHandTask, type HandTask, type NewHandTaskResult } from '@/client'
 import { listOpenHandTasksInfiniteOptions, listOpenHandTasksInfiniteQueryKey } from '@/client/@tanstack/react-query.gen'
@@ -10,10 +10,11 @@ import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { StateTag } from '@/shared/components/StateTag'
 import { useCursorQuery } from '@/shared/hooks/useCursorPages'
+import { useCopy } from '@/shared/hooks/useCopy'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
-import styles from './HandTasksPage.module.css'
+import styles from '@/shared/components/PhoneTasks.module.css'
 
 const FILTERS = ['guide'] as const
 
@@ -60,7 +61,7 @@ export function HandTasksPage() {
 function Task({ task }: { task: HandTask }) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
-  const { message } = App.useApp()
+  const copy = useCopy()
   const format = useFormat()
   const report = useReport()
   const queries = useQueryClient()
@@ -80,15 +81,6 @@ function Task({ task }: { task: HandTask }) {
   const others: Result[] = post ? ['declined', 'group-gone'] : ['declined', 'not-a-friend']
   const who = task.name ?? (post ? t('wecomSend.hand.group') : t('wecomSend.hand.anonymous', { no: task.customerNo }))
 
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(task.words)
-      message.success(t('common.copied'))
-    } catch {
-      message.warning(t('common.copyByHand'))
-    }
-  }
-
   return (
     <li className={styles.task} data-testid={`hand-task-${task.id}`}>
       <div className={styles.head}>
@@ -101,7 +93,7 @@ function Task({ task }: { task: HandTask }) {
         {task.untold ? ` · ${t('wecomSend.hand.untold', { code: task.untold })}` : ''}
       </p>
       <p className={styles.words}>{task.words}</p>
-      <Button size="large" onClick={() => void copy()}>
+      <Button size="large" onClick={() => void copy(task.words)}>
         {t('wecomSend.hand.copy')}
       </Button>
       <div className={styles.buttons}>
