@@ -151,7 +151,7 @@ public class BroadcastRows {
 
     public void problem(long id, Problem problem) {
         database.update(BROADCAST)
-                .set(BROADCAST.PROBLEM, JSONB.valueOf(json.writeValueAsString(KeptProblem.of(problem))))
+                .set(BROADCAST.PROBLEM, KeptProblem.stored(json, problem))
                 .where(BROADCAST.ID.eq(id))
                 .execute();
     }

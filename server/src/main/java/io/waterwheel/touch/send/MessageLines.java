@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -99,7 +98,7 @@ class MessageLines {
     /// Nothing is sent for a while, and people can see why.
     void rest(Errand errand, Problem why, Duration wait) {
         database.update(MESSAGE_LINE)
-                .set(MESSAGE_LINE.PROBLEM, JSONB.valueOf(json.writeValueAsString(KeptProblem.of(why))))
+                .set(MESSAGE_LINE.PROBLEM, KeptProblem.stored(json, why))
                 .set(MESSAGE_LINE.SINCE, DSL.coalesce(MESSAGE_LINE.SINCE, DSL.val(clock.instant())))
                 .set(MESSAGE_LINE.RETRY_AT, clock.instant().plus(wait))
                 .where(line(errand))
