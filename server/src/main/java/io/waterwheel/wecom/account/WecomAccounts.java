@@ -110,7 +110,7 @@ public class WecomAccounts {
 
     /// Keeps what a person must mend, or that calls work again.
     public void problem(Brand brand, @Nullable Problem problem) {
-        JSONB kept = problem == null ? null : JSONB.valueOf(json.writeValueAsString(KeptProblem.of(problem)));
+        JSONB kept = KeptProblem.stored(json, problem);
         database.update(ACCOUNT)
                 .set(ACCOUNT.PROBLEM, kept)
                 .where(ACCOUNT.BRAND_ID.eq(brand.id().value()))
@@ -134,7 +134,7 @@ public class WecomAccounts {
     public void refused(Brand brand, Problem problem) {
         database.update(ACCOUNT)
                 .set(ACCOUNT.CALLBACK_REFUSED_AT, clock.instant())
-                .set(ACCOUNT.CALLBACK_REFUSAL, JSONB.valueOf(json.writeValueAsString(KeptProblem.of(problem))))
+                .set(ACCOUNT.CALLBACK_REFUSAL, KeptProblem.stored(json, problem))
                 .where(ACCOUNT.BRAND_ID.eq(brand.id().value()))
                 .execute();
     }

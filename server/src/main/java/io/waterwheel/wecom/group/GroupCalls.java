@@ -7,6 +7,7 @@ import static io.waterwheel.wecom.generated.Tables.GROUP_SEND_CHAT;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.kernel.web.KeptProblem;
+import io.waterwheel.wecom.asked.Again;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,6 @@ class GroupCalls {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -179,8 +178,10 @@ class GroupCalls {
                 .fetchSingle(GROUP_SEND.CANCELLED);
         int changed = database.update(GROUP_CALL)
                 .set(GROUP_CALL.STATE, over ? "ended" : "planned")
-                .set(GROUP_CALL.DUE_AT, over ? null : now.plus(pause(call, why, least)))
-                .set(GROUP_CALL.PROBLEM, kept(why))
+                .set(
+                        GROUP_CALL.DUE_AT,
+                        over ? null : now.plus(why == null ? Duration.ZERO : Again.pause(call.attempts(), least)))
+                .set(GROUP_CALL.PROBLEM, KeptProblem.stored(json, why))
                 .where(is(call, "calling"))
                 .execute();
         if (changed == 1 && over) {
@@ -189,20 +190,11 @@ class GroupCalls {
         }
     }
 
-    private static Duration pause(Due call, @Nullable Problem why, Duration least) {
-        if (why == null) {
-            return Duration.ZERO;
-        }
-        Duration pause = Duration.ofSeconds(1L << Math.min(10, call.attempts()));
-        Duration longer = pause.compareTo(least) < 0 ? least : pause;
-        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
-    }
-
     /// Looks again then.
     void wait(Due call, Instant when, @Nullable Problem why) {
         database.update(GROUP_CALL)
                 .set(GROUP_CALL.DUE_AT, when)
-                .set(GROUP_CALL.PROBLEM, kept(why))
+                .set(GROUP_CALL.PROBLEM, KeptProblem.stored(json, why))
                 .where(GROUP_CALL.ID.eq(call.id()))
                 .and(GROUP_CALL.DUE_AT.isNotNull())
                 .execute();
@@ -255,9 +247,5 @@ class GroupCalls {
 
     private static Condition is(Due call, String state) {
         return GROUP_CALL.ID.eq(call.id()).and(GROUP_CALL.STATE.eq(state));
-    }
-
-    private @Nullable JSONB kept(@Nullable Problem why) {
-        return why == null ? null : JSONB.valueOf(json.writeValueAsString(KeptProblem.of(why)));
     }
 }

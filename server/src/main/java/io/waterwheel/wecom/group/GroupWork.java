@@ -3,34 +3,31 @@ package io.waterwheel.wecom.group;
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.BrandId;
-import io.waterwheel.kernel.Worker;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.wecom.account.WecomCalls.Failed;
 import io.waterwheel.wecom.account.WecomFailure;
+import io.waterwheel.wecom.asked.Again;
+import io.waterwheel.wecom.asked.AskedWork;
 import io.waterwheel.wecom.generated.tables.records.HandTaskRecord;
 import io.waterwheel.wecom.handtask.HandTasks;
 import io.waterwheel.wecom.message.WecomTiming;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import me.chanjar.weixin.cp.bean.external.WxCpMsgTemplateAddResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Works on what owners are asked for: makes calls, finds out what became of those whose answer was lost, and
-/// pulls results. Safe on any number of nodes.
+/// pulls results.
 @Component
-class GroupWork extends Worker {
+class GroupWork extends AskedWork<GroupCalls.Due> {
 
     private static final Logger log = LoggerFactory.getLogger(GroupWork.class);
 
@@ -46,7 +43,6 @@ class GroupWork extends Worker {
     private final GroupCalls own;
     private final GroupMessages messages;
     private final HandTasks tasks;
-    private final Brands brands;
     private final WecomTiming timing;
     private final InstantSource clock;
 
@@ -57,32 +53,26 @@ class GroupWork extends Worker {
             Brands brands,
             WecomTiming timing,
             InstantSource clock) {
-        super("wecom-groups", Duration.ofSeconds(1));
+        super("wecom-groups", brands);
         this.own = own;
         this.messages = messages;
         this.tasks = tasks;
-        this.brands = brands;
         this.timing = timing;
         this.clock = clock;
     }
 
-    /// Brands apart from each other: one corp that is slow holds up nobody else's calls of this batch.
     @Override
-    protected boolean work() {
-        List<GroupCalls.Due> taken = own.take();
-        Map<BrandId, List<GroupCalls.Due>> byBrand = new LinkedHashMap<>();
-        taken.forEach(one ->
-                byBrand.computeIfAbsent(one.brand(), brand -> new ArrayList<>()).add(one));
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            byBrand.forEach((id, some) -> threads.execute(() -> {
-                Brand brand = brands.get(id);
-                some.forEach(one -> work(brand, one));
-            }));
-        }
-        return !taken.isEmpty();
+    protected List<GroupCalls.Due> take() {
+        return own.take();
     }
 
-    private void work(Brand brand, GroupCalls.Due call) {
+    @Override
+    protected BrandId brandOf(GroupCalls.Due call) {
+        return call.brand();
+    }
+
+    @Override
+    protected void work(Brand brand, GroupCalls.Due call) {
         try {
             switch (call.state()) {
                 case "planned" -> make(brand, call);
@@ -214,15 +204,8 @@ class GroupWork extends Worker {
         return became;
     }
 
-    /// Often at first, rarely later, and once more when the owner's time is over.
     private Instant next(GroupCalls.Due call) {
-        Instant now = clock.instant();
-        Duration age = Duration.between(Objects.requireNonNull(call.createdAt()), now);
-        Duration pause = age.compareTo(Duration.ofMinutes(2)) < 0
-                ? Duration.ofSeconds(5)
-                : age.compareTo(Duration.ofHours(1)) < 0 ? Duration.ofSeconds(30) : Duration.ofMinutes(10);
-        Instant next = now.plus(pause);
-        return next.isAfter(call.until()) && now.isBefore(call.until()) ? call.until() : next;
+        return Again.look(Objects.requireNonNull(call.createdAt()), call.until(), clock.instant());
     }
 
     static String request(GroupCalls.Due call) {

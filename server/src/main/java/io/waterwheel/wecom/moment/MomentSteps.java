@@ -10,6 +10,7 @@ import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.kernel.web.KeptProblem;
+import io.waterwheel.wecom.asked.Again;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,6 @@ class MomentSteps {
     private static final int BATCH = 20;
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -181,15 +180,14 @@ class MomentSteps {
                 .where(MOMENT.ID.eq(moment.id()))
                 .forUpdate()
                 .fetchSingle(MOMENT.CANCELLED);
-        Duration pause = Duration.ofSeconds(1L << Math.min(9, moment.attempts()));
-        Duration longer = pause.compareTo(least) < 0 ? least : pause;
-        Duration most = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
         database.update(MOMENT)
                 .set(MOMENT.STATE, over ? "ended" : "planned")
                 .setNull(MOMENT.CALLED_AT)
-                .set(MOMENT.DUE_AT, over ? null : now.plus(why == null ? Duration.ZERO : most))
+                .set(
+                        MOMENT.DUE_AT,
+                        over ? null : now.plus(why == null ? Duration.ZERO : Again.pause(moment.attempts(), least)))
                 .set(MOMENT.ENDED_AT, over ? now : null)
-                .set(MOMENT.PROBLEM, kept(why))
+                .set(MOMENT.PROBLEM, KeptProblem.stored(json, why))
                 .where(is(moment, "calling"))
                 .execute();
         if (over) {
@@ -201,7 +199,7 @@ class MomentSteps {
     void wait(Due moment, Instant when, @Nullable Problem why) {
         database.update(MOMENT)
                 .set(MOMENT.DUE_AT, when)
-                .set(MOMENT.PROBLEM, kept(why))
+                .set(MOMENT.PROBLEM, KeptProblem.stored(json, why))
                 .where(MOMENT.ID.eq(moment.id()))
                 .and(MOMENT.DUE_AT.isNotNull())
                 .execute();
@@ -299,9 +297,5 @@ class MomentSteps {
 
     private static Condition is(Due moment, String state) {
         return MOMENT.ID.eq(moment.id()).and(MOMENT.STATE.eq(state));
-    }
-
-    private @Nullable JSONB kept(@Nullable Problem why) {
-        return why == null ? null : JSONB.valueOf(json.writeValueAsString(KeptProblem.of(why)));
     }
 }

@@ -3,31 +3,28 @@ package io.waterwheel.wecom.moment;
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.BrandId;
-import io.waterwheel.kernel.Worker;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.wecom.WecomProblem;
 import io.waterwheel.wecom.account.WecomCalls.Failed;
 import io.waterwheel.wecom.account.WecomFailure;
+import io.waterwheel.wecom.asked.Again;
+import io.waterwheel.wecom.asked.AskedWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import me.chanjar.weixin.cp.bean.external.WxCpGetMomentTaskResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Works on moments: makes calls, asks for jobs, finds out what became of calls whose answer was lost, and
-/// looks who has published. Safe on any number of nodes.
+/// looks who has published.
 @Component
-class MomentWork extends Worker {
+class MomentWork extends AskedWork<MomentSteps.Due> {
 
     private static final Logger log = LoggerFactory.getLogger(MomentWork.class);
 
@@ -45,36 +42,29 @@ class MomentWork extends Worker {
 
     private final MomentSteps steps;
     private final MomentMessages messages;
-    private final Brands brands;
     private final MomentTiming timing;
     private final InstantSource clock;
 
     MomentWork(MomentSteps steps, MomentMessages messages, Brands brands, MomentTiming timing, InstantSource clock) {
-        super("wecom-moments", Duration.ofSeconds(1));
+        super("wecom-moments", brands);
         this.steps = steps;
         this.messages = messages;
-        this.brands = brands;
         this.timing = timing;
         this.clock = clock;
     }
 
-    /// Brands apart from each other.
     @Override
-    protected boolean work() {
-        List<MomentSteps.Due> taken = steps.take();
-        Map<BrandId, List<MomentSteps.Due>> byBrand = new LinkedHashMap<>();
-        taken.forEach(one ->
-                byBrand.computeIfAbsent(one.brand(), brand -> new ArrayList<>()).add(one));
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            byBrand.forEach((id, some) -> threads.execute(() -> {
-                Brand brand = brands.get(id);
-                some.forEach(one -> work(brand, one));
-            }));
-        }
-        return !taken.isEmpty();
+    protected List<MomentSteps.Due> take() {
+        return steps.take();
     }
 
-    private void work(Brand brand, MomentSteps.Due moment) {
+    @Override
+    protected BrandId brandOf(MomentSteps.Due moment) {
+        return moment.brand();
+    }
+
+    @Override
+    protected void work(Brand brand, MomentSteps.Due moment) {
         try {
             switch (moment.state()) {
                 case "planned" -> make(brand, moment);
@@ -214,14 +204,7 @@ class MomentWork extends Worker {
         }
     }
 
-    /// Often at first, rarely later, and once more when the guides' time is over.
     private Instant next(MomentSteps.Due moment, Instant until) {
-        Instant now = clock.instant();
-        Duration age = Duration.between(Objects.requireNonNull(moment.madeAt()), now);
-        Duration pause = age.compareTo(Duration.ofMinutes(2)) < 0
-                ? Duration.ofSeconds(5)
-                : age.compareTo(Duration.ofHours(1)) < 0 ? Duration.ofSeconds(30) : Duration.ofMinutes(10);
-        Instant next = now.plus(pause);
-        return next.isAfter(until) && now.isBefore(until) ? until : next;
+        return Again.look(Objects.requireNonNull(moment.madeAt()), until, clock.instant());
     }
 }
