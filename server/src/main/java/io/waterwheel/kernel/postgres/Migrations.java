@@ -17,6 +17,7 @@ public final class Migrations {
             "segment",
             "touch",
             "journey",
+            "loyalty",
             "wecom",
             "wechat",
             "alert",

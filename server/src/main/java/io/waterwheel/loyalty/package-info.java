@@ -1,0 +1,8 @@
+/// What keeps customers: members, their points and tiers, coupons and what they can be had for.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"kernel", "access", "customer", "warehouse", "segment", "segment :: language", "touch"})
+package io.waterwheel.loyalty;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
