@@ -26,6 +26,7 @@ public final class Bench {
         targets.put("import-large", ImportBench::ofTenMillionLines);
         targets.put("customers", CustomersBench::new);
         targets.put("broadcast", BroadcastBench::new);
+        targets.put("caps", CapsBench::new);
         targets.put("journey", JourneyBench::new);
         targets.put("linkage", LinkageBench::new);
         targets.put("segment", SegmentBench::new);

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.postgresql.PGConnection;
-import tools.jackson.databind.JsonNode;
 
 /// Recipients per second of a broadcast that is planned: the segment asked, the policy held against everybody, each
 /// text filled in, each row written and flushed. Half a million customers (WATERWHEEL_BENCH_CUSTOMERS: others), of whom
@@ -20,8 +19,7 @@ final class BroadcastBench implements Target {
 
     private static final int CUSTOMERS = 500_000;
     private static final int ROUNDS = 3;
-    private static final int POLL_MILLIS = 50;
-    private static final String BRAND = "/api/brands/main";
+    private static final int HOLDOUT_PERCENT = 10;
 
     @Override
     public List<Measurement> run(Path project) throws Exception {
@@ -29,27 +27,15 @@ final class BroadcastBench implements Target {
         int customers = wanted == null ? CUSTOMERS : Integer.parseInt(wanted);
         try (Product product = new Product(project)) {
             product.start();
-            new Load(product).send(Load.batches(customers, BroadcastBench::identified));
             try (Connection database = product.database()) {
-                consent(database, customers);
-                String segment = id(product.post(BRAND + "/segments", """
-                        {"name": "everybody", "description": null, "definition": {"type": "and", "conditions": []}}"""));
-                String template = id(product.post(BRAND + "/templates", """
-                        {"name": "hello", "channel": "email", "subject": "{{ customer.name | default: '您' }}好",
-                         "body": "{{ customer.name | default: '您' }}，{{ customer.city | default: '本地' }}的新茶到了：{{ link }}",
-                         "linkUrl": "https://shop.example.com/new"}"""));
-                product.put(BRAND + "/email/settings", """
-                        {"host": "127.0.0.1", "port": 9, "security": "none", "fromAddress": "shop@example.com",
-                         "fromName": "shop"}""");
+                Mailing mailing = Mailing.to(product, database, customers);
                 double planned = 0;
                 double copied = 0;
                 long recipients = 0;
                 // The first is for warming up.
                 for (int round = 0; round <= ROUNDS; round++) {
-                    String broadcast = id(product.post(BRAND + "/broadcasts", """
-                            {"name": "round %d", "segmentId": "%s", "templateId": "%s", "purpose": "marketing",
-                             "holdoutPercent": 10, "windowDays": 7}""".formatted(round, segment, template)));
-                    double seconds = plan(product, broadcast);
+                    String broadcast = mailing.broadcast("round " + round, HOLDOUT_PERCENT);
+                    double seconds = mailing.plan(broadcast);
                     long rows = check(database, broadcast, customers);
                     double bare = copy(database, broadcast, rows);
                     if (round > 0) {
@@ -57,8 +43,7 @@ final class BroadcastBench implements Target {
                         copied += bare;
                         recipients += rows;
                     }
-                    // Else its recipients would count against the cap of the next.
-                    product.delete(BRAND + "/broadcasts/" + broadcast);
+                    mailing.delete(broadcast);
                     tidy(database);
                 }
                 return List.of(new Measurement(
@@ -71,49 +56,12 @@ final class BroadcastBench implements Target {
         }
     }
 
-    private static String identified(int n) {
-        return """
-                {"type":"identify","messageId":"b%1$d","userId":"b%1$d","traits":{"name":"王小%1$d","email":"b%1$d@example.com",\
-                "city":"杭州"}}""".formatted(n);
-    }
-
-    /// Straight into its table: one in twenty stays without.
-    private static void consent(Connection database, int customers) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            int given = statement.executeUpdate("""
-                    insert into customer.consent (brand_id, customer_no, channel, purpose, granted, at, source)
-                    select 1, customer_no, 'email', 'marketing', true, now(), 'bench'
-                    from customer.relation where customer_no % 20 > 0""");
-            if (given < 0.9 * customers) {
-                throw new IllegalStateException(given + " of " + customers + " customers are there");
-            }
-            statement.execute("vacuum analyze");
-        }
-    }
-
     /// What the database would clear up by itself while the next round is measured.
     private static void tidy(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
             statement.execute("drop table bench.recipient");
             statement.execute("vacuum touch.recipient");
             statement.execute("checkpoint");
-        }
-    }
-
-    private static double plan(Product product, String broadcast) throws IOException, InterruptedException {
-        long begin = System.nanoTime();
-        product.post(BRAND + "/broadcasts/" + broadcast + "/plan", "");
-        while (true) {
-            String state = product.get(BRAND + "/broadcasts/" + broadcast)
-                    .path("state")
-                    .asString();
-            if (state.equals("planned")) {
-                return (System.nanoTime() - begin) / 1e9;
-            }
-            if (!state.equals("planning")) {
-                throw new IllegalStateException("the broadcast is " + state);
-            }
-            Thread.sleep(POLL_MILLIS);
         }
     }
 
@@ -155,9 +103,5 @@ final class BroadcastBench implements Target {
             throw new IllegalStateException(copied + " copied of " + rows);
         }
         return seconds;
-    }
-
-    private static String id(JsonNode made) {
-        return made.path("id").asString();
     }
 }

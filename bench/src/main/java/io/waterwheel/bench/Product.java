@@ -104,6 +104,11 @@ final class Product implements AutoCloseable {
         return data.resolve("warehouse/warehouse.duckdb");
     }
 
+    /// The folder of the embedded database's tables and indexes.
+    Path tables() {
+        return data.resolve("postgres/cluster/base");
+    }
+
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
@@ -114,6 +119,11 @@ final class Product implements AutoCloseable {
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return send(operator(path).GET());
+    }
+
+    /// What a page says that is no JSON.
+    String text(String path) throws IOException, InterruptedException {
+        return answered(operator(path).GET());
     }
 
     JsonNode post(String path, HttpRequest.BodyPublisher body, String type) throws IOException, InterruptedException {
@@ -140,11 +150,15 @@ final class Product implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return JsonMapper.shared().readTree(answered(request));
+    }
+
+    private String answered(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
             throw new IllegalStateException(response.statusCode() + " " + response.body());
         }
-        return JsonMapper.shared().readTree(response.body());
+        return response.body();
     }
 
     /// The embedded database itself, for baselines and for checking answers.
