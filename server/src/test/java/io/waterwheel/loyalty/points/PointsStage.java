@@ -38,7 +38,7 @@ final class PointsStage {
 
     PointsStage(Brand brand, Browsers browsers, PointsLedger ledger, EventLog log, TestClock clock) {
         this.brand = brand;
-        this.operator = browsers.signedIn(Role.OPERATOR);
+        this.operator = browsers.signedIn(Role.OPERATOR).with("Accept-Language", "zh");
         this.ledger = ledger;
         this.log = log;
         this.clock = clock;
