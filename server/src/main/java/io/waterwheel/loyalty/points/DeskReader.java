@@ -5,13 +5,16 @@ import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.PointsCommand;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Puts on the desk what a batch of commands needs, in a handful of statements however many commands there are. Within
@@ -19,10 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskReader {
 
-    private final Customers customers;
+    private final Function<Collection<CustomerNo>, Map<CustomerNo, CustomerNo>> owners;
 
+    @Autowired
     DeskReader(Customers customers) {
-        this.customers = customers;
+        this(customers::current);
+    }
+
+    /// @param owners whose numbers are now
+    DeskReader(Function<Collection<CustomerNo>, Map<CustomerNo, CustomerNo>> owners) {
+        this.owners = owners;
     }
 
     Desk read(DSLContext transaction, List<PointsCommand> commands, Instant now) {
@@ -52,15 +61,15 @@ class DeskReader {
             return found;
         }
         Map<CustomerNo, CustomerNo> current =
-                customers.current(missing.stream().map(AccountId::opened).collect(Collectors.toSet()));
-        Set<AccountId> owners = new HashSet<>();
+                owners.apply(missing.stream().map(AccountId::opened).collect(Collectors.toSet()));
+        Set<AccountId> customers = new HashSet<>();
         for (AccountId id : missing) {
             BrandId brand = id.brand();
             CustomerNo owner = current.getOrDefault(id.opened(), id.opened());
-            owners.add(new AccountId(brand, owner));
+            customers.add(new AccountId(brand, owner));
             found.add(new StoredAccount(Account.fresh(id), owner));
         }
-        found.addAll(StoredAccount.ofCustomers(transaction, owners));
+        found.addAll(StoredAccount.ofCustomers(transaction, customers));
         return found;
     }
 }
