@@ -22,6 +22,8 @@ Measures the packaged product and prints one JSON line for each: name, value, un
   journey    milliseconds from an event to its message in the outbox, the 99th of a hundred, at 2,000 events a second and
              with a million people inside (WATERWHEEL_BENCH_RUNS: fewer); then steps per second of timers due at once;
              beside the same with ten thousand inside
+  ledger     points earned and spent per second, one in five on one account, beside plain SQL; milliseconds of a balance at two
+             sizes (WATERWHEEL_BENCH_MEMBERS); lots that expire per second (WATERWHEEL_BENCH_LOTS, ten million at full size)
   linkage    a million invented Chinese customers linked on two cores: seconds, beside a join on equal name and birthday
   segment    segments over thirty million customers and a hundred million orders (WATERWHEEL_BENCH_CUSTOMERS: fewer; 8 GB below
              bench/target): ten conditions cold, one changed, tags alone, 500 refreshed, memory; beside SQL by hand

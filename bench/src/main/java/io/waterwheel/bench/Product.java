@@ -99,6 +99,19 @@ final class Product implements AutoCloseable {
         return Objects.requireNonNull(process, "the server was not started").pid();
     }
 
+    /// Lets the server stand still, so that only its database goes on: for whoever measures a part of it by itself.
+    void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String which) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", which, Long.toString(pid())).inheritIO().start().waitFor();
+    }
+
     /// The warehouse's file; its database is open as long as the server runs.
     Path warehouse() {
         return data.resolve("warehouse/warehouse.duckdb");
@@ -170,7 +183,11 @@ final class Product implements AutoCloseable {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres",
                 "waterwheel",
-                Files.readString(home.resolve("password")).strip());
+                databasePassword());
+    }
+
+    String databasePassword() throws IOException {
+        return Files.readString(data.resolve("postgres/password")).strip();
     }
 
     @Override

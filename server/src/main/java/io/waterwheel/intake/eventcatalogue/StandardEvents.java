@@ -54,6 +54,11 @@ public final class StandardEvents {
     private static final StandardProperty TEMPLATE =
             optional("template", NUMBER, "单条消息的模板编号", "The number of a single message's template");
 
+    private static final List<StandardProperty> POINTS = List.of(
+            required("points", NUMBER, "积分", "Points"),
+            optional("reason", TEXT, "原因", "Why"),
+            optional("order_id", TEXT, "订单号", "The order's number"));
+
     private static final List<StandardProperty> IN_APP = List.of(
             required("app", TEXT, "应用的 AppID", "The app's id"),
             required("channel", TEXT, "official_account 或 mini_program", "official_account or mini_program"));
@@ -366,7 +371,21 @@ public final class StandardEvents {
                     Topic.LOYALTY,
                     "积分过期",
                     "Points expired",
-                    List.of(required("points", NUMBER, "积分", "Points"))));
+                    List.of(required("points", NUMBER, "积分", "Points"))),
+            event(
+                    EventNames.POINTS_EXPIRING,
+                    Topic.LOYALTY,
+                    "积分即将过期",
+                    "Points will expire",
+                    List.of(
+                            required("points", NUMBER, "积分", "Points"),
+                            required("expires_on", TEXT, "过期日期", "The day they expire"),
+                            optional("days", NUMBER, "还有几天", "In how many days"))),
+            event(EventNames.POINTS_FROZEN, Topic.LOYALTY, "积分冻结", "Points were kept back", POINTS),
+            event(EventNames.POINTS_RELEASED, Topic.LOYALTY, "积分解冻", "Points kept back were given back", POINTS),
+            event(EventNames.POINTS_TAKEN_BACK, Topic.LOYALTY, "积分收回", "Points earned were taken back", POINTS),
+            event(EventNames.POINTS_GIVEN_BACK, Topic.LOYALTY, "积分退回", "Points spent were given back", POINTS),
+            event(EventNames.POINTS_DEDUCTED, Topic.LOYALTY, "积分扣减", "Points were deducted by a person", POINTS));
 
     private static final Map<String, StandardEvent> BY_NAME =
             ALL.stream().collect(Collectors.toMap(StandardEvent::name, event -> event));

@@ -91,6 +91,23 @@ public final class EventNames {
     public static final String POINTS_REDEEMED = "Points Redeemed";
     public static final String POINTS_EXPIRED = "Points Expired";
 
+    /// Points were kept back for something that is being decided, such as an order at the checkout.
+    public static final String POINTS_FROZEN = "Points Frozen";
+
+    public static final String POINTS_RELEASED = "Points Released";
+
+    /// What was earned was taken back, because an order was.
+    public static final String POINTS_TAKEN_BACK = "Points Taken Back";
+
+    /// What was spent was given back.
+    public static final String POINTS_GIVEN_BACK = "Points Given Back";
+
+    /// A person corrected a balance downwards.
+    public static final String POINTS_DEDUCTED = "Points Deducted";
+
+    /// Points will expire in a month, unless they are spent.
+    public static final String POINTS_EXPIRING = "Points Expiring";
+
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS = Set.of(
             FRIEND_ADDED,
@@ -109,6 +126,12 @@ public final class EventNames {
             ATTRIBUTES_DECIDED,
             EVENTS_RETRACTED,
             POINTS_OPENED,
+            POINTS_FROZEN,
+            POINTS_RELEASED,
+            POINTS_TAKEN_BACK,
+            POINTS_GIVEN_BACK,
+            POINTS_DEDUCTED,
+            POINTS_EXPIRING,
             TAG_ADDED,
             TAG_REMOVED,
             SEGMENT_ENTERED,
@@ -167,7 +190,13 @@ public final class EventNames {
             CODE_SCANNED,
             POINTS_EARNED,
             POINTS_REDEEMED,
-            POINTS_EXPIRED);
+            POINTS_EXPIRED,
+            POINTS_FROZEN,
+            POINTS_RELEASED,
+            POINTS_TAKEN_BACK,
+            POINTS_GIVEN_BACK,
+            POINTS_DEDUCTED,
+            POINTS_EXPIRING);
 
     /// What an event is called once its person was erased, if a sender gave it a name of their own.
     public static final String ERASED = "Erased";
@@ -193,6 +222,12 @@ public final class EventNames {
                     JOURNEY_GOAL_REACHED,
                     JOURNEY_EXITED,
                     JOURNEY_SIGNALLED,
+                    POINTS_EXPIRED,
+                    POINTS_EXPIRING,
+                    POINTS_DEDUCTED,
+                    POINTS_TAKEN_BACK,
+                    POINTS_GIVEN_BACK,
+                    POINTS_RELEASED,
                     CUSTOMERS_MERGED,
                     CUSTOMERS_SEPARATED,
                     SAME_PERSON_CONFIRMED,

@@ -1,0 +1,75 @@
+package io.waterwheel.loyalty.points;
+
+import io.waterwheel.customer.Customers;
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.loyalty.PointsCommand;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/// Puts on the desk what a batch of commands needs, in a handful of statements however many commands there are. Within
+/// a transaction that holds the ledger's lock, so that nothing of it changes until it is written.
+@Component
+class DeskReader {
+
+    private final Function<Collection<CustomerNo>, Map<CustomerNo, CustomerNo>> owners;
+
+    @Autowired
+    DeskReader(Customers customers) {
+        this(customers::current);
+    }
+
+    /// @param owners whose numbers are now
+    DeskReader(Function<Collection<CustomerNo>, Map<CustomerNo, CustomerNo>> owners) {
+        this.owners = owners;
+    }
+
+    Desk read(DSLContext transaction, List<PointsCommand> commands, Instant now) {
+        KnownEntries entries = KnownEntries.read(transaction, commands);
+        KnownLots lots = KnownLots.read(transaction, entries.lots());
+        Set<AccountId> named = new HashSet<>();
+        for (PointsCommand command : commands) {
+            named.add(new AccountId(command.occasion().brand(), command.occasion().customer()));
+        }
+        named.addAll(lots.accounts());
+        entries.all().forEach(entry -> named.add(entry.account()));
+
+        Desk desk = new Desk();
+        accounts(transaction, named).forEach(stored -> desk.put(stored.account(), stored.customer()));
+        entries.all().forEach(desk::put);
+        lots.putOn(desk);
+        SpendableLots.putOn(desk, transaction, commands, entries, now);
+        return desk;
+    }
+
+    /// The accounts named, and all others of their customers, in the order of their numbers.
+    private TreeSet<StoredAccount> accounts(DSLContext transaction, Set<AccountId> named) {
+        TreeSet<StoredAccount> found = StoredAccount.withOthers(transaction, named);
+        Set<AccountId> missing = new HashSet<>(named);
+        found.forEach(stored -> missing.remove(stored.account().id()));
+        if (missing.isEmpty()) {
+            return found;
+        }
+        Map<CustomerNo, CustomerNo> current =
+                owners.apply(missing.stream().map(AccountId::opened).collect(Collectors.toSet()));
+        Set<AccountId> customers = new HashSet<>();
+        for (AccountId id : missing) {
+            BrandId brand = id.brand();
+            CustomerNo owner = current.getOrDefault(id.opened(), id.opened());
+            customers.add(new AccountId(brand, owner));
+            found.add(new StoredAccount(Account.fresh(id), owner));
+        }
+        found.addAll(StoredAccount.ofCustomers(transaction, customers));
+        return found;
+    }
+}

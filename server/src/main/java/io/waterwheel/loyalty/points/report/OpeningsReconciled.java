@@ -1,0 +1,11 @@
+package io.waterwheel.loyalty.points.report;
+
+import java.util.List;
+
+/// Whether what an import said is in the ledger.
+///
+/// @param members     whose opening balance stands
+/// @param imported    the sum of these
+/// @param booked      the same as the ledger has it
+/// @param differences members for whom both differ; nothing, or the first few hundred
+public record OpeningsReconciled(long members, long imported, long booked, List<Difference> differences) {}

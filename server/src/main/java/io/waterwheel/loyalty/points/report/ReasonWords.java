@@ -1,0 +1,58 @@
+package io.waterwheel.loyalty.points.report;
+
+import io.waterwheel.kernel.Text;
+import java.util.Map;
+
+/// The words for why points were booked.
+final class ReasonWords {
+
+    private static final Map<String, Text> WORDS = Map.ofEntries(
+            Map.entry("order", new Text("订单 {order_id}", "Order {order_id}")),
+            Map.entry("refund", new Text("订单 {order_id} 退款", "Refund of order {order_id}")),
+            Map.entry("birthday", new Text("生日礼", "Birthday")),
+            Map.entry("check-in", new Text("签到", "Check-in")),
+            Map.entry("task", new Text("完成任务", "A task was done")),
+            Map.entry("survey", new Text("填写问卷", "A survey was answered")),
+            Map.entry("referral", new Text("邀请好友", "A friend was invited")),
+            Map.entry("member-day", new Text("会员日", "Member day")),
+            Map.entry("mall", new Text("积分商城", "Points mall")),
+            Map.entry("game", new Text("抽奖", "Lucky draw")),
+            Map.entry("grant", new Text("人工补发：{note}", "Granted by a person: {note}")),
+            Map.entry("deduct", new Text("人工扣减：{note}", "Deducted by a person: {note}")),
+            Map.entry("opening", new Text("期初积分", "Brought from the system before")),
+            Map.entry("opening-replaced", new Text("期初积分更正", "Opening balance corrected")),
+            Map.entry("matured", new Text("到期可用", "Became available")),
+            Map.entry("expired", new Text("过期", "Expired")));
+
+    private ReasonWords() {}
+
+    /// What explains the amount comes behind, such as `120 = 60.00 × 2 银卡`.
+    static Text of(String code, Map<String, String> values, long points) {
+        Text words = WORDS.getOrDefault(code, Text.same(code));
+        String sum = sum(values, points);
+        return new Text(filled(words.zh(), values) + sum, filled(words.en(), values) + sum);
+    }
+
+    private static String filled(String words, Map<String, String> values) {
+        String text = words;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            text = text.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return text.replaceAll("[:：]? ?\\{[a-z_]+}", "").strip();
+    }
+
+    private static String sum(Map<String, String> values, long points) {
+        String amount = values.get("amount");
+        if (amount == null) {
+            return "";
+        }
+        StringBuilder sum = new StringBuilder("：").append(points).append(" = ").append(amount);
+        String multiplier = values.get("multiplier");
+        if (multiplier != null) {
+            sum.append(" × ").append(multiplier);
+            String tier = values.get("tier");
+            sum.append(tier == null ? "" : " " + tier);
+        }
+        return sum.toString();
+    }
+}
