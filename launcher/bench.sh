@@ -21,6 +21,8 @@ Measures the packaged product and prints one JSON line for each: name, value, un
   journey    milliseconds from an event to its message in the outbox, the 99th of a hundred, at 2,000 events a second and
              with a million people inside (WATERWHEEL_BENCH_RUNS: fewer); then steps per second of timers due at once;
              beside the same with ten thousand inside
+  coupons    coupons redeemed per second by tills over HTTP, beside the same by plain SQL; then two thousand want the last hundred
+             and exactly a hundred get one
   linkage    a million invented Chinese customers linked on two cores: seconds, beside a join on equal name and birthday
   segment    segments over thirty million customers and a hundred million orders (WATERWHEEL_BENCH_CUSTOMERS: fewer; 8 GB below
              bench/target): ten conditions cold, one changed, tags alone, 500 refreshed, memory; beside SQL by hand

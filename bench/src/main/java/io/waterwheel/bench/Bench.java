@@ -27,6 +27,7 @@ public final class Bench {
         targets.put("customers", CustomersBench::new);
         targets.put("broadcast", BroadcastBench::new);
         targets.put("journey", JourneyBench::new);
+        targets.put("coupons", CouponBench::new);
         targets.put("linkage", LinkageBench::new);
         targets.put("segment", SegmentBench::new);
         targets.put("soak", SoakBench::new);

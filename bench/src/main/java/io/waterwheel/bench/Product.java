@@ -116,6 +116,11 @@ final class Product implements AutoCloseable {
         return send(operator(path).GET());
     }
 
+    /// A file as text.
+    String text(String path) throws IOException, InterruptedException {
+        return body(operator(path).GET());
+    }
+
     JsonNode post(String path, HttpRequest.BodyPublisher body, String type) throws IOException, InterruptedException {
         return send(operator(path).header("Content-Type", type).POST(body));
     }
@@ -140,11 +145,15 @@ final class Product implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return JsonMapper.shared().readTree(body(request));
+    }
+
+    private String body(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
             throw new IllegalStateException(response.statusCode() + " " + response.body());
         }
-        return JsonMapper.shared().readTree(response.body());
+        return response.body();
     }
 
     /// The embedded database itself, for baselines and for checking answers.
