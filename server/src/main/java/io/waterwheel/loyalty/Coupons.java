@@ -10,8 +10,8 @@ import java.util.Map;
 public interface Coupons {
 
     /// Issues coupons of one template, each by its key once, in one transaction: the caller's if there is one. Stock,
-    /// budget and the limit of each customer hold whoever else issues at the same time; while they last, those named
-    /// first get one.
+    /// budget and the limit of each customer hold whoever else issues at the same time; while they last, those
+    /// named first get one.
     ///
     /// @return what became of each wish, in the order given
     /// @throws io.waterwheel.kernel.problem.Problem `not-found`

@@ -104,8 +104,7 @@ class CouponConcurrencyStories {
         Collections.shuffle(calls, new Random(1));
         assertThat(all(calls).stream().filter(done -> done)).hasSize(100);
         assertThat(moves(template, "redeem")).isEqualTo(100);
-        assertThat(database.fetchCount(
-                        COUPON, COUPON.TEMPLATE_ID.eq(template.value()), COUPON.STATE.eq("redeemed")))
+        assertThat(database.fetchCount(COUPON, COUPON.TEMPLATE_ID.eq(template.value()), COUPON.STATE.eq("redeemed")))
                 .isEqualTo(100);
     }
 
@@ -134,8 +133,9 @@ class CouponConcurrencyStories {
             for (int i = 0; i < 200; i++) {
                 // Each wish comes twice.
                 CouponGrant grant = new CouponGrant("t" + template + "/" + i / 2, li, "test");
-                calls.add(() -> coupons.issue(stage.brand, template, List.of(grant)).getFirst()
-                        instanceof CouponGranted.Issued);
+                calls.add(() ->
+                        coupons.issue(stage.brand, template, List.of(grant)).getFirst()
+                                instanceof CouponGranted.Issued);
             }
         }
         Collections.shuffle(calls, new Random(2));

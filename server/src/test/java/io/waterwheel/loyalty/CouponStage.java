@@ -32,8 +32,8 @@ public final class CouponStage {
     public static final String TWENTY_FROM_HUNDRED =
             terms("{'kind':'amount','off':2000}", "'spend':10000,'pieces':0", "");
 
-    private static final String EVERYTHING = "'products':[],'categories':[],'exceptProducts':[],'exceptCategories':[],"
-            + "'stores':[],'channels':[]";
+    private static final String EVERYTHING =
+            "'products':[],'categories':[],'exceptProducts':[],'exceptCategories':[]," + "'stores':[],'channels':[]";
 
     public final Brand brand;
     public final Browser operator;
@@ -120,8 +120,7 @@ public final class CouponStage {
     }
 
     public Browser.Answer issue(String template, CustomerNo customer, String key) {
-        return browsers
-                .commandLine()
+        return browsers.commandLine()
                 .with("Idempotency-Key", key)
                 .with("Accept-Language", "en")
                 .post(path("/coupon-templates/" + template + "/issue"), "{\"customer\":" + customer + "}");
@@ -160,9 +159,12 @@ public final class CouponStage {
 
     /// Waits until the timeline has told of it so often.
     public void told(CustomerNo customer, String event, int times) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(occurrences(
-                        operator.get(path("/customers/" + customer + "/timeline")).text(), "\"" + event + "\""))
-                .isEqualTo(times));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(occurrences(
+                                operator.get(path("/customers/" + customer + "/timeline"))
+                                        .text(),
+                                "\"" + event + "\""))
+                        .isEqualTo(times));
     }
 
     private static int occurrences(String text, String part) {

@@ -77,8 +77,8 @@ class CouponStories {
                         "{\"name\":\"everyone\",\"description\":null,\"definition\":{\"type\":\"and\",\"conditions\":[]}}")
                 .json();
         String template = stage.template(TWENTY_FROM_HUNDRED, "'stock':10,'budget':20000,'perCustomer':1");
-        JsonNode batch = batch(
-                template, "{'segment':'" + segment.path("id").asString() + "','customers':null,'codes':null}");
+        JsonNode batch =
+                batch(template, "{'segment':'" + segment.path("id").asString() + "','customers':null,'codes':null}");
         assertThat(batch.path("issued").asInt()).isEqualTo(2);
         assertThat(stage.coupons(li)).hasSize(1);
         stage.told(han, "Coupon Issued", 1);
@@ -114,12 +114,14 @@ class CouponStories {
         String fifty = stage.template(TWENTY_FROM_HUNDRED, "'budget':5000");
         stage.coupon(fifty, li);
         stage.coupon(fifty, li);
-        assertThat(stage.issue(fifty, li, "beyond").json().path("detail").asString()).contains("budget is used up");
+        assertThat(stage.issue(fifty, li, "beyond").json().path("detail").asString())
+                .contains("budget is used up");
 
         String stopped = stage.template(TWENTY_FROM_HUNDRED);
         long before = stage.coupon(stopped, li);
         stage.operator.post(stage.path("/coupon-templates/" + stopped + "/stop"), null);
-        assertThat(stage.issue(stopped, li, "late").json().path("detail").asString()).contains("not active");
+        assertThat(stage.issue(stopped, li, "late").json().path("detail").asString())
+                .contains("not active");
         assertThat(stage.till("s1").redeem(codes.of(before), "A1", 12_000).status())
                 .as("what customers have stays good")
                 .isEqualTo(200);
@@ -133,7 +135,10 @@ class CouponStories {
         assertThat(again.json().path("coupon")).isEqualTo(first.json().path("coupon"));
         assertThat(again.json().path("repeated").asBoolean()).isTrue();
         assertThat(stage.coupons(li)).hasSize(1);
-        assertThat(stage.issue(template, stage.customer("韩梅梅"), "birthday-2026").json().path("detail").asString())
+        assertThat(stage.issue(template, stage.customer("韩梅梅"), "birthday-2026")
+                        .json()
+                        .path("detail")
+                        .asString())
                 .contains("another coupon");
     }
 
@@ -175,7 +180,9 @@ class CouponStories {
         assertThat(rest.json().path("share").asLong()).isEqualTo(1_000);
         assertThat(stage.state(li, coupon)).isEqualTo("issued");
         stage.told(li, "Coupon Returned", 1);
-        assertThat(till.redeem(codes.of(coupon), "A2", 12_000).status()).as("good again").isEqualTo(200);
+        assertThat(till.redeem(codes.of(coupon), "A2", 12_000).status())
+                .as("good again")
+                .isEqualTo(200);
     }
 
     @Test
@@ -207,20 +214,25 @@ class CouponStories {
     void aCouponEndsAtTheBrandsMidnightAndItsCustomerIsToldBefore() {
         String template = stage.template(TWENTY_FROM_HUNDRED, "'budget':2000");
         long coupon = stage.coupon(template, li);
-        Instant midnight = stage.brand.startOf(stage.brand.dayOf(clock.instant()).plusDays(30));
-        clock.advance(Duration.between(clock.instant(), midnight).minus(Duration.ofDays(3)).plusSeconds(1));
+        Instant midnight =
+                stage.brand.startOf(stage.brand.dayOf(clock.instant()).plusDays(30));
+        clock.advance(Duration.between(clock.instant(), midnight)
+                .minus(Duration.ofDays(3))
+                .plusSeconds(1));
         sweep.wake();
         stage.told(li, "Coupon Expiring", 1);
         assertThat(stage.state(li, coupon)).isEqualTo("issued");
 
         clock.advance(Duration.ofDays(3));
         assertThat(stage.state(li, coupon)).as("before anybody swept").isEqualTo("expired");
-        assertThat(stage.till("s1").redeem(codes.of(coupon), "A1", 12_000).code()).isEqualTo("coupon-expired");
+        assertThat(stage.till("s1").redeem(codes.of(coupon), "A1", 12_000).code())
+                .isEqualTo("coupon-expired");
         sweep.wake();
         stage.told(li, "Coupon Expired", 1);
         await().atMost(PATIENCE)
                 .until(() -> stage.figures(template).path("reserved").asLong() == 0);
-        assertThat(stage.issue(template, li, "the budget is free again").status()).isEqualTo(200);
+        assertThat(stage.issue(template, li, "the budget is free again").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -228,7 +240,8 @@ class CouponStories {
         CustomerNo han = stage.customer("韩梅梅");
         long coupon = stage.coupon(stage.template(TWENTY_FROM_HUNDRED), li);
         String code = offer(li, coupon).json().path("code").asString();
-        assertThat(stage.till("s1").redeem(codes.of(coupon), "A1", 12_000).code()).isEqualTo("coupon-offered");
+        assertThat(stage.till("s1").redeem(codes.of(coupon), "A1", 12_000).code())
+                .isEqualTo("coupon-offered");
         stage.operator.post(stage.path("/customers/" + li + "/coupons/" + coupon + "/take-back"), null);
         assertThat(accept(han, coupon, code).code()).as("that offer is over").isEqualTo("coupon-code-forged");
 
@@ -259,7 +272,8 @@ class CouponStories {
         stage.operator.post(stage.path("/customers/" + li + "/merge"), Map.of("other", again.value(), "why", "同一人"));
         CustomerNo whole = customers.current(List.of(again)).get(again);
         assertThat(stage.coupons(whole)).hasSize(2);
-        assertThat(stage.till("s1").redeem(codes.of(second), "A1", 12_000).status()).isEqualTo(200);
+        assertThat(stage.till("s1").redeem(codes.of(second), "A1", 12_000).status())
+                .isEqualTo(200);
 
         int low = Math.min(li.value(), again.value());
         int high = Math.max(li.value(), again.value());
@@ -279,9 +293,14 @@ class CouponStories {
         String template = stage.template(TWENTY_FROM_HUNDRED);
         String path = stage.path("/coupon-templates/" + template + "/public-codes");
         String poster = "SPRING" + stage.brand.key();
-        assertThat(stage.operator.post(path, Map.of("code", poster, "most", 1)).status()).isEqualTo(201);
-        assertThat(stage.operator.post(path, Map.of("code", poster, "most", 1)).code()).isEqualTo("public-code-taken");
-        String first = claim(li, poster.toLowerCase(java.util.Locale.ROOT)).json().path("coupon").asString();
+        assertThat(stage.operator.post(path, Map.of("code", poster, "most", 1)).status())
+                .isEqualTo(201);
+        assertThat(stage.operator.post(path, Map.of("code", poster, "most", 1)).code())
+                .isEqualTo("public-code-taken");
+        String first = claim(li, poster.toLowerCase(java.util.Locale.ROOT))
+                .json()
+                .path("coupon")
+                .asString();
         assertThat(claim(li, poster).json().path("coupon").asString()).isEqualTo(first);
         assertThat(claim(stage.customer("韩梅梅"), poster).code()).isEqualTo("public-code-used-up");
         assertThat(stage.figures(template).path("issued").asInt()).isEqualTo(1);
@@ -307,7 +326,8 @@ class CouponStories {
         assertThat(printed).hasSize(5).doesNotHaveDuplicates();
         assertThat(claim(li, printed.get(0)).status()).isEqualTo(200);
         assertThat(claim(stage.customer("韩梅梅"), printed.get(0)).code()).isEqualTo("coupon-claimed");
-        assertThat(stage.till("s1").redeem(printed.get(0), "A1", 12_000).status()).isEqualTo(200);
+        assertThat(stage.till("s1").redeem(printed.get(0), "A1", 12_000).status())
+                .isEqualTo(200);
         assertThat(stage.till("s1").redeem(printed.get(1), "A2", 12_000).status())
                 .as("whoever holds the paper")
                 .isEqualTo(200);
@@ -319,11 +339,21 @@ class CouponStories {
         String template = stage.template(TWENTY_FROM_HUNDRED, "'budget':2000");
         long coupon = stage.coupon(template, li);
         String wish = "{\"coupons\":[" + coupon + "],\"reason\":\"wrong segment\"}";
-        assertThat(stage.operator.post(stage.path("/coupons/withdraw"), wish).json().path("withdrawn").asInt())
+        assertThat(stage.operator
+                        .post(stage.path("/coupons/withdraw"), wish)
+                        .json()
+                        .path("withdrawn")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(stage.operator.post(stage.path("/coupons/withdraw"), wish).json().path("withdrawn").asInt())
+        assertThat(stage.operator
+                        .post(stage.path("/coupons/withdraw"), wish)
+                        .json()
+                        .path("withdrawn")
+                        .asInt())
                 .isZero();
-        assertThat(stage.till("s1").call("redeem", request(codes.of(coupon), "A1", 12_000)).code())
+        assertThat(stage.till("s1")
+                        .call("redeem", request(codes.of(coupon), "A1", 12_000))
+                        .code())
                 .isEqualTo("coupon-withdrawn");
         await().atMost(PATIENCE)
                 .until(() -> stage.figures(template).path("reserved").asLong() == 0);

@@ -96,23 +96,24 @@ class SettlementStories {
         assertThat(reconciled.toString()).isEqualTo("{\"moves\":5000,\"coupons\":5000,\"agrees\":true}");
 
         String file = new String(
-                stage.operator.download(stage.path(
-                        "/coupon-settlement/file?from=" + today + "&until=" + today + "&store=east")),
+                stage.operator.download(
+                        stage.path("/coupon-settlement/file?from=" + today + "&until=" + today + "&store=east")),
                 StandardCharsets.UTF_8);
         List<String> lines = file.lines().toList();
         assertThat(lines).hasSize(5);
         assertThat(lines.get(1)).contains("east", "E1", "20.00");
         assertThat(lines.get(3)).contains("E2", "-10.00");
         assertThat(lines.get(4)).contains("30.00");
-        byte[] sheet = stage.operator.download(stage.path(
-                "/coupon-settlement/file?format=xlsx&from=" + today + "&until=" + today));
+        byte[] sheet = stage.operator.download(
+                stage.path("/coupon-settlement/file?format=xlsx&from=" + today + "&until=" + today));
         assertThat(new String(sheet, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
     }
 
     @Test
     void aDayEndsAtTheBrandsMidnightAndAClosedDayStaysAsItWas() {
         Till east = stage.till("east");
-        Instant midnight = stage.brand.startOf(stage.brand.dayOf(clock.instant()).plusDays(1));
+        Instant midnight =
+                stage.brand.startOf(stage.brand.dayOf(clock.instant()).plusDays(1));
         clock.advance(Duration.between(clock.instant(), midnight).minusSeconds(30));
         LocalDate first = stage.brand.dayOf(clock.instant());
         east.redeem(code(), "E1", 12_000);
@@ -123,7 +124,10 @@ class SettlementStories {
 
         east.call("refund", "{'order':'E1','pieces':null}");
         assertThat(sums(first, first).toString()).isEqualTo(before);
-        assertThat(sums(first.plusDays(1), first.plusDays(1)).path(0).path("owed").asLong())
+        assertThat(sums(first.plusDays(1), first.plusDays(1))
+                        .path(0)
+                        .path("owed")
+                        .asLong())
                 .as("one more, one back")
                 .isZero();
         assertThat(sums(first, first.plusDays(1)).path(0).path("owed").asLong()).isEqualTo(2_000);
@@ -142,8 +146,7 @@ class SettlementStories {
 
     @Test
     void daysThatMakeNoSenseAreRefused() {
-        Browser.Answer refused =
-                stage.operator.get(stage.path("/coupon-settlement?from=2026-12-01&until=2026-11-01"));
+        Browser.Answer refused = stage.operator.get(stage.path("/coupon-settlement?from=2026-12-01&until=2026-11-01"));
         assertThat(refused.code()).isEqualTo("invalid");
     }
 }

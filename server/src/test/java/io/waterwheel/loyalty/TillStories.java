@@ -102,7 +102,9 @@ class TillStories {
         assertThat(again.json().path("repeated").asBoolean()).isTrue();
         assertThat(again.json().path("amount").asLong()).isEqualTo(2_000);
 
-        assertThat(nanjingRoad.call("redeem", "call-1", request(codes.of(coupon), "A2", 12_000)).code())
+        assertThat(nanjingRoad
+                        .call("redeem", "call-1", request(codes.of(coupon), "A2", 12_000))
+                        .code())
                 .isEqualTo("coupon-key-taken");
         stage.told(li, "Coupon Redeemed", 1);
     }
@@ -137,7 +139,8 @@ class TillStories {
                         }));
                 go.countDown();
                 assertThat(List.of(
-                                answers.get(0).get().status(), answers.get(1).get().status()))
+                                answers.get(0).get().status(),
+                                answers.get(1).get().status()))
                         .containsExactlyInAnyOrder(200, 409);
             }
         }
@@ -175,10 +178,14 @@ class TillStories {
         Browser stranger = browsers.open();
         String body = Browser.json(request("0", "A1", 100));
         assertThat(stranger.post("/till/v1/coupons/ask", body).code()).isEqualTo("till-key-unknown");
-        assertThat(stranger.with("Authorization", "Bearer wt_guess").post("/till/v1/coupons/ask", body).code())
+        assertThat(stranger.with("Authorization", "Bearer wt_guess")
+                        .post("/till/v1/coupons/ask", body)
+                        .code())
                 .isEqualTo("till-key-unknown");
         String code = codes.of(stage.coupon(stage.template(TWENTY_FROM_HUNDRED), li));
-        assertThat(nanjingRoad.call("redeem?store=west-lake", request(code, "A1", 12_000)).code())
+        assertThat(nanjingRoad
+                        .call("redeem?store=west-lake", request(code, "A1", 12_000))
+                        .code())
                 .isEqualTo("till-key-store");
         assertThat(nanjingRoad.call("redeem", " ", request(code, "A1", 12_000)).code())
                 .isEqualTo("coupon-key-missing");
@@ -188,7 +195,8 @@ class TillStories {
     void aLockThatNobodyReleasedEndsByItself() {
         long coupon = stage.coupon(stage.template(TWENTY_FROM_HUNDRED), li);
         String code = codes.of(coupon);
-        assertThat(nanjingRoad.call("lock", request(code, "A1", 12_000)).status()).isEqualTo(200);
+        assertThat(nanjingRoad.call("lock", request(code, "A1", 12_000)).status())
+                .isEqualTo(200);
         clock.advance(Duration.ofMinutes(29));
         assertThat(nanjingRoad.redeem(code, "A2", 12_000).code()).isEqualTo("coupon-locked");
         clock.advance(Duration.ofMinutes(2));
@@ -199,7 +207,10 @@ class TillStories {
     @Test
     void anOrderThatIsGivenUpFreesItsCoupon() {
         long coupon = stage.coupon(stage.template(TWENTY_FROM_HUNDRED), li);
-        assertThat(nanjingRoad.call("lock", request(codes.of(coupon), "A1", 12_000)).status()).isEqualTo(200);
+        assertThat(nanjingRoad
+                        .call("lock", request(codes.of(coupon), "A1", 12_000))
+                        .status())
+                .isEqualTo(200);
         assertThat(nanjingRoad.call("unlock", "{'order':'A1'}").status()).isEqualTo(200);
         assertThat(stage.state(li, coupon)).isEqualTo("issued");
         assertThat(nanjingRoad.call("unlock", "{'order':'A1'}").code()).isEqualTo("coupon-not-locked");
@@ -222,12 +233,14 @@ class TillStories {
         String desk = stage.path("/coupon-desk/redeem?store=nanjing-road");
         String old = stage.pass(li, coupon);
         clock.advance(Duration.ofSeconds(61));
-        assertThat(guide.post(desk, Browser.json(request(old, "A1", 12_000))).code()).isEqualTo("coupon-code-old");
+        assertThat(guide.post(desk, Browser.json(request(old, "A1", 12_000))).code())
+                .isEqualTo("coupon-code-old");
         String fresh = stage.pass(li, coupon);
         String forged = fresh.substring(0, 12) + (fresh.charAt(12) == 'A' ? 'B' : 'A') + fresh.substring(13);
         assertThat(guide.post(desk, Browser.json(request(forged, "A1", 12_000))).code())
                 .isEqualTo("coupon-code-forged");
-        assertThat(guide.post(desk, Browser.json(request(fresh, "A1", 12_000))).status()).isEqualTo(200);
+        assertThat(guide.post(desk, Browser.json(request(fresh, "A1", 12_000))).status())
+                .isEqualTo(200);
         assertThat(stage.state(li, coupon)).isEqualTo("redeemed");
     }
 }

@@ -55,7 +55,8 @@ public class CouponCodes {
 
     private String write(String scope, long coupon) {
         byte[] proof = proof(scope, coupon);
-        byte[] id = Arrays.copyOfRange(ByteBuffer.allocate(Long.BYTES).putLong(coupon).array(), 3, Long.BYTES);
+        byte[] id = Arrays.copyOfRange(
+                ByteBuffer.allocate(Long.BYTES).putLong(coupon).array(), 3, Long.BYTES);
         return CodeAlphabet.write(
                 ByteBuffer.allocate(2 * PART).put(proof).put(masked(proof, id)).array());
     }

@@ -119,21 +119,18 @@ class CouponBatchJob implements JobHandler {
 
     private long issue(Brand brand, CouponBatchRecord row, List<Integer> piece) {
         boolean paper = row.getPrinted() != null;
-        List<CustomerNo> given = paper ? List.of() : piece.stream().map(CustomerNo::new).toList();
+        List<CustomerNo> given =
+                paper ? List.of() : piece.stream().map(CustomerNo::new).toList();
         Map<CustomerNo, CustomerNo> current = customers.current(given);
         List<Wish> wishes = piece.stream()
                 .map(number -> wish(row.getId(), number, paper ? null : new CustomerNo(number), current))
                 .toList();
-        return issuing
-                .issue(brand, new CouponTemplateId(row.getTemplateId()), wishes)
-                .values()
-                .stream()
+        return issuing.issue(brand, new CouponTemplateId(row.getTemplateId()), wishes).values().stream()
                 .filter(Issued.class::isInstance)
                 .count();
     }
 
-    private static Wish wish(
-            long batch, int number, @Nullable CustomerNo given, Map<CustomerNo, CustomerNo> current) {
+    private static Wish wish(long batch, int number, @Nullable CustomerNo given, Map<CustomerNo, CustomerNo> current) {
         String key = "batch/" + batch + "/" + number;
         return given == null
                 ? new Wish(key, null, null, "code")

@@ -92,6 +92,7 @@ public class CouponBatches {
         CouponBatchRecord row = database.newRecord(COUPON_BATCH);
         row.setBrandId(brand.id().value());
         row.setTemplateId(template.value());
+        row.setReached(0L);
         if (wish.segment() != null) {
             segments.name(brand, wish.segment());
             row.setSegmentId(wish.segment().value());
@@ -106,6 +107,7 @@ public class CouponBatches {
             row.setPrinted(wish.codes());
             row.setReached(wish.codes().longValue());
         }
+        row.setIssued(0L);
         row.setCreatedBy(Actor.current().name());
         row.setCreatedAt(clock.instant());
         row.store();
@@ -119,7 +121,9 @@ public class CouponBatches {
         row.setJob(job.toString());
         row.update();
         audit.record(
-                "coupon-batch.start", "coupon-template/" + template, Map.of("brand", brand.key(), "batch", row.getId()));
+                "coupon-batch.start",
+                "coupon-template/" + template,
+                Map.of("brand", brand.key(), "batch", row.getId()));
         return batch(row);
     }
 

@@ -94,12 +94,11 @@ public class CouponClaims {
     }
 
     private long onPaper(Brand brand, CustomerNo given, CustomerNo customer, String code) {
-        long id =
-                switch (codes.read(code)) {
-                    case CouponCodes.Reading.Genuine(long coupon) -> coupon;
-                    case CouponCodes.Reading.Mistyped() -> throw new Problem(CouponProblem.COUPON_CODE_MISTYPED);
-                    case CouponCodes.Reading.Forged() -> throw new Problem(CouponProblem.COUPON_CODE_FORGED);
-                };
+        long id = switch (codes.read(code)) {
+            case CouponCodes.Reading.Genuine(long coupon) -> coupon;
+            case CouponCodes.Reading.Mistyped() -> throw new Problem(CouponProblem.COUPON_CODE_MISTYPED);
+            case CouponCodes.Reading.Forged() -> throw new Problem(CouponProblem.COUPON_CODE_FORGED);
+        };
         CouponRecord coupon = taken(brand, id);
         if (Objects.equals(coupon.getCustomerNo(), customer.value())) {
             return id;
@@ -137,7 +136,8 @@ public class CouponClaims {
                     .with(
                             "why",
                             new io.waterwheel.kernel.Text(
-                                    "券面不允许、已转赠过或已不可用", "its terms forbid it, it was handed on before, or it cannot be used"));
+                                    "券面不允许、已转赠过或已不可用",
+                                    "its terms forbid it, it was handed on before, or it cannot be used"));
         }
         coupon.setOffers(coupon.getOffers() + 1);
         moves.write(List.of(CouponMoves.moved(coupon, move(CouponStep.OFFER))));

@@ -102,8 +102,7 @@ class CouponDesk implements Coupons {
                 .where(numbered.field(row).le(SHOWN))
                 .orderBy(COUPON.ID.desc())
                 .fetchInto(COUPON)
-                .forEach(coupon -> found.computeIfAbsent(
-                                new CustomerNo(coupon.getCustomerNo()), _ -> new ArrayList<>())
+                .forEach(coupon -> found.computeIfAbsent(new CustomerNo(coupon.getCustomerNo()), _ -> new ArrayList<>())
                         .add(view(coupon, now)));
         return found;
     }

@@ -61,7 +61,9 @@ public class CouponWithdrawal {
                 .toList();
         moves.write(moved);
         audit.record(
-                "coupon.withdraw", "coupons", Map.of("brand", brand.key(), "count", moved.size(), "reason", wish.reason()));
+                "coupon.withdraw",
+                "coupons",
+                Map.of("brand", brand.key(), "count", moved.size(), "reason", wish.reason()));
         return new Withdrawn(moved.size(), wish.coupons().size() - moved.size());
     }
 }

@@ -59,7 +59,11 @@ class Issuing {
 
     /// @param given    the number the coupon is given under; null for one on paper
     /// @param customer whose it is now
-    record Wish(String key, @Nullable CustomerNo given, @Nullable CustomerNo customer, String origin) {}
+    record Wish(
+            String key,
+            @Nullable CustomerNo given,
+            @Nullable CustomerNo customer,
+            String origin) {}
 
     /// @return by key, in the order given
     @Transactional
@@ -196,9 +200,7 @@ class Issuing {
                 COUPON.REMIND_AT,
                 COUPON.ISSUED_AT,
                 COUPON.CHANGED_AT);
-        Instant remind = terms.remindDays() == null
-                ? null
-                : period.until().minus(Duration.ofDays(terms.remindDays()));
+        Instant remind = terms.remindDays() == null ? null : period.until().minus(Duration.ofDays(terms.remindDays()));
         for (Wish wish : wishes) {
             rows.row(
                     brand.id().value(),

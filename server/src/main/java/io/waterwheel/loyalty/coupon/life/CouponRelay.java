@@ -85,11 +85,10 @@ public class CouponRelay extends CouponWorker {
     }
 
     private List<NewEvent> events(List<CouponMoveRecord> moves) {
-        Map<Long, Instant> ends = database
-                .select(COUPON.ID, COUPON.VALID_UNTIL)
+        Map<Long, Instant> ends = database.select(COUPON.ID, COUPON.VALID_UNTIL)
                 .from(COUPON)
-                .where(COUPON.ID.eq(
-                        DSL.any(moves.stream().map(CouponMoveRecord::getCouponId).toArray(Long[]::new))))
+                .where(COUPON.ID.eq(DSL.any(
+                        moves.stream().map(CouponMoveRecord::getCouponId).toArray(Long[]::new))))
                 .fetchMap(COUPON.ID, COUPON.VALID_UNTIL);
         List<NewEvent> events = new ArrayList<>();
         for (CouponMoveRecord move : moves) {
@@ -136,9 +135,7 @@ public class CouponRelay extends CouponWorker {
                 .set(COUPON_TEMPLATE.REDEEMED, COUPON_TEMPLATE.REDEEMED.plus(given.field(COUPON_TEMPLATE.REDEEMED)))
                 .set(COUPON_TEMPLATE.SPENT, COUPON_TEMPLATE.SPENT.plus(given.field(COUPON_TEMPLATE.SPENT)))
                 .set(COUPON_TEMPLATE.EXPIRED, COUPON_TEMPLATE.EXPIRED.plus(given.field(COUPON_TEMPLATE.EXPIRED)))
-                .set(
-                        COUPON_TEMPLATE.WITHDRAWN,
-                        COUPON_TEMPLATE.WITHDRAWN.plus(given.field(COUPON_TEMPLATE.WITHDRAWN)))
+                .set(COUPON_TEMPLATE.WITHDRAWN, COUPON_TEMPLATE.WITHDRAWN.plus(given.field(COUPON_TEMPLATE.WITHDRAWN)))
                 .set(COUPON_TEMPLATE.RESERVED, COUPON_TEMPLATE.RESERVED.minus(given.field(COUPON_TEMPLATE.RESERVED)))
                 .from(given.table())
                 .where(COUPON_TEMPLATE.ID.eq(given.field(COUPON_TEMPLATE.ID)))
@@ -149,23 +146,12 @@ public class CouponRelay extends CouponWorker {
 
         static Figures of(CouponMoveRecord move) {
             CouponStep step = CouponStep.of(move.getStep());
-            int redeemed =
-                    switch (step) {
-                        case REDEEM -> 1;
-                        case GIVE_BACK, RETURN -> -1;
-                        case ISSUE,
-                                CLAIM,
-                                REMIND,
-                                LOCK,
-                                UNLOCK,
-                                LAPSE,
-                                REFUND,
-                                OFFER,
-                                TAKE_BACK,
-                                HAND_ON,
-                                EXPIRE,
-                                WITHDRAW -> 0;
-                    };
+            int redeemed = switch (step) {
+                case REDEEM -> 1;
+                case GIVE_BACK, RETURN -> -1;
+                case ISSUE, CLAIM, REMIND, LOCK, UNLOCK, LAPSE, REFUND, OFFER, TAKE_BACK, HAND_ON, EXPIRE, WITHDRAW ->
+                    0;
+            };
             return new Figures(
                     redeemed,
                     move.getAmount(),

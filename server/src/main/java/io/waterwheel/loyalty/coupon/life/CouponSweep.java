@@ -58,7 +58,8 @@ public class CouponSweep extends CouponWorker {
                 now,
                 CouponRecord::getWorth);
         int reminded = piece(
-                COUPON.STATE.eq(DSL.inline("issued"))
+                COUPON.STATE
+                        .eq(DSL.inline("issued"))
                         .and(COUPON.REMIND_AT.isNotNull())
                         .and(COUPON.REMIND_AT.le(now)),
                 COUPON.REMIND_AT,
@@ -102,8 +103,7 @@ public class CouponSweep extends CouponWorker {
             List<CouponRecord> moved =
                     update.where(COUPON.ID.eq(DSL.any(ids))).returning().fetch();
             moves.told(moved.stream()
-                    .map(coupon ->
-                            new Moved(coupon, new Move(step, now, BY, null, null, 0, released.apply(coupon))))
+                    .map(coupon -> new Moved(coupon, new Move(step, now, BY, null, null, 0, released.apply(coupon))))
                     .toList());
             return ids.length;
         });

@@ -20,8 +20,7 @@ class CouponTables {
     @Bean
     @Order(66)
     PersonalData couponData(Vault vault) {
-        return PersonalTable.byNumber(
-                        "coupons", new Text("本人的优惠券", "Coupons of the person"), COUPON.CUSTOMER_NO, vault)
+        return PersonalTable.byNumber("coupons", new Text("本人的优惠券", "Coupons of the person"), COUPON.CUSTOMER_NO, vault)
                 .erasedBy((transaction, whose) -> transaction
                         .update(COUPON)
                         .setNull(COUPON.CUSTOMER_NO)

@@ -28,7 +28,9 @@ public final class BasketCheck {
             range(faults, place + "/pieces", line.pieces(), 1, MOST_PIECES);
             if (line.line().isBlank() || line.line().length() > 100 || !names.add(line.line())) {
                 faults.add(new Fault(
-                        place + "/line", "name", new Text("行号须唯一，1 到 100 个字符", "needs a name of its own, 1 to 100 characters")));
+                        place + "/line",
+                        "name",
+                        new Text("行号须唯一，1 到 100 个字符", "needs a name of its own, 1 to 100 characters")));
             }
         }
         return faults;

@@ -38,9 +38,7 @@ public record Combination(Map<Long, Discount> discounts) {
 
     /// The first of these coupons that may not stand beside the others; empty when all may.
     public static Optional<HeldCoupon> misfit(List<HeldCoupon> together) {
-        return together.stream()
-                .filter(coupon -> !mayStandIn(coupon, together))
-                .findFirst();
+        return together.stream().filter(coupon -> !mayStandIn(coupon, together)).findFirst();
     }
 
     private static boolean mayStandIn(HeldCoupon coupon, List<HeldCoupon> together) {
@@ -52,8 +50,8 @@ public record Combination(Map<Long, Discount> discounts) {
                 .filter(other -> other.template() == coupon.template())
                 .count();
         boolean sameKind = together.stream()
-                .allMatch(other ->
-                        other.terms().benefit().kind() == coupon.terms().benefit().kind());
+                .allMatch(other -> other.terms().benefit().kind()
+                        == coupon.terms().benefit().kind());
         return (together.size() == 1 || !stacking.exclusive())
                 && alike <= stacking.mostPerOrder()
                 && (sameKind || stacking.otherKinds());

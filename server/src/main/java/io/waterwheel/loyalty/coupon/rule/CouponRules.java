@@ -69,7 +69,9 @@ public final class CouponRules {
                     Math.max(0, threshold.spend() - spend), (int) Math.max(0, threshold.pieces() - pieces));
         }
         Discount discount = discount(
-                terms.benefit(), left, left.lines().stream().filter(terms.scope()::takes).toList());
+                terms.benefit(),
+                left,
+                left.lines().stream().filter(terms.scope()::takes).toList());
         return discount.amount() == 0 && discount.gift() == null
                 ? new Judgement.NothingEligible()
                 : new Judgement.Usable(discount);
@@ -84,16 +86,14 @@ public final class CouponRules {
             }
             case Benefit.Gift gift -> new Discount(Map.of(), 0, gift.product());
             case Benefit.Exchange exchange -> exchanged(exchange, lines);
-            case Benefit.ShippingOff(long mostOff) ->
-                new Discount(Map.of(), Math.min(left.shipping(), mostOff), null);
+            case Benefit.ShippingOff(long mostOff) -> new Discount(Map.of(), Math.min(left.shipping(), mostOff), null);
         };
     }
 
     /// Spread over the lines by what they cost.
     private static Discount over(List<BasketLine> lines, long wanted) {
         long off = Math.min(wanted, sum(lines));
-        List<Long> parts =
-                Shares.of(off, lines.stream().map(BasketLine::amount).toList());
+        List<Long> parts = Shares.of(off, lines.stream().map(BasketLine::amount).toList());
         Map<String, Long> split = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             if (parts.get(i) > 0) {

@@ -127,7 +127,11 @@ public final class CouponTermsCheck {
 
     private void name(String place, String name) {
         if (name.isBlank() || name.length() > MOST_TEXT) {
-            fault(place, "length", "须有 1 到 %d 个字".formatted(MOST_TEXT), "needs 1 to %d characters".formatted(MOST_TEXT));
+            fault(
+                    place,
+                    "length",
+                    "须有 1 到 %d 个字".formatted(MOST_TEXT),
+                    "needs 1 to %d characters".formatted(MOST_TEXT));
         }
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lines    of each line that gets some; by the line's name
 /// @param shipping of what sending costs
 /// @param gift     goods that are given
-public record Discount(Map<String, Long> lines, long shipping, @Nullable String gift) {
+public record Discount(
+        Map<String, Long> lines, long shipping, @Nullable String gift) {
 
     public static final Discount NOTHING = new Discount(Map.of(), 0, null);
 

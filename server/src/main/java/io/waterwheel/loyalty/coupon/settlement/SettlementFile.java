@@ -41,29 +41,37 @@ public class SettlementFile {
     /// What of it is wanted.
     ///
     /// @param store null for all stores
-    public record Wanted(Brand brand, LocalDate from, LocalDate until, @Nullable String store, Locale locale) {}
+    public record Wanted(
+            Brand brand,
+            LocalDate from,
+            LocalDate until,
+            @Nullable String store,
+            Locale locale) {}
 
     public void csv(Wanted wanted, OutputStream out) throws IOException {
         out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
         try (CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
-            write(wanted, cells -> csv.writeRecord(cells.stream()
-                    .map(cell -> cell instanceof Number ? cell.toString() : SpreadsheetText.safe(cell.toString()))
-                    .toList()));
+            write(
+                    wanted,
+                    cells -> csv.writeRecord(cells.stream()
+                            .map(cell ->
+                                    cell instanceof Number ? cell.toString() : SpreadsheetText.safe(cell.toString()))
+                            .toList()));
         }
     }
 
     /// Texts are cells of text, so that none of them is a formula.
     public void sheet(Wanted wanted, OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "Waterwheel", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet(
-                    new Text("结算", "Settlement").in(wanted.locale()));
+            Worksheet sheet = workbook.newWorksheet(new Text("结算", "Settlement").in(wanted.locale()));
             int[] next = {0};
             write(wanted, cells -> {
                 for (int i = 0; i < cells.size(); i++) {
                     if (cells.get(i) instanceof Number number) {
                         sheet.value(next[0], i, number);
                     } else {
-                        sheet.value(next[0], i, SpreadsheetText.safe(cells.get(i).toString()));
+                        sheet.value(
+                                next[0], i, SpreadsheetText.safe(cells.get(i).toString()));
                     }
                 }
                 next[0]++;

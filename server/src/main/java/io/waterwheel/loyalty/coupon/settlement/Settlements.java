@@ -68,10 +68,10 @@ public class Settlements {
     /// @throws Problem `invalid`
     public List<StoreSum> sums(Brand brand, LocalDate from, LocalDate until) {
         Field<Integer> redeemed = DSL.count().filterWhere(COUPON_MOVE.STEP.eq("redeem"));
-        Field<BigDecimal> amount = DSL.coalesce(
-                DSL.sum(COUPON_MOVE.AMOUNT).filterWhere(COUPON_MOVE.STEP.eq("redeem")), BigDecimal.ZERO);
-        Field<BigDecimal> back = DSL.coalesce(
-                DSL.sum(COUPON_MOVE.AMOUNT).filterWhere(COUPON_MOVE.STEP.ne("redeem")), BigDecimal.ZERO);
+        Field<BigDecimal> amount =
+                DSL.coalesce(DSL.sum(COUPON_MOVE.AMOUNT).filterWhere(COUPON_MOVE.STEP.eq("redeem")), BigDecimal.ZERO);
+        Field<BigDecimal> back =
+                DSL.coalesce(DSL.sum(COUPON_MOVE.AMOUNT).filterWhere(COUPON_MOVE.STEP.ne("redeem")), BigDecimal.ZERO);
         return database.select(COUPON_MOVE.STORE, redeemed, amount, back)
                 .from(COUPON_MOVE)
                 .where(within(brand, from, until))
@@ -89,7 +89,8 @@ public class Settlements {
     /// @param store null for all stores
     public void lines(
             Brand brand, LocalDate from, LocalDate until, @Nullable String store, Consumer<SettlementLine> each) {
-        Condition which = within(brand, from, until).and(store == null ? DSL.noCondition() : COUPON_MOVE.STORE.eq(store));
+        Condition which =
+                within(brand, from, until).and(store == null ? DSL.noCondition() : COUPON_MOVE.STORE.eq(store));
         transactions.executeWithoutResult(_ -> {
             try (var rows = database.select(
                             COUPON_MOVE.STORE,
@@ -127,10 +128,11 @@ public class Settlements {
                         DSL.field(DSL.select(DSL.coalesce(DSL.sum(COUPON_MOVE.AMOUNT), BigDecimal.ZERO))
                                 .from(COUPON_MOVE)
                                 .where(COUPON_MOVE.BRAND_ID.eq(brand.id().value()))),
-                        DSL.field(DSL.select(DSL.coalesce(DSL.sum(COUPON.AMOUNT.minus(COUPON.REFUNDED)), BigDecimal.ZERO))
-                                .from(COUPON)
-                                .where(COUPON.BRAND_ID.eq(brand.id().value()))
-                                .and(COUPON.STATE.in("redeemed", "returned"))))
+                        DSL.field(
+                                DSL.select(DSL.coalesce(DSL.sum(COUPON.AMOUNT.minus(COUPON.REFUNDED)), BigDecimal.ZERO))
+                                        .from(COUPON)
+                                        .where(COUPON.BRAND_ID.eq(brand.id().value()))
+                                        .and(COUPON.STATE.in("redeemed", "returned"))))
                 .fetchSingle();
         long moves = sums.value1().longValueExact();
         long coupons = sums.value2().longValueExact();

@@ -181,7 +181,9 @@ public class CouponTemplates {
             faults.add(new Fault(
                     "/budget",
                     "unbounded",
-                    new Text("折扣没有封顶或没有成本时不能按预算控制", "a coupon without a most off or a cost cannot be held to a budget")));
+                    new Text(
+                            "折扣没有封顶或没有成本时不能按预算控制",
+                            "a coupon without a most off or a cost cannot be held to a budget")));
         }
         return faults;
     }
@@ -196,9 +198,7 @@ public class CouponTemplates {
         return new Fault(
                 place,
                 "range",
-                new Text(
-                        "须在 %d 到 %d 之间".formatted(least, most),
-                        "must be between %d and %d".formatted(least, most)));
+                new Text("须在 %d 到 %d 之间".formatted(least, most), "must be between %d and %d".formatted(least, most)));
     }
 
     private static Fault below(String place, long taken) {

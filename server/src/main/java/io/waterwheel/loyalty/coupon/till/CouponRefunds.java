@@ -76,7 +76,9 @@ public class CouponRefunds {
         }
         moves.write(moved);
         RefundAnswer answer = new RefundAnswer(
-                returned, returned.stream().mapToLong(RefundAnswer.Returned::share).sum(), false);
+                returned,
+                returned.stream().mapToLong(RefundAnswer.Returned::share).sum(),
+                false);
         calls.keep(counter.brand().id(), key, asked, answer);
         return answer;
     }
@@ -121,7 +123,8 @@ public class CouponRefunds {
 
     private static Map<String, Integer> rest(CouponUse use) {
         Map<String, Integer> rest = new LinkedHashMap<>();
-        use.pieces().forEach((line, pieces) -> rest.put(line, pieces - use.back().getOrDefault(line, 0)));
+        use.pieces()
+                .forEach((line, pieces) -> rest.put(line, pieces - use.back().getOrDefault(line, 0)));
         return rest;
     }
 

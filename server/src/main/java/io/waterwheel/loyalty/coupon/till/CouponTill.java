@@ -122,8 +122,7 @@ public class CouponTill {
             if (step == CouponStep.REDEEM) {
                 coupon.setRedeemedAt(now);
             }
-            boolean relocked =
-                    step == CouponStep.LOCK && CouponState.of(coupon.getState()) == CouponState.LOCKED;
+            boolean relocked = step == CouponStep.LOCK && CouponState.of(coupon.getState()) == CouponState.LOCKED;
             if (relocked) {
                 CouponMoves.moved(coupon, move(CouponStep.UNLOCK, now, counter, request.order(), 0));
             }
@@ -175,8 +174,7 @@ public class CouponTill {
         }
         database.execute(
                 "select pg_advisory_xact_lock({0}, hashtext({1}))",
-                DSL.inline(ORDERS),
-                DSL.val(brand.key() + "/" + order));
+                DSL.inline(ORDERS), DSL.val(brand.key() + "/" + order));
         return moves.take(brand.id(), ids, order);
     }
 
@@ -285,7 +283,8 @@ public class CouponTill {
 
     private CouponAnswer answer(Prepared prepared, @Nullable Instant lockedUntil) {
         List<CouponAnswer.Used> used = prepared.coupons.stream()
-                .map(coupon -> uses.view(coupon, prepared.uses.get(coupon.getId()), prepared.amount(coupon), lockedUntil))
+                .map(coupon ->
+                        uses.view(coupon, prepared.uses.get(coupon.getId()), prepared.amount(coupon), lockedUntil))
                 .toList();
         return new CouponAnswer(
                 used, used.stream().mapToLong(CouponAnswer.Used::amount).sum(), false);

@@ -58,8 +58,7 @@ class OrderCoupons {
         }
         Map<Long, Discount> discounts = new LinkedHashMap<>();
         for (HeldCoupon coupon : together.subList(0, own).stream()
-                .sorted(Comparator.comparing(
-                        held -> held.terms().benefit().kind()))
+                .sorted(Comparator.comparing(held -> held.terms().benefit().kind()))
                 .toList()) {
             Judgement judged = CouponRules.judge(coupon.terms(), coupon.period(), basket, left, now, brand.zone());
             if (!(judged instanceof Judgement.Usable(Discount discount))) {

@@ -66,7 +66,7 @@ public class PastCalls {
     }
 
     /// Forgets those nobody repeats any more.
-    public void sweep() {
+    void sweep() {
         database.deleteFrom(COUPON_CALL)
                 .where(COUPON_CALL.AT.lt(clock.instant().minus(KEPT)))
                 .execute();

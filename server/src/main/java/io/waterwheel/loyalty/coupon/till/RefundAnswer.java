@@ -13,7 +13,11 @@ public record RefundAnswer(List<Returned> coupons, long share, boolean repeated)
     ///
     /// @param state       what it is now: redeemed while some goods stay, issued when it is good again
     /// @param replacement the number of the coupon that takes its place, where the terms say so
-    public record Returned(String coupon, String state, long share, @Nullable String replacement) {}
+    public record Returned(
+            String coupon,
+            String state,
+            long share,
+            @Nullable String replacement) {}
 
     RefundAnswer again() {
         return new RefundAnswer(coupons, share, true);

@@ -49,7 +49,12 @@ public class TillKeys {
     public record NewTillKey(String name, @Nullable String store, Set<TillScope> scopes) {}
 
     public record TillKey(
-            String id, String name, @Nullable String store, Set<TillScope> scopes, String createdBy, Instant createdAt) {}
+            String id,
+            String name,
+            @Nullable String store,
+            Set<TillScope> scopes,
+            String createdBy,
+            Instant createdAt) {}
 
     /// @param secret to be written into the till; never shown again
     public record IssuedTillKey(TillKey key, String secret) {}
@@ -61,8 +66,7 @@ public class TillKeys {
             throw new Problem(KernelProblem.INVALID).outside("/name", "length", 1, 60);
         }
         if (wish.scopes().isEmpty()) {
-            throw new Problem(KernelProblem.INVALID)
-                    .outside("/scopes", "length", 1, TillScope.values().length);
+            throw new Problem(KernelProblem.INVALID).outside("/scopes", "length", 1, TillScope.values().length);
         }
         byte[] random = new byte[BYTES];
         RANDOM.nextBytes(random);

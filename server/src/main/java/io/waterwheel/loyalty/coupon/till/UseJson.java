@@ -34,8 +34,7 @@ class UseJson {
         return use == null ? null : JSONB.valueOf(json.writeValueAsString(use));
     }
 
-    CouponAnswer.Used view(
-            CouponRecord coupon, @Nullable CouponUse use, long amount, @Nullable Instant lockedUntil) {
+    CouponAnswer.Used view(CouponRecord coupon, @Nullable CouponUse use, long amount, @Nullable Instant lockedUntil) {
         KnownTemplates.Known template = templates.get(coupon.getTemplateId());
         CouponUse shown = use == null ? NONE : use;
         return new CouponAnswer.Used(

@@ -60,9 +60,9 @@ class CouponIssueController {
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody IssueCoupon wish) {
-        CouponGrant grant =
-                new CouponGrant("console/" + CallKey.of(key), new CustomerNo(wish.customer()), "console");
-        return switch (coupons.issue(brand, CouponTemplateId.of(id), List.of(grant)).getFirst()) {
+        CouponGrant grant = new CouponGrant("console/" + CallKey.of(key), new CustomerNo(wish.customer()), "console");
+        return switch (coupons.issue(brand, CouponTemplateId.of(id), List.of(grant))
+                .getFirst()) {
             case CouponGranted.Issued(long coupon, boolean repeated) ->
                 new IssuedCoupon(Long.toString(coupon), repeated);
             case CouponGranted.Refused(CouponGranted.Reason why) ->

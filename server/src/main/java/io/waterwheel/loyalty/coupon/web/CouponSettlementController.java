@@ -65,9 +65,8 @@ class CouponSettlementController {
         settlements.sums(brand, from, until);
         SettlementFile.Wanted wanted = new SettlementFile.Wanted(brand, from, until, store, locale);
         boolean sheet = format.equals("xlsx");
-        String type = sheet
-                ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                : "text/csv;charset=UTF-8";
+        String type =
+                sheet ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv;charset=UTF-8";
         String name = "coupon-settlement-" + from + "-" + until + (sheet ? ".xlsx" : ".csv");
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))

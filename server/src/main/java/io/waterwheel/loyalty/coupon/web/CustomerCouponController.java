@@ -52,15 +52,13 @@ class CustomerCouponController {
 
     /// Gives a customer what a code of a poster or on paper is for.
     @PostMapping("/customers/{customer}/coupons/claim")
-    ClaimedCoupon claimCoupon(
-            @PathVariable Brand brand, @PathVariable int customer, @RequestBody ClaimCoupon claim) {
+    ClaimedCoupon claimCoupon(@PathVariable Brand brand, @PathVariable int customer, @RequestBody ClaimCoupon claim) {
         return new ClaimedCoupon(Long.toString(claims.claim(brand, new CustomerNo(customer), claim.code())));
     }
 
     /// The QR code a customer shows at the counter, good for a minute.
     @PostMapping("/customers/{customer}/coupons/{coupon}/pass")
-    CouponPasses.Pass showCouponPass(
-            @PathVariable Brand brand, @PathVariable int customer, @PathVariable long coupon) {
+    CouponPasses.Pass showCouponPass(@PathVariable Brand brand, @PathVariable int customer, @PathVariable long coupon) {
         return passes.of(brand, new CustomerNo(customer), coupon);
     }
 
@@ -87,8 +85,7 @@ class CustomerCouponController {
     }
 
     @PostMapping("/coupons/withdraw")
-    CouponWithdrawal.Withdrawn withdrawCoupons(
-            @PathVariable Brand brand, @RequestBody CouponWithdrawal.Withdraw wish) {
+    CouponWithdrawal.Withdrawn withdrawCoupons(@PathVariable Brand brand, @RequestBody CouponWithdrawal.Withdraw wish) {
         return withdrawal.withdraw(brand, wish);
     }
 }

@@ -48,7 +48,10 @@ class CouponCodesTests {
     void itIsReadHoweverPeopleTypeIt() {
         String code = codes.of(77);
         assertThat(code).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}-[0-9A-HJKMNP-TV-Z]");
-        String typed = code.toLowerCase(Locale.ROOT).replace("-", " ").replace('0', 'o').replace('1', 'l');
+        String typed = code.toLowerCase(Locale.ROOT)
+                .replace("-", " ")
+                .replace('0', 'o')
+                .replace('1', 'l');
         assertThat(codes.read("  " + typed + " ")).isEqualTo(new Reading.Genuine(77));
     }
 

@@ -17,7 +17,9 @@ class CouponTransitionsTests {
     void nothingFollowsTheEnd() {
         for (CouponStep step : CouponStep.values()) {
             for (CouponState end : Set.of(CouponState.EXPIRED, CouponState.WITHDRAWN, CouponState.RETURNED)) {
-                assertThat(CouponTransitions.next(end, step)).as("%s %s", end, step).isEmpty();
+                assertThat(CouponTransitions.next(end, step))
+                        .as("%s %s", end, step)
+                        .isEmpty();
             }
         }
     }
@@ -32,21 +34,27 @@ class CouponTransitionsTests {
 
     @Test
     void whatIsRedeemedIsRedeemedOnceUntilItComesBack() {
-        assertThat(CouponTransitions.next(CouponState.REDEEMED, CouponStep.REDEEM)).isEmpty();
-        assertThat(CouponTransitions.next(CouponState.REDEEMED, CouponStep.LOCK)).isEmpty();
-        assertThat(CouponTransitions.next(CouponState.REDEEMED, CouponStep.EXPIRE)).isEmpty();
-        assertThat(CouponTransitions.next(CouponState.REDEEMED, CouponStep.GIVE_BACK)).contains(CouponState.ISSUED);
+        assertThat(CouponTransitions.next(CouponState.REDEEMED, CouponStep.REDEEM))
+                .isEmpty();
+        assertThat(CouponTransitions.next(CouponState.REDEEMED, CouponStep.LOCK))
+                .isEmpty();
+        assertThat(CouponTransitions.next(CouponState.REDEEMED, CouponStep.EXPIRE))
+                .isEmpty();
+        assertThat(CouponTransitions.next(CouponState.REDEEMED, CouponStep.GIVE_BACK))
+                .contains(CouponState.ISSUED);
     }
 
     @Test
     void whatIsOnItsWayToSomebodyElseCannotBeUsed() {
-        assertThat(CouponTransitions.next(CouponState.OFFERED, CouponStep.REDEEM)).isEmpty();
+        assertThat(CouponTransitions.next(CouponState.OFFERED, CouponStep.REDEEM))
+                .isEmpty();
         assertThat(CouponTransitions.next(CouponState.OFFERED, CouponStep.LOCK)).isEmpty();
     }
 
     @Test
     void whatIsKeptForAnOrderDoesNotExpireUnderIt() {
-        assertThat(CouponTransitions.next(CouponState.LOCKED, CouponStep.EXPIRE)).isEmpty();
+        assertThat(CouponTransitions.next(CouponState.LOCKED, CouponStep.EXPIRE))
+                .isEmpty();
     }
 
     @Test

@@ -124,7 +124,8 @@ class CouponRulesTests {
     @Test
     void aCouponBeginsAndEndsToTheInstant() {
         Basket basket = basket(line("1", "a", 1, 5_000));
-        assertThat(CouponRules.judge(TWENTY, OPEN, basket, OPEN.from(), SHANGHAI)).isInstanceOf(Judgement.Usable.class);
+        assertThat(CouponRules.judge(TWENTY, OPEN, basket, OPEN.from(), SHANGHAI))
+                .isInstanceOf(Judgement.Usable.class);
         assertThat(CouponRules.judge(TWENTY, OPEN, basket, OPEN.from().minusNanos(1), SHANGHAI))
                 .isEqualTo(new Judgement.NotYet(OPEN.from()));
         assertThat(CouponRules.judge(TWENTY, OPEN, basket, OPEN.until(), SHANGHAI))
@@ -136,7 +137,9 @@ class CouponRulesTests {
         Instant lateEvening = Instant.parse("2026-11-25T15:59:59Z");
         assertThat(CouponValidity.days(1).period(lateEvening, SHANGHAI))
                 .isEqualTo(new CouponValidity.Period(lateEvening, Instant.parse("2026-11-25T16:00:00Z")));
-        assertThat(CouponValidity.days(7).period(lateEvening.plusSeconds(1), SHANGHAI).until())
+        assertThat(CouponValidity.days(7)
+                        .period(lateEvening.plusSeconds(1), SHANGHAI)
+                        .until())
                 .isEqualTo(Instant.parse("2026-12-02T16:00:00Z"));
         CouponValidity tomorrow = new CouponValidity(null, null, 1, 1, Set.of(), null, null);
         assertThat(tomorrow.period(lateEvening, SHANGHAI).from()).isEqualTo(Instant.parse("2026-11-25T16:00:00Z"));
@@ -158,17 +161,23 @@ class CouponRulesTests {
                 .isInstanceOf(Judgement.Usable.class);
         assertThat(judge(when(TWENTY, weekly(Set.of(DayOfWeek.THURSDAY), null, null)), basket))
                 .isEqualTo(new Judgement.NotNow());
-        assertThat(judge(when(TWENTY, weekly(Set.of(), "12:00", "14:00")), basket)).isInstanceOf(Judgement.Usable.class);
-        assertThat(judge(when(TWENTY, weekly(Set.of(), "10:00", "12:00")), basket)).isEqualTo(new Judgement.NotNow());
+        assertThat(judge(when(TWENTY, weekly(Set.of(), "12:00", "14:00")), basket))
+                .isInstanceOf(Judgement.Usable.class);
+        assertThat(judge(when(TWENTY, weekly(Set.of(), "10:00", "12:00")), basket))
+                .isEqualTo(new Judgement.NotNow());
     }
 
     @Test
     void hoursPastMidnightBelongToTheDayTheyBegin() {
         CouponValidity friday = weekly(Set.of(DayOfWeek.FRIDAY), "22:00", "02:00");
-        assertThat(friday.allows(Instant.parse("2026-11-27T14:30:00Z"), SHANGHAI)).isTrue();
-        assertThat(friday.allows(Instant.parse("2026-11-27T17:30:00Z"), SHANGHAI)).isTrue();
-        assertThat(friday.allows(Instant.parse("2026-11-27T18:00:00Z"), SHANGHAI)).isFalse();
-        assertThat(friday.allows(Instant.parse("2026-11-26T17:30:00Z"), SHANGHAI)).isFalse();
+        assertThat(friday.allows(Instant.parse("2026-11-27T14:30:00Z"), SHANGHAI))
+                .isTrue();
+        assertThat(friday.allows(Instant.parse("2026-11-27T17:30:00Z"), SHANGHAI))
+                .isTrue();
+        assertThat(friday.allows(Instant.parse("2026-11-27T18:00:00Z"), SHANGHAI))
+                .isFalse();
+        assertThat(friday.allows(Instant.parse("2026-11-26T17:30:00Z"), SHANGHAI))
+                .isFalse();
     }
 
     private static CouponValidity weekly(Set<DayOfWeek> days, String from, String until) {
@@ -193,7 +202,9 @@ class CouponRulesTests {
             long all = weights.stream().mapToLong(Long::longValue).sum();
             long amount = all == 0 ? 0 : random.nextLong(0, all + 1);
             List<Long> parts = Shares.of(amount, weights);
-            assertThat(parts.stream().mapToLong(Long::longValue).sum()).as("seed %d", seed).isEqualTo(amount);
+            assertThat(parts.stream().mapToLong(Long::longValue).sum())
+                    .as("seed %d", seed)
+                    .isEqualTo(amount);
             for (int i = 0; i < parts.size(); i++) {
                 assertThat(parts.get(i)).as("seed %d", seed).isBetween(0L, weights.get(i));
                 assertThat(Math.abs(parts.get(i) - (double) amount * weights.get(i) / Math.max(1, all)))

@@ -9,8 +9,7 @@ final class CouponSamples {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final Instant NOON = Instant.parse("2026-11-25T04:00:00Z");
-    static final CouponValidity.Period OPEN =
-            new CouponValidity.Period(NOON.minusSeconds(1), NOON.plusSeconds(86_400));
+    static final CouponValidity.Period OPEN = new CouponValidity.Period(NOON.minusSeconds(1), NOON.plusSeconds(86_400));
 
     private CouponSamples() {}
 

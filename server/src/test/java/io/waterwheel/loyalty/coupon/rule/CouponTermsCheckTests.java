@@ -67,8 +67,7 @@ class CouponTermsCheckTests {
         assertThat(places(when(terms(TEN), CouponValidity.between(day, day.minusDays(1)))))
                 .containsExactly("/validity/until");
         assertThat(places(when(
-                        terms(TEN),
-                        new CouponValidity(null, null, 0, -1, Set.of(), LocalTime.NOON, LocalTime.NOON))))
+                        terms(TEN), new CouponValidity(null, null, 0, -1, Set.of(), LocalTime.NOON, LocalTime.NOON))))
                 .containsExactly("/validity/days", "/validity/afterDays", "/validity/hoursUntil");
     }
 }
