@@ -28,6 +28,7 @@ public final class Bench {
         targets.put("broadcast", BroadcastBench::new);
         targets.put("caps", CapsBench::new);
         targets.put("journey", JourneyBench::new);
+        targets.put("coupons", CouponBench::new);
         targets.put("ledger", LedgerBench::new);
         targets.put("linkage", LinkageBench::new);
         targets.put("segment", SegmentBench::new);

@@ -103,6 +103,21 @@ public final class StandardEvents {
 
     private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, MESSAGE_KEY, TEMPLATE, CHANNEL);
 
+    private static final List<StandardProperty> COUPON_MOVE = List.of(
+            required("coupon", NUMBER, "券编号；不是券码", "The coupon's number; not its code"),
+            required("template", TEXT, "券模板编号", "The template's id"),
+            required("name", TEXT, "券名", "The coupon's name"),
+            required(
+                    "kind",
+                    TEXT,
+                    "amount、percent、gift、exchange 或 shipping",
+                    "amount, percent, gift, exchange or shipping"),
+            optional("amount", NUMBER, "抵扣金额，主单位", "What it took off, in the major unit"),
+            optional("order_id", TEXT, "订单号", "The order's number"),
+            STORE,
+            optional("valid_until", TIME, "有效期至", "When it ends"),
+            optional("usable", BOOLEAN, "退回后是否还能使用", "Whether it can be used again"));
+
     private static final List<StandardProperty> CHAT = List.of(
             GUIDE,
             optional("channel", TEXT, "渠道", "Channel"),
@@ -338,6 +353,23 @@ public final class StandardEvents {
             event(EventNames.MESSAGE_DELIVERED, Topic.MESSAGE, "已送达", "A message was delivered", MESSAGE),
             event(EventNames.MESSAGE_FAILED, Topic.MESSAGE, "发送失败", "A message could not be sent", MESSAGE),
             event(EventNames.LINK_CLICKED, Topic.MESSAGE, "点了链接", "A link in a message was clicked", MESSAGE),
+            event(EventNames.COUPON_ISSUED, Topic.LOYALTY, "得到优惠券", "A coupon was issued", COUPON_MOVE),
+            event(EventNames.COUPON_REDEEMED, Topic.LOYALTY, "核销优惠券", "A coupon was redeemed", COUPON_MOVE),
+            event(
+                    EventNames.COUPON_RETURNED,
+                    Topic.LOYALTY,
+                    "优惠券随退款退回",
+                    "A coupon came back with a refund",
+                    COUPON_MOVE),
+            event(EventNames.COUPON_EXPIRING, Topic.LOYALTY, "优惠券将过期", "A coupon ends soon", COUPON_MOVE),
+            event(EventNames.COUPON_EXPIRED, Topic.LOYALTY, "优惠券过期", "A coupon expired", COUPON_MOVE),
+            event(
+                    EventNames.COUPON_TRANSFERRED,
+                    Topic.LOYALTY,
+                    "收到转赠的优惠券",
+                    "A coupon was handed on to the customer",
+                    COUPON_MOVE),
+            event(EventNames.COUPON_WITHDRAWN, Topic.LOYALTY, "优惠券被撤回", "A coupon was withdrawn", COUPON_MOVE),
             event(
                     EventNames.POINTS_EARNED,
                     Topic.LOYALTY,

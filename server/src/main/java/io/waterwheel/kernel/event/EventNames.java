@@ -108,6 +108,24 @@ public final class EventNames {
     /// Points will expire in a month, unless they are spent.
     public static final String POINTS_EXPIRING = "Points Expiring";
 
+    /// A customer has a coupon.
+    public static final String COUPON_ISSUED = "Coupon Issued";
+
+    public static final String COUPON_REDEEMED = "Coupon Redeemed";
+
+    /// What was bought with a coupon came back.
+    public static final String COUPON_RETURNED = "Coupon Returned";
+
+    /// A coupon ends in some days, and its customer may be told.
+    public static final String COUPON_EXPIRING = "Coupon Expiring";
+
+    public static final String COUPON_EXPIRED = "Coupon Expired";
+
+    /// A customer has a coupon that another handed on.
+    public static final String COUPON_TRANSFERRED = "Coupon Transferred";
+
+    public static final String COUPON_WITHDRAWN = "Coupon Withdrawn";
+
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS = Set.of(
             FRIEND_ADDED,
@@ -140,6 +158,13 @@ public final class EventNames {
             JOURNEY_GOAL_REACHED,
             JOURNEY_EXITED,
             JOURNEY_SIGNALLED,
+            COUPON_ISSUED,
+            COUPON_REDEEMED,
+            COUPON_RETURNED,
+            COUPON_EXPIRING,
+            COUPON_EXPIRED,
+            COUPON_TRANSFERRED,
+            COUPON_WITHDRAWN,
             PERSON_ERASED);
 
     /// Names that tell nothing of a person, whoever sends them.
@@ -190,6 +215,13 @@ public final class EventNames {
             CODE_SCANNED,
             POINTS_EARNED,
             POINTS_REDEEMED,
+            COUPON_ISSUED,
+            COUPON_REDEEMED,
+            COUPON_RETURNED,
+            COUPON_EXPIRING,
+            COUPON_EXPIRED,
+            COUPON_TRANSFERRED,
+            COUPON_WITHDRAWN,
             POINTS_EXPIRED,
             POINTS_FROZEN,
             POINTS_RELEASED,
@@ -228,6 +260,11 @@ public final class EventNames {
                     POINTS_TAKEN_BACK,
                     POINTS_GIVEN_BACK,
                     POINTS_RELEASED,
+                    COUPON_ISSUED,
+                    COUPON_RETURNED,
+                    COUPON_EXPIRING,
+                    COUPON_EXPIRED,
+                    COUPON_WITHDRAWN,
                     CUSTOMERS_MERGED,
                     CUSTOMERS_SEPARATED,
                     SAME_PERSON_CONFIRMED,

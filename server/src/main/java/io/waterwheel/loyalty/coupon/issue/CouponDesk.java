@@ -1,0 +1,137 @@
+package io.waterwheel.loyalty.coupon.issue;
+
+import static io.waterwheel.loyalty.generated.Tables.COUPON;
+import static io.waterwheel.loyalty.generated.Tables.COUPON_TEMPLATE;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.customer.Customers;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.loyalty.CouponGrant;
+import io.waterwheel.loyalty.CouponGranted;
+import io.waterwheel.loyalty.CouponTemplateId;
+import io.waterwheel.loyalty.Coupons;
+import io.waterwheel.loyalty.CustomerCoupon;
+import io.waterwheel.loyalty.coupon.issue.Issuing.Wish;
+import io.waterwheel.loyalty.coupon.life.CouponState;
+import io.waterwheel.loyalty.coupon.template.CouponTemplates;
+import io.waterwheel.loyalty.coupon.template.KnownTemplates;
+import io.waterwheel.loyalty.generated.tables.records.CouponRecord;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/// Hands out coupons, and tells who has which.
+@Component
+class CouponDesk implements Coupons {
+
+    private static final int SHOWN = 100;
+
+    private final DSLContext database;
+    private final Issuing issuing;
+    private final CouponTemplates templates;
+    private final KnownTemplates known;
+    private final Customers customers;
+    private final InstantSource clock;
+
+    CouponDesk(
+            DSLContext database,
+            Issuing issuing,
+            CouponTemplates templates,
+            KnownTemplates known,
+            Customers customers,
+            InstantSource clock) {
+        this.database = database;
+        this.issuing = issuing;
+        this.templates = templates;
+        this.known = known;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<CouponGranted> issue(Brand brand, CouponTemplateId template, List<CouponGrant> grants) {
+        Map<CustomerNo, CustomerNo> current =
+                customers.current(grants.stream().map(CouponGrant::customer).toList());
+        Map<String, CouponGranted> granted = issuing.issue(
+                brand,
+                template,
+                grants.stream()
+                        .map(grant -> new Wish(
+                                grant.key(),
+                                grant.customer(),
+                                current.getOrDefault(grant.customer(), grant.customer()),
+                                grant.origin()))
+                        .toList());
+        return grants.stream()
+                .map(grant -> Objects.requireNonNull(granted.get(grant.key())))
+                .toList();
+    }
+
+    @Override
+    public String name(Brand brand, CouponTemplateId template) {
+        return templates.get(brand, template).name();
+    }
+
+    @Override
+    public Map<CustomerNo, List<CustomerCoupon>> of(Brand brand, Collection<CustomerNo> asked) {
+        Map<CustomerNo, List<CustomerCoupon>> found = new LinkedHashMap<>();
+        var row = DSL.rowNumber()
+                .over(DSL.partitionBy(COUPON.CUSTOMER_NO).orderBy(COUPON.ID.desc()))
+                .as("place");
+        var numbered = database.select(COUPON.ID, row)
+                .from(COUPON)
+                .where(COUPON.CUSTOMER_NO.eq(
+                        DSL.any(asked.stream().map(CustomerNo::value).toArray(Integer[]::new))))
+                .and(COUPON.BRAND_ID.eq(brand.id().value()))
+                .asTable("numbered");
+        Instant now = clock.instant();
+        database.select(COUPON.fields())
+                .from(COUPON)
+                .join(numbered)
+                .on(numbered.field(COUPON.ID).eq(COUPON.ID))
+                .join(COUPON_TEMPLATE)
+                .on(COUPON_TEMPLATE.ID.eq(COUPON.TEMPLATE_ID))
+                .where(numbered.field(row).le(SHOWN))
+                .orderBy(COUPON.ID.desc())
+                .fetchInto(COUPON)
+                .forEach(coupon -> found.computeIfAbsent(new CustomerNo(coupon.getCustomerNo()), _ -> new ArrayList<>())
+                        .add(view(coupon, now)));
+        return found;
+    }
+
+    private CustomerCoupon view(CouponRecord coupon, Instant now) {
+        KnownTemplates.Known template = known.get(coupon.getTemplateId());
+        return new CustomerCoupon(
+                Long.toString(coupon.getId()),
+                new CouponTemplateId(coupon.getTemplateId()),
+                template.name(),
+                template.terms().benefit().kind().name().toLowerCase(java.util.Locale.ROOT),
+                state(coupon, now).code(),
+                coupon.getValidFrom(),
+                coupon.getValidUntil(),
+                coupon.getIssuedAt(),
+                coupon.getOrigin(),
+                coupon.getOrderId(),
+                coupon.getStore(),
+                coupon.getRedeemedAt(),
+                coupon.getAmount());
+    }
+
+    /// As it is now, whether or not the sweep has come by.
+    private static CouponState state(CouponRecord coupon, Instant now) {
+        CouponState state = CouponState.of(coupon.getState());
+        if (state == CouponState.LOCKED && !coupon.getLockedUntil().isAfter(now)) {
+            state = CouponState.ISSUED;
+        }
+        boolean over = !coupon.getValidUntil().isAfter(now);
+        return over && (state == CouponState.ISSUED || state == CouponState.OFFERED) ? CouponState.EXPIRED : state;
+    }
+}
