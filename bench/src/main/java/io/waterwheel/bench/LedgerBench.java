@@ -51,7 +51,8 @@ final class LedgerBench implements Target {
 
     /// One booking of a caller.
     private interface Work {
-        void book(int member, boolean earn, int points, String key) throws Exception;
+        /// @return whether it was booked: some members have too little to spend
+        boolean book(int member, boolean earn, int points, String key) throws Exception;
     }
 
     @Override
@@ -104,6 +105,7 @@ final class LedgerBench implements Target {
             if (booking instanceof Booking.Refused) {
                 throw new IllegalStateException(booking.toString());
             }
+            return booking instanceof Booking.Booked;
         };
         // Once each for warming up.
         rate(CALLERS, SECONDS / 4, ours);
@@ -132,8 +134,9 @@ final class LedgerBench implements Target {
                         int member = random.nextInt(5) == 0 ? 1 : 1 + random.nextInt(ACTIVE);
                         boolean earn = random.nextBoolean();
                         int points = earn ? 20 + random.nextInt(80) : 1 + random.nextInt(40);
-                        work.book(member, earn, points, "bench:" + keys.incrementAndGet());
-                        done.incrementAndGet();
+                        if (work.book(member, earn, points, "bench:" + keys.incrementAndGet())) {
+                            done.incrementAndGet();
+                        }
                     }
                     return null;
                 }));

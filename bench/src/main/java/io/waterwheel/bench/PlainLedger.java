@@ -29,7 +29,8 @@ final class PlainLedger {
         }
     }
 
-    void book(int member, boolean earn, int points, String key) throws SQLException {
+    /// @return whether it was booked: else the member has too little
+    boolean book(int member, boolean earn, int points, String key) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -49,7 +50,7 @@ final class PlainLedger {
                             points);
                 } else if (!take(connection, member, points)) {
                     connection.rollback();
-                    return;
+                    return false;
                 }
                 update(
                         connection,
@@ -70,6 +71,7 @@ final class PlainLedger {
                         id,
                         points);
                 connection.commit();
+                return true;
             } catch (SQLException e) {
                 connection.rollback();
                 throw e;
