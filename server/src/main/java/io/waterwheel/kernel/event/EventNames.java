@@ -91,6 +91,18 @@ public final class EventNames {
     public static final String POINTS_REDEEMED = "Points Redeemed";
     public static final String POINTS_EXPIRED = "Points Expired";
 
+    /// A member reached a tier by what they did.
+    public static final String TIER_UPGRADED = "Tier Upgraded";
+
+    /// A member lost a tier: its period ended, or what it rested on was given back.
+    public static final String TIER_DOWNGRADED = "Tier Downgraded";
+
+    /// The period of a member's tier ended and they keep it.
+    public static final String TIER_KEPT = "Tier Kept";
+
+    /// A member is one average order away from the next tier; told once for each tier and period.
+    public static final String TIER_WITHIN_REACH = "Tier Within Reach";
+
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS = Set.of(
             FRIEND_ADDED,
@@ -117,6 +129,10 @@ public final class EventNames {
             JOURNEY_GOAL_REACHED,
             JOURNEY_EXITED,
             JOURNEY_SIGNALLED,
+            TIER_UPGRADED,
+            TIER_DOWNGRADED,
+            TIER_KEPT,
+            TIER_WITHIN_REACH,
             PERSON_ERASED);
 
     /// Names that tell nothing of a person, whoever sends them.
@@ -167,7 +183,11 @@ public final class EventNames {
             CODE_SCANNED,
             POINTS_EARNED,
             POINTS_REDEEMED,
-            POINTS_EXPIRED);
+            POINTS_EXPIRED,
+            TIER_UPGRADED,
+            TIER_DOWNGRADED,
+            TIER_KEPT,
+            TIER_WITHIN_REACH);
 
     /// What an event is called once its person was erased, if a sender gave it a name of their own.
     public static final String ERASED = "Erased";
@@ -193,6 +213,10 @@ public final class EventNames {
                     JOURNEY_GOAL_REACHED,
                     JOURNEY_EXITED,
                     JOURNEY_SIGNALLED,
+                    TIER_UPGRADED,
+                    TIER_DOWNGRADED,
+                    TIER_KEPT,
+                    TIER_WITHIN_REACH,
                     CUSTOMERS_MERGED,
                     CUSTOMERS_SEPARATED,
                     SAME_PERSON_CONFIRMED,
