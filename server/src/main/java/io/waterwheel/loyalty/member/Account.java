@@ -25,4 +25,11 @@ public record Account(
         @Nullable LocalDate periodFrom,
         @Nullable LocalDate reviewOn,
         @Nullable Instant reviewAt,
-        @Nullable String told) {}
+        @Nullable String told) {
+
+    /// Told to be near to another tier, or to none.
+    public Account nearTo(@Nullable String next) {
+        return new Account(
+                brand, opened, customer, card, joinedAt, tier, floor, tierSince, periodFrom, reviewOn, reviewAt, next);
+    }
+}
