@@ -5,9 +5,11 @@ import static io.waterwheel.loyalty.generated.Tables.EARNING;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.programme.PointsRules;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,22 @@ class EarningRows {
             Instant at,
             long points,
             String reason,
-            Map<String, String> values) {}
+            Map<String, String> values) {
+
+        private static final int LONGEST_KEY = 200;
+
+        Row {
+            key = fitting(key);
+            earnedKey = earnedKey == null ? null : fitting(earnedKey);
+        }
+
+        /// Order numbers may be longer than the ledger's keys: of those the key is made of what all of it is.
+        private static String fitting(String key) {
+            return key.length() <= LONGEST_KEY
+                    ? key
+                    : key.substring(0, 120) + ":" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     void write(DSLContext transaction, Row row) {
         LiveProgramme programme = row.programme();
