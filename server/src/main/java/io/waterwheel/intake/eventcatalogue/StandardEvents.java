@@ -101,6 +101,12 @@ public final class StandardEvents {
             optional("control", BOOLEAN, "是否属于对照组", "Whether they are kept back to compare"),
             optional("signal", TEXT, "通知的名称", "What other systems know the signal by"));
 
+    private static final List<StandardProperty> TIER = List.of(
+            required("tier", TEXT, "等级编号", "The tier's id"),
+            optional("tier_name", TEXT, "等级名称", "The tier's name"),
+            optional("from", TEXT, "原等级编号", "The id of the tier before"),
+            optional("missing", NUMBER, "还差多少", "What is missing to the tier"));
+
     private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, MESSAGE_KEY, TEMPLATE, CHANNEL);
 
     private static final List<StandardProperty> COUPON_MOVE = List.of(
@@ -404,6 +410,10 @@ public final class StandardEvents {
                     "积分过期",
                     "Points expired",
                     List.of(required("points", NUMBER, "积分", "Points"))),
+            event(EventNames.TIER_UPGRADED, Topic.LOYALTY, "升级", "Reached a tier", TIER),
+            event(EventNames.TIER_DOWNGRADED, Topic.LOYALTY, "降级", "Lost a tier", TIER),
+            event(EventNames.TIER_KEPT, Topic.LOYALTY, "保级", "Kept a tier", TIER),
+            event(EventNames.TIER_WITHIN_REACH, Topic.LOYALTY, "接近升级", "Is near to a tier", TIER),
             event(
                     EventNames.POINTS_EXPIRING,
                     Topic.LOYALTY,

@@ -126,6 +126,18 @@ public final class EventNames {
 
     public static final String COUPON_WITHDRAWN = "Coupon Withdrawn";
 
+    /// A member reached a tier by what they did.
+    public static final String TIER_UPGRADED = "Tier Upgraded";
+
+    /// A member lost a tier: its period ended, or what it rested on was given back.
+    public static final String TIER_DOWNGRADED = "Tier Downgraded";
+
+    /// The period of a member's tier ended and they keep it.
+    public static final String TIER_KEPT = "Tier Kept";
+
+    /// A member is one average order away from the next tier; told once for each tier and period.
+    public static final String TIER_WITHIN_REACH = "Tier Within Reach";
+
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS = Set.of(
             FRIEND_ADDED,
@@ -165,6 +177,10 @@ public final class EventNames {
             COUPON_EXPIRED,
             COUPON_TRANSFERRED,
             COUPON_WITHDRAWN,
+            TIER_UPGRADED,
+            TIER_DOWNGRADED,
+            TIER_KEPT,
+            TIER_WITHIN_REACH,
             PERSON_ERASED);
 
     /// Names that tell nothing of a person, whoever sends them.
@@ -215,6 +231,10 @@ public final class EventNames {
             CODE_SCANNED,
             POINTS_EARNED,
             POINTS_REDEEMED,
+            TIER_UPGRADED,
+            TIER_DOWNGRADED,
+            TIER_KEPT,
+            TIER_WITHIN_REACH,
             COUPON_ISSUED,
             COUPON_REDEEMED,
             COUPON_RETURNED,
@@ -265,6 +285,10 @@ public final class EventNames {
                     COUPON_EXPIRING,
                     COUPON_EXPIRED,
                     COUPON_WITHDRAWN,
+                    TIER_UPGRADED,
+                    TIER_DOWNGRADED,
+                    TIER_KEPT,
+                    TIER_WITHIN_REACH,
                     CUSTOMERS_MERGED,
                     CUSTOMERS_SEPARATED,
                     SAME_PERSON_CONFIRMED,

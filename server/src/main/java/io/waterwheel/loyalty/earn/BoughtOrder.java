@@ -1,0 +1,113 @@
+package io.waterwheel.loyalty.earn;
+
+import io.waterwheel.kernel.event.Order;
+import io.waterwheel.loyalty.programme.SoldFact;
+import io.waterwheel.loyalty.programme.When;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import io.waterwheel.segment.language.Operator;
+import io.waterwheel.segment.language.TextMatch;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// An order as it was told, seen by rules.
+final class BoughtOrder implements Occasion {
+
+    private final LiveProgramme programme;
+    private final Order order;
+    private final String channel;
+    private final LocalDate day;
+    private final Member member;
+
+    /// Who bought, as far as rules ask.
+    ///
+    /// @param audience whether they are in a segment
+    record Member(int tier, @Nullable LocalDate birthday, BooleanSupplier first, Predicate<String> audience) {}
+
+    BoughtOrder(LiveProgramme programme, Order order, String source, LocalDate day, Member member) {
+        this.programme = programme;
+        this.order = order;
+        this.channel = order.soldThrough(source);
+        this.day = day;
+        this.member = member;
+    }
+
+    @Override
+    public LocalDate day() {
+        return day;
+    }
+
+    @Override
+    public long amount() {
+        return order.amount(digits());
+    }
+
+    @Override
+    public long counted(int rule, int other) {
+        List<When.Sold> asked = new ArrayList<>(sold(rule));
+        if (other >= 0) {
+            asked.addAll(sold(other));
+        }
+        if (asked.isEmpty()) {
+            return amount();
+        }
+        for (When.Sold one : asked) {
+            String value = one.fact() == SoldFact.CHANNEL ? channel : order.store();
+            if (!one.fact().ofLines() && !matches(one, value)) {
+                return 0;
+            }
+        }
+        List<When.Sold> ofLines =
+                asked.stream().filter(one -> one.fact().ofLines()).toList();
+        if (ofLines.isEmpty()) {
+            return amount();
+        }
+        long lines = order.lines().stream()
+                .filter(line -> ofLines.stream()
+                        .allMatch(one -> matches(
+                                one, one.fact() == SoldFact.PRODUCT ? line.productId() : line.category())))
+                .mapToLong(line -> line.amount(digits()))
+                .sum();
+        // What was taken off the order is not counted for its lines either.
+        return Math.min(lines, amount());
+    }
+
+    private List<When.Sold> sold(int rule) {
+        return programme.definition().earn().get(rule).when().stream()
+                .filter(When.Sold.class::isInstance)
+                .map(When.Sold.class::cast)
+                .toList();
+    }
+
+    private static boolean matches(When.Sold asked, @Nullable String value) {
+        return value != null && TextMatch.of(Operator.IN, asked.values()).test(value);
+    }
+
+    private int digits() {
+        return programme.brand().fractionDigits();
+    }
+
+    @Override
+    public boolean first() {
+        return member.first().getAsBoolean();
+    }
+
+    @Override
+    public int tier() {
+        return member.tier();
+    }
+
+    @Override
+    public @Nullable LocalDate birthday() {
+        return member.birthday();
+    }
+
+    @Override
+    public boolean inAudience(int rule) {
+        String segment = programme.definition().earn().get(rule).segment();
+        return segment == null || member.audience().test(segment);
+    }
+}

@@ -1,0 +1,40 @@
+package io.waterwheel.loyalty.earn;
+
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Why an order brought points: "120 = 60 × 2 silver".
+final class EarnReasons {
+
+    private EarnReasons() {}
+
+    static Map<String, String> of(LiveProgramme programme, Given given, String order, long amount) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("order", order);
+        values.put(
+                "amount",
+                BigDecimal.valueOf(amount, programme.brand().fractionDigits()).toPlainString());
+        values.put("rule", name(programme, given.rule()));
+        values.put("points", Long.toString(given.points()));
+        if (!given.multipliers().isEmpty()) {
+            values.put("base", Long.toString(given.base()));
+            values.put("multiplier", given.factor().toPlainString());
+            values.put(
+                    "because",
+                    given.multipliers().stream()
+                            .map(rule -> name(programme, rule))
+                            .collect(Collectors.joining("、")));
+        }
+        if (given.capped()) {
+            values.put("capped", "true");
+        }
+        return values;
+    }
+
+    private static String name(LiveProgramme programme, int rule) {
+        return programme.definition().earn().get(rule).name();
+    }
+}

@@ -1,0 +1,127 @@
+package io.waterwheel.loyalty.earn;
+
+import io.waterwheel.customer.Customers;
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.kernel.event.LogConsumer;
+import io.waterwheel.kernel.event.LoggedEvent;
+import io.waterwheel.loyalty.member.Members;
+import io.waterwheel.loyalty.programme.Grant;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/// The programme hears of events here, in log order. What it decides is written with the offset; the ledger is told
+/// afterwards by [DueEarnings].
+@Component
+class LoyaltyEvents implements LogConsumer {
+
+    private final LiveProgrammes programmes;
+    private final Members members;
+    private final Customers customers;
+    private final Earners earners;
+    private final OrderEarnings earnings;
+
+    LoyaltyEvents(
+            LiveProgrammes programmes,
+            Members members,
+            Customers customers,
+            Earners earners,
+            OrderEarnings earnings) {
+        this.programmes = programmes;
+        this.members = members;
+        this.customers = customers;
+        this.earners = earners;
+        this.earnings = earnings;
+    }
+
+    @Override
+    public String name() {
+        return "loyalty";
+    }
+
+    @Override
+    public void consume(DSLContext transaction, List<LoggedEvent> events) {
+        follow(transaction, events);
+        enrol(transaction, events);
+        Map<BrandId, List<LiveProgramme>> live = programmes.all(transaction);
+        if (live.isEmpty()) {
+            return;
+        }
+        List<LoggedEvent> ofMembers = events.stream()
+                .filter(event -> event.customer() != null && live.containsKey(event.brand()))
+                .toList();
+        Set<Long> counted = customers.countedPurchases(ofMembers.stream()
+                .filter(event -> purchase(event.name()))
+                .map(LoggedEvent::position)
+                .toList());
+        for (LoggedEvent event : ofMembers) {
+            List<LiveProgramme> versions = live.getOrDefault(event.brand(), List.of());
+            if (purchase(event.name()) && !counted.contains(event.position())) {
+                continue;
+            }
+            LiveProgrammes.at(versions, event.at())
+                    .filter(programme -> concerns(programme, event.name()))
+                    .ifPresent(programme -> earners.of(transaction, event)
+                            .ifPresent(earner -> decide(transaction, programme, event, earner)));
+        }
+    }
+
+    private void decide(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+        switch (event.name()) {
+            case EventNames.ORDER_COMPLETED -> earnings.order(transaction, programme, event, earner);
+            case EventNames.ORDER_REFUNDED -> earnings.refund(transaction, programme, event, earner);
+            default -> {
+                // Only what rules ask for comes here.
+            }
+        }
+        earnings.event(transaction, programme, event, earner);
+    }
+
+    private static boolean concerns(LiveProgramme programme, String name) {
+        return purchase(name)
+                || programme.definition().earn().stream()
+                        .anyMatch(rule -> rule.grant() instanceof Grant.OnEvent(var asked, long _)
+                                && asked.event().equals(name));
+    }
+
+    private static boolean purchase(String name) {
+        return name.equals(EventNames.ORDER_COMPLETED) || name.equals(EventNames.ORDER_REFUNDED);
+    }
+
+    private void enrol(DSLContext transaction, List<LoggedEvent> events) {
+        Map<BrandId, Map<CustomerNo, Instant>> joined = new HashMap<>();
+        for (LoggedEvent event : events) {
+            CustomerNo customer = event.customer();
+            if (event.name().equals(EventNames.MEMBER_JOINED) && customer != null) {
+                joined.computeIfAbsent(event.brand(), _ -> new LinkedHashMap<>())
+                        .merge(customer, event.at(), (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
+        joined.forEach((brand, those) -> members.enrol(transaction, brand, those));
+    }
+
+    /// Memberships opened while their customer was merged or came apart stand under the number of before.
+    private void follow(DSLContext transaction, List<LoggedEvent> events) {
+        Set<CustomerNo> changed = new HashSet<>();
+        for (LoggedEvent event : events) {
+            boolean change = event.name().equals(EventNames.CUSTOMERS_MERGED)
+                    || event.name().equals(EventNames.CUSTOMERS_SEPARATED);
+            if (change && event.customer() != null) {
+                changed.add(event.customer());
+            }
+        }
+        if (!changed.isEmpty()) {
+            members.follow(transaction, customers.numbers(changed));
+        }
+    }
+}

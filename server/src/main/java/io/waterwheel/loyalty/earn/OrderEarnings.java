@@ -1,0 +1,220 @@
+package io.waterwheel.loyalty.earn;
+
+import static io.waterwheel.loyalty.generated.Tables.BOUGHT;
+import static io.waterwheel.loyalty.generated.Tables.EARNING;
+
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.LoggedEvent;
+import io.waterwheel.kernel.event.Order;
+import io.waterwheel.loyalty.generated.tables.records.BoughtRecord;
+import io.waterwheel.loyalty.generated.tables.records.EarningRecord;
+import io.waterwheel.loyalty.programme.EarnRule;
+import io.waterwheel.loyalty.programme.Grant;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import io.waterwheel.loyalty.tier.TierStandings;
+import io.waterwheel.segment.language.EventFilter;
+import io.waterwheel.warehouse.EventProperties;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Decides what orders, refunds and other events of members bring and take back, in log order and in the transaction
+/// that moves the offset: each is decided once.
+@Component
+class OrderEarnings {
+
+    private final Earners earners;
+    private final EarningRows rows;
+    private final TierStandings tiers;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    OrderEarnings(Earners earners, EarningRows rows, TierStandings tiers, InstantSource clock, JsonMapper json) {
+        this.earners = earners;
+        this.rows = rows;
+        this.tiers = tiers;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /// An order that counts, judged by the programme of when it was paid.
+    void order(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+        Order order = json.readValue(event.properties(), Order.class);
+        long amount = order.amount(programme.brand().fractionDigits());
+        String number = order.orderId();
+        Instant oldest = programme.brand()
+                .startOf(programme.brand()
+                        .dayOf(earner.joinedAt())
+                        .minusDays(programme.definition().points().beforeJoining()));
+        if (amount <= 0
+                || event.at().isBefore(programme.definition().points().beforeJoining() > 0 ? oldest : earner.joinedAt())) {
+            return;
+        }
+        BoughtRecord kept = transaction
+                .insertInto(BOUGHT)
+                .set(BOUGHT.BRAND_ID, event.brand().value())
+                .set(BOUGHT.NUMBER, number)
+                .set(BOUGHT.OPENED_NO, earner.opened().value())
+                .set(BOUGHT.CUSTOMER_NO, earner.customer().value())
+                .set(BOUGHT.AT, event.at())
+                .set(BOUGHT.AMOUNT, amount)
+                .onConflict(BOUGHT.BRAND_ID, BOUGHT.NUMBER)
+                .doUpdate()
+                .set(BOUGHT.AT, event.at())
+                .set(BOUGHT.AMOUNT, amount)
+                .where(BOUGHT.AMOUNT.isNull())
+                .returning()
+                .fetchOne();
+        if (kept == null) {
+            return;
+        }
+        LocalDate day = programme.brand().dayOf(event.at());
+        BoughtOrder.Member member = earners.asked(transaction, programme, earner, event.at(), number);
+        StoredRoom room = new StoredRoom(transaction, programme, earner.customer());
+        List<Given> given =
+                programme.rules().order(new BoughtOrder(programme, order, event.source(), day, member), room);
+        for (Given one : given) {
+            EarnRule rule = programme.definition().earn().get(one.rule());
+            rows.write(
+                    transaction,
+                    new EarningRows.Row(
+                            programme,
+                            earner.customer(),
+                            earner.opened(),
+                            "earn:" + number + ":" + rule.id(),
+                            null,
+                            rule.id(),
+                            number,
+                            event.at(),
+                            one.points(),
+                            "order",
+                            EarnReasons.of(programme, one, number, amount)));
+        }
+        room.write();
+        if (kept.getRefunded() > 0) {
+            takeBack(transaction, programme, kept, number, event.at());
+        }
+        tiers.changed(
+                transaction, programme, earner.customer(), TierStandings.Cause.EARNED, later(event.at(), clock.instant()));
+    }
+
+    /// A refund that counts; one that comes before its order is remembered until then.
+    void refund(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+        Order refund = json.readValue(event.properties(), Order.class);
+        JsonNode of = json.readTree(event.properties()).path("refunded_order_id");
+        String number = of.isString() ? of.stringValue() : refund.orderId();
+        long amount = Math.abs(refund.amount(programme.brand().fractionDigits()));
+        BoughtRecord bought = transaction
+                .insertInto(BOUGHT)
+                .set(BOUGHT.BRAND_ID, event.brand().value())
+                .set(BOUGHT.NUMBER, number)
+                .set(BOUGHT.OPENED_NO, earner.opened().value())
+                .set(BOUGHT.CUSTOMER_NO, earner.customer().value())
+                .set(BOUGHT.REFUNDED, amount)
+                .onConflict(BOUGHT.BRAND_ID, BOUGHT.NUMBER)
+                .doUpdate()
+                .set(BOUGHT.REFUNDED, BOUGHT.REFUNDED.plus(amount))
+                .returning()
+                .fetchSingle();
+        if (bought.getAmount() != null) {
+            takeBack(transaction, programme, bought, refund.orderId(), event.at());
+        }
+        tiers.changed(
+                transaction,
+                programme,
+                earner.customer(),
+                TierStandings.Cause.REFUNDED,
+                later(event.at(), clock.instant()));
+    }
+
+    private void takeBack(
+            DSLContext transaction, LiveProgramme programme, BoughtRecord bought, String refund, Instant at) {
+        var earnings = transaction
+                .selectFrom(EARNING)
+                .where(EARNING.BRAND_ID.eq(bought.getBrandId()))
+                .and(EARNING.ORDER_NUMBER.eq(bought.getNumber()))
+                .orderBy(EARNING.ID)
+                .fetch();
+        for (EarningRecord earned : earnings) {
+            if (earned.getEarnedKey() != null) {
+                continue;
+            }
+            long taken = earnings.stream()
+                    .filter(other -> earned.getKey().equals(other.getEarnedKey()))
+                    .mapToLong(EarningRecord::getPoints)
+                    .sum();
+            long now = Refunds.take(earned.getPoints(), bought.getAmount(), bought.getRefunded(), taken);
+            if (now > 0) {
+                rows.write(
+                        transaction,
+                        new EarningRows.Row(
+                                programme,
+                                new CustomerNo(earned.getCustomerNo()),
+                                new CustomerNo(earned.getOpenedNo()),
+                                "refund:" + refund + ":" + earned.getKey(),
+                                earned.getKey(),
+                                earned.getRule(),
+                                bought.getNumber(),
+                                at,
+                                now,
+                                "refund",
+                                Map.of("order", bought.getNumber(), "refund", refund)));
+            }
+        }
+    }
+
+    /// Something else that rules give for.
+    void event(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+        Map<String, List<String>> properties = EventProperties.of(event.name(), event.properties());
+        boolean any = false;
+        for (int rule = 0; rule < programme.definition().earn().size(); rule++) {
+            EarnRule told = programme.definition().earn().get(rule);
+            if (!(told.grant() instanceof Grant.OnEvent(EventFilter asked, long _))
+                    || !asked.test(event.name(), properties)) {
+                continue;
+            }
+            BoughtOrder.Member member = earners.asked(transaction, programme, earner, event.at(), "");
+            Order nothing = new Order("", BigDecimal.ZERO, null, null, null);
+            LocalDate day = programme.brand().dayOf(event.at());
+            StoredRoom room = new StoredRoom(transaction, programme, earner.customer());
+            for (Given one : programme.rules()
+                    .event(rule, new BoughtOrder(programme, nothing, event.source(), day, member), room)) {
+                rows.write(
+                        transaction,
+                        new EarningRows.Row(
+                                programme,
+                                earner.customer(),
+                                earner.opened(),
+                                "earn:event:" + event.key() + ":" + told.id(),
+                                null,
+                                told.id(),
+                                null,
+                                event.at(),
+                                one.points(),
+                                "event",
+                                Map.of("rule", told.name())));
+                any = true;
+            }
+            room.write();
+        }
+        if (any) {
+            tiers.changed(
+                    transaction,
+                    programme,
+                    earner.customer(),
+                    TierStandings.Cause.EARNED,
+                    later(event.at(), clock.instant()));
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

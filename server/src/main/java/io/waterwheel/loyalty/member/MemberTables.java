@@ -1,0 +1,66 @@
+package io.waterwheel.loyalty.member;
+
+import static io.waterwheel.loyalty.generated.Tables.BOUGHT;
+import static io.waterwheel.loyalty.generated.Tables.EARNING;
+import static io.waterwheel.loyalty.generated.Tables.MEMBER;
+import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
+import static io.waterwheel.loyalty.generated.Tables.TIER_EVENT;
+import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
+
+import io.waterwheel.customer.PersonalData;
+import io.waterwheel.customer.PersonalTable;
+import io.waterwheel.kernel.Text;
+import io.waterwheel.kernel.privacy.Vault;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/// What memberships hold about people, and how it is forgotten.
+@Configuration(proxyBeanMethods = false)
+class MemberTables {
+
+    @Bean
+    @Order(70)
+    PersonalData memberData(Vault vault) {
+        return PersonalTable.byNumber(
+                "memberships", new Text("会员卡与等级", "Membership and tier"), MEMBER.CUSTOMER_NO, vault);
+    }
+
+    @Bean
+    @Order(71)
+    PersonalData tierGiftData(Vault vault) {
+        return PersonalTable.byNumber(
+                "tier-gifts", new Text("获赠的等级", "Tiers that were given"), TIER_GIFT.CUSTOMER_NO, vault);
+    }
+
+    @Bean
+    @Order(72)
+    PersonalData paidMembershipData(Vault vault) {
+        return PersonalTable.byNumber(
+                "paid-memberships", new Text("付费会员", "Paid memberships"), PAID_MEMBERSHIP.CUSTOMER_NO, vault);
+    }
+
+    @Bean
+    @Order(73)
+    PersonalData boughtData(Vault vault) {
+        return PersonalTable.byNumber(
+                "rewarded-orders", new Text("计分的订单", "Orders that earned points"), BOUGHT.CUSTOMER_NO, vault);
+    }
+
+    @Bean
+    @Order(74)
+    PersonalData earningData(Vault vault) {
+        return PersonalTable.byNumber(
+                "earnings", new Text("积分的来由", "Why points were given"), EARNING.CUSTOMER_NO, vault);
+    }
+
+    @Bean
+    @Order(75)
+    PersonalData tierEventData(Vault vault) {
+        return PersonalTable.byNumber(
+                "tier-events-underway",
+                new Text("正在写入时间线的等级变动", "Changes of tier on their way to the timeline"),
+                TIER_EVENT.CUSTOMER_NO,
+                vault);
+    }
+}

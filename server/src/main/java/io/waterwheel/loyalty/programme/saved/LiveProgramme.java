@@ -1,0 +1,40 @@
+package io.waterwheel.loyalty.programme.saved;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.loyalty.earn.EarnRules;
+import io.waterwheel.loyalty.programme.ProgrammeDefinition;
+import io.waterwheel.loyalty.programme.TierScheme;
+import io.waterwheel.loyalty.tier.TierRules;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A published programme with what is made of it.
+///
+/// @param tiers null where the brand has none
+public record LiveProgramme(
+        Brand brand,
+        int version,
+        Instant publishedAt,
+        String publishedBy,
+        ProgrammeDefinition definition,
+        EarnRules rules,
+        @Nullable TierRules tiers) {
+
+    static LiveProgramme of(Brand brand, int version, Instant at, String by, ProgrammeDefinition definition) {
+        TierScheme scheme = definition.tiers();
+        return new LiveProgramme(
+                brand,
+                version,
+                at,
+                by,
+                definition,
+                new EarnRules(definition, brand.fractionDigits()),
+                scheme == null ? null : new TierRules(scheme, brand.zone(), brand.fractionDigits()));
+    }
+
+    /// A tier's place, or -1.
+    public int tier(@Nullable String id) {
+        TierScheme scheme = definition.tiers();
+        return scheme == null || id == null ? -1 : scheme.index(id);
+    }
+}

@@ -1,0 +1,62 @@
+package io.waterwheel.loyalty.programme.saved;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.loyalty.ProgrammeProblem;
+import io.waterwheel.loyalty.programme.InvalidProgramme;
+import io.waterwheel.loyalty.programme.ProgrammeDefinition;
+import io.waterwheel.loyalty.programme.ProgrammeLint;
+import io.waterwheel.loyalty.programme.ProgrammeReader;
+import io.waterwheel.loyalty.programme.ProgrammeReading;
+import io.waterwheel.segment.CustomerQuestions;
+import io.waterwheel.segment.language.Names;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// Judges drafts.
+@Component
+public class ProgrammeDrafts {
+
+    /// Where a definition stands in a request.
+    public static final String POINTER = "/definition";
+
+    private final CustomerQuestions questions;
+
+    ProgrammeDrafts(CustomerQuestions questions) {
+        this.questions = questions;
+    }
+
+    /// @param faults     what keeps it from being published
+    /// @param reading    null as long as it cannot be read
+    /// @param definition null as long as it cannot be read
+    public record Judged(
+            List<InvalidProgramme.Place> faults,
+            ProgrammeReading.@Nullable Read reading,
+            @Nullable ProgrammeDefinition definition) {
+
+        /// @throws Problem `programme-invalid`, with every wrong place
+        public ProgrammeDefinition sound() {
+            if (definition == null || !faults.isEmpty()) {
+                Problem problem = new Problem(ProgrammeProblem.PROGRAMME_INVALID);
+                faults.forEach(place -> problem.at(place.pointer(), place.code(), place.detail()));
+                throw problem;
+            }
+            return definition;
+        }
+    }
+
+    public Judged judge(Brand brand, JsonNode draft) {
+        try {
+            ProgrammeDefinition definition = ProgrammeReader.read(draft, POINTER);
+            Names names = questions.names(brand);
+            return new Judged(
+                    ProgrammeLint.check(definition, POINTER, names),
+                    ProgrammeReading.of(definition, names),
+                    definition);
+        } catch (InvalidProgramme e) {
+            return new Judged(e.places(), null, null);
+        }
+    }
+}

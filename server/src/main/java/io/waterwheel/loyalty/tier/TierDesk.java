@@ -1,0 +1,198 @@
+package io.waterwheel.loyalty.tier;
+
+import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
+import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.audit.Actor;
+import io.waterwheel.kernel.audit.AuditTrail;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.loyalty.ProgrammeProblem;
+import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
+import io.waterwheel.loyalty.member.Account;
+import io.waterwheel.loyalty.member.Members;
+import io.waterwheel.loyalty.programme.PaidPlan;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Gives tiers for some time, and sells, renews and refunds paid memberships. What is asked under a key that was asked
+/// before changes nothing.
+@Component
+public class TierDesk {
+
+    private final DSLContext database;
+    private final TransactionOperations transactions;
+    private final LiveProgrammes programmes;
+    private final Members members;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    TierDesk(
+            DSLContext database,
+            TransactionOperations transactions,
+            LiveProgrammes programmes,
+            Members members,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.programmes = programmes;
+        this.members = members;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// @param until the first instant without it
+    /// @throws Problem `no-programme`, `not-a-member`, `invalid` for a tier there is not or an end that has passed
+    public void give(Brand brand, CustomerNo customer, String key, String tier, Instant until, String reason) {
+        transactions.executeWithoutResult(_ -> {
+            Instant now = clock.instant();
+            if (programme(brand).tier(tier) < 0) {
+                throw new Problem(KernelProblem.NOT_FOUND).with("what", "tier " + tier);
+            }
+            if (!until.isAfter(now) || until.isAfter(now.plus(Duration.ofDays(3_660)))) {
+                throw new Problem(KernelProblem.INVALID)
+                        .outside("/until", "out-of-range", now, now.plus(Duration.ofDays(3_660)));
+            }
+            Account account = account(brand, customer);
+            database.insertInto(TIER_GIFT)
+                    .set(TIER_GIFT.BRAND_ID, brand.id().value())
+                    .set(TIER_GIFT.OPENED_NO, account.opened().value())
+                    .set(TIER_GIFT.CUSTOMER_NO, account.customer().value())
+                    .set(TIER_GIFT.KEY, key)
+                    .set(TIER_GIFT.TIER, tier)
+                    .set(TIER_GIFT.FROM_AT, now)
+                    .set(TIER_GIFT.UNTIL_AT, until)
+                    .set(TIER_GIFT.REASON, reason)
+                    .set(TIER_GIFT.GIVEN_BY, Actor.current().name())
+                    .set(TIER_GIFT.GIVEN_AT, now)
+                    .onConflictDoNothing()
+                    .execute();
+            audit.record("tier.give", "customer/" + customer, Map.of("brand", brand.key(), "tier", tier, "key", key));
+        });
+    }
+
+    /// A first period, or one that begins when the one before ends.
+    ///
+    /// @throws Problem `no-programme`, `not-a-member`, `not-found` for a plan there is not
+    public void sell(Brand brand, CustomerNo customer, String key, String plan) {
+        transactions.executeWithoutResult(_ -> {
+            Instant now = clock.instant();
+            PaidPlan sold = programme(brand)
+                    .definition()
+                    .plan(plan)
+                    .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "plan " + plan));
+            Account account = account(brand, customer);
+            Instant last = database.select(DSL.max(PAID_MEMBERSHIP.UNTIL_AT))
+                    .from(PAID_MEMBERSHIP)
+                    .where(PAID_MEMBERSHIP.CUSTOMER_NO.eq(customer.value()))
+                    .and(PAID_MEMBERSHIP.BRAND_ID.eq(brand.id().value()))
+                    .and(PAID_MEMBERSHIP.PLAN.eq(plan))
+                    .fetchOneInto(Instant.class);
+            Instant from = last != null && last.isAfter(now) ? last : now;
+            database.insertInto(PAID_MEMBERSHIP)
+                    .set(PAID_MEMBERSHIP.BRAND_ID, brand.id().value())
+                    .set(PAID_MEMBERSHIP.OPENED_NO, account.opened().value())
+                    .set(PAID_MEMBERSHIP.CUSTOMER_NO, account.customer().value())
+                    .set(PAID_MEMBERSHIP.KEY, key)
+                    .set(PAID_MEMBERSHIP.PLAN, plan)
+                    .set(PAID_MEMBERSHIP.TIER, sold.tier())
+                    .set(
+                            PAID_MEMBERSHIP.PRICE,
+                            sold.price()
+                                    .movePointRight(brand.fractionDigits())
+                                    .setScale(0, RoundingMode.HALF_UP)
+                                    .longValueExact())
+                    .set(PAID_MEMBERSHIP.FROM_AT, from)
+                    .set(
+                            PAID_MEMBERSHIP.UNTIL_AT,
+                            from.atZone(brand.zone()).plusMonths(sold.months()).toInstant())
+                    .set(PAID_MEMBERSHIP.SOLD_AT, now)
+                    .set(PAID_MEMBERSHIP.SOLD_BY, Actor.current().name())
+                    .onConflictDoNothing()
+                    .execute();
+            audit.record("membership.sell", "customer/" + customer, Map.of("brand", brand.key(), "plan", plan, "key", key));
+        });
+    }
+
+    /// Ends a period at once.
+    ///
+    /// @return what is to be given back, in minor units
+    /// @throws Problem `not-found`, `paid-membership-ended`
+    public long refund(Brand brand, CustomerNo customer, String key) {
+        Long back = transactions.execute(_ -> {
+            Instant now = clock.instant();
+            PaidMembershipRecord row = database.selectFrom(PAID_MEMBERSHIP)
+                    .where(PAID_MEMBERSHIP.BRAND_ID.eq(brand.id().value()))
+                    .and(PAID_MEMBERSHIP.KEY.eq(key))
+                    .and(PAID_MEMBERSHIP.CUSTOMER_NO.eq(customer.value()))
+                    .forUpdate()
+                    .fetchOne();
+            if (row == null) {
+                throw new Problem(KernelProblem.NOT_FOUND).with("what", "paid membership " + key);
+            }
+            if (row.getRefundedAt() != null || !row.getUntilAt().isAfter(now)) {
+                throw new Problem(ProgrammeProblem.PAID_MEMBERSHIP_ENDED);
+            }
+            long refunded = programme(brand)
+                    .definition()
+                    .plan(row.getPlan())
+                    .map(plan -> back(brand, plan, row, now))
+                    .orElse(0L);
+            row.setUntilAt(now.isAfter(row.getFromAt()) ? now : row.getFromAt());
+            row.setRefundedAt(now);
+            row.setRefunded(refunded);
+            row.store();
+            audit.record("membership.refund", "customer/" + customer, Map.of("brand", brand.key(), "key", key));
+            return refunded;
+        });
+        return back == null ? 0 : back;
+    }
+
+    /// The day it ends on counts as used.
+    private static long back(Brand brand, PaidPlan plan, PaidMembershipRecord row, Instant now) {
+        return switch (plan.refund()) {
+            case NONE -> 0L;
+            case ALL -> row.getPrice();
+            case UNUSED_DAYS -> {
+                long begin = brand.dayOf(row.getFromAt()).toEpochDay();
+                long end = brand.dayOf(row.getUntilAt()).toEpochDay();
+                long unused = Math.min(end - begin, end - brand.dayOf(now).toEpochDay() - 1);
+                yield end <= begin || unused <= 0
+                        ? 0L
+                        : BigInteger.valueOf(row.getPrice())
+                                .multiply(BigInteger.valueOf(unused))
+                                .divide(BigInteger.valueOf(end - begin))
+                                .longValueExact();
+            }
+        };
+    }
+
+    private LiveProgramme programme(Brand brand) {
+        return programmes
+                .current(database, brand.id())
+                .orElseThrow(() -> new Problem(ProgrammeProblem.NO_PROGRAMME));
+    }
+
+    private Account account(Brand brand, CustomerNo customer) {
+        List<Account> accounts =
+                members.of(database, brand.id(), List.of(customer)).getOrDefault(customer, List.of());
+        if (accounts.isEmpty()) {
+            throw new Problem(ProgrammeProblem.NOT_A_MEMBER);
+        }
+        return accounts.getFirst();
+    }
+}

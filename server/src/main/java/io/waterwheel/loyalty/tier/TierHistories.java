@@ -1,0 +1,99 @@
+package io.waterwheel.loyalty.tier;
+
+import static io.waterwheel.loyalty.generated.Tables.EARNING;
+
+import io.waterwheel.customer.PresentCustomer;
+import io.waterwheel.customer.PresentCustomers;
+import io.waterwheel.customer.PurchaseFacts;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/// Reads what customers did that counts towards tiers, from the truth: whoever merged has both pasts.
+@Component
+class TierHistories {
+
+    private static final PresentCustomer.Parts PURCHASES = new PresentCustomer.Parts(
+            false, false, false, false, PresentCustomer.Stretch.ALWAYS, false, null);
+
+    private final PresentCustomers customers;
+
+    TierHistories(PresentCustomers customers) {
+        this.customers = customers;
+    }
+
+    TierHistory of(DSLContext transaction, LiveProgramme programme, CustomerNo customer) {
+        return switch (Objects.requireNonNull(programme.definition().tiers()).basis()) {
+            case GROWTH -> growth(transaction, programme, customer);
+            case SPEND -> spend(purchases(programme, customer));
+            case ORDERS -> orders(purchases(programme, customer));
+        };
+    }
+
+    private List<PurchaseFacts> purchases(LiveProgramme programme, CustomerNo customer) {
+        return customers
+                .find(programme.brand(), customer, PURCHASES)
+                .map(PresentCustomer::purchases)
+                .orElse(List.of())
+                .stream()
+                .filter(one -> one.refund() || one.amount() > 0)
+                .sorted(Comparator.comparing(PurchaseFacts::at))
+                .toList();
+    }
+
+    static TierHistory spend(List<PurchaseFacts> purchases) {
+        History history = new History();
+        long sum = 0;
+        long orders = 0;
+        for (PurchaseFacts one : purchases) {
+            history.add(one.at().toEpochMilli(), one.refund() ? -one.amount() : one.amount());
+            sum += one.refund() ? 0 : one.amount();
+            orders += one.refund() ? 0 : 1;
+        }
+        return new TierHistory(history, orders == 0 ? 0 : sum / orders);
+    }
+
+    /// A refund of all that an order cost takes the newest such order before it out.
+    static TierHistory orders(List<PurchaseFacts> purchases) {
+        History history = new History();
+        List<PurchaseFacts> standing = new ArrayList<>();
+        for (PurchaseFacts one : purchases) {
+            if (!one.refund()) {
+                standing.add(one);
+                history.add(one.at().toEpochMilli(), 1);
+                continue;
+            }
+            for (int i = standing.size() - 1; i >= 0; i--) {
+                if (standing.get(i).amount() == one.amount()) {
+                    standing.remove(i);
+                    history.add(one.at().toEpochMilli(), -1);
+                    break;
+                }
+            }
+        }
+        return new TierHistory(history, standing.isEmpty() ? 0 : 1);
+    }
+
+    private static TierHistory growth(DSLContext transaction, LiveProgramme programme, CustomerNo customer) {
+        History history = new History();
+        long[] sums = new long[2];
+        transaction
+                .select(EARNING.AT, EARNING.POINTS, EARNING.EARNED_KEY)
+                .from(EARNING)
+                .where(EARNING.CUSTOMER_NO.eq(customer.value()))
+                .and(EARNING.BRAND_ID.eq(programme.brand().id().value()))
+                .orderBy(EARNING.AT, EARNING.ID)
+                .forEach(row -> {
+                    boolean given = row.value3() == null;
+                    history.add(row.value1().toEpochMilli(), given ? row.value2() : -row.value2());
+                    sums[0] += given ? row.value2() : 0;
+                    sums[1] += given ? 1 : 0;
+                });
+        return new TierHistory(history, sums[1] == 0 ? 0 : sums[0] / sums[1]);
+    }
+}

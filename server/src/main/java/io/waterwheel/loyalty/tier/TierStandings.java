@@ -1,0 +1,161 @@
+package io.waterwheel.loyalty.tier;
+
+import static io.waterwheel.loyalty.generated.Tables.MEMBER;
+
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.loyalty.member.Account;
+import io.waterwheel.loyalty.member.Members;
+import io.waterwheel.loyalty.programme.TierScheme;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/// Keeps the tiers of members: what they reach at once, and what becomes of it when a period ends. A customer with
+/// several memberships has the best of their tiers.
+@Component
+public class TierStandings {
+
+    private final Members members;
+    private final TierHistories histories;
+    private final TierEvents events;
+    private final LentTiers lent;
+
+    TierStandings(Members members, TierHistories histories, TierEvents events, LentTiers lent) {
+        this.members = members;
+        this.histories = histories;
+        this.events = events;
+        this.lent = lent;
+    }
+
+    /// What happened to somebody.
+    public enum Cause {
+        EARNED,
+        REFUNDED
+    }
+
+    /// The place of the tier somebody has at a time, reached, given or paid for; -1 where the brand has none.
+    public int tier(DSLContext transaction, LiveProgramme programme, CustomerNo customer, List<Account> accounts, Instant at) {
+        if (programme.tiers() == null) {
+            return -1;
+        }
+        int best = 0;
+        for (Account account : accounts) {
+            best = Math.max(best, programme.tier(account.tier()));
+        }
+        return Math.max(best, lent.best(transaction, programme, customer, at));
+    }
+
+    /// After somebody bought or gave back.
+    public void changed(DSLContext transaction, LiveProgramme programme, CustomerNo customer, Cause cause, Instant at) {
+        TierRules rules = programme.tiers();
+        List<Account> accounts = members.of(transaction, programme.brand().id(), List.of(customer))
+                .getOrDefault(customer, List.of());
+        if (rules == null || accounts.isEmpty()) {
+            return;
+        }
+        Account account = best(programme, accounts);
+        TierHistory history = histories.of(transaction, programme, customer);
+        long millis = at.toEpochMilli();
+        Standing standing = standing(programme, rules, account);
+        TierRules.Outcome outcome = switch (cause) {
+            case EARNED -> rules.bought(standing, history.counted(), millis);
+            case REFUNDED -> rules.refunded(standing, history.counted(), millis);
+        };
+        keep(transaction, programme, account, outcome, history, at, true);
+    }
+
+    /// What is due for a membership: a first judgement, periods that ended, and what is reached by a new programme.
+    public void review(DSLContext transaction, LiveProgramme programme, Account account, Instant now) {
+        TierRules rules = programme.tiers();
+        if (rules == null) {
+            return;
+        }
+        List<Account> accounts = members.of(transaction, programme.brand().id(), List.of(account.customer()))
+                .getOrDefault(account.customer(), List.of(account));
+        boolean counts = best(programme, accounts).opened().equals(account.opened());
+        TierHistory history = histories.of(transaction, programme, account.customer());
+        long millis = now.toEpochMilli();
+        if (account.tier() == null) {
+            // What the last period brought counts; nobody is told of it as news.
+            Standing first = rules.bought(rules.join(millis), history.counted(), millis).standing();
+            keep(transaction, programme, account, new TierRules.Outcome(first, null), history, now, counts);
+            return;
+        }
+        Standing standing = standing(programme, rules, account);
+        Account current = account;
+        while (rules.reviewAt(standing) <= millis) {
+            TierRules.Outcome outcome = rules.review(standing, history.counted());
+            keep(transaction, programme, current, outcome, history, now, counts);
+            standing = outcome.standing();
+            current = current.nearTo(null);
+        }
+        keep(transaction, programme, current, rules.bought(standing, history.counted(), millis), history, now, counts);
+    }
+
+    private void keep(
+            DSLContext transaction,
+            LiveProgramme programme,
+            Account account,
+            TierRules.Outcome outcome,
+            TierHistory history,
+            Instant now,
+            boolean told) {
+        TierRules rules = Objects.requireNonNull(programme.tiers());
+        TierScheme scheme = Objects.requireNonNull(programme.definition().tiers());
+        Standing standing = outcome.standing();
+        long millis = now.toEpochMilli();
+        int next = standing.tier() + 1;
+        boolean top = next >= rules.tiers();
+        long missing = rules.missing(standing, history.counted(), millis);
+        String nextTier = top ? null : scheme.tiers().get(next).id();
+        Move move = outcome.move();
+        if (told && move != null) {
+            events.moved(transaction, programme, account, move);
+        }
+        boolean near = !top && missing <= history.typical() && history.typical() > 0;
+        boolean again = nextTier != null && nextTier.equals(account.told());
+        if (told && near && !again) {
+            events.near(transaction, programme, account, next, missing, now);
+        }
+        transaction
+                .update(MEMBER)
+                .set(MEMBER.TIER, scheme.tiers().get(standing.tier()).id())
+                .set(MEMBER.FLOOR_TIER, scheme.tiers().get(standing.floor()).id())
+                .set(MEMBER.TIER_SINCE, Instant.ofEpochMilli(standing.since()))
+                .set(MEMBER.PERIOD_FROM, standing.from())
+                .set(MEMBER.REVIEW_ON, standing.to())
+                .set(MEMBER.REVIEW_AT, Instant.ofEpochMilli(rules.reviewAt(standing)))
+                .set(MEMBER.REACHED, rules.value(history.counted(), millis))
+                .set(MEMBER.NEXT_TIER, nextTier)
+                .set(MEMBER.MISSING, top ? null : missing)
+                .set(MEMBER.TOLD_TIER, near ? nextTier : again ? account.told() : null)
+                .where(MEMBER.BRAND_ID.eq(account.brand().value()))
+                .and(MEMBER.OPENED_NO.eq(account.opened().value()))
+                .execute();
+    }
+
+    private static Account best(LiveProgramme programme, List<Account> accounts) {
+        return accounts.stream()
+                .max(Comparator.comparingInt((Account one) -> programme.tier(one.tier()))
+                        .thenComparing(Account::joinedAt, Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    /// A tier that the programme does not know any more is the lowest.
+    private static Standing standing(LiveProgramme programme, TierRules rules, Account account) {
+        Instant since = account.tierSince();
+        LocalDate from = account.periodFrom();
+        LocalDate to = account.reviewOn();
+        if (since == null || from == null || to == null) {
+            return rules.join(account.joinedAt().toEpochMilli());
+        }
+        int tier = Math.max(0, programme.tier(account.tier()));
+        int floor = Math.clamp(programme.tier(account.floor()), 0, tier);
+        return new Standing(tier, floor, since.toEpochMilli(), from, to);
+    }
+}
