@@ -71,6 +71,16 @@ class ProgrammeStories {
         assertThat(earning.at("/values/base").asString()).isEqualTo("60");
         assertThat(earning.at("/values/multiplier").asString()).isEqualTo("2");
 
+        // And has them in the ledger, with the sum that explains them.
+        String points = "/api/brands/" + brand.key() + "/customers/" + lin + "/points";
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(operator.with("Accept-Language", "zh")
+                        .get(points + "/entries")
+                        .json()
+                        .at("/items/0/why")
+                        .asString(""))
+                .startsWith("订单 A1：120 = 60 × 2"));
+        assertThat(held(operator, points)).isEqualTo(120);
+
         append(TestEvents.refund(brand, TestEvents.member("M1"), "A1", "30", clock.instant()));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         memberships(operator, brand, lin).at("/0/earnings/0/takenBack").asBoolean())
@@ -78,10 +88,17 @@ class ProgrammeStories {
         assertThat(memberships(operator, brand, lin).at("/0/earnings/0/points").asLong())
                 .isEqualTo(60);
 
+        await().atMost(Duration.ofSeconds(20)).until(() -> held(operator, points) == 60);
+
         append(TestEvents.order(brand, TestEvents.member("M1"), "A2", "5000", clock.instant()));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         memberships(operator, brand, lin).at("/0/tier").asString(""))
                 .isEqualTo("gold"));
+    }
+
+    private static long held(Browser operator, String points) {
+        JsonNode held = operator.get(points).json();
+        return held.path("available").asLong() + held.path("pending").asLong();
     }
 
     private CustomerNo append(NewEvent event) {

@@ -7,8 +7,9 @@ import java.util.Map;
 final class ReasonWords {
 
     private static final Map<String, Text> WORDS = Map.ofEntries(
-            Map.entry("order", new Text("订单 {order_id}", "Order {order_id}")),
-            Map.entry("refund", new Text("订单 {order_id} 退款", "Refund of order {order_id}")),
+            Map.entry("order", new Text("订单 {order}", "Order {order}")),
+            Map.entry("refund", new Text("订单 {order} 退款", "Refund of order {order}")),
+            Map.entry("event", new Text("{rule}", "{rule}")),
             Map.entry("birthday", new Text("生日礼", "Birthday")),
             Map.entry("check-in", new Text("签到", "Check-in")),
             Map.entry("task", new Text("完成任务", "A task was done")),
@@ -26,7 +27,7 @@ final class ReasonWords {
 
     private ReasonWords() {}
 
-    /// What explains the amount comes behind, such as `120 = 60.00 × 2 银卡`.
+    /// What explains the amount comes behind, such as `120 = 60 × 2 银卡`.
     static Text of(String code, Map<String, String> values, long points) {
         Text words = WORDS.getOrDefault(code, Text.same(code));
         String sum = sum(values, points);
@@ -42,17 +43,13 @@ final class ReasonWords {
     }
 
     private static String sum(Map<String, String> values, long points) {
-        String amount = values.get("amount");
-        if (amount == null) {
+        String base = values.get("base");
+        String multiplier = values.get("multiplier");
+        if (base == null || multiplier == null) {
             return "";
         }
-        StringBuilder sum = new StringBuilder("：").append(points).append(" = ").append(amount);
-        String multiplier = values.get("multiplier");
-        if (multiplier != null) {
-            sum.append(" × ").append(multiplier);
-            String tier = values.get("tier");
-            sum.append(tier == null ? "" : " " + tier);
-        }
-        return sum.toString();
+        return "：%d = %s × %s %s"
+                .formatted(points, base, multiplier, values.getOrDefault("because", ""))
+                .strip();
     }
 }
