@@ -5,26 +5,62 @@ package io.waterwheel.loyalty.generated;
 
 
 import io.waterwheel.loyalty.generated.tables.Account;
+import io.waterwheel.loyalty.generated.tables.Bought;
+import io.waterwheel.loyalty.generated.tables.Coupon;
+import io.waterwheel.loyalty.generated.tables.CouponBatch;
+import io.waterwheel.loyalty.generated.tables.CouponCall;
+import io.waterwheel.loyalty.generated.tables.CouponMove;
+import io.waterwheel.loyalty.generated.tables.CouponPublicCode;
+import io.waterwheel.loyalty.generated.tables.CouponTemplate;
+import io.waterwheel.loyalty.generated.tables.Earning;
 import io.waterwheel.loyalty.generated.tables.Entry;
 import io.waterwheel.loyalty.generated.tables.ExpiryNotice;
 import io.waterwheel.loyalty.generated.tables.Lot;
+import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
+import io.waterwheel.loyalty.generated.tables.PaidMembership;
 import io.waterwheel.loyalty.generated.tables.Posting;
+import io.waterwheel.loyalty.generated.tables.Programme;
+import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
+import io.waterwheel.loyalty.generated.tables.RuleBudget;
+import io.waterwheel.loyalty.generated.tables.TierEvent;
+import io.waterwheel.loyalty.generated.tables.TierGift;
+import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.WhatIf;
 import io.waterwheel.loyalty.generated.tables.records.AccountRecord;
+import io.waterwheel.loyalty.generated.tables.records.BoughtRecord;
+import io.waterwheel.loyalty.generated.tables.records.CouponBatchRecord;
+import io.waterwheel.loyalty.generated.tables.records.CouponCallRecord;
+import io.waterwheel.loyalty.generated.tables.records.CouponMoveRecord;
+import io.waterwheel.loyalty.generated.tables.records.CouponPublicCodeRecord;
+import io.waterwheel.loyalty.generated.tables.records.CouponRecord;
+import io.waterwheel.loyalty.generated.tables.records.CouponTemplateRecord;
+import io.waterwheel.loyalty.generated.tables.records.EarningRecord;
 import io.waterwheel.loyalty.generated.tables.records.EntryRecord;
 import io.waterwheel.loyalty.generated.tables.records.ExpiryNoticeRecord;
 import io.waterwheel.loyalty.generated.tables.records.LotRecord;
+import io.waterwheel.loyalty.generated.tables.records.MemberRecord;
 import io.waterwheel.loyalty.generated.tables.records.MonthTotalRecord;
 import io.waterwheel.loyalty.generated.tables.records.OpeningRecord;
+import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
 import io.waterwheel.loyalty.generated.tables.records.PostingRecord;
+import io.waterwheel.loyalty.generated.tables.records.ProgrammeRecord;
+import io.waterwheel.loyalty.generated.tables.records.ProgrammeVersionRecord;
 import io.waterwheel.loyalty.generated.tables.records.ReadingPlaceRecord;
+import io.waterwheel.loyalty.generated.tables.records.RuleBudgetRecord;
+import io.waterwheel.loyalty.generated.tables.records.TierEventRecord;
+import io.waterwheel.loyalty.generated.tables.records.TierGiftRecord;
+import io.waterwheel.loyalty.generated.tables.records.TillKeyRecord;
+import io.waterwheel.loyalty.generated.tables.records.WhatIfRecord;
 
+import org.jooq.ForeignKey;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.jooq.impl.QOM.ForeignKeyRule;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -35,11 +71,36 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<AccountRecord> ACCOUNT_PKEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_pkey"), new TableField[] { Account.ACCOUNT.BRAND_ID, Account.ACCOUNT.OPENED_NO }, true);
+    public static final UniqueKey<BoughtRecord> BOUGHT_PKEY = Internal.createUniqueKey(Bought.BOUGHT, DSL.name("bought_pkey"), new TableField[] { Bought.BOUGHT.BRAND_ID, Bought.BOUGHT.NUMBER }, true);
+    public static final UniqueKey<CouponRecord> COUPON_PKEY = Internal.createUniqueKey(Coupon.COUPON, DSL.name("coupon_pkey"), new TableField[] { Coupon.COUPON.ID }, true);
+    public static final UniqueKey<CouponBatchRecord> COUPON_BATCH_PKEY = Internal.createUniqueKey(CouponBatch.COUPON_BATCH, DSL.name("coupon_batch_pkey"), new TableField[] { CouponBatch.COUPON_BATCH.ID }, true);
+    public static final UniqueKey<CouponCallRecord> COUPON_CALL_PKEY = Internal.createUniqueKey(CouponCall.COUPON_CALL, DSL.name("coupon_call_pkey"), new TableField[] { CouponCall.COUPON_CALL.BRAND_ID, CouponCall.COUPON_CALL.KEY }, true);
+    public static final UniqueKey<CouponMoveRecord> COUPON_MOVE_PKEY = Internal.createUniqueKey(CouponMove.COUPON_MOVE, DSL.name("coupon_move_pkey"), new TableField[] { CouponMove.COUPON_MOVE.ID }, true);
+    public static final UniqueKey<CouponPublicCodeRecord> COUPON_PUBLIC_CODE_PKEY = Internal.createUniqueKey(CouponPublicCode.COUPON_PUBLIC_CODE, DSL.name("coupon_public_code_pkey"), new TableField[] { CouponPublicCode.COUPON_PUBLIC_CODE.ID }, true);
+    public static final UniqueKey<CouponTemplateRecord> COUPON_TEMPLATE_PKEY = Internal.createUniqueKey(CouponTemplate.COUPON_TEMPLATE, DSL.name("coupon_template_pkey"), new TableField[] { CouponTemplate.COUPON_TEMPLATE.ID }, true);
+    public static final UniqueKey<EarningRecord> EARNING_PKEY = Internal.createUniqueKey(Earning.EARNING, DSL.name("earning_pkey"), new TableField[] { Earning.EARNING.ID }, true);
     public static final UniqueKey<EntryRecord> ENTRY_PKEY = Internal.createUniqueKey(Entry.ENTRY, DSL.name("entry_pkey"), new TableField[] { Entry.ENTRY.ID }, true);
     public static final UniqueKey<ExpiryNoticeRecord> EXPIRY_NOTICE_PKEY = Internal.createUniqueKey(ExpiryNotice.EXPIRY_NOTICE, DSL.name("expiry_notice_pkey"), new TableField[] { ExpiryNotice.EXPIRY_NOTICE.BRAND_ID, ExpiryNotice.EXPIRY_NOTICE.DAY }, true);
     public static final UniqueKey<LotRecord> LOT_PKEY = Internal.createUniqueKey(Lot.LOT, DSL.name("lot_pkey"), new TableField[] { Lot.LOT.ID }, true);
+    public static final UniqueKey<MemberRecord> MEMBER_PKEY = Internal.createUniqueKey(Member.MEMBER, DSL.name("member_pkey"), new TableField[] { Member.MEMBER.BRAND_ID, Member.MEMBER.OPENED_NO }, true);
     public static final UniqueKey<MonthTotalRecord> MONTH_TOTAL_PKEY = Internal.createUniqueKey(MonthTotal.MONTH_TOTAL, DSL.name("month_total_pkey"), new TableField[] { MonthTotal.MONTH_TOTAL.BRAND_ID, MonthTotal.MONTH_TOTAL.MONTH, MonthTotal.MONTH_TOTAL.ACCOUNT }, true);
     public static final UniqueKey<OpeningRecord> OPENING_PKEY = Internal.createUniqueKey(Opening.OPENING, DSL.name("opening_pkey"), new TableField[] { Opening.OPENING.BRAND_ID, Opening.OPENING.OPENED_NO }, true);
+    public static final UniqueKey<PaidMembershipRecord> PAID_MEMBERSHIP_PKEY = Internal.createUniqueKey(PaidMembership.PAID_MEMBERSHIP, DSL.name("paid_membership_pkey"), new TableField[] { PaidMembership.PAID_MEMBERSHIP.ID }, true);
     public static final UniqueKey<PostingRecord> POSTING_PKEY = Internal.createUniqueKey(Posting.POSTING, DSL.name("posting_pkey"), new TableField[] { Posting.POSTING.ENTRY_ID, Posting.POSTING.NUMBER }, true);
+    public static final UniqueKey<ProgrammeRecord> PROGRAMME_PKEY = Internal.createUniqueKey(Programme.PROGRAMME, DSL.name("programme_pkey"), new TableField[] { Programme.PROGRAMME.BRAND_ID }, true);
+    public static final UniqueKey<ProgrammeVersionRecord> PROGRAMME_VERSION_PKEY = Internal.createUniqueKey(ProgrammeVersion.PROGRAMME_VERSION, DSL.name("programme_version_pkey"), new TableField[] { ProgrammeVersion.PROGRAMME_VERSION.BRAND_ID, ProgrammeVersion.PROGRAMME_VERSION.VERSION }, true);
     public static final UniqueKey<ReadingPlaceRecord> READING_PLACE_PKEY = Internal.createUniqueKey(ReadingPlace.READING_PLACE, DSL.name("reading_place_pkey"), new TableField[] { ReadingPlace.READING_PLACE.READER }, true);
+    public static final UniqueKey<RuleBudgetRecord> RULE_BUDGET_PKEY = Internal.createUniqueKey(RuleBudget.RULE_BUDGET, DSL.name("rule_budget_pkey"), new TableField[] { RuleBudget.RULE_BUDGET.BRAND_ID, RuleBudget.RULE_BUDGET.RULE }, true);
+    public static final UniqueKey<TierEventRecord> TIER_EVENT_PKEY = Internal.createUniqueKey(TierEvent.TIER_EVENT, DSL.name("tier_event_pkey"), new TableField[] { TierEvent.TIER_EVENT.ID }, true);
+    public static final UniqueKey<TierGiftRecord> TIER_GIFT_PKEY = Internal.createUniqueKey(TierGift.TIER_GIFT, DSL.name("tier_gift_pkey"), new TableField[] { TierGift.TIER_GIFT.ID }, true);
+    public static final UniqueKey<TillKeyRecord> TILL_KEY_PKEY = Internal.createUniqueKey(TillKey.TILL_KEY, DSL.name("till_key_pkey"), new TableField[] { TillKey.TILL_KEY.ID }, true);
+    public static final UniqueKey<WhatIfRecord> WHAT_IF_PKEY = Internal.createUniqueKey(WhatIf.WHAT_IF, DSL.name("what_if_pkey"), new TableField[] { WhatIf.WHAT_IF.ID }, true);
+
+    // -------------------------------------------------------------------------
+    // FOREIGN KEY definitions
+    // -------------------------------------------------------------------------
+
+    public static final ForeignKey<CouponRecord, CouponTemplateRecord> COUPON__COUPON_TEMPLATE_ID_FKEY = Internal.createForeignKey(Coupon.COUPON, DSL.name("coupon_template_id_fkey"), new TableField[] { Coupon.COUPON.TEMPLATE_ID }, Keys.COUPON_TEMPLATE_PKEY, new TableField[] { CouponTemplate.COUPON_TEMPLATE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CouponBatchRecord, CouponTemplateRecord> COUPON_BATCH__COUPON_BATCH_TEMPLATE_ID_FKEY = Internal.createForeignKey(CouponBatch.COUPON_BATCH, DSL.name("coupon_batch_template_id_fkey"), new TableField[] { CouponBatch.COUPON_BATCH.TEMPLATE_ID }, Keys.COUPON_TEMPLATE_PKEY, new TableField[] { CouponTemplate.COUPON_TEMPLATE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CouponPublicCodeRecord, CouponTemplateRecord> COUPON_PUBLIC_CODE__COUPON_PUBLIC_CODE_TEMPLATE_ID_FKEY = Internal.createForeignKey(CouponPublicCode.COUPON_PUBLIC_CODE, DSL.name("coupon_public_code_template_id_fkey"), new TableField[] { CouponPublicCode.COUPON_PUBLIC_CODE.TEMPLATE_ID }, Keys.COUPON_TEMPLATE_PKEY, new TableField[] { CouponTemplate.COUPON_TEMPLATE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

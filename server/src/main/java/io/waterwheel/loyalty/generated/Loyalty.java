@@ -5,13 +5,30 @@ package io.waterwheel.loyalty.generated;
 
 
 import io.waterwheel.loyalty.generated.tables.Account;
+import io.waterwheel.loyalty.generated.tables.Bought;
+import io.waterwheel.loyalty.generated.tables.Coupon;
+import io.waterwheel.loyalty.generated.tables.CouponBatch;
+import io.waterwheel.loyalty.generated.tables.CouponCall;
+import io.waterwheel.loyalty.generated.tables.CouponMove;
+import io.waterwheel.loyalty.generated.tables.CouponPublicCode;
+import io.waterwheel.loyalty.generated.tables.CouponTemplate;
+import io.waterwheel.loyalty.generated.tables.Earning;
 import io.waterwheel.loyalty.generated.tables.Entry;
 import io.waterwheel.loyalty.generated.tables.ExpiryNotice;
 import io.waterwheel.loyalty.generated.tables.Lot;
+import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
+import io.waterwheel.loyalty.generated.tables.PaidMembership;
 import io.waterwheel.loyalty.generated.tables.Posting;
+import io.waterwheel.loyalty.generated.tables.Programme;
+import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
+import io.waterwheel.loyalty.generated.tables.RuleBudget;
+import io.waterwheel.loyalty.generated.tables.TierEvent;
+import io.waterwheel.loyalty.generated.tables.TierGift;
+import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.WhatIf;
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,19 +48,53 @@ public class Loyalty extends SchemaImpl {
 
     public final Account ACCOUNT = Account.ACCOUNT;
 
+    public final Bought BOUGHT = Bought.BOUGHT;
+
+    public final Coupon COUPON = Coupon.COUPON;
+
+    public final CouponBatch COUPON_BATCH = CouponBatch.COUPON_BATCH;
+
+    public final CouponCall COUPON_CALL = CouponCall.COUPON_CALL;
+
+    public final CouponMove COUPON_MOVE = CouponMove.COUPON_MOVE;
+
+    public final CouponPublicCode COUPON_PUBLIC_CODE = CouponPublicCode.COUPON_PUBLIC_CODE;
+
+    public final CouponTemplate COUPON_TEMPLATE = CouponTemplate.COUPON_TEMPLATE;
+
+    public final Earning EARNING = Earning.EARNING;
+
     public final Entry ENTRY = Entry.ENTRY;
 
     public final ExpiryNotice EXPIRY_NOTICE = ExpiryNotice.EXPIRY_NOTICE;
 
     public final Lot LOT = Lot.LOT;
 
+    public final Member MEMBER = Member.MEMBER;
+
     public final MonthTotal MONTH_TOTAL = MonthTotal.MONTH_TOTAL;
 
     public final Opening OPENING = Opening.OPENING;
 
+    public final PaidMembership PAID_MEMBERSHIP = PaidMembership.PAID_MEMBERSHIP;
+
     public final Posting POSTING = Posting.POSTING;
 
+    public final Programme PROGRAMME = Programme.PROGRAMME;
+
+    public final ProgrammeVersion PROGRAMME_VERSION = ProgrammeVersion.PROGRAMME_VERSION;
+
     public final ReadingPlace READING_PLACE = ReadingPlace.READING_PLACE;
+
+    public final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
+
+    public final TierEvent TIER_EVENT = TierEvent.TIER_EVENT;
+
+    public final TierGift TIER_GIFT = TierGift.TIER_GIFT;
+
+    public final TillKey TILL_KEY = TillKey.TILL_KEY;
+
+    public final WhatIf WHAT_IF = WhatIf.WHAT_IF;
 
     private Loyalty() {
         super(DSL.name("loyalty"), null, DSL.comment(""));
@@ -59,13 +110,30 @@ public class Loyalty extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Account.ACCOUNT,
+            Bought.BOUGHT,
+            Coupon.COUPON,
+            CouponBatch.COUPON_BATCH,
+            CouponCall.COUPON_CALL,
+            CouponMove.COUPON_MOVE,
+            CouponPublicCode.COUPON_PUBLIC_CODE,
+            CouponTemplate.COUPON_TEMPLATE,
+            Earning.EARNING,
             Entry.ENTRY,
             ExpiryNotice.EXPIRY_NOTICE,
             Lot.LOT,
+            Member.MEMBER,
             MonthTotal.MONTH_TOTAL,
             Opening.OPENING,
+            PaidMembership.PAID_MEMBERSHIP,
             Posting.POSTING,
-            ReadingPlace.READING_PLACE
+            Programme.PROGRAMME,
+            ProgrammeVersion.PROGRAMME_VERSION,
+            ReadingPlace.READING_PLACE,
+            RuleBudget.RULE_BUDGET,
+            TierEvent.TIER_EVENT,
+            TierGift.TIER_GIFT,
+            TillKey.TILL_KEY,
+            WhatIf.WHAT_IF
         );
     }
 }

@@ -5,13 +5,30 @@ package io.waterwheel.loyalty.generated;
 
 
 import io.waterwheel.loyalty.generated.tables.Account;
+import io.waterwheel.loyalty.generated.tables.Bought;
+import io.waterwheel.loyalty.generated.tables.Coupon;
+import io.waterwheel.loyalty.generated.tables.CouponBatch;
+import io.waterwheel.loyalty.generated.tables.CouponCall;
+import io.waterwheel.loyalty.generated.tables.CouponMove;
+import io.waterwheel.loyalty.generated.tables.CouponPublicCode;
+import io.waterwheel.loyalty.generated.tables.CouponTemplate;
+import io.waterwheel.loyalty.generated.tables.Earning;
 import io.waterwheel.loyalty.generated.tables.Entry;
 import io.waterwheel.loyalty.generated.tables.ExpiryNotice;
 import io.waterwheel.loyalty.generated.tables.Lot;
+import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
+import io.waterwheel.loyalty.generated.tables.PaidMembership;
 import io.waterwheel.loyalty.generated.tables.Posting;
+import io.waterwheel.loyalty.generated.tables.Programme;
+import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
+import io.waterwheel.loyalty.generated.tables.RuleBudget;
+import io.waterwheel.loyalty.generated.tables.TierEvent;
+import io.waterwheel.loyalty.generated.tables.TierGift;
+import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.WhatIf;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -19,17 +36,51 @@ public class Tables {
 
     public static final Account ACCOUNT = Account.ACCOUNT;
 
+    public static final Bought BOUGHT = Bought.BOUGHT;
+
+    public static final Coupon COUPON = Coupon.COUPON;
+
+    public static final CouponBatch COUPON_BATCH = CouponBatch.COUPON_BATCH;
+
+    public static final CouponCall COUPON_CALL = CouponCall.COUPON_CALL;
+
+    public static final CouponMove COUPON_MOVE = CouponMove.COUPON_MOVE;
+
+    public static final CouponPublicCode COUPON_PUBLIC_CODE = CouponPublicCode.COUPON_PUBLIC_CODE;
+
+    public static final CouponTemplate COUPON_TEMPLATE = CouponTemplate.COUPON_TEMPLATE;
+
+    public static final Earning EARNING = Earning.EARNING;
+
     public static final Entry ENTRY = Entry.ENTRY;
 
     public static final ExpiryNotice EXPIRY_NOTICE = ExpiryNotice.EXPIRY_NOTICE;
 
     public static final Lot LOT = Lot.LOT;
 
+    public static final Member MEMBER = Member.MEMBER;
+
     public static final MonthTotal MONTH_TOTAL = MonthTotal.MONTH_TOTAL;
 
     public static final Opening OPENING = Opening.OPENING;
 
+    public static final PaidMembership PAID_MEMBERSHIP = PaidMembership.PAID_MEMBERSHIP;
+
     public static final Posting POSTING = Posting.POSTING;
 
+    public static final Programme PROGRAMME = Programme.PROGRAMME;
+
+    public static final ProgrammeVersion PROGRAMME_VERSION = ProgrammeVersion.PROGRAMME_VERSION;
+
     public static final ReadingPlace READING_PLACE = ReadingPlace.READING_PLACE;
+
+    public static final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
+
+    public static final TierEvent TIER_EVENT = TierEvent.TIER_EVENT;
+
+    public static final TierGift TIER_GIFT = TierGift.TIER_GIFT;
+
+    public static final TillKey TILL_KEY = TillKey.TILL_KEY;
+
+    public static final WhatIf WHAT_IF = WhatIf.WHAT_IF;
 }
