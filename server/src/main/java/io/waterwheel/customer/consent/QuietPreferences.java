@@ -3,6 +3,7 @@ package io.waterwheel.customer.consent;
 import static io.waterwheel.customer.generated.Tables.QUIET_PREFERENCE;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.customer.CustomerChunk;
 import io.waterwheel.customer.CustomerState;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
@@ -13,7 +14,6 @@ import io.waterwheel.kernel.postgres.RowSet;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,12 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -38,8 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Order(4)
 public class QuietPreferences implements Projection, CustomerState {
-
-    private static final int CHUNK = 50_000;
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -69,14 +65,15 @@ public class QuietPreferences implements Projection, CustomerState {
                 .eq("always")
                 .or(QUIET_PREFERENCE.KIND.eq("until").and(QUIET_PREFERENCE.UNTIL.gt(at)));
         RoaringBitmap found = new RoaringBitmap();
-        inChunks(
+        CustomerChunk.each(
                 customers,
-                numbers -> database.select(QUIET_PREFERENCE.CUSTOMER_NO)
-                        .from(QUIET_PREFERENCE)
-                        .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
-                        .and(QUIET_PREFERENCE.CUSTOMER_NO.eq(DSL.any(numbers)))
-                        .and(quiet)
-                        .forEach(row -> found.add(row.value1())));
+                chunk -> found.or(chunk.found(
+                        database,
+                        DSL.select(QUIET_PREFERENCE.CUSTOMER_NO)
+                                .from(QUIET_PREFERENCE)
+                                .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
+                                .and(chunk.around(QUIET_PREFERENCE.CUSTOMER_NO))
+                                .and(quiet))));
         if (hours) {
             hours(brand, customers, at).keySet().forEach(customer -> found.add(customer.value()));
         }
@@ -87,31 +84,26 @@ public class QuietPreferences implements Projection, CustomerState {
     /// the customer lives, or else where the brand is.
     public Map<CustomerNo, Instant> hours(Brand brand, RoaringBitmap customers, Instant at) {
         Map<CustomerNo, QuietSpan> spans = new HashMap<>();
-        inChunks(
+        CustomerChunk.each(
                 customers,
-                numbers -> database.select(
+                chunk -> database.select(
                                 QUIET_PREFERENCE.CUSTOMER_NO, QUIET_PREFERENCE.HOURS_FROM, QUIET_PREFERENCE.HOURS_TO)
                         .from(QUIET_PREFERENCE)
                         .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
-                        .and(QUIET_PREFERENCE.CUSTOMER_NO.eq(DSL.any(numbers)))
+                        .and(chunk.around(QUIET_PREFERENCE.CUSTOMER_NO))
                         .and(QUIET_PREFERENCE.KIND.eq("hours"))
-                        .forEach(row -> spans.put(
-                                new CustomerNo(row.value1()),
-                                new QuietSpan(LocalTime.parse(row.value2()), LocalTime.parse(row.value3())))));
+                        .forEach(row -> {
+                            if (chunk.place(row.value1()) >= 0) {
+                                spans.put(
+                                        new CustomerNo(row.value1()),
+                                        new QuietSpan(LocalTime.parse(row.value2()), LocalTime.parse(row.value3())));
+                            }
+                        }));
         Map<CustomerNo, ZoneId> known = zones.of(spans.keySet());
         Map<CustomerNo, Instant> ends = new HashMap<>();
         spans.forEach((customer, span) -> span.endIfQuiet(at, known.getOrDefault(customer, brand.zone()))
                 .ifPresent(end -> ends.put(customer, end)));
         return ends;
-    }
-
-    private static void inChunks(RoaringBitmap customers, Consumer<Integer[]> work) {
-        BatchIterator batches = customers.getBatchIterator();
-        int[] buffer = new int[CHUNK];
-        while (batches.hasNext()) {
-            int size = batches.nextBatch(buffer);
-            work.accept(Arrays.stream(buffer, 0, size).boxed().toArray(Integer[]::new));
-        }
     }
 
     @Override

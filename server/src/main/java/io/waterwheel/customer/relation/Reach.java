@@ -5,9 +5,9 @@ import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 import static io.waterwheel.customer.generated.Tables.TOUCHPOINT;
 
 import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.customer.CustomerChunk;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.event.IdentifierKind;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 public class Reach {
 
     private static final String MARKETING = "marketing";
-    private static final int CHUNK = 50_000;
 
     private final DSLContext database;
 
@@ -31,38 +30,46 @@ public class Reach {
     /// An address of a kind that needs no touchpoint reaches its customer until a touchpoint says that it has ended.
     public RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers) {
         Field<Short> ofBrand = DSL.val(brand.value());
-        return inChunks(customers, numbers -> {
-            RoaringBitmap found = collect(database.selectDistinct(TOUCHPOINT.CUSTOMER_NO)
-                    .from(TOUCHPOINT)
-                    .where(TOUCHPOINT.CUSTOMER_NO.eq(DSL.any(numbers)))
-                    .and(touchpoint(ofBrand, channel, channel.needsTouchpoint()))
-                    .fetch(TOUCHPOINT.CUSTOMER_NO));
-            if (channel.needsTouchpoint()) {
-                return found;
-            }
-            RoaringBitmap addressed = collect(database.selectDistinct(IDENTIFIER.CUSTOMER_NO)
-                    .from(IDENTIFIER)
-                    .where(IDENTIFIER.CUSTOMER_NO.eq(DSL.any(numbers)))
-                    .and(addressed(ofBrand, channel))
-                    .fetch(IDENTIFIER.CUSTOMER_NO));
-            return RoaringBitmap.andNot(addressed, found);
-        });
+        RoaringBitmap answer = new RoaringBitmap();
+        CustomerChunk.each(customers, chunk -> answer.or(bound(ofBrand, channel, chunk)));
+        return answer;
+    }
+
+    private RoaringBitmap bound(Field<Short> brand, ChannelKind channel, CustomerChunk chunk) {
+        RoaringBitmap told = chunk.found(
+                database,
+                DSL.select(TOUCHPOINT.CUSTOMER_NO)
+                        .from(TOUCHPOINT)
+                        .where(chunk.around(TOUCHPOINT.CUSTOMER_NO))
+                        .and(touchpoint(brand, channel, channel.needsTouchpoint())));
+        if (channel.needsTouchpoint()) {
+            return told;
+        }
+        RoaringBitmap addressed = chunk.found(
+                database,
+                DSL.select(IDENTIFIER.CUSTOMER_NO)
+                        .from(IDENTIFIER)
+                        .where(chunk.around(IDENTIFIER.CUSTOMER_NO))
+                        .and(addressed(brand, channel)));
+        return RoaringBitmap.andNot(addressed, told);
     }
 
     /// Becoming a friend in WeCom is consent to hear from the brand there; an e-mail address or a phone number alone is
     /// not.
     public RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers) {
         boolean mustBeGranted = channel.marketingMustBeGranted() && purpose.equals(MARKETING);
-        RoaringBitmap decided = inChunks(
+        RoaringBitmap decided = new RoaringBitmap();
+        CustomerChunk.each(
                 customers,
-                numbers -> collect(database.select(CONSENT.CUSTOMER_NO)
-                        .from(CONSENT)
-                        .where(CONSENT.CUSTOMER_NO.eq(DSL.any(numbers)))
-                        .and(CONSENT.BRAND_ID.eq(brand.value()))
-                        .and(CONSENT.CHANNEL.eq(channel.standing().code()))
-                        .and(CONSENT.PURPOSE.eq(purpose))
-                        .and(CONSENT.GRANTED.eq(mustBeGranted))
-                        .fetch(CONSENT.CUSTOMER_NO)));
+                chunk -> decided.or(chunk.found(
+                        database,
+                        DSL.select(CONSENT.CUSTOMER_NO)
+                                .from(CONSENT)
+                                .where(chunk.around(CONSENT.CUSTOMER_NO))
+                                .and(CONSENT.BRAND_ID.eq(brand.value()))
+                                .and(CONSENT.CHANNEL.eq(channel.standing().code()))
+                                .and(CONSENT.PURPOSE.eq(purpose))
+                                .and(CONSENT.GRANTED.eq(mustBeGranted)))));
         return mustBeGranted ? decided : RoaringBitmap.andNot(customers, decided);
     }
 
@@ -103,26 +110,5 @@ public class Reach {
                 .KIND
                 .in(channel.addresses().stream().map(IdentifierKind::code).toList())
                 .and(IDENTIFIER.BRAND_ID.isNull().or(IDENTIFIER.BRAND_ID.eq(brand)));
-    }
-
-    private static RoaringBitmap inChunks(RoaringBitmap customers, Function<Integer[], RoaringBitmap> question) {
-        RoaringBitmap answer = new RoaringBitmap();
-        var batch = customers.getBatchIterator();
-        int[] buffer = new int[CHUNK];
-        while (batch.hasNext()) {
-            int size = batch.nextBatch(buffer);
-            Integer[] numbers = new Integer[size];
-            for (int i = 0; i < size; i++) {
-                numbers[i] = buffer[i];
-            }
-            answer.or(question.apply(numbers));
-        }
-        return answer;
-    }
-
-    private static RoaringBitmap collect(Iterable<Integer> numbers) {
-        RoaringBitmap bitmap = new RoaringBitmap();
-        numbers.forEach(bitmap::add);
-        return bitmap;
     }
 }

@@ -3,6 +3,7 @@ package io.waterwheel.touch.policy;
 import static io.waterwheel.touch.generated.Tables.CONTACT;
 
 import io.waterwheel.customer.ChannelKind;
+import io.waterwheel.customer.CustomerChunk;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.postgres.RowSet;
@@ -14,9 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -102,12 +106,10 @@ public class Contacts {
     }
 
     /// How often each of these customers was written to, by limit: `counts[limit][i]` belongs to
-    /// `customers[i]`. One index-only scan of contact_of_customer, whatever the number of limits.
-    ///
-    /// @param customers in ascending order
-    int[][] counts(BrandId brand, int[] customers, List<Limit> limits) {
-        int[][] counts = new int[limits.size()][customers.length];
-        List<Field<?>> columns = new ArrayList<>();
+    /// the customer at place `i`. One index-only scan of contact_of_customer, whatever the number of limits.
+    int[][] counts(BrandId brand, CustomerChunk customers, List<Limit> limits) {
+        int[][] counts = new int[limits.size()][customers.numbers().length];
+        List<Field<Integer>> columns = new ArrayList<>();
         columns.add(CONTACT.CUSTOMER_NO);
         Instant earliest = Instant.MAX;
         for (Limit limit : limits) {
@@ -118,22 +120,32 @@ public class Contacts {
             if (limit.purpose() != null) {
                 counted = counted.and(CONTACT.PURPOSE.eq(limit.purpose().code()));
             }
-            columns.add(DSL.count().filterWhere(counted));
+            columns.add(DSL.count().filterWhere(counted).as("limit" + columns.size()));
             earliest = limit.since().isBefore(earliest) ? limit.since() : earliest;
         }
-        Integer[] numbers = Arrays.stream(customers).boxed().toArray(Integer[]::new);
-        database.select(columns)
+        Table<?> counted = DSL.select(columns)
                 .from(CONTACT)
                 .where(CONTACT.BRAND_ID.eq(brand.value()))
-                .and(CONTACT.CUSTOMER_NO.eq(DSL.any(numbers)))
+                .and(customers.around(CONTACT.CUSTOMER_NO))
                 .and(CONTACT.AT.gt(earliest))
                 .groupBy(CONTACT.CUSTOMER_NO)
-                .forEach(row -> {
-                    int at = Arrays.binarySearch(customers, row.get(CONTACT.CUSTOMER_NO));
-                    for (int i = 0; i < limits.size(); i++) {
-                        counts[i][at] = row.get(i + 1, Integer.class);
-                    }
-                });
+                .asTable("counted");
+        // As arrays, which take a fraction of the time of as many rows.
+        Record row = database.select(Arrays.stream(counted.fields())
+                        .map(column -> DSL.arrayAgg(column.coerce(Integer.class)))
+                        .toList())
+                .from(counted)
+                .fetchSingle();
+        Integer[] who = (Integer[]) row.get(0);
+        for (int i = 0; who != null && i < limits.size(); i++) {
+            Integer[] times = Objects.requireNonNull((Integer[]) row.get(i + 1));
+            for (int j = 0; j < who.length; j++) {
+                int place = customers.place(who[j]);
+                if (place >= 0) {
+                    counts[i][place] = times[j];
+                }
+            }
+        }
         return counts;
     }
 

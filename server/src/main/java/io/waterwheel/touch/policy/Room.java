@@ -1,19 +1,17 @@
 package io.waterwheel.touch.policy;
 
+import io.waterwheel.customer.CustomerChunk;
 import io.waterwheel.kernel.BrandId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /// Which customers have no room left under limits: what they got and what plans keep for them, in bulk.
 @Component
 class Room {
-
-    private static final int CHUNK = 50_000;
 
     private final Contacts contacts;
     private final PlannedRoom planned;
@@ -30,24 +28,30 @@ class Room {
         List<PlannedRoom.Plan> keeping = plans.stream()
                 .filter(plan -> limits.stream().anyMatch(plan::keepsRoomIn))
                 .toList();
-        BatchIterator batches = customers.getBatchIterator();
-        int[] buffer = new int[CHUNK];
-        while (!limits.isEmpty() && batches.hasNext()) {
-            int size = batches.nextBatch(buffer);
-            int[] asked = Arrays.copyOf(buffer, size);
-            int[][] counts = contacts.counts(brand, asked, limits);
-            add(counts, asked, limits, keeping);
-            for (int i = 0; i < limits.size(); i++) {
-                Limit limit = limits.get(i);
-                for (int at = 0; at < asked.length; at++) {
-                    if (counts[i][at] >= limit.most()) {
-                        full.computeIfAbsent(limit.reason(), reason -> new RoaringBitmap())
-                                .add(asked[at]);
-                    }
+        if (!limits.isEmpty()) {
+            CustomerChunk.each(customers, chunk -> add(full, brand, chunk, limits, keeping));
+        }
+        return full;
+    }
+
+    private void add(
+            Map<Suppressed, RoaringBitmap> full,
+            BrandId brand,
+            CustomerChunk chunk,
+            List<Limit> limits,
+            List<PlannedRoom.Plan> plans) {
+        int[] asked = chunk.numbers();
+        int[][] counts = contacts.counts(brand, chunk, limits);
+        add(counts, asked, limits, plans);
+        for (int i = 0; i < limits.size(); i++) {
+            Limit limit = limits.get(i);
+            for (int at = 0; at < asked.length; at++) {
+                if (counts[i][at] >= limit.most()) {
+                    full.computeIfAbsent(limit.reason(), reason -> new RoaringBitmap())
+                            .add(asked[at]);
                 }
             }
         }
-        return full;
     }
 
     private void add(int[][] counts, int[] asked, List<Limit> limits, List<PlannedRoom.Plan> plans) {
