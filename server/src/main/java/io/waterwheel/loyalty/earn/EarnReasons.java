@@ -13,7 +13,7 @@ final class EarnReasons {
 
     static Map<String, String> of(LiveProgramme programme, Given given, String order, long amount) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("order", order);
+        values.put("order_id", order);
         values.put(
                 "amount",
                 BigDecimal.valueOf(amount, programme.brand().fractionDigits()).toPlainString());

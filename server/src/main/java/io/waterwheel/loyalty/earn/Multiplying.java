@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What several multipliers make of what an order brings by one rule. One that asks for some lines only multiplies
 /// their share of the amount.
@@ -93,7 +94,7 @@ final class Multiplying {
             Fraction fraction = fraction(factor, Math.min(share, whole), whole);
             Integer other = told.group() == null ? null : best.get(told.group());
             if (other != null) {
-                if (counting.get(other).compare(fraction) >= 0) {
+                if (Objects.requireNonNull(counting.get(other)).compare(fraction) >= 0) {
                     continue;
                 }
                 counting.remove(other);

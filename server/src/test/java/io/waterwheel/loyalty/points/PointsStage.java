@@ -53,7 +53,7 @@ final class PointsStage {
 
     Occasion occasion(CustomerNo customer, String key) {
         return new Occasion(
-                brand.id(), customer, key, clock.instant(), new PointsReason("order", Map.of("order", key)));
+                brand.id(), customer, key, clock.instant(), new PointsReason("order", Map.of("order_id", key)));
     }
 
     Booking earn(CustomerNo customer, String key, long points, @Nullable Instant from, @Nullable Instant until) {

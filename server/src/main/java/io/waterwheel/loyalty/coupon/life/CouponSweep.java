@@ -92,13 +92,13 @@ public class CouponSweep extends CouponWorker {
             }
             var update = database.update(COUPON).set(COUPON.STATE, to.code()).set(COUPON.CHANGED_AT, now);
             if (step == CouponStep.LAPSE) {
-                update.setNull(COUPON.LOCKED_UNTIL)
+                update = update.setNull(COUPON.LOCKED_UNTIL)
                         .setNull(COUPON.ORDER_ID)
                         .setNull(COUPON.STORE)
                         .setNull(COUPON.USE)
                         .set(COUPON.AMOUNT, 0L);
             } else if (step == CouponStep.REMIND) {
-                update.setNull(COUPON.REMIND_AT);
+                update = update.setNull(COUPON.REMIND_AT);
             }
             List<CouponRecord> moved =
                     update.where(COUPON.ID.eq(DSL.any(ids))).returning().fetch();

@@ -7,8 +7,8 @@ import java.util.Map;
 final class ReasonWords {
 
     private static final Map<String, Text> WORDS = Map.ofEntries(
-            Map.entry("order", new Text("订单 {order}", "Order {order}")),
-            Map.entry("refund", new Text("订单 {order} 退款", "Refund of order {order}")),
+            Map.entry("order", new Text("订单 {order_id}", "Order {order_id}")),
+            Map.entry("refund", new Text("订单 {order_id} 退款", "Refund of order {order_id}")),
             Map.entry("event", new Text("{rule}", "{rule}")),
             Map.entry("birthday", new Text("生日礼", "Birthday")),
             Map.entry("check-in", new Text("签到", "Check-in")),
