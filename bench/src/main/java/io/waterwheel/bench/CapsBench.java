@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// Customers per second held against the policy, caps above all: a broadcast is planned to half a million customers
-/// (WATERWHEEL_BENCH_CUSTOMERS: others) who were written to twelve times each, under three caps and the platform's
-/// quota. For ninety-nine in a hundred a cap is full, so almost nothing is written: the time is that of asking who is
-/// in the segment, can be reached, consented, and has room. Baseline: one statement by hand that counts the same
-/// contacts.
+/// Customers per second held against the policy, caps above all: a broadcast is planned to half a million
+/// customers (WATERWHEEL_BENCH_CUSTOMERS: others) who were written to twelve times each, under three caps and
+/// the platform's quota. For ninety-nine in a hundred a cap is full, so almost nothing is written: the time
+/// is that of asking who is in the segment, can be reached, consented, and has room. Baseline: one statement
+/// by hand that counts the same contacts.
 final class CapsBench implements Target {
 
     private static final int CUSTOMERS = 500_000;
@@ -84,8 +84,14 @@ final class CapsBench implements Target {
             if (row.getLong(1) != row.getLong(2)
                     || row.getLong(1) != row.getLong(3)
                     || row.getLong(4) != row.getLong(5)) {
-                throw new IllegalStateException("%d of %d recipients are right, %d should be; %d are capped, %d should be"
-                        .formatted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+                throw new IllegalStateException(
+                        "%d of %d recipients are right, %d should be; %d are capped, %d should be"
+                                .formatted(
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        row.getLong(3),
+                                        row.getLong(4),
+                                        row.getLong(5)));
             }
         }
     }

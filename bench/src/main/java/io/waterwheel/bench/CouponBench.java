@@ -20,9 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Redemptions per second by tills, over HTTP, each durable before it is answered. Then two thousand of them at once
-/// for the last hundred coupons: exactly a hundred are redeemed. Baseline: the same by SQL alone over as many
-/// connections as the server has: take the row, change it, write what happened and the answer, commit.
+/// Redemptions per second by tills, over HTTP, each durable before it is answered. Then two thousand of them
+/// at once for the last hundred coupons: exactly a hundred are redeemed. Baseline: the same by SQL alone over
+/// as many connections as the server has: take the row, change it, write what happened and the answer, commit.
 final class CouponBench implements Target {
 
     private static final int COUPONS = 20_000;
@@ -39,10 +39,9 @@ final class CouponBench implements Target {
         try (Product product = new Product(project)) {
             product.start();
             String template = template(product);
-            String secret = product.post(BRAND + "/till-keys", """
-                    {"name": "bench", "store": "s1", "scopes": ["coupon.read", "coupon.redeem", "coupon.return"]}""")
-                    .path("secret")
-                    .asString();
+            String secret =
+                    product.post(BRAND + "/till-keys", """
+                    {"name": "bench", "store": "s1", "scopes": ["coupon.read", "coupon.redeem", "coupon.return"]}""").path("secret").asString();
             List<String> codes = codes(product, template, WARM_UP + COUPONS + LAST);
             Tills tills = new Tills(product, secret);
             tills.redeem(codes.subList(0, WARM_UP), "w");
@@ -178,8 +177,8 @@ final class CouponBench implements Target {
     private static int plain(Connection connection, List<Long> ids, AtomicInteger next) throws SQLException {
         String use = "{\"lines\":{\"1\":2000},\"pieces\":{\"1\":1},\"shipping\":0,\"gift\":null,\"back\":{}}";
         int done = 0;
-        try (PreparedStatement take = connection.prepareStatement(
-                        "select * from bench.coupon where id = ? for update");
+        try (PreparedStatement take =
+                        connection.prepareStatement("select * from bench.coupon where id = ? for update");
                 PreparedStatement change = connection.prepareStatement("""
                         update bench.coupon set state = 'redeemed', order_id = ?, store = 's1', amount = 2000,
                         use = ?::jsonb, redeemed_at = now(), changed_at = now() where id = ?""");

@@ -30,9 +30,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/// The ledger of points through its API, on the product's database while its server stands still: bookings of callers
-/// who each wait for theirs, one in five on one account, beside a transaction for each; a balance among many members
-/// and among ten times as many; lots that expire in one run.
+/// The ledger of points through its API, on the product's database while its server stands still: bookings of
+/// callers who each wait for theirs, one in five on one account, beside a transaction for each; a balance
+/// among many members and among ten times as many; lots that expire in one run.
 final class LedgerBench implements Target {
 
     private static final int MEMBERS = number("WATERWHEEL_BENCH_MEMBERS", 1_000_000);
@@ -170,7 +170,8 @@ final class LedgerBench implements Target {
     private static double read(PointsLedger ledger, int members) {
         double[] millis = new double[READS];
         for (int i = 0; i < READS; i++) {
-            CustomerNo customer = new CustomerNo(FILLED + ThreadLocalRandom.current().nextInt(members));
+            CustomerNo customer =
+                    new CustomerNo(FILLED + ThreadLocalRandom.current().nextInt(members));
             long begin = System.nanoTime();
             PointsBalance balance = ledger.balances(BRAND, List.of(customer)).get(customer);
             millis[i] = (System.nanoTime() - begin) / 1e6;

@@ -14,24 +14,26 @@ record LedgerFill(DataSource pool) {
     /// Members who earned ten times ten points and spent five of each: twenty entries each.
     void histories(int first, int members) throws SQLException {
         run("""
-                insert into loyalty.account select 1, %1$d + m, %1$d + m, 50, 0, 0, 0 from generate_series(0, %2$d - 1) m"""
-                .formatted(first, members));
+                insert into loyalty.account select 1, %1$d + m, %1$d + m, 50, 0, 0, 0 from generate_series(0, %2$d - 1) m""".formatted(first, members));
         for (int from = 0; from < members; from += PIECE / 20) {
             int some = Math.min(PIECE / 20, members - from);
             String each = "from generate_series(0, %d - 1) m cross join generate_series(1, 10) k".formatted(some);
             String id = "%d + m * 20 + k * 2".formatted(last());
             int member = first + from;
-            run("insert into loyalty.entry select %s - 1, 1, 'fill:' || %s - 1, 'earn', %d + m, 10, 10, now(), now(), null, 'bench', '{}' %s"
-                    .formatted(id, id, member, each));
-            run("insert into loyalty.lot select %s - 1, 1, %d + m, 10, 5, 0, true, false, null, now() + k * interval '30 days' %s"
-                    .formatted(id, member, each));
+            run(
+                    "insert into loyalty.entry select %s - 1, 1, 'fill:' || %s - 1, 'earn', %d + m, 10, 10, now(), now(), null, 'bench', '{}' %s"
+                            .formatted(id, id, member, each));
+            run(
+                    "insert into loyalty.lot select %s - 1, 1, %d + m, 10, 5, 0, true, false, null, now() + k * interval '30 days' %s"
+                            .formatted(id, member, each));
             run("""
                     insert into loyalty.posting
                     select %1$s - 1, n, case n when 1 then 'issued' else 'available' end,
                            case n when 2 then %2$d + m end, case n when 2 then %1$s - 1 end, case n when 1 then -10 else 10 end
                     %3$s cross join generate_series(1, 2) n""".formatted(id, member, each));
-            run("insert into loyalty.entry select %s, 1, 'fill:' || %s, 'spend', %d + m, 5, 5, now(), now(), null, 'bench', '{}' %s"
-                    .formatted(id, id, member, each));
+            run(
+                    "insert into loyalty.entry select %s, 1, 'fill:' || %s, 'spend', %d + m, 5, 5, now(), now(), null, 'bench', '{}' %s"
+                            .formatted(id, id, member, each));
             run("""
                     insert into loyalty.posting
                     select %1$s, n, case n when 1 then 'mall' else 'available' end,
@@ -43,15 +45,15 @@ record LedgerFill(DataSource pool) {
     /// Lots of ten points that are over since yesterday, two for each member.
     void overdue(int first, long lots) throws SQLException {
         run("""
-                insert into loyalty.account select 1, %1$d + m, %1$d + m, 20, 0, 0, 0 from generate_series(0, %2$d - 1) m"""
-                .formatted(first, lots / 2));
+                insert into loyalty.account select 1, %1$d + m, %1$d + m, 20, 0, 0, 0 from generate_series(0, %2$d - 1) m""".formatted(first, lots / 2));
         for (long from = 0; from < lots; from += PIECE) {
             long some = Math.min(PIECE, lots - from);
             String id = "%d + k".formatted(last());
             String member = "%d + (%d + k) / 2".formatted(first, from - 1);
             String each = "from generate_series(1, %d) k".formatted(some);
-            run("insert into loyalty.entry select %s, 1, 'over:' || %s, 'earn', %s, 10, 10, now(), now(), null, 'bench', '{}' %s"
-                    .formatted(id, id, member, each));
+            run(
+                    "insert into loyalty.entry select %s, 1, 'over:' || %s, 'earn', %s, 10, 10, now(), now(), null, 'bench', '{}' %s"
+                            .formatted(id, id, member, each));
             run("insert into loyalty.lot select %s, 1, %s, 10, 10, 0, true, false, null, now() - interval '1 day' %s"
                     .formatted(id, member, each));
             run("""

@@ -6,7 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import tools.jackson.databind.JsonNode;
 
-/// Customers who can be written to by e-mail, nineteen in twenty of whom consented, and broadcasts to all of them.
+/// Customers who can be written to by e-mail, nineteen in twenty of whom consented, and broadcasts to all of
+/// them.
 final class Mailing {
 
     static final String BRAND = "/api/brands/main";

@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/// The same bookings as anybody would write them: a transaction for each, which locks the account's row. In tables like
-/// the ledger's, with the same indexes and the same flush.
+/// The same bookings as anybody would write them: a transaction for each, which locks the account's row. In
+/// tables like the ledger's, with the same indexes and the same flush.
 final class PlainLedger {
 
     private final DataSource pool;

@@ -109,7 +109,10 @@ final class Product implements AutoCloseable {
     }
 
     private void signal(String which) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", which, Long.toString(pid())).inheritIO().start().waitFor();
+        new ProcessBuilder("kill", which, Long.toString(pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     /// The warehouse's file; its database is open as long as the server runs.
@@ -181,9 +184,7 @@ final class Product implements AutoCloseable {
                 .get(3)
                 .strip();
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres",
-                "waterwheel",
-                databasePassword());
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "waterwheel", databasePassword());
     }
 
     String databasePassword() throws IOException {

@@ -18,11 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Milliseconds until one customer is known to meet a definition of ten conditions, the 99th of a hundred: inside the
-/// server, as journeys ask, told by its metric `segment.now`, and by HTTP; the customers have sixty orders and
-/// refunds and two hundred events each, scattered over the whole table (WATERWHEEL_BENCH_CUSTOMERS says how many there
-/// are). Every answer is checked against SQL of its own. Baselines, in turns with the questions: one row by its
-/// primary key from the same database, and the shortest question that can be asked by HTTP.
+/// Milliseconds until one customer is known to meet a definition of ten conditions, the 99th of a hundred:
+/// inside the server, as journeys ask, told by its metric `segment.now`, and by HTTP; the customers have
+/// sixty orders and refunds and two hundred events each, scattered over the whole table
+/// (WATERWHEEL_BENCH_CUSTOMERS says how many there are). Every answer is checked against SQL of its own.
+/// Baselines, in turns with the questions: one row by its primary key from the same database, and the
+/// shortest question that can be asked by HTTP.
 final class SegmentNowBench implements Target {
 
     static final List<String> CITIES = List.of("上海", "北京", "广州", "深圳", "杭州", "成都", "重庆");
@@ -90,9 +91,9 @@ final class SegmentNowBench implements Target {
                         Measurement.quantile(times.shortest, 0.99)));
     }
 
-    /// As a server is that has run for a while: what was written long ago was vacuumed, which it could not be while
-    /// those who wait at the filled tables still looked at what was there before; and what fits into the machine's
-    /// memory is there.
+    /// As a server is that has run for a while: what was written long ago was vacuumed, which it could not be
+    /// while those who wait at the filled tables still looked at what was there before; and what fits into
+    /// the machine's memory is there.
     private static void settle(Product product, Connection database) throws Exception {
         try (Statement statement = database.createStatement()) {
             statement.execute("vacuum kernel.event");
@@ -176,8 +177,8 @@ final class SegmentNowBench implements Target {
         return since(begin);
     }
 
-    /// Straight into the tables: what is measured is reading. Those who follow the log are told that they have seen
-    /// it.
+    /// Straight into the tables: what is measured is reading. Those who follow the log are told that they
+    /// have seen it.
     private static List<Long> fill(Product product, Connection database) throws Exception {
         Load load = new Load(product);
         try (BareHttp http = load.connection()) {

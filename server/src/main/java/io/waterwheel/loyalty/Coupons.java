@@ -9,9 +9,9 @@ import java.util.Map;
 /// What other modules may do with coupons.
 public interface Coupons {
 
-    /// Issues coupons of one template, each by its key once, in one transaction: the caller's if there is one. Stock,
-    /// budget and the limit of each customer hold whoever else issues at the same time; while they last, those
-    /// named first get one.
+    /// Issues coupons of one template, each by its key once, in one transaction: the caller's if there is
+    /// one. Stock, budget and the limit of each customer hold whoever else issues at the same time; while
+    /// they last, those named first get one.
     ///
     /// @return what became of each wish, in the order given
     /// @throws io.waterwheel.kernel.problem.Problem `not-found`
@@ -22,6 +22,7 @@ public interface Coupons {
     /// @throws io.waterwheel.kernel.problem.Problem `not-found`
     String name(Brand brand, CouponTemplateId template);
 
-    /// What customers have now and had, newest first, at most a hundred of each; those without any are left out.
+    /// What customers have now and had, newest first, at most a hundred of each; those without any are left
+    /// out.
     Map<CustomerNo, List<CustomerCoupon>> of(Brand brand, Collection<CustomerNo> customers);
 }

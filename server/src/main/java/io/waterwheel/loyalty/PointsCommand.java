@@ -5,7 +5,8 @@ import io.waterwheel.kernel.CustomerNo;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Something to be booked. Its key names the occasion, such as `order:A100:earn`; booked once, whatever is retried.
+/// Something to be booked. Its key names the occasion, such as `order:A100:earn`; booked once, whatever is
+/// retried.
 public sealed interface PointsCommand {
 
     /// Who asks, for which occasion and why.
@@ -29,8 +30,11 @@ public sealed interface PointsCommand {
     ///
     /// @param availableAt from when on they can be spent; null for at once
     /// @param expiresAt   when what is left of them is lost; null for never
-    record Earn(Occasion occasion, Points points, @Nullable Instant availableAt, @Nullable Instant expiresAt)
-            implements PointsCommand {}
+    record Earn(
+            Occasion occasion,
+            Points points,
+            @Nullable Instant availableAt,
+            @Nullable Instant expiresAt) implements PointsCommand {}
 
     /// Points a member brought from the system before.
     ///
@@ -51,20 +55,23 @@ public sealed interface PointsCommand {
     /// Gives back what was kept back.
     record Release(Occasion occasion, String frozen) implements PointsCommand {}
 
-    /// Takes back points that were earned, in part or whole: an order was refunded. What was spent of them already is
-    /// treated by the brand's [DebtRule].
+    /// Takes back points that were earned, in part or whole: an order was refunded. What was spent of them
+    /// already is treated by the brand's [DebtRule].
     ///
     /// @param earned the key of the earning
     /// @param points of all takings together never more than was earned
     record TakeBack(Occasion occasion, String earned, Points points, DebtRule rule) implements PointsCommand {}
 
-    /// Gives back points that were spent, in part or whole, to the lots they came from. What has expired since is given
-    /// back until `expiresAt`.
+    /// Gives back points that were spent, in part or whole, to the lots they came from. What has expired
+    /// since is given back until `expiresAt`.
     ///
     /// @param spent     the key of the spending or capture
     /// @param expiresAt null for never
-    record GiveBack(Occasion occasion, String spent, Points points, @Nullable Instant expiresAt)
-            implements PointsCommand {}
+    record GiveBack(
+            Occasion occasion,
+            String spent,
+            Points points,
+            @Nullable Instant expiresAt) implements PointsCommand {}
 
     /// A person corrects the balance downwards; never below zero.
     record Deduct(Occasion occasion, Points points) implements PointsCommand {}

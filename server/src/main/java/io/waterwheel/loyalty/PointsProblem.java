@@ -5,10 +5,7 @@ import io.waterwheel.kernel.problem.ProblemType;
 
 /// Refusals of the points ledger.
 public enum PointsProblem implements ProblemType {
-    POINTS_INSUFFICIENT(
-            409,
-            "可用积分只有 {available}，没有扣减。",
-            "Only {available} points are available; nothing was taken."),
+    POINTS_INSUFFICIENT(409, "可用积分只有 {available}，没有扣减。", "Only {available} points are available; nothing was taken."),
     POINTS_KEY_TAKEN(
             409,
             "这个编号已用于另一笔积分，没有记账；请换一个编号。",
@@ -17,10 +14,7 @@ public enum PointsProblem implements ProblemType {
             422,
             "积分数须大于 0，且一位会员不能超过 {most}，没有记账。",
             "Points must be more than 0, and a member cannot have more than {most}; nothing was booked."),
-    POINTS_TIME_ABSURD(
-            422,
-            "过期时间须晚于现在，没有记账。",
-            "Points must expire later than now; nothing was booked."),
+    POINTS_TIME_ABSURD(422, "过期时间须晚于现在，没有记账。", "Points must expire later than now; nothing was booked."),
     POINTS_ABOVE_LIMIT(
             403,
             "一次补发超过 {limit} 积分须由管理员操作，没有记账。",

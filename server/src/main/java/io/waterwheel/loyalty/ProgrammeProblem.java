@@ -10,11 +10,15 @@ public enum ProgrammeProblem implements ProblemType {
             "会员计划还不能发布，请按标出的位置修改；草稿已保留，正在执行的计划没有变化。",
             "The programme cannot be published yet; see the places marked. The draft is kept and nothing in force changed."),
     NO_PROGRAMME(
-            409, "该品牌还没有发布会员计划，没有执行任何操作；请先发布。", "The brand has published no programme and nothing was done; publish one first."),
+            409,
+            "该品牌还没有发布会员计划，没有执行任何操作；请先发布。",
+            "The brand has published no programme and nothing was done; publish one first."),
     NOT_A_MEMBER(
             409, "该客户还不是会员，没有执行任何操作；请先办理入会。", "The customer is not a member and nothing was done; enrol them first."),
     PAID_MEMBERSHIP_ENDED(
-            409, "这段付费会员已经结束或已退款，没有重复退款。", "This paid membership has ended or was refunded and nothing was paid back again.");
+            409,
+            "这段付费会员已经结束或已退款，没有重复退款。",
+            "This paid membership has ended or was refunded and nothing was paid back again.");
 
     private final int status;
     private final Text message;

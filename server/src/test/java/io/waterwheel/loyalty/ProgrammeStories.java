@@ -54,8 +54,7 @@ class ProgrammeStories {
         Brand brand = brands.chinese();
         Browser operator = browsers.signedIn(Role.OPERATOR);
         String path = "/api/brands/" + brand.key() + "/loyalty/programme";
-        String definition = programme(
-                List.of(BASE, multiply("twice", "2", "{'type':'atLeast','amount':50}")), TIERS);
+        String definition = programme(List.of(BASE, multiply("twice", "2", "{'type':'atLeast','amount':50}")), TIERS);
         assertThat(operator.put(path, "{\"definition\":" + definition + "}").status())
                 .isEqualTo(200);
         Browser.Answer published = operator.post(path + "/publish", Map.of());
@@ -63,8 +62,8 @@ class ProgrammeStories {
         assertThat(published.json().path("version").asInt()).isEqualTo(1);
 
         clock.advance(Duration.ofMinutes(1));
-        CustomerNo lin = append(TestEvents.event(
-                brand, TestEvents.member("M1"), EventNames.MEMBER_JOINED, clock.instant(), "{}"));
+        CustomerNo lin = append(
+                TestEvents.event(brand, TestEvents.member("M1"), EventNames.MEMBER_JOINED, clock.instant(), "{}"));
         append(TestEvents.order(brand, TestEvents.member("M1"), "A1", "60", clock.instant()));
         JsonNode earning = until(operator, brand, lin, "/0/earnings/0");
         assertThat(earning.path("points").asLong()).isEqualTo(120);
@@ -73,27 +72,31 @@ class ProgrammeStories {
 
         // And has them in the ledger, with the sum that explains them.
         String points = "/api/brands/" + brand.key() + "/customers/" + lin + "/points";
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(operator.with("Accept-Language", "zh")
-                        .get(points + "/entries")
-                        .json()
-                        .at("/items/0/why")
-                        .asString(""))
-                .startsWith("订单 A1：120 = 60 × 2"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(operator.with("Accept-Language", "zh")
+                                .get(points + "/entries")
+                                .json()
+                                .at("/items/0/why")
+                                .asString(""))
+                        .startsWith("订单 A1：120 = 60 × 2"));
         assertThat(held(operator, points)).isEqualTo(120);
 
         append(TestEvents.refund(brand, TestEvents.member("M1"), "A1", "30", clock.instant()));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        memberships(operator, brand, lin).at("/0/earnings/0/takenBack").asBoolean())
-                .isTrue());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(memberships(operator, brand, lin)
+                                .at("/0/earnings/0/takenBack")
+                                .asBoolean())
+                        .isTrue());
         assertThat(memberships(operator, brand, lin).at("/0/earnings/0/points").asLong())
                 .isEqualTo(60);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> held(operator, points) == 60);
 
         append(TestEvents.order(brand, TestEvents.member("M1"), "A2", "5000", clock.instant()));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        memberships(operator, brand, lin).at("/0/tier").asString(""))
-                .isEqualTo("gold"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                memberships(operator, brand, lin).at("/0/tier").asString(""))
+                        .isEqualTo("gold"));
     }
 
     private static long held(Browser operator, String points) {

@@ -31,8 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class TierStories {
 
-    private static final String PLANS = "'plans':[{'id':'plus','name':'Plus','tier':'gold','price':365,'months':12,"
-            + "'refund':'unusedDays'}]";
+    private static final String PLANS =
+            "'plans':[{'id':'plus','name':'Plus','tier':'gold','price':365,'months':12," + "'refund':'unusedDays'}]";
 
     @Autowired
     private EventLog log;
@@ -91,14 +91,20 @@ class TierStories {
         assertThat(operator.post(paid + "/refund", Map.of()).code()).isEqualTo("paid-membership-ended");
         assertThat(operator.put(
                                 "/api/brands/" + brand.key() + "/customers/" + lin + "/tier-gifts/g1",
-                                Map.of("tier", "diamond", "until", clock.instant().plusSeconds(60), "reason", "x"))
+                                Map.of(
+                                        "tier",
+                                        "diamond",
+                                        "until",
+                                        clock.instant().plusSeconds(60),
+                                        "reason",
+                                        "x"))
                         .status())
                 .isEqualTo(404);
     }
 
     private CustomerNo joins(String member) {
-        return append(TestEvents.event(
-                brand, TestEvents.member(member), EventNames.MEMBER_JOINED, clock.instant(), "{}"));
+        return append(
+                TestEvents.event(brand, TestEvents.member(member), EventNames.MEMBER_JOINED, clock.instant(), "{}"));
     }
 
     private CustomerNo append(NewEvent event) {

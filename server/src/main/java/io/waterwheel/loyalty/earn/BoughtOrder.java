@@ -67,8 +67,8 @@ final class BoughtOrder implements Occasion {
         }
         long lines = order.lines().stream()
                 .filter(line -> ofLines.stream()
-                        .allMatch(one -> matches(
-                                one, one.fact() == SoldFact.PRODUCT ? line.productId() : line.category())))
+                        .allMatch(one ->
+                                matches(one, one.fact() == SoldFact.PRODUCT ? line.productId() : line.category())))
                 .mapToLong(line -> line.amount(digits()))
                 .sum();
         // What was taken off the order is not counted for its lines either.

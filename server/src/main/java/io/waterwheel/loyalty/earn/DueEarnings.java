@@ -21,8 +21,8 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Books on the ledger what was decided, in the order it was decided. After a kill between booking and noting it, the
-/// same keys are booked again, which changes nothing.
+/// Books on the ledger what was decided, in the order it was decided. After a kill between booking and noting
+/// it, the same keys are booked again, which changes nothing.
 @Component
 class DueEarnings extends Worker {
 
@@ -72,8 +72,9 @@ class DueEarnings extends Worker {
 
     private PointsCommand command(EarningRecord row) {
         Map<String, String> values = new HashMap<>();
-        json.readTree(row.getDetails().data()).properties().forEach(one -> values.put(
-                one.getKey(), one.getValue().asString()));
+        json.readTree(row.getDetails().data())
+                .properties()
+                .forEach(one -> values.put(one.getKey(), one.getValue().asString()));
         PointsCommand.Occasion occasion = new PointsCommand.Occasion(
                 new BrandId(row.getBrandId()),
                 new CustomerNo(row.getCustomerNo()),

@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a programme gives for an order or another event; plain Java, the same for the ledger and for looking back.
+/// What a programme gives for an order or another event; plain Java, the same for the ledger and for looking
+/// back.
 ///
 /// What a rule brings by amount is made whole once, and once more after multiplying: "120 = 60 × 2".
 public final class EarnRules {

@@ -31,12 +31,7 @@ class Earners {
     private final Segments segments;
     private final TierStandings tiers;
 
-    Earners(
-            Members members,
-            Customers customers,
-            PresentCustomers present,
-            Segments segments,
-            TierStandings tiers) {
+    Earners(Members members, Customers customers, PresentCustomers present, Segments segments, TierStandings tiers) {
         this.members = members;
         this.customers = customers;
         this.present = present;
@@ -74,13 +69,14 @@ class Earners {
     }
 
     /// Nothing was bought before, and no other order was rewarded as the first because this one came late.
-    private boolean first(
-            DSLContext transaction, LiveProgramme programme, Earner earner, Instant at, String number) {
-        boolean other = transaction.fetchExists(BOUGHT, BOUGHT.CUSTOMER_NO
-                .eq(earner.customer().value())
-                .and(BOUGHT.BRAND_ID.eq(programme.brand().id().value()))
-                .and(BOUGHT.AMOUNT.gt(0L))
-                .and(BOUGHT.NUMBER.ne(number)));
+    private boolean first(DSLContext transaction, LiveProgramme programme, Earner earner, Instant at, String number) {
+        boolean other = transaction.fetchExists(
+                BOUGHT,
+                BOUGHT.CUSTOMER_NO
+                        .eq(earner.customer().value())
+                        .and(BOUGHT.BRAND_ID.eq(programme.brand().id().value()))
+                        .and(BOUGHT.AMOUNT.gt(0L))
+                        .and(BOUGHT.NUMBER.ne(number)));
         PresentCustomer.Parts purchases = new PresentCustomer.Parts(
                 false,
                 false,
@@ -90,7 +86,8 @@ class Earners {
                 false,
                 null);
         return !other
-                && present.find(programme.brand(), earner.customer(), purchases)
+                && present
+                        .find(programme.brand(), earner.customer(), purchases)
                         .map(PresentCustomer::purchases)
                         .orElse(List.of())
                         .stream()

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// The programme hears of events here, in log order. What it decides is written with the offset; the ledger is told
-/// afterwards by [DueEarnings].
+/// The programme hears of events here, in log order. What it decides is written with the offset; the ledger
+/// is told afterwards by [DueEarnings].
 @Component
 class LoyaltyEvents implements LogConsumer {
 
@@ -32,11 +32,7 @@ class LoyaltyEvents implements LogConsumer {
     private final OrderEarnings earnings;
 
     LoyaltyEvents(
-            LiveProgrammes programmes,
-            Members members,
-            Customers customers,
-            Earners earners,
-            OrderEarnings earnings) {
+            LiveProgrammes programmes, Members members, Customers customers, Earners earners, OrderEarnings earnings) {
         this.programmes = programmes;
         this.members = members;
         this.customers = customers;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What several multipliers make of what an order brings by one rule. One that asks for some lines only multiplies
-/// their share of the amount.
+/// What several multipliers make of what an order brings by one rule. One that asks for some lines only
+/// multiplies their share of the amount.
 final class Multiplying {
 
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
@@ -52,10 +52,10 @@ final class Multiplying {
     }
 
     Given give(int rule, long base, List<Integer> multipliers, Occasion order) {
-        Map<Integer, Fraction> counting = multipliers.isEmpty()
-                        || !(programme.earn().get(rule).grant() instanceof Grant.PerAmount)
-                ? Map.of()
-                : counting(rule, multipliers, order);
+        Map<Integer, Fraction> counting =
+                multipliers.isEmpty() || !(programme.earn().get(rule).grant() instanceof Grant.PerAmount)
+                        ? Map.of()
+                        : counting(rule, multipliers, order);
         if (counting.isEmpty()) {
             return new Given(rule, base, List.of(), BigDecimal.ONE, base, false);
         }
@@ -75,8 +75,7 @@ final class Multiplying {
                         .map(Map.Entry::getKey)
                         .toList()
                 : List.copyOf(counting.keySet());
-        long points =
-                Whole.of(programme.rounding(), BigInteger.valueOf(base).multiply(factor.over()), factor.under());
+        long points = Whole.of(programme.rounding(), BigInteger.valueOf(base).multiply(factor.over()), factor.under());
         return new Given(rule, base, told, factor.shown(), points, false);
     }
 

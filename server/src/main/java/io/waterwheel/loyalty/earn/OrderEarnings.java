@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Decides what orders, refunds and other events of members bring and take back, in log order and in the transaction
-/// that moves the offset: each is decided once.
+/// Decides what orders, refunds and other events of members bring and take back, in log order and in the
+/// transaction that moves the offset: each is decided once.
 @Component
 class OrderEarnings {
 
@@ -49,12 +49,15 @@ class OrderEarnings {
         Order order = json.readValue(event.properties(), Order.class);
         long amount = order.amount(programme.brand().fractionDigits());
         String number = order.orderId();
-        Instant oldest = programme.brand()
-                .startOf(programme.brand()
+        Instant oldest = programme
+                .brand()
+                .startOf(programme
+                        .brand()
                         .dayOf(earner.joinedAt())
                         .minusDays(programme.definition().points().beforeJoining()));
         if (amount <= 0
-                || event.at().isBefore(programme.definition().points().beforeJoining() > 0 ? oldest : earner.joinedAt())) {
+                || event.at()
+                        .isBefore(programme.definition().points().beforeJoining() > 0 ? oldest : earner.joinedAt())) {
             return;
         }
         BoughtRecord kept = transaction
@@ -102,7 +105,11 @@ class OrderEarnings {
             takeBack(transaction, programme, kept, number, event.at());
         }
         tiers.changed(
-                transaction, programme, earner.customer(), TierStandings.Cause.EARNED, later(event.at(), clock.instant()));
+                transaction,
+                programme,
+                earner.customer(),
+                TierStandings.Cause.EARNED,
+                later(event.at(), clock.instant()));
     }
 
     /// A refund that counts; one that comes before its order is remembered until then.
@@ -184,7 +191,8 @@ class OrderEarnings {
             Order nothing = new Order("", BigDecimal.ZERO, null, null, null);
             LocalDate day = programme.brand().dayOf(event.at());
             StoredRoom room = new StoredRoom(transaction, programme, earner.customer());
-            for (Given one : programme.rules()
+            for (Given one : programme
+                    .rules()
                     .event(rule, new BoughtOrder(programme, nothing, event.source(), day, member), room)) {
                 rows.write(
                         transaction,

@@ -2,8 +2,8 @@ package io.waterwheel.loyalty.earn;
 
 import io.waterwheel.loyalty.programme.Rounding;
 
-/// What is taken back of an earning when parts of its order are refunded: in proportion, and never drifting, because
-/// it is the difference between what should have been taken back in all and what was.
+/// What is taken back of an earning when parts of its order are refunded: in proportion, and never drifting,
+/// because it is the difference between what should have been taken back in all and what was.
 public final class Refunds {
 
     private Refunds() {}

@@ -14,7 +14,8 @@ final class Whole {
         long high = Math.multiplyHigh(amount, points);
         long low = amount * points;
         if (high != 0 || low < 0) {
-            return of(rounding, BigInteger.valueOf(amount).multiply(BigInteger.valueOf(points)), BigInteger.valueOf(per));
+            return of(
+                    rounding, BigInteger.valueOf(amount).multiply(BigInteger.valueOf(points)), BigInteger.valueOf(per));
         }
         long whole = low / per;
         long rest = low % per;

@@ -6,8 +6,8 @@ import io.waterwheel.kernel.CustomerNo;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
-/// A member's card number: five digits of the brand, ten of the member in no order anybody could guess the next from,
-/// and a check digit (Luhn, ISO/IEC 7812-1), so that a mistyped one is told from a real one.
+/// A member's card number: five digits of the brand, ten of the member in no order anybody could guess the
+/// next from, and a check digit (Luhn, ISO/IEC 7812-1), so that a mistyped one is told from a real one.
 public record CardNumber(@JsonValue String value) {
 
     private static final long MEMBERS = 10_000_000_000L;

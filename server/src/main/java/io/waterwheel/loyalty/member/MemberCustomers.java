@@ -18,8 +18,8 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.springframework.stereotype.Component;
 
-/// Memberships follow their customers as accounts of points do: whoever two turn out to be has both, and the better
-/// tier counts. When they come apart, each has its own again.
+/// Memberships follow their customers as accounts of points do: whoever two turn out to be has both, and the
+/// better tier counts. When they come apart, each has its own again.
 @Component
 class MemberCustomers implements CustomerState {
 
@@ -52,8 +52,8 @@ class MemberCustomers implements CustomerState {
                 .execute();
     }
 
-    /// Not forgotten, because the log does not tell all of it: each goes back to the number it began under, and from
-    /// there to whoever has that number now.
+    /// Not forgotten, because the log does not tell all of it: each goes back to the number it began under,
+    /// and from there to whoever has that number now.
     @Override
     public void clear(DSLContext transaction, Collection<CustomerNo> customers) {
         for (Owned owned : OWNED) {

@@ -28,8 +28,8 @@ public class Members {
     /// @param joined since when, by customer
     public void enrol(DSLContext transaction, BrandId brand, Map<CustomerNo, Instant> joined) {
         Set<CustomerNo> members = of(transaction, brand, joined.keySet()).keySet();
-        RowSet rows = new RowSet(
-                MEMBER.BRAND_ID, MEMBER.OPENED_NO, MEMBER.CUSTOMER_NO, MEMBER.CARD_NO, MEMBER.JOINED_AT);
+        RowSet rows =
+                new RowSet(MEMBER.BRAND_ID, MEMBER.OPENED_NO, MEMBER.CUSTOMER_NO, MEMBER.CARD_NO, MEMBER.JOINED_AT);
         joined.forEach((customer, at) -> {
             if (!members.contains(customer)) {
                 rows.row(
@@ -63,11 +63,10 @@ public class Members {
     }
 
     /// The memberships of customers, those of each with the oldest first; who is no member is left out.
-    public Map<CustomerNo, List<Account>> of(
-            DSLContext database, BrandId brand, Collection<CustomerNo> customers) {
-        return accounts(database, MEMBER.BRAND_ID
-                        .eq(brand.value())
-                        .and(MEMBER.CUSTOMER_NO.eq(MovedCustomers.any(customers))))
+    public Map<CustomerNo, List<Account>> of(DSLContext database, BrandId brand, Collection<CustomerNo> customers) {
+        return accounts(
+                        database,
+                        MEMBER.BRAND_ID.eq(brand.value()).and(MEMBER.CUSTOMER_NO.eq(MovedCustomers.any(customers))))
                 .stream()
                 .collect(Collectors.groupingBy(Account::customer, LinkedHashMap::new, Collectors.toList()));
     }

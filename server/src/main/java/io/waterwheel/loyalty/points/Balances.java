@@ -20,8 +20,8 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// What customers have at this moment, whether or not the night's work has come to their lots: the account's row, less
-/// what is over, and what is due counted as available. Two short ranges of an index for each account.
+/// What customers have at this moment, whether or not the night's work has come to their lots: the account's
+/// row, less what is over, and what is due counted as available. Two short ranges of an index for each account.
 @Component
 class Balances {
 
@@ -45,7 +45,8 @@ class Balances {
                                 .and(LOT.AVAILABLE_AT.le(now))
                                 .and(LOT.EXPIRES_AT.isNull().or(LOT.EXPIRES_AT.gt(now)))))
                 .otherwise(0L);
-        Field<BigDecimal> available = DSL.sum(ACCOUNT.AVAILABLE.minus(overAvailable).plus(due));
+        Field<BigDecimal> available =
+                DSL.sum(ACCOUNT.AVAILABLE.minus(overAvailable).plus(due));
         Field<BigDecimal> pending = DSL.sum(ACCOUNT.PENDING.minus(overPending).minus(due));
         Field<BigDecimal> frozen = DSL.sum(ACCOUNT.FROZEN);
         Field<BigDecimal> debt = DSL.sum(ACCOUNT.DEBT);
@@ -60,9 +61,14 @@ class Balances {
     }
 
     private static Field<Long> lots(Condition which) {
-        return DSL.field(DSL.select(DSL.coalesce(DSL.sum(LOT.REMAINING), BigDecimal.ZERO).cast(Long.class))
-                .from(LOT)
-                .where(LOT.BRAND_ID.eq(ACCOUNT.BRAND_ID), LOT.OPENED_NO.eq(ACCOUNT.OPENED_NO), DSL.condition(LOT.OPEN), which));
+        return DSL.field(
+                DSL.select(DSL.coalesce(DSL.sum(LOT.REMAINING), BigDecimal.ZERO).cast(Long.class))
+                        .from(LOT)
+                        .where(
+                                LOT.BRAND_ID.eq(ACCOUNT.BRAND_ID),
+                                LOT.OPENED_NO.eq(ACCOUNT.OPENED_NO),
+                                DSL.condition(LOT.OPEN),
+                                which));
     }
 
     /// Customers who are several members together may have more than one member can.

@@ -11,7 +11,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// Books one batch of commands in one transaction: reads what they need, works them out, writes what came of it.
+/// Books one batch of commands in one transaction: reads what they need, works them out, writes what came of
+/// it.
 @Component
 class BatchWriter {
 

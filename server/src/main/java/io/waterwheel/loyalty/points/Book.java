@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Works out commands one after the other on what lies on the [Desk], and notes the entries they make. A command is
-/// looked at wholly before it changes anything.
+/// Works out commands one after the other on what lies on the [Desk], and notes the entries they make. A
+/// command is looked at wholly before it changes anything.
 final class Book {
 
     private static final PointsReason MATURED = PointsReason.of("matured");
@@ -64,16 +64,14 @@ final class Book {
     private Booking again(PointsCommand command, Account account, Entry known) {
         Points asked = Bounds.asked(command);
         String reference = Bounds.reference(command);
-        Entry referred = reference == null
-                ? null
-                : desk.entry(command.occasion().brand(), reference);
+        Entry referred =
+                reference == null ? null : desk.entry(command.occasion().brand(), reference);
         boolean same = known.kind() == EntryKind.of(command)
                 && mine(known, account)
                 && (asked == null || asked.value() == known.asked())
-                && (reference == null || referred != null && Long.valueOf(referred.id()).equals(known.refersTo()));
-        return same
-                ? new Booked(known.id(), new Points(known.points()), true)
-                : new Refused(Refusal.KEY_TAKEN);
+                && (reference == null
+                        || referred != null && Long.valueOf(referred.id()).equals(known.refersTo()));
+        return same ? new Booked(known.id(), new Points(known.points()), true) : new Refused(Refusal.KEY_TAKEN);
     }
 
     private Booking earn(PointsCommand.Earn earn, Account account) {
@@ -97,8 +95,7 @@ final class Book {
         }
         Draft draft = draft(command, account, points, null);
         draft.brand(from, -points.value());
-        Lot lot = desk.put(
-                Lot.fresh(draft.id(), account, points.value(), availableAt != null, availableAt, expiresAt));
+        Lot lot = desk.put(Lot.fresh(draft.id(), account, points.value(), availableAt != null, availableAt, expiresAt));
         long paid = arrive(draft, lot, points.value());
         return done(draft, points.value() - paid);
     }
@@ -155,8 +152,7 @@ final class Book {
             Lot lot = slice.lot();
             if (lot.pending()) {
                 long amount = lot.remaining();
-                Draft draft =
-                        new Draft(++last, lot.account(), null, EntryKind.MATURE, amount, now, MATURED, null);
+                Draft draft = new Draft(++last, lot.account(), null, EntryKind.MATURE, amount, now, MATURED, null);
                 draft.mature(lot);
                 note(draft.done(amount));
             }

@@ -59,7 +59,8 @@ final class Bounds {
     private static boolean lasting(PointsCommand command, Instant now) {
         return switch (command) {
             case PointsCommand.Earn earn -> {
-                Instant from = earn.availableAt() == null || earn.availableAt().isBefore(now) ? now : earn.availableAt();
+                Instant from =
+                        earn.availableAt() == null || earn.availableAt().isBefore(now) ? now : earn.availableAt();
                 yield !from.isAfter(LATEST) && lasts(earn.expiresAt(), from);
             }
             case PointsCommand.Open open -> lasts(open.expiresAt(), now);

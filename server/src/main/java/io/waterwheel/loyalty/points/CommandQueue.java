@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where callers queue for the ledger's one writer, which books whatever has gathered while it wrote the batch before.
+/// Where callers queue for the ledger's one writer, which books whatever has gathered while it wrote the
+/// batch before.
 final class CommandQueue {
 
     private static final Logger log = LoggerFactory.getLogger(CommandQueue.class);
@@ -106,8 +107,8 @@ final class CommandQueue {
         }
     }
 
-    /// One caller's bad command must not cost the others theirs: each is tried alone. A database that is away is away
-    /// for all of them.
+    /// One caller's bad command must not cost the others theirs: each is tried alone. A database that is away
+    /// is away for all of them.
     private void refuse(List<Waiting> batch, RuntimeException failure) {
         if (batch.size() == 1 || LostDatabase.behind(failure)) {
             log.warn("points.book refused callers={}", batch.size(), failure);

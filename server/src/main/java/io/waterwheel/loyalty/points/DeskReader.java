@@ -17,8 +17,8 @@ import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Puts on the desk what a batch of commands needs, in a handful of statements however many commands there are. Within
-/// a transaction that holds the ledger's lock, so that nothing of it changes until it is written.
+/// Puts on the desk what a batch of commands needs, in a handful of statements however many commands there
+/// are. Within a transaction that holds the ledger's lock, so that nothing of it changes until it is written.
 @Component
 class DeskReader {
 
@@ -39,7 +39,8 @@ class DeskReader {
         KnownLots lots = KnownLots.read(transaction, entries.lots());
         Set<AccountId> named = new HashSet<>();
         for (PointsCommand command : commands) {
-            named.add(new AccountId(command.occasion().brand(), command.occasion().customer()));
+            named.add(
+                    new AccountId(command.occasion().brand(), command.occasion().customer()));
         }
         named.addAll(lots.accounts());
         entries.all().forEach(entry -> named.add(entry.account()));

@@ -68,7 +68,8 @@ class DeskRows {
         for (Entry entry : made) {
             int number = 0;
             for (Posting posting : entry.postings()) {
-                Integer opened = posting.opened() == null ? null : posting.opened().value();
+                Integer opened =
+                        posting.opened() == null ? null : posting.opened().value();
                 rows.column(entry.id())
                         .column(++number)
                         .column(posting.side().code())
@@ -80,8 +81,7 @@ class DeskRows {
             }
         }
         rows.send(
-                transaction,
-                "loyalty.posting (entry_id, number, account, opened_no, lot_id, amount, foreign_account)");
+                transaction, "loyalty.posting (entry_id, number, account, opened_no, lot_id, amount, foreign_account)");
     }
 
     private static void freshLots(DSLContext transaction, Desk desk) {

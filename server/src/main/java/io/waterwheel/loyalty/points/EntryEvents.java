@@ -17,8 +17,8 @@ final class EntryEvents {
 
     private EntryEvents() {}
 
-    /// What an entry of this kind is called; nothing where the timeline has it already, or where nothing changed for
-    /// the member.
+    /// What an entry of this kind is called; nothing where the timeline has it already, or where nothing
+    /// changed for the member.
     static Optional<String> name(EntryKind kind) {
         return switch (kind) {
             case EARN -> Optional.of(EventNames.POINTS_EARNED);
@@ -43,8 +43,10 @@ final class EntryEvents {
             String details,
             @Nullable Instant expiresAt) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        JSON.readTree(details).properties().forEach(value -> properties.put(
-                value.getKey(), value.getValue().asString()));
+        JSON.readTree(details)
+                .properties()
+                .forEach(
+                        value -> properties.put(value.getKey(), value.getValue().asString()));
         // What was earned and paid debts with it was earned.
         properties.put("points", kind == EntryKind.EARN ? asked : points);
         if (asked != points) {

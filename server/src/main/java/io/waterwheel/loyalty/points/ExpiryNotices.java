@@ -24,8 +24,8 @@ import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// Tells, thirty days before, what members will lose on a day: an event for each account and day. It goes through the
-/// accounts in pieces and keeps its place with each.
+/// Tells, thirty days before, what members will lose on a day: an event for each account and day. It goes
+/// through the accounts in pieces and keeps its place with each.
 @Component
 public class ExpiryNotices extends Sweep {
 
@@ -54,7 +54,8 @@ public class ExpiryNotices extends Sweep {
         }
     }
 
-    /// Days that were left out, because nothing ran then, are made up for; of a new brand the first is told alone.
+    /// Days that were left out, because nothing ran then, are made up for; of a new brand the first is told
+    /// alone.
     private void tell(Brand brand) {
         LocalDate until = brand.dayOf(clock.instant()).plusDays(DAYS);
         LocalDate last = database.select(DSL.max(EXPIRY_NOTICE.DAY))
@@ -103,7 +104,9 @@ public class ExpiryNotices extends Sweep {
             boolean more = accounts.size() == PIECE;
             transaction
                     .update(EXPIRY_NOTICE)
-                    .set(EXPIRY_NOTICE.THROUGH_NO, accounts.isEmpty() ? through : accounts.getLast().value1())
+                    .set(
+                            EXPIRY_NOTICE.THROUGH_NO,
+                            accounts.isEmpty() ? through : accounts.getLast().value1())
                     .set(EXPIRY_NOTICE.DONE, !more)
                     .where(mine)
                     .execute();

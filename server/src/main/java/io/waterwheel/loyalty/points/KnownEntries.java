@@ -30,7 +30,14 @@ record KnownEntries(List<Entry> all, Set<Long> lots, Set<EntryKey> booked) {
     private static final PointsReason STORED = PointsReason.of("stored");
 
     private static final SelectField<?>[] COLUMNS = {
-        ENTRY.ID, ENTRY.BRAND_ID, ENTRY.KEY, ENTRY.KIND, ENTRY.OPENED_NO, ENTRY.ASKED, ENTRY.POINTS, ENTRY.AT,
+        ENTRY.ID,
+        ENTRY.BRAND_ID,
+        ENTRY.KEY,
+        ENTRY.KIND,
+        ENTRY.OPENED_NO,
+        ENTRY.ASKED,
+        ENTRY.POINTS,
+        ENTRY.AT,
         ENTRY.REFERS_TO
     };
 

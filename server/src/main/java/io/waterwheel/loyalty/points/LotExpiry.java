@@ -5,8 +5,9 @@ import java.time.InstantSource;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Takes away what is left of lots whose time is over. Nobody could spend it since that moment anyway: this brings the
-/// accounts up to it. Lots expire when their programme said, which is a midnight in the brand's zone.
+/// Takes away what is left of lots whose time is over. Nobody could spend it since that moment anyway: this
+/// brings the accounts up to it. Lots expire when their programme said, which is a midnight in the brand's
+/// zone.
 @Component
 public class LotExpiry {
 

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Makes pending points available whose time has come. They could be spent since that moment anyway: this brings the
-/// accounts up to it.
+/// Makes pending points available whose time has come. They could be spent since that moment anyway: this
+/// brings the accounts up to it.
 @Component
 public class LotMaturing {
 

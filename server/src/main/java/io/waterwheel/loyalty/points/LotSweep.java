@@ -6,7 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Looks for lots that have matured or expired. Brands have their midnights at different hours, so it looks all day.
+/// Looks for lots that have matured or expired. Brands have their midnights at different hours, so it looks
+/// all day.
 @Component
 class LotSweep extends Sweep {
 

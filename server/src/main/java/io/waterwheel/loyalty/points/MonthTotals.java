@@ -32,12 +32,10 @@ class MonthTotals {
     void add(DSLContext transaction, List<Entry> made, Instant now) {
         Map<BrandId, Map<Side, Long>> sums = new HashMap<>();
         for (Entry entry : made) {
-            Map<Side, Long> ofBrand =
-                    sums.computeIfAbsent(entry.account().brand(), _ -> new EnumMap<>(Side.class));
+            Map<Side, Long> ofBrand = sums.computeIfAbsent(entry.account().brand(), _ -> new EnumMap<>(Side.class));
             entry.postings().forEach(posting -> ofBrand.merge(posting.side(), posting.amount(), Long::sum));
         }
-        RowSet rows =
-                new RowSet(MONTH_TOTAL.BRAND_ID, MONTH_TOTAL.MONTH, MONTH_TOTAL.ACCOUNT, MONTH_TOTAL.AMOUNT);
+        RowSet rows = new RowSet(MONTH_TOTAL.BRAND_ID, MONTH_TOTAL.MONTH, MONTH_TOTAL.ACCOUNT, MONTH_TOTAL.AMOUNT);
         sums.forEach((brand, ofBrand) -> {
             LocalDate month = month(brand, now);
             ofBrand.forEach((side, amount) -> rows.row(brand.value(), month, side.code(), amount));
@@ -48,11 +46,7 @@ class MonthTotals {
         RowSet.Given given = rows.as("given");
         transaction
                 .insertInto(
-                        MONTH_TOTAL,
-                        MONTH_TOTAL.BRAND_ID,
-                        MONTH_TOTAL.MONTH,
-                        MONTH_TOTAL.ACCOUNT,
-                        MONTH_TOTAL.AMOUNT)
+                        MONTH_TOTAL, MONTH_TOTAL.BRAND_ID, MONTH_TOTAL.MONTH, MONTH_TOTAL.ACCOUNT, MONTH_TOTAL.AMOUNT)
                 .select(DSL.select(
                                 given.field(MONTH_TOTAL.BRAND_ID),
                                 given.field(MONTH_TOTAL.MONTH),

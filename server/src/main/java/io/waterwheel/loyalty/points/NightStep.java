@@ -11,8 +11,8 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// One statement that books what is due of many thousand lots: an entry for each account, a posting for each lot. All
-/// of it stays inside the database, so memory does not depend on how many lots there are.
+/// One statement that books what is due of many thousand lots: an entry for each account, a posting for each
+/// lot. All of it stays inside the database, so memory does not depend on how many lots there are.
 final class NightStep {
 
     private final DSLContext database;
@@ -21,8 +21,8 @@ final class NightStep {
     private final String sql;
     private final int most;
 
-    /// @param sql  takes {0} now, {1} and {2} the place of the last lot, {3} how many, {4} the last entry's number, {5}
-    ///             and {6} brands and their months; answers with the place it has come to
+    /// @param sql  takes {0} now, {1} and {2} the place of the last lot, {3} how many, {4} the last entry's
+    ///             number, {5} and {6} brands and their months; answers with the place it has come to
     /// @param most lots in one step: the writer waits for it
     NightStep(DSLContext database, Brands brands, InstantSource clock, String sql, int most) {
         this.database = database;
@@ -64,9 +64,7 @@ final class NightStep {
             return came == null
                     ? null
                     : new Place(
-                            came.get(0, Instant.class),
-                            came.get(1, Long.class),
-                            place.lots + came.get(2, Long.class));
+                            came.get(0, Instant.class), came.get(1, Long.class), place.lots + came.get(2, Long.class));
         });
     }
 

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Books the points that members had in the system before, as imports tell of them. Of several for one member the one
-/// as of the latest time stands: the earlier is taken back, and the brand bears what was spent of it.
+/// Books the points that members had in the system before, as imports tell of them. Of several for one member
+/// the one as of the latest time stands: the earlier is taken back, and the brand bears what was spent of it.
 @Component
 class Openings implements LogConsumer {
 
@@ -52,8 +52,8 @@ class Openings implements LogConsumer {
         return "points-openings";
     }
 
-    /// The ledger's keys are made of the events, so it does no harm that the ledger keeps what it booked when this
-    /// transaction fails: the events are read again.
+    /// The ledger's keys are made of the events, so it does no harm that the ledger keeps what it booked when
+    /// this transaction fails: the events are read again.
     @Override
     public void consume(DSLContext transaction, List<LoggedEvent> events) {
         Map<AccountId, LoggedEvent> latest = new LinkedHashMap<>();

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Accounts follow their customers: whoever two members turn out to be has both. Nothing is booked for it. Under the
-/// ledger's lock, also where nobody has an account yet: the writer may be about to open one for a number that is no
-/// customer's any more.
+/// Accounts follow their customers: whoever two members turn out to be has both. Nothing is booked for it.
+/// Under the ledger's lock, also where nobody has an account yet: the writer may be about to open one for a
+/// number that is no customer's any more.
 @Component
 class PointsCustomers implements CustomerState {
 

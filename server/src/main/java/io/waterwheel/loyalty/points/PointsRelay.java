@@ -20,8 +20,8 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// Tells the event log what was booked. Entries are numbered in commit order, so it only keeps the number it has come
-/// to; after a kill the log leaves out what it has.
+/// Tells the event log what was booked. Entries are numbered in commit order, so it only keeps the number it
+/// has come to; after a kill the log leaves out what it has.
 @Component
 class PointsRelay extends Worker {
 

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// The ledger in PostgreSQL: callers queue, one thread books what has gathered, one flush acknowledges all of it.
+/// The ledger in PostgreSQL: callers queue, one thread books what has gathered, one flush acknowledges all of
+/// it.
 @Component
 class PostgresPointsLedger implements PointsLedger, SmartLifecycle {
 
@@ -48,8 +49,7 @@ class PostgresPointsLedger implements PointsLedger, SmartLifecycle {
         }
         List<Booking> bookings = new ArrayList<>(commands.size());
         for (int from = 0; from < commands.size(); from += PIECE_MOST) {
-            bookings.addAll(
-                    piece(List.copyOf(commands.subList(from, Math.min(commands.size(), from + PIECE_MOST)))));
+            bookings.addAll(piece(List.copyOf(commands.subList(from, Math.min(commands.size(), from + PIECE_MOST)))));
         }
         return bookings;
     }

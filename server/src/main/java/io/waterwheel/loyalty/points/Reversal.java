@@ -20,8 +20,8 @@ final class Reversal {
         this.book = book;
     }
 
-    /// First what is left of the lot. What of it has expired is lost already and is not taken a second time. The rest
-    /// was spent, or is frozen, and is treated by the rule.
+    /// First what is left of the lot. What of it has expired is lost already and is not taken a second time.
+    /// The rest was spent, or is frozen, and is treated by the rule.
     Booking takeBack(PointsCommand.TakeBack take, Account account) {
         Entry earned = book.desk().entry(take.occasion().brand(), take.earned());
         if (earned == null
@@ -38,9 +38,7 @@ final class Reversal {
         long left = Math.min(asked, lot.remaining());
         long expired = Math.min(asked - left, lot.expired());
         long spent = asked - left - expired;
-        List<Slice> others = othersPay(take.rule())
-                ? lot.account().member().upTo(spent, book.now(), lot)
-                : List.of();
+        List<Slice> others = othersPay(take.rule()) ? lot.account().member().upTo(spent, book.now(), lot) : List.of();
         long paid = Book.sum(others);
         boolean owes = take.rule() == DebtRule.DEBT || take.rule() == DebtRule.OTHERS_THEN_DEBT;
         long debt = owes ? spent - paid : 0;

@@ -16,9 +16,9 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// Puts on the desk the lots that could pay, of each account as many as all commands together may take: somebody with
-/// a hundred thousand lots costs no more than what is spent of them. They come in the order of spending, so whatever
-/// the batch takes lies within what was read.
+/// Puts on the desk the lots that could pay, of each account as many as all commands together may take:
+/// somebody with a hundred thousand lots costs no more than what is spent of them. They come in the order of
+/// spending, so whatever the batch takes lies within what was read.
 final class SpendableLots {
 
     private static final int LEAST = 4;
@@ -43,7 +43,8 @@ final class SpendableLots {
         Map<Account, Demand> open = new HashMap<>();
         for (PointsCommand command : commands) {
             long points = takes(command);
-            AccountId id = new AccountId(command.occasion().brand(), command.occasion().customer());
+            AccountId id =
+                    new AccountId(command.occasion().brand(), command.occasion().customer());
             EntryKey key = new EntryKey(id.brand(), command.occasion().key());
             if (points > 0 && !known.booked().contains(key)) {
                 for (Account account : desk.account(id).member().accounts()) {
@@ -101,8 +102,8 @@ final class SpendableLots {
 
     private static List<LotRecord> read(DSLContext transaction, Map<Account, Demand> open, Instant now) {
         RowSet rows = new RowSet(LOT.BRAND_ID, LOT.OPENED_NO, MOST);
-        open.forEach((account, demand) -> rows.row(
-                account.id().brand().value(), account.id().opened().value(), demand.most));
+        open.forEach((account, demand) ->
+                rows.row(account.id().brand().value(), account.id().opened().value(), demand.most));
         RowSet.Given given = rows.as("given");
         // In the order of the index lot_to_spend.
         var first = DSL.lateral(DSL.selectFrom(LOT)
@@ -115,6 +116,10 @@ final class SpendableLots {
                         .orderBy(LOT.EXPIRES_AT, LOT.ID)
                         .limit(given.field(MOST)))
                 .as("first");
-        return transaction.select(first.fields()).from(given.table()).crossJoin(first).fetchInto(LOT);
+        return transaction
+                .select(first.fields())
+                .from(given.table())
+                .crossJoin(first)
+                .fetchInto(LOT);
     }
 }

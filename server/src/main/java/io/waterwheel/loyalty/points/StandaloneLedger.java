@@ -13,7 +13,8 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The ledger without the rest of the product, of one brand whose customers never merge: for whoever measures it.
+/// The ledger without the rest of the product, of one brand whose customers never merge: for whoever measures
+/// it.
 public final class StandaloneLedger implements AutoCloseable {
 
     private final PostgresPointsLedger ledger;

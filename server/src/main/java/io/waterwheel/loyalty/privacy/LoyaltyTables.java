@@ -20,7 +20,8 @@ class LoyaltyTables {
     @Bean
     @Order(70)
     PersonalData pointsAccountData(Vault vault) {
-        return PersonalTable.byNumber("points", new Text("积分余额", "What points the person has"), ACCOUNT.OPENED_NO, vault)
+        return PersonalTable.byNumber(
+                        "points", new Text("积分余额", "What points the person has"), ACCOUNT.OPENED_NO, vault)
                 .erasedBy((_, _) -> 0);
     }
 

@@ -4,7 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /// How points last.
 ///
-/// @param pendingDays  days after the order until its points can be spent: the goods may still come back; 0 for none
+/// @param pendingDays  days after the order until its points can be spent: the goods may still come back; 0
+///                     for none
 /// @param debt         what happens when points are taken back that were spent already
 /// @param beforeJoining orders of so many days before somebody became a member are rewarded too; 0 for none
 @Schema(name = "PointsRules")

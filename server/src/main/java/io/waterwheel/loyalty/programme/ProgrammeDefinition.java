@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param earn     at most 200 rules; what comes later in the list never counts more
 /// @param stacking what several multipliers make together
-/// @param rounding how a number with a fraction becomes whole points: once for what an order brings by a rule, once
-///                 more after multiplying
+/// @param rounding how a number with a fraction becomes whole points: once for what an order brings by a
+///                 rule, once more after multiplying
 /// @param caps     for all rules together; its budget is the programme's
 /// @param tiers    null where the brand has none
 /// @param plans    paid memberships that are sold, at most 20

@@ -3,8 +3,8 @@ package io.waterwheel.loyalty.programme;
 import io.waterwheel.kernel.Text;
 import java.util.Locale;
 
-/// Everything that can be wrong at one place of a programme beyond what segments know; `{0}` stands for the limit or
-/// name.
+/// Everything that can be wrong at one place of a programme beyond what segments know; `{0}` stands for the
+/// limit or name.
 public enum ProgrammeFault {
     OUT_OF_RANGE("超出范围：{0}。", "Out of range: {0}."),
     BLANK("不能为空。", "Must not be blank."),

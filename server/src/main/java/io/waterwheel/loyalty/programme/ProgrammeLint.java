@@ -29,8 +29,7 @@ public final class ProgrammeLint {
     }
 
     private void rules(Names segments) {
-        boolean byAmount = programme.earn().stream()
-                .anyMatch(rule -> rule.grant() instanceof Grant.PerAmount);
+        boolean byAmount = programme.earn().stream().anyMatch(rule -> rule.grant() instanceof Grant.PerAmount);
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < programme.earn().size(); i++) {
             EarnRule rule = programme.earn().get(i);

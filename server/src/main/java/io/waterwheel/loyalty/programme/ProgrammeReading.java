@@ -112,7 +112,8 @@ public final class ProgrammeReading {
     }
 
     private static Text days(EarnRule rule) {
-        String zh = (rule.from() == null ? "" : "，自 " + rule.from()) + (rule.until() == null ? "" : "，至 " + rule.until());
+        String zh =
+                (rule.from() == null ? "" : "，自 " + rule.from()) + (rule.until() == null ? "" : "，至 " + rule.until());
         String en = (rule.from() == null ? "" : ", from " + rule.from())
                 + (rule.until() == null ? "" : ", until " + rule.until());
         return new Text(zh, en);
@@ -160,7 +161,8 @@ public final class ProgrammeReading {
             return List.of(new Text("没有等级", "no tiers"));
         }
         Text period = switch (scheme.period()) {
-            case TierPeriod.Rolling(int months) -> new Text("最近 " + months + " 个月", "of the last " + months + " months");
+            case TierPeriod.Rolling(int months) ->
+                new Text("最近 " + months + " 个月", "of the last " + months + " months");
             case TierPeriod.Calendar(int first) ->
                 new Text(first == 1 ? "自然年" : "从 " + first + " 月起的一年", "of the year that begins with month " + first);
         };
@@ -170,7 +172,8 @@ public final class ProgrammeReading {
                         + scheme.downgrade().words().zh()
                         + (scheme.graceDays() == 0 ? "" : "，宽限 " + scheme.graceDays() + " 天") + "；退货："
                         + scheme.onRefund().words().zh(),
-                "by " + scheme.basis().words().en() + " " + period.en() + ", upgraded at once; who does not keep it goes "
+                "by " + scheme.basis().words().en() + " " + period.en()
+                        + ", upgraded at once; who does not keep it goes "
                         + scheme.downgrade().words().en()
                         + (scheme.graceDays() == 0 ? "" : " after " + scheme.graceDays() + " more days")
                         + "; on refunds " + scheme.onRefund().words().en()));

@@ -31,7 +31,8 @@ public sealed interface TierPeriod {
         }
     }
 
-    /// A year that begins with a month; a tier is kept until the year ends, and decided then by what was done in it.
+    /// A year that begins with a month; a tier is kept until the year ends, and decided then by what was done
+    /// in it.
     ///
     /// @param firstMonth 1 … 12
     @Schema(name = "TierPeriodCalendar")

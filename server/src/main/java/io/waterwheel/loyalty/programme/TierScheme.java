@@ -10,12 +10,7 @@ import java.util.List;
 /// @param tiers     from the lowest up, at most 20; the lowest starts at 0
 @Schema(name = "TierScheme")
 public record TierScheme(
-        TierBasis basis,
-        TierPeriod period,
-        Downgrade downgrade,
-        int graceDays,
-        OnRefund onRefund,
-        List<Tier> tiers) {
+        TierBasis basis, TierPeriod period, Downgrade downgrade, int graceDays, OnRefund onRefund, List<Tier> tiers) {
 
     static final int MOST_TIERS = 20;
 
@@ -24,8 +19,7 @@ public record TierScheme(
         Misfit.outside(graceDays, 0, 90, "/graceDays");
         Misfit.when(tiers.isEmpty(), "/tiers", ProgrammeFault.SOME_VALUES, "");
         Misfit.when(tiers.size() > MOST_TIERS, "/tiers", ProgrammeFault.TOO_MANY, MOST_TIERS);
-        Misfit.when(
-                tiers.getFirst().threshold().signum() != 0, "/tiers/0/threshold", ProgrammeFault.FIRST_IS_OPEN, "");
+        Misfit.when(tiers.getFirst().threshold().signum() != 0, "/tiers/0/threshold", ProgrammeFault.FIRST_IS_OPEN, "");
         for (int i = 0; i < tiers.size(); i++) {
             Tier tier = tiers.get(i);
             String place = "/tiers/" + i;

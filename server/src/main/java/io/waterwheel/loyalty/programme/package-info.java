@@ -1,4 +1,5 @@
-/// The language a brand's programme is written in: how points are earned and last, how tiers are reached and kept.
+/// The language a brand's programme is written in: how points are earned and last, how tiers are reached and
+/// kept.
 @NullMarked
 package io.waterwheel.loyalty.programme;
 

@@ -28,8 +28,8 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Gives tiers for some time, and sells, renews and refunds paid memberships. What is asked under a key that was asked
-/// before changes nothing.
+/// Gives tiers for some time, and sells, renews and refunds paid memberships. What is asked under a key that
+/// was asked before changes nothing.
 @Component
 public class TierDesk {
 
@@ -56,7 +56,8 @@ public class TierDesk {
     }
 
     /// @param until the first instant without it
-    /// @throws Problem `no-programme`, `not-a-member`, `invalid` for a tier there is not or an end that has passed
+    /// @throws Problem `no-programme`, `not-a-member`, `invalid` for a tier there is not or an end that has
+    /// passed
     public void give(Brand brand, CustomerNo customer, String key, String tier, Instant until, String reason) {
         transactions.executeWithoutResult(_ -> {
             Instant now = clock.instant();
@@ -124,7 +125,8 @@ public class TierDesk {
                     .set(PAID_MEMBERSHIP.SOLD_BY, Actor.current().name())
                     .onConflictDoNothing()
                     .execute();
-            audit.record("membership.sell", "customer/" + customer, Map.of("brand", brand.key(), "plan", plan, "key", key));
+            audit.record(
+                    "membership.sell", "customer/" + customer, Map.of("brand", brand.key(), "plan", plan, "key", key));
         });
     }
 
@@ -182,9 +184,7 @@ public class TierDesk {
     }
 
     private LiveProgramme programme(Brand brand) {
-        return programmes
-                .current(database, brand.id())
-                .orElseThrow(() -> new Problem(ProgrammeProblem.NO_PROGRAMME));
+        return programmes.current(database, brand.id()).orElseThrow(() -> new Problem(ProgrammeProblem.NO_PROGRAMME));
     }
 
     private Account account(Brand brand, CustomerNo customer) {

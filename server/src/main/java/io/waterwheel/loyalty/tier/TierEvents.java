@@ -46,8 +46,7 @@ class TierEvents {
                         "from", tiers(programme).get(move.from()).id()));
     }
 
-    void near(
-            DSLContext transaction, LiveProgramme programme, Account account, int next, long missing, Instant at) {
+    void near(DSLContext transaction, LiveProgramme programme, Account account, int next, long missing, Instant at) {
         Tier tier = tiers(programme).get(next);
         int digits = Objects.requireNonNull(programme.definition().tiers()).basis() == TierBasis.SPEND
                 ? programme.brand().fractionDigits()
@@ -84,12 +83,7 @@ class TierEvents {
                 .set(
                         TIER_EVENT.MESSAGE_ID,
                         String.join(
-                                ":",
-                                "tier",
-                                account.opened().toString(),
-                                name,
-                                what,
-                                Long.toString(at.toEpochMilli())))
+                                ":", "tier", account.opened().toString(), name, what, Long.toString(at.toEpochMilli())))
                 .set(TIER_EVENT.PROPERTIES, JSONB.valueOf(json.writeValueAsString(properties)))
                 .execute();
     }

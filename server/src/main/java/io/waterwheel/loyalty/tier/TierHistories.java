@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TierHistories {
 
-    private static final PresentCustomer.Parts PURCHASES = new PresentCustomer.Parts(
-            false, false, false, false, PresentCustomer.Stretch.ALWAYS, false, null);
+    private static final PresentCustomer.Parts PURCHASES =
+            new PresentCustomer.Parts(false, false, false, false, PresentCustomer.Stretch.ALWAYS, false, null);
 
     private final PresentCustomers customers;
 

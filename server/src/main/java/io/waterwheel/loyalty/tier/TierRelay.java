@@ -15,7 +15,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Brings changes of tiers to the log, in batches. After a kill between the two, the log leaves out what it has.
+/// Brings changes of tiers to the log, in batches. After a kill between the two, the log leaves out what it
+/// has.
 @Component
 class TierRelay extends Worker {
 

@@ -17,8 +17,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Decides what is due: who has never been judged, whose period and days of grace ended at the brand's midnight, and
-/// everybody after a programme was published. Rows another node is at are skipped.
+/// Decides what is due: who has never been judged, whose period and days of grace ended at the brand's
+/// midnight, and everybody after a programme was published. Rows another node is at are skipped.
 @Component
 class TierReviews extends Worker {
 

@@ -9,7 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// How a scheme moves members between tiers; plain Java, the same for the ledger's members and for looking back.
+/// How a scheme moves members between tiers; plain Java, the same for the ledger's members and for looking
+/// back.
 ///
 /// Who reaches a tier has it at once. When its period and the days of grace are over, they keep it, or go down.
 public final class TierRules {
@@ -74,8 +75,8 @@ public final class TierRules {
                 new Move(Move.Kind.UPGRADED, standing.tier(), reached, at));
     }
 
-    /// After something was given back: everything that counted when the tier was reached, and everything since, must
-    /// still be enough for it.
+    /// After something was given back: everything that counted when the tier was reached, and everything
+    /// since, must still be enough for it.
     public Outcome refunded(Standing standing, History history, long at) {
         if (scheme.onRefund() == OnRefund.AT_REVIEW || standing.tier() <= standing.floor()) {
             return new Outcome(standing, null);
@@ -112,13 +113,11 @@ public final class TierRules {
                     new Standing(tier, tier, standing.since(), standing.to(), next),
                     tier == 0 ? null : new Move(Move.Kind.KEPT, tier, tier, at));
         }
-        int to =
-                switch (scheme.downgrade()) {
-                    case ONE_STEP -> tier - 1;
-                    case TO_REACHED -> reached;
-                };
-        return new Outcome(
-                new Standing(to, to, at, standing.to(), next), new Move(Move.Kind.DOWNGRADED, tier, to, at));
+        int to = switch (scheme.downgrade()) {
+            case ONE_STEP -> tier - 1;
+            case TO_REACHED -> reached;
+        };
+        return new Outcome(new Standing(to, to, at, standing.to(), next), new Move(Move.Kind.DOWNGRADED, tier, to, at));
     }
 
     /// What is missing to the tier above, 0 at the top.

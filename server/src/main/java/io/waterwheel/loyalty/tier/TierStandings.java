@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Keeps the tiers of members: what they reach at once, and what becomes of it when a period ends. A customer with
-/// several memberships has the best of their tiers.
+/// Keeps the tiers of members: what they reach at once, and what becomes of it when a period ends. A customer
+/// with several memberships has the best of their tiers.
 @Component
 public class TierStandings {
 
@@ -39,7 +39,8 @@ public class TierStandings {
     }
 
     /// The place of the tier somebody has at a time, reached, given or paid for; -1 where the brand has none.
-    public int tier(DSLContext transaction, LiveProgramme programme, CustomerNo customer, List<Account> accounts, Instant at) {
+    public int tier(
+            DSLContext transaction, LiveProgramme programme, CustomerNo customer, List<Account> accounts, Instant at) {
         if (programme.tiers() == null) {
             return -1;
         }
@@ -69,7 +70,8 @@ public class TierStandings {
         keep(transaction, programme, account, outcome, history, at, true);
     }
 
-    /// What is due for a membership: a first judgement, periods that ended, and what is reached by a new programme.
+    /// What is due for a membership: a first judgement, periods that ended, and what is reached by a new
+    /// programme.
     public void review(DSLContext transaction, LiveProgramme programme, Account account, Instant now) {
         TierRules rules = programme.tiers();
         if (rules == null) {
@@ -82,7 +84,8 @@ public class TierStandings {
         long millis = now.toEpochMilli();
         if (account.tier() == null) {
             // What the last period brought counts; nobody is told of it as news.
-            Standing first = rules.bought(rules.join(millis), history.counted(), millis).standing();
+            Standing first =
+                    rules.bought(rules.join(millis), history.counted(), millis).standing();
             keep(transaction, programme, account, new TierRules.Outcome(first, null), history, now, counts);
             return;
         }

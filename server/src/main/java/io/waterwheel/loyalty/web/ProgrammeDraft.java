@@ -6,4 +6,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A definition that is being written.
-record ProgrammeDraft(@Schema(implementation = ProgrammeDefinition.class) @Nullable JsonNode definition) {}
+record ProgrammeDraft(
+        @Schema(implementation = ProgrammeDefinition.class) @Nullable
+        JsonNode definition) {}

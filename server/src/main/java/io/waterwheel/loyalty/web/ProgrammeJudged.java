@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// What keeps a definition from being published, and how it reads.
 ///
 /// @param reading null as long as it cannot be read
-record ProgrammeJudged(
-        List<InvalidProgramme.Place> faults, ProgrammeReading.@Nullable Read reading) {}
+record ProgrammeJudged(List<InvalidProgramme.Place> faults, ProgrammeReading.@Nullable Read reading) {}

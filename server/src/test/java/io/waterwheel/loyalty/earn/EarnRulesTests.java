@@ -37,7 +37,9 @@ class EarnRulesTests {
     @CsvSource({"down, 113, 10.99, 10", "nearest, 115, 10.50, 11", "up, 115, 10.01, 11"})
     void roundingIsExactAndAsStated(String rounding, long multiplied, String amount, long plain) {
         EarnRules rules = new EarnRules(
-                read(List.of(BASE, multiply("m", "1.15", "{'type':'weekdays','days':['fri']}")), "'rounding':'" + rounding + "'"),
+                read(
+                        List.of(BASE, multiply("m", "1.15", "{'type':'weekdays','days':['fri']}")),
+                        "'rounding':'" + rounding + "'"),
                 2);
         assertThat(points(rules, TestOrder.of("100").on(DAY)))
                 .as("1.15 has no exact double")
@@ -93,8 +95,7 @@ class EarnRulesTests {
     @Test
     void aBirthdayOnALeapDayIsTheTwentyEighthInOtherYears() {
         LocalDate leap = LocalDate.of(2000, 2, 29);
-        EarnRules rules = new EarnRules(
-                read(List.of(BASE, multiply("b", "2", "{'type':'birthday','span':'day'}"))), 2);
+        EarnRules rules = new EarnRules(read(List.of(BASE, multiply("b", "2", "{'type':'birthday','span':'day'}"))), 2);
         assertThat(birthday(rules, leap, "2026-02-28")).isEqualTo(200);
         assertThat(birthday(rules, leap, "2026-03-01")).isEqualTo(100);
         assertThat(birthday(rules, leap, "2028-02-28")).isEqualTo(100);
@@ -105,8 +106,8 @@ class EarnRulesTests {
     @Test
     void aBirthdayWeekGoesOnOverTheNewYear() {
         LocalDate newYear = LocalDate.of(1990, 1, 1);
-        EarnRules rules = new EarnRules(
-                read(List.of(BASE, multiply("b", "2", "{'type':'birthday','span':'week'}"))), 2);
+        EarnRules rules =
+                new EarnRules(read(List.of(BASE, multiply("b", "2", "{'type':'birthday','span':'week'}"))), 2);
         assertThat(birthday(rules, newYear, "2026-12-29")).isEqualTo(200);
         assertThat(birthday(rules, newYear, "2026-12-28")).isEqualTo(100);
         assertThat(birthday(rules, newYear, "2027-01-04")).isEqualTo(200);
@@ -131,8 +132,8 @@ class EarnRulesTests {
 
     @Test
     void rulesCountFromTheirFirstToTheirLastDay() {
-        EarnRules rules = new EarnRules(
-                read(List.of(BASE.replace("}}", "},'from':'2026-05-08','until':'2026-05-09'}"))), 2);
+        EarnRules rules =
+                new EarnRules(read(List.of(BASE.replace("}}", "},'from':'2026-05-08','until':'2026-05-09'}"))), 2);
         assertThat(points(rules, TestOrder.of("1").on(DAY.minusDays(1)))).isZero();
         assertThat(points(rules, TestOrder.of("1").on(DAY))).isEqualTo(1);
         assertThat(points(rules, TestOrder.of("1").on(DAY.plusDays(1)))).isEqualTo(1);
@@ -143,7 +144,8 @@ class EarnRulesTests {
     void capsOfRuleAndProgrammeLeaveWhatIsLeft() {
         EarnRules rules = new EarnRules(
                 read(
-                        List.of(BASE.replace("}}", "},'caps':{'perOrder':80,'perDay':100,'perMonth':150,'budget':10000}}")),
+                        List.of(BASE.replace(
+                                "}}", "},'caps':{'perOrder':80,'perDay':100,'perMonth':150,'budget':10000}}")),
                         "'caps':{'perMonth':140}"),
                 2);
         CountedRoom room = new CountedRoom(1);
@@ -161,8 +163,7 @@ class EarnRulesTests {
 
     @Test
     void aBudgetIsNeverOverspent() {
-        EarnRules rules =
-                new EarnRules(read(List.of(BASE.replace("}}", "},'caps':{'budget':1000}}"))), 2);
+        EarnRules rules = new EarnRules(read(List.of(BASE.replace("}}", "},'caps':{'budget':1000}}"))), 2);
         CountedRoom room = new CountedRoom(1);
         long given = 0;
         for (int member = 0; member < 30; member++) {

@@ -37,7 +37,8 @@ class CardNumberTests {
         for (int customer = 1; customer <= 50_000; customer++) {
             cards.add(CardNumber.of(BrandId.of(1), new CustomerNo(customer)).value());
         }
-        cards.add(CardNumber.of(BrandId.of(1), new CustomerNo(Integer.MAX_VALUE)).value());
+        cards.add(
+                CardNumber.of(BrandId.of(1), new CustomerNo(Integer.MAX_VALUE)).value());
         assertThat(cards).hasSize(50_001);
     }
 }

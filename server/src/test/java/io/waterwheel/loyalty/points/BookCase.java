@@ -22,8 +22,9 @@ abstract class BookCase {
 
     long booked(PointsCommand command) {
         Booking booking = stage.book(command);
-        assertThat(booking).isInstanceOfSatisfying(Booked.class, made -> assertThat(made.repeated())
-                .isFalse());
+        assertThat(booking)
+                .isInstanceOfSatisfying(
+                        Booked.class, made -> assertThat(made.repeated()).isFalse());
         return ((Booked) booking).points().value();
     }
 

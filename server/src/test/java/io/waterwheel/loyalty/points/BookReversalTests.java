@@ -39,8 +39,7 @@ class BookReversalTests extends BookCase {
         stage.advance(DAY);
         booked(stage.release(1, "r", "f"));
         has(1, 10, 0, 0, 0);
-        assertThat(stage.entries().getLast().postings())
-                .contains(new Posting(Side.EXPIRED, null, null, 10));
+        assertThat(stage.entries().getLast().postings()).contains(new Posting(Side.EXPIRED, null, null, 10));
     }
 
     @Test

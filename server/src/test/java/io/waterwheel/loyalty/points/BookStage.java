@@ -71,8 +71,8 @@ final class BookStage {
 
     private Desk desk(List<PointsCommand> commands) {
         Set<AccountId> ids = new HashSet<>(accounts.keySet());
-        commands.forEach(command ->
-                ids.add(new AccountId(command.occasion().brand(), command.occasion().customer())));
+        commands.forEach(command -> ids.add(
+                new AccountId(command.occasion().brand(), command.occasion().customer())));
         Desk desk = new Desk();
         ids.stream().sorted(Comparator.comparing(AccountId::opened)).forEach(id -> {
             Account from = accounts.getOrDefault(id, Account.fresh(id));

@@ -62,8 +62,9 @@ class BookTests extends BookCase {
         has(1, 10, 0, 0, 0);
         booked(stage.spend(1, "s", 4));
         has(1, 6, 0, 0, 0);
-        assertThat(stage.entries()).extracting(Entry::kind).containsExactly(
-                EntryKind.EARN, EntryKind.MATURE, EntryKind.SPEND);
+        assertThat(stage.entries())
+                .extracting(Entry::kind)
+                .containsExactly(EntryKind.EARN, EntryKind.MATURE, EntryKind.SPEND);
     }
 
     @Test

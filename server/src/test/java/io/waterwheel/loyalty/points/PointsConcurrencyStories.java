@@ -115,11 +115,13 @@ class PointsConcurrencyStories {
                     List<PointsCommand> mine = new ArrayList<>(commands);
                     Collections.shuffle(mine, random);
                     for (int from = 0; from < mine.size(); from += 10) {
-                        List<PointsCommand> some = mine.subList(from, Math.min(mine.size(), from + 1 + random.nextInt(10)));
+                        List<PointsCommand> some =
+                                mine.subList(from, Math.min(mine.size(), from + 1 + random.nextInt(10)));
                         List<Booking> bookings = node.book(some);
                         for (int i = 0; i < some.size(); i++) {
                             if (bookings.get(i) instanceof Booked booked) {
-                                Booked before = first.putIfAbsent(some.get(i).occasion().key(), booked);
+                                Booked before =
+                                        first.putIfAbsent(some.get(i).occasion().key(), booked);
                                 if (before != null
                                         && (before.entry() != booked.entry()
                                                 || !before.points().equals(booked.points())
@@ -153,7 +155,8 @@ class PointsConcurrencyStories {
                         .from(ENTRY)
                         .where(ENTRY.BRAND_ID.eq(stage.brand.id().value()), ENTRY.KEY.isNotNull())
                         .fetchSingle())
-                .satisfies(row -> assertThat(row.value1()).isEqualTo(row.value2()).isEqualTo(first.size()));
+                .satisfies(
+                        row -> assertThat(row.value1()).isEqualTo(row.value2()).isEqualTo(first.size()));
     }
 
     private List<PointsCommand> commands(Random random) {
@@ -213,8 +216,8 @@ class PointsConcurrencyStories {
     @Test
     void aNodeThatHasStoppedRefusesRatherThanForgets() {
         second.stop();
-        assertThatThrownBy(() -> second.book(List.of(
-                        new PointsCommand.Earn(occasion(members.get(0), "late"), new Points(5), null, null))))
+        assertThatThrownBy(() -> second.book(
+                        List.of(new PointsCommand.Earn(occasion(members.get(0), "late"), new Points(5), null, null))))
                 .hasMessageContaining("overloaded");
     }
 }

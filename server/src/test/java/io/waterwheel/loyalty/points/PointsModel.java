@@ -213,7 +213,8 @@ final class PointsModel {
 
     PointsBalance balance(int customer, Instant now) {
         Predicate<Unit> theirs = unit -> owner(unit.account) == customer;
-        int all = find(theirs.and(unit -> unit.where == Where.HELD && !unit.over(now))).size();
+        int all = find(theirs.and(unit -> unit.where == Where.HELD && !unit.over(now)))
+                .size();
         int able = find(theirs.and(unit -> unit.where == Where.HELD && !unit.over(now) && !unit.early(now)))
                 .size();
         int frozen = find(theirs.and(unit -> unit.where == Where.FROZEN)).size();

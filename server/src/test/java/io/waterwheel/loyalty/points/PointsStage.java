@@ -81,8 +81,8 @@ final class PointsStage {
     /// Available, pending, frozen and owed, as the server tells a person and the ledger a programme.
     List<Long> has(CustomerNo customer) {
         JsonNode told = read("/customers/" + customer + "/points");
-        PointsBalance balance = ledger.balances(brand.id(), List.of(customer))
-                .getOrDefault(customer, PointsBalance.EMPTY);
+        PointsBalance balance =
+                ledger.balances(brand.id(), List.of(customer)).getOrDefault(customer, PointsBalance.EMPTY);
         List<Long> has = List.of(
                 told.path("available").asLong(),
                 told.path("pending").asLong(),
@@ -98,7 +98,9 @@ final class PointsStage {
     }
 
     List<String> kinds(CustomerNo customer) {
-        return read("/customers/" + customer + "/points/entries").path("items").valueStream()
+        return read("/customers/" + customer + "/points/entries")
+                .path("items")
+                .valueStream()
                 .map(line -> line.path("kind").asString())
                 .toList();
     }

@@ -86,8 +86,7 @@ class PointsStories {
 
     private List<LoggedEvent> events(String name) {
         return log.read(begin, 10_000).stream()
-                .filter(event -> event.name().equals(name)
-                        && event.brand().equals(stage.brand.id()))
+                .filter(event -> event.name().equals(name) && event.brand().equals(stage.brand.id()))
                 .toList();
     }
 
@@ -98,7 +97,9 @@ class PointsStories {
         assertThat(stage.has(lin)).containsExactly(0L, 120L, 0L, 0L);
 
         clock.advance(Duration.ofDays(8));
-        assertThat(stage.has(lin)).as("on time, whether or not the night's work ran").containsExactly(120L, 0L, 0L, 0L);
+        assertThat(stage.has(lin))
+                .as("on time, whether or not the night's work ran")
+                .containsExactly(120L, 0L, 0L, 0L);
         maturing.matureAll();
         assertThat(stage.has(lin)).containsExactly(120L, 0L, 0L, 0L);
 
@@ -152,11 +153,14 @@ class PointsStories {
         expiry.expireAll();
         assertThat(stage.has(lin)).containsExactly(5L, 0L, 0L, 0L);
         assertThat(stage.kinds(lin)).containsExactly("expire", "earn", "earn");
-        assertThat(stage.read("/points/trial-balance").path("accounts").path("expired").asLong())
+        assertThat(stage.read("/points/trial-balance")
+                        .path("accounts")
+                        .path("expired")
+                        .asLong())
                 .isEqualTo(30);
-        await().untilAsserted(() ->
-                assertThat(events(EventNames.POINTS_EXPIRED)).singleElement().satisfies(event -> assertThat(event.at())
-                        .isEqualTo(midnight)));
+        await().untilAsserted(() -> assertThat(events(EventNames.POINTS_EXPIRED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.at()).isEqualTo(midnight)));
     }
 
     @Test
@@ -167,9 +171,9 @@ class PointsStories {
         stage.earn(lin, "b", 12, null, then.plusSeconds(3600));
         notices.look();
         notices.look();
-        await().untilAsserted(() ->
-                assertThat(events(EventNames.POINTS_EXPIRING)).singleElement().satisfies(event -> assertThat(
-                                event.properties())
+        await().untilAsserted(() -> assertThat(events(EventNames.POINTS_EXPIRING))
+                .singleElement()
+                .satisfies(event -> assertThat(event.properties())
                         .contains("\"points\":42", "\"expires_on\":\"" + brand.dayOf(then) + "\"")));
     }
 
@@ -201,15 +205,21 @@ class PointsStories {
         Browser.Answer again = stage.operator.post(stage.api(lin) + "/grants", grant);
         assertThat(again.json().path("repeated").asBoolean()).isTrue();
         grant.put("points", 501);
-        assertThat(stage.operator.post(stage.api(lin) + "/grants", grant).code()).isEqualTo("points-key-taken");
+        assertThat(stage.operator.post(stage.api(lin) + "/grants", grant).code())
+                .isEqualTo("points-key-taken");
 
         Map<String, Object> deduct = new HashMap<>(Map.of("key", "d1", "points", 600, "note", "退卡"));
         assertThat(stage.operator.post(stage.api(lin) + "/deductions", deduct).code())
                 .isEqualTo("points-insufficient");
         deduct.put("points", 200);
-        assertThat(stage.operator.post(stage.api(lin) + "/deductions", deduct).status()).isEqualTo(200);
+        assertThat(stage.operator.post(stage.api(lin) + "/deductions", deduct).status())
+                .isEqualTo(200);
         assertThat(stage.has(lin)).containsExactly(300L, 0L, 0L, 0L);
-        assertThat(stage.read("/customers/" + lin + "/points/entries").path("items").path(0).path("why").asString())
+        assertThat(stage.read("/customers/" + lin + "/points/entries")
+                        .path("items")
+                        .path(0)
+                        .path("why")
+                        .asString())
                 .isEqualTo("人工扣减：退卡");
     }
 
@@ -217,7 +227,9 @@ class PointsStories {
     void absurdGrantsAreRefusedAndLargeOnesTakeAnAdministrator() {
         String grants = stage.api(lin) + "/grants";
         for (long points : new long[] {0, -1, Long.MAX_VALUE}) {
-            assertThat(stage.operator.post(grants, Map.of("key", "k", "points", points, "note", "n")).code())
+            assertThat(stage.operator
+                            .post(grants, Map.of("key", "k", "points", points, "note", "n"))
+                            .code())
                     .isEqualTo("points-amount-absurd");
         }
         Map<String, Object> large = Map.of("key", "k", "points", 200_000, "note", "n");
@@ -228,10 +240,13 @@ class PointsStories {
                         .post(grants, Map.of("key", "p", "points", 1, "note", "n", "expiresOn", "2020-01-01"))
                         .code())
                 .isEqualTo("points-time-absurd");
-        assertThat(stage.operator.post(grants, Map.of("key", " ", "points", 1, "note", "n")).code())
+        assertThat(stage.operator
+                        .post(grants, Map.of("key", " ", "points", 1, "note", "n"))
+                        .code())
                 .isEqualTo("invalid");
         assertThat(stage.operator
-                        .post(stage.api(new CustomerNo(999_999_999)) + "/grants",
+                        .post(
+                                stage.api(new CustomerNo(999_999_999)) + "/grants",
                                 Map.of("key", "q", "points", 1, "note", "n"))
                         .code())
                 .isEqualTo("not-found");

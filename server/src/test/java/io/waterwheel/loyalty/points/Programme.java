@@ -46,10 +46,8 @@ final class Programme {
                                 pending == null ? null : stage.now().plus(pending),
                                 lasts == null ? null : stage.now().plus(lasts)));
             }
-            case 2 -> noted(
-                    spent, key, stage.spend(who, key, points), model.spend(who, key, points, stage.now()));
-            case 3 -> noted(
-                    frozen, key, stage.freeze(who, key, points), model.freeze(who, key, points, stage.now()));
+            case 2 -> noted(spent, key, stage.spend(who, key, points), model.spend(who, key, points, stage.now()));
+            case 3 -> noted(frozen, key, stage.freeze(who, key, points), model.freeze(who, key, points, stage.now()));
             case 4 -> {
                 String which = any(frozen);
                 yield which == null
@@ -64,8 +62,7 @@ final class Programme {
                 String which = any(frozen);
                 yield which == null
                         ? next(stage)
-                        : new Turn(
-                                stage.release(who, key, which), model.decide(who, key, which, 0, stage.now()));
+                        : new Turn(stage.release(who, key, which), model.decide(who, key, which, 0, stage.now()));
             }
             case 6 -> {
                 String which = any(earned);
@@ -91,8 +88,7 @@ final class Programme {
                                         lasts == null ? null : stage.now().plus(lasts),
                                         stage.now()));
             }
-            default -> new Turn(
-                    stage.deduct(who, key, points), model.deduct(who, key, points, stage.now()));
+            default -> new Turn(stage.deduct(who, key, points), model.deduct(who, key, points, stage.now()));
         };
     }
 

@@ -111,10 +111,9 @@ class ProgrammeReaderTests {
 
     @Test
     void whatDoesNotFitTogetherIsRefusedWithItsPlace() {
-        ProgrammeDefinition programme = read(
-                FULL.replace("[\"gold\",\"silver\"]", "[\"gold\",\"diamond\"]")
-                        .replace("\"tier\":\"gold\"", "\"tier\":\"diamond\"")
-                        .replace("\"id\":\"first\"", "\"id\":\"base\""));
+        ProgrammeDefinition programme = read(FULL.replace("[\"gold\",\"silver\"]", "[\"gold\",\"diamond\"]")
+                .replace("\"tier\":\"gold\"", "\"tier\":\"diamond\"")
+                .replace("\"id\":\"first\"", "\"id\":\"base\""));
         assertThat(ProgrammeLint.check(programme, "/definition", Names.NONE))
                 .extracting(one -> one.pointer() + " " + one.code())
                 .containsExactly(
@@ -129,8 +128,8 @@ class ProgrammeReaderTests {
 
     @Test
     void tenThousandRulesAreRefusedAtOnce() {
-        InvalidProgramme refused = catchThrowableOfType(
-                InvalidProgramme.class, () -> read(programme(Collections.nCopies(10_000, BASE))));
+        InvalidProgramme refused =
+                catchThrowableOfType(InvalidProgramme.class, () -> read(programme(Collections.nCopies(10_000, BASE))));
         assertThat(refused.places())
                 .extracting(one -> one.pointer() + " " + one.code())
                 .containsExactly("/definition/earn too-many");

@@ -138,16 +138,13 @@ class TierRulesTests {
     @Test
     void whatIsMissingCanStillBeDoneInTheDaysOfGrace() {
         TierPeriod calendar = new TierPeriod.Calendar(1);
-        Life kept = new Life(
-                        scheme(calendar, Downgrade.ONE_STEP, 30, OnRefund.AT_REVIEW), SHANGHAI, "2025-01-10T12:00")
+        Life kept = new Life(scheme(calendar, Downgrade.ONE_STEP, 30, OnRefund.AT_REVIEW), SHANGHAI, "2025-01-10T12:00")
                 .buys("2025-06-01T10:00", 5_000)
                 .buys("2026-05-01T10:00", 4_900)
                 .buys("2027-01-30T23:00", 100)
                 .until("2027-03-01T00:00");
-        assertThat(kept.moves)
-                .containsExactly("2025-06-01 upgraded 0→2", "2026-01-31 kept 2→2", "2027-01-31 kept 2→2");
-        Life late = new Life(
-                        scheme(calendar, Downgrade.ONE_STEP, 30, OnRefund.AT_REVIEW), SHANGHAI, "2025-01-10T12:00")
+        assertThat(kept.moves).containsExactly("2025-06-01 upgraded 0→2", "2026-01-31 kept 2→2", "2027-01-31 kept 2→2");
+        Life late = new Life(scheme(calendar, Downgrade.ONE_STEP, 30, OnRefund.AT_REVIEW), SHANGHAI, "2025-01-10T12:00")
                 .buys("2025-06-01T10:00", 5_000)
                 .buys("2026-05-01T10:00", 4_900)
                 .buys("2027-01-31T00:00", 100)
@@ -164,9 +161,7 @@ class TierRulesTests {
                 .buys("2025-03-31T23:59", 600)
                 .buys("2025-04-01T00:00", 600)
                 .buys("2025-04-02T00:00", 400);
-        assertThat(life.moves)
-                .as("March is of the year before")
-                .containsExactly("2025-04-02 upgraded 0→1");
+        assertThat(life.moves).as("March is of the year before").containsExactly("2025-04-02 upgraded 0→1");
         life.until("2026-04-01T00:00");
         assertThat(life.moves).last().isEqualTo("2026-04-01 kept 1→1");
         life.until("2027-04-01T00:00");
@@ -201,8 +196,7 @@ class TierRulesTests {
                 .gets("2025-03-05T10:00", 400)
                 .gets("2025-03-06T10:00", 200);
         assertThat(life.moves)
-                .containsExactly(
-                        "2025-02-01 upgraded 0→1", "2025-03-01 upgraded 1→2", "2025-03-06 downgraded 2→1");
+                .containsExactly("2025-02-01 upgraded 0→1", "2025-03-01 upgraded 1→2", "2025-03-06 downgraded 2→1");
         Life patient = Life.rolling(Downgrade.ONE_STEP, 0, OnRefund.AT_REVIEW)
                 .buys("2025-02-01T10:00", 5_000)
                 .gets("2025-02-03T10:00", 5_000)

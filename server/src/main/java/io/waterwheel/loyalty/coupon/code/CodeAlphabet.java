@@ -3,8 +3,9 @@ package io.waterwheel.loyalty.coupon.code;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Bytes as people read them aloud: 32 signs without I, L, O and U (Crockford), in fours, the last a check digit by
-/// Luhn's way modulo 32. It finds every single wrong sign and nearly all neighbours that changed places.
+/// Bytes as people read them aloud: 32 signs without I, L, O and U (Crockford), in fours, the last a check
+/// digit by Luhn's way modulo 32. It finds every single wrong sign and nearly all neighbours that changed
+/// places.
 final class CodeAlphabet {
 
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -6,9 +6,10 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
-/// The code of a coupon: its id and five bytes of proof by the installation's key. So a code is found without being
-/// kept anywhere, and neither the database nor a log can give one away. Whoever tries codes at random meets one that
-/// is genuine once in a million million. The id is masked by the proof: codes do not tell how many there are.
+/// The code of a coupon: its id and five bytes of proof by the installation's key. So a code is found without
+/// being kept anywhere, and neither the database nor a log can give one away. Whoever tries codes at random
+/// meets one that is genuine once in a million million. The id is masked by the proof: codes do not tell how
+/// many there are.
 ///
 /// Changing a coupon's code is not possible, as is changing what was printed.
 @Component

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 
-/// What a customer's phone shows as a QR code: good for a minute, so that a picture of it that went round is worth
-/// nothing. The page asks for another before it ends.
+/// What a customer's phone shows as a QR code: good for a minute, so that a picture of it that went round is
+/// worth nothing. The page asks for another before it ends.
 @Component
 public class CouponPasses {
 

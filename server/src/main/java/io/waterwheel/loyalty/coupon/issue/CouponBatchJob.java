@@ -25,8 +25,8 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Issues a batch: finds whom it reaches once, then goes through them by number. Each coupon's key is made of the
-/// batch and its customer, so that after a kill nobody gets another.
+/// Issues a batch: finds whom it reaches once, then goes through them by number. Each coupon's key is made of
+/// the batch and its customer, so that after a kill nobody gets another.
 @Component
 class CouponBatchJob implements JobHandler {
 

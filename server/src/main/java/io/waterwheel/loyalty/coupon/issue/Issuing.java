@@ -40,8 +40,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes coupons. The template's row is locked meanwhile: whoever issues coupons of it at the same time waits, so
-/// stock, budget and limits are never exceeded. A thousand at a time cost about what one does.
+/// Makes coupons. The template's row is locked meanwhile: whoever issues coupons of it at the same time
+/// waits, so stock, budget and limits are never exceeded. A thousand at a time cost about what one does.
 @Component
 class Issuing {
 

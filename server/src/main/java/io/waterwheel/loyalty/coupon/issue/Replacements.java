@@ -18,8 +18,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Coupons that take the place of others, and what of the budget was taken for them: neither stock nor budget is
-/// asked.
+/// Coupons that take the place of others, and what of the budget was taken for them: neither stock nor budget
+/// is asked.
 @Component
 public class Replacements {
 

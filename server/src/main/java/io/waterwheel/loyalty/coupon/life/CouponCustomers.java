@@ -26,8 +26,8 @@ class CouponCustomers implements CustomerState {
                 .execute();
     }
 
-    /// Not forgotten, because the log does not tell all of it: each goes back to the number it was given under, and
-    /// from there to whoever has that number now.
+    /// Not forgotten, because the log does not tell all of it: each goes back to the number it was given
+    /// under, and from there to whoever has that number now.
     @Override
     public void clear(DSLContext transaction, Collection<CustomerNo> customers) {
         transaction

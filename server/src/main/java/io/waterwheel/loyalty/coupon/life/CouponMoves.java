@@ -26,8 +26,8 @@ public class CouponMoves {
     /// A coupon as it will be, and why.
     public record Moved(CouponRecord coupon, Move move) {}
 
-    /// Coupons, locked until the transaction ends; in the order of their ids, so that two callers who want the same
-    /// ones wait for each other and never both.
+    /// Coupons, locked until the transaction ends; in the order of their ids, so that two callers who want
+    /// the same ones wait for each other and never both.
     public List<CouponRecord> take(BrandId brand, Collection<Long> ids) {
         return take(brand, COUPON.ID.eq(DSL.any(ids.toArray(Long[]::new))));
     }

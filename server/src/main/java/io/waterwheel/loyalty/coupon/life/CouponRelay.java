@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tells the timeline and the figures of templates what happened to coupons, in batches. After a kill between the
-/// log and the mark, the log leaves out what it has.
+/// Tells the timeline and the figures of templates what happened to coupons, in batches. After a kill between
+/// the log and the mark, the log leaves out what it has.
 @Component
 public class CouponRelay extends CouponWorker {
 

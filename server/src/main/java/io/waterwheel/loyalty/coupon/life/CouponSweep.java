@@ -17,8 +17,8 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// What time does to coupons, thousands in one statement: locks lapse, customers are reminded, coupons expire. Until
-/// it has come by, a coupon past its time is not taken all the same.
+/// What time does to coupons, thousands in one statement: locks lapse, customers are reminded, coupons
+/// expire. Until it has come by, a coupon past its time is not taken all the same.
 @Component
 public class CouponSweep extends CouponWorker {
 

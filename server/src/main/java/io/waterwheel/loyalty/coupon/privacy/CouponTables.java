@@ -15,8 +15,8 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class CouponTables {
 
-    /// The rows stay, because stores are owed money for them; nobody's name is on them any more, and what is not used
-    /// yet cannot be.
+    /// The rows stay, because stores are owed money for them; nobody's name is on them any more, and what is
+    /// not used yet cannot be.
     @Bean
     @Order(66)
     PersonalData couponData(Vault vault) {

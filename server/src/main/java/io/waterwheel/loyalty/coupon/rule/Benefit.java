@@ -57,7 +57,8 @@ public sealed interface Benefit {
         };
     }
 
-    /// In the order in which coupons of one order are taken off: a share of the whole comes before a fixed amount.
+    /// In the order in which coupons of one order are taken off: a share of the whole comes before a fixed
+    /// amount.
     enum Kind {
         EXCHANGE,
         PERCENT,

@@ -20,8 +20,8 @@ public record Combination(Map<Long, Discount> discounts) {
     /// More coupons than this no order takes.
     public static final int MOST = 5;
 
-    /// Of so many coupons that are worth most by themselves the best combination is found; others are left out, so
-    /// that somebody with hundreds of coupons does not keep a till waiting.
+    /// Of so many coupons that are worth most by themselves the best combination is found; others are left
+    /// out, so that somebody with hundreds of coupons does not keep a till waiting.
     static final int CONSIDERED = 20;
 
     public static final Combination NONE = new Combination(Map.of());
@@ -57,7 +57,8 @@ public record Combination(Map<Long, Discount> discounts) {
                 && (sameKind || stacking.otherKinds());
     }
 
-    /// Takes coupons off one after the other; empty as soon as one of them is not usable or gives nothing any more.
+    /// Takes coupons off one after the other; empty as soon as one of them is not usable or gives nothing any
+    /// more.
     static Optional<Combination> of(List<HeldCoupon> coupons, Basket basket, Instant at, ZoneId zone) {
         Map<Long, Discount> discounts = new LinkedHashMap<>();
         Basket left = basket;

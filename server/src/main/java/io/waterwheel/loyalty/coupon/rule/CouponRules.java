@@ -14,8 +14,8 @@ public final class CouponRules {
 
     private CouponRules() {}
 
-    /// Holds a coupon against a basket. Thresholds look at the basket as it was before any coupon; what is taken off
-    /// comes from what is left to pay.
+    /// Holds a coupon against a basket. Thresholds look at the basket as it was before any coupon; what is
+    /// taken off comes from what is left to pay.
     ///
     /// @param period the coupon's own time
     /// @param whole  the basket before any coupon

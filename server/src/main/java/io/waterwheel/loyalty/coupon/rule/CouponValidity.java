@@ -9,8 +9,8 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// When a coupon may be redeemed: either between fixed dates, or for a number of days from the day it was issued; on
-/// some days of the week and at some hours. Days and hours are the brand's.
+/// When a coupon may be redeemed: either between fixed dates, or for a number of days from the day it was
+/// issued; on some days of the week and at some hours. Days and hours are the brand's.
 ///
 /// @param from       the first day, where dates are fixed
 /// @param until      the last day, where dates are fixed
@@ -53,8 +53,8 @@ public record CouponValidity(
         return new Period(begins, last.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    /// Whether the day of the week and the time of day allow it. Hours that go past midnight belong to the day on
-    /// which they begin.
+    /// Whether the day of the week and the time of day allow it. Hours that go past midnight belong to the
+    /// day on which they begin.
     boolean allows(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
         LocalTime time = local.toLocalTime();

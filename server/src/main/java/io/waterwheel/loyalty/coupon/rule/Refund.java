@@ -3,8 +3,8 @@ package io.waterwheel.loyalty.coupon.rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What of a coupon belongs to goods that come back. However an order comes back, in one piece or many, the shares of
-/// all pieces add up to what the coupon took off.
+/// What of a coupon belongs to goods that come back. However an order comes back, in one piece or many, the
+/// shares of all pieces add up to what the coupon took off.
 public final class Refund {
 
     private Refund() {}

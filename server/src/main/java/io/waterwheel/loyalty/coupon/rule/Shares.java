@@ -9,9 +9,9 @@ final class Shares {
 
     private Shares() {}
 
-    /// Splits an amount in proportion to weights. Each part differs from its exact share by less than one unit, and
-    /// none is more than its weight while the amount is not more than all weights together: each part is what the
-    /// parts so far should be, rounded down, less what they are.
+    /// Splits an amount in proportion to weights. Each part differs from its exact share by less than one
+    /// unit, and none is more than its weight while the amount is not more than all weights together: each
+    /// part is what the parts so far should be, rounded down, less what they are.
     static List<Long> of(long amount, List<Long> weights) {
         long all = weights.stream().mapToLong(Long::longValue).sum();
         List<Long> parts = new ArrayList<>(weights.size());

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// What coupons took off in each store, less what came back: the brand owes the store that much. It is added up from
-/// what happened to coupons, of which nothing is ever changed; so a period that is over stays as it was.
+/// What coupons took off in each store, less what came back: the brand owes the store that much. It is added
+/// up from what happened to coupons, of which nothing is ever changed; so a period that is over stays as it
+/// was.
 @Component
 public class Settlements {
 

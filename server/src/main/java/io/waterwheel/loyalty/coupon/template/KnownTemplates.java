@@ -11,7 +11,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The terms of templates that are not drafts any more: they never change, so every till need not read them again.
+/// The terms of templates that are not drafts any more: they never change, so every till need not read them
+/// again.
 @Component
 public class KnownTemplates {
 

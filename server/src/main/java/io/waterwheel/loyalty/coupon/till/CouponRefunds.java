@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Goods bought with coupons come back: what of each coupon belongs to them, and what becomes of it once all are
-/// back.
+/// Goods bought with coupons come back: what of each coupon belongs to them, and what becomes of it once all
+/// are back.
 @Component
 public class CouponRefunds {
 

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Coupons at the checkout. Coupons are locked row by row before they are looked at, and every change is kept with
-/// the key of its call: the same coupon at two tills is redeemed at one of them, and a call that is repeated does
-/// nothing twice.
+/// Coupons at the checkout. Coupons are locked row by row before they are looked at, and every change is kept
+/// with the key of its call: the same coupon at two tills is redeemed at one of them, and a call that is
+/// repeated does nothing twice.
 @Component
 public class CouponTill {
 

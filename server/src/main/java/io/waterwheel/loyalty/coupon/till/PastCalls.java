@@ -31,8 +31,8 @@ public class PastCalls {
         this.clock = clock;
     }
 
-    /// The answer of before, when the key was used for the same thing. To be asked once what the call is about is
-    /// locked: then a call of the same key that came a moment earlier is over.
+    /// The answer of before, when the key was used for the same thing. To be asked once what the call is
+    /// about is locked: then a call of the same key that came a moment earlier is over.
     ///
     /// @throws Problem `coupon-key-taken` when it was used for something else
     <A> Optional<A> answer(BrandId brand, String key, String asked, Class<A> type) {

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Tills prove themselves by their key. Every call that changes something carries an Idempotency-Key of its own; a
-/// till that got no answer sends the same again.
+/// Tills prove themselves by their key. Every call that changes something carries an Idempotency-Key of its
+/// own; a till that got no answer sends the same again.
 @RestController
 @RequestMapping("/till/v1/coupons")
 @Tag(name = "till")

@@ -51,8 +51,10 @@ public class Corrections {
     /// @param expiresAt null for never
     public Booking.Booked grant(
             Brand brand, CustomerNo customer, String key, Points points, String note, @Nullable Instant expiresAt) {
-        return book("points.grant", new PointsCommand.Earn(
-                occasion(brand, customer, "grant", key, note), points, null, expiresAt), points);
+        return book(
+                "points.grant",
+                new PointsCommand.Earn(occasion(brand, customer, "grant", key, note), points, null, expiresAt),
+                points);
     }
 
     public Booking.Booked deduct(Brand brand, CustomerNo customer, String key, Points points, String note) {
@@ -62,8 +64,7 @@ public class Corrections {
                 points);
     }
 
-    private PointsCommand.Occasion occasion(
-            Brand brand, CustomerNo customer, String code, String key, String note) {
+    private PointsCommand.Occasion occasion(Brand brand, CustomerNo customer, String code, String key, String note) {
         if (customers.rows(brand.id(), List.of(customer)).isEmpty()) {
             throw new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + customer);
         }
@@ -83,7 +84,13 @@ public class Corrections {
         transactions.executeWithoutResult(_ -> audit.record(
                 action,
                 "customer/" + occasion.customer(),
-                Map.of("points", points.value(), "key", occasion.key(), "brand", occasion.brand().value())));
+                Map.of(
+                        "points",
+                        points.value(),
+                        "key",
+                        occasion.key(),
+                        "brand",
+                        occasion.brand().value())));
         return switch (ledger.book(List.of(command)).getFirst()) {
             case Booking.Booked booked -> booked;
             case Booking.Insufficient(Points available) ->

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Figures of a whole brand, from the sums that are kept by month: they cost the same however long the history is.
+/// Figures of a whole brand, from the sums that are kept by month: they cost the same however long the
+/// history is.
 @Component
 public class PointsReports {
 

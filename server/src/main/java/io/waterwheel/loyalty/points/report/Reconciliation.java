@@ -9,8 +9,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// Adds up a brand's whole ledger from its postings, and compares that with everything that is kept beside them. Reads
-/// all of it, in one snapshot: some seconds for a million bookings.
+/// Adds up a brand's whole ledger from its postings, and compares that with everything that is kept beside
+/// them. Reads all of it, in one snapshot: some seconds for a million bookings.
 @Component
 public class Reconciliation {
 
@@ -68,7 +68,8 @@ public class Reconciliation {
         return database.transactionResult(configuration -> {
             DSLContext transaction = DSL.using(configuration);
             transaction.execute("set transaction isolation level repeatable read read only");
-            long entries = transaction.fetchCount(ENTRY, ENTRY.BRAND_ID.eq(brand.id().value()));
+            long entries =
+                    transaction.fetchCount(ENTRY, ENTRY.BRAND_ID.eq(brand.id().value()));
             List<Difference> differences = new ArrayList<>();
             for (String check : CHECKS) {
                 differences.addAll(transaction

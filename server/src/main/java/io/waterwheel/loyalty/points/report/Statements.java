@@ -37,7 +37,9 @@ public class Statements {
     public Page<StatementLine> of(Brand brand, CustomerNo customer, PageRequest page, Locale locale) {
         Integer[] numbers = database.select(ACCOUNT.OPENED_NO)
                 .from(ACCOUNT)
-                .where(ACCOUNT.CUSTOMER_NO.eq(customer.value()), ACCOUNT.BRAND_ID.eq(brand.id().value()))
+                .where(
+                        ACCOUNT.CUSTOMER_NO.eq(customer.value()),
+                        ACCOUNT.BRAND_ID.eq(brand.id().value()))
                 .fetchArray(ACCOUNT.OPENED_NO);
         Cursor cursor = Cursor.decode(page.cursor(), 1);
         List<EntryRecord> entries =
@@ -47,14 +49,11 @@ public class Statements {
                 .map(entry -> line(entry, moved.getOrDefault(entry.getId(), Map.of()), locale));
     }
 
-    /// Of each of both: what was booked on these accounts, and what others' bookings took from them while they were one
-    /// customer's.
+    /// Of each of both: what was booked on these accounts, and what others' bookings took from them while
+    /// they were one customer's.
     private List<EntryRecord> entries(Brand brand, Integer[] numbers, long before, int most) {
         var own = DSL.selectFrom(ENTRY)
-                .where(
-                        ENTRY.BRAND_ID.eq(brand.id().value()),
-                        ENTRY.OPENED_NO.eq(DSL.any(numbers)),
-                        ENTRY.ID.lt(before))
+                .where(ENTRY.BRAND_ID.eq(brand.id().value()), ENTRY.OPENED_NO.eq(DSL.any(numbers)), ENTRY.ID.lt(before))
                 .orderBy(ENTRY.ID.desc())
                 .limit(most);
         var others = DSL.selectFrom(ENTRY)
@@ -69,7 +68,10 @@ public class Statements {
                 .orderBy(ENTRY.ID.desc())
                 .limit(most);
         var both = own.union(others).asTable("both");
-        return database.selectFrom(both).orderBy(both.field(ENTRY.ID).desc()).limit(most).fetchInto(ENTRY);
+        return database.selectFrom(both)
+                .orderBy(both.field(ENTRY.ID).desc())
+                .limit(most)
+                .fetchInto(ENTRY);
     }
 
     private Map<Long, Map<Side, Long>> moved(List<EntryRecord> entries, Integer[] numbers) {
@@ -77,8 +79,8 @@ public class Statements {
         database.select(POSTING.ENTRY_ID, POSTING.ACCOUNT, POSTING.AMOUNT)
                 .from(POSTING)
                 .where(
-                        POSTING.ENTRY_ID.eq(DSL.any(
-                                entries.stream().map(EntryRecord::getId).toArray(Long[]::new))),
+                        POSTING.ENTRY_ID.eq(
+                                DSL.any(entries.stream().map(EntryRecord::getId).toArray(Long[]::new))),
                         POSTING.OPENED_NO.eq(DSL.any(numbers)))
                 .forEach(row -> moved.computeIfAbsent(row.value1(), _ -> new EnumMap<>(Side.class))
                         .merge(Side.of(row.value2()), row.value3(), Long::sum));

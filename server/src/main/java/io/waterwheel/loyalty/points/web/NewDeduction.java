@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key  names this deduction; sending it again takes nothing more
 /// @param note why, for the member's statement
-record NewDeduction(@Nullable String key, long points, @Nullable String note) {}
+record NewDeduction(
+        @Nullable String key, long points, @Nullable String note) {}

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param note      why, for the member's statement
 /// @param expiresOn from which day of the brand on they are lost; null for never
 record NewGrant(
-        @Nullable String key, long points, @Nullable String note, @Nullable LocalDate expiresOn) {}
+        @Nullable String key,
+        long points,
+        @Nullable String note,
+        @Nullable LocalDate expiresOn) {}

@@ -68,8 +68,7 @@ class PointsController {
     PointsBooked grantPoints(
             @PathVariable Brand brand, @PathVariable int no, @RequestBody NewGrant grant, Authentication who) {
         Points points = points(grant.points());
-        boolean admin =
-                who.getAuthorities().stream().anyMatch(role -> "ROLE_ADMIN".equals(role.getAuthority()));
+        boolean admin = who.getAuthorities().stream().anyMatch(role -> "ROLE_ADMIN".equals(role.getAuthority()));
         if (points.value() > Corrections.LIMIT && !admin) {
             throw new Problem(PointsProblem.POINTS_ABOVE_LIMIT).with("limit", Corrections.LIMIT);
         }
@@ -84,8 +83,7 @@ class PointsController {
 
     @PostMapping("/deductions")
     @Operation(summary = "Takes points from a customer, never more than there are")
-    PointsBooked deductPoints(
-            @PathVariable Brand brand, @PathVariable int no, @RequestBody NewDeduction deduction) {
+    PointsBooked deductPoints(@PathVariable Brand brand, @PathVariable int no, @RequestBody NewDeduction deduction) {
         return PointsBooked.of(corrections.deduct(
                 brand,
                 customer(no),

@@ -6,5 +6,4 @@ import java.time.Instant;
 /// A published programme.
 ///
 /// @param publishedAt from when on it counts
-public record ProgrammeVersion(
-        int version, ProgrammeDefinition definition, Instant publishedAt, String publishedBy) {}
+public record ProgrammeVersion(int version, ProgrammeDefinition definition, Instant publishedAt, String publishedBy) {}

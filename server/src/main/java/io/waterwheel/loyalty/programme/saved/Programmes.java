@@ -57,9 +57,7 @@ public class Programmes {
         ProgrammeRecord row = database.selectFrom(PROGRAMME)
                 .where(PROGRAMME.BRAND_ID.eq(brand.id().value()))
                 .fetchOne();
-        return row == null
-                ? new SavedProgramme(null, List.of(), null, null, false, null, null)
-                : saved(brand, row);
+        return row == null ? new SavedProgramme(null, List.of(), null, null, false, null, null) : saved(brand, row);
     }
 
     /// Keeps a draft, right or wrong; what counts does not change.
@@ -84,8 +82,8 @@ public class Programmes {
         }));
     }
 
-    /// Lets the draft count from now on. Who reaches a tier by it has it soon; nobody loses one before their period
-    /// ends.
+    /// Lets the draft count from now on. Who reaches a tier by it has it soon; nobody loses one before their
+    /// period ends.
     ///
     /// @throws Problem `not-found`, `programme-invalid` with every wrong place
     public SavedProgramme publish(Brand brand) {
@@ -97,7 +95,8 @@ public class Programmes {
             if (row == null) {
                 throw new Problem(KernelProblem.NOT_FOUND).with("what", "programme");
             }
-            ProgrammeDefinition definition = drafts.judge(brand, json.readTree(row.getDraft().data())).sound();
+            ProgrammeDefinition definition =
+                    drafts.judge(brand, json.readTree(row.getDraft().data())).sound();
             int version = row.getVersion() == null ? 1 : row.getVersion() + 1;
             database.insertInto(PROGRAMME_VERSION)
                     .set(PROGRAMME_VERSION.BRAND_ID, brand.id().value())
@@ -113,9 +112,7 @@ public class Programmes {
                     .where(MEMBER.BRAND_ID.eq(brand.id().value()))
                     .execute();
             audit.record(
-                    "programme.publish",
-                    "programme/" + brand.key(),
-                    Map.of("brand", brand.key(), "version", version));
+                    "programme.publish", "programme/" + brand.key(), Map.of("brand", brand.key(), "version", version));
             return saved(brand, row);
         }));
     }
@@ -123,8 +120,7 @@ public class Programmes {
     /// The newest first.
     public List<ProgrammeVersion> versions(Brand brand) {
         return live.versions(database, brand.id()).reversed().stream()
-                .map(one -> new ProgrammeVersion(
-                        one.version(), one.definition(), one.publishedAt(), one.publishedBy()))
+                .map(one -> new ProgrammeVersion(one.version(), one.definition(), one.publishedAt(), one.publishedBy()))
                 .toList();
     }
 

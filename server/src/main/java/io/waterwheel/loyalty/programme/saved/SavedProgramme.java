@@ -18,7 +18,9 @@ import tools.jackson.databind.JsonNode;
 /// @param differs whether the draft means something else than what counts
 @Schema(name = "Programme")
 public record SavedProgramme(
-        @Schema(implementation = ProgrammeDefinition.class) @Nullable JsonNode draft,
+        @Schema(implementation = ProgrammeDefinition.class) @Nullable
+        JsonNode draft,
+
         List<InvalidProgramme.Place> faults,
         ProgrammeReading.@Nullable Read reading,
         @Nullable Integer version,
