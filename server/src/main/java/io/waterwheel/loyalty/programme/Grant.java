@@ -69,6 +69,8 @@ public sealed interface Grant {
     record OnEvent(EventFilter event, long points) implements Grant {
 
         public OnEvent {
+            // What it gives would be such an event again.
+            Misfit.when(event.event().startsWith("Points "), "/event", ProgrammeFault.EVENT_OF_POINTS, "");
             Misfit.outside(points, 1, MOST_POINTS, "/points");
         }
     }

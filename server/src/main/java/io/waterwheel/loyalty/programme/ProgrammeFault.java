@@ -22,6 +22,7 @@ public enum ProgrammeFault {
     ONCE_EACH("同一种条件只能写一次。", "Each kind of condition stands once."),
     ORDERS_ONLY("这个条件只能用于按订单的规则。", "This condition is for rules about orders."),
     NOTHING_TO_MULTIPLY("没有按金额得分的规则，倍数没有对象。", "Nothing is earned by amount that could be multiplied."),
+    EVENT_OF_POINTS("积分本身的变动不能再得积分。", "What points do brings no points."),
     FIRST_IS_OPEN("最低等级的门槛必须是 0，会员入会即有。", "The lowest tier starts at 0: every member has it."),
     THRESHOLDS_RISE("门槛必须高于前一个等级。", "The threshold must be above that of the tier before."),
     FACTOR_OF_ONE("倍数为 1 没有作用。", "A factor of 1 does nothing."),

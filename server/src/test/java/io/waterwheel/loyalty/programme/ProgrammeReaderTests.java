@@ -87,6 +87,7 @@ class ProgrammeReaderTests {
                 "\"2026-12-31\" | \"2025-12-31\" | /definition/earn/5/until reversed",
                 "\"2026-12-31\" | \"2026-02-30\" | /definition/earn/5/until not-a-day",
                 "\"segment\":\"7\" | \"segment\":\"x\" | /definition/earn/5/segment unknown-segment",
+                "\"event\":\"Checked In\" | \"event\":\"Points Earned\" | /definition/earn/5/grant/event event-of-points",
                 "[18,8] | [32] | /definition/earn/3/when/1/days/0 out-of-range",
                 "\"birthday\",\"span\":\"week\" | \"firstOrder\" | /definition/earn/5/when/0 orders-only",
                 "\"threshold\":5000 | \"threshold\":1000 | /definition/tiers/tiers/2/threshold thresholds-rise",
