@@ -8,6 +8,8 @@ import { insight } from './insight'
 import { intake } from './intake'
 import { journey } from './journey'
 import { dataQuality } from './dataQuality'
+import { coupon } from './coupon'
+import { points } from './points'
 import { privacy } from './privacy'
 import { quality } from './quality'
 import { segment } from './segment'
@@ -28,6 +30,8 @@ export const handlers = [
   ...customerList,
   ...customer,
   ...privacy,
+  ...points,
+  ...coupon,
   ...suggestion,
   ...exchange,
   ...identity,
