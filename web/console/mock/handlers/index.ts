@@ -10,6 +10,7 @@ import { journey } from './journey'
 import { dataQuality } from './dataQuality'
 import { coupon } from './coupon'
 import { points } from './points'
+import { programme } from './programme'
 import { privacy } from './privacy'
 import { quality } from './quality'
 import { segment } from './segment'
@@ -31,6 +32,7 @@ export const handlers = [
   ...customer,
   ...privacy,
   ...points,
+  ...programme,
   ...coupon,
   ...suggestion,
   ...exchange,

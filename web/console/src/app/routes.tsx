@@ -71,6 +71,7 @@ export const brandPages: RouteObject[] = [
   page('tasks/team', journey, 'TeamTasksPage'),
   page('calls', touch, 'CallTasksPage'),
   page('alerts', alert, 'AlertsPage'),
+  page('programme', loyalty, 'ProgrammePage'),
   page('points', loyalty, 'PointsPage'),
   page('coupons', loyalty, 'CouponTemplatesPage'),
   page('coupons/:id', loyalty, 'CouponTemplatePage'),

@@ -26,6 +26,7 @@ export type PlaceKey =
   | 'groupSends'
   | 'moments'
   | 'repurchase'
+  | 'programme'
   | 'points'
   | 'coupons'
   | 'couponSettlement'
@@ -92,6 +93,7 @@ export const sections: { section: Section; places: Place[] }[] = [
   {
     section: 'return',
     places: [
+      { key: 'programme', path: '/programme' },
       { key: 'points', path: '/points' },
       { key: 'coupons', path: '/coupons' },
       { key: 'couponSettlement', path: '/coupon-settlement' },

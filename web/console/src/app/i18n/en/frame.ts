@@ -42,6 +42,7 @@ export const frame: Same<typeof zh> = {
     groupSends: 'Messages to groups',
     moments: 'Moments',
     repurchase: 'Repurchase',
+    programme: 'Programme',
     points: 'Points',
     coupons: 'Coupons',
     couponSettlement: 'Coupon settlement',

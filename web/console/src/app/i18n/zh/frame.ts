@@ -39,6 +39,7 @@ export const frame = {
     groupSends: '群消息',
     moments: '朋友圈',
     repurchase: '复购',
+    programme: '会员计划',
     points: '积分',
     coupons: '优惠券',
     couponSettlement: '券结算',

@@ -21,6 +21,7 @@ import { list } from './list'
 import { memberDownload } from './memberDownload'
 import { coupon } from './coupon'
 import { points } from './points'
+import { programme } from './programme'
 import { priority } from './priority'
 import { problem } from './problem'
 import { quality } from './quality'
@@ -59,6 +60,7 @@ export const zh = {
   memberDownload,
   coupon,
   points,
+  programme,
   priority,
   problem,
   quality,

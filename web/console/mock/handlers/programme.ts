@@ -1,0 +1,22 @@
+import { http, HttpResponse } from 'msw'
+import type { Programme, ProgrammeDraft } from '@/client'
+import { programmes, programmeVersions, reading } from '../data/programme'
+import { BRAND } from './answers'
+
+const AT = `${BRAND}/loyalty/programme`
+let kept: Programme = programmes
+
+export const programme = [
+  http.get(AT, () => HttpResponse.json(kept)),
+  http.put(AT, async ({ request }) => {
+    const { definition } = (await request.json()) as ProgrammeDraft
+    kept = { ...kept, draft: definition ?? null, differs: true }
+    return HttpResponse.json(kept)
+  }),
+  http.post(`${AT}/check`, () => HttpResponse.json({ faults: [], reading })),
+  http.post(`${AT}/publish`, () => {
+    kept = { ...kept, version: (kept.version ?? 0) + 1, differs: false }
+    return HttpResponse.json(kept)
+  }),
+  http.get(`${AT}/versions`, () => HttpResponse.json(programmeVersions)),
+]
