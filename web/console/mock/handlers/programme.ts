@@ -18,5 +18,8 @@ export const programme = [
     kept = { ...kept, version: (kept.version ?? 0) + 1, differs: false }
     return HttpResponse.json(kept)
   }),
+  http.get(`${BRAND}/customers/:no/memberships`, () =>
+    HttpResponse.json([{ card: '8800123', joinedAt: '2026-01-05T02:00:00Z', tier: 'member', tierSince: '2026-01-05T02:00:00Z', reviewOn: '2027-01-05', reached: 42_000, nextTier: 'silver', missing: 58_000, earnings: [] }]),
+  ),
   http.get(`${AT}/versions`, () => HttpResponse.json(programmeVersions)),
 ]

@@ -26,6 +26,12 @@ describe('the points of one customer', () => {
     expect(await screen.findByText('第 2 页')).toBeInTheDocument()
   })
 
+  it('stand below the tier, which says how far the next one is', async () => {
+    open(TAB)
+    await waitFor(() => expect(screen.getByTestId('tier')).toHaveTextContent('会员'))
+    expect(await screen.findByTestId('next-tier')).toHaveTextContent('离银卡还差£580.00')
+  })
+
   it('are granted with a reason, and a second press books nothing more', async () => {
     const asked: NewGrant[] = []
     server.use(

@@ -93,6 +93,17 @@ export const programme = {
     refunds: { none: 'Nothing is given back', unusedDays: 'The unused days', all: 'All of it' },
     empty: 'No paid membership',
   },
+  member: {
+    title: 'Membership',
+    none: 'Not a member',
+    noneText: 'Once they have joined, their tier stands here and how far the next one is.',
+    card: 'Card {{card}}',
+    since: 'joined {{day}}',
+    tier: 'Tier',
+    tierSince: 'since {{day}}',
+    next: 'Missing to {{tier}}',
+    review: 'Reviewed next',
+  },
   versions: {
     version: 'Version',
     number: 'Version {{n}}',

@@ -28,7 +28,7 @@ export const couponUse = {
   },
   customer: {
     tab: '优惠券',
-    note: '她有的和有过的券。',
+    note: '这位客户有的和有过的券。',
     coupon: '券',
     validity: '有效期',
     until: '{{from}} 至 {{until}}',
@@ -37,7 +37,7 @@ export const couponUse = {
     used: '{{store}} · 订单 {{order}} · 减 {{amount}}',
     held: '订单 {{order}} 占用',
     empty: '没有优惠券',
-    emptyText: '发给她所在的人群、由旅程发放，或在券模板里单独发。',
+    emptyText: '发给客户所在的人群、由旅程发放，或在券模板里单独发。',
     give: '发一张券',
     giveTitle: '给这位客户发一张券',
     template: '券模板',

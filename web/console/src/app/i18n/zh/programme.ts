@@ -93,6 +93,17 @@ export const programme = {
     refunds: { none: '不退', unusedDays: '按未用天数退', all: '全额退' },
     empty: '没有付费会员',
   },
+  member: {
+    title: '会员',
+    none: '还不是会员',
+    noneText: '入会后这里显示等级，以及离下一级还差多少。',
+    card: '会员卡 {{card}}',
+    since: '{{day}} 入会',
+    tier: '等级',
+    tierSince: '{{day}} 起',
+    next: '离{{tier}}还差',
+    review: '下次评级',
+  },
   versions: {
     version: '版本',
     number: '第 {{n}} 版',

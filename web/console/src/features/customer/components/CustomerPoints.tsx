@@ -10,6 +10,7 @@ import { Count } from '@/shared/components/Numbers'
 import { Panel } from '@/shared/components/Panel'
 import { Stat, Stats } from '@/shared/components/Stat'
 import { CorrectPointsDialog, type Correction } from './CorrectPointsDialog'
+import { CustomerMemberships } from './CustomerMemberships'
 import { PointsStatement } from './PointsStatement'
 
 const PARTS = ['available', 'pending', 'frozen', 'debt'] as const
@@ -22,6 +23,7 @@ export function CustomerPoints({ no }: { no: number }) {
   const held = useQuery(getPointsOptions({ path: { brand, no } }))
   return (
     <div className="ww-stack">
+      <CustomerMemberships no={no} />
       <Panel
         title={t('points.customer.tab')}
         extra={
