@@ -3,7 +3,7 @@ import globals from 'globals'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
-const features = ['access', 'alert', 'customer', 'insight', 'intake', 'jobs', 'journey', 'segment', 'tag', 'touch', 'wecom']
+const features = ['access', 'alert', 'customer', 'insight', 'intake', 'jobs', 'journey', 'loyalty', 'segment', 'tag', 'touch', 'wecom']
 
 /** A feature may use shared code and its own, never another feature's nor the app's. */
 const featureBoundaries = features.map((feature) => ({

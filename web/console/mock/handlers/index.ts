@@ -8,6 +8,9 @@ import { insight } from './insight'
 import { intake } from './intake'
 import { journey } from './journey'
 import { dataQuality } from './dataQuality'
+import { coupon } from './coupon'
+import { points } from './points'
+import { programme } from './programme'
 import { privacy } from './privacy'
 import { quality } from './quality'
 import { segment } from './segment'
@@ -28,6 +31,9 @@ export const handlers = [
   ...customerList,
   ...customer,
   ...privacy,
+  ...points,
+  ...programme,
+  ...coupon,
   ...suggestion,
   ...exchange,
   ...identity,

@@ -22,6 +22,8 @@ const tasks = () => import('@/features/journey/tasks')
 const wecom = () => import('@/features/wecom')
 const tag = () => import('@/features/tag')
 const insight = () => import('@/features/insight')
+const loyalty = () => import('@/features/loyalty')
+const couponDesk = () => import('@/features/loyalty/desk')
 const exchange = () => import('@/features/exchange')
 const alert = () => import('@/features/alert')
 const access = () => import('@/features/access')
@@ -69,6 +71,12 @@ export const brandPages: RouteObject[] = [
   page('tasks/team', journey, 'TeamTasksPage'),
   page('calls', touch, 'CallTasksPage'),
   page('alerts', alert, 'AlertsPage'),
+  page('programme', loyalty, 'ProgrammePage'),
+  page('points', loyalty, 'PointsPage'),
+  page('coupons', loyalty, 'CouponTemplatesPage'),
+  page('coupons/:id', loyalty, 'CouponTemplatePage'),
+  page('coupon-settlement', loyalty, 'CouponSettlementPage'),
+  page('coupon-desk', couponDesk, 'CouponDeskPage'),
   page('repurchase', insight, 'RepurchasePage'),
   page('settings/brand', access, 'BrandPage'),
   page('settings/people', access, 'PeoplePage'),

@@ -4,6 +4,10 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type AcceptCoupon = {
+    code: string;
+};
+
 export type Account = {
     disabled: boolean;
     displayName: string;
@@ -55,6 +59,11 @@ export type Alert = {
 export type AlertSettings = {
     mail: Array<string>;
     minutes: number;
+};
+
+export type AmountOff = {
+    kind: 'amount';
+    off: number;
 };
 
 export type AndCondition = {
@@ -157,6 +166,45 @@ export type AuditEntry = {
     id: number;
     subject: string;
 };
+
+export type Basket = {
+    channel?: string | null;
+    lines: Array<BasketLine>;
+    shipping: number;
+    store?: string | null;
+};
+
+export type BasketLine = {
+    amount: number;
+    category: string;
+    line: string;
+    pieces: number;
+    product: string;
+};
+
+export type Batch = {
+    codes: number | null;
+    createdAt: string;
+    createdBy: string;
+    doneAt: string | null;
+    id: string;
+    issued: number;
+    job: string | null;
+    reached: number;
+    segment: string | null;
+};
+
+export type Benefit = ({
+    kind: 'amount';
+} & AmountOff) | ({
+    kind: 'percent';
+} & PercentOff) | ({
+    kind: 'gift';
+} & Gift) | ({
+    kind: 'exchange';
+} & Exchange) | ({
+    kind: 'shipping';
+} & ShippingOff);
 
 export type BetweenWindow = {
     from: string;
@@ -366,6 +414,14 @@ export type ChosenDeadLetters = {
     ids?: Array<number> | null;
 };
 
+export type ClaimCoupon = {
+    code: string;
+};
+
+export type ClaimedCoupon = {
+    coupon: string;
+};
+
 export type CollectorReceipt = {
     quarantined: number;
     refused?: Array<RefusedEvent>;
@@ -512,6 +568,85 @@ export type Counts = {
     waiting: number;
 };
 
+export type CouponAnswer = {
+    amount: number;
+    coupons: Array<Used>;
+    repeated: boolean;
+};
+
+export type CouponLimits = {
+    budget?: number | null;
+    perCustomer?: number | null;
+    stock?: number | null;
+};
+
+export type CouponRequest = {
+    basket?: Basket | null;
+    codes: Array<string>;
+    minutes?: number | null;
+    order: string;
+};
+
+export type CouponScope = {
+    categories: Array<string>;
+    channels: Array<string>;
+    exceptCategories: Array<string>;
+    exceptProducts: Array<string>;
+    products: Array<string>;
+    stores: Array<string>;
+};
+
+export type CouponStacking = {
+    exclusive: boolean;
+    mostPerOrder: number;
+    otherKinds: boolean;
+};
+
+export type CouponTemplate = {
+    budget: number | null;
+    createdAt: string;
+    createdBy: string;
+    expired: number;
+    id: string;
+    issued: number;
+    name: string;
+    perCustomer: number | null;
+    redeemed: number;
+    reserved: number;
+    spent: number;
+    state: 'draft' | 'active' | 'stopped';
+    stock: number | null;
+    terms: CouponTerms;
+    withdrawn: number;
+    worth: number;
+};
+
+export type CouponTerms = {
+    benefit: Benefit;
+    handOn: boolean;
+    onReturn: 'back' | 'reissue' | 'lost';
+    remindDays: number | null;
+    scope: CouponScope;
+    stacking: CouponStacking;
+    threshold: CouponThreshold;
+    validity: CouponValidity;
+};
+
+export type CouponThreshold = {
+    pieces: number;
+    spend: number;
+};
+
+export type CouponValidity = {
+    afterDays: number;
+    days: number | null;
+    from: string | null;
+    hoursFrom: string | null;
+    hoursUntil: string | null;
+    until: string | null;
+    weekdays: Array<'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'>;
+};
+
 export type Coverage = {
     attributes: Array<Covered>;
     customers: number;
@@ -532,6 +667,22 @@ export type CustomerAnswer = {
 export type CustomerCount = {
     count: number;
     exact: boolean;
+};
+
+export type CustomerCoupon = {
+    amount: number;
+    from: string;
+    id: string;
+    issuedAt: string;
+    kind: string;
+    name: string;
+    order: string | null;
+    origin: string;
+    redeemedAt: string | null;
+    state: string;
+    store: string | null;
+    template: string;
+    until: string;
 };
 
 export type CustomerFilter = {
@@ -683,6 +834,13 @@ export type DescribedPurpose = {
     title: Text;
 };
 
+export type Difference = {
+    adds: number;
+    stands: number;
+    what: string;
+    which: string;
+};
+
 export type Discarded = {
     events: number;
 };
@@ -709,6 +867,51 @@ export type DryRun = {
     counts: ImportCounts;
     sample: Array<SampleRecord>;
 };
+
+export type EarnCaps = {
+    budget: number | null;
+    perDay: number | null;
+    perMonth: number | null;
+    perOrder: number | null;
+};
+
+export type EarnGrant = ({
+    type: 'perAmount';
+} & GrantPerAmount) | ({
+    type: 'perOrder';
+} & GrantPerOrder) | ({
+    type: 'multiply';
+} & GrantMultiply) | ({
+    type: 'event';
+} & GrantOnEvent);
+
+export type EarnRule = {
+    caps: EarnCaps;
+    from: string | null;
+    grant: EarnGrant;
+    group: string | null;
+    id: string;
+    name: string;
+    segment: string | null;
+    until: string | null;
+    when: Array<EarnWhen>;
+};
+
+export type EarnWhen = ({
+    type: 'sold';
+} & WhenSold) | ({
+    type: 'atLeast';
+} & WhenAtLeast) | ({
+    type: 'firstOrder';
+} & WhenFirstOrder) | ({
+    type: 'tier';
+} & WhenOfTier) | ({
+    type: 'weekdays';
+} & WhenOnWeekdays) | ({
+    type: 'monthDays';
+} & WhenOnMonthDays) | ({
+    type: 'birthday';
+} & WhenNearBirthday);
 
 export type Edge = {
     cut: boolean;
@@ -789,6 +992,29 @@ export type EventsCondition = {
     window: Window | null;
 };
 
+export type Exchange = {
+    cost: number;
+    kind: 'exchange';
+    price: number;
+    product: string;
+};
+
+export type ExpiryAfterMonths = {
+    months: number;
+    type: 'afterMonths';
+};
+
+export type ExpiryDayOfYear = {
+    day: number;
+    month: number;
+    type: 'dayOfYear';
+    years: number;
+};
+
+export type ExpiryNever = {
+    type: 'never';
+};
+
 export type Export = {
     createdAt: string;
     createdBy: string;
@@ -842,6 +1068,12 @@ export type FriendSource = {
     removed: number;
 };
 
+export type Gift = {
+    cost: number;
+    kind: 'gift';
+    product: string;
+};
+
 export type GoalUplift = {
     control: number;
     difference: number;
@@ -849,6 +1081,28 @@ export type GoalUplift = {
     low: number;
     shown: boolean;
     treated: number;
+};
+
+export type GrantMultiply = {
+    factor: number;
+    type: 'multiply';
+};
+
+export type GrantOnEvent = {
+    event: EventFilter;
+    points: number;
+    type: 'event';
+};
+
+export type GrantPerAmount = {
+    amount: number;
+    points: number;
+    type: 'perAmount';
+};
+
+export type GrantPerOrder = {
+    points: number;
+    type: 'perOrder';
 };
 
 export type GroupChatRow = {
@@ -1124,6 +1378,15 @@ export type InviteForecast = {
     unknown: number;
 };
 
+export type IssueCoupon = {
+    customer: number;
+};
+
+export type IssuedCoupon = {
+    coupon: string;
+    repeated: boolean;
+};
+
 export type IssuedPassword = {
     account: Account;
     oneTimePassword: string;
@@ -1132,6 +1395,11 @@ export type IssuedPassword = {
 export type IssuedSecret = {
     secret: string;
     webhook: Webhook;
+};
+
+export type IssuedTillKey = {
+    key: TillKey;
+    secret: string;
 };
 
 export type IssuedWriteKey = {
@@ -1616,6 +1884,30 @@ export type MemberDownload = {
     state: 'making' | 'ready' | 'stopped' | 'expired';
 };
 
+export type MemberEarning = {
+    at: string;
+    key: string;
+    order: string | null;
+    points: number;
+    reason: string;
+    rule: string;
+    state: string;
+    takenBack: boolean;
+    values: unknown;
+};
+
+export type MemberView = {
+    card: string;
+    earnings: Array<MemberEarning>;
+    joinedAt: string;
+    missing: number | null;
+    nextTier: string | null;
+    reached: number;
+    reviewOn: string | null;
+    tier: string | null;
+    tierSince: string | null;
+};
+
 export type MergeCustomers = {
     other: number;
     why?: string | null;
@@ -1715,6 +2007,12 @@ export type NewAccount = {
     username: string;
 };
 
+export type NewBatch = {
+    codes?: number | null;
+    customers?: Array<number> | null;
+    segment?: string | null;
+};
+
 export type NewBroadcast = {
     holdoutPercent: number;
     name: string;
@@ -1752,6 +2050,20 @@ export type NewConsent = {
     wording?: string | null;
 };
 
+export type NewCouponTemplate = {
+    budget?: number | null;
+    name: string;
+    perCustomer?: number | null;
+    stock?: number | null;
+    terms: CouponTerms;
+};
+
+export type NewDeduction = {
+    key?: string | null;
+    note?: string | null;
+    points: number;
+};
+
 export type NewDownload = {
     columns: Array<string>;
     format: 'csv' | 'xlsx';
@@ -1769,6 +2081,13 @@ export type NewExport = {
     personalData?: boolean | null;
     since?: string | null;
     until?: string | null;
+};
+
+export type NewGrant = {
+    expiresOn?: string | null;
+    key?: string | null;
+    note?: string | null;
+    points: number;
 };
 
 export type NewGroupSend = {
@@ -1802,6 +2121,11 @@ export type NewMoment = {
 
 export type NewPersonExport = {
     reason: string;
+};
+
+export type NewPublicCode = {
+    code: string;
+    most: number;
 };
 
 export type NewQuiet = {
@@ -1864,6 +2188,12 @@ export type NewTemplate = {
     subject?: string | null;
 };
 
+export type NewTillKey = {
+    name: string;
+    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return'>;
+    store?: string | null;
+};
+
 export type NextDays = {
     days: number;
     type: 'days';
@@ -1888,11 +2218,23 @@ export type NotCondition = {
     type: 'not';
 };
 
+export type Offer = {
+    code: string;
+    coupon: string;
+};
+
 export type OpenedEvent = {
     body: string | null;
     envelope: string | null;
     event: QuarantinedEvent;
     personal: boolean;
+};
+
+export type OpeningsReconciled = {
+    booked: number;
+    differences: Array<Difference>;
+    imported: number;
+    members: number;
 };
 
 export type OrCondition = {
@@ -2025,6 +2367,11 @@ export type PageConsentDecision = {
     next: string | null;
 };
 
+export type PageCouponTemplate = {
+    items: Array<CouponTemplate>;
+    next: string | null;
+};
+
 export type PageCustomerMessage = {
     items: Array<CustomerMessage>;
     next: string | null;
@@ -2130,6 +2477,11 @@ export type PageRecipientRow = {
     next: string | null;
 };
 
+export type PageStatementLine = {
+    items: Array<StatementLine>;
+    next: string | null;
+};
+
 export type PageStore = {
     items: Array<Store>;
     next: string | null;
@@ -2143,6 +2495,35 @@ export type PageTimelineEntry = {
 export type PageUnreadMessage = {
     items: Array<UnreadMessage>;
     next: string | null;
+};
+
+export type PaidMembershipRefund = {
+    amount: number;
+};
+
+export type PaidMembershipSale = {
+    plan?: string | null;
+};
+
+export type PaidPlan = {
+    benefits: Array<TierBenefit>;
+    id: string;
+    months: number;
+    name: string;
+    price: number;
+    refund: 'none' | 'unusedDays' | 'all';
+    tier: string | null;
+};
+
+export type Pass = {
+    text: string;
+    until: string;
+};
+
+export type PercentOff = {
+    kind: 'percent';
+    mostOff: number | null;
+    percent: number;
 };
 
 export type Person = {
@@ -2193,6 +2574,47 @@ export type Point = {
     source: string;
 };
 
+export type PointsBooked = {
+    entry: number;
+    points: number;
+    repeated: boolean;
+};
+
+export type PointsExpiry = ({
+    type: 'never';
+} & ExpiryNever) | ({
+    type: 'afterMonths';
+} & ExpiryAfterMonths) | ({
+    type: 'dayOfYear';
+} & ExpiryDayOfYear);
+
+export type PointsHeld = {
+    available: number;
+    debt: number;
+    frozen: number;
+    pending: number;
+};
+
+export type PointsMonth = {
+    adjusted: number;
+    breakage: number | null;
+    expired: number;
+    forgiven: number;
+    issued: number;
+    liability: number;
+    month: string;
+    opened: number;
+    redemption: number | null;
+    spent: number;
+};
+
+export type PointsRules = {
+    beforeJoining: number;
+    debt: 'othersThenDebt' | 'debt' | 'othersThenForgive' | 'forgive';
+    expiry: PointsExpiry;
+    pendingDays: number;
+};
+
 export type Policy = {
     approval: ApprovalLimit;
     capDays: number;
@@ -2239,6 +2661,56 @@ export type Problem = {
     type: string;
 };
 
+export type Programme = {
+    differs: boolean;
+    draft: ProgrammeDefinition | null;
+    faults: Array<ProgrammeFault>;
+    reading: ProgrammeInWords | null;
+    updatedAt: string | null;
+    updatedBy: string | null;
+    version: number | null;
+};
+
+export type ProgrammeDefinition = {
+    caps: EarnCaps;
+    earn: Array<EarnRule>;
+    plans: Array<PaidPlan>;
+    points: PointsRules;
+    rounding: 'down' | 'nearest' | 'up';
+    stacking: 'add' | 'best' | 'multiply';
+    tiers: TierScheme | null;
+};
+
+export type ProgrammeDraft = {
+    definition?: ProgrammeDefinition | null;
+};
+
+export type ProgrammeFault = {
+    code: string;
+    detail: Text;
+    pointer: string;
+};
+
+export type ProgrammeInWords = {
+    earn: Array<Text>;
+    plans: Array<Text>;
+    points: Text;
+    stacking: Text;
+    tiers: Array<Text>;
+};
+
+export type ProgrammeJudged = {
+    faults: Array<ProgrammeFault>;
+    reading: ProgrammeInWords | null;
+};
+
+export type ProgrammeVersion = {
+    definition: ProgrammeDefinition;
+    publishedAt: string;
+    publishedBy: string;
+    version: number;
+};
+
 export type Progress = {
     awaitingGuide: number;
     cancelled: number;
@@ -2256,6 +2728,12 @@ export type PropertyFilter = {
     operator: 'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
     property: string;
     values: Array<string>;
+};
+
+export type PublicCode = {
+    code: string;
+    most: number;
+    used: number;
 };
 
 export type PurchaseSummary = {
@@ -2334,6 +2812,17 @@ export type RecipientRow = {
     reason: string | null;
     sentAt: string | null;
     state: string;
+};
+
+export type Reconciled = {
+    differences: Array<Difference>;
+    entries: number;
+};
+
+export type Reconciliation = {
+    agrees: boolean;
+    coupons: number;
+    moves: number;
 };
 
 export type Referral = {
@@ -2570,6 +3059,11 @@ export type ShareCondition = {
     type: 'share';
 };
 
+export type ShippingOff = {
+    kind: 'shipping';
+    mostOff: number;
+};
+
 export type SignIn = {
     password: string;
     username: string;
@@ -2726,6 +3220,23 @@ export type StartedJob = {
     job: string;
 };
 
+export type StatementLine = {
+    at: string;
+    available: number;
+    bookedAt: string;
+    debt: number;
+    entry: number;
+    frozen: number;
+    kind: string;
+    pending: number;
+    points: number;
+    reason: string;
+    values: {
+        [key: string]: string;
+    };
+    why: string;
+};
+
 export type Store = {
     city: string | null;
     friends: number;
@@ -2734,6 +3245,14 @@ export type Store = {
     latitude: number | null;
     longitude: number | null;
     name: string;
+};
+
+export type StoreSum = {
+    amount: number;
+    owed: number;
+    redeemed: number;
+    returned: number;
+    store: string | null;
 };
 
 export type Suggestion = {
@@ -2888,6 +3407,59 @@ export type Text = {
     zh: string;
 };
 
+export type Tier = {
+    benefits: Array<TierBenefit>;
+    id: string;
+    name: string;
+    threshold: number;
+};
+
+export type TierBenefit = {
+    cost: number;
+    every: 'once' | 'month' | 'year';
+    name: string;
+};
+
+export type TierGift = {
+    reason?: string | null;
+    tier?: string | null;
+    until?: string | null;
+};
+
+export type TierPeriod = ({
+    type: 'rolling';
+} & TierPeriodRolling) | ({
+    type: 'calendar';
+} & TierPeriodCalendar);
+
+export type TierPeriodCalendar = {
+    firstMonth: number;
+    type: 'calendar';
+};
+
+export type TierPeriodRolling = {
+    months: number;
+    type: 'rolling';
+};
+
+export type TierScheme = {
+    basis: 'spend' | 'orders' | 'growth';
+    downgrade: 'oneStep' | 'toReached';
+    graceDays: number;
+    onRefund: 'atReview' | 'atOnce';
+    period: TierPeriod;
+    tiers: Array<Tier>;
+};
+
+export type TillKey = {
+    createdAt: string;
+    createdBy: string;
+    id: string;
+    name: string;
+    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return'>;
+    store: string | null;
+};
+
 export type TimelineEntry = {
     at: string;
     group: 'orders' | 'messages' | 'browsing' | 'membership' | 'service' | 'identity' | 'other';
@@ -2914,6 +3486,13 @@ export type TouchpointCondition = {
     type: 'touchpoint';
 };
 
+export type TrialBalance = {
+    accounts: {
+        [key: string]: number;
+    };
+    sum: number;
+};
+
 export type UnmatchedRows = {
     reason: 'no-row' | 'blank' | 'unreadable' | 'unknown' | 'shared';
     rows: number;
@@ -2932,6 +3511,21 @@ export type UploadResult = {
     rows: number;
     unmatched: Array<UnmatchedRows>;
     valid: number;
+};
+
+export type Used = {
+    amount: number;
+    coupon: string;
+    gift: string | null;
+    kind: string;
+    lines: {
+        [key: string]: number;
+    };
+    lockedUntil: string | null;
+    name: string;
+    shipping: number;
+    state: string;
+    validUntil: string;
 };
 
 export type Webhook = {
@@ -3003,11 +3597,56 @@ export type WheelPart = {
     rate: number | null;
 };
 
+export type WhenAtLeast = {
+    amount: number;
+    type: 'atLeast';
+};
+
+export type WhenFirstOrder = {
+    type: 'firstOrder';
+};
+
+export type WhenNearBirthday = {
+    span: 'day' | 'week' | 'month';
+    type: 'birthday';
+};
+
+export type WhenOfTier = {
+    tiers: Array<string>;
+    type: 'tier';
+};
+
+export type WhenOnMonthDays = {
+    days: Array<number>;
+    type: 'monthDays';
+};
+
+export type WhenOnWeekdays = {
+    days: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
+    type: 'weekdays';
+};
+
+export type WhenSold = {
+    fact: 'product' | 'category' | 'channel' | 'store';
+    type: 'sold';
+    values: Array<string>;
+};
+
 export type Window = ({
     type: 'last';
 } & LastWindow) | ({
     type: 'between';
 } & BetweenWindow);
+
+export type Withdraw = {
+    coupons: Array<number>;
+    reason: string;
+};
+
+export type Withdrawn = {
+    left: number;
+    withdrawn: number;
+};
 
 export type WordList = {
     words: Array<string>;
@@ -4192,6 +4831,552 @@ export type ListConsentPurposesResponses = {
 
 export type ListConsentPurposesResponse = ListConsentPurposesResponses[keyof ListConsentPurposesResponses];
 
+export type AskScannedCouponsData = {
+    body: CouponRequest;
+    path: {
+        brand: string;
+    };
+    query: {
+        store: string;
+    };
+    url: '/api/brands/{brand}/coupon-desk/ask';
+};
+
+export type AskScannedCouponsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type AskScannedCouponsError = AskScannedCouponsErrors[keyof AskScannedCouponsErrors];
+
+export type AskScannedCouponsResponses = {
+    /**
+     * OK
+     */
+    200: CouponAnswer;
+};
+
+export type AskScannedCouponsResponse = AskScannedCouponsResponses[keyof AskScannedCouponsResponses];
+
+export type RedeemScannedCouponsData = {
+    body: CouponRequest;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        brand: string;
+    };
+    query: {
+        store: string;
+    };
+    url: '/api/brands/{brand}/coupon-desk/redeem';
+};
+
+export type RedeemScannedCouponsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RedeemScannedCouponsError = RedeemScannedCouponsErrors[keyof RedeemScannedCouponsErrors];
+
+export type RedeemScannedCouponsResponses = {
+    /**
+     * OK
+     */
+    200: CouponAnswer;
+};
+
+export type RedeemScannedCouponsResponse = RedeemScannedCouponsResponses[keyof RedeemScannedCouponsResponses];
+
+export type ListCouponSettlementData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        from: string;
+        until: string;
+    };
+    url: '/api/brands/{brand}/coupon-settlement';
+};
+
+export type ListCouponSettlementErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCouponSettlementError = ListCouponSettlementErrors[keyof ListCouponSettlementErrors];
+
+export type ListCouponSettlementResponses = {
+    /**
+     * OK
+     */
+    200: Array<StoreSum>;
+};
+
+export type ListCouponSettlementResponse = ListCouponSettlementResponses[keyof ListCouponSettlementResponses];
+
+export type FetchCouponSettlementData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        from: string;
+        until: string;
+        store?: string;
+        format?: string;
+    };
+    url: '/api/brands/{brand}/coupon-settlement/file';
+};
+
+export type FetchCouponSettlementErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type FetchCouponSettlementError = FetchCouponSettlementErrors[keyof FetchCouponSettlementErrors];
+
+export type FetchCouponSettlementResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type FetchCouponSettlementResponse = FetchCouponSettlementResponses[keyof FetchCouponSettlementResponses];
+
+export type ReconcileCouponsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-settlement/reconciliation';
+};
+
+export type ReconcileCouponsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReconcileCouponsError = ReconcileCouponsErrors[keyof ReconcileCouponsErrors];
+
+export type ReconcileCouponsResponses = {
+    /**
+     * OK
+     */
+    200: Reconciliation;
+};
+
+export type ReconcileCouponsResponse = ReconcileCouponsResponses[keyof ReconcileCouponsResponses];
+
+export type ListCouponTemplatesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/coupon-templates';
+};
+
+export type ListCouponTemplatesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCouponTemplatesError = ListCouponTemplatesErrors[keyof ListCouponTemplatesErrors];
+
+export type ListCouponTemplatesResponses = {
+    /**
+     * OK
+     */
+    200: PageCouponTemplate;
+};
+
+export type ListCouponTemplatesResponse = ListCouponTemplatesResponses[keyof ListCouponTemplatesResponses];
+
+export type CreateCouponTemplateData = {
+    body: NewCouponTemplate;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates';
+};
+
+export type CreateCouponTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateCouponTemplateError = CreateCouponTemplateErrors[keyof CreateCouponTemplateErrors];
+
+export type CreateCouponTemplateResponses = {
+    /**
+     * Created
+     */
+    201: CouponTemplate;
+};
+
+export type CreateCouponTemplateResponse = CreateCouponTemplateResponses[keyof CreateCouponTemplateResponses];
+
+export type GetCouponTemplateData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates/{id}';
+};
+
+export type GetCouponTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCouponTemplateError = GetCouponTemplateErrors[keyof GetCouponTemplateErrors];
+
+export type GetCouponTemplateResponses = {
+    /**
+     * OK
+     */
+    200: CouponTemplate;
+};
+
+export type GetCouponTemplateResponse = GetCouponTemplateResponses[keyof GetCouponTemplateResponses];
+
+export type ChangeCouponTemplateData = {
+    body: NewCouponTemplate;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates/{id}';
+};
+
+export type ChangeCouponTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeCouponTemplateError = ChangeCouponTemplateErrors[keyof ChangeCouponTemplateErrors];
+
+export type ChangeCouponTemplateResponses = {
+    /**
+     * OK
+     */
+    200: CouponTemplate;
+};
+
+export type ChangeCouponTemplateResponse = ChangeCouponTemplateResponses[keyof ChangeCouponTemplateResponses];
+
+export type ActivateCouponTemplateData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates/{id}/activate';
+};
+
+export type ActivateCouponTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ActivateCouponTemplateError = ActivateCouponTemplateErrors[keyof ActivateCouponTemplateErrors];
+
+export type ActivateCouponTemplateResponses = {
+    /**
+     * OK
+     */
+    200: CouponTemplate;
+};
+
+export type ActivateCouponTemplateResponse = ActivateCouponTemplateResponses[keyof ActivateCouponTemplateResponses];
+
+export type ListCouponBatchesData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates/{id}/batches';
+};
+
+export type ListCouponBatchesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCouponBatchesError = ListCouponBatchesErrors[keyof ListCouponBatchesErrors];
+
+export type ListCouponBatchesResponses = {
+    /**
+     * OK
+     */
+    200: Array<Batch>;
+};
+
+export type ListCouponBatchesResponse = ListCouponBatchesResponses[keyof ListCouponBatchesResponses];
+
+export type StartCouponBatchData = {
+    body: NewBatch;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates/{id}/batches';
+};
+
+export type StartCouponBatchErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StartCouponBatchError = StartCouponBatchErrors[keyof StartCouponBatchErrors];
+
+export type StartCouponBatchResponses = {
+    /**
+     * Created
+     */
+    201: Batch;
+};
+
+export type StartCouponBatchResponse = StartCouponBatchResponses[keyof StartCouponBatchResponses];
+
+export type FetchCouponCodesData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates/{id}/batches/{batch}/codes';
+};
+
+export type FetchCouponCodesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type FetchCouponCodesError = FetchCouponCodesErrors[keyof FetchCouponCodesErrors];
+
+export type FetchCouponCodesResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type FetchCouponCodesResponse = FetchCouponCodesResponses[keyof FetchCouponCodesResponses];
+
+export type IssueCouponData = {
+    body: IssueCoupon;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates/{id}/issue';
+};
+
+export type IssueCouponErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type IssueCouponError = IssueCouponErrors[keyof IssueCouponErrors];
+
+export type IssueCouponResponses = {
+    /**
+     * OK
+     */
+    200: IssuedCoupon;
+};
+
+export type IssueCouponResponse = IssueCouponResponses[keyof IssueCouponResponses];
+
+export type LimitCouponTemplateData = {
+    body: CouponLimits;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates/{id}/limits';
+};
+
+export type LimitCouponTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type LimitCouponTemplateError = LimitCouponTemplateErrors[keyof LimitCouponTemplateErrors];
+
+export type LimitCouponTemplateResponses = {
+    /**
+     * OK
+     */
+    200: CouponTemplate;
+};
+
+export type LimitCouponTemplateResponse = LimitCouponTemplateResponses[keyof LimitCouponTemplateResponses];
+
+export type ListPublicCodesData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates/{id}/public-codes';
+};
+
+export type ListPublicCodesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPublicCodesError = ListPublicCodesErrors[keyof ListPublicCodesErrors];
+
+export type ListPublicCodesResponses = {
+    /**
+     * OK
+     */
+    200: Array<PublicCode>;
+};
+
+export type ListPublicCodesResponse = ListPublicCodesResponses[keyof ListPublicCodesResponses];
+
+export type CreatePublicCodeData = {
+    body: NewPublicCode;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates/{id}/public-codes';
+};
+
+export type CreatePublicCodeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreatePublicCodeError = CreatePublicCodeErrors[keyof CreatePublicCodeErrors];
+
+export type CreatePublicCodeResponses = {
+    /**
+     * Created
+     */
+    201: PublicCode;
+};
+
+export type CreatePublicCodeResponse = CreatePublicCodeResponses[keyof CreatePublicCodeResponses];
+
+export type StopCouponTemplateData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-templates/{id}/stop';
+};
+
+export type StopCouponTemplateErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StopCouponTemplateError = StopCouponTemplateErrors[keyof StopCouponTemplateErrors];
+
+export type StopCouponTemplateResponses = {
+    /**
+     * OK
+     */
+    200: CouponTemplate;
+};
+
+export type StopCouponTemplateResponse = StopCouponTemplateResponses[keyof StopCouponTemplateResponses];
+
+export type WithdrawCouponsData = {
+    body: Withdraw;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupons/withdraw';
+};
+
+export type WithdrawCouponsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type WithdrawCouponsError = WithdrawCouponsErrors[keyof WithdrawCouponsErrors];
+
+export type WithdrawCouponsResponses = {
+    /**
+     * OK
+     */
+    200: Withdrawn;
+};
+
+export type WithdrawCouponsResponse = WithdrawCouponsResponses[keyof WithdrawCouponsResponses];
+
 export type ListCustomersData = {
     body?: never;
     path: {
@@ -4267,6 +5452,178 @@ export type CountCustomersResponses = {
 };
 
 export type CountCustomersResponse = CountCustomersResponses[keyof CountCustomersResponses];
+
+export type ListCustomerCouponsData = {
+    body?: never;
+    path: {
+        brand: string;
+        customer: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{customer}/coupons';
+};
+
+export type ListCustomerCouponsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerCouponsError = ListCustomerCouponsErrors[keyof ListCustomerCouponsErrors];
+
+export type ListCustomerCouponsResponses = {
+    /**
+     * OK
+     */
+    200: Array<CustomerCoupon>;
+};
+
+export type ListCustomerCouponsResponse = ListCustomerCouponsResponses[keyof ListCustomerCouponsResponses];
+
+export type ClaimCouponData = {
+    body: ClaimCoupon;
+    path: {
+        brand: string;
+        customer: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{customer}/coupons/claim';
+};
+
+export type ClaimCouponErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ClaimCouponError = ClaimCouponErrors[keyof ClaimCouponErrors];
+
+export type ClaimCouponResponses = {
+    /**
+     * OK
+     */
+    200: ClaimedCoupon;
+};
+
+export type ClaimCouponResponse = ClaimCouponResponses[keyof ClaimCouponResponses];
+
+export type AcceptCouponData = {
+    body: AcceptCoupon;
+    path: {
+        brand: string;
+        customer: number;
+        coupon: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{customer}/coupons/{coupon}/accept';
+};
+
+export type AcceptCouponErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type AcceptCouponError = AcceptCouponErrors[keyof AcceptCouponErrors];
+
+export type AcceptCouponResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type AcceptCouponResponse = AcceptCouponResponses[keyof AcceptCouponResponses];
+
+export type OfferCouponData = {
+    body?: never;
+    path: {
+        brand: string;
+        customer: number;
+        coupon: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{customer}/coupons/{coupon}/offer';
+};
+
+export type OfferCouponErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type OfferCouponError = OfferCouponErrors[keyof OfferCouponErrors];
+
+export type OfferCouponResponses = {
+    /**
+     * OK
+     */
+    200: Offer;
+};
+
+export type OfferCouponResponse = OfferCouponResponses[keyof OfferCouponResponses];
+
+export type ShowCouponPassData = {
+    body?: never;
+    path: {
+        brand: string;
+        customer: number;
+        coupon: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{customer}/coupons/{coupon}/pass';
+};
+
+export type ShowCouponPassErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ShowCouponPassError = ShowCouponPassErrors[keyof ShowCouponPassErrors];
+
+export type ShowCouponPassResponses = {
+    /**
+     * OK
+     */
+    200: Pass;
+};
+
+export type ShowCouponPassResponse = ShowCouponPassResponses[keyof ShowCouponPassResponses];
+
+export type TakeBackCouponData = {
+    body?: never;
+    path: {
+        brand: string;
+        customer: number;
+        coupon: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{customer}/coupons/{coupon}/take-back';
+};
+
+export type TakeBackCouponErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TakeBackCouponError = TakeBackCouponErrors[keyof TakeBackCouponErrors];
+
+export type TakeBackCouponResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type TakeBackCouponResponse = TakeBackCouponResponses[keyof TakeBackCouponResponses];
 
 export type GetCustomerData = {
     body?: never;
@@ -4640,6 +5997,34 @@ export type RevealPersonalDataResponses = {
 
 export type RevealPersonalDataResponse = RevealPersonalDataResponses[keyof RevealPersonalDataResponses];
 
+export type ListCustomerMembershipsData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/memberships';
+};
+
+export type ListCustomerMembershipsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCustomerMembershipsError = ListCustomerMembershipsErrors[keyof ListCustomerMembershipsErrors];
+
+export type ListCustomerMembershipsResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberView>;
+};
+
+export type ListCustomerMembershipsResponse = ListCustomerMembershipsResponses[keyof ListCustomerMembershipsResponses];
+
 export type MergeCustomersData = {
     body: MergeCustomers;
     path: {
@@ -4729,6 +6114,179 @@ export type ListCustomerOrdersResponses = {
 };
 
 export type ListCustomerOrdersResponse = ListCustomerOrdersResponses[keyof ListCustomerOrdersResponses];
+
+export type SellPaidMembershipData = {
+    body: PaidMembershipSale;
+    path: {
+        brand: string;
+        no: number;
+        key: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/paid-memberships/{key}';
+};
+
+export type SellPaidMembershipErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SellPaidMembershipError = SellPaidMembershipErrors[keyof SellPaidMembershipErrors];
+
+export type SellPaidMembershipResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type SellPaidMembershipResponse = SellPaidMembershipResponses[keyof SellPaidMembershipResponses];
+
+export type RefundPaidMembershipData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+        key: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/paid-memberships/{key}/refund';
+};
+
+export type RefundPaidMembershipErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RefundPaidMembershipError = RefundPaidMembershipErrors[keyof RefundPaidMembershipErrors];
+
+export type RefundPaidMembershipResponses = {
+    /**
+     * OK
+     */
+    200: PaidMembershipRefund;
+};
+
+export type RefundPaidMembershipResponse = RefundPaidMembershipResponses[keyof RefundPaidMembershipResponses];
+
+export type GetPointsData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/points';
+};
+
+export type GetPointsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetPointsError = GetPointsErrors[keyof GetPointsErrors];
+
+export type GetPointsResponses = {
+    /**
+     * OK
+     */
+    200: PointsHeld;
+};
+
+export type GetPointsResponse = GetPointsResponses[keyof GetPointsResponses];
+
+export type DeductPointsData = {
+    body: NewDeduction;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/points/deductions';
+};
+
+export type DeductPointsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DeductPointsError = DeductPointsErrors[keyof DeductPointsErrors];
+
+export type DeductPointsResponses = {
+    /**
+     * OK
+     */
+    200: PointsBooked;
+};
+
+export type DeductPointsResponse = DeductPointsResponses[keyof DeductPointsResponses];
+
+export type ListPointsEntriesData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/customers/{no}/points/entries';
+};
+
+export type ListPointsEntriesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPointsEntriesError = ListPointsEntriesErrors[keyof ListPointsEntriesErrors];
+
+export type ListPointsEntriesResponses = {
+    /**
+     * OK
+     */
+    200: PageStatementLine;
+};
+
+export type ListPointsEntriesResponse = ListPointsEntriesResponses[keyof ListPointsEntriesResponses];
+
+export type GrantPointsData = {
+    body: NewGrant;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/points/grants';
+};
+
+export type GrantPointsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GrantPointsError = GrantPointsErrors[keyof GrantPointsErrors];
+
+export type GrantPointsResponses = {
+    /**
+     * OK
+     */
+    200: PointsBooked;
+};
+
+export type GrantPointsResponse = GrantPointsResponses[keyof GrantPointsResponses];
 
 export type GetCustomerRelationsData = {
     body?: never;
@@ -4955,6 +6513,35 @@ export type TagCustomerResponses = {
 };
 
 export type TagCustomerResponse = TagCustomerResponses[keyof TagCustomerResponses];
+
+export type GiveTierData = {
+    body: TierGift;
+    path: {
+        brand: string;
+        no: number;
+        key: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/tier-gifts/{key}';
+};
+
+export type GiveTierErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GiveTierError = GiveTierErrors[keyof GiveTierErrors];
+
+export type GiveTierResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type GiveTierResponse = GiveTierResponses[keyof GiveTierResponses];
 
 export type GetCustomerTimelineData = {
     body?: never;
@@ -7166,6 +8753,141 @@ export type ListCustomerListUsesResponses = {
 
 export type ListCustomerListUsesResponse = ListCustomerListUsesResponses[keyof ListCustomerListUsesResponses];
 
+export type GetProgrammeData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/programme';
+};
+
+export type GetProgrammeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetProgrammeError = GetProgrammeErrors[keyof GetProgrammeErrors];
+
+export type GetProgrammeResponses = {
+    /**
+     * OK
+     */
+    200: Programme;
+};
+
+export type GetProgrammeResponse = GetProgrammeResponses[keyof GetProgrammeResponses];
+
+export type SaveProgrammeData = {
+    body: ProgrammeDraft;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/programme';
+};
+
+export type SaveProgrammeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SaveProgrammeError = SaveProgrammeErrors[keyof SaveProgrammeErrors];
+
+export type SaveProgrammeResponses = {
+    /**
+     * OK
+     */
+    200: Programme;
+};
+
+export type SaveProgrammeResponse = SaveProgrammeResponses[keyof SaveProgrammeResponses];
+
+export type CheckProgrammeData = {
+    body: ProgrammeDraft;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/programme/check';
+};
+
+export type CheckProgrammeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CheckProgrammeError = CheckProgrammeErrors[keyof CheckProgrammeErrors];
+
+export type CheckProgrammeResponses = {
+    /**
+     * OK
+     */
+    200: ProgrammeJudged;
+};
+
+export type CheckProgrammeResponse = CheckProgrammeResponses[keyof CheckProgrammeResponses];
+
+export type PublishProgrammeData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/programme/publish';
+};
+
+export type PublishProgrammeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PublishProgrammeError = PublishProgrammeErrors[keyof PublishProgrammeErrors];
+
+export type PublishProgrammeResponses = {
+    /**
+     * OK
+     */
+    200: Programme;
+};
+
+export type PublishProgrammeResponse = PublishProgrammeResponses[keyof PublishProgrammeResponses];
+
+export type ListProgrammeVersionsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/programme/versions';
+};
+
+export type ListProgrammeVersionsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListProgrammeVersionsError = ListProgrammeVersionsErrors[keyof ListProgrammeVersionsErrors];
+
+export type ListProgrammeVersionsResponses = {
+    /**
+     * OK
+     */
+    200: Array<ProgrammeVersion>;
+};
+
+export type ListProgrammeVersionsResponse = ListProgrammeVersionsResponses[keyof ListProgrammeVersionsResponses];
+
 export type ListMemberDownloadsData = {
     body?: never;
     path: {
@@ -7641,6 +9363,114 @@ export type ResumeOutletResponses = {
 };
 
 export type ResumeOutletResponse = ResumeOutletResponses[keyof ResumeOutletResponses];
+
+export type ListPointsMonthsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/points/liability';
+};
+
+export type ListPointsMonthsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPointsMonthsError = ListPointsMonthsErrors[keyof ListPointsMonthsErrors];
+
+export type ListPointsMonthsResponses = {
+    /**
+     * OK
+     */
+    200: Array<PointsMonth>;
+};
+
+export type ListPointsMonthsResponse = ListPointsMonthsResponses[keyof ListPointsMonthsResponses];
+
+export type GetPointsOpeningsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/points/openings';
+};
+
+export type GetPointsOpeningsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetPointsOpeningsError = GetPointsOpeningsErrors[keyof GetPointsOpeningsErrors];
+
+export type GetPointsOpeningsResponses = {
+    /**
+     * OK
+     */
+    200: OpeningsReconciled;
+};
+
+export type GetPointsOpeningsResponse = GetPointsOpeningsResponses[keyof GetPointsOpeningsResponses];
+
+export type GetPointsReconciliationData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/points/reconciliation';
+};
+
+export type GetPointsReconciliationErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetPointsReconciliationError = GetPointsReconciliationErrors[keyof GetPointsReconciliationErrors];
+
+export type GetPointsReconciliationResponses = {
+    /**
+     * OK
+     */
+    200: Reconciled;
+};
+
+export type GetPointsReconciliationResponse = GetPointsReconciliationResponses[keyof GetPointsReconciliationResponses];
+
+export type GetPointsTrialBalanceData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/points/trial-balance';
+};
+
+export type GetPointsTrialBalanceErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetPointsTrialBalanceError = GetPointsTrialBalanceErrors[keyof GetPointsTrialBalanceErrors];
+
+export type GetPointsTrialBalanceResponses = {
+    /**
+     * OK
+     */
+    200: TrialBalance;
+};
+
+export type GetPointsTrialBalanceResponse = GetPointsTrialBalanceResponses[keyof GetPointsTrialBalanceResponses];
 
 export type GetPolicyData = {
     body?: never;
@@ -9905,6 +11735,88 @@ export type UpdateTemplateResponses = {
 };
 
 export type UpdateTemplateResponse = UpdateTemplateResponses[keyof UpdateTemplateResponses];
+
+export type ListTillKeysData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/till-keys';
+};
+
+export type ListTillKeysErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListTillKeysError = ListTillKeysErrors[keyof ListTillKeysErrors];
+
+export type ListTillKeysResponses = {
+    /**
+     * OK
+     */
+    200: Array<TillKey>;
+};
+
+export type ListTillKeysResponse = ListTillKeysResponses[keyof ListTillKeysResponses];
+
+export type CreateTillKeyData = {
+    body: NewTillKey;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/till-keys';
+};
+
+export type CreateTillKeyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateTillKeyError = CreateTillKeyErrors[keyof CreateTillKeyErrors];
+
+export type CreateTillKeyResponses = {
+    /**
+     * Created
+     */
+    201: IssuedTillKey;
+};
+
+export type CreateTillKeyResponse = CreateTillKeyResponses[keyof CreateTillKeyResponses];
+
+export type RevokeTillKeyData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/till-keys/{id}';
+};
+
+export type RevokeTillKeyErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RevokeTillKeyError = RevokeTillKeyErrors[keyof RevokeTillKeyErrors];
+
+export type RevokeTillKeyResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RevokeTillKeyResponse = RevokeTillKeyResponses[keyof RevokeTillKeyResponses];
 
 export type GetCarrierSettingsData = {
     body?: never;

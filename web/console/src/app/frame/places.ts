@@ -26,6 +26,11 @@ export type PlaceKey =
   | 'groupSends'
   | 'moments'
   | 'repurchase'
+  | 'programme'
+  | 'points'
+  | 'coupons'
+  | 'couponSettlement'
+  | 'couponDesk'
   | 'brand'
   | 'people'
   | 'policy'
@@ -85,7 +90,17 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'calls', path: '/calls' },
     ],
   },
-  { section: 'return', places: [{ key: 'repurchase', path: '/repurchase' }] },
+  {
+    section: 'return',
+    places: [
+      { key: 'programme', path: '/programme' },
+      { key: 'points', path: '/points' },
+      { key: 'coupons', path: '/coupons' },
+      { key: 'couponSettlement', path: '/coupon-settlement' },
+      { key: 'couponDesk', path: '/coupon-desk' },
+      { key: 'repurchase', path: '/repurchase' },
+    ],
+  },
   {
     section: 'settings',
     places: [
@@ -110,8 +125,8 @@ export function placesFor(person: Person): Place[] {
   )
 }
 
-/** A guide's phone has the tasks and nothing else. */
+/** A guide's phone has the tasks and the counter's page, and nothing else. */
 export function mayOpen(place: Place, person: Person): boolean {
-  if (person.role === 'guide') return place.key === 'guideTasks' || place.key === 'handTasks'
+  if (person.role === 'guide') return place.key === 'guideTasks' || place.key === 'handTasks' || place.key === 'couponDesk'
   return !place.adminOnly || person.role === 'admin'
 }

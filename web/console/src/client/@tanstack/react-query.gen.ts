@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptSuggestion, approveBroadcast, approveErasure, askBroadcastApproval, cancelBroadcast, cancelGroupSend, cancelImport, cancelJob, cancelMoment, changeConnectionSecret, changePassword, changeSource, changeTagGroup, checkCustomer, checkImport, checkJourney, chooseImportSheet, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, compareSegments, contrastSegments, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createGroupSend, createInlet, createJourney, createMoment, createOutlet, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createWebhook, deleteBroadcast, deleteCustomerList, deleteImportTemplate, deleteInlet, deleteJourney, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, discardQuarantine, discardQuarantined, downloadExportFile, downloadImportErrors, downloadPersonExport, downloadUnmatchedRows, erasePerson, evaluateSegment, exportPerson, fetchMemberDownload, finishCallTask, finishGuideTask, finishHandTask, getAlertSettings, getAttributeHistory, getBroadcast, getBroadcastResult, getCarrierSettings, getCatalogueEvent, getConnectionState, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerList, getCustomerRelations, getCustomerRfm, getCustomerTimeline, getDataQuality, getEmailSettings, getErasure, getExport, getGroupSend, getGroupSendReach, getHome, getImport, getJob, getJourney, getJourneyCounts, getJourneyHealth, getLadder, getMemberDownload, getMessageFigures, getMiniProgram, getMoment, getOfficialAccount, getPlatformQuotas, getPolicy, getPrivacyRules, getQuarantined, getRfm, getSegment, getSegmentSizes, getSensitiveWords, getSession, getSmsSettings, getSourcePriority, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, inviteToJourney, issuePassword, listAccounts, listAlerts, listAsideRuns, listAudit, listBroadcasts, listCatalogue, listCatalogueStaff, listCatalogueStores, listConsentDecisions, listConsentPurposes, listCustomerJourneys, listCustomerLists, listCustomerListUses, listCustomerMessages, listCustomerOrders, listCustomers, listCustomerSegments, listCustomerTags, listDeadLetters, listDoneCallTasks, listDoneHandTasks, listDownloadColumns, listErasures, listExports, listFriendSources, listGroups, listGroupSends, listGroupsOfSend, listGuides, listGuidesOfMoment, listGuideTasks, listGuideValues, listGuideWorkloads, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listJourneys, listJourneyVersions, listLateWork, listMemberDownloads, listMoments, listOpenCallTasks, listOpenHandTasks, listOutlets, listPersonExports, listPlatformFileErrors, listPlatformFiles, listPlatforms, listPlays, listProducts, listQuarantine, listQuarantineGroups, listRecipients, listSegmentEntered, listSegmentEvents, listSegmentFields, listSegmentLeft, listSegments, listSegmentUses, listSegmentVersions, listSoldValues, listSources, listStandardEvents, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTeamTasks, listTemplates, listWebhooks, measureDataQuality, mergeCustomers, type Options, pauseBroadcast, pauseInlet, pauseJourney, pauseOutlet, pauseWebhook, planBroadcast, previewCustomerList, previewJourneyInvitation, previewTagging, previewTemplate, publishJourney, recordConsent, refuseBroadcast, rejectErasure, rejectSuggestion, renameCustomerList, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, replayQuarantine, replayQuarantined, restoreSegmentVersion, resumeBroadcast, resumeInlet, resumeJourney, resumeOutlet, resumeWebhook, retryAsideRun, revealPersonalData, revokeSource, runTagRule, sampleSegment, searchSuggestions, segmentDistribution, segmentEffects, segmentOverlap, separateCustomers, setQuietPreference, setSegmentFeed, setSourcePriority, signIn, signOut, simulateJourney, skipAsideRun, skipWebhookEvent, startBroadcast, startExport, startImport, startMemberDownload, startTagging, stopJourney, syncGroups, syncWecom, tagCustomer, takeCustomerList, takeOutAsideRun, takePlay, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateAlertSettings, updateApprovalLimit, updateBrand, updateCarrierSettings, updateEmailSettings, updateInlet, updateJourney, updateMiniProgram, updateOfficialAccount, updateOutlet, updatePolicy, updatePrivacyRules, updateSegment, updateSensitiveWords, updateSmsSettings, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadCustomerList, uploadImport, uploadPlatformFile } from '../sdk.gen';
-import type { AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, ApproveBroadcastData, ApproveBroadcastError, ApproveBroadcastResponse, ApproveErasureData, ApproveErasureError, ApproveErasureResponse, AskBroadcastApprovalData, AskBroadcastApprovalError, AskBroadcastApprovalResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelGroupSendData, CancelGroupSendError, CancelGroupSendResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, CancelMomentData, CancelMomentError, CancelMomentResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckCustomerData, CheckCustomerError, CheckCustomerResponse, CheckImportData, CheckImportError, CheckImportResponse, CheckJourneyData, CheckJourneyError, CheckJourneyResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CompareSegmentsData, CompareSegmentsError, CompareSegmentsResponse, ContrastSegmentsData, ContrastSegmentsError, ContrastSegmentsResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateGroupSendData, CreateGroupSendError, CreateGroupSendResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateJourneyData, CreateJourneyError, CreateJourneyResponse, CreateMomentData, CreateMomentError, CreateMomentResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteCustomerListData, DeleteCustomerListError, DeleteCustomerListResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteJourneyData, DeleteJourneyError, DeleteJourneyResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, DownloadPersonExportData, DownloadPersonExportError, DownloadPersonExportResponse, DownloadUnmatchedRowsData, DownloadUnmatchedRowsError, DownloadUnmatchedRowsResponse, ErasePersonData, ErasePersonError, ErasePersonResponse, EvaluateSegmentData, EvaluateSegmentError, EvaluateSegmentResponse, ExportPersonData, ExportPersonError, ExportPersonResponse, FetchMemberDownloadData, FetchMemberDownloadError, FetchMemberDownloadResponse, FinishCallTaskData, FinishCallTaskError, FinishCallTaskResponse, FinishGuideTaskData, FinishGuideTaskError, FinishGuideTaskResponse, FinishHandTaskData, FinishHandTaskError, FinishHandTaskResponse, GetAlertSettingsData, GetAlertSettingsError, GetAlertSettingsResponse, GetAttributeHistoryData, GetAttributeHistoryError, GetAttributeHistoryResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCarrierSettingsData, GetCarrierSettingsError, GetCarrierSettingsResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerListData, GetCustomerListError, GetCustomerListResponse, GetCustomerRelationsData, GetCustomerRelationsError, GetCustomerRelationsResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetDataQualityData, GetDataQualityError, GetDataQualityResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetErasureData, GetErasureError, GetErasureResponse, GetExportData, GetExportError, GetExportResponse, GetGroupSendData, GetGroupSendError, GetGroupSendReachData, GetGroupSendReachError, GetGroupSendReachResponse, GetGroupSendResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetJourneyCountsData, GetJourneyCountsError, GetJourneyCountsResponse, GetJourneyData, GetJourneyError, GetJourneyHealthData, GetJourneyHealthError, GetJourneyHealthResponse, GetJourneyResponse, GetLadderData, GetLadderError, GetLadderResponse, GetMemberDownloadData, GetMemberDownloadError, GetMemberDownloadResponse, GetMessageFiguresData, GetMessageFiguresError, GetMessageFiguresResponse, GetMiniProgramData, GetMiniProgramError, GetMiniProgramResponse, GetMomentData, GetMomentError, GetMomentResponse, GetOfficialAccountData, GetOfficialAccountError, GetOfficialAccountResponse, GetPlatformQuotasData, GetPlatformQuotasError, GetPlatformQuotasResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetPrivacyRulesData, GetPrivacyRulesError, GetPrivacyRulesResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSegmentSizesData, GetSegmentSizesError, GetSegmentSizesResponse, GetSensitiveWordsData, GetSensitiveWordsError, GetSensitiveWordsResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSmsSettingsData, GetSmsSettingsError, GetSmsSettingsResponse, GetSourcePriorityData, GetSourcePriorityError, GetSourcePriorityResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, InviteToJourneyData, InviteToJourneyError, InviteToJourneyResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAsideRunsData, ListAsideRunsError, ListAsideRunsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCustomerJourneysData, ListCustomerJourneysError, ListCustomerJourneysResponse, ListCustomerListsData, ListCustomerListsError, ListCustomerListsResponse, ListCustomerListUsesData, ListCustomerListUsesError, ListCustomerListUsesResponse, ListCustomerMessagesData, ListCustomerMessagesError, ListCustomerMessagesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomerSegmentsData, ListCustomerSegmentsError, ListCustomerSegmentsResponse, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListDoneCallTasksData, ListDoneCallTasksError, ListDoneCallTasksResponse, ListDoneHandTasksData, ListDoneHandTasksError, ListDoneHandTasksResponse, ListDownloadColumnsData, ListDownloadColumnsError, ListDownloadColumnsResponse, ListErasuresData, ListErasuresError, ListErasuresResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGroupsData, ListGroupSendsData, ListGroupSendsError, ListGroupSendsResponse, ListGroupsError, ListGroupsOfSendData, ListGroupsOfSendError, ListGroupsOfSendResponse, ListGroupsResponse, ListGuidesData, ListGuidesError, ListGuidesOfMomentData, ListGuidesOfMomentError, ListGuidesOfMomentResponse, ListGuidesResponse, ListGuideTasksData, ListGuideTasksError, ListGuideTasksResponse, ListGuideValuesData, ListGuideValuesError, ListGuideValuesResponse, ListGuideWorkloadsData, ListGuideWorkloadsError, ListGuideWorkloadsResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListJourneysData, ListJourneysError, ListJourneysResponse, ListJourneyVersionsData, ListJourneyVersionsError, ListJourneyVersionsResponse, ListLateWorkData, ListLateWorkError, ListLateWorkResponse, ListMemberDownloadsData, ListMemberDownloadsError, ListMemberDownloadsResponse, ListMomentsData, ListMomentsError, ListMomentsResponse, ListOpenCallTasksData, ListOpenCallTasksError, ListOpenCallTasksResponse, ListOpenHandTasksData, ListOpenHandTasksError, ListOpenHandTasksResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPersonExportsData, ListPersonExportsError, ListPersonExportsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListPlaysData, ListPlaysError, ListPlaysResponse, ListProductsData, ListProductsError, ListProductsResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentEnteredData, ListSegmentEnteredError, ListSegmentEnteredResponse, ListSegmentEventsData, ListSegmentEventsError, ListSegmentEventsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentLeftData, ListSegmentLeftError, ListSegmentLeftResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSegmentUsesData, ListSegmentUsesError, ListSegmentUsesResponse, ListSegmentVersionsData, ListSegmentVersionsError, ListSegmentVersionsResponse, ListSoldValuesData, ListSoldValuesError, ListSoldValuesResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTeamTasksData, ListTeamTasksError, ListTeamTasksResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MeasureDataQualityData, MeasureDataQualityError, MeasureDataQualityResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseJourneyData, PauseJourneyError, PauseJourneyResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewCustomerListData, PreviewCustomerListError, PreviewCustomerListResponse, PreviewJourneyInvitationData, PreviewJourneyInvitationError, PreviewJourneyInvitationResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, PublishJourneyData, PublishJourneyError, PublishJourneyResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RefuseBroadcastData, RefuseBroadcastError, RefuseBroadcastResponse, RejectErasureData, RejectErasureError, RejectErasureResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameCustomerListData, RenameCustomerListError, RenameCustomerListResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, RestoreSegmentVersionData, RestoreSegmentVersionError, RestoreSegmentVersionResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeJourneyData, ResumeJourneyError, ResumeJourneyResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RetryAsideRunData, RetryAsideRunError, RetryAsideRunResponse, RevealPersonalDataData, RevealPersonalDataError, RevealPersonalDataResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SegmentDistributionData, SegmentDistributionError, SegmentDistributionResponse, SegmentEffectsData, SegmentEffectsError, SegmentEffectsResponse, SegmentOverlapData, SegmentOverlapError, SegmentOverlapResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SetSegmentFeedData, SetSegmentFeedError, SetSegmentFeedResponse, SetSourcePriorityData, SetSourcePriorityError, SetSourcePriorityResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SimulateJourneyData, SimulateJourneyError, SimulateJourneyResponse, SkipAsideRunData, SkipAsideRunError, SkipAsideRunResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartMemberDownloadData, StartMemberDownloadError, StartMemberDownloadResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, StopJourneyData, StopJourneyError, StopJourneyResponse, SyncGroupsData, SyncGroupsError, SyncGroupsResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TakeCustomerListData, TakeCustomerListError, TakeCustomerListResponse, TakeOutAsideRunData, TakeOutAsideRunError, TakeOutAsideRunResponse, TakePlayData, TakePlayError, TakePlayResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateAlertSettingsData, UpdateAlertSettingsError, UpdateAlertSettingsResponse, UpdateApprovalLimitData, UpdateApprovalLimitError, UpdateApprovalLimitResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateCarrierSettingsData, UpdateCarrierSettingsError, UpdateCarrierSettingsResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateJourneyData, UpdateJourneyError, UpdateJourneyResponse, UpdateMiniProgramData, UpdateMiniProgramError, UpdateMiniProgramResponse, UpdateOfficialAccountData, UpdateOfficialAccountError, UpdateOfficialAccountResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdatePrivacyRulesData, UpdatePrivacyRulesError, UpdatePrivacyRulesResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateSensitiveWordsData, UpdateSensitiveWordsError, UpdateSensitiveWordsResponse, UpdateSmsSettingsData, UpdateSmsSettingsError, UpdateSmsSettingsResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadCustomerListData, UploadCustomerListError, UploadCustomerListResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse } from '../types.gen';
+import { acceptCoupon, acceptSuggestion, activateCouponTemplate, approveBroadcast, approveErasure, askBroadcastApproval, askScannedCoupons, cancelBroadcast, cancelGroupSend, cancelImport, cancelJob, cancelMoment, changeConnectionSecret, changeCouponTemplate, changePassword, changeSource, changeTagGroup, checkCustomer, checkImport, checkJourney, checkProgramme, chooseImportSheet, claimCoupon, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, compareSegments, contrastSegments, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createCouponTemplate, createGroupSend, createInlet, createJourney, createMoment, createOutlet, createPublicCode, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createTillKey, createWebhook, deductPoints, deleteBroadcast, deleteCustomerList, deleteImportTemplate, deleteInlet, deleteJourney, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, discardQuarantine, discardQuarantined, downloadExportFile, downloadImportErrors, downloadPersonExport, downloadUnmatchedRows, erasePerson, evaluateSegment, exportPerson, fetchCouponCodes, fetchCouponSettlement, fetchMemberDownload, finishCallTask, finishGuideTask, finishHandTask, getAlertSettings, getAttributeHistory, getBroadcast, getBroadcastResult, getCarrierSettings, getCatalogueEvent, getConnectionState, getCouponTemplate, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerList, getCustomerRelations, getCustomerRfm, getCustomerTimeline, getDataQuality, getEmailSettings, getErasure, getExport, getGroupSend, getGroupSendReach, getHome, getImport, getJob, getJourney, getJourneyCounts, getJourneyHealth, getLadder, getMemberDownload, getMessageFigures, getMiniProgram, getMoment, getOfficialAccount, getPlatformQuotas, getPoints, getPointsOpenings, getPointsReconciliation, getPointsTrialBalance, getPolicy, getPrivacyRules, getProgramme, getQuarantined, getRfm, getSegment, getSegmentSizes, getSensitiveWords, getSession, getSmsSettings, getSourcePriority, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, giveTier, grantPoints, inviteToJourney, issueCoupon, issuePassword, limitCouponTemplate, listAccounts, listAlerts, listAsideRuns, listAudit, listBroadcasts, listCatalogue, listCatalogueStaff, listCatalogueStores, listConsentDecisions, listConsentPurposes, listCouponBatches, listCouponSettlement, listCouponTemplates, listCustomerCoupons, listCustomerJourneys, listCustomerLists, listCustomerListUses, listCustomerMemberships, listCustomerMessages, listCustomerOrders, listCustomers, listCustomerSegments, listCustomerTags, listDeadLetters, listDoneCallTasks, listDoneHandTasks, listDownloadColumns, listErasures, listExports, listFriendSources, listGroups, listGroupSends, listGroupsOfSend, listGuides, listGuidesOfMoment, listGuideTasks, listGuideValues, listGuideWorkloads, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listJourneys, listJourneyVersions, listLateWork, listMemberDownloads, listMoments, listOpenCallTasks, listOpenHandTasks, listOutlets, listPersonExports, listPlatformFileErrors, listPlatformFiles, listPlatforms, listPlays, listPointsEntries, listPointsMonths, listProducts, listProgrammeVersions, listPublicCodes, listQuarantine, listQuarantineGroups, listRecipients, listSegmentEntered, listSegmentEvents, listSegmentFields, listSegmentLeft, listSegments, listSegmentUses, listSegmentVersions, listSoldValues, listSources, listStandardEvents, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTeamTasks, listTemplates, listTillKeys, listWebhooks, measureDataQuality, mergeCustomers, offerCoupon, type Options, pauseBroadcast, pauseInlet, pauseJourney, pauseOutlet, pauseWebhook, planBroadcast, previewCustomerList, previewJourneyInvitation, previewTagging, previewTemplate, publishJourney, publishProgramme, reconcileCoupons, recordConsent, redeemScannedCoupons, refundPaidMembership, refuseBroadcast, rejectErasure, rejectSuggestion, renameCustomerList, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, replayQuarantine, replayQuarantined, restoreSegmentVersion, resumeBroadcast, resumeInlet, resumeJourney, resumeOutlet, resumeWebhook, retryAsideRun, revealPersonalData, revokeSource, revokeTillKey, runTagRule, sampleSegment, saveProgramme, searchSuggestions, segmentDistribution, segmentEffects, segmentOverlap, sellPaidMembership, separateCustomers, setQuietPreference, setSegmentFeed, setSourcePriority, showCouponPass, signIn, signOut, simulateJourney, skipAsideRun, skipWebhookEvent, startBroadcast, startCouponBatch, startExport, startImport, startMemberDownload, startTagging, stopCouponTemplate, stopJourney, syncGroups, syncWecom, tagCustomer, takeBackCoupon, takeCustomerList, takeOutAsideRun, takePlay, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateAlertSettings, updateApprovalLimit, updateBrand, updateCarrierSettings, updateEmailSettings, updateInlet, updateJourney, updateMiniProgram, updateOfficialAccount, updateOutlet, updatePolicy, updatePrivacyRules, updateSegment, updateSensitiveWords, updateSmsSettings, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadCustomerList, uploadImport, uploadPlatformFile, withdrawCoupons } from '../sdk.gen';
+import type { AcceptCouponData, AcceptCouponError, AcceptCouponResponse, AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, ActivateCouponTemplateData, ActivateCouponTemplateError, ActivateCouponTemplateResponse, ApproveBroadcastData, ApproveBroadcastError, ApproveBroadcastResponse, ApproveErasureData, ApproveErasureError, ApproveErasureResponse, AskBroadcastApprovalData, AskBroadcastApprovalError, AskBroadcastApprovalResponse, AskScannedCouponsData, AskScannedCouponsError, AskScannedCouponsResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelGroupSendData, CancelGroupSendError, CancelGroupSendResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, CancelMomentData, CancelMomentError, CancelMomentResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangeCouponTemplateData, ChangeCouponTemplateError, ChangeCouponTemplateResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckCustomerData, CheckCustomerError, CheckCustomerResponse, CheckImportData, CheckImportError, CheckImportResponse, CheckJourneyData, CheckJourneyError, CheckJourneyResponse, CheckProgrammeData, CheckProgrammeError, CheckProgrammeResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, ClaimCouponData, ClaimCouponError, ClaimCouponResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CompareSegmentsData, CompareSegmentsError, CompareSegmentsResponse, ContrastSegmentsData, ContrastSegmentsError, ContrastSegmentsResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateCouponTemplateData, CreateCouponTemplateError, CreateCouponTemplateResponse, CreateGroupSendData, CreateGroupSendError, CreateGroupSendResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateJourneyData, CreateJourneyError, CreateJourneyResponse, CreateMomentData, CreateMomentError, CreateMomentResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreatePublicCodeData, CreatePublicCodeError, CreatePublicCodeResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateTillKeyData, CreateTillKeyError, CreateTillKeyResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeductPointsData, DeductPointsError, DeductPointsResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteCustomerListData, DeleteCustomerListError, DeleteCustomerListResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteJourneyData, DeleteJourneyError, DeleteJourneyResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, DownloadPersonExportData, DownloadPersonExportError, DownloadPersonExportResponse, DownloadUnmatchedRowsData, DownloadUnmatchedRowsError, DownloadUnmatchedRowsResponse, ErasePersonData, ErasePersonError, ErasePersonResponse, EvaluateSegmentData, EvaluateSegmentError, EvaluateSegmentResponse, ExportPersonData, ExportPersonError, ExportPersonResponse, FetchCouponCodesData, FetchCouponCodesError, FetchCouponCodesResponse, FetchCouponSettlementData, FetchCouponSettlementError, FetchCouponSettlementResponse, FetchMemberDownloadData, FetchMemberDownloadError, FetchMemberDownloadResponse, FinishCallTaskData, FinishCallTaskError, FinishCallTaskResponse, FinishGuideTaskData, FinishGuideTaskError, FinishGuideTaskResponse, FinishHandTaskData, FinishHandTaskError, FinishHandTaskResponse, GetAlertSettingsData, GetAlertSettingsError, GetAlertSettingsResponse, GetAttributeHistoryData, GetAttributeHistoryError, GetAttributeHistoryResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCarrierSettingsData, GetCarrierSettingsError, GetCarrierSettingsResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCouponTemplateData, GetCouponTemplateError, GetCouponTemplateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerListData, GetCustomerListError, GetCustomerListResponse, GetCustomerRelationsData, GetCustomerRelationsError, GetCustomerRelationsResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetDataQualityData, GetDataQualityError, GetDataQualityResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetErasureData, GetErasureError, GetErasureResponse, GetExportData, GetExportError, GetExportResponse, GetGroupSendData, GetGroupSendError, GetGroupSendReachData, GetGroupSendReachError, GetGroupSendReachResponse, GetGroupSendResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetJourneyCountsData, GetJourneyCountsError, GetJourneyCountsResponse, GetJourneyData, GetJourneyError, GetJourneyHealthData, GetJourneyHealthError, GetJourneyHealthResponse, GetJourneyResponse, GetLadderData, GetLadderError, GetLadderResponse, GetMemberDownloadData, GetMemberDownloadError, GetMemberDownloadResponse, GetMessageFiguresData, GetMessageFiguresError, GetMessageFiguresResponse, GetMiniProgramData, GetMiniProgramError, GetMiniProgramResponse, GetMomentData, GetMomentError, GetMomentResponse, GetOfficialAccountData, GetOfficialAccountError, GetOfficialAccountResponse, GetPlatformQuotasData, GetPlatformQuotasError, GetPlatformQuotasResponse, GetPointsData, GetPointsError, GetPointsOpeningsData, GetPointsOpeningsError, GetPointsOpeningsResponse, GetPointsReconciliationData, GetPointsReconciliationError, GetPointsReconciliationResponse, GetPointsResponse, GetPointsTrialBalanceData, GetPointsTrialBalanceError, GetPointsTrialBalanceResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetPrivacyRulesData, GetPrivacyRulesError, GetPrivacyRulesResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSegmentSizesData, GetSegmentSizesError, GetSegmentSizesResponse, GetSensitiveWordsData, GetSensitiveWordsError, GetSensitiveWordsResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSmsSettingsData, GetSmsSettingsError, GetSmsSettingsResponse, GetSourcePriorityData, GetSourcePriorityError, GetSourcePriorityResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, GiveTierData, GiveTierError, GiveTierResponse, GrantPointsData, GrantPointsError, GrantPointsResponse, InviteToJourneyData, InviteToJourneyError, InviteToJourneyResponse, IssueCouponData, IssueCouponError, IssueCouponResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, LimitCouponTemplateData, LimitCouponTemplateError, LimitCouponTemplateResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAsideRunsData, ListAsideRunsError, ListAsideRunsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCouponBatchesData, ListCouponBatchesError, ListCouponBatchesResponse, ListCouponSettlementData, ListCouponSettlementError, ListCouponSettlementResponse, ListCouponTemplatesData, ListCouponTemplatesError, ListCouponTemplatesResponse, ListCustomerCouponsData, ListCustomerCouponsError, ListCustomerCouponsResponse, ListCustomerJourneysData, ListCustomerJourneysError, ListCustomerJourneysResponse, ListCustomerListsData, ListCustomerListsError, ListCustomerListsResponse, ListCustomerListUsesData, ListCustomerListUsesError, ListCustomerListUsesResponse, ListCustomerMembershipsData, ListCustomerMembershipsError, ListCustomerMembershipsResponse, ListCustomerMessagesData, ListCustomerMessagesError, ListCustomerMessagesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomerSegmentsData, ListCustomerSegmentsError, ListCustomerSegmentsResponse, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListDoneCallTasksData, ListDoneCallTasksError, ListDoneCallTasksResponse, ListDoneHandTasksData, ListDoneHandTasksError, ListDoneHandTasksResponse, ListDownloadColumnsData, ListDownloadColumnsError, ListDownloadColumnsResponse, ListErasuresData, ListErasuresError, ListErasuresResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGroupsData, ListGroupSendsData, ListGroupSendsError, ListGroupSendsResponse, ListGroupsError, ListGroupsOfSendData, ListGroupsOfSendError, ListGroupsOfSendResponse, ListGroupsResponse, ListGuidesData, ListGuidesError, ListGuidesOfMomentData, ListGuidesOfMomentError, ListGuidesOfMomentResponse, ListGuidesResponse, ListGuideTasksData, ListGuideTasksError, ListGuideTasksResponse, ListGuideValuesData, ListGuideValuesError, ListGuideValuesResponse, ListGuideWorkloadsData, ListGuideWorkloadsError, ListGuideWorkloadsResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListJourneysData, ListJourneysError, ListJourneysResponse, ListJourneyVersionsData, ListJourneyVersionsError, ListJourneyVersionsResponse, ListLateWorkData, ListLateWorkError, ListLateWorkResponse, ListMemberDownloadsData, ListMemberDownloadsError, ListMemberDownloadsResponse, ListMomentsData, ListMomentsError, ListMomentsResponse, ListOpenCallTasksData, ListOpenCallTasksError, ListOpenCallTasksResponse, ListOpenHandTasksData, ListOpenHandTasksError, ListOpenHandTasksResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPersonExportsData, ListPersonExportsError, ListPersonExportsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListPlaysData, ListPlaysError, ListPlaysResponse, ListPointsEntriesData, ListPointsEntriesError, ListPointsEntriesResponse, ListPointsMonthsData, ListPointsMonthsError, ListPointsMonthsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListProgrammeVersionsData, ListProgrammeVersionsError, ListProgrammeVersionsResponse, ListPublicCodesData, ListPublicCodesError, ListPublicCodesResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentEnteredData, ListSegmentEnteredError, ListSegmentEnteredResponse, ListSegmentEventsData, ListSegmentEventsError, ListSegmentEventsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentLeftData, ListSegmentLeftError, ListSegmentLeftResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSegmentUsesData, ListSegmentUsesError, ListSegmentUsesResponse, ListSegmentVersionsData, ListSegmentVersionsError, ListSegmentVersionsResponse, ListSoldValuesData, ListSoldValuesError, ListSoldValuesResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTeamTasksData, ListTeamTasksError, ListTeamTasksResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTillKeysData, ListTillKeysError, ListTillKeysResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MeasureDataQualityData, MeasureDataQualityError, MeasureDataQualityResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, OfferCouponData, OfferCouponError, OfferCouponResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseJourneyData, PauseJourneyError, PauseJourneyResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewCustomerListData, PreviewCustomerListError, PreviewCustomerListResponse, PreviewJourneyInvitationData, PreviewJourneyInvitationError, PreviewJourneyInvitationResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, PublishJourneyData, PublishJourneyError, PublishJourneyResponse, PublishProgrammeData, PublishProgrammeError, PublishProgrammeResponse, ReconcileCouponsData, ReconcileCouponsError, ReconcileCouponsResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RedeemScannedCouponsData, RedeemScannedCouponsError, RedeemScannedCouponsResponse, RefundPaidMembershipData, RefundPaidMembershipError, RefundPaidMembershipResponse, RefuseBroadcastData, RefuseBroadcastError, RefuseBroadcastResponse, RejectErasureData, RejectErasureError, RejectErasureResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameCustomerListData, RenameCustomerListError, RenameCustomerListResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, RestoreSegmentVersionData, RestoreSegmentVersionError, RestoreSegmentVersionResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeJourneyData, ResumeJourneyError, ResumeJourneyResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RetryAsideRunData, RetryAsideRunError, RetryAsideRunResponse, RevealPersonalDataData, RevealPersonalDataError, RevealPersonalDataResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RevokeTillKeyData, RevokeTillKeyError, RevokeTillKeyResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SaveProgrammeData, SaveProgrammeError, SaveProgrammeResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SegmentDistributionData, SegmentDistributionError, SegmentDistributionResponse, SegmentEffectsData, SegmentEffectsError, SegmentEffectsResponse, SegmentOverlapData, SegmentOverlapError, SegmentOverlapResponse, SellPaidMembershipData, SellPaidMembershipError, SellPaidMembershipResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SetSegmentFeedData, SetSegmentFeedError, SetSegmentFeedResponse, SetSourcePriorityData, SetSourcePriorityError, SetSourcePriorityResponse, ShowCouponPassData, ShowCouponPassError, ShowCouponPassResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SimulateJourneyData, SimulateJourneyError, SimulateJourneyResponse, SkipAsideRunData, SkipAsideRunError, SkipAsideRunResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartCouponBatchData, StartCouponBatchError, StartCouponBatchResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartMemberDownloadData, StartMemberDownloadError, StartMemberDownloadResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, StopCouponTemplateData, StopCouponTemplateError, StopCouponTemplateResponse, StopJourneyData, StopJourneyError, StopJourneyResponse, SyncGroupsData, SyncGroupsError, SyncGroupsResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TakeBackCouponData, TakeBackCouponError, TakeBackCouponResponse, TakeCustomerListData, TakeCustomerListError, TakeCustomerListResponse, TakeOutAsideRunData, TakeOutAsideRunError, TakeOutAsideRunResponse, TakePlayData, TakePlayError, TakePlayResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateAlertSettingsData, UpdateAlertSettingsError, UpdateAlertSettingsResponse, UpdateApprovalLimitData, UpdateApprovalLimitError, UpdateApprovalLimitResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateCarrierSettingsData, UpdateCarrierSettingsError, UpdateCarrierSettingsResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateJourneyData, UpdateJourneyError, UpdateJourneyResponse, UpdateMiniProgramData, UpdateMiniProgramError, UpdateMiniProgramResponse, UpdateOfficialAccountData, UpdateOfficialAccountError, UpdateOfficialAccountResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdatePrivacyRulesData, UpdatePrivacyRulesError, UpdatePrivacyRulesResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateSensitiveWordsData, UpdateSensitiveWordsError, UpdateSensitiveWordsResponse, UpdateSmsSettingsData, UpdateSmsSettingsError, UpdateSmsSettingsResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadCustomerListData, UploadCustomerListError, UploadCustomerListResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse, WithdrawCouponsData, WithdrawCouponsError, WithdrawCouponsResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -864,6 +864,304 @@ export const listConsentPurposesOptions = (options: Options<ListConsentPurposesD
     queryKey: listConsentPurposesQueryKey(options)
 });
 
+export const askScannedCouponsMutation = (options?: Partial<Options<AskScannedCouponsData>>): UseMutationOptions<AskScannedCouponsResponse, AskScannedCouponsError, Options<AskScannedCouponsData>> => {
+    const mutationOptions: UseMutationOptions<AskScannedCouponsResponse, AskScannedCouponsError, Options<AskScannedCouponsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askScannedCoupons({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const redeemScannedCouponsMutation = (options?: Partial<Options<RedeemScannedCouponsData>>): UseMutationOptions<RedeemScannedCouponsResponse, RedeemScannedCouponsError, Options<RedeemScannedCouponsData>> => {
+    const mutationOptions: UseMutationOptions<RedeemScannedCouponsResponse, RedeemScannedCouponsError, Options<RedeemScannedCouponsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redeemScannedCoupons({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listCouponSettlementQueryKey = (options: Options<ListCouponSettlementData>) => createQueryKey('listCouponSettlement', options);
+
+export const listCouponSettlementOptions = (options: Options<ListCouponSettlementData>) => queryOptions<ListCouponSettlementResponse, ListCouponSettlementError, ListCouponSettlementResponse, ReturnType<typeof listCouponSettlementQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCouponSettlement({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCouponSettlementQueryKey(options)
+});
+
+export const fetchCouponSettlementQueryKey = (options: Options<FetchCouponSettlementData>) => createQueryKey('fetchCouponSettlement', options);
+
+export const fetchCouponSettlementOptions = (options: Options<FetchCouponSettlementData>) => queryOptions<FetchCouponSettlementResponse, FetchCouponSettlementError, FetchCouponSettlementResponse, ReturnType<typeof fetchCouponSettlementQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await fetchCouponSettlement({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: fetchCouponSettlementQueryKey(options)
+});
+
+export const reconcileCouponsQueryKey = (options: Options<ReconcileCouponsData>) => createQueryKey('reconcileCoupons', options);
+
+export const reconcileCouponsOptions = (options: Options<ReconcileCouponsData>) => queryOptions<ReconcileCouponsResponse, ReconcileCouponsError, ReconcileCouponsResponse, ReturnType<typeof reconcileCouponsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await reconcileCoupons({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: reconcileCouponsQueryKey(options)
+});
+
+export const listCouponTemplatesQueryKey = (options: Options<ListCouponTemplatesData>) => createQueryKey('listCouponTemplates', options);
+
+export const listCouponTemplatesOptions = (options: Options<ListCouponTemplatesData>) => queryOptions<ListCouponTemplatesResponse, ListCouponTemplatesError, ListCouponTemplatesResponse, ReturnType<typeof listCouponTemplatesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCouponTemplates({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCouponTemplatesQueryKey(options)
+});
+
+export const listCouponTemplatesInfiniteQueryKey = (options: Options<ListCouponTemplatesData>): QueryKey<Options<ListCouponTemplatesData>> => createQueryKey('listCouponTemplates', options, true);
+
+export const listCouponTemplatesInfiniteOptions = (options: Options<ListCouponTemplatesData>) => infiniteQueryOptions<ListCouponTemplatesResponse, ListCouponTemplatesError, InfiniteData<ListCouponTemplatesResponse>, QueryKey<Options<ListCouponTemplatesData>>, string | null | Pick<QueryKey<Options<ListCouponTemplatesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCouponTemplatesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCouponTemplates({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCouponTemplatesInfiniteQueryKey(options)
+});
+
+export const createCouponTemplateMutation = (options?: Partial<Options<CreateCouponTemplateData>>): UseMutationOptions<CreateCouponTemplateResponse, CreateCouponTemplateError, Options<CreateCouponTemplateData>> => {
+    const mutationOptions: UseMutationOptions<CreateCouponTemplateResponse, CreateCouponTemplateError, Options<CreateCouponTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createCouponTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCouponTemplateQueryKey = (options: Options<GetCouponTemplateData>) => createQueryKey('getCouponTemplate', options);
+
+export const getCouponTemplateOptions = (options: Options<GetCouponTemplateData>) => queryOptions<GetCouponTemplateResponse, GetCouponTemplateError, GetCouponTemplateResponse, ReturnType<typeof getCouponTemplateQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCouponTemplate({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCouponTemplateQueryKey(options)
+});
+
+export const changeCouponTemplateMutation = (options?: Partial<Options<ChangeCouponTemplateData>>): UseMutationOptions<ChangeCouponTemplateResponse, ChangeCouponTemplateError, Options<ChangeCouponTemplateData>> => {
+    const mutationOptions: UseMutationOptions<ChangeCouponTemplateResponse, ChangeCouponTemplateError, Options<ChangeCouponTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeCouponTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const activateCouponTemplateMutation = (options?: Partial<Options<ActivateCouponTemplateData>>): UseMutationOptions<ActivateCouponTemplateResponse, ActivateCouponTemplateError, Options<ActivateCouponTemplateData>> => {
+    const mutationOptions: UseMutationOptions<ActivateCouponTemplateResponse, ActivateCouponTemplateError, Options<ActivateCouponTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await activateCouponTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listCouponBatchesQueryKey = (options: Options<ListCouponBatchesData>) => createQueryKey('listCouponBatches', options);
+
+export const listCouponBatchesOptions = (options: Options<ListCouponBatchesData>) => queryOptions<ListCouponBatchesResponse, ListCouponBatchesError, ListCouponBatchesResponse, ReturnType<typeof listCouponBatchesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCouponBatches({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCouponBatchesQueryKey(options)
+});
+
+export const startCouponBatchMutation = (options?: Partial<Options<StartCouponBatchData>>): UseMutationOptions<StartCouponBatchResponse, StartCouponBatchError, Options<StartCouponBatchData>> => {
+    const mutationOptions: UseMutationOptions<StartCouponBatchResponse, StartCouponBatchError, Options<StartCouponBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startCouponBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const fetchCouponCodesQueryKey = (options: Options<FetchCouponCodesData>) => createQueryKey('fetchCouponCodes', options);
+
+export const fetchCouponCodesOptions = (options: Options<FetchCouponCodesData>) => queryOptions<FetchCouponCodesResponse, FetchCouponCodesError, FetchCouponCodesResponse, ReturnType<typeof fetchCouponCodesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await fetchCouponCodes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: fetchCouponCodesQueryKey(options)
+});
+
+export const issueCouponMutation = (options?: Partial<Options<IssueCouponData>>): UseMutationOptions<IssueCouponResponse, IssueCouponError, Options<IssueCouponData>> => {
+    const mutationOptions: UseMutationOptions<IssueCouponResponse, IssueCouponError, Options<IssueCouponData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await issueCoupon({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const limitCouponTemplateMutation = (options?: Partial<Options<LimitCouponTemplateData>>): UseMutationOptions<LimitCouponTemplateResponse, LimitCouponTemplateError, Options<LimitCouponTemplateData>> => {
+    const mutationOptions: UseMutationOptions<LimitCouponTemplateResponse, LimitCouponTemplateError, Options<LimitCouponTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await limitCouponTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPublicCodesQueryKey = (options: Options<ListPublicCodesData>) => createQueryKey('listPublicCodes', options);
+
+export const listPublicCodesOptions = (options: Options<ListPublicCodesData>) => queryOptions<ListPublicCodesResponse, ListPublicCodesError, ListPublicCodesResponse, ReturnType<typeof listPublicCodesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPublicCodes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPublicCodesQueryKey(options)
+});
+
+export const createPublicCodeMutation = (options?: Partial<Options<CreatePublicCodeData>>): UseMutationOptions<CreatePublicCodeResponse, CreatePublicCodeError, Options<CreatePublicCodeData>> => {
+    const mutationOptions: UseMutationOptions<CreatePublicCodeResponse, CreatePublicCodeError, Options<CreatePublicCodeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createPublicCode({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stopCouponTemplateMutation = (options?: Partial<Options<StopCouponTemplateData>>): UseMutationOptions<StopCouponTemplateResponse, StopCouponTemplateError, Options<StopCouponTemplateData>> => {
+    const mutationOptions: UseMutationOptions<StopCouponTemplateResponse, StopCouponTemplateError, Options<StopCouponTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stopCouponTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const withdrawCouponsMutation = (options?: Partial<Options<WithdrawCouponsData>>): UseMutationOptions<WithdrawCouponsResponse, WithdrawCouponsError, Options<WithdrawCouponsData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawCouponsResponse, WithdrawCouponsError, Options<WithdrawCouponsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawCoupons({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listCustomersQueryKey = (options: Options<ListCustomersData>) => createQueryKey('listCustomers', options);
 
 export const listCustomersOptions = (options: Options<ListCustomersData>) => queryOptions<ListCustomersResponse, ListCustomersError, ListCustomersResponse, ReturnType<typeof listCustomersQueryKey>>({
@@ -917,6 +1215,91 @@ export const countCustomersOptions = (options: Options<CountCustomersData>) => q
     },
     queryKey: countCustomersQueryKey(options)
 });
+
+export const listCustomerCouponsQueryKey = (options: Options<ListCustomerCouponsData>) => createQueryKey('listCustomerCoupons', options);
+
+export const listCustomerCouponsOptions = (options: Options<ListCustomerCouponsData>) => queryOptions<ListCustomerCouponsResponse, ListCustomerCouponsError, ListCustomerCouponsResponse, ReturnType<typeof listCustomerCouponsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCustomerCoupons({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCustomerCouponsQueryKey(options)
+});
+
+export const claimCouponMutation = (options?: Partial<Options<ClaimCouponData>>): UseMutationOptions<ClaimCouponResponse, ClaimCouponError, Options<ClaimCouponData>> => {
+    const mutationOptions: UseMutationOptions<ClaimCouponResponse, ClaimCouponError, Options<ClaimCouponData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await claimCoupon({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const acceptCouponMutation = (options?: Partial<Options<AcceptCouponData>>): UseMutationOptions<AcceptCouponResponse, AcceptCouponError, Options<AcceptCouponData>> => {
+    const mutationOptions: UseMutationOptions<AcceptCouponResponse, AcceptCouponError, Options<AcceptCouponData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptCoupon({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const offerCouponMutation = (options?: Partial<Options<OfferCouponData>>): UseMutationOptions<OfferCouponResponse, OfferCouponError, Options<OfferCouponData>> => {
+    const mutationOptions: UseMutationOptions<OfferCouponResponse, OfferCouponError, Options<OfferCouponData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await offerCoupon({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const showCouponPassMutation = (options?: Partial<Options<ShowCouponPassData>>): UseMutationOptions<ShowCouponPassResponse, ShowCouponPassError, Options<ShowCouponPassData>> => {
+    const mutationOptions: UseMutationOptions<ShowCouponPassResponse, ShowCouponPassError, Options<ShowCouponPassData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await showCouponPass({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const takeBackCouponMutation = (options?: Partial<Options<TakeBackCouponData>>): UseMutationOptions<TakeBackCouponResponse, TakeBackCouponError, Options<TakeBackCouponData>> => {
+    const mutationOptions: UseMutationOptions<TakeBackCouponResponse, TakeBackCouponError, Options<TakeBackCouponData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await takeBackCoupon({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getCustomerQueryKey = (options: Options<GetCustomerData>) => createQueryKey('getCustomer', options);
 
@@ -1168,6 +1551,24 @@ export const revealPersonalDataMutation = (options?: Partial<Options<RevealPerso
     return mutationOptions;
 };
 
+export const listCustomerMembershipsQueryKey = (options: Options<ListCustomerMembershipsData>) => createQueryKey('listCustomerMemberships', options);
+
+/**
+ * A customer's memberships, their tier and what earned points last
+ */
+export const listCustomerMembershipsOptions = (options: Options<ListCustomerMembershipsData>) => queryOptions<ListCustomerMembershipsResponse, ListCustomerMembershipsError, ListCustomerMembershipsResponse, ReturnType<typeof listCustomerMembershipsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCustomerMemberships({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCustomerMembershipsQueryKey(options)
+});
+
 /**
  * Says that two customers are one person
  */
@@ -1262,6 +1663,137 @@ export const listCustomerOrdersInfiniteOptions = (options: Options<ListCustomerO
     },
     queryKey: listCustomerOrdersInfiniteQueryKey(options)
 });
+
+/**
+ * Sells a paid membership, or renews it: the period begins when the one before ends
+ */
+export const sellPaidMembershipMutation = (options?: Partial<Options<SellPaidMembershipData>>): UseMutationOptions<SellPaidMembershipResponse, SellPaidMembershipError, Options<SellPaidMembershipData>> => {
+    const mutationOptions: UseMutationOptions<SellPaidMembershipResponse, SellPaidMembershipError, Options<SellPaidMembershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sellPaidMembership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ends a period of paid membership, and says what is to be given back
+ */
+export const refundPaidMembershipMutation = (options?: Partial<Options<RefundPaidMembershipData>>): UseMutationOptions<RefundPaidMembershipResponse, RefundPaidMembershipError, Options<RefundPaidMembershipData>> => {
+    const mutationOptions: UseMutationOptions<RefundPaidMembershipResponse, RefundPaidMembershipError, Options<RefundPaidMembershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await refundPaidMembership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPointsQueryKey = (options: Options<GetPointsData>) => createQueryKey('getPoints', options);
+
+/**
+ * What a customer has
+ */
+export const getPointsOptions = (options: Options<GetPointsData>) => queryOptions<GetPointsResponse, GetPointsError, GetPointsResponse, ReturnType<typeof getPointsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPoints({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPointsQueryKey(options)
+});
+
+/**
+ * Takes points from a customer, never more than there are
+ */
+export const deductPointsMutation = (options?: Partial<Options<DeductPointsData>>): UseMutationOptions<DeductPointsResponse, DeductPointsError, Options<DeductPointsData>> => {
+    const mutationOptions: UseMutationOptions<DeductPointsResponse, DeductPointsError, Options<DeductPointsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deductPoints({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPointsEntriesQueryKey = (options: Options<ListPointsEntriesData>) => createQueryKey('listPointsEntries', options);
+
+/**
+ * What was booked for a customer, the latest first
+ */
+export const listPointsEntriesOptions = (options: Options<ListPointsEntriesData>) => queryOptions<ListPointsEntriesResponse, ListPointsEntriesError, ListPointsEntriesResponse, ReturnType<typeof listPointsEntriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPointsEntries({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPointsEntriesQueryKey(options)
+});
+
+export const listPointsEntriesInfiniteQueryKey = (options: Options<ListPointsEntriesData>): QueryKey<Options<ListPointsEntriesData>> => createQueryKey('listPointsEntries', options, true);
+
+/**
+ * What was booked for a customer, the latest first
+ */
+export const listPointsEntriesInfiniteOptions = (options: Options<ListPointsEntriesData>) => infiniteQueryOptions<ListPointsEntriesResponse, ListPointsEntriesError, InfiniteData<ListPointsEntriesResponse>, QueryKey<Options<ListPointsEntriesData>>, string | null | Pick<QueryKey<Options<ListPointsEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListPointsEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listPointsEntries({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPointsEntriesInfiniteQueryKey(options)
+});
+
+/**
+ * Gives a customer points; more than 100,000 at once takes an administrator
+ */
+export const grantPointsMutation = (options?: Partial<Options<GrantPointsData>>): UseMutationOptions<GrantPointsResponse, GrantPointsError, Options<GrantPointsData>> => {
+    const mutationOptions: UseMutationOptions<GrantPointsResponse, GrantPointsError, Options<GrantPointsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await grantPoints({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getCustomerRelationsQueryKey = (options: Options<GetCustomerRelationsData>) => createQueryKey('getCustomerRelations', options);
 
@@ -1381,6 +1913,23 @@ export const tagCustomerMutation = (options?: Partial<Options<TagCustomerData>>)
     const mutationOptions: UseMutationOptions<TagCustomerResponse, TagCustomerError, Options<TagCustomerData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await tagCustomer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Gives a member a tier for some time
+ */
+export const giveTierMutation = (options?: Partial<Options<GiveTierData>>): UseMutationOptions<GiveTierResponse, GiveTierError, Options<GiveTierData>> => {
+    const mutationOptions: UseMutationOptions<GiveTierResponse, GiveTierError, Options<GiveTierData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await giveTier({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2887,6 +3436,81 @@ export const listCustomerListUsesOptions = (options: Options<ListCustomerListUse
     queryKey: listCustomerListUsesQueryKey(options)
 });
 
+export const getProgrammeQueryKey = (options: Options<GetProgrammeData>) => createQueryKey('getProgramme', options);
+
+export const getProgrammeOptions = (options: Options<GetProgrammeData>) => queryOptions<GetProgrammeResponse, GetProgrammeError, GetProgrammeResponse, ReturnType<typeof getProgrammeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getProgramme({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getProgrammeQueryKey(options)
+});
+
+export const saveProgrammeMutation = (options?: Partial<Options<SaveProgrammeData>>): UseMutationOptions<SaveProgrammeResponse, SaveProgrammeError, Options<SaveProgrammeData>> => {
+    const mutationOptions: UseMutationOptions<SaveProgrammeResponse, SaveProgrammeError, Options<SaveProgrammeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await saveProgramme({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What keeps a definition from being published, and how it reads
+ */
+export const checkProgrammeMutation = (options?: Partial<Options<CheckProgrammeData>>): UseMutationOptions<CheckProgrammeResponse, CheckProgrammeError, Options<CheckProgrammeData>> => {
+    const mutationOptions: UseMutationOptions<CheckProgrammeResponse, CheckProgrammeError, Options<CheckProgrammeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkProgramme({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const publishProgrammeMutation = (options?: Partial<Options<PublishProgrammeData>>): UseMutationOptions<PublishProgrammeResponse, PublishProgrammeError, Options<PublishProgrammeData>> => {
+    const mutationOptions: UseMutationOptions<PublishProgrammeResponse, PublishProgrammeError, Options<PublishProgrammeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await publishProgramme({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listProgrammeVersionsQueryKey = (options: Options<ListProgrammeVersionsData>) => createQueryKey('listProgrammeVersions', options);
+
+export const listProgrammeVersionsOptions = (options: Options<ListProgrammeVersionsData>) => queryOptions<ListProgrammeVersionsResponse, ListProgrammeVersionsError, ListProgrammeVersionsResponse, ReturnType<typeof listProgrammeVersionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProgrammeVersions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProgrammeVersionsQueryKey(options)
+});
+
 export const listMemberDownloadsQueryKey = (options: Options<ListMemberDownloadsData>) => createQueryKey('listMemberDownloads', options);
 
 export const listMemberDownloadsOptions = (options: Options<ListMemberDownloadsData>) => queryOptions<ListMemberDownloadsResponse, ListMemberDownloadsError, ListMemberDownloadsResponse, ReturnType<typeof listMemberDownloadsQueryKey>>({
@@ -3181,6 +3805,78 @@ export const resumeOutletMutation = (options?: Partial<Options<ResumeOutletData>
     };
     return mutationOptions;
 };
+
+export const listPointsMonthsQueryKey = (options: Options<ListPointsMonthsData>) => createQueryKey('listPointsMonths', options);
+
+/**
+ * What was issued, spent and lost by month, and what members have at its end
+ */
+export const listPointsMonthsOptions = (options: Options<ListPointsMonthsData>) => queryOptions<ListPointsMonthsResponse, ListPointsMonthsError, ListPointsMonthsResponse, ReturnType<typeof listPointsMonthsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPointsMonths({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPointsMonthsQueryKey(options)
+});
+
+export const getPointsOpeningsQueryKey = (options: Options<GetPointsOpeningsData>) => createQueryKey('getPointsOpenings', options);
+
+/**
+ * Whether the opening balances that were imported are in the ledger, to the last point
+ */
+export const getPointsOpeningsOptions = (options: Options<GetPointsOpeningsData>) => queryOptions<GetPointsOpeningsResponse, GetPointsOpeningsError, GetPointsOpeningsResponse, ReturnType<typeof getPointsOpeningsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPointsOpenings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPointsOpeningsQueryKey(options)
+});
+
+export const getPointsReconciliationQueryKey = (options: Options<GetPointsReconciliationData>) => createQueryKey('getPointsReconciliation', options);
+
+/**
+ * Adds up the whole ledger and names every difference
+ */
+export const getPointsReconciliationOptions = (options: Options<GetPointsReconciliationData>) => queryOptions<GetPointsReconciliationResponse, GetPointsReconciliationError, GetPointsReconciliationResponse, ReturnType<typeof getPointsReconciliationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPointsReconciliation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPointsReconciliationQueryKey(options)
+});
+
+export const getPointsTrialBalanceQueryKey = (options: Options<GetPointsTrialBalanceData>) => createQueryKey('getPointsTrialBalance', options);
+
+/**
+ * What stands on each account; together zero
+ */
+export const getPointsTrialBalanceOptions = (options: Options<GetPointsTrialBalanceData>) => queryOptions<GetPointsTrialBalanceResponse, GetPointsTrialBalanceError, GetPointsTrialBalanceResponse, ReturnType<typeof getPointsTrialBalanceQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPointsTrialBalance({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPointsTrialBalanceQueryKey(options)
+});
 
 export const getPolicyQueryKey = (options: Options<GetPolicyData>) => createQueryKey('getPolicy', options);
 
@@ -4478,6 +5174,49 @@ export const updateTemplateMutation = (options?: Partial<Options<UpdateTemplateD
     const mutationOptions: UseMutationOptions<UpdateTemplateResponse, UpdateTemplateError, Options<UpdateTemplateData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await updateTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTillKeysQueryKey = (options: Options<ListTillKeysData>) => createQueryKey('listTillKeys', options);
+
+export const listTillKeysOptions = (options: Options<ListTillKeysData>) => queryOptions<ListTillKeysResponse, ListTillKeysError, ListTillKeysResponse, ReturnType<typeof listTillKeysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTillKeys({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTillKeysQueryKey(options)
+});
+
+export const createTillKeyMutation = (options?: Partial<Options<CreateTillKeyData>>): UseMutationOptions<CreateTillKeyResponse, CreateTillKeyError, Options<CreateTillKeyData>> => {
+    const mutationOptions: UseMutationOptions<CreateTillKeyResponse, CreateTillKeyError, Options<CreateTillKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTillKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const revokeTillKeyMutation = (options?: Partial<Options<RevokeTillKeyData>>): UseMutationOptions<RevokeTillKeyResponse, RevokeTillKeyError, Options<RevokeTillKeyData>> => {
+    const mutationOptions: UseMutationOptions<RevokeTillKeyResponse, RevokeTillKeyError, Options<RevokeTillKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeTillKey({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -19,6 +19,9 @@ import { journeyOutcome } from './journeyOutcome'
 import { journeyStep } from './journeyStep'
 import { list } from './list'
 import { memberDownload } from './memberDownload'
+import { coupon } from './coupon'
+import { points } from './points'
+import { programme } from './programme'
 import { priority } from './priority'
 import { problem } from './problem'
 import { quality } from './quality'
@@ -55,6 +58,9 @@ export const en = {
   journeyStep,
   list,
   memberDownload,
+  coupon,
+  points,
+  programme,
   priority,
   problem,
   quality,

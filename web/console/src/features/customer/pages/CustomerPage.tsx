@@ -10,10 +10,12 @@ import { PageHeader } from '@/shared/components/PageHeader'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 import { CustomerConsent } from '../components/CustomerConsent'
+import { CustomerCoupons } from '../components/CustomerCoupons'
 import { CustomerJourneys } from '../components/CustomerJourneys'
 import { CustomerMessages } from '../components/CustomerMessages'
 import { CustomerOrders } from '../components/CustomerOrders'
 import { CustomerOverview } from '../components/CustomerOverview'
+import { CustomerPoints } from '../components/CustomerPoints'
 import { CustomerPrivacy } from '../components/CustomerPrivacy'
 import { CustomerRelations } from '../components/CustomerRelations'
 import { CustomerTimeline } from '../components/CustomerTimeline'
@@ -45,6 +47,8 @@ export function CustomerPage() {
             items={[
               { key: 'overview', label: t('customer.tabs.overview'), children: <CustomerOverview profile={data} /> },
               { key: 'orders', label: t('customer.tabs.orders'), children: <CustomerOrders no={no} /> },
+              { key: 'points', label: t('points.customer.tab'), children: <CustomerPoints no={no} /> },
+              { key: 'coupons', label: t('coupon.customer.tab'), children: <CustomerCoupons no={no} /> },
               { key: 'relations', label: t('customer.tabs.relations'), children: <CustomerRelations no={no} /> },
               { key: 'timeline', label: t('customer.tabs.timeline'), children: <CustomerTimeline no={no} /> },
               { key: 'journeys', label: t('journeyOutcome.path.tab'), children: <CustomerJourneys no={no} /> },

@@ -1,0 +1,57 @@
+import type { OpeningsReconciled, PointsHeld, PointsMonth, Reconciled, StatementLine, TrialBalance } from '@/client'
+
+export const pointsHeld: PointsHeld = { available: 1_280, pending: 120, frozen: 300, debt: 0 }
+
+const line = (entry: number, kind: string, why: string, changes: Partial<StatementLine>): StatementLine => ({
+  entry,
+  at: `2026-11-${String(entry).padStart(2, '0')}T03:00:00Z`,
+  bookedAt: `2026-11-${String(entry).padStart(2, '0')}T03:00:02Z`,
+  kind,
+  points: Math.abs(changes.available ?? changes.pending ?? 0),
+  available: 0,
+  pending: 0,
+  frozen: 0,
+  debt: 0,
+  reason: 'order',
+  values: {},
+  why,
+  ...changes,
+})
+
+export const pointsEntries: StatementLine[] = [
+  line(20, 'earn', '订单 T-1020：120 = 60.00 × 2 银卡', { pending: 120 }),
+  line(18, 'freeze', '积分商城', { available: -300, frozen: 300 }),
+  line(15, 'take-back', '订单 T-1001 退款', { available: -20, debt: 15 }),
+  line(12, 'expire', '过期', { available: -45 }),
+  line(9, 'open', '期初积分', { available: 1_645, bookedAt: '2026-11-11T03:00:00Z' }),
+  ...Array.from({ length: 18 }, (_, day) => line(8 - (day % 8), 'earn', '签到', { available: 1, entry: -day })),
+]
+
+const month = (name: string, part: Partial<PointsMonth>): PointsMonth => ({
+  month: `${name}-01`,
+  issued: 42_000,
+  opened: 0,
+  spent: 21_000,
+  expired: 1_500,
+  adjusted: 0,
+  forgiven: 0,
+  liability: 380_000,
+  redemption: 0.93,
+  breakage: 0.07,
+  ...part,
+})
+
+export const pointsMonths: PointsMonth[] = [
+  month('2026-09', { opened: 320_000, spent: 0, expired: 0, redemption: null, breakage: null, liability: 362_000 }),
+  month('2026-10', { adjusted: 500, liability: 381_000 }),
+  month('2026-11', { forgiven: 120, liability: 400_380, redemption: 0.915, breakage: 0.085 }),
+]
+
+export const trialBalance: TrialBalance = {
+  accounts: { available: 390_000, pending: 9_000, frozen: 1_500, debt: -120, issued: -126_000, opened: -320_000, expired: 3_000, mall: 40_000, order: 2_000, game: 240, adjusted: 500, forgiven: -120 },
+  sum: 0,
+}
+
+export const reconciled: Reconciled = { entries: 48_210, differences: [] }
+
+export const openings: OpeningsReconciled = { members: 812, imported: 320_000, booked: 320_000, differences: [] }

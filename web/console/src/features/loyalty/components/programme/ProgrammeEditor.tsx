@@ -1,0 +1,112 @@
+import { App, Button, Form, Tabs } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Programme, ProgrammeDefinition, ProgrammeJudged } from '@/client'
+import { PageHeader } from '@/shared/components/PageHeader'
+import { useReport } from '@/shared/hooks/useReport'
+import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
+import { answersOf, definitionOf, type ProgrammeAnswers } from '../../api/programme'
+import { usePlaceFaults } from '../../api/usePlaceFaults'
+import { useProgramme } from '../../api/useProgramme'
+import { FaultsAlert } from './FaultsAlert'
+import { PlansSection } from './PlansSection'
+import { PointsSection } from './PointsSection'
+import { ReadingPanel } from './ReadingPanel'
+import { RulesSection } from './RulesSection'
+import { TiersSection } from './TiersSection'
+import { VersionsPanel } from './VersionsPanel'
+
+const FILTERS = ['tab'] as const
+
+/** The draft as a form beside how it reads; what keeps it from being published stands at its fields. */
+export function ProgrammeEditor({ programme }: { programme: Programme }) {
+  const { t } = useTranslation()
+  const { modal } = App.useApp()
+  const report = useReport()
+  const { filters, set } = useUrlFilters(FILTERS)
+  const [form] = Form.useForm<ProgrammeAnswers>()
+  const place = usePlaceFaults(form)
+  const [judged, setJudged] = useState<ProgrammeJudged>(programme)
+  const [changed, setChanged] = useState(false)
+  const { save, check, publish } = useProgramme()
+  const open = (tab: string) => set({ tab: tab === 'earn' ? null : tab })
+  const { version, draft } = programme
+  const state = version === null ? (draft ? 'draft' : 'none') : programme.differs ? 'differs' : 'same'
+
+  useEffect(() => place(judged.faults), [judged, place])
+
+  const told = () => definitionOf(form.getFieldsValue())
+  const keep = (definition: ProgrammeDefinition, after?: () => void) =>
+    save.mutate(definition, {
+      onSuccess: (saved) => {
+        setJudged(saved)
+        setChanged(false)
+        after?.()
+      },
+    })
+  const look = () =>
+    check.mutate(told(), {
+      onSuccess: (found) => {
+        setJudged(found)
+        if (found.faults.length === 0) report.done(t('programme.sound'))
+      },
+    })
+
+  function take(definition: ProgrammeDefinition) {
+    keep(definition, () => {
+      form.setFieldsValue(answersOf(definition))
+      open('earn')
+    })
+  }
+
+  function confirmPublish() {
+    modal.confirm({
+      title: t('programme.publishTitle'),
+      content: t('programme.publishText'),
+      okText: t('programme.publish'),
+      onOk: () => publish.mutateAsync().catch(() => undefined),
+    })
+  }
+
+  const mayPublish = !changed && draft !== null && programme.faults.length === 0 && (programme.differs || version === null)
+  return (
+    <>
+      <PageHeader
+        title={t('programme.title')}
+        headline={t(`programme.headline.${state}`, { version: version ?? 0 })}
+        actions={
+          <>
+            <Button loading={check.isPending} onClick={look}>
+              {t('programme.check')}
+            </Button>
+            <Button type={mayPublish ? 'default' : 'primary'} loading={save.isPending} onClick={() => keep(told())}>
+              {t('programme.save')}
+            </Button>
+            <Button type={mayPublish ? 'primary' : 'default'} disabled={!mayPublish} title={changed ? t('programme.unsaved') : undefined} loading={publish.isPending} onClick={confirmPublish}>
+              {t('programme.publish')}
+            </Button>
+          </>
+        }
+      />
+      <div className="ww-stack">
+        <FaultsAlert faults={judged.faults} onOpen={open} />
+        <div className="ww-split-wide">
+          <Form<ProgrammeAnswers> form={form} layout="vertical" initialValues={answersOf(draft)} onValuesChange={() => setChanged(true)}>
+            <Tabs
+              activeKey={filters.tab ?? 'earn'}
+              onChange={open}
+              items={[
+                { key: 'earn', label: t('programme.tabs.earn'), forceRender: true, children: <RulesSection /> },
+                { key: 'points', label: t('programme.tabs.points'), forceRender: true, children: <PointsSection /> },
+                { key: 'tiers', label: t('programme.tabs.tiers'), forceRender: true, children: <TiersSection /> },
+                { key: 'plans', label: t('programme.tabs.plans'), forceRender: true, children: <PlansSection /> },
+                { key: 'versions', label: t('programme.tabs.versions'), children: <VersionsPanel current={version} onTake={take} /> },
+              ]}
+            />
+          </Form>
+          <ReadingPanel reading={judged.reading} />
+        </div>
+      </div>
+    </>
+  )
+}
