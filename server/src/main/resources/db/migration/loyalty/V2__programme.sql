@@ -151,15 +151,3 @@ create table tier_event (
     properties   jsonb       not null
 );
 comment on table tier_event is 'Events written in the transaction of the change they tell of, on their way to the log.';
-
-create table what_if (
-    id           bigint      generated always as identity primary key,
-    brand_id     smallint    not null,
-    asked        jsonb       not null,
-    job_id       uuid,
-    result       jsonb,
-    asked_at     timestamptz not null,
-    asked_by     text        not null
-);
-create index what_if_of_brand on what_if (brand_id, id desc);
-comment on table what_if is 'Questions what a draft would have changed, and their answers.';

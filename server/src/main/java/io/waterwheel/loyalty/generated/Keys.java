@@ -28,7 +28,6 @@ import io.waterwheel.loyalty.generated.tables.RuleBudget;
 import io.waterwheel.loyalty.generated.tables.TierEvent;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
-import io.waterwheel.loyalty.generated.tables.WhatIf;
 import io.waterwheel.loyalty.generated.tables.records.AccountRecord;
 import io.waterwheel.loyalty.generated.tables.records.BoughtRecord;
 import io.waterwheel.loyalty.generated.tables.records.CouponBatchRecord;
@@ -53,7 +52,6 @@ import io.waterwheel.loyalty.generated.tables.records.RuleBudgetRecord;
 import io.waterwheel.loyalty.generated.tables.records.TierEventRecord;
 import io.waterwheel.loyalty.generated.tables.records.TierGiftRecord;
 import io.waterwheel.loyalty.generated.tables.records.TillKeyRecord;
-import io.waterwheel.loyalty.generated.tables.records.WhatIfRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -94,7 +92,6 @@ public class Keys {
     public static final UniqueKey<TierEventRecord> TIER_EVENT_PKEY = Internal.createUniqueKey(TierEvent.TIER_EVENT, DSL.name("tier_event_pkey"), new TableField[] { TierEvent.TIER_EVENT.ID }, true);
     public static final UniqueKey<TierGiftRecord> TIER_GIFT_PKEY = Internal.createUniqueKey(TierGift.TIER_GIFT, DSL.name("tier_gift_pkey"), new TableField[] { TierGift.TIER_GIFT.ID }, true);
     public static final UniqueKey<TillKeyRecord> TILL_KEY_PKEY = Internal.createUniqueKey(TillKey.TILL_KEY, DSL.name("till_key_pkey"), new TableField[] { TillKey.TILL_KEY.ID }, true);
-    public static final UniqueKey<WhatIfRecord> WHAT_IF_PKEY = Internal.createUniqueKey(WhatIf.WHAT_IF, DSL.name("what_if_pkey"), new TableField[] { WhatIf.WHAT_IF.ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

@@ -28,7 +28,6 @@ import io.waterwheel.loyalty.generated.tables.RuleBudget;
 import io.waterwheel.loyalty.generated.tables.TierEvent;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
-import io.waterwheel.loyalty.generated.tables.WhatIf;
 
 import java.util.Arrays;
 import java.util.List;
@@ -94,8 +93,6 @@ public class Loyalty extends SchemaImpl {
 
     public final TillKey TILL_KEY = TillKey.TILL_KEY;
 
-    public final WhatIf WHAT_IF = WhatIf.WHAT_IF;
-
     private Loyalty() {
         super(DSL.name("loyalty"), null, DSL.comment(""));
     }
@@ -132,8 +129,7 @@ public class Loyalty extends SchemaImpl {
             RuleBudget.RULE_BUDGET,
             TierEvent.TIER_EVENT,
             TierGift.TIER_GIFT,
-            TillKey.TILL_KEY,
-            WhatIf.WHAT_IF
+            TillKey.TILL_KEY
         );
     }
 }

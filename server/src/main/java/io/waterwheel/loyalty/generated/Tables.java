@@ -28,7 +28,6 @@ import io.waterwheel.loyalty.generated.tables.RuleBudget;
 import io.waterwheel.loyalty.generated.tables.TierEvent;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
-import io.waterwheel.loyalty.generated.tables.WhatIf;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -81,6 +80,4 @@ public class Tables {
     public static final TierGift TIER_GIFT = TierGift.TIER_GIFT;
 
     public static final TillKey TILL_KEY = TillKey.TILL_KEY;
-
-    public static final WhatIf WHAT_IF = WhatIf.WHAT_IF;
 }
