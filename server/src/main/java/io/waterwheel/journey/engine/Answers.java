@@ -8,6 +8,7 @@ import io.waterwheel.journey.generated.tables.records.AnswerRecord;
 import io.waterwheel.journey.language.Message;
 import io.waterwheel.journey.saved.FollowedJourney;
 import io.waterwheel.journey.saved.FollowedJourneys;
+import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.touch.MessageState;
 import io.waterwheel.touch.MessagesSettled;
@@ -34,7 +35,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// What became of messages and tasks comes here, in the transaction that settles them, and goes on to the runs
 /// in one of ours.
 @Component
-class Answers extends JourneyWorker implements RunAnswers {
+class Answers extends LogWorker implements RunAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(Answers.class);
     private static final Pattern KEY = Pattern.compile("journey/(\\d{1,18})/(\\d{1,9})");

@@ -8,6 +8,7 @@ import io.waterwheel.journey.saved.FollowedJourney;
 import io.waterwheel.journey.saved.FollowedJourneys;
 import io.waterwheel.journey.saved.JourneyState;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.LogWorker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import tools.jackson.core.type.TypeReference;
 
 /// Lets in whom another journey or a request sends.
 @Component
-class Doors extends JourneyWorker {
+class Doors extends LogWorker {
 
     private static final Logger log = LoggerFactory.getLogger(Doors.class);
     private static final TypeReference<Map<String, String>> CONTEXT = new TypeReference<>() {};

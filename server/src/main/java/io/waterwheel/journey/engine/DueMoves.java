@@ -11,6 +11,7 @@ import io.waterwheel.journey.language.GuideWork;
 import io.waterwheel.journey.saved.FollowedJourney;
 import io.waterwheel.journey.saved.FollowedJourneys;
 import io.waterwheel.journey.saved.JourneyState;
+import io.waterwheel.kernel.LogWorker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Moves those for whom the time has come, many in one transaction. When a batch fails, each of it is tried by
 /// itself: the one that cannot go on is put aside, the others go on.
 @Component
-class DueMoves extends JourneyWorker {
+class DueMoves extends LogWorker {
 
     private static final Logger log = LoggerFactory.getLogger(DueMoves.class);
     private static final Duration EVERY = Duration.ofMillis(300);

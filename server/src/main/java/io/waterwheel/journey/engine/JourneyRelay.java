@@ -11,6 +11,7 @@ import io.waterwheel.customer.Tags;
 import io.waterwheel.journey.generated.tables.records.OutboxRecord;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.NewEvent;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Brings events and changes of tags from the outbox to the log, in batches. After a kill between the two, the
 /// log leaves out what it has.
 @Component
-class JourneyRelay extends JourneyWorker {
+class JourneyRelay extends LogWorker {
 
     static final String SOURCE = "journey";
 

@@ -15,6 +15,7 @@ import io.waterwheel.journey.saved.FollowedJourney;
 import io.waterwheel.journey.saved.FollowedJourneys;
 import io.waterwheel.journey.saved.JourneyState;
 import io.waterwheel.journey.saved.Occasions;
+import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.SegmentCondition;
 import java.time.Duration;
@@ -38,7 +39,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /// they come in piece by piece, so that millions do in bounded memory and a kill loses nobody. Days that were
 /// missed while nothing ran are made up; of a schedule, the last time only.
 @Component
-class Schedules extends JourneyWorker {
+class Schedules extends LogWorker {
 
     private static final Logger log = LoggerFactory.getLogger(Schedules.class);
     private static final Duration EVERY = Duration.ofSeconds(1);

@@ -4,7 +4,7 @@ import static io.waterwheel.loyalty.generated.Tables.EARNING;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.kernel.Worker;
+import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.loyalty.Booking;
 import io.waterwheel.loyalty.Points;
 import io.waterwheel.loyalty.PointsCommand;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Books on the ledger what was decided, in the order it was decided. After a kill between booking and noting
 /// it, the same keys are booked again, which changes nothing.
 @Component
-class DueEarnings extends Worker {
+class DueEarnings extends LogWorker {
 
     private static final int BATCH = 1_000;
 
@@ -37,11 +37,6 @@ class DueEarnings extends Worker {
         this.database = database;
         this.ledger = ledger;
         this.json = json;
-    }
-
-    @Override
-    public int getPhase() {
-        return 100;
     }
 
     @Override

@@ -4,7 +4,7 @@ import static io.waterwheel.loyalty.generated.Tables.TIER_EVENT;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.kernel.Worker;
+import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Subject;
@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Brings changes of tiers to the log, in batches. After a kill between the two, the log leaves out what it
 /// has.
 @Component
-class TierRelay extends Worker {
+class TierRelay extends LogWorker {
 
     private static final String SOURCE = "loyalty";
     private static final int BATCH = 2_000;
@@ -32,12 +32,6 @@ class TierRelay extends Worker {
         this.database = database;
         this.transactions = transactions;
         this.log = log;
-    }
-
-    /// Starts after the log and stops before it.
-    @Override
-    public int getPhase() {
-        return 100;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.waterwheel.loyalty.tier;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 
 import io.waterwheel.kernel.BrandId;
-import io.waterwheel.kernel.Worker;
+import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Decides what is due: who has never been judged, whose period and days of grace ended at the brand's
 /// midnight, and everybody after a programme was published. Rows another node is at are skipped.
 @Component
-class TierReviews extends Worker {
+class TierReviews extends LogWorker {
 
     private static final int BATCH = 200;
 
@@ -42,11 +42,6 @@ class TierReviews extends Worker {
         this.programmes = programmes;
         this.standings = standings;
         this.clock = clock;
-    }
-
-    @Override
-    public int getPhase() {
-        return 100;
     }
 
     @Override

@@ -4,7 +4,7 @@ import static io.waterwheel.touch.generated.Tables.OUTBOX;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.kernel.Worker;
+import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Subject;
@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Brings events from the outbox to the log, in batches. After a kill between the two, the log leaves out what it
 /// has.
 @Component
-class OutboxRelay extends Worker {
+class OutboxRelay extends LogWorker {
 
     static final String SOURCE = "touch";
 
@@ -63,11 +63,5 @@ class OutboxRelay extends Worker {
                     .execute();
             return rows.size() == BATCH;
         }));
-    }
-
-    /// Starts after the log and stops before it.
-    @Override
-    public int getPhase() {
-        return 100;
     }
 }

@@ -8,6 +8,7 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Subject;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Tells the timeline and the figures of templates what happened to coupons, in batches. After a kill between
 /// the log and the mark, the log leaves out what it has.
 @Component
-public class CouponRelay extends CouponWorker {
+public class CouponRelay extends LogWorker {
 
     static final String SOURCE = "coupon";
 

@@ -2,6 +2,7 @@ package io.waterwheel.loyalty.coupon.life;
 
 import static io.waterwheel.loyalty.generated.Tables.COUPON;
 
+import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.loyalty.coupon.life.CouponMoves.Moved;
 import io.waterwheel.loyalty.generated.tables.records.CouponRecord;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /// What time does to coupons, thousands in one statement: locks lapse, customers are reminded, coupons
 /// expire. Until it has come by, a coupon past its time is not taken all the same.
 @Component
-public class CouponSweep extends CouponWorker {
+public class CouponSweep extends LogWorker {
 
     private static final int PIECE = 5_000;
     private static final Duration EVERY = Duration.ofSeconds(5);

@@ -1,12 +1,11 @@
-package io.waterwheel.journey.engine;
+package io.waterwheel.kernel;
 
-import io.waterwheel.kernel.Worker;
 import java.time.Duration;
 
 /// A worker that needs the log.
-abstract class JourneyWorker extends Worker {
+public abstract class LogWorker extends Worker {
 
-    JourneyWorker(String name, Duration every) {
+    protected LogWorker(String name, Duration every) {
         super(name, every);
     }
 
