@@ -67,12 +67,12 @@ public class QuietPreferences implements Projection, CustomerState {
         RoaringBitmap found = new RoaringBitmap();
         CustomerChunk.each(
                 customers,
-                chunk -> found.or(chunk.found(
+                chunk -> found.or(CustomerChunk.found(
                         database,
                         DSL.select(QUIET_PREFERENCE.CUSTOMER_NO)
                                 .from(QUIET_PREFERENCE)
                                 .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
-                                .and(chunk.around(QUIET_PREFERENCE.CUSTOMER_NO))
+                                .and(chunk.holds(QUIET_PREFERENCE.CUSTOMER_NO))
                                 .and(quiet))));
         if (hours) {
             hours(brand, customers, at).keySet().forEach(customer -> found.add(customer.value()));
@@ -90,15 +90,11 @@ public class QuietPreferences implements Projection, CustomerState {
                                 QUIET_PREFERENCE.CUSTOMER_NO, QUIET_PREFERENCE.HOURS_FROM, QUIET_PREFERENCE.HOURS_TO)
                         .from(QUIET_PREFERENCE)
                         .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
-                        .and(chunk.around(QUIET_PREFERENCE.CUSTOMER_NO))
+                        .and(chunk.holds(QUIET_PREFERENCE.CUSTOMER_NO))
                         .and(QUIET_PREFERENCE.KIND.eq("hours"))
-                        .forEach(row -> {
-                            if (chunk.place(row.value1()) >= 0) {
-                                spans.put(
-                                        new CustomerNo(row.value1()),
-                                        new QuietSpan(LocalTime.parse(row.value2()), LocalTime.parse(row.value3())));
-                            }
-                        }));
+                        .forEach(row -> spans.put(
+                                new CustomerNo(row.value1()),
+                                new QuietSpan(LocalTime.parse(row.value2()), LocalTime.parse(row.value3())))));
         Map<CustomerNo, ZoneId> known = zones.of(spans.keySet());
         Map<CustomerNo, Instant> ends = new HashMap<>();
         spans.forEach((customer, span) -> span.endIfQuiet(at, known.getOrDefault(customer, brand.zone()))

@@ -6,7 +6,6 @@ import static io.waterwheel.customer.generated.Tables.RELATION;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
-import io.waterwheel.customer.CustomerChunk;
 import io.waterwheel.customer.CustomerFacts;
 import io.waterwheel.customer.CustomerFilter;
 import io.waterwheel.customer.CustomerRow;
@@ -195,33 +194,21 @@ class CustomerDirectory implements Customers {
         List<Field<?>> columns = new ArrayList<>(List.of(PROFILE.CUSTOMER_NO));
         asked.forEach(name ->
                 columns.add(DSL.field("{0} -> {1} ->> 'value'", String.class, PROFILE.ATTRIBUTES, DSL.val(name))));
-        RoaringBitmap numbers = new RoaringBitmap();
-        customers.forEach(customer -> numbers.add(customer.value()));
         Map<CustomerNo, Map<String, String>> values = HashMap.newHashMap(customers.size());
-        CustomerChunk.each(
-                numbers,
-                chunk -> database.select(columns)
-                        .from(PROFILE)
-                        .where(chunk.around(PROFILE.CUSTOMER_NO))
-                        .forEach(row -> {
-                            int customer = row.get(PROFILE.CUSTOMER_NO);
-                            if (chunk.place(customer) >= 0) {
-                                values.put(new CustomerNo(customer), plain(row, asked));
-                            }
-                        }));
+        database.select(columns)
+                .from(PROFILE)
+                .where(PROFILE.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
+                .forEach(row -> {
+                    Map<String, String> known = HashMap.newHashMap(asked.size());
+                    for (int i = 0; i < asked.size(); i++) {
+                        String value = (String) row.get(i + 1);
+                        if (value != null && !Vault.isSealed(value)) {
+                            known.put(asked.get(i), value);
+                        }
+                    }
+                    values.put(new CustomerNo(row.get(PROFILE.CUSTOMER_NO)), known);
+                });
         return values;
-    }
-
-    /// What is sealed stays so.
-    private static Map<String, String> plain(Record row, List<String> asked) {
-        Map<String, String> known = HashMap.newHashMap(asked.size());
-        for (int i = 0; i < asked.size(); i++) {
-            String value = (String) row.get(i + 1);
-            if (value != null && !Vault.isSealed(value)) {
-                known.put(asked.get(i), value);
-            }
-        }
-        return known;
     }
 
     @Override

@@ -36,20 +36,20 @@ public class Reach {
     }
 
     private RoaringBitmap bound(Field<Short> brand, ChannelKind channel, CustomerChunk chunk) {
-        RoaringBitmap told = chunk.found(
+        RoaringBitmap told = CustomerChunk.found(
                 database,
                 DSL.select(TOUCHPOINT.CUSTOMER_NO)
                         .from(TOUCHPOINT)
-                        .where(chunk.around(TOUCHPOINT.CUSTOMER_NO))
+                        .where(chunk.holds(TOUCHPOINT.CUSTOMER_NO))
                         .and(touchpoint(brand, channel, channel.needsTouchpoint())));
         if (channel.needsTouchpoint()) {
             return told;
         }
-        RoaringBitmap addressed = chunk.found(
+        RoaringBitmap addressed = CustomerChunk.found(
                 database,
                 DSL.select(IDENTIFIER.CUSTOMER_NO)
                         .from(IDENTIFIER)
-                        .where(chunk.around(IDENTIFIER.CUSTOMER_NO))
+                        .where(chunk.holds(IDENTIFIER.CUSTOMER_NO))
                         .and(addressed(brand, channel)));
         return RoaringBitmap.andNot(addressed, told);
     }
@@ -61,11 +61,11 @@ public class Reach {
         RoaringBitmap decided = new RoaringBitmap();
         CustomerChunk.each(
                 customers,
-                chunk -> decided.or(chunk.found(
+                chunk -> decided.or(CustomerChunk.found(
                         database,
                         DSL.select(CONSENT.CUSTOMER_NO)
                                 .from(CONSENT)
-                                .where(chunk.around(CONSENT.CUSTOMER_NO))
+                                .where(chunk.holds(CONSENT.CUSTOMER_NO))
                                 .and(CONSENT.BRAND_ID.eq(brand.value()))
                                 .and(CONSENT.CHANNEL.eq(channel.standing().code()))
                                 .and(CONSENT.PURPOSE.eq(purpose))

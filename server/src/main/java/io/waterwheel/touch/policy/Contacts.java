@@ -126,7 +126,7 @@ public class Contacts {
         Table<?> counted = DSL.select(columns)
                 .from(CONTACT)
                 .where(CONTACT.BRAND_ID.eq(brand.value()))
-                .and(customers.around(CONTACT.CUSTOMER_NO))
+                .and(customers.holds(CONTACT.CUSTOMER_NO))
                 .and(CONTACT.AT.gt(earliest))
                 .groupBy(CONTACT.CUSTOMER_NO)
                 .asTable("counted");
@@ -140,10 +140,7 @@ public class Contacts {
         for (int i = 0; who != null && i < limits.size(); i++) {
             Integer[] times = Objects.requireNonNull((Integer[]) row.get(i + 1));
             for (int j = 0; j < who.length; j++) {
-                int place = customers.place(who[j]);
-                if (place >= 0) {
-                    counts[i][place] = times[j];
-                }
+                counts[i][customers.place(who[j])] = times[j];
             }
         }
         return counts;
