@@ -19,14 +19,18 @@ import io.waterwheel.customer.relation.Touchpoints;
 import io.waterwheel.kernel.CustomerNo;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
@@ -44,9 +48,36 @@ class PresentCustomerRows implements PresentCustomers {
     private static final Field<String[]> FRIENDS = DSL.field(DSL.name("friends"), String[].class);
     private static final Field<String[]> FORMER_FRIENDS = DSL.field(DSL.name("former_friends"), String[].class);
 
+    private static final String BRAND = "brand";
+    private static final String NUMBER = "number";
+    private static final String UNKNOWN_NUMBER = "unknown_number";
+
     private final DSLContext database;
     private final CustomerDirectory directory;
     private final PresentPurchases purchases;
+    private final Map<Shape, PresentStatement> statements = new ConcurrentHashMap<>();
+
+    /// Which parts there are: all that the text of the query hangs on.
+    private record Shape(
+            boolean described,
+            boolean reach,
+            boolean friends,
+            boolean tags,
+            boolean purchases,
+            boolean sold,
+            boolean events) {
+
+        static Shape of(Parts parts) {
+            return new Shape(
+                    parts.described(),
+                    parts.reach(),
+                    parts.friends(),
+                    parts.tags(),
+                    parts.purchases() != null,
+                    parts.sold(),
+                    parts.events() != null);
+        }
+    }
 
     PresentCustomerRows(DSLContext database, CustomerDirectory directory, PresentPurchases purchases) {
         this.database = database;
@@ -56,45 +87,60 @@ class PresentCustomerRows implements PresentCustomers {
 
     @Override
     public Optional<PresentCustomer> find(Brand brand, CustomerNo number, Parts parts) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(BRAND, brand.id().value());
+        values.put(NUMBER, number.value());
+        values.put(UNKNOWN_NUMBER, number.value());
+        if (parts.purchases() != null) {
+            PresentPurchases.ask(parts.purchases(), values);
+        }
+        if (parts.events() != null) {
+            PresentEvents.ask(parts.events(), values);
+        }
+        return statements
+                .computeIfAbsent(Shape.of(parts), shape -> PresentStatement.of(database, query(shape)))
+                .ask(database, values, row -> present(row, brand, parts));
+    }
+
+    private Select<?> query(Shape shape) {
         Field<Integer> customer = DSL.coalesce(
-                DSL.field(DSL.select(IDENTIFIER.CUSTOMER_NO).from(IDENTIFIER).where(IDENTIFIER.NO.eq(number.value()))),
-                DSL.val(number.value()));
-        SelectJoinStep<? extends Record> related = database.select(columns(parts))
+                DSL.field(DSL.select(IDENTIFIER.CUSTOMER_NO)
+                        .from(IDENTIFIER)
+                        .where(IDENTIFIER.NO.eq(DSL.param(NUMBER, Integer.class)))),
+                DSL.param(UNKNOWN_NUMBER, Integer.class));
+        SelectJoinStep<? extends Record> related = database.select(columns(shape))
                 .from(RELATION)
                 .leftJoin(PROFILE)
                 .on(PROFILE.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO));
-        PresentCustomer.Stretch bought = parts.purchases();
-        if (bought != null) {
-            related = related.crossJoin(DSL.lateral(PresentPurchases.of(bought, parts.sold())));
+        if (shape.purchases()) {
+            related = related.crossJoin(DSL.lateral(PresentPurchases.of(shape.sold())));
         }
-        PresentCustomer.Events happened = parts.events();
-        if (happened != null) {
-            related = related.crossJoin(DSL.lateral(PresentEvents.of(happened)));
+        if (shape.events()) {
+            related = related.crossJoin(DSL.lateral(PresentEvents.table()));
         }
-        return related.where(RELATION.BRAND_ID.eq(brand.id().value()))
-                .and(RELATION.CUSTOMER_NO.eq(customer))
-                .fetchOptional(row -> present(row, brand, parts));
+        return related.where(RELATION.BRAND_ID.eq(DSL.param(BRAND, Short.class)))
+                .and(RELATION.CUSTOMER_NO.eq(customer));
     }
 
-    private static List<SelectField<?>> columns(Parts parts) {
+    private static List<SelectField<?>> columns(Shape shape) {
         List<SelectField<?>> columns = new ArrayList<>(List.of(
                 RELATION.BRAND_ID,
                 RELATION.CUSTOMER_NO,
                 RELATION.FIRST_SEEN_AT,
                 RELATION.LAST_SEEN_AT,
                 RELATION.MEMBER_SINCE));
-        if (parts.described()) {
+        if (shape.described()) {
             columns.addAll(
                     List.of(PROFILE.GENDER, PROFILE.BIRTHDAY, PROFILE.CITY, PROFILE.PROVINCE, PROFILE.ATTRIBUTES));
         }
-        if (parts.reach()) {
+        if (shape.reach()) {
             columns.addAll(Touchpoints.fields(RELATION.BRAND_ID, RELATION.CUSTOMER_NO));
         }
-        if (parts.friends()) {
+        if (shape.friends()) {
             columns.add(guides(TOUCHPOINT.USABLE.isTrue()).as(FRIENDS));
             columns.add(guides(TOUCHPOINT.USABLE.isFalse()).as(FORMER_FRIENDS));
         }
-        if (parts.tags()) {
+        if (shape.tags()) {
             columns.add(DSL.array(DSL.select(CUSTOMER_TAG.TAG_ID)
                             .from(CUSTOMER_TAG)
                             .where(CUSTOMER_TAG.BRAND_ID.eq(RELATION.BRAND_ID))
@@ -102,10 +148,10 @@ class PresentCustomerRows implements PresentCustomers {
                             .and(CUSTOMER_TAG.PRESENT.isTrue()))
                     .as(TAGS));
         }
-        if (parts.purchases() != null) {
-            columns.addAll(PresentPurchases.columns(parts.sold()));
+        if (shape.purchases()) {
+            columns.addAll(PresentPurchases.columns(shape.sold()));
         }
-        if (parts.events() != null) {
+        if (shape.events()) {
             columns.addAll(PresentEvents.columns());
         }
         return columns;

@@ -9,11 +9,13 @@ import io.waterwheel.customer.EventFacts;
 import io.waterwheel.customer.PresentCustomer;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.generated.tables.Event;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+
 import org.jooq.Field;
 import org.jooq.QuantifiedSelect;
 import org.jooq.Record;
@@ -37,10 +39,15 @@ final class PresentEvents {
     private static final Field<@Nullable String[]> PROPERTIES =
             DSL.field(DSL.name("happened", "properties"), String[].class);
 
+    private static final String TOLD = "told";
+    private static final String WANTED = "wanted";
+    private static final String FROM = "happened_from";
+    private static final String TO = "happened_to";
+
     private PresentEvents() {}
 
-    static Table<?> of(PresentCustomer.Events wanted) {
-        Field<String> properties = DSL.when(EVENT.NAME.eq(any(wanted.told())), properties(EVENT.POSITION));
+    static Table<?> table() {
+        Field<String> properties = DSL.when(EVENT.NAME.eq(any(TOLD)), properties(EVENT.POSITION));
         return DSL.select(
                         DSL.arrayAgg(EVENT.POSITION).as(POSITIONS.getName()),
                         DSL.arrayAgg(PresentPurchases.micros(EVENT.AT)).as(TIMES.getName()),
@@ -52,9 +59,9 @@ final class PresentEvents {
                 .where(IDENTIFIER.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO))
                 .and(EVENT.BRAND_ID.eq(RELATION.BRAND_ID))
                 .and(EVENT.RETRACTED_BY.isNull())
-                .and(EVENT.NAME.eq(any(wanted.names())))
-                .and(EVENT.AT.ge(wanted.when().from()))
-                .and(EVENT.AT.lt(wanted.when().to()))
+                .and(EVENT.NAME.eq(any(WANTED)))
+                .and(EVENT.AT.ge(DSL.param(FROM, Instant.class)))
+                .and(EVENT.AT.lt(DSL.param(TO, Instant.class)))
                 .and(EVENT.NAME
                         .notIn(EventNames.ORDER_COMPLETED, EventNames.ORDER_REFUNDED)
                         .or(DSL.exists(DSL.selectOne()
@@ -71,8 +78,16 @@ final class PresentEvents {
                 DSL.select(told.PROPERTIES.cast(String.class)).from(told).where(told.POSITION.eq(position)));
     }
 
-    private static QuantifiedSelect<Record1<String>> any(Set<String> names) {
-        return DSL.any(names.toArray(String[]::new));
+    private static QuantifiedSelect<Record1<String>> any(String names) {
+        return DSL.any(DSL.param(names, String[].class));
+    }
+
+    /// Gives the parameters of [#table] their values.
+    static void ask(PresentCustomer.Events wanted, Map<String, Object> values) {
+        values.put(TOLD, wanted.told().toArray(String[]::new));
+        values.put(WANTED, wanted.names().toArray(String[]::new));
+        values.put(FROM, wanted.when().from());
+        values.put(TO, wanted.when().to());
     }
 
     static List<SelectField<?>> columns() {

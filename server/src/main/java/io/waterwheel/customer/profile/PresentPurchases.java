@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -29,6 +30,9 @@ class PresentPurchases {
 
     private static final int PIECE_DIGITS = 3;
 
+    private static final String FROM = "bought_from";
+    private static final String TO = "bought_to";
+
     private static final Field<Long[]> TIMES = DSL.arrayAgg(micros(PURCHASE.AT)).as("times");
     private static final Field<Long[]> AMOUNTS = DSL.arrayAgg(PURCHASE.AMOUNT).as("amounts");
     private static final Field<String[]> KINDS = DSL.arrayAgg(PURCHASE.KIND).as("kinds");
@@ -42,15 +46,21 @@ class PresentPurchases {
         this.json = json;
     }
 
-    static Table<?> of(Stretch stretch, boolean sold) {
+    static Table<?> of(boolean sold) {
         Table<?> purchases = sold ? PURCHASE.join(EVENT).on(EVENT.POSITION.eq(PURCHASE.POSITION)) : PURCHASE;
         return DSL.select(fields(sold))
                 .from(purchases)
                 .where(PURCHASE.CUSTOMER_NO.eq(RELATION.CUSTOMER_NO))
                 .and(PURCHASE.BRAND_ID.eq(RELATION.BRAND_ID))
-                .and(PURCHASE.AT.ge(stretch.from()))
-                .and(PURCHASE.AT.lt(stretch.to()))
+                .and(PURCHASE.AT.ge(DSL.param(FROM, Instant.class)))
+                .and(PURCHASE.AT.lt(DSL.param(TO, Instant.class)))
                 .asTable("bought");
+    }
+
+    /// Gives the parameters of [#of] their values.
+    static void ask(Stretch stretch, Map<String, Object> values) {
+        values.put(FROM, stretch.from());
+        values.put(TO, stretch.to());
     }
 
     private static List<Field<?>> fields(boolean sold) {
