@@ -1,7 +1,10 @@
 package io.waterwheel.customer;
 
+import io.waterwheel.kernel.Lanes;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -15,6 +18,7 @@ import org.roaringbitmap.RoaringBitmap;
 public final class CustomerChunk {
 
     private static final int SIZE = 50_000;
+    private static final int AT_ONCE = 2;
 
     private final int[] numbers;
 
@@ -22,14 +26,32 @@ public final class CustomerChunk {
         this.numbers = numbers;
     }
 
-    /// Goes through a set in ascending order.
-    public static void each(RoaringBitmap customers, Consumer<CustomerChunk> work) {
+    /// Asks about a set in ascending order, outside a transaction about two chunks at once.
+    ///
+    /// @return what was said of each chunk
+    public static <T> List<T> each(RoaringBitmap customers, Function<CustomerChunk, T> question) {
         BatchIterator batches = customers.getBatchIterator();
         int[] buffer = new int[SIZE];
-        while (batches.hasNext()) {
-            int size = batches.nextBatch(buffer);
-            work.accept(new CustomerChunk(Arrays.copyOf(buffer, size)));
-        }
+        Iterator<CustomerChunk> chunks = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return batches.hasNext();
+            }
+
+            @Override
+            public CustomerChunk next() {
+                int size = batches.nextBatch(buffer);
+                return new CustomerChunk(Arrays.copyOf(buffer, size));
+            }
+        };
+        return Lanes.map(AT_ONCE, chunks, question);
+    }
+
+    /// Those of a set whom the question finds.
+    public static RoaringBitmap found(RoaringBitmap customers, Function<CustomerChunk, RoaringBitmap> question) {
+        RoaringBitmap found = new RoaringBitmap();
+        each(customers, question).forEach(found::or);
+        return found;
     }
 
     /// In ascending order; not to be changed.

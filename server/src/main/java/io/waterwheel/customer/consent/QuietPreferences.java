@@ -64,16 +64,15 @@ public class QuietPreferences implements Projection, CustomerState {
                 .KIND
                 .eq("always")
                 .or(QUIET_PREFERENCE.KIND.eq("until").and(QUIET_PREFERENCE.UNTIL.gt(at)));
-        RoaringBitmap found = new RoaringBitmap();
-        CustomerChunk.each(
+        RoaringBitmap found = CustomerChunk.found(
                 customers,
-                chunk -> found.or(CustomerChunk.found(
+                chunk -> CustomerChunk.found(
                         database,
                         DSL.select(QUIET_PREFERENCE.CUSTOMER_NO)
                                 .from(QUIET_PREFERENCE)
                                 .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
                                 .and(chunk.holds(QUIET_PREFERENCE.CUSTOMER_NO))
-                                .and(quiet))));
+                                .and(quiet)));
         if (hours) {
             hours(brand, customers, at).keySet().forEach(customer -> found.add(customer.value()));
         }
@@ -85,16 +84,20 @@ public class QuietPreferences implements Projection, CustomerState {
     public Map<CustomerNo, Instant> hours(Brand brand, RoaringBitmap customers, Instant at) {
         Map<CustomerNo, QuietSpan> spans = new HashMap<>();
         CustomerChunk.each(
-                customers,
-                chunk -> database.select(
-                                QUIET_PREFERENCE.CUSTOMER_NO, QUIET_PREFERENCE.HOURS_FROM, QUIET_PREFERENCE.HOURS_TO)
-                        .from(QUIET_PREFERENCE)
-                        .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
-                        .and(chunk.holds(QUIET_PREFERENCE.CUSTOMER_NO))
-                        .and(QUIET_PREFERENCE.KIND.eq("hours"))
-                        .forEach(row -> spans.put(
-                                new CustomerNo(row.value1()),
-                                new QuietSpan(LocalTime.parse(row.value2()), LocalTime.parse(row.value3())))));
+                        customers,
+                        chunk -> database.select(
+                                        QUIET_PREFERENCE.CUSTOMER_NO,
+                                        QUIET_PREFERENCE.HOURS_FROM,
+                                        QUIET_PREFERENCE.HOURS_TO)
+                                .from(QUIET_PREFERENCE)
+                                .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
+                                .and(chunk.holds(QUIET_PREFERENCE.CUSTOMER_NO))
+                                .and(QUIET_PREFERENCE.KIND.eq("hours"))
+                                .fetchMap(
+                                        row -> new CustomerNo(row.value1()),
+                                        row -> new QuietSpan(
+                                                LocalTime.parse(row.value2()), LocalTime.parse(row.value3()))))
+                .forEach(spans::putAll);
         Map<CustomerNo, ZoneId> known = zones.of(spans.keySet());
         Map<CustomerNo, Instant> ends = new HashMap<>();
         spans.forEach((customer, span) -> span.endIfQuiet(at, known.getOrDefault(customer, brand.zone()))

@@ -30,9 +30,7 @@ public class Reach {
     /// An address of a kind that needs no touchpoint reaches its customer until a touchpoint says that it has ended.
     public RoaringBitmap bound(BrandId brand, ChannelKind channel, RoaringBitmap customers) {
         Field<Short> ofBrand = DSL.val(brand.value());
-        RoaringBitmap answer = new RoaringBitmap();
-        CustomerChunk.each(customers, chunk -> answer.or(bound(ofBrand, channel, chunk)));
-        return answer;
+        return CustomerChunk.found(customers, chunk -> bound(ofBrand, channel, chunk));
     }
 
     private RoaringBitmap bound(Field<Short> brand, ChannelKind channel, CustomerChunk chunk) {
@@ -58,10 +56,9 @@ public class Reach {
     /// not.
     public RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers) {
         boolean mustBeGranted = channel.marketingMustBeGranted() && purpose.equals(MARKETING);
-        RoaringBitmap decided = new RoaringBitmap();
-        CustomerChunk.each(
+        RoaringBitmap decided = CustomerChunk.found(
                 customers,
-                chunk -> decided.or(CustomerChunk.found(
+                chunk -> CustomerChunk.found(
                         database,
                         DSL.select(CONSENT.CUSTOMER_NO)
                                 .from(CONSENT)
@@ -69,7 +66,7 @@ public class Reach {
                                 .and(CONSENT.BRAND_ID.eq(brand.value()))
                                 .and(CONSENT.CHANNEL.eq(channel.standing().code()))
                                 .and(CONSENT.PURPOSE.eq(purpose))
-                                .and(CONSENT.GRANTED.eq(mustBeGranted)))));
+                                .and(CONSENT.GRANTED.eq(mustBeGranted))));
         return mustBeGranted ? decided : RoaringBitmap.andNot(customers, decided);
     }
 

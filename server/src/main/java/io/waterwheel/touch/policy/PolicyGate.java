@@ -1,5 +1,7 @@
 package io.waterwheel.touch.policy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
@@ -29,6 +31,7 @@ public class PolicyGate {
     private final PlannedRoom planned;
     private final Room room;
     private final InstantSource clock;
+    private final Timer caps;
 
     PolicyGate(
             Customers customers,
@@ -38,7 +41,8 @@ public class PolicyGate {
             Contacts contacts,
             PlannedRoom planned,
             Room room,
-            InstantSource clock) {
+            InstantSource clock,
+            MeterRegistry meters) {
         this.customers = customers;
         this.lists = lists;
         this.policies = policies;
@@ -47,6 +51,9 @@ public class PolicyGate {
         this.planned = planned;
         this.room = room;
         this.clock = clock;
+        this.caps = Timer.builder("touch.caps")
+                .description("How long it takes to see who has room in the caps")
+                .register(meters);
     }
 
     /// Decides for a broadcast that is being planned. At which hour each message leaves is not known yet, so
@@ -85,8 +92,10 @@ public class PolicyGate {
         if (!planning) {
             hold(occasion, policy.quiet(), now, verdict);
         }
+        Timer.Sample begun = Timer.start();
         room.without(brand.id(), verdict.allowed(), limits(occasion, policy, now), planned.before(occasion, planning))
                 .forEach((reason, full) -> verdict.leaveOut(full, reason));
+        begun.stop(caps);
         return verdict;
     }
 

@@ -29,17 +29,16 @@ class Room {
                 .filter(plan -> limits.stream().anyMatch(plan::keepsRoomIn))
                 .toList();
         if (!limits.isEmpty()) {
-            CustomerChunk.each(customers, chunk -> add(full, brand, chunk, limits, keeping));
+            CustomerChunk.each(customers, chunk -> full(brand, chunk, limits, keeping))
+                    .forEach(some -> some.forEach(
+                            (reason, whom) -> full.merge(reason, whom, (a, b) -> RoaringBitmap.or(a, b))));
         }
         return full;
     }
 
-    private void add(
-            Map<Suppressed, RoaringBitmap> full,
-            BrandId brand,
-            CustomerChunk chunk,
-            List<Limit> limits,
-            List<PlannedRoom.Plan> plans) {
+    private Map<Suppressed, RoaringBitmap> full(
+            BrandId brand, CustomerChunk chunk, List<Limit> limits, List<PlannedRoom.Plan> plans) {
+        Map<Suppressed, RoaringBitmap> full = new EnumMap<>(Suppressed.class);
         int[] asked = chunk.numbers();
         int[][] counts = contacts.counts(brand, chunk, limits);
         add(counts, asked, limits, plans);
@@ -52,6 +51,7 @@ class Room {
                 }
             }
         }
+        return full;
     }
 
     private void add(int[][] counts, int[] asked, List<Limit> limits, List<PlannedRoom.Plan> plans) {
