@@ -18,7 +18,8 @@ Measures the packaged product and prints one JSON line for each: name, value, un
   import     lines of Online Retail II per second, beside DuckDB reading the same files (WATERWHEEL_DATA names their folder)
   customers  the customer list at a million customers: milliseconds of the slowest page, search or filter
   broadcast  recipients per second of a broadcast that is planned, beside a bare COPY of the same rows
-  caps       customers per second held against a policy with three caps, beside one statement that counts their contacts
+  caps       customers per second held against a policy with three caps, and of a whole plan with them, beside one statement that
+             counts their contacts
   journey    milliseconds from an event to its message in the outbox, the 99th of a hundred, at 2,000 events a second and
              with a million people inside (WATERWHEEL_BENCH_RUNS: fewer); then steps per second of timers due at once;
              beside the same with ten thousand inside

@@ -2,68 +2,19 @@ package io.waterwheel.loyalty.tier;
 
 import static io.waterwheel.loyalty.generated.Tables.TIER_EVENT;
 
-import io.waterwheel.kernel.BrandId;
-import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.kernel.event.EventLog;
-import io.waterwheel.kernel.event.NewEvent;
-import io.waterwheel.kernel.event.Subject;
-import io.waterwheel.loyalty.generated.tables.records.TierEventRecord;
-import java.time.Duration;
-import java.util.List;
+import io.waterwheel.kernel.event.OutboxRelay;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Brings changes of tiers to the log, in batches. After a kill between the two, the log leaves out what it
-/// has.
+/// Brings changes of tiers to the log.
 @Component
-class TierRelay extends LogWorker {
+class TierRelay extends OutboxRelay {
 
     private static final String SOURCE = "loyalty";
-    private static final int BATCH = 2_000;
-
-    private final DSLContext database;
-    private final TransactionOperations transactions;
-    private final EventLog log;
 
     TierRelay(DSLContext database, TransactionOperations transactions, EventLog log) {
-        super("tier-events", Duration.ofMillis(300));
-        this.database = database;
-        this.transactions = transactions;
-        this.log = log;
-    }
-
-    @Override
-    protected boolean work() {
-        return Boolean.TRUE.equals(transactions.execute(_ -> {
-            List<TierEventRecord> rows = database.selectFrom(TIER_EVENT)
-                    .orderBy(TIER_EVENT.ID)
-                    .limit(BATCH)
-                    .forUpdate()
-                    .skipLocked()
-                    .fetch();
-            if (rows.isEmpty()) {
-                return false;
-            }
-            log.append(rows.stream().map(TierRelay::event).toList());
-            database.deleteFrom(TIER_EVENT)
-                    .where(TIER_EVENT.ID.in(
-                            rows.stream().map(TierEventRecord::getId).toList()))
-                    .execute();
-            return rows.size() == BATCH;
-        }));
-    }
-
-    private static NewEvent event(TierEventRecord row) {
-        return new NewEvent(
-                new BrandId(row.getBrandId()),
-                SOURCE,
-                row.getMessageId(),
-                row.getName(),
-                row.getAt(),
-                new Subject.Known(new CustomerNo(row.getCustomerNo())),
-                row.getProperties().data(),
-                "{}");
+        super("tier-events", SOURCE, TIER_EVENT, database, transactions, log);
     }
 }

@@ -8,7 +8,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/// Writes the events of many recipients in the transaction that changes them; [OutboxRelay] brings them to the
+/// Writes the events of many recipients in the transaction that changes them; [TouchRelay] brings them to the
 /// log. Message ids are made of whom and what, so an event can come twice and count once.
 final class Outbox {
 
