@@ -35,8 +35,9 @@ class SecurityConfiguration {
     /// Programs that prove themselves by a write key.
     private static final String COLLECTOR = "/v1/**";
 
-    /// Addresses whose callers prove themselves otherwise: signatures, unguessable link codes, keys of tills.
-    private static final String[] OWN_KEYS = {"/callbacks/**", "/s/**", "/till/**"};
+    /// Addresses whose callers prove themselves otherwise: signatures, unguessable link codes, keys of tills,
+    /// sessions of members.
+    private static final String[] OWN_KEYS = {"/callbacks/**", "/s/**", "/till/**", "/m/*/api/**"};
 
     @Bean
     CsrfTokenRepository csrfTokens() {

@@ -1,4 +1,4 @@
-package io.waterwheel.touch.link;
+package io.waterwheel.kernel.web;
 
 import io.waterwheel.kernel.WaterwheelProperties;
 import java.net.URI;

@@ -1,0 +1,253 @@
+package io.waterwheel.loyalty;
+
+import static io.waterwheel.loyalty.CouponStage.TWENTY_FROM_HUNDRED;
+import static io.waterwheel.loyalty.programme.ProgrammeText.BASE;
+import static io.waterwheel.loyalty.programme.ProgrammeText.TIERS;
+import static io.waterwheel.loyalty.programme.ProgrammeText.programme;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.EventLog;
+import io.waterwheel.kernel.event.Identifier;
+import io.waterwheel.kernel.event.IdentifierKind;
+import io.waterwheel.kernel.event.Subject;
+import io.waterwheel.testing.Browser;
+import io.waterwheel.testing.Browsers;
+import io.waterwheel.testing.ServerTest;
+import io.waterwheel.testing.SimulatedCorp;
+import io.waterwheel.testing.TestBrands;
+import io.waterwheel.testing.TestClock;
+import io.waterwheel.testing.TestEvents;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/// What a member sees, and that nobody sees another's.
+@ServerTest
+class MemberCentreStories {
+
+    private static final SimulatedCorp CORP = new SimulatedCorp();
+
+    @Autowired
+    private TestBrands brands;
+
+    @Autowired
+    private Browsers browsers;
+
+    @Autowired
+    private EventLog log;
+
+    @Autowired
+    private Coupons coupons;
+
+    @Autowired
+    private TestClock clock;
+
+    private MemberCentreStage stage;
+    private Browser li;
+
+    @BeforeEach
+    void aMember() {
+        stage = new MemberCentreStage(brands, browsers, CORP);
+        String path = stage.desk("/loyalty/programme");
+        stage.admin.put(path, "{\"definition\":" + programme(List.of(BASE), TIERS) + "}");
+        MemberCentreStage.ok(stage.admin.post(path + "/publish", Map.of()));
+        clock.advance(Duration.ofMinutes(1));
+        li = stage.byPhone(stage.phone(1));
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
+    }
+
+    @AfterAll
+    static void close() {
+        CORP.close();
+    }
+
+    @Test
+    void whatIsBoughtShowsAsOrderPointsAndTheWayToTheNextTier() {
+        log.append(List.of(TestEvents.order(stage.brand, phone(1), "A1", "600.00", clock.instant())));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode points = stage.get(li, "/points");
+            assertThat(points.path("available").asLong() + points.path("pending").asLong())
+                    .isPositive();
+            assertThat(stage.get(li, "/tier").path("reached").asLong()).isEqualTo(60_000);
+        });
+        JsonNode tier = stage.get(li, "/tier");
+        JsonNode next = tier.path("tiers").valueStream()
+                .filter(step -> step.path("id").equals(tier.path("nextTier")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(tier.path("missing").asLong())
+                .isEqualTo(next.path("threshold").asLong() - 60_000);
+        assertThat(stage.get(li, "/points/entries").path("items").path(0).path("why").asString())
+                .contains("A1");
+        assertThat(stage.get(li, "/orders").path("items").path(0).path("amount").asLong())
+                .isEqualTo(60_000);
+        assertThat(stage.get(li, "/card").path("tier").asString()).isNotEmpty();
+    }
+
+    @Test
+    void aCouponIsShownAndRedeemedAtTheDeskOnceByItsPass() {
+        String coupon = coupon(li);
+        JsonNode seen = stage.get(li, "/coupons").path(0);
+        assertThat(seen.path("id").asString()).isEqualTo(coupon);
+        assertThat(seen.path("off").asLong()).isEqualTo(2_000);
+        assertThat(seen.path("spend").asLong()).isEqualTo(10_000);
+        String pass = li.post(stage.own("/coupons/" + coupon + "/pass"), null)
+                .json()
+                .path("text")
+                .asString();
+        String desk = stage.desk("/coupon-desk/redeem?store=nanjing-road");
+        Browser.Answer redeemed = desk().post(desk, Browser.json(CouponStage.request(pass, "D1", 12_000)));
+        assertThat(redeemed.status()).as(redeemed.text()).isEqualTo(200);
+        assertThat(stage.get(li, "/coupons").path(0).path("state").asString()).isEqualTo("redeemed");
+        assertThat(stage.get(li, "/card").path("coupons").asInt()).isZero();
+    }
+
+    @Test
+    void theCardsCodeIsReadAtTheDeskForAMinuteAndAForgedOneIsNot() {
+        String pass = li.post(stage.own("/card/pass"), null).json().path("text").asString();
+        assertThat(pass).startsWith("WWM1.");
+        Browser.Answer read = read(pass);
+        assertThat(read.json().path("card").path("card"))
+                .isEqualTo(stage.get(li, "/card").path("card"));
+        String forged = pass.substring(0, pass.length() - 1) + (pass.endsWith("A") ? "B" : "A");
+        assertThat(read(forged).code()).isEqualTo("member-pass-forged");
+        assertThat(read("WWP1." + pass.substring(5)).code()).isEqualTo("member-pass-forged");
+        assertThat(stage.admin
+                        .post("/api/brands/" + brands.chinese().key() + "/member-desk/read", Map.of("pass", pass))
+                        .code())
+                .as("at another brand")
+                .isEqualTo("member-pass-forged");
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(read(pass).code()).isEqualTo("member-pass-old");
+    }
+
+    @Test
+    void nobodyReachesWhatIsAnothers() {
+        String coupon = coupon(li);
+        Browser han = stage.byPhone(stage.phone(2));
+        assertThat(stage.get(han, "/coupons")).isEmpty();
+        assertThat(han.post(stage.own("/coupons/" + coupon + "/pass"), null).status())
+                .isEqualTo(404);
+        String token = "waterwheel_member=" + li.cookie("waterwheel_member").orElseThrow();
+        MemberCentreStage other = new MemberCentreStage(brands, browsers, CORP);
+        assertThat(other.open().with("Cookie", token).get(other.own("/card")).status())
+                .as("a session of one brand at another")
+                .isEqualTo(401);
+        assertThat(stage.open()
+                        .with("Cookie", token)
+                        .get(stage.desk("/customers/1/points"))
+                        .status())
+                .as("a member in the console")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void withoutASessionNothingIsTold() {
+        Browser stranger = stage.open();
+        for (String path : List.of("/card", "/points", "/points/entries", "/coupons", "/tier", "/orders", "/invite", "/profile")) {
+            assertThat(stranger.get(stage.own(path)).code()).as(path).isEqualTo("member-not-signed-in");
+            assertThat(stage.open()
+                            .with("Cookie", "waterwheel_member=" + "A".repeat(43))
+                            .get(stage.own(path))
+                            .status())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+        for (String path : List.of("/card/pass", "/coupons/claim", "/coupons/1/pass", "/profile/phone")) {
+            assertThat(stranger.post(stage.own(path), Map.of()).status()).as(path).isEqualTo(401);
+        }
+        assertThat(stranger.get(stage.own("/brand")).json().path("phone").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aPageOfSomebodyElseChangesNothing() {
+        for (String site : List.of("cross-site", "same-site")) {
+            String token = "waterwheel_member=" + li.cookie("waterwheel_member").orElseThrow();
+            Browser elsewhere = stage.open().with("Cookie", token).with("Sec-Fetch-Site", site);
+            assertThat(elsewhere.delete(stage.own("/session")).status()).isEqualTo(403);
+            assertThat(elsewhere.patch(stage.own("/profile"), Map.of("name", "x")).status())
+                    .isEqualTo(403);
+        }
+        assertThat(stage.get(li, "/card").path("card").asString()).isNotEmpty();
+    }
+
+    @Test
+    void theCookieIsForThisBrandAndNoScript() {
+        Browser browser = stage.open();
+        stage.ask(browser, stage.phone(9));
+        String cookie = stage.signIn(browser, stage.phone(9), stage.code(stage.phone(9)), true, null)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/m/" + stage.brand.key() + "/api;");
+    }
+
+    @Test
+    void aMemberSaysWhoTheyAreAndTheBirthdayOnce() {
+        Browser.Answer said = li.patch(
+                stage.own("/profile"), Map.of("name", "李 雷", "gender", "male", "birthday", "1990-05-17"));
+        MemberCentreStage.ok(said);
+        assertThat(said.json().path("name").asString()).isEqualTo("李 雷");
+        assertThat(said.json().path("phone").asString()).contains("****");
+        assertThat(stage.get(li, "/card").path("name").asString()).isEqualTo("李 雷");
+        assertThat(li.patch(stage.own("/profile"), Map.of("birthday", "1990-12-01")).code())
+                .isEqualTo("member-birthday-fixed");
+        Browser han = stage.byPhone(stage.phone(2));
+        assertThat(han.patch(stage.own("/profile"), Map.of("birthday", "2990-12-01")).code())
+                .isEqualTo("member-birthday-absurd");
+        assertThat(han.patch(stage.own("/profile"), Map.of("gender", "robot")).code()).isEqualTo("invalid");
+        assertThat(han.patch(stage.own("/profile"), Map.of("name", "x".repeat(41))).code())
+                .isEqualTo("invalid");
+    }
+
+    @Test
+    void whoIsForgottenIsSignedOut() {
+        int customer = stage.customer(li);
+        Browser.Answer asked = stage.admin.post(stage.desk("/customers/" + customer + "/erasure"), Map.of());
+        assertThat(asked.status()).as(asked.text()).isLessThan(300);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(li.get(stage.own("/card")).status()).isEqualTo(401));
+    }
+
+    private Subject phone(int person) {
+        return TestEvents.identified(new Identifier(IdentifierKind.PHONE, stage.phone(person)));
+    }
+
+    private Browser.Answer read(String pass) {
+        return stage.admin.post(stage.desk("/member-desk/read"), Map.of("pass", pass));
+    }
+
+    private Browser desk() {
+        return browsers.commandLine()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .with("Accept-Language", "en");
+    }
+
+    private String coupon(Browser member) {
+        Browser.Answer made = stage.admin.post(
+                stage.desk("/coupon-templates"),
+                Browser.json("{'name':'券','terms':" + TWENTY_FROM_HUNDRED + ",'stock':null,'budget':null,'perCustomer':null}"));
+        String template = made.json().path("id").asString();
+        MemberCentreStage.ok(stage.admin.post(stage.desk("/coupon-templates/" + template + "/activate"), null));
+        CouponGranted granted = coupons.issue(
+                        stage.brand,
+                        CouponTemplateId.of(template),
+                        List.of(new CouponGrant(
+                                UUID.randomUUID().toString(), new CustomerNo(stage.customer(member)), "test")))
+                .getFirst();
+        return Long.toString(((CouponGranted.Issued) granted).coupon());
+    }
+}

@@ -1,0 +1,28 @@
+import { BillOutline, GiftOutline, HistogramOutline, TeamOutline, UserOutline, PayCircleOutline } from 'antd-mobile-icons'
+import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import { useWords, type Word } from '@/words/words'
+
+const PLACES: { to: string; word: Word; icon: ReactNode }[] = [
+  { to: '/points', word: 'points', icon: <PayCircleOutline /> },
+  { to: '/coupons', word: 'coupons', icon: <GiftOutline /> },
+  { to: '/tier', word: 'tier', icon: <HistogramOutline /> },
+  { to: '/orders', word: 'orders', icon: <BillOutline /> },
+  { to: '/invite', word: 'invite', icon: <TeamOutline /> },
+  { to: '/profile', word: 'profile', icon: <UserOutline /> },
+]
+
+export function Places() {
+  const words = useWords()
+  const navigate = useNavigate()
+  return (
+    <nav className="panel places">
+      {PLACES.map(({ to, word, icon }) => (
+        <button key={to} type="button" onClick={() => navigate(to)}>
+          <span className="icon">{icon}</span>
+          {words(word)}
+        </button>
+      ))}
+    </nav>
+  )
+}
