@@ -1,4 +1,5 @@
 import { couponTitles } from './problemCoupon'
+import { mallTitles } from './problemMall'
 
 import type { Same } from '../same'
 import type { problem as zh } from '../zh/problem'
@@ -43,6 +44,7 @@ export const problem: Same<typeof zh> = {
     'run-not-aside': 'Not put aside any more',
     'guide-task-closed': 'The task is closed',
     ...couponTitles,
+    ...mallTitles,
     'broadcast-not-started': 'The broadcast has not begun',
     'write-key-unknown': 'The write key is not valid',
     'event-refused': 'The event was not written',

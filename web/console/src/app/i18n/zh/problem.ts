@@ -1,4 +1,5 @@
 import { couponTitles } from './problemCoupon'
+import { mallTitles } from './problemMall'
 
 export const problem = {
   code: '错误码',
@@ -40,6 +41,7 @@ export const problem = {
     'run-not-aside': '已经不在待处理里',
     'guide-task-closed': '任务已经结束',
     ...couponTitles,
+    ...mallTitles,
     'broadcast-not-started': '群发还没有开始',
     'write-key-unknown': '写入密钥无效',
     'event-refused': '事件没有写入',
