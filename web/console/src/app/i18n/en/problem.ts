@@ -1,5 +1,6 @@
 import { couponTitles } from './problemCoupon'
 import { memberCentreTitles } from './problemMemberCentre'
+import { mallTitles } from './problemMall'
 
 import type { Same } from '../same'
 import type { problem as zh } from '../zh/problem'
@@ -45,6 +46,7 @@ export const problem: Same<typeof zh> = {
     'guide-task-closed': 'The task is closed',
     ...couponTitles,
     ...memberCentreTitles,
+    ...mallTitles,
     'broadcast-not-started': 'The broadcast has not begun',
     'write-key-unknown': 'The write key is not valid',
     'event-refused': 'The event was not written',

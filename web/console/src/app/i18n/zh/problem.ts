@@ -1,5 +1,6 @@
 import { couponTitles } from './problemCoupon'
 import { memberCentreTitles } from './problemMemberCentre'
+import { mallTitles } from './problemMall'
 
 export const problem = {
   code: '错误码',
@@ -42,6 +43,7 @@ export const problem = {
     'guide-task-closed': '任务已经结束',
     ...couponTitles,
     ...memberCentreTitles,
+    ...mallTitles,
     'broadcast-not-started': '群发还没有开始',
     'write-key-unknown': '写入密钥无效',
     'event-refused': '事件没有写入',

@@ -4,7 +4,7 @@
 package io.waterwheel.loyalty.generated.tables.records;
 
 
-import io.waterwheel.loyalty.generated.tables.TierEvent;
+import io.waterwheel.loyalty.generated.tables.Task;
 
 import java.time.Instant;
 
@@ -14,7 +14,7 @@ import org.jooq.impl.UpdatableRecordImpl;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
-public class TierEventRecord extends UpdatableRecordImpl<TierEventRecord> {
+public class TaskRecord extends UpdatableRecordImpl<TaskRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,44 +34,60 @@ public class TierEventRecord extends UpdatableRecordImpl<TierEventRecord> {
         return (Short) get(1);
     }
 
-    public void setCustomerNo(Integer value) {
+    public void setName(String value) {
         set(2, value);
     }
 
-    public Integer getCustomerNo() {
-        return (Integer) get(2);
+    public String getName() {
+        return (String) get(2);
     }
 
-    public void setName(String value) {
+    public void setGrowthId(Long value) {
         set(3, value);
     }
 
-    public String getName() {
-        return (String) get(3);
+    public Long getGrowthId() {
+        return (Long) get(3);
     }
 
-    public void setAt(Instant value) {
+    public void setDefinition(JSONB value) {
         set(4, value);
     }
 
-    public Instant getAt() {
-        return (Instant) get(4);
+    public JSONB getDefinition() {
+        return (JSONB) get(4);
     }
 
-    public void setMessageId(String value) {
+    public void setEvent(String value) {
         set(5, value);
     }
 
-    public String getMessageId() {
+    public String getEvent() {
         return (String) get(5);
     }
 
-    public void setProperties(JSONB value) {
+    public void setActive(Boolean value) {
         set(6, value);
     }
 
-    public JSONB getProperties() {
-        return (JSONB) get(6);
+    public Boolean getActive() {
+        return (Boolean) get(6);
+    }
+
+    public void setActiveFrom(Instant value) {
+        set(7, value);
+    }
+
+    public Instant getActiveFrom() {
+        return (Instant) get(7);
+    }
+
+    public void setCreatedAt(Instant value) {
+        set(8, value);
+    }
+
+    public Instant getCreatedAt() {
+        return (Instant) get(8);
     }
 
     // -------------------------------------------------------------------------
@@ -87,20 +103,22 @@ public class TierEventRecord extends UpdatableRecordImpl<TierEventRecord> {
     // Constructors
     // -------------------------------------------------------------------------
 
-    public TierEventRecord() {
-        super(TierEvent.TIER_EVENT);
+    public TaskRecord() {
+        super(Task.TASK);
     }
 
-    public TierEventRecord(Long id, Short brandId, Integer customerNo, String name, Instant at, String messageId, JSONB properties) {
-        super(TierEvent.TIER_EVENT);
+    public TaskRecord(Long id, Short brandId, String name, Long growthId, JSONB definition, String event, Boolean active, Instant activeFrom, Instant createdAt) {
+        super(Task.TASK);
 
         setId(id);
         setBrandId(brandId);
-        setCustomerNo(customerNo);
         setName(name);
-        setAt(at);
-        setMessageId(messageId);
-        setProperties(properties);
+        setGrowthId(growthId);
+        setDefinition(definition);
+        setEvent(event);
+        setActive(active);
+        setActiveFrom(activeFrom);
+        setCreatedAt(createdAt);
         resetTouchedOnNotNull();
     }
 }

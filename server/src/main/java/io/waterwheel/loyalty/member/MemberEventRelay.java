@@ -1,6 +1,6 @@
-package io.waterwheel.loyalty.tier;
+package io.waterwheel.loyalty.member;
 
-import static io.waterwheel.loyalty.generated.Tables.TIER_EVENT;
+import static io.waterwheel.loyalty.generated.Tables.MEMBER_EVENT;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
@@ -8,17 +8,17 @@ import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Subject;
-import io.waterwheel.loyalty.generated.tables.records.TierEventRecord;
+import io.waterwheel.loyalty.generated.tables.records.MemberEventRecord;
 import java.time.Duration;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Brings changes of tiers to the log, in batches. After a kill between the two, the log leaves out what it
+/// Brings what happened to members to the log, in batches. After a kill between the two, the log leaves out what it
 /// has.
 @Component
-class TierRelay extends LogWorker {
+class MemberEventRelay extends LogWorker {
 
     private static final String SOURCE = "loyalty";
     private static final int BATCH = 2_000;
@@ -27,8 +27,8 @@ class TierRelay extends LogWorker {
     private final TransactionOperations transactions;
     private final EventLog log;
 
-    TierRelay(DSLContext database, TransactionOperations transactions, EventLog log) {
-        super("tier-events", Duration.ofMillis(300));
+    MemberEventRelay(DSLContext database, TransactionOperations transactions, EventLog log) {
+        super("member-events", Duration.ofMillis(300));
         this.database = database;
         this.transactions = transactions;
         this.log = log;
@@ -37,8 +37,8 @@ class TierRelay extends LogWorker {
     @Override
     protected boolean work() {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
-            List<TierEventRecord> rows = database.selectFrom(TIER_EVENT)
-                    .orderBy(TIER_EVENT.ID)
+            List<MemberEventRecord> rows = database.selectFrom(MEMBER_EVENT)
+                    .orderBy(MEMBER_EVENT.ID)
                     .limit(BATCH)
                     .forUpdate()
                     .skipLocked()
@@ -46,16 +46,16 @@ class TierRelay extends LogWorker {
             if (rows.isEmpty()) {
                 return false;
             }
-            log.append(rows.stream().map(TierRelay::event).toList());
-            database.deleteFrom(TIER_EVENT)
-                    .where(TIER_EVENT.ID.in(
-                            rows.stream().map(TierEventRecord::getId).toList()))
+            log.append(rows.stream().map(MemberEventRelay::event).toList());
+            database.deleteFrom(MEMBER_EVENT)
+                    .where(MEMBER_EVENT.ID.in(
+                            rows.stream().map(MemberEventRecord::getId).toList()))
                     .execute();
             return rows.size() == BATCH;
         }));
     }
 
-    private static NewEvent event(TierEventRecord row) {
+    private static NewEvent event(MemberEventRecord row) {
         return new NewEvent(
                 new BrandId(row.getBrandId()),
                 SOURCE,
