@@ -19,6 +19,8 @@ const Tier = lazy(() => import('@/features/tier/TierPage').then((m) => ({ defaul
 const Orders = lazy(() => import('@/features/orders/OrdersPage').then((m) => ({ default: m.OrdersPage })))
 const Invite = lazy(() => import('@/features/invite/InvitePage').then((m) => ({ default: m.InvitePage })))
 const Profile = lazy(() => import('@/features/profile/ProfilePage').then((m) => ({ default: m.ProfilePage })))
+const Mall = lazy(() => import('@/features/mall/MallPage').then((m) => ({ default: m.MallPage })))
+const MallOrders = lazy(() => import('@/features/mall/MallOrdersPage').then((m) => ({ default: m.MallOrdersPage })))
 const Terms = lazy(() => import('@/features/signin/TermsPage').then((m) => ({ default: m.TermsPage })))
 
 function freshClient(): QueryClient {
@@ -44,10 +46,12 @@ export function App() {
                 <Route element={<Frame />}>
                   <Route index element={<Home />} />
                   <Route path="card" element={<Home />} />
+                  <Route path="mall" element={<Mall />} />
                   <Route path="coupons" element={<Coupons />} />
                   <Route path="profile" element={<Profile />} />
                 </Route>
                 <Route path="points" element={<Points />} />
+                <Route path="mall-orders" element={<MallOrders />} />
                 <Route path="tier" element={<Tier />} />
                 <Route path="orders" element={<Orders />} />
                 <Route path="invite" element={<Invite />} />

@@ -1,5 +1,5 @@
 import { TabBar } from 'antd-mobile'
-import { CouponOutline, UserOutline, AppOutline } from 'antd-mobile-icons'
+import { AppOutline, CouponOutline, ShopbagOutline, UserOutline } from 'antd-mobile-icons'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useWords } from '@/words/words'
 
@@ -16,6 +16,7 @@ export function Frame() {
       </div>
       <TabBar className="tabs" safeArea activeKey={here} onChange={(to) => navigate(to)}>
         <TabBar.Item key="/" icon={<AppOutline />} title={words('home')} />
+        <TabBar.Item key="/mall" icon={<ShopbagOutline />} title={words('mallTab')} />
         <TabBar.Item key="/coupons" icon={<CouponOutline />} title={words('coupons')} />
         <TabBar.Item key="/profile" icon={<UserOutline />} title={words('me')} />
       </TabBar>

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { ChangeMemberProfileData, ChangeMemberProfileErrors, ChangeMemberProfileResponses, ClaimMemberCouponData, ClaimMemberCouponErrors, ClaimMemberCouponResponses, GetMemberBrandData, GetMemberBrandErrors, GetMemberBrandResponses, GetMemberCardData, GetMemberCardErrors, GetMemberCardResponses, GetMemberInviteData, GetMemberInviteErrors, GetMemberInviteResponses, GetMemberPointsData, GetMemberPointsErrors, GetMemberPointsResponses, GetMemberProfileData, GetMemberProfileErrors, GetMemberProfileResponses, GetMemberTierData, GetMemberTierErrors, GetMemberTierResponses, JoinMemberPhoneData, JoinMemberPhoneErrors, JoinMemberPhoneResponses, ListMemberCouponsData, ListMemberCouponsErrors, ListMemberCouponsResponses, ListMemberOrdersData, ListMemberOrdersErrors, ListMemberOrdersResponses, ListMemberPointsEntriesData, ListMemberPointsEntriesErrors, ListMemberPointsEntriesResponses, SendSignInCodeData, SendSignInCodeErrors, SendSignInCodeResponses, ShowMemberCouponPassData, ShowMemberCouponPassErrors, ShowMemberCouponPassResponses, ShowMemberPassData, ShowMemberPassErrors, ShowMemberPassResponses, SignInMemberData, SignInMemberErrors, SignInMemberResponses, SignOutMemberData, SignOutMemberErrors, SignOutMemberResponses } from './types.gen';
+import type { CancelMallOrderData, CancelMallOrderErrors, CancelMallOrderResponses, ChangeMemberProfileData, ChangeMemberProfileErrors, ChangeMemberProfileResponses, ClaimMemberCouponData, ClaimMemberCouponErrors, ClaimMemberCouponResponses, GetMemberBrandData, GetMemberBrandErrors, GetMemberBrandResponses, GetMemberCardData, GetMemberCardErrors, GetMemberCardResponses, GetMemberInviteData, GetMemberInviteErrors, GetMemberInviteResponses, GetMemberPointsData, GetMemberPointsErrors, GetMemberPointsResponses, GetMemberProfileData, GetMemberProfileErrors, GetMemberProfileResponses, GetMemberTierData, GetMemberTierErrors, GetMemberTierResponses, JoinMemberPhoneData, JoinMemberPhoneErrors, JoinMemberPhoneResponses, ListMemberCouponsData, ListMemberCouponsErrors, ListMemberCouponsResponses, ListMemberMallOrdersData, ListMemberMallOrdersErrors, ListMemberMallOrdersResponses, ListMemberOffersData, ListMemberOffersErrors, ListMemberOffersResponses, ListMemberOrdersData, ListMemberOrdersErrors, ListMemberOrdersResponses, ListMemberPointsEntriesData, ListMemberPointsEntriesErrors, ListMemberPointsEntriesResponses, OrderFromMallData, OrderFromMallErrors, OrderFromMallResponses, SendSignInCodeData, SendSignInCodeErrors, SendSignInCodeResponses, ShowMemberCouponPassData, ShowMemberCouponPassErrors, ShowMemberCouponPassResponses, ShowMemberPassData, ShowMemberPassErrors, ShowMemberPassResponses, SignInMemberData, SignInMemberErrors, SignInMemberResponses, SignOutMemberData, SignOutMemberErrors, SignOutMemberResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -86,3 +86,18 @@ export const joinMemberPhone = <ThrowOnError extends boolean = true>(options: Op
         ...options.headers
     }
 });
+
+export const listMemberOffers = <ThrowOnError extends boolean = true>(options: Options<ListMemberOffersData, ThrowOnError>) => (options.client ?? client).get<ListMemberOffersResponses, ListMemberOffersErrors, ThrowOnError>({ url: '/m/{brand}/api/mall/offers', ...options });
+
+export const listMemberMallOrders = <ThrowOnError extends boolean = true>(options: Options<ListMemberMallOrdersData, ThrowOnError>) => (options.client ?? client).get<ListMemberMallOrdersResponses, ListMemberMallOrdersErrors, ThrowOnError>({ url: '/m/{brand}/api/mall/orders', ...options });
+
+export const orderFromMall = <ThrowOnError extends boolean = true>(options: Options<OrderFromMallData, ThrowOnError>) => (options.client ?? client).post<OrderFromMallResponses, OrderFromMallErrors, ThrowOnError>({
+    url: '/m/{brand}/api/mall/orders',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cancelMallOrder = <ThrowOnError extends boolean = true>(options: Options<CancelMallOrderData, ThrowOnError>) => (options.client ?? client).post<CancelMallOrderResponses, CancelMallOrderErrors, ThrowOnError>({ url: '/m/{brand}/api/mall/orders/{number}/cancel', ...options });

@@ -4,6 +4,51 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type WishFromMall = {
+    key: string;
+    item: string;
+    store?: string | null;
+    address?: MallAddress | null;
+};
+
+export type MallAddress = {
+    name: string;
+    phone: string;
+    address: string;
+};
+
+export type MemberMallOrder = {
+    number: string;
+    name: string;
+    kind: 'coupon' | 'goods' | 'code';
+    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled';
+    points: number;
+    money: number;
+    store: string | null;
+    address: MallAddress | null;
+    code: string | null;
+    carrier: string | null;
+    parcel: string | null;
+    why: string | null;
+    placedAt: string;
+};
+
+export type MemberOffer = {
+    id: string;
+    name: string;
+    description: string;
+    picture: string | null;
+    kind: 'coupon' | 'goods' | 'code';
+    points: number;
+    money: number;
+    delivery: boolean;
+    stores: Array<string>;
+    left: number | null;
+    from: string | null;
+    until: string | null;
+    whyNot: string | null;
+};
+
 export type ProfileWish = {
     name?: string | null;
     gender?: string | null;
@@ -628,3 +673,112 @@ export type JoinMemberPhoneResponses = {
      */
     200: unknown;
 };
+
+export type ListMemberOffersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/offers';
+};
+
+export type ListMemberOffersErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ListMemberOffersError = ListMemberOffersErrors[keyof ListMemberOffersErrors];
+
+export type ListMemberOffersResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberOffer>;
+};
+
+export type ListMemberOffersResponse = ListMemberOffersResponses[keyof ListMemberOffersResponses];
+
+export type ListMemberMallOrdersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders';
+};
+
+export type ListMemberMallOrdersErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ListMemberMallOrdersError = ListMemberMallOrdersErrors[keyof ListMemberMallOrdersErrors];
+
+export type ListMemberMallOrdersResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberMallOrder>;
+};
+
+export type ListMemberMallOrdersResponse = ListMemberMallOrdersResponses[keyof ListMemberMallOrdersResponses];
+
+export type OrderFromMallData = {
+    body: WishFromMall;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders';
+};
+
+export type OrderFromMallErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type OrderFromMallError = OrderFromMallErrors[keyof OrderFromMallErrors];
+
+export type OrderFromMallResponses = {
+    /**
+     * OK
+     */
+    200: MemberMallOrder;
+};
+
+export type OrderFromMallResponse = OrderFromMallResponses[keyof OrderFromMallResponses];
+
+export type CancelMallOrderData = {
+    body?: never;
+    path: {
+        brand: string;
+        number: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders/{number}/cancel';
+};
+
+export type CancelMallOrderErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type CancelMallOrderError = CancelMallOrderErrors[keyof CancelMallOrderErrors];
+
+export type CancelMallOrderResponses = {
+    /**
+     * OK
+     */
+    200: MemberMallOrder;
+};
+
+export type CancelMallOrderResponse = CancelMallOrderResponses[keyof CancelMallOrderResponses];

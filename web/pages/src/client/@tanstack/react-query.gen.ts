@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { changeMemberProfile, claimMemberCoupon, getMemberBrand, getMemberCard, getMemberInvite, getMemberPoints, getMemberProfile, getMemberTier, joinMemberPhone, listMemberCoupons, listMemberOrders, listMemberPointsEntries, type Options, sendSignInCode, showMemberCouponPass, showMemberPass, signInMember, signOutMember } from '../sdk.gen';
-import type { ChangeMemberProfileData, ChangeMemberProfileError, ChangeMemberProfileResponse, ClaimMemberCouponData, ClaimMemberCouponError, GetMemberBrandData, GetMemberBrandError, GetMemberBrandResponse, GetMemberCardData, GetMemberCardError, GetMemberCardResponse, GetMemberInviteData, GetMemberInviteError, GetMemberInviteResponse, GetMemberPointsData, GetMemberPointsError, GetMemberPointsResponse, GetMemberProfileData, GetMemberProfileError, GetMemberProfileResponse, GetMemberTierData, GetMemberTierError, GetMemberTierResponse, JoinMemberPhoneData, JoinMemberPhoneError, ListMemberCouponsData, ListMemberCouponsError, ListMemberCouponsResponse, ListMemberOrdersData, ListMemberOrdersError, ListMemberOrdersResponse, ListMemberPointsEntriesData, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, SendSignInCodeData, SendSignInCodeError, SendSignInCodeResponse, ShowMemberCouponPassData, ShowMemberCouponPassError, ShowMemberCouponPassResponse, ShowMemberPassData, ShowMemberPassError, ShowMemberPassResponse, SignInMemberData, SignInMemberError, SignOutMemberData, SignOutMemberError } from '../types.gen';
+import { cancelMallOrder, changeMemberProfile, claimMemberCoupon, getMemberBrand, getMemberCard, getMemberInvite, getMemberPoints, getMemberProfile, getMemberTier, joinMemberPhone, listMemberCoupons, listMemberMallOrders, listMemberOffers, listMemberOrders, listMemberPointsEntries, type Options, orderFromMall, sendSignInCode, showMemberCouponPass, showMemberPass, signInMember, signOutMember } from '../sdk.gen';
+import type { CancelMallOrderData, CancelMallOrderError, CancelMallOrderResponse, ChangeMemberProfileData, ChangeMemberProfileError, ChangeMemberProfileResponse, ClaimMemberCouponData, ClaimMemberCouponError, GetMemberBrandData, GetMemberBrandError, GetMemberBrandResponse, GetMemberCardData, GetMemberCardError, GetMemberCardResponse, GetMemberInviteData, GetMemberInviteError, GetMemberInviteResponse, GetMemberPointsData, GetMemberPointsError, GetMemberPointsResponse, GetMemberProfileData, GetMemberProfileError, GetMemberProfileResponse, GetMemberTierData, GetMemberTierError, GetMemberTierResponse, JoinMemberPhoneData, JoinMemberPhoneError, ListMemberCouponsData, ListMemberCouponsError, ListMemberCouponsResponse, ListMemberMallOrdersData, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ListMemberOffersData, ListMemberOffersError, ListMemberOffersResponse, ListMemberOrdersData, ListMemberOrdersError, ListMemberOrdersResponse, ListMemberPointsEntriesData, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, OrderFromMallData, OrderFromMallError, OrderFromMallResponse, SendSignInCodeData, SendSignInCodeError, SendSignInCodeResponse, ShowMemberCouponPassData, ShowMemberCouponPassError, ShowMemberCouponPassResponse, ShowMemberPassData, ShowMemberPassError, ShowMemberPassResponse, SignInMemberData, SignInMemberError, SignOutMemberData, SignOutMemberError } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -353,6 +353,64 @@ export const joinMemberPhoneMutation = (options?: Partial<Options<JoinMemberPhon
     const mutationOptions: UseMutationOptions<unknown, JoinMemberPhoneError, Options<JoinMemberPhoneData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await joinMemberPhone({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMemberOffersQueryKey = (options: Options<ListMemberOffersData>) => createQueryKey('listMemberOffers', options);
+
+export const listMemberOffersOptions = (options: Options<ListMemberOffersData>) => queryOptions<ListMemberOffersResponse, ListMemberOffersError, ListMemberOffersResponse, ReturnType<typeof listMemberOffersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberOffers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberOffersQueryKey(options)
+});
+
+export const listMemberMallOrdersQueryKey = (options: Options<ListMemberMallOrdersData>) => createQueryKey('listMemberMallOrders', options);
+
+export const listMemberMallOrdersOptions = (options: Options<ListMemberMallOrdersData>) => queryOptions<ListMemberMallOrdersResponse, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ReturnType<typeof listMemberMallOrdersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberMallOrders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberMallOrdersQueryKey(options)
+});
+
+export const orderFromMallMutation = (options?: Partial<Options<OrderFromMallData>>): UseMutationOptions<OrderFromMallResponse, OrderFromMallError, Options<OrderFromMallData>> => {
+    const mutationOptions: UseMutationOptions<OrderFromMallResponse, OrderFromMallError, Options<OrderFromMallData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await orderFromMall({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const cancelMallOrderMutation = (options?: Partial<Options<CancelMallOrderData>>): UseMutationOptions<CancelMallOrderResponse, CancelMallOrderError, Options<CancelMallOrderData>> => {
+    const mutationOptions: UseMutationOptions<CancelMallOrderResponse, CancelMallOrderError, Options<CancelMallOrderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelMallOrder({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -1,15 +1,15 @@
-import { BillOutline, GiftOutline, HistogramOutline, TeamOutline, UserOutline, PayCircleOutline } from 'antd-mobile-icons'
+import { BillOutline, CouponOutline, HistogramOutline, PayCircleOutline, ShopbagOutline, TeamOutline } from 'antd-mobile-icons'
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { useWords, type Word } from '@/words/words'
 
 const PLACES: { to: string; word: Word; icon: ReactNode }[] = [
   { to: '/points', word: 'points', icon: <PayCircleOutline /> },
-  { to: '/coupons', word: 'coupons', icon: <GiftOutline /> },
+  { to: '/coupons', word: 'coupons', icon: <CouponOutline /> },
+  { to: '/mall', word: 'mallTab', icon: <ShopbagOutline /> },
   { to: '/tier', word: 'tier', icon: <HistogramOutline /> },
   { to: '/orders', word: 'orders', icon: <BillOutline /> },
   { to: '/invite', word: 'invite', icon: <TeamOutline /> },
-  { to: '/profile', word: 'profile', icon: <UserOutline /> },
 ]
 
 export function Places() {

@@ -10,6 +10,7 @@ export const memberCentreTitles = {
   'member-wechat-failed': 'WeChat did not tell who it is',
   'member-pass-old': 'The member code is out of date',
   'member-pass-forged': 'Not a member code of ours',
+  'member-mall-refused': 'The mall refused',
   'member-birthday-fixed': 'The birthday is fixed',
   'member-birthday-absurd': 'Not a date of birth',
 }

@@ -10,6 +10,7 @@ export const memberCentreTitles = {
   'member-wechat-failed': '微信没有给出身份',
   'member-pass-old': '会员码已过时',
   'member-pass-forged': '不是本系统的会员码',
+  'member-mall-refused': '商城没有兑换',
   'member-birthday-fixed': '生日只能填写一次',
   'member-birthday-absurd': '生日不对',
 }

@@ -216,7 +216,7 @@ class MemberCentreStories {
     @Test
     void whoIsForgottenIsSignedOut() {
         int customer = stage.customer(li);
-        Browser.Answer asked = stage.admin.post(stage.desk("/customers/" + customer + "/erasure"), Map.of());
+        Browser.Answer asked = stage.admin.post(stage.desk("/customers/" + customer + "/erasure"), Map.of("reason", "asked for"));
         assertThat(asked.status()).as(asked.text()).isLessThan(300);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(li.get(stage.own("/card")).status()).isEqualTo(401));

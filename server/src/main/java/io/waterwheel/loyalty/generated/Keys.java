@@ -31,6 +31,7 @@ import io.waterwheel.loyalty.generated.tables.MallItem;
 import io.waterwheel.loyalty.generated.tables.MallOrder;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MemberEvent;
+import io.waterwheel.loyalty.generated.tables.MemberSession;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
 import io.waterwheel.loyalty.generated.tables.PaidMembership;
@@ -40,11 +41,14 @@ import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
 import io.waterwheel.loyalty.generated.tables.Reward;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
+import io.waterwheel.loyalty.generated.tables.SignInCode;
+import io.waterwheel.loyalty.generated.tables.SignInCount;
 import io.waterwheel.loyalty.generated.tables.Task;
 import io.waterwheel.loyalty.generated.tables.TaskDone;
 import io.waterwheel.loyalty.generated.tables.TaskHit;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.WechatSignIn;
 import io.waterwheel.loyalty.generated.tables.records.AccountRecord;
 import io.waterwheel.loyalty.generated.tables.records.BenefitGivenRecord;
 import io.waterwheel.loyalty.generated.tables.records.BenefitRuleRecord;
@@ -72,6 +76,7 @@ import io.waterwheel.loyalty.generated.tables.records.MallItemRecord;
 import io.waterwheel.loyalty.generated.tables.records.MallOrderRecord;
 import io.waterwheel.loyalty.generated.tables.records.MemberEventRecord;
 import io.waterwheel.loyalty.generated.tables.records.MemberRecord;
+import io.waterwheel.loyalty.generated.tables.records.MemberSessionRecord;
 import io.waterwheel.loyalty.generated.tables.records.MonthTotalRecord;
 import io.waterwheel.loyalty.generated.tables.records.OpeningRecord;
 import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
@@ -81,11 +86,14 @@ import io.waterwheel.loyalty.generated.tables.records.ProgrammeVersionRecord;
 import io.waterwheel.loyalty.generated.tables.records.ReadingPlaceRecord;
 import io.waterwheel.loyalty.generated.tables.records.RewardRecord;
 import io.waterwheel.loyalty.generated.tables.records.RuleBudgetRecord;
+import io.waterwheel.loyalty.generated.tables.records.SignInCodeRecord;
+import io.waterwheel.loyalty.generated.tables.records.SignInCountRecord;
 import io.waterwheel.loyalty.generated.tables.records.TaskDoneRecord;
 import io.waterwheel.loyalty.generated.tables.records.TaskHitRecord;
 import io.waterwheel.loyalty.generated.tables.records.TaskRecord;
 import io.waterwheel.loyalty.generated.tables.records.TierGiftRecord;
 import io.waterwheel.loyalty.generated.tables.records.TillKeyRecord;
+import io.waterwheel.loyalty.generated.tables.records.WechatSignInRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -129,6 +137,7 @@ public class Keys {
     public static final UniqueKey<MallOrderRecord> MALL_ORDER_PKEY = Internal.createUniqueKey(MallOrder.MALL_ORDER, DSL.name("mall_order_pkey"), new TableField[] { MallOrder.MALL_ORDER.ID }, true);
     public static final UniqueKey<MemberRecord> MEMBER_PKEY = Internal.createUniqueKey(Member.MEMBER, DSL.name("member_pkey"), new TableField[] { Member.MEMBER.BRAND_ID, Member.MEMBER.OPENED_NO }, true);
     public static final UniqueKey<MemberEventRecord> TIER_EVENT_PKEY = Internal.createUniqueKey(MemberEvent.MEMBER_EVENT, DSL.name("tier_event_pkey"), new TableField[] { MemberEvent.MEMBER_EVENT.ID }, true);
+    public static final UniqueKey<MemberSessionRecord> MEMBER_SESSION_PKEY = Internal.createUniqueKey(MemberSession.MEMBER_SESSION, DSL.name("member_session_pkey"), new TableField[] { MemberSession.MEMBER_SESSION.TOKEN_HASH }, true);
     public static final UniqueKey<MonthTotalRecord> MONTH_TOTAL_PKEY = Internal.createUniqueKey(MonthTotal.MONTH_TOTAL, DSL.name("month_total_pkey"), new TableField[] { MonthTotal.MONTH_TOTAL.BRAND_ID, MonthTotal.MONTH_TOTAL.MONTH, MonthTotal.MONTH_TOTAL.ACCOUNT }, true);
     public static final UniqueKey<OpeningRecord> OPENING_PKEY = Internal.createUniqueKey(Opening.OPENING, DSL.name("opening_pkey"), new TableField[] { Opening.OPENING.BRAND_ID, Opening.OPENING.OPENED_NO }, true);
     public static final UniqueKey<PaidMembershipRecord> PAID_MEMBERSHIP_PKEY = Internal.createUniqueKey(PaidMembership.PAID_MEMBERSHIP, DSL.name("paid_membership_pkey"), new TableField[] { PaidMembership.PAID_MEMBERSHIP.ID }, true);
@@ -138,11 +147,14 @@ public class Keys {
     public static final UniqueKey<ReadingPlaceRecord> READING_PLACE_PKEY = Internal.createUniqueKey(ReadingPlace.READING_PLACE, DSL.name("reading_place_pkey"), new TableField[] { ReadingPlace.READING_PLACE.READER }, true);
     public static final UniqueKey<RewardRecord> REWARD_PKEY = Internal.createUniqueKey(Reward.REWARD, DSL.name("reward_pkey"), new TableField[] { Reward.REWARD.ID }, true);
     public static final UniqueKey<RuleBudgetRecord> RULE_BUDGET_PKEY = Internal.createUniqueKey(RuleBudget.RULE_BUDGET, DSL.name("rule_budget_pkey"), new TableField[] { RuleBudget.RULE_BUDGET.BRAND_ID, RuleBudget.RULE_BUDGET.RULE }, true);
+    public static final UniqueKey<SignInCodeRecord> SIGN_IN_CODE_PKEY = Internal.createUniqueKey(SignInCode.SIGN_IN_CODE, DSL.name("sign_in_code_pkey"), new TableField[] { SignInCode.SIGN_IN_CODE.BRAND_ID, SignInCode.SIGN_IN_CODE.PHONE }, true);
+    public static final UniqueKey<SignInCountRecord> SIGN_IN_COUNT_PKEY = Internal.createUniqueKey(SignInCount.SIGN_IN_COUNT, DSL.name("sign_in_count_pkey"), new TableField[] { SignInCount.SIGN_IN_COUNT.WHAT }, true);
     public static final UniqueKey<TaskRecord> TASK_PKEY = Internal.createUniqueKey(Task.TASK, DSL.name("task_pkey"), new TableField[] { Task.TASK.ID }, true);
     public static final UniqueKey<TaskDoneRecord> TASK_DONE_PKEY = Internal.createUniqueKey(TaskDone.TASK_DONE, DSL.name("task_done_pkey"), new TableField[] { TaskDone.TASK_DONE.TASK_ID, TaskDone.TASK_DONE.OPENED_NO, TaskDone.TASK_DONE.PERIOD }, true);
     public static final UniqueKey<TaskHitRecord> TASK_HIT_PKEY = Internal.createUniqueKey(TaskHit.TASK_HIT, DSL.name("task_hit_pkey"), new TableField[] { TaskHit.TASK_HIT.TASK_ID, TaskHit.TASK_HIT.EVENT_KEY }, true);
     public static final UniqueKey<TierGiftRecord> TIER_GIFT_PKEY = Internal.createUniqueKey(TierGift.TIER_GIFT, DSL.name("tier_gift_pkey"), new TableField[] { TierGift.TIER_GIFT.ID }, true);
     public static final UniqueKey<TillKeyRecord> TILL_KEY_PKEY = Internal.createUniqueKey(TillKey.TILL_KEY, DSL.name("till_key_pkey"), new TableField[] { TillKey.TILL_KEY.ID }, true);
+    public static final UniqueKey<WechatSignInRecord> WECHAT_SIGN_IN_PKEY = Internal.createUniqueKey(WechatSignIn.WECHAT_SIGN_IN, DSL.name("wechat_sign_in_pkey"), new TableField[] { WechatSignIn.WECHAT_SIGN_IN.STATE_HASH }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

@@ -31,6 +31,7 @@ import io.waterwheel.loyalty.generated.tables.MallItem;
 import io.waterwheel.loyalty.generated.tables.MallOrder;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MemberEvent;
+import io.waterwheel.loyalty.generated.tables.MemberSession;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
 import io.waterwheel.loyalty.generated.tables.PaidMembership;
@@ -40,11 +41,14 @@ import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
 import io.waterwheel.loyalty.generated.tables.Reward;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
+import io.waterwheel.loyalty.generated.tables.SignInCode;
+import io.waterwheel.loyalty.generated.tables.SignInCount;
 import io.waterwheel.loyalty.generated.tables.Task;
 import io.waterwheel.loyalty.generated.tables.TaskDone;
 import io.waterwheel.loyalty.generated.tables.TaskHit;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.WechatSignIn;
 
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +120,8 @@ public class Loyalty extends SchemaImpl {
 
     public final MemberEvent MEMBER_EVENT = MemberEvent.MEMBER_EVENT;
 
+    public final MemberSession MEMBER_SESSION = MemberSession.MEMBER_SESSION;
+
     public final MonthTotal MONTH_TOTAL = MonthTotal.MONTH_TOTAL;
 
     public final Opening OPENING = Opening.OPENING;
@@ -134,6 +140,10 @@ public class Loyalty extends SchemaImpl {
 
     public final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
 
+    public final SignInCode SIGN_IN_CODE = SignInCode.SIGN_IN_CODE;
+
+    public final SignInCount SIGN_IN_COUNT = SignInCount.SIGN_IN_COUNT;
+
     public final Task TASK = Task.TASK;
 
     public final TaskDone TASK_DONE = TaskDone.TASK_DONE;
@@ -143,6 +153,8 @@ public class Loyalty extends SchemaImpl {
     public final TierGift TIER_GIFT = TierGift.TIER_GIFT;
 
     public final TillKey TILL_KEY = TillKey.TILL_KEY;
+
+    public final WechatSignIn WECHAT_SIGN_IN = WechatSignIn.WECHAT_SIGN_IN;
 
     private Loyalty() {
         super(DSL.name("loyalty"), null, DSL.comment(""));
@@ -184,6 +196,7 @@ public class Loyalty extends SchemaImpl {
             MallOrder.MALL_ORDER,
             Member.MEMBER,
             MemberEvent.MEMBER_EVENT,
+            MemberSession.MEMBER_SESSION,
             MonthTotal.MONTH_TOTAL,
             Opening.OPENING,
             PaidMembership.PAID_MEMBERSHIP,
@@ -193,11 +206,14 @@ public class Loyalty extends SchemaImpl {
             ReadingPlace.READING_PLACE,
             Reward.REWARD,
             RuleBudget.RULE_BUDGET,
+            SignInCode.SIGN_IN_CODE,
+            SignInCount.SIGN_IN_COUNT,
             Task.TASK,
             TaskDone.TASK_DONE,
             TaskHit.TASK_HIT,
             TierGift.TIER_GIFT,
-            TillKey.TILL_KEY
+            TillKey.TILL_KEY,
+            WechatSignIn.WECHAT_SIGN_IN
         );
     }
 }

@@ -31,6 +31,7 @@ import io.waterwheel.loyalty.generated.tables.MallItem;
 import io.waterwheel.loyalty.generated.tables.MallOrder;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MemberEvent;
+import io.waterwheel.loyalty.generated.tables.MemberSession;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
 import io.waterwheel.loyalty.generated.tables.PaidMembership;
@@ -40,11 +41,14 @@ import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
 import io.waterwheel.loyalty.generated.tables.Reward;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
+import io.waterwheel.loyalty.generated.tables.SignInCode;
+import io.waterwheel.loyalty.generated.tables.SignInCount;
 import io.waterwheel.loyalty.generated.tables.Task;
 import io.waterwheel.loyalty.generated.tables.TaskDone;
 import io.waterwheel.loyalty.generated.tables.TaskHit;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.WechatSignIn;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -104,6 +108,8 @@ public class Tables {
 
     public static final MemberEvent MEMBER_EVENT = MemberEvent.MEMBER_EVENT;
 
+    public static final MemberSession MEMBER_SESSION = MemberSession.MEMBER_SESSION;
+
     public static final MonthTotal MONTH_TOTAL = MonthTotal.MONTH_TOTAL;
 
     public static final Opening OPENING = Opening.OPENING;
@@ -122,6 +128,10 @@ public class Tables {
 
     public static final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
 
+    public static final SignInCode SIGN_IN_CODE = SignInCode.SIGN_IN_CODE;
+
+    public static final SignInCount SIGN_IN_COUNT = SignInCount.SIGN_IN_COUNT;
+
     public static final Task TASK = Task.TASK;
 
     public static final TaskDone TASK_DONE = TaskDone.TASK_DONE;
@@ -131,4 +141,6 @@ public class Tables {
     public static final TierGift TIER_GIFT = TierGift.TIER_GIFT;
 
     public static final TillKey TILL_KEY = TillKey.TILL_KEY;
+
+    public static final WechatSignIn WECHAT_SIGN_IN = WechatSignIn.WECHAT_SIGN_IN;
 }

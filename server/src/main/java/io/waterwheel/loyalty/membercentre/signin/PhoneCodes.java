@@ -77,7 +77,7 @@ public class PhoneCodes {
             room.take(SignInLimit.CODES_OF_PHONE_DAILY, who);
             room.take(SignInLimit.CODES_OF_BRAND, brand.key());
         });
-        sms.send(brand, phone, "code-" + UUID.randomUUID(), WORDS.in(locale).formatted(code));
+        sms.send(brand, phone, "sign-in-" + UUID.randomUUID() + "-code", WORDS.in(locale).formatted(code));
     }
 
     /// One statement decides, so that two that ask at the same moment send one text.
