@@ -3,6 +3,7 @@ import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 import { speak } from '@/words/words'
 
+speak('zh')
 afterEach(() => {
   cleanup()
   localStorage.clear()

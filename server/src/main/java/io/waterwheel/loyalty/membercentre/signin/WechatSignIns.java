@@ -32,7 +32,7 @@ public class WechatSignIns {
     public static final Duration WAITS = Duration.ofMinutes(10);
 
     private final WebVisitors visitors;
-    private final SignIns signIns;
+    private final MemberSignIns signIns;
     private final SignInRoom room;
     private final DSLContext database;
     private final PublicAddress address;
@@ -40,7 +40,7 @@ public class WechatSignIns {
 
     WechatSignIns(
             WebVisitors visitors,
-            SignIns signIns,
+            MemberSignIns signIns,
             SignInRoom room,
             DSLContext database,
             PublicAddress address,

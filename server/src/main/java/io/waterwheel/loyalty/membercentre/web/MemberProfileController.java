@@ -7,7 +7,7 @@ import io.waterwheel.loyalty.membercentre.profile.MemberProfile;
 import io.waterwheel.loyalty.membercentre.profile.MemberProfiles;
 import io.waterwheel.loyalty.membercentre.profile.ProfileWish;
 import io.waterwheel.loyalty.membercentre.session.Member;
-import io.waterwheel.loyalty.membercentre.signin.SignIns;
+import io.waterwheel.loyalty.membercentre.signin.MemberSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 class MemberProfileController {
 
     private final MemberProfiles profiles;
-    private final SignIns signIns;
+    private final MemberSignIns signIns;
 
-    MemberProfileController(MemberProfiles profiles, SignIns signIns) {
+    MemberProfileController(MemberProfiles profiles, MemberSignIns signIns) {
         this.profiles = profiles;
         this.signIns = signIns;
     }

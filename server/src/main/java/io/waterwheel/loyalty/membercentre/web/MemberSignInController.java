@@ -8,7 +8,7 @@ import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.membercentre.session.MemberSessions;
 import io.waterwheel.loyalty.membercentre.signin.Agreement;
 import io.waterwheel.loyalty.membercentre.signin.PhoneCodes;
-import io.waterwheel.loyalty.membercentre.signin.SignIns;
+import io.waterwheel.loyalty.membercentre.signin.MemberSignIns;
 import io.waterwheel.loyalty.membercentre.signin.WechatSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -41,13 +41,13 @@ class MemberSignInController {
     private static final Pattern INVITE = Pattern.compile("[0-9a-z]{1,13}");
 
     private final PhoneCodes codes;
-    private final SignIns signIns;
+    private final MemberSignIns signIns;
     private final WechatSignIns wechat;
     private final MemberSessions sessions;
     private final MemberCookies cookies;
 
     MemberSignInController(
-            PhoneCodes codes, SignIns signIns, WechatSignIns wechat, MemberSessions sessions, MemberCookies cookies) {
+            PhoneCodes codes, MemberSignIns signIns, WechatSignIns wechat, MemberSessions sessions, MemberCookies cookies) {
         this.codes = codes;
         this.signIns = signIns;
         this.wechat = wechat;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /// Lets in whoever proved who they are.
 @Component
-public class SignIns {
+public class MemberSignIns {
 
     /// What a member may be known by who joins a phone.
     private static final List<IdentifierKind> NAMING = List.of(IdentifierKind.UNIONID, IdentifierKind.OPENID);
@@ -28,7 +28,7 @@ public class SignIns {
     private final MemberSessions sessions;
     private final Customers customers;
 
-    SignIns(PhoneCodes codes, Enrolment enrolment, MemberSessions sessions, Customers customers) {
+    MemberSignIns(PhoneCodes codes, Enrolment enrolment, MemberSessions sessions, Customers customers) {
         this.codes = codes;
         this.enrolment = enrolment;
         this.sessions = sessions;
