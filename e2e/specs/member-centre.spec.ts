@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { lastCode, programme, smsToFiles, twentyFromHundred } from '../fixtures/loyalty.ts'
+import { lastCode, onTheShelf, programme, smsToFiles, twentyFromHundred } from '../fixtures/loyalty.ts'
 import { overflow, phone, picture } from '../fixtures/phone.ts'
 import { Server } from '../fixtures/server.ts'
 import { Simulator } from '../fixtures/simulator.ts'
@@ -112,6 +112,28 @@ test.describe('a member on a phone', () => {
     await expect(page.getByText(/省了/)).toBeVisible()
   })
 
+  test('has a cup from the mall for points, and takes another order back', async () => {
+    await onTheShelf(server, '玻璃茶杯', 100)
+    await onTheShelf(server, '黄金茶罐', 9_000)
+    await page.goto(at('mall'))
+    await expect(page.getByText('积分不足')).toBeVisible()
+    await picture(page, 'mall')
+    await page.getByRole('button', { name: /玻璃茶杯/ }).click()
+    await page.getByLabel('收件人').fill('李雷')
+    await page.getByLabel('手机号').fill(PHONE)
+    await page.getByLabel('收件地址').fill('上海市黄浦区中山东一路 1 号')
+    await picture(page, 'mall-order')
+    await page.getByRole('button', { name: '立即兑换' }).click()
+    await expect(page).toHaveURL(/mall-orders/)
+    await expect(page.getByText('待发放')).toBeVisible()
+    await picture(page, 'mall-orders')
+    await page.getByRole('button', { name: '取消兑换' }).click()
+    await page.locator('.adm-dialog').getByText('取消兑换').click()
+    await expect(page.getByText('已取消')).toBeVisible()
+    await page.goto(at('points'))
+    await expect(page.locator('.total').getByText('320')).toBeVisible()
+  })
+
   test('invites a friend, and reads in English', async () => {
     await page.goto(at('invite'))
     await expect(page.getByText(/\/m\/main\/\?invite=/)).toBeVisible()
@@ -120,7 +142,7 @@ test.describe('a member on a phone', () => {
     await page.getByText('Language / 语言').click()
     await expect(page.getByText('Sign out')).toBeVisible()
     await picture(page, 'profile-en')
-    for (const name of ['', 'points', 'coupons', 'tier', 'orders', 'invite']) {
+    for (const name of ['', 'mall', 'points', 'coupons', 'tier', 'orders', 'invite']) {
       await page.goto(at(name))
       await picture(page, `${name || 'card'}-en`)
       expect(await overflow(page), name).toBe(0)

@@ -13,11 +13,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Web page authorisation of an official account (网页授权, read in November 2026): sends the browser back with a code
-/// that is good once and for five minutes, and tells who it stands for. A unionid is told only to whom the person
-/// showed their profile (`snsapi_userinfo`); there is no page that asks them: they always agree.
+/// Web page authorisation of an official account (网页授权, read in November 2026): sends the browser back with
+/// a code that is good once and for five minutes, and tells who it stands for. A unionid is told only to
+/// whom the person showed their profile (`snsapi_userinfo`); there is no page that asks them: they always
+/// agree.
 final class WebAuthorisation {
-    /// Who is looking, as WeChat itself would know: an openid, and behind a colon the unionid and the nickname.
+    /// Who is looking, as WeChat itself would know: an openid, and behind a colon the unionid and the
+    /// nickname.
     static final String PERSON_COOKIE = "sim_wechat";
 
     private static final Duration CODE_LIFE = Duration.ofMinutes(5);

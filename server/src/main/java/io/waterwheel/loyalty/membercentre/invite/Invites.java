@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// A member's own link for friends. What a friend who joins brings, campaigns decide; here only who invited whom
-/// is written down.
+/// A member's own link for friends. What a friend who joins brings, campaigns decide; here only who invited
+/// whom is written down.
 @Component
 public class Invites {
 
@@ -38,8 +38,8 @@ public class Invites {
         return new Invite(code, address.of("/m/" + brand.key() + "/?invite=" + code));
     }
 
-    /// Whom a code names, as events name a referrer: by the surest of their identifiers, sealed. Empty for a code
-    /// that was made up, and for somebody nothing is known of any more.
+    /// Whom a code names, as events name a referrer: by the surest of their identifiers, sealed. Empty for
+    /// a code that was made up, and for somebody nothing is known of any more.
     public Optional<Map<String, String>> referrer(Brand brand, String code) {
         return codes.read(brand.id(), code)
                 .map(number -> customers.current(List.of(number)).getOrDefault(number, number))

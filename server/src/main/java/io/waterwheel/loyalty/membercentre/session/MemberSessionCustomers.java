@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// A session follows its member when two turn out to be one. When one turns out to be two, nobody can say which
-/// of them holds the phone: both sign in again, and neither sees what is the other's.
+/// A session follows its member when two turn out to be one. When one turns out to be two, nobody can say
+/// which of them holds the phone: both sign in again, and neither sees what is the other's.
 @Component
 class MemberSessionCustomers implements CustomerState {
 

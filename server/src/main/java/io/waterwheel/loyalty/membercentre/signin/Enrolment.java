@@ -21,8 +21,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes a member of whoever proved who they are and agreed. Who that is, the log decides by their identifiers as
-/// for every other event; joining, consent and who invited them go there together.
+/// Makes a member of whoever proved who they are and agreed. Who that is, the log decides by their
+/// identifiers as for every other event; joining, consent and who invited them go there together.
 @Component
 class Enrolment {
 

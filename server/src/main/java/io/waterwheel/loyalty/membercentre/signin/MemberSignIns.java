@@ -37,7 +37,8 @@ public class MemberSignIns {
 
     /// @param from the address of who asks
     /// @return the token of a new session
-    /// @throws Problem `member-terms-not-agreed`, `member-phone-invalid`, `sign-in-code-wrong`, `sign-in-too-often`
+    /// @throws Problem `member-terms-not-agreed`, `member-phone-invalid`, `sign-in-code-wrong`,
+    ///                 `sign-in-too-often`
     public String byPhone(Brand brand, String phone, String code, Agreement agreement, String from) {
         // Before the code is looked at: a page that forgot to ask does not use it up.
         if (!agreement.terms()) {
@@ -47,9 +48,11 @@ public class MemberSignIns {
         return open(brand, proved, agreement, SignInWay.PHONE).orElseThrow();
     }
 
-    /// Joins a phone to a member who signed in by WeChat: if it was somebody's card, both are one from now on.
+    /// Joins a phone to a member who signed in by WeChat: if it was somebody's card, both are one from now
+    /// on.
     ///
-    /// @throws Problem `member-phone-invalid`, `sign-in-code-wrong`, `sign-in-too-often`, `member-phone-shared`
+    /// @throws Problem `member-phone-invalid`, `sign-in-code-wrong`, `sign-in-too-often`,
+    ///                 `member-phone-shared`
     public void joinPhone(Member member, String phone, String code, String from) {
         Identifier proved = codes.take(member.brand(), phone, code, from);
         if (holder(member.brand(), proved).filter(Holder::shared).isPresent()) {

@@ -22,8 +22,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Codes by SMS. Whether a phone is a member's, a customer's or nobody's makes no difference to what is done and
-/// answered.
+/// Codes by SMS. Whether a phone is a member's, a customer's or nobody's makes no difference to what is
+/// done and answered.
 @Component
 public class PhoneCodes {
 
@@ -61,7 +61,8 @@ public class PhoneCodes {
     /// Sends a code; the one before is worth nothing any more.
     ///
     /// @param from the address of who asks
-    /// @throws Problem `member-phone-invalid`, `sign-in-too-often`, `sign-in-by-phone-off`, `sms-code-not-sent`
+    /// @throws Problem `member-phone-invalid`, `sign-in-too-often`, `sign-in-by-phone-off`,
+    ///                 `sms-code-not-sent`
     public void send(Brand brand, String typed, String from, Locale locale) {
         String phone = phone(typed).value();
         room.take(SignInLimit.CODES_OF_ADDRESS, from);

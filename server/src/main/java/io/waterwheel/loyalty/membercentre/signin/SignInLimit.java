@@ -2,7 +2,8 @@ package io.waterwheel.loyalty.membercentre.signin;
 
 import java.time.Duration;
 
-/// How often what may be done: a wrong or absurd amount of it is somebody's program, or somebody else's phone.
+/// How often what may be done: a wrong or absurd amount of it is somebody's program, or somebody else's
+/// phone.
 enum SignInLimit {
     /// Texts cost money and wake people.
     CODES_OF_PHONE_HOURLY(5, Duration.ofHours(1)),

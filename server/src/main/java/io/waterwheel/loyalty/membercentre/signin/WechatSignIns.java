@@ -24,8 +24,8 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Signing in through WeChat. The browser is sent there with a state that is good once, for ten minutes, and only
-/// in that browser: neither a code that leaked nor a link somebody else prepared lets anyone in.
+/// Signing in through WeChat. The browser is sent there with a state that is good once, for ten minutes,
+/// and only in that browser: neither a code that leaked nor a link somebody else prepared lets anyone in.
 @Component
 public class WechatSignIns {
 
@@ -64,8 +64,8 @@ public class WechatSignIns {
     /// @param page  where they wanted to go
     public record Back(@Nullable String token, String page) {}
 
-    /// Who agreed to become a member is asked for their profile, which names them to all of the brand's accounts;
-    /// who comes again is asked nothing.
+    /// Who agreed to become a member is asked for their profile, which names them to all of the brand's
+    /// accounts; who comes again is asked nothing.
     ///
     /// @param page a path of the pages
     /// @throws Problem `sign-in-too-often`, `wechat-not-configured`
@@ -88,8 +88,8 @@ public class WechatSignIns {
         return new Sent(to, browser);
     }
 
-    /// @throws Problem `member-wechat-failed` for a state that is not this browser's, was used or is over, and for
-    ///                 a code WeChat does not take
+    /// @throws Problem `member-wechat-failed` for a state that is not this browser's, was used or is over,
+    ///                 and for a code WeChat does not take
     public Back back(Brand brand, String code, String state, String browser) {
         WechatSignInRecord sent = database.deleteFrom(WECHAT_SIGN_IN)
                 .where(WECHAT_SIGN_IN.STATE_HASH.eq(hash(state, browser)))

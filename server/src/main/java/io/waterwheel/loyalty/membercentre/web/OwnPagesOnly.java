@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Nothing is changed on behalf of a page of somebody else's. Cookies do not come along from there (SameSite),
-/// and a browser says by itself where a request comes from (Sec-Fetch-Site).
+/// Nothing is changed on behalf of a page of somebody else's. Cookies do not come along from there
+/// (SameSite), and a browser says by itself where a request comes from (Sec-Fetch-Site).
 final class OwnPagesOnly implements HandlerInterceptor {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
