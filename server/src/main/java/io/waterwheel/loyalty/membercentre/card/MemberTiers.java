@@ -70,6 +70,8 @@ public class MemberTiers {
         List<Step> steps = steps(member.brand(), scheme);
         Optional<MemberRecord> best = best(programme, member);
         int own = best.map(row -> programme.tier(row.getTier())).orElse(-1);
+        // Whoever joined a moment ago was not judged yet, and has done nothing.
+        Step first = own < 0 && steps.size() > 1 ? steps.get(1) : null;
         return new TierProgress(
                 scheme.basis(),
                 has < 0 ? null : steps.get(has).id(),
@@ -77,8 +79,12 @@ public class MemberTiers {
                 best.map(MemberRecord::getTierSince).orElse(null),
                 best.map(MemberRecord::getReviewOn).orElse(null),
                 best.map(MemberRecord::getReached).orElse(0L),
-                best.map(MemberRecord::getNextTier).orElse(null),
-                best.map(MemberRecord::getMissing).orElse(null),
+                first != null
+                        ? first.id()
+                        : best.map(MemberRecord::getNextTier).orElse(null),
+                first != null
+                        ? (Long) first.threshold()
+                        : best.map(MemberRecord::getMissing).orElse(null),
                 steps);
     }
 

@@ -19,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MemberSessions {
 
-    public static final Duration LASTS = Duration.ofDays(30);
+    private static final Duration LASTS = Duration.ofDays(30);
 
     /// One who comes every day is asked again twice a year all the same.
-    private static final Duration LONGEST = Duration.ofDays(180);
+    public static final Duration LONGEST = Duration.ofDays(180);
 
     private static final Duration RENEWED_AFTER = Duration.ofDays(1);
     private static final int MOST = 10;

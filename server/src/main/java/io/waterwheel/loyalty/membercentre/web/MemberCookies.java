@@ -23,8 +23,9 @@ class MemberCookies {
         this.address = address;
     }
 
+    /// As long as a session can last: when it ends, the server knows.
     ResponseCookie session(Brand brand, String token) {
-        return cookie(brand, SESSION, token, MemberSessions.LASTS);
+        return cookie(brand, SESSION, token, MemberSessions.LONGEST);
     }
 
     ResponseCookie noSession(Brand brand) {
