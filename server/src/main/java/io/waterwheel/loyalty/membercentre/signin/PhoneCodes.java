@@ -65,7 +65,7 @@ public class PhoneCodes {
     ///                 `sms-code-not-sent`
     public void send(Brand brand, String typed, String from, Locale locale) {
         String phone = phone(typed).value();
-        room.take(SignInLimit.CODES_OF_ADDRESS, from);
+        room.take(SignInLimit.CODES_OF_ADDRESS, brand.key() + "/" + from);
         if (!sms.ready(brand)) {
             throw new Problem(MemberCentreProblem.SIGN_IN_BY_PHONE_OFF);
         }
@@ -107,7 +107,7 @@ public class PhoneCodes {
     /// @throws Problem `member-phone-invalid`, `sign-in-code-wrong`, `sign-in-too-often`
     public Identifier take(Brand brand, String typed, String code, String from) {
         Identifier phone = phone(typed);
-        room.take(SignInLimit.TRIES_OF_ADDRESS, from);
+        room.take(SignInLimit.TRIES_OF_ADDRESS, brand.key() + "/" + from);
         Condition theirs = SIGN_IN_CODE
                 .BRAND_ID
                 .eq(brand.id().value())

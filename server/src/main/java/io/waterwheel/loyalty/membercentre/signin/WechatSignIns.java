@@ -70,7 +70,7 @@ public class WechatSignIns {
     /// @param page a path of the pages
     /// @throws Problem `sign-in-too-often`, `wechat-not-configured`
     public Sent send(Brand brand, Agreement agreement, String page, String from) {
-        room.take(SignInLimit.WECHAT_OF_ADDRESS, from);
+        room.take(SignInLimit.WECHAT_OF_ADDRESS, brand.key() + "/" + from);
         String state = Secrets.fresh();
         String browser = Secrets.fresh();
         WebVisitors.Scope scope = agreement.terms() ? WebVisitors.Scope.PROFILE : WebVisitors.Scope.SILENT;
