@@ -1,5 +1,6 @@
 package io.waterwheel.loyalty;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.Text;
@@ -20,11 +21,13 @@ public interface CheckIns {
     /// @param streak days in a row, today counted if done; 0 after a day was left out
     /// @param ahead  what today, if not done, and the days after bring, seven of them
     /// @param days   the days of this month on which they did
+    @Schema(name = "CheckInStatus")
     record Status(
             boolean open, LocalDate today, boolean done, int streak, List<DayAhead> ahead, List<LocalDate> days) {}
 
     /// @param streak which day in a row it would be
     /// @param bonus  beside the points
+    @Schema(name = "CheckInDayAhead")
     record DayAhead(LocalDate day, int streak, long points, List<MemberReward> bonus) {}
 
     /// What became of it.

@@ -3,7 +3,8 @@ package io.waterwheel.loyalty.checkin;
 import java.time.LocalDate;
 import java.util.Collection;
 
-/// Days in a row. Days are the brand's, so an hour that is left out or comes twice in the night changes nothing.
+/// Days in a row. Days are the brand's, so an hour that is left out or comes twice in the night changes
+/// nothing.
 final class Streak {
 
     private Streak() {}

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Hands out what was decided, points and coupons many at a time. After a kill between handing out and noting it,
-/// the same keys are asked for again, which changes nothing.
+/// Hands out what was decided, points and coupons many at a time. After a kill between handing out and
+/// noting it, the same keys are asked for again, which changes nothing.
 @Component
 class DueRewards extends LogWorker {
 

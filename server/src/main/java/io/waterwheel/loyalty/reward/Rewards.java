@@ -12,8 +12,8 @@ import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Decides that somebody gets something, in the transaction of what they get it for. It is handed out afterwards, by
-/// [DueRewards].
+/// Decides that somebody gets something, in the transaction of what they get it for. It is handed out
+/// afterwards, by [DueRewards].
 @Component
 public class Rewards {
 
