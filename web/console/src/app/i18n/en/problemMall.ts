@@ -5,4 +5,8 @@ export const mallTitles = {
   'mall-item-sold': 'It has been sold',
   'mall-wish-incomplete': 'Something is missing',
   'mall-order-state': 'The order does not allow it',
+  'task-name-taken': 'There is a task of that name',
+  'task-begun': 'The task has begun',
+  'draw-name-taken': 'There is a draw of that name',
+  'benefit-name-taken': 'There is a benefit of that name',
 }

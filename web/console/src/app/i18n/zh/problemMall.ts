@@ -5,4 +5,8 @@ export const mallTitles = {
   'mall-item-sold': '商品已有兑换',
   'mall-wish-incomplete': '兑换信息不完整',
   'mall-order-state': '订单状态不允许',
+  'task-name-taken': '已有同名的任务或成长计划',
+  'task-begun': '任务已经开始',
+  'draw-name-taken': '已有同名的抽奖',
+  'benefit-name-taken': '已有同名的权益',
 }

@@ -290,10 +290,12 @@ create table benefit_rule (
     name       text        not null,
     rule       jsonb       not null,
     active     boolean     not null,
+    done_on    date,
     created_by text        not null,
     created_at timestamptz not null
 );
 create unique index benefit_rule_name on benefit_rule (brand_id, name);
+comment on column benefit_rule.done_on is 'The last of the brand''s days on which all members were looked through.';
 comment on table benefit_rule is 'What members are given on their birthday, or for their tier, without asking.';
 
 create table benefit_given (

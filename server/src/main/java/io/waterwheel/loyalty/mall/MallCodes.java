@@ -20,8 +20,8 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Codes of virtual goods. They are worth money to whoever reads them, so they are sealed, and nobody gets to see
-/// one but the member who has it.
+/// Codes of virtual goods. They are worth money to whoever reads them, so they are sealed, and nobody gets
+/// to see one but the member who has it.
 @Component
 public class MallCodes {
 

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Brings an order to where it rests: asks the ledger for its points, hands out what is handed out by itself, and
-/// gives back what a cancelled one cost. Every step may be done again, by anybody and at the same time: the ledger
-/// books a key once, and the row decides.
+/// Brings an order to where it rests: asks the ledger for its points, hands out what is handed out by
+/// itself, and gives back what a cancelled one cost. Every step may be done again, by anybody and at the
+/// same time: the ledger books a key once, and the row decides.
 ///
 /// An order may be cancelled while somebody else is still asking for its points. So a cancelled order that was
 /// not paid is asked about once more when nobody can be asking any longer.

@@ -15,8 +15,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Brings what happened to members to the log, in batches. After a kill between the two, the log leaves out what it
-/// has.
+/// Brings what happened to members to the log, in batches. After a kill between the two, the log leaves out
+/// what it has.
 @Component
 class MemberEventRelay extends LogWorker {
 

@@ -14,8 +14,8 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class MallTables {
 
-    /// The rows stay, because they are what became of the stock; nobody's name is on them any more. What was not
-    /// handed out yet never will be, and its piece is not sold again: somebody may be packing it.
+    /// The rows stay, because they are what became of the stock; nobody's name is on them any more. What was
+    /// not handed out yet never will be, and its piece is not sold again: somebody may be packing it.
     @Bean
     @Order(76)
     PersonalData mallOrderData(Vault vault) {

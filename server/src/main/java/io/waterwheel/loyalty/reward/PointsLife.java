@@ -1,14 +1,16 @@
 package io.waterwheel.loyalty.reward;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.time.Instant;
-import java.util.Objects;
+import java.time.LocalDate;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// How long points last that do not come from an order: as long as the programme says, from the day they are given.
+/// How long points last that do not come from an order: as long as the programme says, from the day they are
+/// given.
 @Component
 public class PointsLife {
 
@@ -22,11 +24,9 @@ public class PointsLife {
 
     /// @return null for never
     public @Nullable Instant until(Brand brand, Instant at) {
-        return programmes
-                .current(database, brand.id())
-                .map(live -> live.definition().points().expiry().lostOn(brand.dayOf(at)))
-                .filter(Objects::nonNull)
-                .map(brand::startOf)
-                .orElse(null);
+        LiveProgramme live = programmes.current(database, brand.id()).orElse(null);
+        LocalDate lost =
+                live == null ? null : live.definition().points().expiry().lostOn(brand.dayOf(at));
+        return lost == null ? null : brand.startOf(lost);
     }
 }

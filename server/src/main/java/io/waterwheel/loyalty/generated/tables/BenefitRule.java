@@ -10,6 +10,7 @@ import io.waterwheel.loyalty.generated.tables.BenefitGiven.BenefitGivenPath;
 import io.waterwheel.loyalty.generated.tables.records.BenefitRuleRecord;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 
 import org.jooq.Condition;
@@ -58,6 +59,8 @@ public class BenefitRule extends TableImpl<BenefitRuleRecord> {
     public final TableField<BenefitRuleRecord, JSONB> RULE = createField(DSL.name("rule"), SQLDataType.JSONB.nullable(false), this, "");
 
     public final TableField<BenefitRuleRecord, Boolean> ACTIVE = createField(DSL.name("active"), SQLDataType.BOOLEAN.nullable(false), this, "");
+
+    public final TableField<BenefitRuleRecord, LocalDate> DONE_ON = createField(DSL.name("done_on"), SQLDataType.LOCALDATE, this, "");
 
     public final TableField<BenefitRuleRecord, String> CREATED_BY = createField(DSL.name("created_by"), SQLDataType.CLOB.nullable(false), this, "");
 

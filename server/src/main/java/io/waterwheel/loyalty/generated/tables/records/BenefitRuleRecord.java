@@ -7,6 +7,7 @@ package io.waterwheel.loyalty.generated.tables.records;
 import io.waterwheel.loyalty.generated.tables.BenefitRule;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import org.jooq.JSONB;
 import org.jooq.Record1;
@@ -58,20 +59,28 @@ public class BenefitRuleRecord extends UpdatableRecordImpl<BenefitRuleRecord> {
         return (Boolean) get(4);
     }
 
-    public void setCreatedBy(String value) {
+    public void setDoneOn(LocalDate value) {
         set(5, value);
     }
 
-    public String getCreatedBy() {
-        return (String) get(5);
+    public LocalDate getDoneOn() {
+        return (LocalDate) get(5);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setCreatedBy(String value) {
         set(6, value);
     }
 
+    public String getCreatedBy() {
+        return (String) get(6);
+    }
+
+    public void setCreatedAt(Instant value) {
+        set(7, value);
+    }
+
     public Instant getCreatedAt() {
-        return (Instant) get(6);
+        return (Instant) get(7);
     }
 
     // -------------------------------------------------------------------------
@@ -91,7 +100,7 @@ public class BenefitRuleRecord extends UpdatableRecordImpl<BenefitRuleRecord> {
         super(BenefitRule.BENEFIT_RULE);
     }
 
-    public BenefitRuleRecord(Long id, Short brandId, String name, JSONB rule, Boolean active, String createdBy, Instant createdAt) {
+    public BenefitRuleRecord(Long id, Short brandId, String name, JSONB rule, Boolean active, LocalDate doneOn, String createdBy, Instant createdAt) {
         super(BenefitRule.BENEFIT_RULE);
 
         setId(id);
@@ -99,6 +108,7 @@ public class BenefitRuleRecord extends UpdatableRecordImpl<BenefitRuleRecord> {
         setName(name);
         setRule(rule);
         setActive(active);
+        setDoneOn(doneOn);
         setCreatedBy(createdBy);
         setCreatedAt(createdAt);
         resetTouchedOnNotNull();
