@@ -21,6 +21,9 @@ const Invite = lazy(() => import('@/features/invite/InvitePage').then((m) => ({ 
 const Profile = lazy(() => import('@/features/profile/ProfilePage').then((m) => ({ default: m.ProfilePage })))
 const Mall = lazy(() => import('@/features/mall/MallPage').then((m) => ({ default: m.MallPage })))
 const MallOrders = lazy(() => import('@/features/mall/MallOrdersPage').then((m) => ({ default: m.MallOrdersPage })))
+const CheckIn = lazy(() => import('@/features/checkin/CheckInPage').then((m) => ({ default: m.CheckInPage })))
+const Tasks = lazy(() => import('@/features/tasks/TasksPage').then((m) => ({ default: m.TasksPage })))
+const Draw = lazy(() => import('@/features/draw/DrawPage').then((m) => ({ default: m.DrawPage })))
 const Terms = lazy(() => import('@/features/signin/TermsPage').then((m) => ({ default: m.TermsPage })))
 
 function freshClient(): QueryClient {
@@ -52,6 +55,9 @@ export function App() {
                 </Route>
                 <Route path="points" element={<Points />} />
                 <Route path="mall-orders" element={<MallOrders />} />
+                <Route path="check-in" element={<CheckIn />} />
+                <Route path="tasks" element={<Tasks />} />
+                <Route path="draw" element={<Draw />} />
                 <Route path="tier" element={<Tier />} />
                 <Route path="orders" element={<Orders />} />
                 <Route path="invite" element={<Invite />} />

@@ -1,4 +1,4 @@
-import { BillOutline, CouponOutline, HistogramOutline, PayCircleOutline, ShopbagOutline, TeamOutline } from 'antd-mobile-icons'
+import { BillOutline, CalendarOutline, CheckCircleOutline, CouponOutline, HistogramOutline, PayCircleOutline, ShopbagOutline, SmileOutline, TeamOutline } from 'antd-mobile-icons'
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { useWords, type Word } from '@/words/words'
@@ -8,6 +8,9 @@ const PLACES: { to: string; word: Word; icon: ReactNode }[] = [
   { to: '/coupons', word: 'coupons', icon: <CouponOutline /> },
   { to: '/mall', word: 'mallTab', icon: <ShopbagOutline /> },
   { to: '/tier', word: 'tier', icon: <HistogramOutline /> },
+  { to: '/check-in', word: 'checkIn', icon: <CalendarOutline /> },
+  { to: '/tasks', word: 'tasks', icon: <CheckCircleOutline /> },
+  { to: '/draw', word: 'draw', icon: <SmileOutline /> },
   { to: '/orders', word: 'orders', icon: <BillOutline /> },
   { to: '/invite', word: 'invite', icon: <TeamOutline /> },
 ]

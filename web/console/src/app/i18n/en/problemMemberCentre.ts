@@ -11,6 +11,7 @@ export const memberCentreTitles = {
   'member-pass-old': 'The member code is out of date',
   'member-pass-forged': 'Not a member code of ours',
   'member-mall-refused': 'The mall refused',
+  'member-play-refused': 'The check-in or draw was refused',
   'member-birthday-fixed': 'The birthday is fixed',
   'member-birthday-absurd': 'Not a date of birth',
 }

@@ -11,6 +11,7 @@ export const memberCentreTitles = {
   'member-pass-old': '会员码已过时',
   'member-pass-forged': '不是本系统的会员码',
   'member-mall-refused': '商城没有兑换',
+  'member-play-refused': '签到或抽奖没有完成',
   'member-birthday-fixed': '生日只能填写一次',
   'member-birthday-absurd': '生日不对',
 }

@@ -24,6 +24,7 @@ public enum MemberCentreProblem implements ProblemType {
     MEMBER_PASS_OLD(422, "会员码已过时，请会员刷新后重新出示。", "This member code is out of date; ask the member to refresh and show it again."),
     MEMBER_PASS_FORGED(422, "这不是本系统发出的会员码。", "This member code was not issued by us."),
     MEMBER_MALL_REFUSED(409, "没有兑换：{why}，积分没有变化。", "Nothing was ordered: {why}. Your points are as they were."),
+    MEMBER_PLAY_REFUSED(409, "{why}，没有任何变化。", "{why}; nothing was changed."),
     MEMBER_BIRTHDAY_FIXED(409, "生日只能填写一次，没有改动；如有误请联系客服。", "A birthday can be entered once and was not changed; ask our service if it is wrong."),
     MEMBER_BIRTHDAY_ABSURD(422, "请填写正确的生日。", "Enter a real date of birth.");
 

@@ -157,7 +157,21 @@ class MemberCentreStories {
     @Test
     void withoutASessionNothingIsTold() {
         Browser stranger = stage.open();
-        for (String path : List.of("/card", "/points", "/points/entries", "/coupons", "/tier", "/orders", "/invite", "/profile")) {
+        for (String path : List.of(
+                "/card",
+                "/points",
+                "/points/entries",
+                "/coupons",
+                "/tier",
+                "/orders",
+                "/invite",
+                "/profile",
+                "/mall/offers",
+                "/mall/orders",
+                "/check-ins",
+                "/tasks",
+                "/draws",
+                "/draws/plays")) {
             assertThat(stranger.get(stage.own(path)).code()).as(path).isEqualTo("member-not-signed-in");
             assertThat(stage.open()
                             .with("Cookie", "waterwheel_member=" + "A".repeat(43))
@@ -166,7 +180,8 @@ class MemberCentreStories {
                     .as(path)
                     .isEqualTo(401);
         }
-        for (String path : List.of("/card/pass", "/coupons/claim", "/coupons/1/pass", "/profile/phone")) {
+        for (String path : List.of(
+                "/card/pass", "/coupons/claim", "/coupons/1/pass", "/profile/phone", "/mall/orders", "/check-ins")) {
             assertThat(stranger.post(stage.own(path), Map.of()).status()).as(path).isEqualTo(401);
         }
         assertThat(stranger.get(stage.own("/brand")).json().path("phone").asBoolean()).isTrue();
@@ -211,6 +226,40 @@ class MemberCentreStories {
         assertThat(han.patch(stage.own("/profile"), Map.of("gender", "robot")).code()).isEqualTo("invalid");
         assertThat(han.patch(stage.own("/profile"), Map.of("name", "x".repeat(41))).code())
                 .isEqualTo("invalid");
+    }
+
+    @Test
+    void whatTheMallTasksAndDrawsHaveIsShownAndAnOrderIsTheMembersOwn() {
+        MemberCentreStage.ok(stage.admin.post(
+                stage.desk("/customers/" + stage.customer(li) + "/points/grants"),
+                Browser.json("{'key':'g','points':500,'note':'x','expiresOn':null}")));
+        Browser.Answer made = stage.admin.post(
+                stage.desk("/mall/items"),
+                Browser.json("{'name':'保温杯','kind':'goods','points':300,'description':'','picture':null,'money':0,"
+                        + "'template':null,'delivery':false,'stores':['s1'],'stock':1,'perMember':null,'tiers':[],"
+                        + "'from':null,'until':null}"));
+        String item = made.json().path("id").asString();
+        stage.admin.post(stage.desk("/mall/items/" + item + "/shelve"), null);
+        assertThat(stage.get(li, "/mall/offers").path(0).path("whyNot").isNull()).isTrue();
+        String wish = Browser.json("{'key':'w1','item':'" + item + "','store':'s1','address':null}");
+        Browser.Answer ordered = li.post(stage.own("/mall/orders"), wish);
+        MemberCentreStage.ok(ordered);
+        assertThat(li.post(stage.own("/mall/orders"), wish).json().path("number"))
+                .as("asked twice")
+                .isEqualTo(ordered.json().path("number"));
+        Browser han = stage.byPhone(stage.phone(2));
+        assertThat(han.post(stage.own("/mall/orders"), wish.replace("w1", "w2")).code())
+                .isEqualTo("member-mall-refused");
+        String number = ordered.json().path("number").asString();
+        assertThat(han.post(stage.own("/mall/orders/" + number + "/cancel"), null)
+                        .status())
+                .as("another's")
+                .isEqualTo(404);
+        MemberCentreStage.ok(li.post(stage.own("/mall/orders/" + number + "/cancel"), null));
+        assertThat(stage.get(li, "/tasks").path("tasks")).isEmpty();
+        assertThat(stage.get(li, "/draws")).isEmpty();
+        assertThat(stage.get(li, "/check-ins").path("open").asBoolean()).isFalse();
+        assertThat(li.post(stage.own("/check-ins"), null).code()).isEqualTo("member-play-refused");
     }
 
     @Test
