@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.account.Role;
+import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.SimulatedCorp;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -174,6 +176,22 @@ final class MemberCentreStage {
         // An administrator is an operator too.
         ok(read);
         return read.json().path("customer").asInt();
+    }
+
+    /// A coupon of theirs, by its id.
+    String coupon(Coupons coupons, Browser member) {
+        Browser.Answer made = admin.post(
+                desk("/coupon-templates"),
+                Browser.json("{'name':'券','terms':" + CouponStage.TWENTY_FROM_HUNDRED + ",'stock':null,'budget':null,'perCustomer':null}"));
+        String template = made.json().path("id").asString();
+        ok(admin.post(desk("/coupon-templates/" + template + "/activate"), null));
+        CouponGranted granted = coupons.issue(
+                        brand,
+                        CouponTemplateId.of(template),
+                        List.of(new CouponGrant(
+                                UUID.randomUUID().toString(), new CustomerNo(customer(member)), "test")))
+                .getFirst();
+        return Long.toString(((CouponGranted.Issued) granted).coupon());
     }
 
     static void ok(Browser.Answer answer) {

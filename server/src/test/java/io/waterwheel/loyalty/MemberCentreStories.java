@@ -1,13 +1,11 @@
 package io.waterwheel.loyalty;
 
-import static io.waterwheel.loyalty.CouponStage.TWENTY_FROM_HUNDRED;
 import static io.waterwheel.loyalty.programme.ProgrammeText.BASE;
 import static io.waterwheel.loyalty.programme.ProgrammeText.TIERS;
 import static io.waterwheel.loyalty.programme.ProgrammeText.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
@@ -99,7 +97,7 @@ class MemberCentreStories {
 
     @Test
     void aCouponIsShownAndRedeemedAtTheDeskOnceByItsPass() {
-        String coupon = coupon(li);
+        String coupon = stage.coupon(coupons, li);
         JsonNode seen = stage.get(li, "/coupons").path(0);
         assertThat(seen.path("id").asString()).isEqualTo(coupon);
         assertThat(seen.path("off").asLong()).isEqualTo(2_000);
@@ -132,82 +130,6 @@ class MemberCentreStories {
                 .isEqualTo("member-pass-forged");
         clock.advance(Duration.ofSeconds(61));
         assertThat(read(pass).code()).isEqualTo("member-pass-old");
-    }
-
-    @Test
-    void nobodyReachesWhatIsAnothers() {
-        String coupon = coupon(li);
-        Browser han = stage.byPhone(stage.phone(2));
-        assertThat(stage.get(han, "/coupons")).isEmpty();
-        assertThat(han.post(stage.own("/coupons/" + coupon + "/pass"), null).status())
-                .isEqualTo(404);
-        String token = "waterwheel_member=" + li.cookie("waterwheel_member").orElseThrow();
-        MemberCentreStage other = new MemberCentreStage(brands, browsers, CORP);
-        assertThat(other.open().with("Cookie", token).get(other.own("/card")).status())
-                .as("a session of one brand at another")
-                .isEqualTo(401);
-        assertThat(stage.open()
-                        .with("Cookie", token)
-                        .get(stage.desk("/customers/1/points"))
-                        .status())
-                .as("a member in the console")
-                .isEqualTo(401);
-    }
-
-    @Test
-    void withoutASessionNothingIsTold() {
-        Browser stranger = stage.open();
-        for (String path : List.of(
-                "/card",
-                "/points",
-                "/points/entries",
-                "/coupons",
-                "/tier",
-                "/orders",
-                "/invite",
-                "/profile",
-                "/mall/offers",
-                "/mall/orders",
-                "/check-ins",
-                "/tasks",
-                "/draws",
-                "/draws/plays")) {
-            assertThat(stranger.get(stage.own(path)).code()).as(path).isEqualTo("member-not-signed-in");
-            assertThat(stage.open()
-                            .with("Cookie", "waterwheel_member=" + "A".repeat(43))
-                            .get(stage.own(path))
-                            .status())
-                    .as(path)
-                    .isEqualTo(401);
-        }
-        for (String path : List.of(
-                "/card/pass", "/coupons/claim", "/coupons/1/pass", "/profile/phone", "/mall/orders", "/check-ins")) {
-            assertThat(stranger.post(stage.own(path), Map.of()).status()).as(path).isEqualTo(401);
-        }
-        assertThat(stranger.get(stage.own("/brand")).json().path("phone").asBoolean()).isTrue();
-    }
-
-    @Test
-    void aPageOfSomebodyElseChangesNothing() {
-        for (String site : List.of("cross-site", "same-site")) {
-            String token = "waterwheel_member=" + li.cookie("waterwheel_member").orElseThrow();
-            Browser elsewhere = stage.open().with("Cookie", token).with("Sec-Fetch-Site", site);
-            assertThat(elsewhere.delete(stage.own("/session")).status()).isEqualTo(403);
-            assertThat(elsewhere.patch(stage.own("/profile"), Map.of("name", "x")).status())
-                    .isEqualTo(403);
-        }
-        assertThat(stage.get(li, "/card").path("card").asString()).isNotEmpty();
-    }
-
-    @Test
-    void theCookieIsForThisBrandAndNoScript() {
-        Browser browser = stage.open();
-        stage.ask(browser, stage.phone(9));
-        String cookie = stage.signIn(browser, stage.phone(9), stage.code(stage.phone(9)), true, null)
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElseThrow();
-        assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/m/" + stage.brand.key() + "/api;");
     }
 
     @Test
@@ -283,20 +205,5 @@ class MemberCentreStories {
         return browsers.commandLine()
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .with("Accept-Language", "en");
-    }
-
-    private String coupon(Browser member) {
-        Browser.Answer made = stage.admin.post(
-                stage.desk("/coupon-templates"),
-                Browser.json("{'name':'券','terms':" + TWENTY_FROM_HUNDRED + ",'stock':null,'budget':null,'perCustomer':null}"));
-        String template = made.json().path("id").asString();
-        MemberCentreStage.ok(stage.admin.post(stage.desk("/coupon-templates/" + template + "/activate"), null));
-        CouponGranted granted = coupons.issue(
-                        stage.brand,
-                        CouponTemplateId.of(template),
-                        List.of(new CouponGrant(
-                                UUID.randomUUID().toString(), new CustomerNo(stage.customer(member)), "test")))
-                .getFirst();
-        return Long.toString(((CouponGranted.Issued) granted).coupon());
     }
 }
