@@ -4,1716 +4,264 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type WordList = {
-    words: Array<string>;
-};
-
-export type Withdrawn = {
-    left: number;
-    withdrawn: number;
-};
-
-export type Withdraw = {
-    coupons: Array<number>;
-    reason: string;
-};
-
-export type Window = ({
-    type: 'last';
-} & LastWindow) | ({
-    type: 'between';
-} & BetweenWindow);
-
-export type BetweenWindow = {
-    from: string;
-    to: string;
-    type: 'between';
-};
-
-export type LastWindow = {
-    days: number;
-    type: 'last';
-};
-
-export type WhenSold = {
-    fact: 'product' | 'category' | 'channel' | 'store';
-    type: 'sold';
-    values: Array<string>;
-};
-
-export type WhenOnWeekdays = {
-    days: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
-    type: 'weekdays';
-};
-
-export type WhenOnMonthDays = {
-    days: Array<number>;
-    type: 'monthDays';
-};
-
-export type WhenOfTier = {
-    tiers: Array<string>;
-    type: 'tier';
-};
-
-export type WhenNearBirthday = {
-    span: 'day' | 'week' | 'month';
-    type: 'birthday';
-};
-
-export type WhenFirstOrder = {
-    type: 'firstOrder';
-};
-
-export type WhenAtLeast = {
-    amount: number;
-    type: 'atLeast';
-};
-
-export type WheelPart = {
-    count: number | null;
-    definition: Text;
-    name: Text;
-    part: 'gather' | 'hold' | 'splash' | 'turn' | 'return';
-    rate: number | null;
-};
-
-export type Text = {
-    en: string;
-    zh: string;
-};
-
-export type WecomStatus = {
-    agentId: string | null;
-    authorizeUrl: string | null;
-    baseUrl: string | null;
-    callbackAt: string | null;
-    callbackRefusal: CallbackRefusal | null;
-    configured: boolean;
-    corpId: string | null;
-    friends: number;
-    guides: number;
-    lastSyncAt: string | null;
-    problem: Problem | null;
-    stores: number;
-};
-
-export type Fault = {
-    code: string;
-    detail: string;
-    pointer: string;
-};
-
-export type Problem = {
-    code: string;
-    detail: string;
-    errors?: Array<Fault>;
-    params?: {
-        [key: string]: unknown;
-    };
-    status: number;
-    title: string;
-    traceId: string;
-    type: string;
-};
-
-export type CallbackRefusal = {
-    at: string;
-    problem: Problem;
-};
-
-export type WecomSettings = {
-    agentId: string;
-    authorizeUrl?: string | null;
-    baseUrl?: string | null;
-    corpId: string;
-};
-
-export type WechatSettings = {
-    appId: string;
-    baseUrl: string | null;
-    readonly callback: string | null;
-};
-
-export type WebhookTest = {
-    delivered: boolean;
-    failure: 'unreachable' | 'timeout' | 'tls' | 'private-address' | 'rejected' | 'gone' | 'answer' | 'skipped' | null;
-    status: number | null;
-};
-
-export type WebhookSettings = {
-    events: Array<string>;
-    fromBeginning?: boolean | null;
-    name: string;
-    personalData?: boolean | null;
-    url: string;
-};
-
-export type Webhook = {
-    attempts: number;
-    behind: number;
-    createdAt: string;
-    deadLetters: number;
-    delivered: number;
-    events: Array<string>;
-    failingSince: string | null;
-    failure: 'unreachable' | 'timeout' | 'tls' | 'private-address' | 'rejected' | 'gone' | 'answer' | 'skipped' | null;
-    failureStatus: number | null;
-    id: number;
-    lastDeliveredAt: string | null;
-    name: string;
-    nextTryAt: string | null;
-    personalData: boolean;
-    state: 'active' | 'paused' | 'disabled';
-    url: string;
-};
-
-export type Used = {
-    amount: number;
-    coupon: string;
-    gift: string | null;
-    kind: string;
-    lines: {
-        [key: string]: number;
-    };
-    lockedUntil: string | null;
-    name: string;
-    shipping: number;
-    state: string;
-    validUntil: string;
-};
-
-export type UploadResult = {
-    customers: number;
-    matched: number;
-    rows: number;
-    unmatched: Array<UnmatchedRows>;
-    valid: number;
-};
-
-export type UnmatchedRows = {
-    reason: 'no-row' | 'blank' | 'unreadable' | 'unknown' | 'shared';
-    rows: number;
-};
-
-export type UnreadMessage = {
-    code: string;
-    detail: string;
-    line: number;
-    place: string;
-};
-
-export type TrialBalance = {
-    accounts: {
-        [key: string]: number;
-    };
-    sum: number;
-};
-
-export type TouchpointCondition = {
-    channel: 'wecom' | 'email' | 'sms';
-    guides?: Array<string> | null;
-    state: 'has' | 'reachable' | 'unsubscribed' | 'lost';
-    type: 'touchpoint';
-};
-
-export type Touchpoint = {
-    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
-    guide: string | null;
-    reason: string | null;
-    since: string;
-    usable: boolean;
-};
-
-export type TimelineEntry = {
-    at: string;
-    group: 'orders' | 'messages' | 'browsing' | 'membership' | 'service' | 'identity' | 'other';
-    name: string;
-    position: number;
-    properties: {
-        [key: string]: unknown;
-    };
-    source: string;
-};
-
-export type TillKey = {
-    createdAt: string;
-    createdBy: string;
-    id: string;
-    name: string;
-    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return'>;
-    store: string | null;
-};
-
-export type TierScheme = {
-    basis: 'spend' | 'orders' | 'growth';
-    downgrade: 'oneStep' | 'toReached';
-    graceDays: number;
-    onRefund: 'atReview' | 'atOnce';
-    period: TierPeriod;
-    tiers: Array<Tier>;
-};
-
-export type TierBenefit = {
-    cost: number;
-    every: 'once' | 'month' | 'year';
-    name: string;
-};
-
-export type Tier = {
-    benefits: Array<TierBenefit>;
-    id: string;
-    name: string;
-    threshold: number;
-};
-
-export type TierPeriodCalendar = {
-    firstMonth: number;
-    type: 'calendar';
-};
-
-export type TierPeriodRolling = {
-    months: number;
-    type: 'rolling';
-};
-
-export type TierPeriod = ({
-    type: 'rolling';
-} & TierPeriodRolling) | ({
-    type: 'calendar';
-} & TierPeriodCalendar);
-
-export type TierGift = {
-    reason?: string | null;
-    tier?: string | null;
-    until?: string | null;
-};
-
-export type Template = {
-    body: string;
-    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
-    id: string;
-    linkUrl: string | null;
-    name: string;
-    subject: string | null;
-    updatedAt: string;
-};
-
-export type TakePlay = {
-    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
-    name: string;
-};
-
-export type TaggingPreview = {
-    changes: number;
-    reached: number;
-};
-
-export type Tagging = {
-    adding: boolean;
-    changed: number | null;
-    createdAt: string;
-    createdBy: string;
-    doneAt: string | null;
-    group: string;
-    id: string;
-    job: string | null;
-    reached: number | null;
-    tag: string;
-    undoable: boolean;
-    undoneAt: string | null;
-    value: string | null;
-};
-
-export type TagValue = {
-    value?: string | null;
-};
-
-export type TagRuleChange = {
-    active: boolean;
-    definition: Condition;
-    value?: string | null;
-};
-
-export type ShareCondition = {
-    from: number;
+export type PlayWish = {
     key: string;
-    to: number;
-    type: 'share';
 };
 
-export type ListCondition = {
-    list: string;
-    type: 'list';
-};
-
-export type EventFilter = {
-    event: string;
-    where: Array<PropertyFilter>;
-};
-
-export type PropertyFilter = {
-    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
-    property: string;
-    values: Array<string>;
-};
-
-export type SequenceCondition = {
-    steps: Array<EventFilter>;
-    type: 'sequence';
-    window: Window | null;
-    withinDays: number;
-    without: EventFilter | null;
-};
-
-export type EventsCondition = {
-    event: string;
-    measure: 'count' | 'sum' | 'average' | 'distinct' | 'recency' | 'sinceFirst';
-    operator: 'atLeast' | 'atMost';
-    property: string | null;
-    type: 'events';
-    value: number;
-    where: Array<PropertyFilter>;
-    window: Window | null;
-};
-
-export type SegmentCondition = {
-    segment: string;
-    type: 'segment';
-};
-
-export type AiplCondition = {
-    days?: number | null;
-    stages: Array<'awareness' | 'interest' | 'purchase' | 'loyalty'>;
-    type: 'aipl';
-};
-
-export type LifecycleCondition = {
-    cycleDays?: number | null;
-    stages: Array<'prospect' | 'new' | 'active' | 'cooling' | 'silent' | 'lost'>;
-    type: 'lifecycle';
-};
-
-export type RfmCuts = {
-    frequency: Array<number>;
-    monetary: Array<number>;
-    recency: Array<number>;
-};
-
-export type RfmCondition = {
-    cuts?: RfmCuts | null;
-    f?: Array<number> | null;
-    m?: Array<number> | null;
-    r?: Array<number> | null;
-    type: 'rfm';
-};
-
-export type OrderFilter = {
-    fact: 'product' | 'category' | 'store' | 'channel';
-    operator: 'in' | 'notIn' | 'contains';
-    values: Array<string>;
-};
-
-export type OrdersCondition = {
-    measure: 'count' | 'sum' | 'recency' | 'average' | 'quantity' | 'distinctProducts' | 'sinceFirst';
-    operator: 'atLeast' | 'atMost';
-    type: 'orders';
-    value: number;
-    where?: Array<OrderFilter> | null;
-    window: Window | null;
-};
-
-export type TagCondition = {
-    operator: 'any' | 'all' | 'none';
-    tags: Array<string>;
-    type: 'tag';
-};
-
-export type MonthAhead = {
-    months: number;
-    type: 'month';
-};
-
-export type NextDays = {
-    days: number;
-    type: 'days';
-};
-
-export type Ahead = ({
-    type: 'days';
-} & NextDays) | ({
-    type: 'month';
-} & MonthAhead);
-
-export type AnniversaryCondition = {
-    attribute: string;
-    type: 'anniversary';
-    within: Ahead;
-};
-
-export type AttributeCondition = {
-    attribute: string;
-    operator: 'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists';
-    type: 'attribute';
-    values: Array<string>;
-};
-
-export type NotCondition = {
-    condition: Condition;
-    type: 'not';
-};
-
-export type Condition = ({
-    type: 'and';
-} & AndCondition) | ({
-    type: 'or';
-} & OrCondition) | ({
-    type: 'not';
-} & NotCondition) | ({
-    type: 'attribute';
-} & AttributeCondition) | ({
-    type: 'anniversary';
-} & AnniversaryCondition) | ({
-    type: 'tag';
-} & TagCondition) | ({
-    type: 'orders';
-} & OrdersCondition) | ({
-    type: 'touchpoint';
-} & TouchpointCondition) | ({
-    type: 'rfm';
-} & RfmCondition) | ({
-    type: 'lifecycle';
-} & LifecycleCondition) | ({
-    type: 'aipl';
-} & AiplCondition) | ({
-    type: 'segment';
-} & SegmentCondition) | ({
-    type: 'events';
-} & EventsCondition) | ({
-    type: 'sequence';
-} & SequenceCondition) | ({
-    type: 'list';
-} & ListCondition) | ({
-    type: 'share';
-} & ShareCondition);
-
-export type OrCondition = {
-    conditions: Array<Condition>;
-    type: 'or';
-};
-
-export type AndCondition = {
-    conditions: Array<Condition>;
-    type: 'and';
-};
-
-export type TagRule = {
-    active: boolean;
-    added: number | null;
-    definition: Condition;
-    dueAt: string;
-    group: string;
-    id: string;
-    met: number | null;
-    problem: Text | null;
-    ranAt: string | null;
-    reading: Text;
-    removed: number | null;
-    tag: string;
-    tagId: string;
-    value: string | null;
-};
-
-export type TagName = {
-    name: string;
-};
-
-export type TagGroupChange = {
-    name: string;
-    wecom: boolean;
-};
-
-export type TagGroup = {
-    id: string;
-    name: string;
-    single: boolean;
-    tags: Array<Tag>;
-    wecom: boolean;
-};
-
-export type Tag = {
-    group: string;
-    groupId: string;
-    id: string;
-    kind: 'plain' | 'text' | 'number' | 'date';
-    name: string;
-    single: boolean;
-};
-
-export type TagCount = {
-    customers: number;
-    tagId: string;
-};
-
-export type SuppressionList = {
-    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program' | null;
-    list: string;
-};
-
-export type Suppression = {
-    count: number;
-    reason: string;
-};
-
-export type SuggestionSide = {
-    address: string | null;
-    birthday: string | null;
-    city: string | null;
-    customerNo: number;
-    emails: Array<string>;
-    firstSeenAt: string | null;
-    gender: string | null;
-    lastSeenAt: string | null;
-    memberNos: Array<string>;
-    name: string | null;
-    netSales: number;
-    orders: number;
-    phones: Array<string>;
-    province: string | null;
-};
-
-export type SuggestionRun = {
-    customers: number | null;
-    finishedAt: string | null;
-    job: string | null;
-    open: number;
-    running: boolean;
-    startedAt: string | null;
-};
-
-export type SuggestionEvidence = {
-    bits: number;
-    field: string;
-    likeness: 'same' | 'same_sound' | 'almost' | 'similar' | 'swapped' | 'partly' | 'different' | 'unknown';
-};
-
-export type Suggestion = {
-    count: number;
-    value: string;
-};
-
-export type StoreSum = {
-    amount: number;
-    owed: number;
-    redeemed: number;
-    returned: number;
-    store: string | null;
-};
-
-export type Store = {
-    city: string | null;
-    friends: number;
-    guides: number;
-    id: string;
-    latitude: number | null;
-    longitude: number | null;
-    name: string;
-};
-
-export type StatementLine = {
+export type PlaySeen = {
+    number: string;
+    draw: string;
     at: string;
-    available: number;
-    bookedAt: string;
-    debt: number;
-    entry: number;
-    frozen: number;
-    kind: string;
-    pending: number;
-    points: number;
-    reason: string;
-    values: {
-        [key: string]: string;
-    };
-    why: string;
+    prize: string | null;
+    reward: string | null;
 };
 
-export type StartedJob = {
-    job: string;
-};
-
-export type StartImport = {
-    mapping: {
-        [key: string]: string;
-    };
-    source?: string | null;
-    template?: string | null;
-};
-
-export type StandardView = {
-    meaning: string;
+export type DrawSeen = {
+    id: string;
     name: string;
-    ours: boolean;
-    properties: Array<Field>;
-    spellings: Array<string>;
-    topic: 'browsing' | 'cart' | 'order' | 'person' | 'wecom' | 'message' | 'loyalty';
-};
-
-export type Field = {
-    meaning: string;
-    name: string;
-    required: boolean;
-    type: 'text' | 'number' | 'boolean' | 'time' | 'list' | 'object';
-};
-
-export type SourceShare = {
-    events: number;
-    firstAt: string;
-    lastAt: string;
-    source: string;
-};
-
-export type SourceQuality = {
-    events: number;
-    kind: 'http' | 'file' | 'kafka' | 'connector' | null;
-    lagMillis: number | null;
-    lastEventAt: string | null;
-    late: number;
-    name: string;
-    orders: number;
-    orphans: number;
-    quarantined: number;
-};
-
-export type SourcePriorityView = {
-    attributes: Array<AttributeLevels>;
-    general: Array<SourceLevel>;
-    kinds: Array<KindLevel>;
-    sources: Array<KnownSource>;
-};
-
-export type KnownSource = {
-    kind: 'http' | 'kafka' | 'connector' | 'file' | 'other' | 'wecom';
-    name: string;
-};
-
-export type KindLevel = {
-    kind: 'http' | 'kafka' | 'connector' | 'file' | 'other' | 'wecom';
-    level: number;
-};
-
-export type SourceLevel = {
-    level: number;
-    name: string;
-    named: 'source' | 'kind';
-};
-
-export type AttributeLevels = {
-    attribute: string;
-    levels: Array<SourceLevel>;
-};
-
-export type SourceCoverage = {
-    attribute: string;
-    customers: number;
-    source: string;
-};
-
-export type SourceChange = {
-    eventsPerSecond?: number | null;
-};
-
-export type Source = {
-    createdAt: string;
-    events: number;
-    eventsPerSecond: number | null;
-    id: number;
-    kind: 'http' | 'file' | 'kafka' | 'connector';
-    lastEventAt: string | null;
-    name: string;
-    platform: string | null;
-    pushPath: string | null;
-    revoked: boolean;
-};
-
-export type SoldValue = {
-    count: number;
-    value: string;
-};
-
-export type SmsSettings = {
-    readonly callback: string | null;
-    key: string | null;
-    optOut: string;
-    price: number;
-    provider: string;
-    signature: string;
-    url: string | null;
-};
-
-export type SkipNode = {
-    exit?: string | null;
-};
-
-export type SizeOverTime = {
-    days: Array<SizeOfDay>;
-    feed: boolean;
-    newest: Array<Evaluation>;
-    nextAt: string | null;
-};
-
-export type Evaluation = {
-    at: string;
-    entered: number;
+    price: number | null;
+    chances: number;
     left: number;
-    listed: boolean;
-    number: number;
-    size: number;
-    version: number;
-};
-
-export type SizeOfDay = {
-    day: string;
-    entered: number;
-    left: number;
-    size: number;
-};
-
-export type SimulationCounts = {
-    complete: boolean;
-    control: number;
-    customers: number;
-    ended: number;
-    entered: number;
-    events: number;
-    from: string;
-    goals: number;
-    messages: number;
-    mostMessages: number;
-    nodes: {
-        [key: string]: number;
-    };
-    perCustomer: {
-        [key: string]: number;
-    };
-    perDay: {
-        [key: string]: number;
-    };
-    samples: Array<SimulatedWay>;
-    until: string;
-};
-
-export type SimulatedStep = {
-    at: string;
-    exit: string;
-    node: string;
-};
-
-export type SimulatedWay = {
-    customerNo: number;
-    enteredAt: string;
-    steps: Array<SimulatedStep>;
-};
-
-export type SimulateJourney = {
-    days: number;
-    definition: JourneyDefinition;
-    journey?: string | null;
-};
-
-export type JourneyOnRequest = {
-    type: 'request';
-};
-
-export type JourneyOnSchedule = {
-    dayOfMonth: number | null;
-    every: 'day' | 'week' | 'month';
-    segment: string;
-    time: string;
-    type: 'schedule';
-    weekdays: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
-};
-
-export type JourneyOnDay = {
-    attribute: string;
-    daysBefore: number;
-    everyYear: boolean;
-    time: string;
-    type: 'day';
-};
-
-export type JourneyOnSegment = {
-    entered: boolean;
-    segment: string;
-    type: 'segment';
-};
-
-export type JourneyOnEvent = {
-    event: EventFilter;
-    type: 'event';
-};
-
-export type JourneyTrigger = ({
-    type: 'event';
-} & JourneyOnEvent) | ({
-    type: 'segment';
-} & JourneyOnSegment) | ({
-    type: 'day';
-} & JourneyOnDay) | ({
-    type: 'schedule';
-} & JourneyOnSchedule) | ({
-    type: 'request';
-} & JourneyOnRequest);
-
-export type JourneyReentry = {
-    days: number | null;
-    key: string | null;
-    rule: 'never' | 'afterExit' | 'afterDays' | 'always';
-};
-
-export type JourneyLeave = {
-    type: 'exit';
-};
-
-export type JourneyEnterJourney = {
-    journey: string;
-    type: 'enter';
-};
-
-export type JourneyWebhook = {
-    name: string;
-    type: 'webhook';
-};
-
-export type JourneyGuideWork = {
-    deadline: JourneySpan;
-    title: string;
-    type: 'task';
-    words: string;
-};
-
-export type JourneySpan = {
-    amount: number;
-    unit: 'minutes' | 'hours' | 'days';
-};
-
-export type JourneyChangeTag = {
-    added: boolean;
-    tag: string;
-    type: 'tag';
-    value: string | null;
-};
-
-export type JourneyMessage = {
-    priority: number;
-    purpose: 'marketing' | 'service';
-    template: string;
-    type: 'message';
-};
-
-export type JourneyHoldout = {
-    percent: number;
-    type: 'holdout';
-};
-
-export type JourneySplitArm = {
-    exit: string;
-    weight: number;
-};
-
-export type JourneySplit = {
-    arms: Array<JourneySplitArm>;
-    type: 'split';
-};
-
-export type JourneyBranchCase = {
-    condition: Condition;
-    exit: string;
-};
-
-export type JourneyBranch = {
-    cases: Array<JourneyBranchCase>;
-    type: 'branch';
-};
-
-export type JourneyUntilEvent = {
-    event: EventFilter;
-    timeout: JourneySpan;
-    type: 'untilEvent';
-};
-
-export type JourneyUntilTime = {
-    time: string;
-    type: 'untilTime';
-    weekdays: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
-};
-
-export type JourneyDelay = {
-    span: JourneySpan;
-    type: 'delay';
-};
-
-export type JourneyStep = ({
-    type: 'delay';
-} & JourneyDelay) | ({
-    type: 'untilTime';
-} & JourneyUntilTime) | ({
-    type: 'untilEvent';
-} & JourneyUntilEvent) | ({
-    type: 'branch';
-} & JourneyBranch) | ({
-    type: 'split';
-} & JourneySplit) | ({
-    type: 'holdout';
-} & JourneyHoldout) | ({
-    type: 'message';
-} & JourneyMessage) | ({
-    type: 'tag';
-} & JourneyChangeTag) | ({
-    type: 'task';
-} & JourneyGuideWork) | ({
-    type: 'webhook';
-} & JourneyWebhook) | ({
-    type: 'enter';
-} & JourneyEnterJourney) | ({
-    type: 'exit';
-} & JourneyLeave);
-
-export type JourneyNodePosition = {
-    x: number;
-    y: number;
-};
-
-export type JourneyNode = {
-    exits: {
-        [key: string]: string;
-    };
-    id: string;
-    position: JourneyNodePosition | null;
-    step: JourneyStep;
-};
-
-export type JourneyConditionGoal = {
-    condition: Condition;
-    leave: boolean;
-    type: 'condition';
-    withinDays: number;
-};
-
-export type JourneyEventGoal = {
-    event: EventFilter;
-    leave: boolean;
-    type: 'event';
-    withinDays: number;
-};
-
-export type JourneyGoal = ({
-    type: 'event';
-} & JourneyEventGoal) | ({
-    type: 'condition';
-} & JourneyConditionGoal);
-
-export type JourneyExitOnCondition = {
-    condition: Condition;
-    type: 'condition';
-};
-
-export type JourneyExitOnEvent = {
-    event: EventFilter;
-    type: 'event';
-};
-
-export type JourneyExitRule = ({
-    type: 'event';
-} & JourneyExitOnEvent) | ({
-    type: 'condition';
-} & JourneyExitOnCondition);
-
-export type JourneyDefinition = {
-    exitRules: Array<JourneyExitRule>;
-    goal: JourneyGoal | null;
-    nodes: Array<JourneyNode>;
-    reentry: JourneyReentry;
-    start: string;
-    trigger: JourneyTrigger;
-};
-
-export type SignIn = {
-    password: string;
-    username: string;
-};
-
-export type ShippingOff = {
-    kind: 'shipping';
-    mostOff: number;
-};
-
-export type ShipMallOrder = {
-    carrier: string;
-    parcel: string;
-};
-
-export type Share = {
-    definition: Condition;
-    from: string | null;
-    inAll: number;
-    inSegment: number;
-    kind: 'value' | 'days' | 'numbers' | 'rest' | 'unknown';
-    lift: number | null;
-    to: string | null;
-};
-
-export type Session = {
-    brands: Array<Brand>;
-    demo: boolean;
-    person: Person | null;
-    version: string;
-};
-
-export type Person = {
-    displayName: string;
-    id: string;
-    mayDownload: boolean;
-    mayLookUp: boolean;
-    mustChangePassword: boolean;
-    role: 'admin' | 'operator' | 'guide';
-    username: string;
-};
-
-export type Brand = {
-    currency: string;
-    id: string;
-    name: string;
-    timeZone: string;
-};
-
-export type SeparateCustomers = {
-    high: number;
-    low: number;
-    why?: string | null;
-};
-
-export type SegmentVersion = {
-    changedAt: string;
-    changedBy: string;
-    definition: Condition;
-    lines: Array<Text>;
-    name: string;
-    reading: Text;
-    version: number;
-};
-
-export type SegmentUse = {
-    id: string;
-    kind: string;
-    name: string | null;
-};
-
-export type SegmentSummary = {
-    count: number | null;
-    countedAt: string | null;
-    createdAt: string;
-    description: string | null;
-    id: string;
-    name: string;
-    reading: Text;
-    updatedAt: string;
-    version: number;
-};
-
-export type SegmentQuestion = {
-    definition: Condition;
-    segment?: string | null;
-};
-
-export type SegmentOfCustomer = {
-    id: string;
-    name: string;
-};
-
-export type SegmentField = {
-    attribute: string;
-    label: Text;
-    operators: Array<'is' | 'isNot' | 'in' | 'notIn' | 'hasAll' | 'contains' | 'containsNone' | 'atLeast' | 'atMost' | 'exists' | 'notExists'>;
-    suggestions: Array<Suggestion>;
-    type: 'text' | 'number' | 'date' | 'boolean';
-};
-
-export type SegmentFeed = {
-    on: boolean;
-};
-
-export type SegmentEventProperty = {
-    property: string;
-    suggestions: Array<Suggestion>;
-    type: 'text' | 'number' | 'date' | 'boolean';
-};
-
-export type SegmentEvent = {
-    count: number;
-    event: string;
-    properties: Array<SegmentEventProperty>;
-};
-
-export type SegmentEffects = {
-    base: number;
-    conditions: Array<ConditionEffect>;
-    count: number;
-    dataAt: string;
-    millis: number;
-};
-
-export type ConditionEffect = {
-    count: number;
-    pointer: string;
-    without: number;
-};
-
-export type SegmentCount = {
-    base: number;
-    count: number;
-    dataAt: string;
-    millis: number;
-    reading: Text;
-};
-
-export type Segment = {
-    count: number | null;
-    countedAt: string | null;
-    createdAt: string;
-    definition: Condition;
-    description: string | null;
-    id: string;
-    name: string;
-    reading: Text;
-    updatedAt: string;
-    version: number;
-};
-
-export type ScannedPass = {
-    pass: string;
-};
-
-export type ScannedMember = {
-    card: MemberCard;
-    customer: number;
-};
-
-export type MemberCard = {
-    card: string;
-    coupons: number;
-    joinedAt: string;
-    name: string | null;
-    points: number;
-    tier: string | null;
-};
-
-export type SampleRecord = {
-    at: string | null;
-    facts: {
-        [key: string]: string;
-    };
-    what: string;
-};
-
-export type RunPassed = {
-    at: string;
-    exit: string | null;
-    node: string;
-    note: string | null;
-};
-
-export type Rules = {
-    fourEyes: boolean;
-};
-
-export type RfmGroup = {
-    customers: number;
-    definition: Text;
-    definitionOfSegment: Condition | null;
-    key: 'important-value' | 'important-develop' | 'important-keep' | 'important-win-back' | 'general-value' | 'general-develop' | 'general-keep' | 'general-win-back';
-    name: Text;
-    sales: number;
-};
-
-export type RfmGrid = {
-    cells: Array<RfmCell>;
-    dataAt: string;
-    groups: Array<RfmGroup>;
-    windowFrom: string;
-    windowTo: string;
-};
-
-export type RfmCell = {
-    customers: number;
-    f: number;
-    r: number;
-    sales: number;
-};
-
-export type Revealed = {
-    values: Array<string>;
-};
-
-export type ReplayWish = {
-    body?: string | null;
-};
-
-export type ReplayStarted = {
-    jobId: string;
-};
-
-export type ReplayResult = {
-    event: QuarantinedEvent;
-    left: number;
-    outcome: 'replayed' | 'duplicate' | 'refused';
-};
-
-export type QuarantinedEvent = {
-    closedAt: string | null;
-    closedBy: string | null;
-    corrected: boolean;
-    detail: string;
-    firstAt: string;
-    id: number;
-    lastAt: string;
-    name: string | null;
-    reason: string;
-    source: string;
-    sourceId: number;
-    state: 'open' | 'replayed' | 'discarded';
-    times: number;
-};
-
-export type RefusedValue = {
-    attribute: string;
-    kind: 'placeholder' | 'malformed';
-    source: string;
-    times: number;
-    value: string;
-};
-
-export type RefusedEvent = {
-    code: string;
-    detail: string;
-    index: number;
-};
-
-export type Refuse = {
-    reason: string;
-    round: number;
-};
-
-export type Referral = {
-    at: string;
-    customerNo: number | null;
-    name: string | null;
-};
-
-export type Reconciliation = {
-    agrees: boolean;
-    coupons: number;
-    moves: number;
-};
-
-export type Reconciled = {
-    differences: Array<Difference>;
-    entries: number;
-};
-
-export type Difference = {
-    adds: number;
-    stands: number;
-    what: string;
-    which: string;
-};
-
-export type RecipientRow = {
-    clickedAt: string | null;
-    customerNo: number;
-    deliveredAt: string | null;
-    guide: string | null;
-    name: string | null;
-    reason: string | null;
-    sentAt: string | null;
-    state: string;
-};
-
-export type Reachability = {
-    channel: 'wecom' | 'sms' | 'email' | 'official_account' | 'mini_program';
-    connected: boolean;
-    reachable: boolean;
-    reasons: Array<'no-address' | 'not-a-friend' | 'friend-removed' | 'bounced' | 'account-unknown' | 'unfollowed' | 'not-consented' | 'withdrawn' | 'quiet'>;
-};
-
-export type Quota = {
-    customerMonth: number;
-    senderDay: number;
-};
-
-export type QuietWish = {
-    at: string;
-    preference: QuietPreference;
-    recordedBy: string | null;
-    source: string;
-};
-
-export type QuietPreference = {
-    from: string | null;
-    kind: 'none' | 'hours' | 'until' | 'always';
-    to: string | null;
+    prizes: Array<PrizeSeen>;
     until: string | null;
+    promise: string;
+    seed: string | null;
+    whyNot: string | null;
 };
 
-export type QuarantineSelection = {
-    reason?: string | null;
-    source?: number | null;
-};
-
-export type QuarantineGroup = {
-    detail: string;
-    events: number;
-    firstAt: string;
-    lastAt: string;
-    reason: string;
-    source: string;
-    sourceId: number;
-    times: number;
-};
-
-export type PurchaseSummary = {
-    firstOrderAt: string | null;
-    grossSales: number;
-    lastOrderAt: string | null;
-    netSales: number;
-    orders: number;
-    refunds: number;
-};
-
-export type PublicCode = {
-    code: string;
-    most: number;
-    used: number;
-};
-
-export type Progress = {
-    awaitingGuide: number;
-    cancelled: number;
-    clicked: number;
-    delivered: number;
-    failed: number;
-    forecast: Forecast | null;
-    pending: number;
-    recipients: number;
-    sent: number;
-    unknown: number;
-};
-
-export type Forecast = {
-    finished: string | null;
-    guides: number;
-    handedOver: string | null;
-    perMinute: number | null;
-    resumes: string | null;
-    unknown: 'paused' | 'too-early' | 'stalled' | 'too-slow' | 'guides' | null;
-    why: Text | null;
-};
-
-export type ProgrammeVersion = {
-    definition: ProgrammeDefinition;
-    publishedAt: string;
-    publishedBy: string;
-    version: number;
-};
-
-export type ExpiryDayOfYear = {
-    day: number;
-    month: number;
-    type: 'dayOfYear';
-    years: number;
-};
-
-export type ExpiryAfterMonths = {
-    months: number;
-    type: 'afterMonths';
-};
-
-export type ExpiryNever = {
-    type: 'never';
-};
-
-export type PointsExpiry = ({
-    type: 'never';
-} & ExpiryNever) | ({
-    type: 'afterMonths';
-} & ExpiryAfterMonths) | ({
-    type: 'dayOfYear';
-} & ExpiryDayOfYear);
-
-export type PointsRules = {
-    beforeJoining: number;
-    debt: 'othersThenDebt' | 'debt' | 'othersThenForgive' | 'forgive';
-    expiry: PointsExpiry;
-    pendingDays: number;
-};
-
-export type PaidPlan = {
-    benefits: Array<TierBenefit>;
-    id: string;
-    months: number;
-    name: string;
-    price: number;
-    refund: 'none' | 'unusedDays' | 'all';
-    tier: string | null;
-};
-
-export type EarnWhen = ({
-    type: 'sold';
-} & WhenSold) | ({
-    type: 'atLeast';
-} & WhenAtLeast) | ({
-    type: 'firstOrder';
-} & WhenFirstOrder) | ({
-    type: 'tier';
-} & WhenOfTier) | ({
-    type: 'weekdays';
-} & WhenOnWeekdays) | ({
-    type: 'monthDays';
-} & WhenOnMonthDays) | ({
-    type: 'birthday';
-} & WhenNearBirthday);
-
-export type GrantOnEvent = {
-    event: EventFilter;
-    points: number;
-    type: 'event';
-};
-
-export type GrantMultiply = {
-    factor: number;
-    type: 'multiply';
-};
-
-export type GrantPerOrder = {
-    points: number;
-    type: 'perOrder';
-};
-
-export type GrantPerAmount = {
-    amount: number;
-    points: number;
-    type: 'perAmount';
-};
-
-export type EarnGrant = ({
-    type: 'perAmount';
-} & GrantPerAmount) | ({
-    type: 'perOrder';
-} & GrantPerOrder) | ({
-    type: 'multiply';
-} & GrantMultiply) | ({
-    type: 'event';
-} & GrantOnEvent);
-
-export type EarnRule = {
-    caps: EarnCaps;
-    from: string | null;
-    grant: EarnGrant;
-    group: string | null;
+export type PrizeSeen = {
     id: string;
     name: string;
-    segment: string | null;
-    until: string | null;
-    when: Array<EarnWhen>;
+    reward: string;
 };
 
-export type EarnCaps = {
-    budget: number | null;
-    perDay: number | null;
-    perMonth: number | null;
-    perOrder: number | null;
+export type TasksSeen = {
+    tasks: Array<TaskSeen>;
+    growth: Array<GrowthSeen>;
 };
 
-export type ProgrammeDefinition = {
-    caps: EarnCaps;
-    earn: Array<EarnRule>;
-    plans: Array<PaidPlan>;
-    points: PointsRules;
-    rounding: 'down' | 'nearest' | 'up';
-    stacking: 'add' | 'best' | 'multiply';
-    tiers: TierScheme | null;
-};
-
-export type ProgrammeJudged = {
-    faults: Array<ProgrammeFault>;
-    reading: ProgrammeInWords | null;
-};
-
-export type ProgrammeInWords = {
-    earn: Array<Text>;
-    plans: Array<Text>;
-    points: Text;
-    stacking: Text;
-    tiers: Array<Text>;
-};
-
-export type ProgrammeFault = {
-    code: string;
-    detail: Text;
-    pointer: string;
-};
-
-export type ProgrammeDraft = {
-    definition?: ProgrammeDefinition | null;
-};
-
-export type Programme = {
-    differs: boolean;
-    draft: ProgrammeDefinition | null;
-    faults: Array<ProgrammeFault>;
-    reading: ProgrammeInWords | null;
-    updatedAt: string | null;
-    updatedBy: string | null;
-    version: number | null;
-};
-
-export type PreviewRequest = {
-    customerNo: number;
-    template: NewTemplate;
-};
-
-export type NewTemplate = {
-    body: string;
-    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
-    linkUrl?: string | null;
+export type GrowthSeen = {
+    id: string;
     name: string;
-    subject?: string | null;
-};
-
-export type Preview = {
-    cost: Cost | null;
-    problems: Array<string>;
-    subject: string | null;
     text: string;
+    tasks: Array<TaskSeen>;
+    done: boolean;
+    reward: string;
 };
 
-export type Cost = {
-    charged: 'nothing' | 'message' | 'segment';
-    price: number;
-    total: number;
-    units: number;
+export type TaskSeen = {
+    id: string;
+    name: string;
+    text: string;
+    link: string | null;
+    times: number;
+    count: number;
+    per: string;
+    done: boolean;
+    until: string | null;
+    reward: string;
 };
 
-export type PolicyChange = {
-    capDays: number;
-    capPerCustomer: number;
-    caps?: Array<Cap> | null;
-    controlPercent?: number | null;
-    quietFrom: string;
-    quietTo: string;
-    suppressionLists?: Array<SuppressionList> | null;
-};
-
-export type Cap = {
-    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program' | null;
-    days: number;
-    most: number;
-    purpose: 'marketing' | 'service' | null;
-};
-
-export type Policy = {
-    approval: ApprovalLimit;
-    capDays: number;
-    capPerCustomer: number;
-    caps: Array<Cap>;
-    controlPercent: number;
-    quietFrom: string;
-    quietTo: string;
-    suppressionLists: Array<SuppressionList>;
-};
-
-export type ApprovalLimit = {
-    cost: number | null;
-    recipients: number | null;
-};
-
-export type PointsMonth = {
-    adjusted: number;
-    breakage: number | null;
-    expired: number;
-    forgiven: number;
-    issued: number;
-    liability: number;
-    month: string;
-    opened: number;
-    redemption: number | null;
-    spent: number;
-};
-
-export type PointsHeld = {
-    available: number;
-    debt: number;
-    frozen: number;
-    pending: number;
-};
-
-export type PointsBooked = {
-    entry: number;
+export type CheckInDone = {
+    streak: number;
     points: number;
+    bonus: Array<string>;
     repeated: boolean;
 };
 
-export type Point = {
-    customer: number;
-    firstSeenAt: string;
-    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
-    masked: string;
-    no: number;
-    shared: boolean;
-    source: string;
+export type MemberCheckIns = {
+    open: boolean;
+    today: string;
+    done: boolean;
+    streak: number;
+    ahead: Array<CheckInAhead>;
+    days: Array<string>;
 };
 
-export type PlatformFile = {
-    bytes: number;
-    counts: Counts | null;
-    createdAt: string;
-    filename: string;
-    finishedAt: string | null;
-    id: number;
-    jobId: string | null;
+export type CheckInAhead = {
+    day: string;
+    streak: number;
+    points: number;
+    bonus: Array<string>;
 };
 
-export type Counts = {
-    events: number;
-    irrelevant: number;
-    lines: number;
-    orders: number;
-    refunds: number;
-    rejected: number;
-    waiting: number;
+export type WishFromMall = {
+    key: string;
+    item: string;
+    store?: string | null;
+    address?: MallAddress | null;
 };
 
-export type Platform = {
-    code: string;
-    label: Text;
+export type MallAddress = {
+    name: string;
+    phone: string;
+    address: string;
 };
 
-export type PersonExport = {
-    bytes: number | null;
-    downloads: number;
-    expiresAt: string | null;
+export type MemberMallOrder = {
+    number: string;
+    name: string;
+    kind: 'coupon' | 'goods' | 'code';
+    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled';
+    points: number;
+    money: number;
+    store: string | null;
+    address: MallAddress | null;
+    code: string | null;
+    carrier: string | null;
+    parcel: string | null;
+    why: string | null;
+    placedAt: string;
+};
+
+export type MemberOffer = {
     id: string;
-    jobId: string | null;
-    readyAt: string | null;
-    reason: string;
-    requestedAt: string;
-    requestedBy: string;
-    state: 'making' | 'ready' | 'expired';
+    name: string;
+    description: string;
+    picture: string | null;
+    kind: 'coupon' | 'goods' | 'code';
+    points: number;
+    money: number;
+    delivery: boolean;
+    stores: Array<string>;
+    left: number | null;
+    from: string | null;
+    until: string | null;
+    whyNot: string | null;
 };
 
-export type PercentOff = {
-    kind: 'percent';
-    mostOff: number | null;
-    percent: number;
+export type ProfileWish = {
+    name?: string | null;
+    gender?: string | null;
+    birthday?: string | null;
+};
+
+export type MemberProfile = {
+    name: string | null;
+    gender: string | null;
+    birthday: string | null;
+    phone: string | null;
+};
+
+export type PhoneProof = {
+    phone: string;
+    code: string;
+};
+
+export type PhoneSignIn = {
+    phone: string;
+    code: string;
+    agreed: boolean;
+    marketing: boolean;
+    invite?: string | null;
+};
+
+export type CodeSent = {
+    lastsSeconds: number;
+    pauseSeconds: number;
+};
+
+export type CodeWish = {
+    phone: string;
+};
+
+export type CodeClaim = {
+    code: string;
+};
+
+export type MemberCoupon = {
+    id: string;
+    name: string;
+    kind: string;
+    state: string;
+    from: string;
+    until: string;
+    off: number | null;
+    percent: number | null;
+    product: string | null;
+    spend: number;
+    pieces: number;
+    redeemedAt: string | null;
+    saved: number;
+};
+
+export type Invite = {
+    code: string;
+    url: string;
+};
+
+export type PagePastOrder = {
+    items: Array<PastOrder>;
+    next: string | null;
+};
+
+export type PastOrderLine = {
+    product: string | null;
+    name: string | null;
+    quantity: number;
+    amount: number;
+};
+
+export type PastOrder = {
+    number: string;
+    refund: boolean;
+    at: string;
+    amount: number;
+    store: string | null;
+    lines: Array<PastOrderLine>;
+};
+
+export type TierProgress = {
+    basis: 'spend' | 'orders' | 'growth' | null;
+    tier: string | null;
+    lent: boolean;
+    since: string | null;
+    reviewOn: string | null;
+    reached: number;
+    nextTier: string | null;
+    missing: number | null;
+    tiers: Array<TierStep>;
+};
+
+export type TierStepBenefit = {
+    name: string;
+    every: 'once' | 'month' | 'year';
+};
+
+export type TierStep = {
+    id: string;
+    name: string;
+    threshold: number;
+    benefits: Array<TierStepBenefit>;
+};
+
+export type PageMemberEntry = {
+    items: Array<MemberEntry>;
+    next: string | null;
+};
+
+export type MemberEntry = {
+    entry: number;
+    at: string;
+    kind: string;
+    points: number;
+    available: number;
+    pending: number;
+    frozen: number;
+    why: string;
+};
+
+export type PointsSeen = {
+    available: number;
+    pending: number;
+    frozen: number;
+    debt: number;
+    expiring: Array<PointsExpiringOn>;
+};
+
+export type PointsExpiringOn = {
+    on: string;
+    points: number;
 };
 
 export type Pass = {
@@ -1721,2146 +269,760 @@ export type Pass = {
     until: string;
 };
 
-export type PaidMembershipSale = {
-    plan?: string | null;
-};
-
-export type PaidMembershipRefund = {
-    amount: number;
-};
-
-export type PageUnreadMessage = {
-    items: Array<UnreadMessage>;
-    next: string | null;
-};
-
-export type PageTimelineEntry = {
-    items: Array<TimelineEntry>;
-    next: string | null;
-};
-
-export type PageStore = {
-    items: Array<Store>;
-    next: string | null;
-};
-
-export type PageStatementLine = {
-    items: Array<StatementLine>;
-    next: string | null;
-};
-
-export type PageRecipientRow = {
-    items: Array<RecipientRow>;
-    next: string | null;
-};
-
-export type PageQuarantinedEvent = {
-    items: Array<QuarantinedEvent>;
-    next: string | null;
-};
-
-export type PagePlatformFile = {
-    items: Array<PlatformFile>;
-    next: string | null;
-};
-
-export type PageOrderRow = {
-    items: Array<OrderRow>;
-    next: string | null;
-};
-
-export type OrderLine = {
-    amount: number;
-    name: string | null;
-    product: string | null;
-    quantity: number;
-    unitPrice: string | null;
-};
-
-export type OrderRow = {
-    amount: number;
-    at: string;
-    kind: 'order' | 'refund';
-    lines: Array<OrderLine>;
-    number: string;
-    store: string | null;
-};
-
-export type PageMomentGuide = {
-    items: Array<MomentGuide>;
-    next: string | null;
-};
-
-export type MomentGuide = {
-    at: string | null;
-    guide: string;
-    name: string | null;
-    reason: string | null;
-    state: string;
-    words: string | null;
-};
-
-export type PageMoment = {
-    items: Array<Moment>;
-    next: string | null;
-};
-
-export type Moment = {
-    cancelled: number;
-    createdAt: string;
-    createdBy: string;
-    dueAt: string;
-    endedAt: string | null;
-    failed: number;
-    guides: number;
-    id: string;
-    name: string;
-    people: number;
-    published: number;
-    startAt: string;
-    state: string;
-    tags: number;
-    waiting: number;
-    why: string | null;
-    words: string;
-};
-
-export type PageMallDeskOrder = {
-    items: Array<MallDeskOrder>;
-    next: string | null;
-};
-
-export type MallAddress = {
-    address: string;
-    name: string;
-    phone: string;
-};
-
-export type MallOrder = {
-    address: MallAddress | null;
-    cancelledAt: string | null;
-    carrier: string | null;
-    code: string | null;
-    coupon: string | null;
-    fulfilledAt: string | null;
-    givenBack: boolean;
-    item: string;
-    kind: 'coupon' | 'goods' | 'code';
-    money: number;
-    name: string;
-    number: string;
-    paidAt: string | null;
-    parcel: string | null;
-    placedAt: string;
-    points: number;
-    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled';
-    store: string | null;
-    why: Text | null;
-};
-
-export type MallDeskOrder = {
-    customer: number | null;
-    order: MallOrder;
-};
-
-export type PageJob = {
-    items: Array<Job>;
-    next: string | null;
-};
-
-export type Job = {
-    done: number;
-    finishedAt: string | null;
-    id: string;
-    kind: string;
-    link: string | null;
-    message: Text | null;
-    secondsLeft: number | null;
-    startedAt: string | null;
-    state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
-    title: Text;
-    total: number | null;
-    unit: string;
-};
-
-export type PageImportError = {
-    items: Array<ImportError>;
-    next: string | null;
-};
-
-export type ImportError = {
-    code: string;
-    column: string | null;
-    detail: string;
-    line: number;
-    value: string | null;
-};
-
-export type PageImport = {
-    items: Array<Import>;
-    next: string | null;
-};
-
-export type ImportField = {
-    guess: string | null;
-    name: string;
-    required: boolean;
-};
-
-export type DryRun = {
-    counts: ImportCounts;
-    sample: Array<SampleRecord>;
-};
-
-export type ImportCounts = {
-    anonymousOrders: number;
-    lines: number;
-    newCustomers: number;
-    orders: number;
-    records: number;
-    refunds: number;
-    rejectedLines: number;
-    unchanged: number;
-};
-
-export type Import = {
-    bytes: number;
-    columns: Array<string>;
-    counts: ImportCounts | null;
-    createdAt: string;
-    delimiter: string | null;
-    dryResult: DryRun | null;
-    dryRun: boolean;
-    encoding: string | null;
-    fields: Array<ImportField>;
-    filename: string;
-    finishedAt: string | null;
-    format: string;
-    id: number;
-    jobId: string | null;
-    kind: 'orders' | 'customers' | 'products' | 'stores' | 'staff' | 'points';
-    mapping: {
-        [key: string]: string;
-    };
-    problem: Problem | null;
-    sample: Array<Array<string>>;
-    sheet: string | null;
-    sheets: Array<string>;
-    source: string | null;
-    state: 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undo_failed' | 'undone';
-    takesMore: boolean;
-    template: string | null;
-    undoable: boolean;
-};
-
-export type PageIdentitySuggestion = {
-    items: Array<IdentitySuggestion>;
-    next: string | null;
-};
-
-export type IdentitySuggestion = {
-    conflicts: Array<'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id'>;
-    decidedAt: string | null;
-    decidedBy: string | null;
-    evidence: Array<SuggestionEvidence>;
-    foundAt: string;
-    left: SuggestionSide;
-    probability: number;
-    right: SuggestionSide;
-    state: 'open' | 'accepted' | 'rejected' | 'obsolete';
-    weight: number;
-};
-
-export type PageHandTask = {
-    items: Array<HandTask>;
-    next: string | null;
-};
-
-export type HandTask = {
-    createdAt: string;
-    customerNo: number | null;
-    doneAt: string | null;
-    doneBy: string | null;
-    dueAt: string;
-    guide: string;
-    guideName: string | null;
-    id: string;
-    kind: 'write' | 'post';
-    name: string | null;
-    note: string | null;
-    result: 'sent' | 'not-a-friend' | 'declined' | 'group-gone' | null;
-    state: 'open' | 'done' | 'expired' | 'recalled';
-    toldAt: string | null;
-    untold: string | null;
-    words: string;
-};
-
-export type PageGuideTask = {
-    items: Array<GuideTask>;
-    next: string | null;
-};
-
-export type GuideTask = {
-    customer: string | null;
-    customerNo: number;
-    doneAt: string | null;
-    doneBy: string | null;
-    dueAt: string;
-    guide: string | null;
-    id: string;
-    journey: string;
-    journeyName: string;
-    madeAt: string;
-    state: string;
-    title: string;
-    words: string;
-};
-
-export type PageGuide = {
-    items: Array<Guide>;
-    next: string | null;
-};
-
-export type Guide = {
-    active: boolean;
-    friends: number;
-    name: string;
-    store: string | null;
-    userId: string;
-};
-
-export type PageGroupSendRow = {
-    items: Array<GroupSendRow>;
-    next: string | null;
-};
-
-export type GroupSendRow = {
-    at: string | null;
-    chatId: string;
-    customers: number;
-    name: string;
-    owner: string;
-    ownerName: string | null;
-    reason: string | null;
-    state: string;
-    words: string | null;
-};
-
-export type PageGroupSend = {
-    items: Array<GroupSend>;
-    next: string | null;
-};
-
-export type GroupSend = {
-    byHand: boolean;
-    cancelled: number;
-    confirmed: number;
-    createdAt: string;
-    createdBy: string;
-    dueAt: string;
-    endedAt: string | null;
-    failed: number;
-    groups: number;
-    id: string;
-    name: string;
-    startAt: string;
-    state: string;
-    waiting: number;
-    words: string;
-};
-
-export type PageGroupChatRow = {
-    items: Array<GroupChatRow>;
-    next: string | null;
-};
-
-export type GroupChatRow = {
-    chatId: string;
-    createdAt: string;
-    customers: number;
-    guides: number;
-    name: string;
-    owner: string;
-    ownerLeft: boolean;
-    ownerName: string | null;
-};
-
-export type PageExport = {
-    items: Array<Export>;
-    next: string | null;
-};
-
-export type ExportFile = {
-    bytes: number;
-    name: string;
-    rows: number;
-};
-
-export type Export = {
-    createdAt: string;
-    createdBy: string;
-    expiresAt: string | null;
-    files: Array<ExportFile>;
-    finishedAt: string | null;
-    id: number;
-    job: Job | null;
-    kind: 'events' | 'customers' | 'orders';
-    personalData: boolean;
-    rows: number;
-    since: string | null;
-    state: 'started' | 'done' | 'expired';
-    until: string | null;
-};
-
-export type PageErasure = {
-    items: Array<Erasure>;
-    next: string | null;
-};
-
-export type ErasedStore = {
-    count: number;
-    store: string;
-    title: Text;
-};
-
-export type Certificate = {
-    erasedAt: string;
-    finishedAt: string;
-    kept: Array<Text>;
-    stores: Array<ErasedStore>;
-};
-
-export type Erasure = {
-    approvedBy: string | null;
-    brand: string;
-    certificate: Certificate | null;
-    customerNo: number;
-    finishedAt: string | null;
-    id: string;
-    jobId: string | null;
-    reason: string;
-    requestedAt: string;
-    requestedBy: string;
-    state: 'waiting' | 'running' | 'done' | 'rejected';
-};
-
-export type PageDeadLetter = {
-    items: Array<DeadLetter>;
-    next: string | null;
-};
-
-export type DeadLetter = {
-    attempts: number;
-    event: string;
-    failure: 'unreachable' | 'timeout' | 'tls' | 'private-address' | 'rejected' | 'gone' | 'answer' | 'skipped';
-    id: number;
-    lastTryAt: string;
-    position: number;
-    putAt: string;
-    replay: boolean;
-    status: number | null;
-};
-
-export type PageCustomerRow = {
-    items: Array<CustomerRow>;
-    next: string | null;
-};
-
-export type CustomerRow = {
-    city: string | null;
-    customerNo: number;
-    lastOrderAt: string | null;
-    lastSeenAt: string;
-    name: string | null;
-    netSales: number;
-    orders: number;
-    phone: string | null;
-    reachable: Array<'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program'>;
-};
-
-export type PageCustomerMessage = {
-    items: Array<CustomerMessage>;
-    next: string | null;
-};
-
-export type CustomerMessage = {
-    at: string;
-    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
-    clickedAt: string | null;
-    deliveredAt: string | null;
-    id: string;
-    kind: 'broadcast' | 'message';
-    name: string;
-    purpose: 'marketing' | 'service';
-    reason: string | null;
-    sentAt: string | null;
-    state: string;
-    waitsUntil: string | null;
-    words: string | null;
-};
-
-export type PageCouponTemplate = {
-    items: Array<CouponTemplate>;
-    next: string | null;
-};
-
-export type CouponValidity = {
-    afterDays: number;
-    days: number | null;
-    from: string | null;
-    hoursFrom: string | null;
-    hoursUntil: string | null;
-    until: string | null;
-    weekdays: Array<'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'>;
-};
-
-export type CouponThreshold = {
-    pieces: number;
-    spend: number;
-};
-
-export type CouponStacking = {
-    exclusive: boolean;
-    mostPerOrder: number;
-    otherKinds: boolean;
-};
-
-export type CouponScope = {
-    categories: Array<string>;
-    channels: Array<string>;
-    exceptCategories: Array<string>;
-    exceptProducts: Array<string>;
-    products: Array<string>;
-    stores: Array<string>;
-};
-
-export type Exchange = {
-    cost: number;
-    kind: 'exchange';
-    price: number;
-    product: string;
-};
-
-export type Gift = {
-    cost: number;
-    kind: 'gift';
-    product: string;
-};
-
-export type AmountOff = {
-    kind: 'amount';
-    off: number;
-};
-
-export type Benefit = ({
-    kind: 'amount';
-} & AmountOff) | ({
-    kind: 'percent';
-} & PercentOff) | ({
-    kind: 'gift';
-} & Gift) | ({
-    kind: 'exchange';
-} & Exchange) | ({
-    kind: 'shipping';
-} & ShippingOff);
-
-export type CouponTerms = {
-    benefit: Benefit;
-    handOn: boolean;
-    onReturn: 'back' | 'reissue' | 'lost';
-    remindDays: number | null;
-    scope: CouponScope;
-    stacking: CouponStacking;
-    threshold: CouponThreshold;
-    validity: CouponValidity;
-};
-
-export type CouponTemplate = {
-    budget: number | null;
-    createdAt: string;
-    createdBy: string;
-    expired: number;
-    id: string;
-    issued: number;
-    name: string;
-    perCustomer: number | null;
-    redeemed: number;
-    reserved: number;
-    spent: number;
-    state: 'draft' | 'active' | 'stopped';
-    stock: number | null;
-    terms: CouponTerms;
-    withdrawn: number;
-    worth: number;
-};
-
-export type PageConsentDecision = {
-    items: Array<ConsentDecision>;
-    next: string | null;
-};
-
-export type ConsentDecision = {
-    at: string;
-    channel: string;
-    granted: boolean;
-    position: number;
-    proof: string | null;
-    purpose: string;
-    receivedAt: string;
-    recordedBy: string | null;
-    source: string;
-    version: string | null;
-    wording: string | null;
-};
-
-export type PageCatalogueStore = {
-    items: Array<CatalogueStore>;
-    next: string | null;
-};
-
-export type CatalogueStore = {
-    address: string | null;
-    changedAt: string;
-    city: string | null;
-    code: string;
-    datum: string | null;
-    hours: string | null;
-    latitude: number | null;
-    longitude: number | null;
-    name: string;
-    province: string | null;
-    source: string;
-};
-
-export type PageCatalogueStaff = {
-    items: Array<CatalogueStaff>;
-    next: string | null;
-};
-
-export type CatalogueStaff = {
-    changedAt: string;
-    code: string;
-    name: string;
-    role: string | null;
-    source: string;
-    store: string | null;
-};
-
-export type PageCatalogueProduct = {
-    items: Array<CatalogueProduct>;
-    next: string | null;
-};
-
-export type CatalogueProduct = {
-    barcode: string | null;
-    brand: string | null;
-    category: string | null;
-    changedAt: string;
-    code: string;
-    name: string;
-    price: number | null;
-    source: string;
-};
-
-export type PageCallTask = {
-    items: Array<CallTask>;
-    next: string | null;
-};
-
-export type CallTask = {
-    createdAt: string;
-    customerNo: number;
-    doneAt: string | null;
-    doneBy: string | null;
-    dueAt: string;
-    id: string;
-    name: string | null;
-    note: string | null;
-    result: 'reached' | 'not-reached' | 'refused' | 'wrong-number' | null;
-    state: 'open' | 'done' | 'expired' | 'recalled';
-    words: string;
-};
-
-export type PageBroadcast = {
-    items: Array<Broadcast>;
-    next: string | null;
-};
-
-export type BroadcastPlan = {
-    calls: number;
-    cost: Cost | null;
-    guides: number;
-    holdout: number;
-    recipients: number;
-    segment: number;
-    suppressed: Array<Suppression>;
-    warnings: Array<string>;
-};
-
-export type Approval = {
-    askedAt: string;
-    askedBy: string;
-    decidedAt: string | null;
-    decidedBy: string | null;
-    mayDecide: boolean;
-    reason: string | null;
-    round: number;
-};
-
-export type Broadcast = {
-    aboveLimit: Array<'recipients' | 'cost' | 'unknown-cost'>;
-    approval: Approval | null;
-    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
-    createdAt: string;
-    createdBy: string;
-    finishedAt: string | null;
-    holdoutPercent: number;
-    id: string;
-    jobId: string | null;
-    name: string;
-    plan: BroadcastPlan | null;
-    priority: number;
-    problem: Problem | null;
-    progress: Progress | null;
-    purpose: 'marketing' | 'service';
-    segmentId: string;
-    segmentName: string;
-    startedAt: string | null;
-    state: 'draft' | 'planning' | 'planned' | 'awaiting' | 'approved' | 'refused' | 'sending' | 'paused' | 'done' | 'cancelled' | 'failed';
-    templateId: string;
-    templateName: string;
-    windowDays: number;
-};
-
-export type PageAuditEntry = {
-    items: Array<AuditEntry>;
-    next: string | null;
-};
-
-export type AuditEntry = {
-    action: string;
-    actor: string;
-    at: string;
-    detail: {
-        [key: string]: unknown;
-    };
-    id: number;
-    subject: string;
-};
-
-export type PageAttributeSaid = {
-    items: Array<AttributeSaid>;
-    next: string | null;
-};
-
-export type AttributeSaid = {
-    at: string;
-    brand: string;
-    inForce: boolean;
-    source: string;
-    value: string;
-};
-
-export type PageAsideRun = {
-    items: Array<AsideRun>;
-    next: string | null;
-};
-
-export type AsideRun = {
-    at: string;
-    attempts: number;
-    code: string;
-    customerNo: number;
-    detail: string;
-    journey: string;
-    name: string;
-    node: string;
-    run: string;
-};
-
-export type OverlapMember = {
-    count: number;
-    id: string;
-    name: string;
-};
-
-export type Overlap = {
-    base: number;
-    dataAt: string;
-    intersections: Array<Intersection>;
-    millis: number;
-    segments: Array<OverlapMember>;
-    union: number;
-};
-
-export type Intersection = {
-    count: number;
-    definition: Condition;
-    segments: Array<string>;
-};
-
-export type OutletSettings = {
-    connection: KafkaConnection;
-    events: Array<string>;
-    fromBeginning?: boolean | null;
-    name: string;
-    personalData?: boolean | null;
-    topic: string;
-};
-
-export type KafkaConnection = {
-    authority: string | null;
-    mechanism: 'none' | 'plain' | 'scram-sha-256' | 'scram-sha-512';
-    servers: string;
-    tls: boolean;
-    username: string | null;
-};
-
-export type Outlet = {
-    attempts: number;
-    behind: number;
-    connection: KafkaConnection;
-    createdAt: string;
-    events: Array<string>;
-    failingSince: string | null;
-    failure: 'unreachable' | 'topic-missing' | 'access-refused' | 'too-large' | 'settings' | 'log-busy' | 'other' | null;
-    id: number;
-    lastSentAt: string | null;
-    name: string;
-    nextTryAt: string | null;
-    personalData: boolean;
-    sent: number;
-    state: 'active' | 'paused';
-    topic: string;
-};
-
-export type OtherValue = {
-    at: string;
-    source: string;
-    value: string;
-};
-
-export type OpeningsReconciled = {
-    booked: number;
-    differences: Array<Difference>;
-    imported: number;
-    members: number;
-};
-
-export type OpenedEvent = {
-    body: string | null;
-    envelope: string | null;
-    event: QuarantinedEvent;
-    personal: boolean;
-};
-
-export type Offer = {
-    code: string;
-    coupon: string;
-};
-
-export type NodeCount = {
-    aside: number;
-    converted: number;
-    entered: number;
-    inside: number;
-    left: number;
-    node: string;
-    passed: {
-        [key: string]: number;
-    };
-    people: number;
-    version: number;
-};
-
-export type NewTillKey = {
-    name: string;
-    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return'>;
-    store?: string | null;
-};
-
-export type NewTagging = {
-    adding: boolean;
-    audience: Audience;
-    tagId: string;
-    value?: string | null;
-};
-
-export type CustomerFilter = {
-    city?: string | null;
-    lastOrderAfter?: string | null;
-    lastOrderBefore?: string | null;
-    maxOrders?: number | null;
-    minOrders?: number | null;
-    minSales?: number | null;
-    q?: string | null;
-    reachable?: string | null;
-    tag?: number | null;
-};
-
-export type Audience = {
-    filter?: CustomerFilter | null;
-    segment?: string | null;
-};
-
-export type NewTagRule = {
-    active: boolean;
-    definition: Condition;
-    tagId: string;
-    value?: string | null;
-};
-
-export type NewTagGroup = {
-    name: string;
-    single: boolean;
-    wecom: boolean;
-};
-
-export type NewTag = {
-    kind: 'plain' | 'text' | 'number' | 'date';
-    name: string;
-};
-
-export type NewSourceLevels = {
-    attribute?: string | null;
-    levels: Array<SourceLevel>;
-};
-
-export type NewSource = {
-    name: string;
-};
-
-export type NewSnapshot = {
-    name: string;
-    segment: string;
-};
-
-export type NewSegment = {
-    definition: Condition;
-    description?: string | null;
-    name: string;
-};
-
-export type NewQuiet = {
-    from?: string | null;
-    kind: 'none' | 'hours' | 'until' | 'always';
-    to?: string | null;
-    until?: string | null;
-};
-
-export type NewPublicCode = {
-    code: string;
-    most: number;
-};
-
-export type NewPersonExport = {
-    reason: string;
-};
-
-export type NewMoment = {
-    guides: Array<string>;
-    key: string;
-    name: string;
-    startAt?: string | null;
-    tags: Array<string>;
-    words: string;
-};
-
-export type NewMallItem = {
-    delivery: boolean;
-    description: string;
-    from: string | null;
-    kind: 'coupon' | 'goods' | 'code';
-    money: number;
-    name: string;
-    perMember: number | null;
-    picture: string | null;
-    points: number;
-    stock: number | null;
-    stores: Array<string>;
-    template: string | null;
-    tiers: Array<string>;
-    until: string | null;
-};
-
-export type NewMallCodes = {
-    codes: Array<string>;
-};
-
-export type NewJourney = {
-    definition: JourneyDefinition;
-    description?: string | null;
-    name: string;
-};
-
-export type NewHandTaskResult = {
-    note?: string | null;
-    result: 'sent' | 'not-a-friend' | 'declined' | 'group-gone';
-};
-
-export type NewGroupSend = {
-    byHand: boolean;
-    chats: Array<string>;
-    key: string;
-    name: string;
-    startAt?: string | null;
-    words: string;
-};
-
-export type NewGrant = {
-    expiresOn?: string | null;
-    key?: string | null;
-    note?: string | null;
-    points: number;
-};
-
-export type NewExport = {
-    kind: 'events' | 'customers' | 'orders';
-    personalData?: boolean | null;
-    since?: string | null;
-    until?: string | null;
-};
-
-export type NewErasure = {
-    reason: string;
-};
-
-export type NewDownload = {
-    columns: Array<string>;
-    format: 'csv' | 'xlsx';
-    list?: string | null;
-    plain: boolean;
-    segment?: string | null;
-};
-
-export type NewDeduction = {
-    key?: string | null;
-    note?: string | null;
-    points: number;
-};
-
-export type NewCouponTemplate = {
-    budget?: number | null;
-    name: string;
-    perCustomer?: number | null;
-    stock?: number | null;
-    terms: CouponTerms;
-};
-
-export type NewConsent = {
-    at?: string | null;
-    channel?: string | null;
-    granted: boolean;
-    proof?: string | null;
-    purpose: 'marketing' | 'service' | 'analytics' | 'personalisation';
-    version?: string | null;
-    wording?: string | null;
-};
-
-export type NewConnection = {
-    name: string;
-    platform: string;
-    secret: string;
-};
-
-export type NewChannelTag = {
-    kind: string;
-    mark: string;
-    tagId: string;
-};
-
-export type NewCallResult = {
-    note?: string | null;
-    result: 'reached' | 'not-reached' | 'refused' | 'wrong-number';
-};
-
-export type NewBroadcast = {
-    holdoutPercent: number;
-    name: string;
-    priority?: number | null;
-    purpose: 'marketing' | 'service';
-    segmentId: string;
-    templateId: string;
-    windowDays: number;
-};
-
-export type NewBatch = {
-    codes?: number | null;
-    customers?: Array<number> | null;
-    segment?: string | null;
-};
-
-export type NewAccount = {
-    displayName: string;
-    role: 'admin' | 'operator' | 'guide';
-    username: string;
-};
-
-export type MonthPoint = {
-    anonymousSales: number;
-    buyers: number;
-    grossSales: number;
-    month: string;
-    netSales: number;
-    orders: number;
-    partial: boolean;
-};
-
-export type Metric = {
-    definition: Text;
-    denominator: number | null;
-    key: 'customers' | 'reachable' | 'netSales' | 'memberShare' | 'anonymousShare' | 'buyers' | 'repurchaseRate' | 'ordersPerBuyer' | 'orderValue';
-    name: Text;
-    numerator: number | null;
-    previous: number | null;
-    unit: 'people' | 'money' | 'rate' | 'number';
-    value: number | null;
-    windowFrom: string | null;
-    windowTo: string | null;
-};
-
-export type MessageReach = {
-    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
-    node: string;
-    purpose: 'marketing' | 'service';
-    refusing: number;
-    template: string;
-    unbound: number;
-};
-
-export type MessageOutcome = {
-    asker: string;
-    count: number;
-    reason: string | null;
-    state: string;
-};
-
-export type MessageLine = {
-    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
-    due: number;
-    oldest: string | null;
-    problem: Problem | null;
-    retryAt: string | null;
-    since: string | null;
-    waiting: number;
-};
-
-export type MessageFigures = {
-    lines: Array<MessageLine>;
-    outcomes: Array<MessageOutcome>;
-};
-
-export type MergeCustomers = {
-    other: number;
-    why?: string | null;
-};
-
-export type MemberView = {
+export type MemberCard = {
     card: string;
-    earnings: Array<MemberEarning>;
-    joinedAt: string;
-    missing: number | null;
-    nextTier: string | null;
-    reached: number;
-    reviewOn: string | null;
+    name: string | null;
     tier: string | null;
-    tierSince: string | null;
-};
-
-export type MemberEarning = {
-    at: string;
-    key: string;
-    order: string | null;
+    joinedAt: string;
     points: number;
-    reason: string;
-    rule: string;
-    state: string;
-    takenBack: boolean;
-    values: unknown;
+    coupons: number;
 };
 
-export type MemberDownload = {
-    bytes: number | null;
-    columns: Array<string>;
-    createdAt: string;
-    createdBy: string;
-    expiresAt: string | null;
-    format: 'csv' | 'xlsx';
-    id: string;
-    job: Job | null;
-    list: string | null;
-    name: string;
-    plain: boolean;
-    rows: number | null;
-    segment: string | null;
-    state: 'making' | 'ready' | 'stopped' | 'expired';
-};
-
-export type MaskedIdentifier = {
-    firstSeenAt: string;
-    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
-    masked: string;
-    source: string;
-};
-
-export type MallOrderCounts = {
-    cancelled: number;
-    fulfilled: number;
-    ordered: number;
-    paid: number;
-};
-
-export type MallItem = {
-    createdAt: string;
-    createdBy: string;
-    id: string;
-    item: NewMallItem;
-    onShelf: boolean;
-    sold: number;
-    toDo: number;
-};
-
-export type MallCodesUploaded = {
-    added: number;
-    free: number;
-    repeated: number;
-};
-
-export type LookUp = {
-    field: string;
-    reason?: string | null;
-};
-
-export type ListUpload = {
-    filename: string;
-    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
-    result: UploadResult | null;
-    unmatchedUntil: string | null;
-};
-
-export type ListSnapshot = {
-    definition: Condition;
-    name: string;
-    reading: Text;
-    segment: string;
-    version: number;
-};
-
-export type ListPreview = {
-    column: string | null;
-    columns: Array<ListColumn>;
-    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id' | null;
-};
-
-export type ListColumn = {
-    name: string;
-    samples: Array<string>;
-};
-
-export type ListName = {
-    name: string;
-};
-
-export type LateWork = {
-    count: number;
-    guide: string | null;
-    guideName: string | null;
-    id: string | null;
-    kind: 'hand-task' | 'group-send' | 'moment';
-    name: string | null;
-    reason: string;
-    since: string;
-    words: string;
-};
-
-export type LateRun = {
-    customerNo: number;
-    journey: string;
-    name: string;
-    node: string;
-    reason: string;
-    run: string;
-    since: string;
-    words: Text;
-};
-
-export type LadderStep = {
-    customers: number;
-    medianDays: number | null;
-    reachedNext: number;
-    share: number;
-    step: number;
-};
-
-export type Ladder = {
-    dataAt: string;
-    steps: Array<LadderStep>;
-};
-
-export type JourneyVersion = {
-    definition: JourneyDefinition;
-    inside: number;
-    publishedAt: string;
-    publishedBy: string;
-    version: number;
-};
-
-export type JourneySummary = {
-    aside: number;
-    id: string;
-    inside: number;
-    name: string;
-    nextAt: string | null;
-    state: 'draft' | 'live' | 'paused' | 'stopped';
-    updatedAt: string;
-    updatedBy: string;
-    version: number | null;
-};
-
-export type JourneyStanding = {
-    behindSeconds: number;
-    entrants: number;
-    late: Array<LateRun>;
-    outbox: number;
-    unreadEvents: number;
-};
-
-export type JourneyPlaySegment = {
-    definition: Condition;
-    name: string;
-};
-
-export type JourneyPlayMessage = {
-    body: string;
-    name: string;
-    subject: string;
-};
-
-export type JourneyPlay = {
-    definition: JourneyDefinition;
-    id: string;
-    messages: {
-        [key: string]: JourneyPlayMessage;
-    };
-    segment: JourneyPlaySegment | null;
-    title: Text;
-    what: Text;
-};
-
-export type JourneyJudged = {
-    faults: Array<JourneyFaultPlace>;
-    reading: JourneyInWords | null;
-};
-
-export type JourneyInWords = {
-    exitRules: Array<Text>;
-    goal: Text;
-    nodes: {
-        [key: string]: Text;
-    };
-    reentry: Text;
-    trigger: Text;
-};
-
-export type JourneyFaultPlace = {
-    code: string;
-    detail: Text;
-    pointer: string;
-};
-
-export type JourneyInvited = {
-    customers: number;
-};
-
-export type JourneyInvitation = {
-    context?: {
-        [key: string]: string;
-    } | null;
-    customers?: Array<number> | null;
+export type MemberBrand = {
     key: string;
-    people?: Array<string> | null;
-    segment?: string | null;
-};
-
-export type JourneyCounts = {
-    control: number;
-    controlGoals: number;
-    ended: number;
-    entered: number;
-    goals: number;
-    inside: number;
-    nodes: Array<NodeCount>;
-    uplift: GoalUplift | null;
-};
-
-export type GoalUplift = {
-    control: number;
-    difference: number;
-    high: number;
-    low: number;
-    shown: boolean;
-    treated: number;
-};
-
-export type JourneyCheck = {
-    definition: JourneyDefinition;
-    journey?: string | null;
-};
-
-export type Journey = {
-    changed: boolean;
-    definition: unknown;
-    description: string | null;
-    faults: Array<JourneyFaultPlace>;
-    id: string;
     name: string;
-    nextAt: string | null;
-    reading: JourneyInWords | null;
-    state: 'draft' | 'live' | 'paused' | 'stopped';
-    updatedAt: string;
-    updatedBy: string;
-    version: number | null;
-};
-
-export type IssuedWriteKey = {
-    source: Source;
-    writeKey: string;
-};
-
-export type IssuedTillKey = {
-    key: TillKey;
-    secret: string;
-};
-
-export type IssuedSecret = {
-    secret: string;
-    webhook: Webhook;
-};
-
-export type IssuedPassword = {
-    account: Account;
-    oneTimePassword: string;
-};
-
-export type Account = {
-    disabled: boolean;
-    displayName: string;
-    id: string;
-    lastSignInAt: string | null;
-    lockedUntil: string | null;
-    mayDownload: boolean;
-    mayLookUp: boolean;
-    role: 'admin' | 'operator' | 'guide';
-    username: string;
-};
-
-export type IssuedCoupon = {
-    coupon: string;
-    repeated: boolean;
-};
-
-export type IssueCoupon = {
-    customer: number;
-};
-
-export type InviteForecast = {
-    before: number;
-    enter: number;
-    inside: number;
-    messages: Array<MessageReach>;
-    people: number;
-    unfound: Array<string>;
-    unknown: number;
-};
-
-export type InvitationPreview = {
-    customers?: Array<number> | null;
-    people?: Array<string> | null;
-    segment?: string | null;
-};
-
-export type InletSettings = {
-    connection: KafkaConnection;
-    group?: string | null;
-    source: string;
-    topic: string;
-};
-
-export type Inlet = {
-    checkedAt: string | null;
-    connection: KafkaConnection;
-    createdAt: string;
-    failingSince: string | null;
-    failure: 'unreachable' | 'topic-missing' | 'access-refused' | 'too-large' | 'settings' | 'log-busy' | 'other' | null;
-    group: string;
-    id: number;
-    lag: number | null;
-    lastRecordAt: string | null;
-    records: number;
-    refused: number;
-    source: string;
-    sourceId: number;
-    state: 'active' | 'paused';
-    topic: string;
-};
-
-export type InForce = {
-    at: string;
-    channel: string;
-    granted: boolean;
-    purpose: string;
-    source: string;
-};
-
-export type ImportTemplate = {
-    changedAt: string;
-    columns: Array<string>;
-    id: number;
-    kind: 'orders' | 'customers' | 'products' | 'stores' | 'staff' | 'points';
-    mapping: {
-        [key: string]: string;
-    };
-    name: string;
-    source: string;
-};
-
-export type IdentityView = {
-    changes: Array<Changed>;
-    customer: number;
-    identifiers: Array<Point>;
-    links: Array<Edge>;
-    truncated: boolean;
-};
-
-export type Edge = {
-    cut: boolean;
-    firstAt: string;
-    high: number;
-    how: 'together' | 'person';
-    low: number;
-    source: string;
-    state: 'joins' | 'agrees' | 'contradicted' | 'shared' | 'browser_taken' | 'separated';
-};
-
-export type Changed = {
-    actor: string;
-    at: string;
-    by: Array<'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id'>;
-    customer: number;
-    high: number | null;
-    how: 'together' | 'person';
-    id: number;
-    kind: 'merged' | 'separated';
-    low: number | null;
-    other: number;
-    why: string | null;
-};
-
-export type IdentifierCoverage = {
-    customers: number;
-    kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
-    shared: number;
-    values: number;
-};
-
-export type Home = {
-    dataAt: string;
-    metrics: Array<Metric>;
-    months: Array<MonthPoint>;
-    wheel: Array<WheelPart>;
-    windowFrom: string;
-    windowTo: string;
-};
-
-export type GuideWorkload = {
-    done: number;
-    guide: string | null;
-    late: number;
-    open: number;
-};
-
-export type GuideValue = {
-    count: number;
-    guide: string;
-};
-
-export type GuideRelation = {
-    guide: string;
-    since: string | null;
-    until: string | null;
-};
-
-export type GroupSendReach = {
-    customers: number;
-    people: number;
-};
-
-export type GroupRelation = {
-    group: string;
-    joined: string | null;
-    left: string | null;
-    name: string | null;
-};
-
-export type FriendSource = {
-    addWay: number;
-    friends: number;
-    label: Text;
-    last30Days: number;
-    removed: number;
-};
-
-export type EmailSettings = {
-    fromAddress: string;
-    fromName: string;
-    host: string;
-    port: number;
-    security: 'none' | 'starttls' | 'tls';
-    username: string | null;
-};
-
-export type Effect = {
-    difference: number;
-    high: number;
-    holdoutMean: number;
-    low: number;
-    method: 'cuped' | 'difference';
-    metric: 'buyers' | 'orders' | 'sales';
-    shown: boolean;
-    total: number;
-    totalHigh: number;
-    totalLow: number;
-    treatedMean: number;
-};
-
-export type DownloadColumn = {
-    column: string;
-    label: Text;
-    personal: boolean;
-};
-
-export type Distribution = {
-    attribute: string;
-    base: number;
-    dataAt: string;
-    label: Text;
-    millis: number;
-    name: string;
-    parts: Array<Share>;
-    segment: string;
-    size: number;
-};
-
-export type Discarded = {
-    events: number;
-};
-
-export type DescribedPurpose = {
-    code: 'marketing' | 'service' | 'analytics' | 'personalisation';
-    meaning: Text;
-    title: Text;
-};
-
-export type DayCount = {
-    day: string;
-    events: number;
-};
-
-export type DataQuality = {
-    coverage: Coverage | null;
-    days: number;
-    measuredAt: string | null;
-    measuring: boolean;
-    openSuggestions: number;
-    refused: Array<RefusedValue>;
-    sources: Array<SourceQuality>;
-};
-
-export type Covered = {
-    customers: number;
-    name: string;
-};
-
-export type Coverage = {
-    attributes: Array<Covered>;
-    customers: number;
-    identifiers: Array<IdentifierCoverage>;
-    said: Array<SourceCoverage>;
-    sources: Array<Covered>;
-};
-
-export type CustomerTag = {
-    by: string | null;
-    group: string;
-    kind: 'plain' | 'text' | 'number' | 'date';
-    origin: 'manual' | 'rule' | 'channel' | 'model' | 'import' | 'wecom';
-    since: string;
-    tag: string;
-    tagId: string;
-    value: string | null;
-};
-
-export type CustomerRun = {
-    aside: string | null;
-    control: boolean;
-    dueAt: string | null;
-    ended: Text | null;
-    endedAt: string | null;
-    enteredAt: string;
-    goalAt: string | null;
-    id: string;
-    journey: string;
-    name: string;
-    node: string;
-    occasion: string;
-    path: Array<RunPassed>;
-    state: 'waiting' | 'aside' | 'ended';
-    version: number;
-    waiting: string;
-};
-
-export type CustomerRfm = {
-    f: number;
-    frequency: number;
-    group: 'important-value' | 'important-develop' | 'important-keep' | 'important-win-back' | 'general-value' | 'general-develop' | 'general-keep' | 'general-win-back';
-    m: number;
-    monetary: number;
-    r: number;
-    recencyDays: number;
-};
-
-export type CustomerRelations = {
-    brought: number;
-    groups: Array<GroupRelation>;
-    guides: Array<GuideRelation>;
-    referred: Array<Referral>;
-    referredBy: Referral | null;
-};
-
-export type CustomerProfile = {
-    attributes: Array<Attribute>;
-    consents: Array<Consent>;
-    customerNo: number;
-    firstSeenAt: string;
-    identifiers: Array<MaskedIdentifier>;
-    lastSeenAt: string;
-    memberSince: string | null;
-    name: string | null;
-    reach: Array<Reachability>;
-    summary: PurchaseSummary;
-    touchpoints: Array<Touchpoint>;
-};
-
-export type Consent = {
-    at: string;
-    channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
-    granted: boolean;
-    purpose: string;
-    source: string;
-};
-
-export type Attribute = {
-    at: string;
-    name: string;
-    others: Array<OtherValue>;
-    over: string | null;
-    reason: 'only' | 'newest' | 'priority';
-    source: string;
-    value: string;
-};
-
-export type CustomerList = {
-    createdAt: string;
-    createdBy: string;
-    id: string;
-    job: Job | null;
-    name: string;
-    origin: 'snapshot' | 'upload';
-    readyAt: string | null;
-    size: number | null;
-    snapshot: ListSnapshot | null;
-    state: 'making' | 'ready' | 'stopped';
-    upload: ListUpload | null;
-};
-
-export type CustomerCoupon = {
-    amount: number;
-    from: string;
-    id: string;
-    issuedAt: string;
-    kind: string;
-    name: string;
-    order: string | null;
-    origin: string;
-    redeemedAt: string | null;
-    state: string;
-    store: string | null;
-    template: string;
-    until: string;
-};
-
-export type CustomerCount = {
-    count: number;
-    exact: boolean;
-};
-
-export type CustomerAnswer = {
-    meets: boolean;
-};
-
-export type CouponRequest = {
-    basket?: Basket | null;
-    codes: Array<string>;
-    minutes?: number | null;
-    order: string;
-};
-
-export type BasketLine = {
-    amount: number;
-    category: string;
-    line: string;
-    pieces: number;
-    product: string;
-};
-
-export type Basket = {
-    channel?: string | null;
-    lines: Array<BasketLine>;
-    shipping: number;
-    store?: string | null;
-};
-
-export type CouponLimits = {
-    budget?: number | null;
-    perCustomer?: number | null;
-    stock?: number | null;
-};
-
-export type CouponAnswer = {
-    amount: number;
-    coupons: Array<Used>;
-    repeated: boolean;
-};
-
-export type Contrasts = {
-    base: number;
-    contrasts: Array<Contrast>;
-    dataAt: string;
-    left: number;
-    leftSegment: string;
-    millis: number;
-    right: number;
-    rightSegment: string;
-    skipped: Array<Text>;
-};
-
-export type Contrast = {
-    attribute: string;
-    definition: Condition;
-    from: string | null;
-    inAll: number;
-    inLeft: number;
-    inRight: number;
-    kind: 'value' | 'days' | 'numbers' | 'rest' | 'unknown';
-    label: Text;
-    lift: number | null;
-    to: string | null;
-};
-
-export type ConsentState = {
-    inForce: Array<InForce>;
-    quiet: QuietWish | null;
-};
-
-export type ConnectionState = {
-    awaited: number;
-};
-
-export type ConnectionSecret = {
-    secret: string;
-};
-
-export type Comparison = {
-    base: number;
-    both: number;
-    dataAt: string;
-    days: number;
-    either: number;
-    jaccard: number | null;
-    left: ComparedSegment;
-    millis: number;
-    right: ComparedSegment;
-};
-
-export type ComparedSegment = {
-    buyers: number;
-    count: number;
-    id: string;
-    name: string;
-    netSales: number;
-    orderValue: number | null;
-    orders: number;
-    salesPerPerson: number | null;
-};
-
-export type CollectorReceipt = {
-    quarantined: number;
-    refused?: Array<RefusedEvent>;
-    success: boolean;
-};
-
-export type ClaimedCoupon = {
-    coupon: string;
-};
-
-export type ClaimCoupon = {
-    code: string;
-};
-
-export type ChosenDeadLetters = {
-    ids?: Array<number> | null;
-};
-
-export type ChannelTag = {
-    id: number;
-    kind: string;
-    mark: string;
-    tagId: string;
-};
-
-export type ChangePassword = {
-    current: string;
-    next: string;
-};
-
-export type CatalogueWarning = {
-    detail: string;
-    kind: 'silent' | 'property-vanished' | 'type-changed' | 'types-mixed' | 'type-not-standard' | 'required-missing' | 'misspelt' | 'new-name';
-    property: string | null;
-};
-
-export type CatalogueProperty = {
-    examples: Array<string>;
-    filled: number | null;
-    firstAt: string | null;
-    lastAt: string | null;
-    name: string;
-    personal: boolean;
-    required: boolean;
-    standard: string | null;
-    type: 'text' | 'number' | 'boolean' | 'time' | 'list' | 'object';
-    types: Array<'text' | 'number' | 'boolean' | 'time' | 'list' | 'object'>;
-};
-
-export type CatalogueEntry = {
-    events: number;
-    firstAt: string;
-    lastAt: string;
-    lastWeek: number;
-    name: string;
-    ours: boolean;
-    standard: string | null;
-    warnings: Array<CatalogueWarning>;
-};
-
-export type CatalogueDetail = {
-    days: Array<DayCount>;
-    entry: CatalogueEntry;
-    properties: Array<CatalogueProperty>;
-    sources: Array<SourceShare>;
-};
-
-export type CarrierSettings = {
-    url: string;
-};
-
-export type CancelMallOrder = {
-    why: string;
-};
-
-export type BroadcastResult = {
-    attributed: Attributed;
-    clicked: number;
-    complete: boolean;
-    dataAt: string;
-    delivered: number;
-    effects: Array<Effect>;
-    from: string;
-    holdout: Arm;
-    sent: number;
-    to: string;
-    treated: Arm;
-    windowDays: number;
-};
-
-export type Arm = {
-    buyers: number;
-    customers: number;
-    orders: number;
-    sales: number;
-};
-
-export type Attributed = {
-    orders: number;
-    rule: Text;
-    sales: number;
-};
-
-export type BrandSettings = {
     currency: string;
-    name: string;
-    timeZone: string;
+    fractionDigits: number;
+    zone: string;
+    wechat: boolean;
+    phone: boolean;
 };
 
-export type Batch = {
-    codes: number | null;
-    createdAt: string;
-    createdBy: string;
-    doneAt: string | null;
-    id: string;
-    issued: number;
-    job: string | null;
-    reached: number;
-    segment: string | null;
-};
-
-export type Approve = {
-    round: number;
-};
-
-export type AlertSettings = {
-    mail: Array<string>;
-    minutes: number;
-};
-
-export type Alert = {
-    clearedAt: string | null;
-    id: string;
-    kind: 'runs' | 'aside' | 'sends' | 'broadcast' | 'job' | 'log';
-    path: string;
-    raisedAt: string;
-    reason: Text;
-    since: string;
-    waiting: number;
-    whole: boolean;
-};
-
-export type AffectedDeadLetters = {
-    count: number;
-};
-
-export type AccountChange = {
-    disabled?: boolean | null;
-    displayName?: string | null;
-    mayDownload?: boolean | null;
-    mayLookUp?: boolean | null;
-    role?: 'admin' | 'operator' | 'guide' | null;
-};
-
-export type AcceptCoupon = {
+export type Problem = {
+    type: string;
+    title: string;
+    status: number;
     code: string;
+    detail: string;
+    traceId: string;
 };
 
-export type WecomSettingsWritable = {
-    agentId: string;
-    authorizeUrl?: string | null;
-    baseUrl?: string | null;
-    callbackAesKey?: string | null;
-    callbackToken?: string | null;
-    corpId: string;
-    secret?: string | null;
+export type GetMemberBrandData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/brand';
 };
 
-export type WechatSettingsWritable = {
-    aesKey: string | null;
-    appId: string;
-    baseUrl: string | null;
-    secret: string | null;
-    token: string | null;
+export type GetMemberBrandErrors = {
+    /**
+     * x
+     */
+    default: Problem;
 };
 
-export type SmsSettingsWritable = {
-    key: string | null;
-    optOut: string;
-    price: number;
-    provider: string;
-    secret: string | null;
-    signature: string;
-    url: string | null;
+export type GetMemberBrandError = GetMemberBrandErrors[keyof GetMemberBrandErrors];
+
+export type GetMemberBrandResponses = {
+    /**
+     * OK
+     */
+    200: MemberBrand;
 };
 
-export type OutletSettingsWritable = {
-    connection: KafkaConnectionWritable;
-    events: Array<string>;
-    fromBeginning?: boolean | null;
-    name: string;
-    personalData?: boolean | null;
-    topic: string;
+export type GetMemberBrandResponse = GetMemberBrandResponses[keyof GetMemberBrandResponses];
+
+export type GetMemberCardData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/card';
 };
 
-export type KafkaConnectionWritable = {
-    authority: string | null;
-    mechanism: 'none' | 'plain' | 'scram-sha-256' | 'scram-sha-512';
-    password: string | null;
-    servers: string;
-    tls: boolean;
-    username: string | null;
+export type GetMemberCardErrors = {
+    /**
+     * x
+     */
+    default: Problem;
 };
 
-export type OutletWritable = {
-    attempts: number;
-    behind: number;
-    connection: KafkaConnectionWritable;
-    createdAt: string;
-    events: Array<string>;
-    failingSince: string | null;
-    failure: 'unreachable' | 'topic-missing' | 'access-refused' | 'too-large' | 'settings' | 'log-busy' | 'other' | null;
-    id: number;
-    lastSentAt: string | null;
-    name: string;
-    nextTryAt: string | null;
-    personalData: boolean;
-    sent: number;
-    state: 'active' | 'paused';
-    topic: string;
+export type GetMemberCardError = GetMemberCardErrors[keyof GetMemberCardErrors];
+
+export type GetMemberCardResponses = {
+    /**
+     * OK
+     */
+    200: MemberCard;
 };
 
-export type InletSettingsWritable = {
-    connection: KafkaConnectionWritable;
-    group?: string | null;
-    source: string;
-    topic: string;
+export type GetMemberCardResponse = GetMemberCardResponses[keyof GetMemberCardResponses];
+
+export type ShowMemberPassData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/card/pass';
 };
 
-export type InletWritable = {
-    checkedAt: string | null;
-    connection: KafkaConnectionWritable;
-    createdAt: string;
-    failingSince: string | null;
-    failure: 'unreachable' | 'topic-missing' | 'access-refused' | 'too-large' | 'settings' | 'log-busy' | 'other' | null;
-    group: string;
-    id: number;
-    lag: number | null;
-    lastRecordAt: string | null;
-    records: number;
-    refused: number;
-    source: string;
-    sourceId: number;
-    state: 'active' | 'paused';
-    topic: string;
+export type ShowMemberPassErrors = {
+    /**
+     * x
+     */
+    default: Problem;
 };
 
-export type EmailSettingsWritable = {
-    fromAddress: string;
-    fromName: string;
-    host: string;
-    password: string | null;
-    port: number;
-    security: 'none' | 'starttls' | 'tls';
-    username: string | null;
+export type ShowMemberPassError = ShowMemberPassErrors[keyof ShowMemberPassErrors];
+
+export type ShowMemberPassResponses = {
+    /**
+     * OK
+     */
+    200: Pass;
 };
 
-export type CarrierSettingsWritable = {
-    secret: string | null;
-    url: string;
+export type ShowMemberPassResponse = ShowMemberPassResponses[keyof ShowMemberPassResponses];
+
+export type GetMemberPointsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/points';
 };
+
+export type GetMemberPointsErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type GetMemberPointsError = GetMemberPointsErrors[keyof GetMemberPointsErrors];
+
+export type GetMemberPointsResponses = {
+    /**
+     * OK
+     */
+    200: PointsSeen;
+};
+
+export type GetMemberPointsResponse = GetMemberPointsResponses[keyof GetMemberPointsResponses];
+
+export type ListMemberPointsEntriesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/m/{brand}/api/points/entries';
+};
+
+export type ListMemberPointsEntriesErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ListMemberPointsEntriesError = ListMemberPointsEntriesErrors[keyof ListMemberPointsEntriesErrors];
+
+export type ListMemberPointsEntriesResponses = {
+    /**
+     * OK
+     */
+    200: PageMemberEntry;
+};
+
+export type ListMemberPointsEntriesResponse = ListMemberPointsEntriesResponses[keyof ListMemberPointsEntriesResponses];
+
+export type GetMemberTierData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/tier';
+};
+
+export type GetMemberTierErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type GetMemberTierError = GetMemberTierErrors[keyof GetMemberTierErrors];
+
+export type GetMemberTierResponses = {
+    /**
+     * OK
+     */
+    200: TierProgress;
+};
+
+export type GetMemberTierResponse = GetMemberTierResponses[keyof GetMemberTierResponses];
+
+export type ListMemberOrdersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/m/{brand}/api/orders';
+};
+
+export type ListMemberOrdersErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ListMemberOrdersError = ListMemberOrdersErrors[keyof ListMemberOrdersErrors];
+
+export type ListMemberOrdersResponses = {
+    /**
+     * OK
+     */
+    200: PagePastOrder;
+};
+
+export type ListMemberOrdersResponse = ListMemberOrdersResponses[keyof ListMemberOrdersResponses];
+
+export type GetMemberInviteData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/invite';
+};
+
+export type GetMemberInviteErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type GetMemberInviteError = GetMemberInviteErrors[keyof GetMemberInviteErrors];
+
+export type GetMemberInviteResponses = {
+    /**
+     * OK
+     */
+    200: Invite;
+};
+
+export type GetMemberInviteResponse = GetMemberInviteResponses[keyof GetMemberInviteResponses];
+
+export type ListMemberCouponsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons';
+};
+
+export type ListMemberCouponsErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ListMemberCouponsError = ListMemberCouponsErrors[keyof ListMemberCouponsErrors];
+
+export type ListMemberCouponsResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberCoupon>;
+};
+
+export type ListMemberCouponsResponse = ListMemberCouponsResponses[keyof ListMemberCouponsResponses];
+
+export type ClaimMemberCouponData = {
+    body: CodeClaim;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons/claim';
+};
+
+export type ClaimMemberCouponErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ClaimMemberCouponError = ClaimMemberCouponErrors[keyof ClaimMemberCouponErrors];
+
+export type ClaimMemberCouponResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type ShowMemberCouponPassData = {
+    body?: never;
+    path: {
+        brand: string;
+        coupon: number;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons/{coupon}/pass';
+};
+
+export type ShowMemberCouponPassErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ShowMemberCouponPassError = ShowMemberCouponPassErrors[keyof ShowMemberCouponPassErrors];
+
+export type ShowMemberCouponPassResponses = {
+    /**
+     * OK
+     */
+    200: Pass;
+};
+
+export type ShowMemberCouponPassResponse = ShowMemberCouponPassResponses[keyof ShowMemberCouponPassResponses];
+
+export type SendSignInCodeData = {
+    body: CodeWish;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/codes';
+};
+
+export type SendSignInCodeErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type SendSignInCodeError = SendSignInCodeErrors[keyof SendSignInCodeErrors];
+
+export type SendSignInCodeResponses = {
+    /**
+     * OK
+     */
+    200: CodeSent;
+};
+
+export type SendSignInCodeResponse = SendSignInCodeResponses[keyof SendSignInCodeResponses];
+
+export type SignOutMemberData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/session';
+};
+
+export type SignOutMemberErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type SignOutMemberError = SignOutMemberErrors[keyof SignOutMemberErrors];
+
+export type SignOutMemberResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type SignInMemberData = {
+    body: PhoneSignIn;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/session';
+};
+
+export type SignInMemberErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type SignInMemberError = SignInMemberErrors[keyof SignInMemberErrors];
+
+export type SignInMemberResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type GetMemberProfileData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/profile';
+};
+
+export type GetMemberProfileErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type GetMemberProfileError = GetMemberProfileErrors[keyof GetMemberProfileErrors];
+
+export type GetMemberProfileResponses = {
+    /**
+     * OK
+     */
+    200: MemberProfile;
+};
+
+export type GetMemberProfileResponse = GetMemberProfileResponses[keyof GetMemberProfileResponses];
+
+export type ChangeMemberProfileData = {
+    body: ProfileWish;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/profile';
+};
+
+export type ChangeMemberProfileErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ChangeMemberProfileError = ChangeMemberProfileErrors[keyof ChangeMemberProfileErrors];
+
+export type ChangeMemberProfileResponses = {
+    /**
+     * OK
+     */
+    200: MemberProfile;
+};
+
+export type ChangeMemberProfileResponse = ChangeMemberProfileResponses[keyof ChangeMemberProfileResponses];
+
+export type JoinMemberPhoneData = {
+    body: PhoneProof;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/profile/phone';
+};
+
+export type JoinMemberPhoneErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type JoinMemberPhoneError = JoinMemberPhoneErrors[keyof JoinMemberPhoneErrors];
+
+export type JoinMemberPhoneResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type ListMemberOffersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/offers';
+};
+
+export type ListMemberOffersErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ListMemberOffersError = ListMemberOffersErrors[keyof ListMemberOffersErrors];
+
+export type ListMemberOffersResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberOffer>;
+};
+
+export type ListMemberOffersResponse = ListMemberOffersResponses[keyof ListMemberOffersResponses];
+
+export type ListMemberMallOrdersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders';
+};
+
+export type ListMemberMallOrdersErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ListMemberMallOrdersError = ListMemberMallOrdersErrors[keyof ListMemberMallOrdersErrors];
+
+export type ListMemberMallOrdersResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberMallOrder>;
+};
+
+export type ListMemberMallOrdersResponse = ListMemberMallOrdersResponses[keyof ListMemberMallOrdersResponses];
+
+export type OrderFromMallData = {
+    body: WishFromMall;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders';
+};
+
+export type OrderFromMallErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type OrderFromMallError = OrderFromMallErrors[keyof OrderFromMallErrors];
+
+export type OrderFromMallResponses = {
+    /**
+     * OK
+     */
+    200: MemberMallOrder;
+};
+
+export type OrderFromMallResponse = OrderFromMallResponses[keyof OrderFromMallResponses];
+
+export type CancelMallOrderData = {
+    body?: never;
+    path: {
+        brand: string;
+        number: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders/{number}/cancel';
+};
+
+export type CancelMallOrderErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type CancelMallOrderError = CancelMallOrderErrors[keyof CancelMallOrderErrors];
+
+export type CancelMallOrderResponses = {
+    /**
+     * OK
+     */
+    200: MemberMallOrder;
+};
+
+export type CancelMallOrderResponse = CancelMallOrderResponses[keyof CancelMallOrderResponses];
+
+export type GetMemberCheckInsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/check-ins';
+};
+
+export type GetMemberCheckInsErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type GetMemberCheckInsError = GetMemberCheckInsErrors[keyof GetMemberCheckInsErrors];
+
+export type GetMemberCheckInsResponses = {
+    /**
+     * OK
+     */
+    200: MemberCheckIns;
+};
+
+export type GetMemberCheckInsResponse = GetMemberCheckInsResponses[keyof GetMemberCheckInsResponses];
+
+export type CheckInMemberData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/check-ins';
+};
+
+export type CheckInMemberErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type CheckInMemberError = CheckInMemberErrors[keyof CheckInMemberErrors];
+
+export type CheckInMemberResponses = {
+    /**
+     * OK
+     */
+    200: CheckInDone;
+};
+
+export type CheckInMemberResponse = CheckInMemberResponses[keyof CheckInMemberResponses];
+
+export type ListMemberTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/tasks';
+};
+
+export type ListMemberTasksErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ListMemberTasksError = ListMemberTasksErrors[keyof ListMemberTasksErrors];
+
+export type ListMemberTasksResponses = {
+    /**
+     * OK
+     */
+    200: TasksSeen;
+};
+
+export type ListMemberTasksResponse = ListMemberTasksResponses[keyof ListMemberTasksResponses];
+
+export type ListMemberDrawsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/draws';
+};
+
+export type ListMemberDrawsErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ListMemberDrawsError = ListMemberDrawsErrors[keyof ListMemberDrawsErrors];
+
+export type ListMemberDrawsResponses = {
+    /**
+     * OK
+     */
+    200: Array<DrawSeen>;
+};
+
+export type ListMemberDrawsResponse = ListMemberDrawsResponses[keyof ListMemberDrawsResponses];
+
+export type ListMemberPlaysData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/draws/plays';
+};
+
+export type ListMemberPlaysErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type ListMemberPlaysError = ListMemberPlaysErrors[keyof ListMemberPlaysErrors];
+
+export type ListMemberPlaysResponses = {
+    /**
+     * OK
+     */
+    200: Array<PlaySeen>;
+};
+
+export type ListMemberPlaysResponse = ListMemberPlaysResponses[keyof ListMemberPlaysResponses];
+
+export type PlayMemberDrawData = {
+    body: PlayWish;
+    path: {
+        brand: string;
+        draw: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/draws/{draw}/plays';
+};
+
+export type PlayMemberDrawErrors = {
+    /**
+     * x
+     */
+    default: Problem;
+};
+
+export type PlayMemberDrawError = PlayMemberDrawErrors[keyof PlayMemberDrawErrors];
+
+export type PlayMemberDrawResponses = {
+    /**
+     * OK
+     */
+    200: PlaySeen;
+};
+
+export type PlayMemberDrawResponse = PlayMemberDrawResponses[keyof PlayMemberDrawResponses];
