@@ -5,6 +5,7 @@ SERVER_JAR="$ROOT/server/target/waterwheel-server-app.jar"
 SIMULATOR_JAR="$ROOT/simulator/target/waterwheel-simulator-app.jar"
 BENCH_JAR="$ROOT/bench/target/waterwheel-bench.jar"
 CONSOLE_PAGE="$ROOT/web/console/dist/index.html"
+MEMBER_PAGE="$ROOT/web/pages/dist/index.html"
 BUILD_LOG="$ROOT/target/build.log"
 
 need_maven() {
@@ -22,13 +23,15 @@ need_node() {
 }
 
 console_is_old() {
-    [ -f "$ROOT/web/package.json" ] && newer_than "$CONSOLE_PAGE" \
-        "$ROOT/web/package.json" "$ROOT/web/package-lock.json" "$ROOT/web/console"
+    [ -f "$ROOT/web/package.json" ] && {
+        newer_than "$CONSOLE_PAGE" "$ROOT/web/package.json" "$ROOT/web/package-lock.json" "$ROOT/web/console" \
+            || newer_than "$MEMBER_PAGE" "$ROOT/web/package.json" "$ROOT/web/package-lock.json" "$ROOT/web/pages"
+    }
 }
 
 server_is_old() {
     console_is_old || newer_than "$SERVER_JAR" "$ROOT/server/src/main" "$ROOT/server/pom.xml" "$ROOT/pom.xml" \
-        "$ROOT/web/pom.xml" "$CONSOLE_PAGE"
+        "$ROOT/web/pom.xml" "$CONSOLE_PAGE" "$MEMBER_PAGE"
 }
 
 simulator_is_old() {

@@ -6,7 +6,8 @@ help_generate() {
 ./waterwheel generate
 
 For developers: rewrites what is generated and checked in, after a migration, a problem or an endpoint has changed:
-the typed tables of every module, docs/problems.md, and the console's API client with web/console/openapi.json.
+the typed tables of every module, docs/problems.md, web/console/openapi.json, and the API clients of the console and of
+the members' pages.
 HELP
 }
 

@@ -30,7 +30,9 @@ function report(path, read) {
 }
 
 for (const module of ['server', 'simulator', 'bench']) surefire(module)
-report('target/test-reports/vitest.json', (r) => add(r.numPassedTests, r.numFailedTests, r.numPendingTests + (r.numTodoTests ?? 0)))
+for (const name of ['vitest', 'vitest-pages']) {
+  report(`target/test-reports/${name}.json`, (r) => add(r.numPassedTests, r.numFailedTests, r.numPendingTests + (r.numTodoTests ?? 0)))
+}
 // A flaky test passed in the end only because it was tried again: that is a failure here.
 report('e2e/test-results/results.json', ({ stats }) => add(stats.expected, stats.unexpected + stats.flaky, stats.skipped))
 

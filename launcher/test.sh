@@ -5,9 +5,9 @@ help_test() {
     cat <<'HELP'
 ./waterwheel test
 
-Runs everything: the server, simulator and bench with Maven; the console's linter, tests and build; and the whole
-product in a real Chromium. Installs Chromium and Chinese fonts through apt where it may, and says what to install
-where it may not. Stops at the first part that fails; the last line is
+Runs everything: the server, simulator and bench with Maven; the linter, tests and build of the console and of the
+members' pages; and the whole product in a real Chromium. Installs Chromium and Chinese fonts through apt where it
+may, and says what to install where it may not. Stops at the first part that fails; the last line is
 
   N passed, N failed, N skipped
 HELP
@@ -58,7 +58,9 @@ console_tests() {
         npm run lint || exit $?
         npm test --workspace console -- --reporter=default --reporter=json \
             --outputFile.json="$ROOT/target/test-reports/vitest.json" || exit $?
-        [ -f console/dist/index.html ] || npm run build
+        npm test --workspace pages -- --reporter=default --reporter=json \
+            --outputFile.json="$ROOT/target/test-reports/vitest-pages.json" || exit $?
+        { [ -f console/dist/index.html ] && [ -f pages/dist/index.html ]; } || npm run build
     )
 }
 

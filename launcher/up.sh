@@ -66,6 +66,8 @@ run_up() {
         set -- --waterwheel.demo.enabled=true --waterwheel.demo.simulator-url="http://127.0.0.1:$SIMULATOR_PORT" \
             --waterwheel.email.host=127.0.0.1 --waterwheel.email.port="$SMTP_PORT" \
             --waterwheel.email.from=tea@demo.example --waterwheel.email.from-name=泊檐茶 "$@"
+        say "Member centre: http://127.0.0.1:$port/m/demo/ (codes by SMS: $data/sms/demo)" \
+            "会员中心：http://127.0.0.1:$port/m/demo/（短信验证码见 $data/sms/demo）"
     fi
     say "Starting on http://127.0.0.1:$port (log: $data/logs/server.log) …" \
         "正在启动 http://127.0.0.1:$port（日志：$data/logs/server.log）…"

@@ -9,6 +9,7 @@ import { intake } from './intake'
 import { journey } from './journey'
 import { dataQuality } from './dataQuality'
 import { coupon } from './coupon'
+import { mall } from './mall'
 import { points } from './points'
 import { programme } from './programme'
 import { privacy } from './privacy'
@@ -34,6 +35,7 @@ export const handlers = [
   ...points,
   ...programme,
   ...coupon,
+  ...mall,
   ...suggestion,
   ...exchange,
   ...identity,

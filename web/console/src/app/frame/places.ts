@@ -31,6 +31,10 @@ export type PlaceKey =
   | 'coupons'
   | 'couponSettlement'
   | 'couponDesk'
+  | 'mall'
+  | 'memberTasks'
+  | 'luckyDraws'
+  | 'benefitCalendar'
   | 'brand'
   | 'people'
   | 'policy'
@@ -98,6 +102,10 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'coupons', path: '/coupons' },
       { key: 'couponSettlement', path: '/coupon-settlement' },
       { key: 'couponDesk', path: '/coupon-desk' },
+      { key: 'mall', path: '/mall' },
+      { key: 'memberTasks', path: '/member-tasks' },
+      { key: 'luckyDraws', path: '/lucky-draws' },
+      { key: 'benefitCalendar', path: '/benefit-calendar' },
       { key: 'repurchase', path: '/repurchase' },
     ],
   },

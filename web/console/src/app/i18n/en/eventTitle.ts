@@ -57,5 +57,13 @@ export const eventTitle = {
   'Tier Kept': 'Tier kept',
   'Tier Upgraded': 'Higher tier',
   'Tier Within Reach': 'Next tier within reach',
+  'Mall Order Placed': 'Ordered in the points mall',
+  'Mall Order Fulfilled': 'Mall order fulfilled',
+  'Mall Order Cancelled': 'Mall order cancelled',
+  'Checked In': 'Checked in',
+  'Task Completed': 'Task completed',
+  'Growth Programme Completed': 'Growth programme completed',
+  'Draw Played': 'Took part in a draw',
+  'Benefit Given': 'Benefit given',
   'Subscription Allowed': 'Allowed one message of a mini-program',
 }

@@ -1,4 +1,6 @@
 import { couponTitles } from './problemCoupon'
+import { memberCentreTitles } from './problemMemberCentre'
+import { mallTitles } from './problemMall'
 
 import type { Same } from '../same'
 import type { problem as zh } from '../zh/problem'
@@ -43,6 +45,8 @@ export const problem: Same<typeof zh> = {
     'run-not-aside': 'Not put aside any more',
     'guide-task-closed': 'The task is closed',
     ...couponTitles,
+    ...memberCentreTitles,
+    ...mallTitles,
     'broadcast-not-started': 'The broadcast has not begun',
     'write-key-unknown': 'The write key is not valid',
     'event-refused': 'The event was not written',
@@ -128,6 +132,7 @@ export const problem: Same<typeof zh> = {
     'points-above-limit': 'Too many points at once',
     'sms-no-balance': 'The SMS account is empty',
     'sms-refused': 'The SMS gateway refuses to send',
+    'sms-code-not-sent': 'The code was not sent',
     'sms-callback-refused': 'The SMS callback’s signature is wrong',
     'webhook-not-configured': 'The brand’s own system is not set up',
     'webhook-unreachable': 'The brand’s system takes nothing right now',

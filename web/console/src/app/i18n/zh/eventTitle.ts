@@ -57,5 +57,13 @@ export const eventTitle = {
   'Tier Kept': '保级',
   'Tier Upgraded': '升级',
   'Tier Within Reach': '快要升级',
+  'Mall Order Placed': '积分兑换',
+  'Mall Order Fulfilled': '兑换已发放',
+  'Mall Order Cancelled': '兑换已取消',
+  'Checked In': '签到',
+  'Task Completed': '完成任务',
+  'Growth Programme Completed': '完成成长计划',
+  'Draw Played': '抽奖',
+  'Benefit Given': '发放权益',
   'Subscription Allowed': '允许小程序发一次消息',
 }

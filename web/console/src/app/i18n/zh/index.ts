@@ -18,7 +18,9 @@ import { journeyInvite } from './journeyInvite'
 import { journeyOutcome } from './journeyOutcome'
 import { journeyStep } from './journeyStep'
 import { list } from './list'
+import { mall } from './mall'
 import { memberDownload } from './memberDownload'
+import { play } from './play'
 import { coupon } from './coupon'
 import { points } from './points'
 import { programme } from './programme'
@@ -57,7 +59,9 @@ export const zh = {
   journeyOutcome,
   journeyStep,
   list,
+  mall,
   memberDownload,
+  play,
   coupon,
   points,
   programme,

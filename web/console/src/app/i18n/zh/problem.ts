@@ -1,4 +1,6 @@
 import { couponTitles } from './problemCoupon'
+import { memberCentreTitles } from './problemMemberCentre'
+import { mallTitles } from './problemMall'
 
 export const problem = {
   code: '错误码',
@@ -40,6 +42,8 @@ export const problem = {
     'run-not-aside': '已经不在待处理里',
     'guide-task-closed': '任务已经结束',
     ...couponTitles,
+    ...memberCentreTitles,
+    ...mallTitles,
     'broadcast-not-started': '群发还没有开始',
     'write-key-unknown': '写入密钥无效',
     'event-refused': '事件没有写入',
@@ -125,6 +129,7 @@ export const problem = {
     'points-above-limit': '补发积分过多',
     'sms-no-balance': '短信余额不足',
     'sms-refused': '短信网关拒绝发送',
+    'sms-code-not-sent': '验证码短信没有发出',
     'sms-callback-refused': '短信回执的签名不对',
     'webhook-not-configured': '还没有设置自有系统',
     'webhook-unreachable': '自有系统暂时收不了',

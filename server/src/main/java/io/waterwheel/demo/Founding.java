@@ -3,6 +3,7 @@ package io.waterwheel.demo;
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.touch.TrialSms;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -18,11 +19,13 @@ class Founding {
 
     private final Brands brands;
     private final SeededWorlds worlds;
+    private final TrialSms sms;
     private final InstantSource clock;
 
-    Founding(Brands brands, SeededWorlds worlds, InstantSource clock) {
+    Founding(Brands brands, SeededWorlds worlds, TrialSms sms, InstantSource clock) {
         this.brands = brands;
         this.worlds = worlds;
+        this.sms = sms;
         this.clock = clock;
     }
 
@@ -39,6 +42,8 @@ class Founding {
         }
         Brand brand = brands.create(plan.brand(), plan.name(), YUAN, ZONE);
         worlds.insert(brand, plan.seed(), plan.size(), brand.dayOf(clock.instant()));
+        // Codes for the member centre can be read without a gateway.
+        sms.writeToFiles(brand, plan.name());
         return brand;
     }
 }

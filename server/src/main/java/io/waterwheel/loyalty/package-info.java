@@ -1,7 +1,9 @@
 /// What keeps customers: members, their points and tiers, coupons and what they can be had for.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "access", "customer", "warehouse", "segment", "segment :: language", "touch"})
+        allowedDependencies = {
+            "kernel", "access", "customer", "warehouse", "segment", "segment :: language", "touch", "wechat"
+        })
 package io.waterwheel.loyalty;
 
 import org.jspecify.annotations.NullMarked;

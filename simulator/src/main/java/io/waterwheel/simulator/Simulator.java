@@ -49,9 +49,15 @@ public final class Simulator implements AutoCloseable {
         var tokens = new Tokens(town, clock);
         var codes = new OAuthCodes(town, clock);
         var routes = new Routes();
-        new WechatApi(faults, clock).register(routes);
+        var wechat = new WechatApi(faults, clock);
+        wechat.register(routes);
         new WeComApi(town, tokens, codes, faults, clock).register(routes);
-        routes.on("GET", "/connect/oauth2/authorize", request -> town.alone(() -> codes.authorize(request)));
+        routes.on(
+                "GET",
+                "/connect/oauth2/authorize",
+                request -> wechat.authorises(request.query("appid"))
+                        ? wechat.authorize(request)
+                        : town.alone(() -> codes.authorize(request)));
         new ControlApi(town, population, faults, callbacks, tokens).register(routes);
         new RecordApi(town).register(routes);
         new GuideApi(town, population.guides()).register(routes);

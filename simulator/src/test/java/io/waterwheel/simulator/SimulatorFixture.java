@@ -41,6 +41,10 @@ final class SimulatorFixture implements AutoCloseable {
         simulator = new Simulator(new Arguments(0, 0, Optional.ofNullable(data)), clock, Duration.ofMillis(20));
     }
 
+    String url() {
+        return simulator.url();
+    }
+
     void moveClock(Duration by) {
         shift.updateAndGet(by::plus);
     }

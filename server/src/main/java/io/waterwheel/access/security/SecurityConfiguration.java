@@ -32,11 +32,15 @@ class SecurityConfiguration {
             + " connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self';"
             + " form-action 'self'; frame-ancestors 'none'";
 
+    /// What members see has pictures of the brand's own, wherever they are kept.
+    private static final String MEMBERS_CONTENT = CONTENT_SECURITY_POLICY.replace("img-src 'self'", "img-src 'self' https:");
+
     /// Programs that prove themselves by a write key.
     private static final String COLLECTOR = "/v1/**";
 
-    /// Addresses whose callers prove themselves otherwise: signatures, unguessable link codes, keys of tills.
-    private static final String[] OWN_KEYS = {"/callbacks/**", "/s/**", "/till/**"};
+    /// Addresses whose callers prove themselves otherwise: signatures, unguessable link codes, keys of tills,
+    /// sessions of members.
+    private static final String[] OWN_KEYS = {"/callbacks/**", "/s/**", "/till/**", "/m/*/api/**"};
 
     @Bean
     CsrfTokenRepository csrfTokens() {
@@ -69,6 +73,25 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /// The members' pages are files, and know nothing of who is signed in at the console.
+    @Bean
+    @Order(2)
+    SecurityFilterChain membersPages(HttpSecurity http) {
+        return http.securityMatcher("/m/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(MEMBERS_CONTENT))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 

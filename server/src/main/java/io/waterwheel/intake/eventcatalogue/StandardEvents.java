@@ -107,6 +107,14 @@ public final class StandardEvents {
             optional("from", TEXT, "原等级编号", "The id of the tier before"),
             optional("missing", NUMBER, "还差多少", "What is missing to the tier"));
 
+    private static final List<StandardProperty> MALL_ORDER = List.of(
+            required("order", TEXT, "兑换单号", "The order's number"),
+            required("item", TEXT, "商城商品编号", "The id of what was ordered"),
+            required("name", TEXT, "商品名", "What was ordered"),
+            required("kind", TEXT, "coupon、goods 或 code", "coupon, goods or code"),
+            required("points", NUMBER, "积分", "Points"),
+            STORE);
+
     private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, MESSAGE_KEY, TEMPLATE, CHANNEL);
 
     private static final List<StandardProperty> COUPON_MOVE = List.of(
@@ -414,6 +422,65 @@ public final class StandardEvents {
             event(EventNames.TIER_DOWNGRADED, Topic.LOYALTY, "降级", "Lost a tier", TIER),
             event(EventNames.TIER_KEPT, Topic.LOYALTY, "保级", "Kept a tier", TIER),
             event(EventNames.TIER_WITHIN_REACH, Topic.LOYALTY, "接近升级", "Is near to a tier", TIER),
+            event(EventNames.MALL_ORDER_PLACED, Topic.LOYALTY, "积分兑换", "Ordered in the points mall", MALL_ORDER),
+            event(
+                    EventNames.MALL_ORDER_FULFILLED,
+                    Topic.LOYALTY,
+                    "兑换已发放",
+                    "An order of the points mall was fulfilled",
+                    MALL_ORDER),
+            event(
+                    EventNames.MALL_ORDER_CANCELLED,
+                    Topic.LOYALTY,
+                    "兑换已取消",
+                    "An order of the points mall was cancelled",
+                    MALL_ORDER),
+            event(
+                    EventNames.CHECKED_IN,
+                    Topic.LOYALTY,
+                    "签到",
+                    "Checked in",
+                    List.of(
+                            required("day", TEXT, "日期", "The day"),
+                            required("streak", NUMBER, "连续第几天", "Which day in a row"),
+                            optional("points", NUMBER, "积分", "Points"))),
+            event(
+                    EventNames.TASK_COMPLETED,
+                    Topic.LOYALTY,
+                    "完成任务",
+                    "Completed a task",
+                    List.of(
+                            required("task", TEXT, "任务编号", "The task's id"),
+                            required("name", TEXT, "任务名", "The task's name"),
+                            optional("period", TEXT, "所属日、周或月的第一天", "The first day of its day, week or month"))),
+            event(
+                    EventNames.GROWTH_COMPLETED,
+                    Topic.LOYALTY,
+                    "完成成长计划",
+                    "Completed a growth programme",
+                    List.of(
+                            required("programme", TEXT, "成长计划编号", "The growth programme's id"),
+                            required("name", TEXT, "成长计划名", "The growth programme's name"))),
+            event(
+                    EventNames.DRAW_PLAYED,
+                    Topic.LOYALTY,
+                    "抽奖",
+                    "Took part in a lucky draw",
+                    List.of(
+                            required("draw", TEXT, "抽奖编号", "The draw's id"),
+                            required("name", TEXT, "抽奖名", "The draw's name"),
+                            required("won", BOOLEAN, "是否中奖", "Whether they won"),
+                            optional("prize", TEXT, "奖品", "The prize"))),
+            event(
+                    EventNames.BENEFIT_GIVEN,
+                    Topic.LOYALTY,
+                    "发放权益",
+                    "Was given a benefit",
+                    List.of(
+                            required("benefit", TEXT, "权益编号", "The benefit's id"),
+                            required("name", TEXT, "权益名", "The benefit's name"),
+                            required("occasion", TEXT, "birthday、month、year 或 reached", "birthday, month, year or reached"),
+                            optional("period", TEXT, "所属月或年的第一天", "The first day of its month or year"))),
             event(
                     EventNames.POINTS_EXPIRING,
                     Topic.LOYALTY,

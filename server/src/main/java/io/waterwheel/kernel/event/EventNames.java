@@ -138,6 +138,30 @@ public final class EventNames {
     /// A member is one average order away from the next tier; told once for each tier and period.
     public static final String TIER_WITHIN_REACH = "Tier Within Reach";
 
+    /// A member ordered something in the points mall and paid for it.
+    public static final String MALL_ORDER_PLACED = "Mall Order Placed";
+
+    /// What a member ordered in the points mall was sent, handed over or issued.
+    public static final String MALL_ORDER_FULFILLED = "Mall Order Fulfilled";
+
+    /// An order in the points mall was cancelled; its points are given back.
+    public static final String MALL_ORDER_CANCELLED = "Mall Order Cancelled";
+
+    /// A member checked in, once on each of the brand's days.
+    public static final String CHECKED_IN = "Checked In";
+
+    /// A member did what a task asks for.
+    public static final String TASK_COMPLETED = "Task Completed";
+
+    /// A member did all tasks of a growth programme.
+    public static final String GROWTH_COMPLETED = "Growth Programme Completed";
+
+    /// A member took part in a lucky draw, whether they won or not.
+    public static final String DRAW_PLAYED = "Draw Played";
+
+    /// A member was given a benefit without asking, such as on their birthday.
+    public static final String BENEFIT_GIVEN = "Benefit Given";
+
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS = Set.of(
             FRIEND_ADDED,
@@ -181,6 +205,14 @@ public final class EventNames {
             TIER_DOWNGRADED,
             TIER_KEPT,
             TIER_WITHIN_REACH,
+            MALL_ORDER_PLACED,
+            MALL_ORDER_FULFILLED,
+            MALL_ORDER_CANCELLED,
+            CHECKED_IN,
+            TASK_COMPLETED,
+            GROWTH_COMPLETED,
+            DRAW_PLAYED,
+            BENEFIT_GIVEN,
             PERSON_ERASED);
 
     /// Names that tell nothing of a person, whoever sends them.
@@ -235,6 +267,14 @@ public final class EventNames {
             TIER_DOWNGRADED,
             TIER_KEPT,
             TIER_WITHIN_REACH,
+            MALL_ORDER_PLACED,
+            MALL_ORDER_FULFILLED,
+            MALL_ORDER_CANCELLED,
+            CHECKED_IN,
+            TASK_COMPLETED,
+            GROWTH_COMPLETED,
+            DRAW_PLAYED,
+            BENEFIT_GIVEN,
             COUPON_ISSUED,
             COUPON_REDEEMED,
             COUPON_RETURNED,
@@ -280,6 +320,9 @@ public final class EventNames {
                     POINTS_TAKEN_BACK,
                     POINTS_GIVEN_BACK,
                     POINTS_RELEASED,
+                    MALL_ORDER_FULFILLED,
+                    MALL_ORDER_CANCELLED,
+                    BENEFIT_GIVEN,
                     COUPON_ISSUED,
                     COUPON_RETURNED,
                     COUPON_EXPIRING,

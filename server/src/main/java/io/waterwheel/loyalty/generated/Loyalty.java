@@ -5,18 +5,33 @@ package io.waterwheel.loyalty.generated;
 
 
 import io.waterwheel.loyalty.generated.tables.Account;
+import io.waterwheel.loyalty.generated.tables.BenefitGiven;
+import io.waterwheel.loyalty.generated.tables.BenefitRule;
 import io.waterwheel.loyalty.generated.tables.Bought;
+import io.waterwheel.loyalty.generated.tables.CheckIn;
+import io.waterwheel.loyalty.generated.tables.CheckInRule;
 import io.waterwheel.loyalty.generated.tables.Coupon;
 import io.waterwheel.loyalty.generated.tables.CouponBatch;
 import io.waterwheel.loyalty.generated.tables.CouponCall;
 import io.waterwheel.loyalty.generated.tables.CouponMove;
 import io.waterwheel.loyalty.generated.tables.CouponPublicCode;
 import io.waterwheel.loyalty.generated.tables.CouponTemplate;
+import io.waterwheel.loyalty.generated.tables.Draw;
+import io.waterwheel.loyalty.generated.tables.DrawChance;
+import io.waterwheel.loyalty.generated.tables.DrawPlay;
+import io.waterwheel.loyalty.generated.tables.DrawPrize;
 import io.waterwheel.loyalty.generated.tables.Earning;
 import io.waterwheel.loyalty.generated.tables.Entry;
 import io.waterwheel.loyalty.generated.tables.ExpiryNotice;
+import io.waterwheel.loyalty.generated.tables.GrowthDone;
+import io.waterwheel.loyalty.generated.tables.GrowthProgramme;
 import io.waterwheel.loyalty.generated.tables.Lot;
+import io.waterwheel.loyalty.generated.tables.MallCode;
+import io.waterwheel.loyalty.generated.tables.MallItem;
+import io.waterwheel.loyalty.generated.tables.MallOrder;
 import io.waterwheel.loyalty.generated.tables.Member;
+import io.waterwheel.loyalty.generated.tables.MemberEvent;
+import io.waterwheel.loyalty.generated.tables.MemberSession;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
 import io.waterwheel.loyalty.generated.tables.PaidMembership;
@@ -24,10 +39,16 @@ import io.waterwheel.loyalty.generated.tables.Posting;
 import io.waterwheel.loyalty.generated.tables.Programme;
 import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
+import io.waterwheel.loyalty.generated.tables.Reward;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
-import io.waterwheel.loyalty.generated.tables.TierEvent;
+import io.waterwheel.loyalty.generated.tables.SignInCode;
+import io.waterwheel.loyalty.generated.tables.SignInCount;
+import io.waterwheel.loyalty.generated.tables.Task;
+import io.waterwheel.loyalty.generated.tables.TaskDone;
+import io.waterwheel.loyalty.generated.tables.TaskHit;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.WechatSignIn;
 
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +68,15 @@ public class Loyalty extends SchemaImpl {
 
     public final Account ACCOUNT = Account.ACCOUNT;
 
+    public final BenefitGiven BENEFIT_GIVEN = BenefitGiven.BENEFIT_GIVEN;
+
+    public final BenefitRule BENEFIT_RULE = BenefitRule.BENEFIT_RULE;
+
     public final Bought BOUGHT = Bought.BOUGHT;
+
+    public final CheckIn CHECK_IN = CheckIn.CHECK_IN;
+
+    public final CheckInRule CHECK_IN_RULE = CheckInRule.CHECK_IN_RULE;
 
     public final Coupon COUPON = Coupon.COUPON;
 
@@ -61,15 +90,37 @@ public class Loyalty extends SchemaImpl {
 
     public final CouponTemplate COUPON_TEMPLATE = CouponTemplate.COUPON_TEMPLATE;
 
+    public final Draw DRAW = Draw.DRAW;
+
+    public final DrawChance DRAW_CHANCE = DrawChance.DRAW_CHANCE;
+
+    public final DrawPlay DRAW_PLAY = DrawPlay.DRAW_PLAY;
+
+    public final DrawPrize DRAW_PRIZE = DrawPrize.DRAW_PRIZE;
+
     public final Earning EARNING = Earning.EARNING;
 
     public final Entry ENTRY = Entry.ENTRY;
 
     public final ExpiryNotice EXPIRY_NOTICE = ExpiryNotice.EXPIRY_NOTICE;
 
+    public final GrowthDone GROWTH_DONE = GrowthDone.GROWTH_DONE;
+
+    public final GrowthProgramme GROWTH_PROGRAMME = GrowthProgramme.GROWTH_PROGRAMME;
+
     public final Lot LOT = Lot.LOT;
 
+    public final MallCode MALL_CODE = MallCode.MALL_CODE;
+
+    public final MallItem MALL_ITEM = MallItem.MALL_ITEM;
+
+    public final MallOrder MALL_ORDER = MallOrder.MALL_ORDER;
+
     public final Member MEMBER = Member.MEMBER;
+
+    public final MemberEvent MEMBER_EVENT = MemberEvent.MEMBER_EVENT;
+
+    public final MemberSession MEMBER_SESSION = MemberSession.MEMBER_SESSION;
 
     public final MonthTotal MONTH_TOTAL = MonthTotal.MONTH_TOTAL;
 
@@ -85,13 +136,25 @@ public class Loyalty extends SchemaImpl {
 
     public final ReadingPlace READING_PLACE = ReadingPlace.READING_PLACE;
 
+    public final Reward REWARD = Reward.REWARD;
+
     public final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
 
-    public final TierEvent TIER_EVENT = TierEvent.TIER_EVENT;
+    public final SignInCode SIGN_IN_CODE = SignInCode.SIGN_IN_CODE;
+
+    public final SignInCount SIGN_IN_COUNT = SignInCount.SIGN_IN_COUNT;
+
+    public final Task TASK = Task.TASK;
+
+    public final TaskDone TASK_DONE = TaskDone.TASK_DONE;
+
+    public final TaskHit TASK_HIT = TaskHit.TASK_HIT;
 
     public final TierGift TIER_GIFT = TierGift.TIER_GIFT;
 
     public final TillKey TILL_KEY = TillKey.TILL_KEY;
+
+    public final WechatSignIn WECHAT_SIGN_IN = WechatSignIn.WECHAT_SIGN_IN;
 
     private Loyalty() {
         super(DSL.name("loyalty"), null, DSL.comment(""));
@@ -107,18 +170,33 @@ public class Loyalty extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Account.ACCOUNT,
+            BenefitGiven.BENEFIT_GIVEN,
+            BenefitRule.BENEFIT_RULE,
             Bought.BOUGHT,
+            CheckIn.CHECK_IN,
+            CheckInRule.CHECK_IN_RULE,
             Coupon.COUPON,
             CouponBatch.COUPON_BATCH,
             CouponCall.COUPON_CALL,
             CouponMove.COUPON_MOVE,
             CouponPublicCode.COUPON_PUBLIC_CODE,
             CouponTemplate.COUPON_TEMPLATE,
+            Draw.DRAW,
+            DrawChance.DRAW_CHANCE,
+            DrawPlay.DRAW_PLAY,
+            DrawPrize.DRAW_PRIZE,
             Earning.EARNING,
             Entry.ENTRY,
             ExpiryNotice.EXPIRY_NOTICE,
+            GrowthDone.GROWTH_DONE,
+            GrowthProgramme.GROWTH_PROGRAMME,
             Lot.LOT,
+            MallCode.MALL_CODE,
+            MallItem.MALL_ITEM,
+            MallOrder.MALL_ORDER,
             Member.MEMBER,
+            MemberEvent.MEMBER_EVENT,
+            MemberSession.MEMBER_SESSION,
             MonthTotal.MONTH_TOTAL,
             Opening.OPENING,
             PaidMembership.PAID_MEMBERSHIP,
@@ -126,10 +204,16 @@ public class Loyalty extends SchemaImpl {
             Programme.PROGRAMME,
             ProgrammeVersion.PROGRAMME_VERSION,
             ReadingPlace.READING_PLACE,
+            Reward.REWARD,
             RuleBudget.RULE_BUDGET,
-            TierEvent.TIER_EVENT,
+            SignInCode.SIGN_IN_CODE,
+            SignInCount.SIGN_IN_COUNT,
+            Task.TASK,
+            TaskDone.TASK_DONE,
+            TaskHit.TASK_HIT,
             TierGift.TIER_GIFT,
-            TillKey.TILL_KEY
+            TillKey.TILL_KEY,
+            WechatSignIn.WECHAT_SIGN_IN
         );
     }
 }

@@ -5,18 +5,33 @@ package io.waterwheel.loyalty.generated;
 
 
 import io.waterwheel.loyalty.generated.tables.Account;
+import io.waterwheel.loyalty.generated.tables.BenefitGiven;
+import io.waterwheel.loyalty.generated.tables.BenefitRule;
 import io.waterwheel.loyalty.generated.tables.Bought;
+import io.waterwheel.loyalty.generated.tables.CheckIn;
+import io.waterwheel.loyalty.generated.tables.CheckInRule;
 import io.waterwheel.loyalty.generated.tables.Coupon;
 import io.waterwheel.loyalty.generated.tables.CouponBatch;
 import io.waterwheel.loyalty.generated.tables.CouponCall;
 import io.waterwheel.loyalty.generated.tables.CouponMove;
 import io.waterwheel.loyalty.generated.tables.CouponPublicCode;
 import io.waterwheel.loyalty.generated.tables.CouponTemplate;
+import io.waterwheel.loyalty.generated.tables.Draw;
+import io.waterwheel.loyalty.generated.tables.DrawChance;
+import io.waterwheel.loyalty.generated.tables.DrawPlay;
+import io.waterwheel.loyalty.generated.tables.DrawPrize;
 import io.waterwheel.loyalty.generated.tables.Earning;
 import io.waterwheel.loyalty.generated.tables.Entry;
 import io.waterwheel.loyalty.generated.tables.ExpiryNotice;
+import io.waterwheel.loyalty.generated.tables.GrowthDone;
+import io.waterwheel.loyalty.generated.tables.GrowthProgramme;
 import io.waterwheel.loyalty.generated.tables.Lot;
+import io.waterwheel.loyalty.generated.tables.MallCode;
+import io.waterwheel.loyalty.generated.tables.MallItem;
+import io.waterwheel.loyalty.generated.tables.MallOrder;
 import io.waterwheel.loyalty.generated.tables.Member;
+import io.waterwheel.loyalty.generated.tables.MemberEvent;
+import io.waterwheel.loyalty.generated.tables.MemberSession;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
 import io.waterwheel.loyalty.generated.tables.PaidMembership;
@@ -24,10 +39,16 @@ import io.waterwheel.loyalty.generated.tables.Posting;
 import io.waterwheel.loyalty.generated.tables.Programme;
 import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
+import io.waterwheel.loyalty.generated.tables.Reward;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
-import io.waterwheel.loyalty.generated.tables.TierEvent;
+import io.waterwheel.loyalty.generated.tables.SignInCode;
+import io.waterwheel.loyalty.generated.tables.SignInCount;
+import io.waterwheel.loyalty.generated.tables.Task;
+import io.waterwheel.loyalty.generated.tables.TaskDone;
+import io.waterwheel.loyalty.generated.tables.TaskHit;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.WechatSignIn;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -35,7 +56,15 @@ public class Tables {
 
     public static final Account ACCOUNT = Account.ACCOUNT;
 
+    public static final BenefitGiven BENEFIT_GIVEN = BenefitGiven.BENEFIT_GIVEN;
+
+    public static final BenefitRule BENEFIT_RULE = BenefitRule.BENEFIT_RULE;
+
     public static final Bought BOUGHT = Bought.BOUGHT;
+
+    public static final CheckIn CHECK_IN = CheckIn.CHECK_IN;
+
+    public static final CheckInRule CHECK_IN_RULE = CheckInRule.CHECK_IN_RULE;
 
     public static final Coupon COUPON = Coupon.COUPON;
 
@@ -49,15 +78,37 @@ public class Tables {
 
     public static final CouponTemplate COUPON_TEMPLATE = CouponTemplate.COUPON_TEMPLATE;
 
+    public static final Draw DRAW = Draw.DRAW;
+
+    public static final DrawChance DRAW_CHANCE = DrawChance.DRAW_CHANCE;
+
+    public static final DrawPlay DRAW_PLAY = DrawPlay.DRAW_PLAY;
+
+    public static final DrawPrize DRAW_PRIZE = DrawPrize.DRAW_PRIZE;
+
     public static final Earning EARNING = Earning.EARNING;
 
     public static final Entry ENTRY = Entry.ENTRY;
 
     public static final ExpiryNotice EXPIRY_NOTICE = ExpiryNotice.EXPIRY_NOTICE;
 
+    public static final GrowthDone GROWTH_DONE = GrowthDone.GROWTH_DONE;
+
+    public static final GrowthProgramme GROWTH_PROGRAMME = GrowthProgramme.GROWTH_PROGRAMME;
+
     public static final Lot LOT = Lot.LOT;
 
+    public static final MallCode MALL_CODE = MallCode.MALL_CODE;
+
+    public static final MallItem MALL_ITEM = MallItem.MALL_ITEM;
+
+    public static final MallOrder MALL_ORDER = MallOrder.MALL_ORDER;
+
     public static final Member MEMBER = Member.MEMBER;
+
+    public static final MemberEvent MEMBER_EVENT = MemberEvent.MEMBER_EVENT;
+
+    public static final MemberSession MEMBER_SESSION = MemberSession.MEMBER_SESSION;
 
     public static final MonthTotal MONTH_TOTAL = MonthTotal.MONTH_TOTAL;
 
@@ -73,11 +124,23 @@ public class Tables {
 
     public static final ReadingPlace READING_PLACE = ReadingPlace.READING_PLACE;
 
+    public static final Reward REWARD = Reward.REWARD;
+
     public static final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
 
-    public static final TierEvent TIER_EVENT = TierEvent.TIER_EVENT;
+    public static final SignInCode SIGN_IN_CODE = SignInCode.SIGN_IN_CODE;
+
+    public static final SignInCount SIGN_IN_COUNT = SignInCount.SIGN_IN_COUNT;
+
+    public static final Task TASK = Task.TASK;
+
+    public static final TaskDone TASK_DONE = TaskDone.TASK_DONE;
+
+    public static final TaskHit TASK_HIT = TaskHit.TASK_HIT;
 
     public static final TierGift TIER_GIFT = TierGift.TIER_GIFT;
 
     public static final TillKey TILL_KEY = TillKey.TILL_KEY;
+
+    public static final WechatSignIn WECHAT_SIGN_IN = WechatSignIn.WECHAT_SIGN_IN;
 }

@@ -1,10 +1,19 @@
 package io.waterwheel.loyalty.member;
 
+import static io.waterwheel.loyalty.generated.Tables.BENEFIT_GIVEN;
 import static io.waterwheel.loyalty.generated.Tables.BOUGHT;
+import static io.waterwheel.loyalty.generated.Tables.CHECK_IN;
+import static io.waterwheel.loyalty.generated.Tables.DRAW_CHANCE;
+import static io.waterwheel.loyalty.generated.Tables.DRAW_PLAY;
 import static io.waterwheel.loyalty.generated.Tables.EARNING;
+import static io.waterwheel.loyalty.generated.Tables.GROWTH_DONE;
+import static io.waterwheel.loyalty.generated.Tables.MALL_ORDER;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
+import static io.waterwheel.loyalty.generated.Tables.MEMBER_EVENT;
 import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
-import static io.waterwheel.loyalty.generated.Tables.TIER_EVENT;
+import static io.waterwheel.loyalty.generated.Tables.REWARD;
+import static io.waterwheel.loyalty.generated.Tables.TASK_DONE;
+import static io.waterwheel.loyalty.generated.Tables.TASK_HIT;
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
 import io.waterwheel.customer.CustomerState;
@@ -31,7 +40,16 @@ class MemberCustomers implements CustomerState {
             new Owned(TIER_GIFT, TIER_GIFT.OPENED_NO, TIER_GIFT.CUSTOMER_NO),
             new Owned(PAID_MEMBERSHIP, PAID_MEMBERSHIP.OPENED_NO, PAID_MEMBERSHIP.CUSTOMER_NO),
             new Owned(BOUGHT, BOUGHT.OPENED_NO, BOUGHT.CUSTOMER_NO),
-            new Owned(EARNING, EARNING.OPENED_NO, EARNING.CUSTOMER_NO));
+            new Owned(EARNING, EARNING.OPENED_NO, EARNING.CUSTOMER_NO),
+            new Owned(MALL_ORDER, MALL_ORDER.OPENED_NO, MALL_ORDER.CUSTOMER_NO),
+            new Owned(REWARD, REWARD.OPENED_NO, REWARD.CUSTOMER_NO),
+            new Owned(CHECK_IN, CHECK_IN.OPENED_NO, CHECK_IN.CUSTOMER_NO),
+            new Owned(TASK_HIT, TASK_HIT.OPENED_NO, TASK_HIT.CUSTOMER_NO),
+            new Owned(TASK_DONE, TASK_DONE.OPENED_NO, TASK_DONE.CUSTOMER_NO),
+            new Owned(GROWTH_DONE, GROWTH_DONE.OPENED_NO, GROWTH_DONE.CUSTOMER_NO),
+            new Owned(DRAW_CHANCE, DRAW_CHANCE.OPENED_NO, DRAW_CHANCE.CUSTOMER_NO),
+            new Owned(DRAW_PLAY, DRAW_PLAY.OPENED_NO, DRAW_PLAY.CUSTOMER_NO),
+            new Owned(BENEFIT_GIVEN, BENEFIT_GIVEN.OPENED_NO, BENEFIT_GIVEN.CUSTOMER_NO));
 
     @Override
     public void merge(DSLContext transaction, Map<CustomerNo, CustomerNo> into) {
@@ -45,10 +63,10 @@ class MemberCustomers implements CustomerState {
                     .execute();
         }
         transaction
-                .update(TIER_EVENT)
-                .set(TIER_EVENT.CUSTOMER_NO, moved.to())
+                .update(MEMBER_EVENT)
+                .set(MEMBER_EVENT.CUSTOMER_NO, moved.to())
                 .from(moved.table())
-                .where(TIER_EVENT.CUSTOMER_NO.eq(moved.from()))
+                .where(MEMBER_EVENT.CUSTOMER_NO.eq(moved.from()))
                 .execute();
     }
 

@@ -3,8 +3,8 @@ package io.waterwheel.loyalty.member;
 import static io.waterwheel.loyalty.generated.Tables.BOUGHT;
 import static io.waterwheel.loyalty.generated.Tables.EARNING;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
+import static io.waterwheel.loyalty.generated.Tables.MEMBER_EVENT;
 import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
-import static io.waterwheel.loyalty.generated.Tables.TIER_EVENT;
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
 import io.waterwheel.customer.PersonalData;
@@ -56,11 +56,11 @@ class MemberTables {
 
     @Bean
     @Order(75)
-    PersonalData tierEventData(Vault vault) {
+    PersonalData memberEventData(Vault vault) {
         return PersonalTable.byNumber(
-                "tier-events-underway",
-                new Text("正在写入时间线的等级变动", "Changes of tier on their way to the timeline"),
-                TIER_EVENT.CUSTOMER_NO,
+                "member-events-underway",
+                new Text("正在写入时间线的会员动态", "What happened, on its way to the timeline"),
+                MEMBER_EVENT.CUSTOMER_NO,
                 vault);
     }
 }

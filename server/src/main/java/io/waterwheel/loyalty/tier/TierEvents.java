@@ -1,9 +1,8 @@
 package io.waterwheel.loyalty.tier;
 
-import static io.waterwheel.loyalty.generated.Tables.TIER_EVENT;
-
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.loyalty.member.Account;
+import io.waterwheel.loyalty.member.MemberEvents;
 import io.waterwheel.loyalty.programme.Tier;
 import io.waterwheel.loyalty.programme.TierBasis;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
@@ -13,18 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Writes down what the timeline is told of tiers, in the transaction of the change.
 @Component
 class TierEvents {
 
-    private final JsonMapper json;
+    private final MemberEvents events;
 
-    TierEvents(JsonMapper json) {
-        this.json = json;
+    TierEvents(MemberEvents events) {
+        this.events = events;
     }
 
     void moved(DSLContext transaction, LiveProgramme programme, Account account, Move move) {
@@ -74,17 +71,13 @@ class TierEvents {
             Instant at,
             String what,
             Map<String, Object> properties) {
-        transaction
-                .insertInto(TIER_EVENT)
-                .set(TIER_EVENT.BRAND_ID, account.brand().value())
-                .set(TIER_EVENT.CUSTOMER_NO, account.customer().value())
-                .set(TIER_EVENT.NAME, name)
-                .set(TIER_EVENT.AT, at)
-                .set(
-                        TIER_EVENT.MESSAGE_ID,
-                        String.join(
-                                ":", "tier", account.opened().toString(), name, what, Long.toString(at.toEpochMilli())))
-                .set(TIER_EVENT.PROPERTIES, JSONB.valueOf(json.writeValueAsString(properties)))
-                .execute();
+        events.write(
+                transaction,
+                account.brand(),
+                account.customer(),
+                name,
+                at,
+                String.join(":", "tier", account.opened().toString(), name, what, Long.toString(at.toEpochMilli())),
+                properties);
     }
 }

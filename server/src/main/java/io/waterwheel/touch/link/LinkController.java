@@ -7,6 +7,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.kernel.web.PublicAddress;
 import io.waterwheel.touch.LinkVisitors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;

@@ -5,6 +5,7 @@ import static io.waterwheel.touch.generated.Tables.LINK;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.web.PublicAddress;
 import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.Optional;

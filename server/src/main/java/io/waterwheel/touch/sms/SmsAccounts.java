@@ -8,8 +8,8 @@ import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.kernel.web.PublicAddress;
 import io.waterwheel.touch.ChannelProblem;
-import io.waterwheel.touch.link.PublicAddress;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,6 +61,11 @@ public class SmsAccounts {
     /// @throws Problem `sms-not-configured`
     SmsAccount get(Brand brand) {
         return find(brand).orElseThrow(() -> new Problem(ChannelProblem.SMS_NOT_CONFIGURED));
+    }
+
+    boolean known(Brand brand) {
+        return database.fetchExists(
+                SMS_SETTINGS, SMS_SETTINGS.BRAND_ID.eq(brand.id().value()));
     }
 
     SmsProvider provider(SmsAccount account) {

@@ -15,6 +15,11 @@ public record WechatApp(
         String baseUrl,
         long version) {
 
+    /// Where visitors' browsers are sent to be asked who they are: WeChat has a host of its own for that.
+    String authorizeUrl() {
+        return baseUrl.endsWith(".weixin.qq.com") ? "https://open.weixin.qq.com" : baseUrl;
+    }
+
     /// Without secrets.
     @Override
     public String toString() {

@@ -63,7 +63,7 @@ public class WechatClients {
         config.setAppId(app.appId());
         config.setSecret(app.secret());
         config.useStableAccessToken(true);
-        config.setHostConfig(new WxMpHostConfig(app.baseUrl(), app.baseUrl(), app.baseUrl()));
+        config.setHostConfig(new WxMpHostConfig(app.baseUrl(), app.authorizeUrl(), app.baseUrl()));
         config.setApacheHttpClientBuilder(http);
         WxMpServiceImpl service = new WxMpServiceImpl();
         service.setWxMpConfigStorage(config);

@@ -25,6 +25,7 @@ public final class WechatApi {
     private final InstantSource clock;
     private final WechatWorld world;
     private final WechatPushes pushes;
+    private final WebAuthorisation authorisation;
 
     /// What somebody does: follow, unfollow, say, allow or reject a template; or `forget`, after which the
     /// platform no longer knows that they ever wrote.
@@ -49,6 +50,16 @@ public final class WechatApi {
         this.clock = clock;
         this.world = new WechatWorld(clock);
         this.pushes = new WechatPushes(clock);
+        this.authorisation = new WebAuthorisation(world, clock);
+    }
+
+    /// Whether an official account of that id authorises web pages here.
+    public boolean authorises(String appId) {
+        return alone(() -> world.isOfficialAccount(appId));
+    }
+
+    public Answer authorize(Request request) {
+        return alone(() -> authorisation.authorize(request));
     }
 
     /// Before the routes of WeCom, whose paths begin the same.
@@ -59,6 +70,8 @@ public final class WechatApi {
                         request ->
                                 answered(request, () -> world.issue(request.query("appid"), request.query("secret"))))
                 .on("POST", "/cgi-bin/stable_token", request -> answered(request, () -> stableToken(request)))
+                .on("GET", "/sns/oauth2/access_token", request -> answered(request, () -> authorisation.token(request)))
+                .on("GET", "/sns/userinfo", request -> answered(request, () -> authorisation.userInfo(request)))
                 .on("POST", "/cgi-bin/message/template/send", request -> sent(request, false, world::template))
                 .on("POST", "/cgi-bin/message/custom/send", request -> sent(request, false, world::custom))
                 .on("POST", "/cgi-bin/message/subscribe/send", request -> sent(request, true, world::subscribe))

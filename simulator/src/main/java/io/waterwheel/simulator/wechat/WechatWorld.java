@@ -54,6 +54,11 @@ final class WechatWorld {
         return app;
     }
 
+    boolean isOfficialAccount(String appId) {
+        var app = apps.get(appId);
+        return app != null && !app.isMiniProgram();
+    }
+
     List<Sent> sent() {
         return List.copyOf(sent);
     }
@@ -90,7 +95,7 @@ final class WechatWorld {
         return Map.of("access_token", token, "expires_in", left.toSeconds());
     }
 
-    private void authenticate(String appId, String secret) {
+    void authenticate(String appId, String secret) {
         if (!app(appId).secret().equals(secret)) {
             throw new Refused(40125, "invalid appsecret");
         }

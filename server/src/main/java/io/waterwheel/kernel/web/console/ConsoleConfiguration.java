@@ -14,6 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ConsoleConfiguration implements WebMvcConfigurer {
 
     private static final String CONSOLE = "classpath:/META-INF/resources/";
+    private static final String PAGES = CONSOLE + "m/";
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -22,6 +23,16 @@ class ConsoleConfiguration implements WebMvcConfigurer {
                 .addResourceLocations(CONSOLE + "assets/")
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        registry.addResourceHandler("/m/_/**")
+                .addResourceLocations(PAGES + "_/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        registry.addResourceHandler("/m/**")
+                .addResourceLocations(PAGES)
+                .setCacheControl(CacheControl.noCache())
+                .setUseLastModified(false)
+                .resourceChain(false)
+                .addResolver(new MemberPagePaths());
         registry.addResourceHandler("/**")
                 .addResourceLocations(CONSOLE)
                 .setCacheControl(CacheControl.noCache())

@@ -14,7 +14,7 @@ final class ConsolePaths extends PathResourceResolver {
     private static final String PAGE = "index.html";
 
     /// Below these only the server's own addresses exist.
-    private static final List<String> NOT_PAGES = List.of("api", "v1", "callbacks", "s", "actuator", "assets");
+    private static final List<String> NOT_PAGES = List.of("api", "v1", "callbacks", "s", "m", "actuator", "assets");
 
     @Override
     protected @Nullable Resource getResource(String path, Resource location) throws IOException {

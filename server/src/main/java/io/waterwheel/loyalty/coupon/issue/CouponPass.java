@@ -8,6 +8,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.coupon.code.CouponPasses;
+import io.waterwheel.loyalty.pass.Pass;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ public class CouponPass {
     }
 
     /// @throws Problem `not-found` unless it is the customer's
-    public CouponPasses.Pass of(Brand brand, CustomerNo customer, long coupon) {
+    public Pass of(Brand brand, CustomerNo customer, long coupon) {
         CustomerNo now = customers.current(List.of(customer)).getOrDefault(customer, customer);
         boolean theirs = database.fetchExists(
                 COUPON,

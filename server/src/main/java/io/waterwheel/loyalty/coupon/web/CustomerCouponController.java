@@ -5,10 +5,10 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.Coupons;
 import io.waterwheel.loyalty.CustomerCoupon;
-import io.waterwheel.loyalty.coupon.code.CouponPasses;
 import io.waterwheel.loyalty.coupon.issue.CouponClaims;
 import io.waterwheel.loyalty.coupon.issue.CouponPass;
 import io.waterwheel.loyalty.coupon.issue.CouponWithdrawal;
+import io.waterwheel.loyalty.pass.Pass;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -58,7 +58,7 @@ class CustomerCouponController {
 
     /// The QR code a customer shows at the counter, good for a minute.
     @PostMapping("/customers/{customer}/coupons/{coupon}/pass")
-    CouponPasses.Pass showCouponPass(@PathVariable Brand brand, @PathVariable int customer, @PathVariable long coupon) {
+    Pass showCouponPass(@PathVariable Brand brand, @PathVariable int customer, @PathVariable long coupon) {
         return passes.of(brand, new CustomerNo(customer), coupon);
     }
 

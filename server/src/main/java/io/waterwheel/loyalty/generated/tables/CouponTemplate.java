@@ -9,6 +9,7 @@ import io.waterwheel.loyalty.generated.Loyalty;
 import io.waterwheel.loyalty.generated.tables.Coupon.CouponPath;
 import io.waterwheel.loyalty.generated.tables.CouponBatch.CouponBatchPath;
 import io.waterwheel.loyalty.generated.tables.CouponPublicCode.CouponPublicCodePath;
+import io.waterwheel.loyalty.generated.tables.MallItem.MallItemPath;
 import io.waterwheel.loyalty.generated.tables.records.CouponTemplateRecord;
 
 import java.time.Instant;
@@ -180,6 +181,15 @@ public class CouponTemplate extends TableImpl<CouponTemplateRecord> {
             _coupon = new CouponPath(this, null, Keys.COUPON__COUPON_TEMPLATE_ID_FKEY.getInverseKey());
 
         return _coupon;
+    }
+
+    private transient MallItemPath _mallItem;
+
+    public MallItemPath mallItem() {
+        if (_mallItem == null)
+            _mallItem = new MallItemPath(this, null, Keys.MALL_ITEM__MALL_ITEM_TEMPLATE_ID_FKEY.getInverseKey());
+
+        return _mallItem;
     }
 
     @Override

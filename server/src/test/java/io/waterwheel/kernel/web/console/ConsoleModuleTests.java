@@ -40,6 +40,22 @@ class ConsoleModuleTests {
     }
 
     @Test
+    void membersHaveAPageOfTheirOwnBelowTheirBrand() {
+        for (String path : List.of("/m/tea/", "/m/tea", "/m/tea/card", "/m/tea/coupons", "/m/index.html")) {
+            Answer answer = browsers.open().get(path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.text()).as(path).contains("<title>members in tests</title>");
+            assertThat(header(answer, "Cache-Control")).as(path).isEqualTo("no-cache");
+            assertThat(header(answer, "Content-Security-Policy")).as(path).contains("script-src 'self'");
+        }
+        assertThat(header(browsers.open().get("/m/_/app-abc123.js"), "Cache-Control"))
+                .contains("immutable");
+        for (String path : List.of("/m/_/app-old.js", "/m/tea/api/no-such-thing", "/m/_", "/m/tea/x.png")) {
+            assertThat(browsers.open().get(path).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
     void aMissingFileIsNotAPage() {
         for (String path : List.of("/assets/app-old.js", "/favicon.png", "/assets/none")) {
             assertThat(browsers.open().get(path).status()).as(path).isEqualTo(404);

@@ -1,0 +1,37 @@
+package io.waterwheel.loyalty;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import java.util.Set;
+
+/// Where an order in the mall stands.
+public enum MallOrderState {
+    /// A piece is kept; its points are being asked for.
+    @JsonProperty("ordered")
+    ORDERED,
+    /// Its points are spent; it is to be sent, picked up, issued or handed out.
+    @JsonProperty("paid")
+    PAID,
+    @JsonProperty("fulfilled")
+    FULFILLED,
+    /// The piece is on the shelf again, and what was paid is given back.
+    @JsonProperty("cancelled")
+    CANCELLED;
+
+    /// Where it may go from here.
+    public Set<MallOrderState> next() {
+        return switch (this) {
+            case ORDERED -> Set.of(PAID, CANCELLED);
+            case PAID -> Set.of(FULFILLED, CANCELLED);
+            case FULFILLED, CANCELLED -> Set.of();
+        };
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static MallOrderState of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,40 @@
+package io.waterwheel.loyalty.calendar;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// For which period somebody is due a benefit on a day; plain, so that the calendar and the night say the same.
+final class DuePeriod {
+
+    /// So many days after a birthday its benefit is still given: to whoever told it late, or after a night
+    /// without a server.
+    static final int DAYS_AFTER = 3;
+
+    private DuePeriod() {}
+
+    /// @return the period's first day, or null where nothing is due
+    static @Nullable LocalDate of(NewBenefit benefit, @Nullable LocalDate birthday, LocalDate day) {
+        return switch (benefit.occasion()) {
+            case MONTH -> day.withDayOfMonth(1);
+            case YEAR -> day.withDayOfYear(1);
+            case REACHED -> BenefitOccasion.EVER;
+            case BIRTHDAY -> birthday == null ? null : birthday(benefit, birthday, day);
+        };
+    }
+
+    /// Around new year, the birthday meant may be that of another year; it is that year's benefit.
+    private static @Nullable LocalDate birthday(NewBenefit benefit, LocalDate birthday, LocalDate day) {
+        for (int year = day.getYear() - 1; year <= day.getYear() + 1; year++) {
+            LocalDate on = on(birthday, year);
+            if (!day.isBefore(on.minusDays(benefit.daysBefore())) && !day.isAfter(on.plusDays(DAYS_AFTER))) {
+                return on.withDayOfYear(1);
+            }
+        }
+        return null;
+    }
+
+    /// Who was born on 29 February has it on the 28th in other years.
+    static LocalDate on(LocalDate birthday, int year) {
+        return birthday.withYear(year);
+    }
+}

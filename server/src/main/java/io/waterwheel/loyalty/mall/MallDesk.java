@@ -1,0 +1,175 @@
+package io.waterwheel.loyalty.mall;
+
+import static io.waterwheel.loyalty.generated.Tables.MALL_ORDER;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Text;
+import io.waterwheel.kernel.audit.AuditTrail;
+import io.waterwheel.kernel.page.Cursor;
+import io.waterwheel.kernel.page.Page;
+import io.waterwheel.kernel.page.PageRequest;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.loyalty.MallKind;
+import io.waterwheel.loyalty.MallOrder;
+import io.waterwheel.loyalty.MallOrderState;
+import io.waterwheel.loyalty.MallProblem;
+import io.waterwheel.loyalty.generated.tables.records.MallOrderRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// What people do with orders of the mall.
+@Component
+public class MallDesk {
+
+    private static final int LONGEST = 200;
+
+    private final DSLContext database;
+    private final TransactionOperations transactions;
+    private final MallMoves moves;
+    private final MallSettling settling;
+    private final MallOrderView view;
+    private final AuditTrail audit;
+
+    MallDesk(
+            DSLContext database,
+            TransactionOperations transactions,
+            MallMoves moves,
+            MallSettling settling,
+            MallOrderView view,
+            AuditTrail audit) {
+        this.database = database;
+        this.transactions = transactions;
+        this.moves = moves;
+        this.settling = settling;
+        this.view = view;
+        this.audit = audit;
+    }
+
+    /// Which orders.
+    ///
+    /// @param state null for all
+    /// @param item  null for all
+    /// @param store those picked up there; null for all
+    public record Wanted(
+            @Nullable MallOrderState state,
+            @Nullable String item,
+            @Nullable String store) {}
+
+    /// @param customer null once the person was erased
+    @Schema(name = "MallDeskOrder")
+    public record DeskOrder(@Nullable Integer customer, MallOrder order) {}
+
+    /// The newest first.
+    public Page<DeskOrder> list(Brand brand, Wanted wanted, PageRequest page) {
+        Cursor cursor = Cursor.decode(page.cursor(), 1);
+        List<MallOrderRecord> found = database.selectFrom(MALL_ORDER)
+                .where(condition(brand, wanted))
+                .and(MALL_ORDER.ID.lt(cursor == null ? Long.MAX_VALUE : cursor.number(0)))
+                .orderBy(MALL_ORDER.ID.desc())
+                .limit(page.size() + 1)
+                .fetch();
+        return Page.of(found, page.size(), row -> Cursor.of(row.getId()))
+                .map(row -> new DeskOrder(row.getCustomerNo(), view.of(row)));
+    }
+
+    static Condition condition(Brand brand, Wanted wanted) {
+        Condition condition = MALL_ORDER.BRAND_ID.eq(brand.id().value());
+        if (wanted.state != null) {
+            condition = condition.and(MALL_ORDER.STATE.eq(wanted.state.code()));
+        }
+        if (wanted.item != null) {
+            condition = condition.and(MALL_ORDER.ITEM_ID.eq(MallIds.number(wanted.item)));
+        }
+        return wanted.store == null ? condition : condition.and(MALL_ORDER.STORE.eq(wanted.store));
+    }
+
+    /// It is on its way.
+    ///
+    /// @throws Problem `not-found`, `mall-order-state`, `invalid` where it is not sent at all
+    public DeskOrder ship(Brand brand, long order, String carrier, String parcel) {
+        if (carrier.isBlank() || parcel.isBlank() || carrier.length() > LONGEST || parcel.length() > LONGEST) {
+            throw new Problem(KernelProblem.INVALID)
+                    .at("/parcel", "needed", new Text("请填写快递公司和单号", "the carrier and the number are needed"));
+        }
+        return change(brand, order, "ship", row -> {
+            refuseUnless(row, row.getStore() == null);
+            row.setCarrier(carrier.strip());
+            row.setParcel(parcel.strip());
+            moves.fulfil(row);
+        });
+    }
+
+    /// It was picked up.
+    ///
+    /// @throws Problem `not-found`, `mall-order-state`
+    public DeskOrder handOver(Brand brand, long order) {
+        return change(brand, order, "hand-over", row -> {
+            refuseUnless(row, row.getStore() != null);
+            moves.fulfil(row);
+        });
+    }
+
+    /// The member gets the points back.
+    ///
+    /// @throws Problem `not-found`, `mall-order-state`, `invalid` without a reason
+    public DeskOrder cancel(Brand brand, long order, String why) {
+        if (why.isBlank() || why.length() > LONGEST) {
+            throw new Problem(KernelProblem.INVALID)
+                    .at("/why", "needed", new Text("请填写取消原因", "say why it is cancelled"));
+        }
+        change(brand, order, "cancel", row -> moves.cancel(row, why.strip()));
+        settling.settle(order);
+        return read(brand, order);
+    }
+
+    private DeskOrder change(
+            Brand brand, long order, String what, java.util.function.Consumer<MallOrderRecord> change) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            MallOrderRecord row = moves.locked(order);
+            if (row.getBrandId() != brand.id().value()) {
+                throw missing(order);
+            }
+            change.accept(row);
+            audit.record("mall-order." + what, "mall-order/" + order, Map.of("brand", brand.key()));
+            return read(brand, order);
+        }));
+    }
+
+    /// @throws Problem `not-found`
+    public DeskOrder read(Brand brand, long order) {
+        return database.selectFrom(MALL_ORDER)
+                .where(MALL_ORDER.ID.eq(order))
+                .and(MALL_ORDER.BRAND_ID.eq(brand.id().value()))
+                .fetchOptional(row -> new DeskOrder(row.getCustomerNo(), view.of(row)))
+                .orElseThrow(() -> missing(order));
+    }
+
+    private static void refuseUnless(MallOrderRecord row, boolean fits) {
+        if (!fits || MallKind.of(row.getKind()) != MallKind.GOODS) {
+            throw new Problem(MallProblem.MALL_ORDER_STATE).with("state", row.getState());
+        }
+    }
+
+    private static Problem missing(long order) {
+        return new Problem(KernelProblem.NOT_FOUND).with("what", "mall order " + order);
+    }
+
+    /// How many orders are in which state.
+    public Map<MallOrderState, Integer> count(Brand brand) {
+        return database
+                .select(MALL_ORDER.STATE, DSL.count())
+                .from(MALL_ORDER)
+                .where(MALL_ORDER.BRAND_ID.eq(brand.id().value()))
+                .groupBy(MALL_ORDER.STATE)
+                .fetchMap(row -> MallOrderState.of(row.value1()), row -> row.value2());
+    }
+}

@@ -1,0 +1,11 @@
+package io.waterwheel.loyalty.mall;
+
+import java.time.Instant;
+
+/// Something in the mall, and how it fares.
+///
+/// @param sold    orders that were not cancelled
+/// @param toDo    orders that wait to be sent or picked up
+/// @param onShelf whether members see it
+public record MallItem(
+        String id, NewMallItem item, int sold, int toDo, boolean onShelf, String createdBy, Instant createdAt) {}

@@ -1,0 +1,115 @@
+package io.waterwheel.loyalty.mall;
+
+import static io.waterwheel.loyalty.generated.Tables.MALL_ITEM;
+import static io.waterwheel.loyalty.generated.Tables.MALL_ORDER;
+
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.loyalty.MallOrderState;
+import io.waterwheel.loyalty.MallProblem;
+import io.waterwheel.loyalty.generated.tables.records.MallOrderRecord;
+import io.waterwheel.loyalty.member.MemberEvents;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The ways orders go. Each is gone under the row's lock, and the timeline is told in the same transaction.
+@Component
+class MallMoves {
+
+    private final DSLContext database;
+    private final MemberEvents events;
+    private final InstantSource clock;
+
+    MallMoves(DSLContext database, MemberEvents events, InstantSource clock) {
+        this.database = database;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// @throws Problem `not-found`
+    MallOrderRecord locked(long order) {
+        return database.selectFrom(MALL_ORDER)
+                .where(MALL_ORDER.ID.eq(order))
+                .forUpdate()
+                .fetchOptional()
+                .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "mall order " + order));
+    }
+
+    /// The points are spent.
+    ///
+    /// @param settleAt when what is handed out by itself is; null for what people hand out
+    void pay(MallOrderRecord order, @Nullable Instant settleAt) {
+        go(order, MallOrderState.PAID);
+        order.setPaidAt(clock.instant());
+        order.setSettleAt(settleAt);
+        order.update();
+        tell(order, EventNames.MALL_ORDER_PLACED);
+    }
+
+    void fulfil(MallOrderRecord order) {
+        go(order, MallOrderState.FULFILLED);
+        order.setFulfilledAt(clock.instant());
+        order.setSettleAt(null);
+        order.update();
+        tell(order, EventNames.MALL_ORDER_FULFILLED);
+    }
+
+    /// The piece is free again at once; what was paid is given back afterwards, by [MallSettling].
+    ///
+    /// @param why a code, or what a person wrote
+    void cancel(MallOrderRecord order, String why) {
+        boolean told = MallOrderState.of(order.getState()) == MallOrderState.PAID;
+        go(order, MallOrderState.CANCELLED);
+        Instant now = clock.instant();
+        order.setCancelledAt(now);
+        order.setWhy(why);
+        order.setSettleAt(now);
+        order.update();
+        database.update(MALL_ITEM)
+                .set(MALL_ITEM.SOLD, MALL_ITEM.SOLD.minus(1))
+                .where(MALL_ITEM.ID.eq(order.getItemId()))
+                .execute();
+        if (told) {
+            tell(order, EventNames.MALL_ORDER_CANCELLED);
+        }
+    }
+
+    /// @throws Problem `mall-order-state`
+    private static void go(MallOrderRecord order, MallOrderState to) {
+        if (!MallOrderState.of(order.getState()).next().contains(to)) {
+            throw new Problem(MallProblem.MALL_ORDER_STATE).with("state", order.getState());
+        }
+        order.setState(to.code());
+    }
+
+    private void tell(MallOrderRecord order, String name) {
+        if (order.getCustomerNo() == null) {
+            return;
+        }
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("order", Long.toString(order.getId()));
+        told.put("item", Long.toString(order.getItemId()));
+        told.put("name", order.getName());
+        told.put("kind", order.getKind());
+        told.put("points", order.getPoints());
+        if (order.getStore() != null) {
+            told.put("store", order.getStore());
+        }
+        events.write(
+                database,
+                new BrandId(order.getBrandId()),
+                new CustomerNo(order.getCustomerNo()),
+                name,
+                clock.instant(),
+                "mall:" + order.getId() + ":" + order.getState(),
+                told);
+    }
+}

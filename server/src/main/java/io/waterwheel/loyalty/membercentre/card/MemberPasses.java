@@ -1,0 +1,58 @@
+package io.waterwheel.loyalty.membercentre.card;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.customer.Customers;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.privacy.Vault;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.loyalty.MemberCentreProblem;
+import io.waterwheel.loyalty.membercentre.session.Member;
+import io.waterwheel.loyalty.pass.MinutePasses;
+import io.waterwheel.loyalty.pass.Pass;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What the member's card shows as a QR code, and who a shown one is.
+@Component
+public class MemberPasses {
+
+    private static final MinutePasses.Kind KIND = new MinutePasses.Kind("WWM1.", "member-pass");
+
+    private final MinutePasses passes;
+    private final Customers customers;
+
+    MemberPasses(Vault vault, InstantSource clock, Customers customers) {
+        this.passes = new MinutePasses(vault, clock);
+        this.customers = customers;
+    }
+
+    public Pass of(Member member) {
+        return passes.of(
+                KIND,
+                ((long) member.brand().id().value() << Integer.SIZE)
+                        | member.customer().value());
+    }
+
+    /// Whose card was scanned.
+    ///
+    /// @throws Problem `member-pass-old`, `member-pass-forged`, for another brand's as well
+    public Member read(Brand brand, String text) {
+        String shown = text.strip();
+        if (!KIND.looksLike(shown)) {
+            throw new Problem(MemberCentreProblem.MEMBER_PASS_FORGED);
+        }
+        return switch (passes.read(KIND, shown)) {
+            case MinutePasses.Reading.Genuine(long about) -> {
+                if ((short) (about >>> Integer.SIZE) != brand.id().value()) {
+                    throw new Problem(MemberCentreProblem.MEMBER_PASS_FORGED);
+                }
+                CustomerNo number = new CustomerNo((int) about);
+                yield new Member(
+                        brand, customers.current(List.of(number)).getOrDefault(number, number));
+            }
+            case MinutePasses.Reading.Old() -> throw new Problem(MemberCentreProblem.MEMBER_PASS_OLD);
+            case MinutePasses.Reading.Forged() -> throw new Problem(MemberCentreProblem.MEMBER_PASS_FORGED);
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package io.waterwheel.loyalty.membercentre.card;
+
+import static io.waterwheel.loyalty.generated.Tables.MEMBER;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.loyalty.generated.tables.records.MemberRecord;
+import io.waterwheel.loyalty.member.Account;
+import io.waterwheel.loyalty.member.Members;
+import io.waterwheel.loyalty.membercentre.card.TierProgress.Step;
+import io.waterwheel.loyalty.membercentre.card.TierProgress.StepBenefit;
+import io.waterwheel.loyalty.membercentre.session.Member;
+import io.waterwheel.loyalty.programme.TierBasis;
+import io.waterwheel.loyalty.programme.TierScheme;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
+import io.waterwheel.loyalty.tier.TierStandings;
+import java.math.RoundingMode;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Tiers as their members see them.
+@Component
+public class MemberTiers {
+
+    private final DSLContext database;
+    private final Members members;
+    private final LiveProgrammes programmes;
+    private final TierStandings standings;
+    private final InstantSource clock;
+
+    MemberTiers(
+            DSLContext database,
+            Members members,
+            LiveProgrammes programmes,
+            TierStandings standings,
+            InstantSource clock) {
+        this.database = database;
+        this.members = members;
+        this.programmes = programmes;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    @Nullable
+    String name(Member member, List<Account> accounts) {
+        return programmes
+                .current(database, member.brand().id())
+                .map(programme -> step(programme, has(programme, member, accounts)))
+                .map(Step::name)
+                .orElse(null);
+    }
+
+    public TierProgress of(Member member) {
+        Optional<LiveProgramme> current =
+                programmes.current(database, member.brand().id());
+        TierScheme scheme =
+                current.map(programme -> programme.definition().tiers()).orElse(null);
+        if (current.isEmpty() || scheme == null) {
+            return new TierProgress(null, null, false, null, null, 0, null, null, List.of());
+        }
+        LiveProgramme programme = current.get();
+        List<Account> accounts = members.of(database, member.brand().id(), List.of(member.customer()))
+                .getOrDefault(member.customer(), List.of());
+        int has = has(programme, member, accounts);
+        List<Step> steps = steps(member.brand(), scheme);
+        Optional<MemberRecord> best = best(programme, member);
+        int own = best.map(row -> programme.tier(row.getTier())).orElse(-1);
+        // Whoever joined a moment ago was not judged yet, and has done nothing.
+        Step first = own < 0 && steps.size() > 1 ? steps.get(1) : null;
+        return new TierProgress(
+                scheme.basis(),
+                has < 0 ? null : steps.get(has).id(),
+                has > Math.max(own, 0),
+                best.map(MemberRecord::getTierSince).orElse(null),
+                best.map(MemberRecord::getReviewOn).orElse(null),
+                best.map(MemberRecord::getReached).orElse(0L),
+                first != null
+                        ? first.id()
+                        : best.map(MemberRecord::getNextTier).orElse(null),
+                first != null
+                        ? (Long) first.threshold()
+                        : best.map(MemberRecord::getMissing).orElse(null),
+                steps);
+    }
+
+    private Optional<MemberRecord> best(LiveProgramme programme, Member member) {
+        return database.selectFrom(MEMBER)
+                .where(MEMBER.BRAND_ID.eq(member.brand().id().value()))
+                .and(MEMBER.CUSTOMER_NO.eq(member.customer().value()))
+                .orderBy(MEMBER.JOINED_AT, MEMBER.OPENED_NO)
+                .fetch()
+                .stream()
+                .max(Comparator.comparingInt((MemberRecord row) -> programme.tier(row.getTier()))
+                        .thenComparing(MemberRecord::getReached));
+    }
+
+    /// The place of the tier they have, lent or their own.
+    private int has(LiveProgramme programme, Member member, List<Account> accounts) {
+        return standings.tier(database, programme, member.customer(), accounts, clock.instant());
+    }
+
+    private static @Nullable Step step(LiveProgramme programme, int place) {
+        TierScheme scheme = programme.definition().tiers();
+        return scheme == null || place < 0 ? null : steps(programme.brand(), scheme).get(place);
+    }
+
+    private static List<Step> steps(Brand brand, TierScheme scheme) {
+        int digits = scheme.basis() == TierBasis.SPEND ? brand.fractionDigits() : 0;
+        return scheme.tiers().stream()
+                .map(tier -> new Step(
+                        tier.id(),
+                        tier.name(),
+                        tier.threshold()
+                                .movePointRight(digits)
+                                .setScale(0, RoundingMode.HALF_UP)
+                                .longValueExact(),
+                        tier.benefits().stream()
+                                .map(benefit -> new StepBenefit(benefit.name(), benefit.every()))
+                                .toList()))
+                .toList();
+    }
+}

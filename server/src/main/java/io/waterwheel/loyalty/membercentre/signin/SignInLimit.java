@@ -1,0 +1,32 @@
+package io.waterwheel.loyalty.membercentre.signin;
+
+import java.time.Duration;
+
+/// How often what may be done: a wrong or absurd amount of it is somebody's program, or somebody else's
+/// phone.
+enum SignInLimit {
+    /// Texts cost money and wake people.
+    CODES_OF_PHONE_HOURLY(5, Duration.ofHours(1)),
+    CODES_OF_PHONE_DAILY(10, Duration.ofDays(1)),
+    /// A shop's own network has one address for all its guests.
+    CODES_OF_ADDRESS(40, Duration.ofHours(1)),
+    CODES_OF_BRAND(3_000, Duration.ofHours(1)),
+    TRIES_OF_ADDRESS(200, Duration.ofHours(1)),
+    WECHAT_OF_ADDRESS(600, Duration.ofHours(1));
+
+    private final int most;
+    private final Duration stretch;
+
+    SignInLimit(int most, Duration stretch) {
+        this.most = most;
+        this.stretch = stretch;
+    }
+
+    int most() {
+        return most;
+    }
+
+    Duration stretch() {
+        return stretch;
+    }
+}

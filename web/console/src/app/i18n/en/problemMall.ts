@@ -1,0 +1,12 @@
+/** What refusals of the mall, check-ins, tasks, draws and benefits are called. */
+export const mallTitles = {
+  'mall-item-name-taken': 'There is something of that name in the mall',
+  'mall-item-not-ready': 'Not ready for the shelf',
+  'mall-item-sold': 'It has been sold',
+  'mall-wish-incomplete': 'Something is missing',
+  'mall-order-state': 'The order does not allow it',
+  'task-name-taken': 'There is a task of that name',
+  'task-begun': 'The task has begun',
+  'draw-name-taken': 'There is a draw of that name',
+  'benefit-name-taken': 'There is a benefit of that name',
+}

@@ -1,0 +1,12 @@
+/** What refusals of the mall, check-ins, tasks, draws and benefits are called. */
+export const mallTitles = {
+  'mall-item-name-taken': '已有同名的商城商品',
+  'mall-item-not-ready': '商品还不能上架',
+  'mall-item-sold': '商品已有兑换',
+  'mall-wish-incomplete': '兑换信息不完整',
+  'mall-order-state': '订单状态不允许',
+  'task-name-taken': '已有同名的任务或成长计划',
+  'task-begun': '任务已经开始',
+  'draw-name-taken': '已有同名的抽奖',
+  'benefit-name-taken': '已有同名的权益',
+}
