@@ -11,6 +11,7 @@ import { dataQuality } from './dataQuality'
 import { coupon } from './coupon'
 import { points } from './points'
 import { programme } from './programme'
+import { whatIf } from './whatIf'
 import { privacy } from './privacy'
 import { quality } from './quality'
 import { segment } from './segment'
@@ -33,6 +34,7 @@ export const handlers = [
   ...privacy,
   ...points,
   ...programme,
+  ...whatIf,
   ...coupon,
   ...suggestion,
   ...exchange,

@@ -35,6 +35,7 @@ import { tag } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
 import { wecomSend } from './wecomSend'
+import { whatIf } from './whatIf'
 
 export const zh = {
   ...common,
@@ -74,4 +75,5 @@ export const zh = {
   touch,
   wecom,
   wecomSend,
+  whatIf,
 }

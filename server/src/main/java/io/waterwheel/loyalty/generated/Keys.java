@@ -28,6 +28,8 @@ import io.waterwheel.loyalty.generated.tables.RuleBudget;
 import io.waterwheel.loyalty.generated.tables.TierEvent;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.WhatIf;
+import io.waterwheel.loyalty.generated.tables.WhatIfMove;
 import io.waterwheel.loyalty.generated.tables.records.AccountRecord;
 import io.waterwheel.loyalty.generated.tables.records.BoughtRecord;
 import io.waterwheel.loyalty.generated.tables.records.CouponBatchRecord;
@@ -52,6 +54,8 @@ import io.waterwheel.loyalty.generated.tables.records.RuleBudgetRecord;
 import io.waterwheel.loyalty.generated.tables.records.TierEventRecord;
 import io.waterwheel.loyalty.generated.tables.records.TierGiftRecord;
 import io.waterwheel.loyalty.generated.tables.records.TillKeyRecord;
+import io.waterwheel.loyalty.generated.tables.records.WhatIfMoveRecord;
+import io.waterwheel.loyalty.generated.tables.records.WhatIfRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -92,6 +96,8 @@ public class Keys {
     public static final UniqueKey<TierEventRecord> TIER_EVENT_PKEY = Internal.createUniqueKey(TierEvent.TIER_EVENT, DSL.name("tier_event_pkey"), new TableField[] { TierEvent.TIER_EVENT.ID }, true);
     public static final UniqueKey<TierGiftRecord> TIER_GIFT_PKEY = Internal.createUniqueKey(TierGift.TIER_GIFT, DSL.name("tier_gift_pkey"), new TableField[] { TierGift.TIER_GIFT.ID }, true);
     public static final UniqueKey<TillKeyRecord> TILL_KEY_PKEY = Internal.createUniqueKey(TillKey.TILL_KEY, DSL.name("till_key_pkey"), new TableField[] { TillKey.TILL_KEY.ID }, true);
+    public static final UniqueKey<WhatIfRecord> WHAT_IF_PKEY = Internal.createUniqueKey(WhatIf.WHAT_IF, DSL.name("what_if_pkey"), new TableField[] { WhatIf.WHAT_IF.ID }, true);
+    public static final UniqueKey<WhatIfMoveRecord> WHAT_IF_MOVE_PKEY = Internal.createUniqueKey(WhatIfMove.WHAT_IF_MOVE, DSL.name("what_if_move_pkey"), new TableField[] { WhatIfMove.WHAT_IF_MOVE.WHAT_IF_ID, WhatIfMove.WHAT_IF_MOVE.FROM_TIER, WhatIfMove.WHAT_IF_MOVE.TO_TIER }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -100,4 +106,5 @@ public class Keys {
     public static final ForeignKey<CouponRecord, CouponTemplateRecord> COUPON__COUPON_TEMPLATE_ID_FKEY = Internal.createForeignKey(Coupon.COUPON, DSL.name("coupon_template_id_fkey"), new TableField[] { Coupon.COUPON.TEMPLATE_ID }, Keys.COUPON_TEMPLATE_PKEY, new TableField[] { CouponTemplate.COUPON_TEMPLATE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CouponBatchRecord, CouponTemplateRecord> COUPON_BATCH__COUPON_BATCH_TEMPLATE_ID_FKEY = Internal.createForeignKey(CouponBatch.COUPON_BATCH, DSL.name("coupon_batch_template_id_fkey"), new TableField[] { CouponBatch.COUPON_BATCH.TEMPLATE_ID }, Keys.COUPON_TEMPLATE_PKEY, new TableField[] { CouponTemplate.COUPON_TEMPLATE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CouponPublicCodeRecord, CouponTemplateRecord> COUPON_PUBLIC_CODE__COUPON_PUBLIC_CODE_TEMPLATE_ID_FKEY = Internal.createForeignKey(CouponPublicCode.COUPON_PUBLIC_CODE, DSL.name("coupon_public_code_template_id_fkey"), new TableField[] { CouponPublicCode.COUPON_PUBLIC_CODE.TEMPLATE_ID }, Keys.COUPON_TEMPLATE_PKEY, new TableField[] { CouponTemplate.COUPON_TEMPLATE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WhatIfMoveRecord, WhatIfRecord> WHAT_IF_MOVE__WHAT_IF_MOVE_WHAT_IF_ID_FKEY = Internal.createForeignKey(WhatIfMove.WHAT_IF_MOVE, DSL.name("what_if_move_what_if_id_fkey"), new TableField[] { WhatIfMove.WHAT_IF_MOVE.WHAT_IF_ID }, Keys.WHAT_IF_PKEY, new TableField[] { WhatIf.WHAT_IF.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -28,6 +28,8 @@ import io.waterwheel.loyalty.generated.tables.RuleBudget;
 import io.waterwheel.loyalty.generated.tables.TierEvent;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.WhatIf;
+import io.waterwheel.loyalty.generated.tables.WhatIfMove;
 
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +95,10 @@ public class Loyalty extends SchemaImpl {
 
     public final TillKey TILL_KEY = TillKey.TILL_KEY;
 
+    public final WhatIf WHAT_IF = WhatIf.WHAT_IF;
+
+    public final WhatIfMove WHAT_IF_MOVE = WhatIfMove.WHAT_IF_MOVE;
+
     private Loyalty() {
         super(DSL.name("loyalty"), null, DSL.comment(""));
     }
@@ -129,7 +135,9 @@ public class Loyalty extends SchemaImpl {
             RuleBudget.RULE_BUDGET,
             TierEvent.TIER_EVENT,
             TierGift.TIER_GIFT,
-            TillKey.TILL_KEY
+            TillKey.TILL_KEY,
+            WhatIf.WHAT_IF,
+            WhatIfMove.WHAT_IF_MOVE
         );
     }
 }

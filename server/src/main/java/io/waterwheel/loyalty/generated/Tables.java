@@ -28,6 +28,8 @@ import io.waterwheel.loyalty.generated.tables.RuleBudget;
 import io.waterwheel.loyalty.generated.tables.TierEvent;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.WhatIf;
+import io.waterwheel.loyalty.generated.tables.WhatIfMove;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -80,4 +82,8 @@ public class Tables {
     public static final TierGift TIER_GIFT = TierGift.TIER_GIFT;
 
     public static final TillKey TILL_KEY = TillKey.TILL_KEY;
+
+    public static final WhatIf WHAT_IF = WhatIf.WHAT_IF;
+
+    public static final WhatIfMove WHAT_IF_MOVE = WhatIfMove.WHAT_IF_MOVE;
 }
