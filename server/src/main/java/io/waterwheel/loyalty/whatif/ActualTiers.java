@@ -63,18 +63,18 @@ class ActualTiers {
         for (int i = 1; i < tiers.size(); i++) {
             place = place.when(MEMBER.TIER.eq(tiers.get(i).id()), DSL.inline(i));
         }
-        Field<Integer> best = DSL.max(place).as("best");
-        var members = DSL.select(MEMBER.CUSTOMER_NO, best)
+        Field<Integer> best = DSL.field(DSL.name("best"), Integer.class);
+        var members = DSL.select(MEMBER.CUSTOMER_NO, DSL.max(place).as(best))
                 .from(MEMBER)
                 .where(MEMBER.BRAND_ID.eq(brand.id().value()))
                 .and(MEMBER.TIER.isNotNull())
                 .groupBy(MEMBER.CUSTOMER_NO)
                 .asTable("members");
         return database
-                .select(members.field(best), DSL.count())
+                .select(best, DSL.count())
                 .from(members)
-                .where(members.field(best).isNotNull())
-                .groupBy(members.field(best))
+                .where(best.isNotNull())
+                .groupBy(best)
                 .fetchMap(Record2::value1, Record2::value2);
     }
 }

@@ -21,6 +21,7 @@ final class MemberReplay {
 
     private final Candidate candidate;
     private final @Nullable TierBasis basis;
+    private final @Nullable TierRules tiers;
     private final WhatIfWindow window;
     private final long[] boundaries;
     private final Tally tally;
@@ -46,6 +47,7 @@ final class MemberReplay {
             Candidate candidate, WhatIfWindow window, CountedRoom room, PastOccasion occasion, List<List<Integer>> eventRules) {
         this.candidate = candidate;
         this.basis = candidate.basis();
+        this.tiers = candidate.tiers();
         this.window = window;
         this.boundaries = window.boundaries();
         this.tally = new Tally(candidate.definition().earn().size(), candidate.tierCount(), window.size());
@@ -110,8 +112,8 @@ final class MemberReplay {
         } else if (basis == TierBasis.ORDERS) {
             orders.refunded(at, amount);
         }
-        if (at >= begin && candidate.tiers() != null) {
-            settle(candidate.tiers().refunded(Objects.requireNonNull(standing), history, at).standing());
+        if (at >= begin && tiers != null && standing != null) {
+            settle(tiers.refunded(standing, history, at).standing());
         }
     }
 
@@ -170,27 +172,27 @@ final class MemberReplay {
 
     private void begin() {
         begun = true;
-        if (candidate.tiers() != null) {
-            settle(candidate.tiers().first(history, begin));
+        if (tiers != null) {
+            Standing first = tiers.first(history, begin);
+            settle(first);
             if (joins) {
-                tally.reached[month][Objects.requireNonNull(standing).tier()]++;
+                tally.reached[month][first.tier()]++;
             }
         }
     }
 
     /// Each period is decided when it ends, and what was reached since then counts at once.
     private void review(long at) {
-        TierRules tiers = candidate.tiers();
-        while (tiers != null && reviewAt <= at) {
+        while (tiers != null && standing != null && reviewAt <= at) {
             long due = reviewAt;
-            settle(tiers.passed(Objects.requireNonNull(standing), history, due, decided));
+            settle(tiers.passed(standing, history, due, decided));
             rise(due);
         }
     }
 
     private void rise(long at) {
-        if (candidate.tiers() != null) {
-            TierRules.Outcome outcome = candidate.tiers().bought(Objects.requireNonNull(standing), history, at);
+        if (tiers != null && standing != null) {
+            TierRules.Outcome outcome = tiers.bought(standing, history, at);
             reach(outcome);
             settle(outcome.standing());
         }
@@ -206,7 +208,7 @@ final class MemberReplay {
     private void settle(Standing next) {
         if (next != standing) {
             standing = next;
-            reviewAt = Objects.requireNonNull(candidate.tiers()).reviewAt(next);
+            reviewAt = Objects.requireNonNull(tiers).reviewAt(next);
         }
     }
 

@@ -21,7 +21,6 @@ import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.SQLDataType;
 
 /// What the sweep needs beside the warehouse's tables, in tables of its read.
 final class PastTables {
@@ -74,7 +73,7 @@ final class PastTables {
         String values = IntStream.range(0, paths.size())
                 .mapToObj(i -> ", " + value(paths.get(i)) + " as p" + i)
                 .collect(Collectors.joining());
-        context.execute("create temporary table " + SAID + " as select *, row_number() over () as number from"
+        context.execute("create temporary table " + SAID + " as select *, (row_number() over ())::integer as number from"
                 + " (select distinct name" + values + " from event where " + window + " and name in (" + names + "))");
         List<int[]> passed = new ArrayList<>();
         try (var rows = context.select().from(table(name(SAID))).fetchLazy()) {
@@ -87,7 +86,7 @@ final class PastTables {
                     }
                 }
                 String event = row.get(field(name("name"), String.class));
-                int number = row.get(field(name("number"), SQLDataType.INTEGER));
+                int number = row.get(field(name("number"), Integer.class));
                 for (int i = 0; i < filters.size(); i++) {
                     if (filters.get(i).test(event, properties)) {
                         passed.add(new int[] {number, i});

@@ -50,14 +50,13 @@ final class Replay {
         this.lent = lent;
         this.progress = progress;
         // Asked before the read begins: who is in a segment now.
-        Stream.of(today, draft)
-                .flatMap(one -> one.definition().earn().stream())
-                .map(EarnRule::segment)
-                .forEach(segment -> {
-                    if (segment != null) {
-                        audiences.computeIfAbsent(segment, audience);
-                    }
-                });
+        for (Candidate candidate : List.of(today, draft)) {
+            for (EarnRule rule : candidate.definition().earn()) {
+                if (rule.segment() != null) {
+                    audiences.computeIfAbsent(rule.segment(), audience);
+                }
+            }
+        }
     }
 
     /// @param movers who stands where
