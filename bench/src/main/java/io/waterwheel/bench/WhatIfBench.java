@@ -4,7 +4,7 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.loyalty.programme.ProgrammeDefinition;
 import io.waterwheel.loyalty.programme.ProgrammeReader;
-import io.waterwheel.loyalty.whatif.Replays;
+import io.waterwheel.loyalty.whatif.WhatIfReplays;
 import io.waterwheel.loyalty.whatif.WhatIfAnswer;
 import io.waterwheel.loyalty.whatif.WhatIfAnswer.WhatIfSide;
 import io.waterwheel.loyalty.whatif.WhatIfQuestion;
@@ -54,7 +54,7 @@ final class WhatIfBench implements Target {
                 new BigDecimal("0.4"),
                 new BigDecimal("0.01"));
         try (InventedWarehouse warehouse = new InventedWarehouse(project, members, members * ORDERS_EACH, JOINED)) {
-            Replays replays = Replays.standalone(warehouse);
+            WhatIfReplays replays = WhatIfReplays.standalone(warehouse);
             PeakMemory memory = new PeakMemory();
             double seconds = 0;
             double bare = 0;
@@ -62,7 +62,7 @@ final class WhatIfBench implements Target {
             for (int round = 0; round <= ROUNDS; round++) {
                 WhatIfAnswer[] answer = new WhatIfAnswer[1];
                 long begin = System.nanoTime();
-                memory.watch(() -> answer[0] = replays.answer(question, Replays.Progress.SILENT));
+                memory.watch(() -> answer[0] = replays.answer(question, WhatIfReplays.Progress.SILENT));
                 seconds += round == 0 ? 0 : (System.nanoTime() - begin) / 1e9;
                 begin = System.nanoTime();
                 long[] sql = byHand(warehouse);

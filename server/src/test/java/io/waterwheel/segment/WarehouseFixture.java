@@ -43,6 +43,7 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
     private final DuckDBConnection database;
     private final Changes changes = new Changes(0);
     private long position;
+    private long purchase;
     private long version;
     private Instant dataAt = Instant.parse("2025-06-30T16:00:00Z");
 
@@ -193,7 +194,12 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
         return purchase("refund", brand, customer, at, amount, store, channel, lines, 0);
     }
 
-    /// @param order the position of the order it is of
+    /// Where the last order or refund stands.
+    public long lastPurchase() {
+        return purchase;
+    }
+
+    /// @param order where the order stands that it is of
     public WarehouseFixture refundOf(Brand brand, int customer, Instant at, long amount, long order) {
         return purchase("refund", brand, customer, at, amount, null, "shop", List.of(), order);
     }
@@ -213,6 +219,7 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
             List<SoldLine> lines,
             long of) {
         long place = ++position;
+        purchase = place;
         boolean order = kind.equals("order");
         for (SoldLine line : lines) {
             insert(

@@ -35,13 +35,13 @@ final class Replay {
     private final List<EventFilter> filters;
     private final Map<String, RoaringBitmap> audiences = new HashMap<>();
     private final LentTierSource lent;
-    private final Replays.Progress progress;
+    private final WhatIfReplays.Progress progress;
 
     Replay(
             WhatIfQuestion question,
             Function<String, RoaringBitmap> audience,
             LentTierSource lent,
-            Replays.Progress progress) {
+            WhatIfReplays.Progress progress) {
         this.question = question;
         this.window = question.window();
         this.today = Candidate.of(window.brand(), question.today());

@@ -33,7 +33,7 @@ class WhatIfJob implements JobHandler {
     private final TransactionOperations transactions;
     private final Brands brands;
     private final Warehouse warehouse;
-    private final Replays replays;
+    private final WhatIfReplays replays;
     private final ActualTiers actual;
     private final InstantSource clock;
     private final JsonMapper json;
@@ -43,7 +43,7 @@ class WhatIfJob implements JobHandler {
             TransactionOperations transactions,
             Brands brands,
             Warehouse warehouse,
-            Replays replays,
+            WhatIfReplays replays,
             ActualTiers actual,
             InstantSource clock,
             JsonMapper json) {

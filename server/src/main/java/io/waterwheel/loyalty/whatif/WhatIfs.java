@@ -39,7 +39,7 @@ public class WhatIfs {
     private final TransactionOperations transactions;
     private final ProgrammeDrafts drafts;
     private final LiveProgrammes programmes;
-    private final Replays replays;
+    private final WhatIfReplays replays;
     private final Jobs jobs;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -50,7 +50,7 @@ public class WhatIfs {
             TransactionOperations transactions,
             ProgrammeDrafts drafts,
             LiveProgrammes programmes,
-            Replays replays,
+            WhatIfReplays replays,
             Jobs jobs,
             AuditTrail audit,
             InstantSource clock,

@@ -54,7 +54,7 @@ class ReplayTests {
         WhatIfWindow window = WhatIfWindow.of(brand, NOW, months);
         WhatIfQuestion question =
                 new WhatIfQuestion(window, today, draft, new BigDecimal("0.4"), new BigDecimal("0.01"));
-        return Replays.standalone(warehouse).answer(question, Replays.Progress.SILENT);
+        return WhatIfReplays.standalone(warehouse).answer(question, WhatIfReplays.Progress.SILENT);
     }
 
     private static List<Long> members(List<WhatIfTier> tiers) {
@@ -108,10 +108,10 @@ class ReplayTests {
     void refundsTakeBackWhatTheirOrdersBroughtAlsoWhenTheyComeFirst() {
         joins(1, BEFORE);
         warehouse.order(brand, 1, at("2026-03-10T10:00"), 20_000);
-        long first = warehouse.position();
+        long first = warehouse.lastPurchase();
         warehouse.refundOf(brand, 1, at("2026-04-10T10:00"), 5_000, first).refundOf(brand, 1, at("2026-04-11T10:00"), 15_000, first);
         warehouse.order(brand, 1, at("2026-05-10T10:00"), 30_000);
-        warehouse.refundOf(brand, 1, at("2026-05-09T10:00"), 10_000, warehouse.position());
+        warehouse.refundOf(brand, 1, at("2026-05-09T10:00"), 10_000, warehouse.lastPurchase());
         WhatIfAnswer answer = ask(read(List.of(BASE)), read(List.of(BASE)));
         assertThat(answer.draft().pointsByMonth()).containsExactly(0L, 0L, 200L, -200L, 200L, 0L);
         assertThat(answer.draft().rules().getFirst().takenBack()).isEqualTo(300);
@@ -200,7 +200,7 @@ class ReplayTests {
     void monthsInWhichMembersBoughtNothingAreRefused() {
         joins(1, BEFORE);
         warehouse.order(brand, 9, at("2026-06-10T10:00"), 600_000).order(brand, 1, at("2025-06-10T10:00"), 600_000);
-        assertThatThrownBy(() -> Replays.standalone(warehouse).check(WhatIfWindow.of(brand, NOW, months)))
+        assertThatThrownBy(() -> WhatIfReplays.standalone(warehouse).check(WhatIfWindow.of(brand, NOW, months)))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type())
                         .isEqualTo(ProgrammeProblem.WHAT_IF_NO_HISTORY));
     }

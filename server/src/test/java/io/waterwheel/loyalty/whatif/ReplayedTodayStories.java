@@ -60,7 +60,7 @@ class ReplayedTodayStories {
     private Warehouse warehouse;
 
     @Autowired
-    private Replays replays;
+    private WhatIfReplays replays;
 
     @Autowired
     private DSLContext database;
@@ -163,7 +163,7 @@ class ReplayedTodayStories {
         Replay.Replayed replayed = replays.replay(
                 new WhatIfQuestion(
                         WhatIfWindow.of(brand, clock.instant(), 24), definition, definition, BigDecimal.ONE, BigDecimal.ONE),
-                Replays.Progress.SILENT);
+                WhatIfReplays.Progress.SILENT);
         Map<Integer, Integer> tiers = new TreeMap<>();
         replayed.movers().each(move -> {
             assertThat(move.from()).isEqualTo(move.to());

@@ -18,18 +18,18 @@ import org.springframework.stereotype.Component;
 /// Cost: one sorted pass of the database over the orders of the months that are looked at, and some
 /// microseconds for each order. Memory: some blocks of rows, and a bit for each member.
 @Component
-public class Replays {
+public class WhatIfReplays {
 
     private final Warehouse warehouse;
     private final BiFunction<Brand, String, RoaringBitmap> audiences;
     private final LentTierSource lent;
 
     @Autowired
-    Replays(Warehouse warehouse, Segments segments, LentTierSource lent) {
+    WhatIfReplays(Warehouse warehouse, Segments segments, LentTierSource lent) {
         this(warehouse, (brand, segment) -> members(segments, brand, segment), lent);
     }
 
-    private Replays(
+    private WhatIfReplays(
             Warehouse warehouse, BiFunction<Brand, String, RoaringBitmap> audiences, LentTierSource lent) {
         this.warehouse = warehouse;
         this.audiences = audiences;
@@ -37,8 +37,8 @@ public class Replays {
     }
 
     /// Without the rest of the product: nobody is in a segment, and no tier was given or paid for.
-    public static Replays standalone(Warehouse warehouse) {
-        return new Replays(warehouse, (_, _) -> new RoaringBitmap(), LentTierSource.NONE);
+    public static WhatIfReplays standalone(Warehouse warehouse) {
+        return new WhatIfReplays(warehouse, (_, _) -> new RoaringBitmap(), LentTierSource.NONE);
     }
 
     /// Told how it goes; may throw to end it.
