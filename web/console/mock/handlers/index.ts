@@ -12,6 +12,7 @@ import { coupon } from './coupon'
 import { mall } from './mall'
 import { points } from './points'
 import { programme } from './programme'
+import { whatIf } from './whatIf'
 import { privacy } from './privacy'
 import { quality } from './quality'
 import { segment } from './segment'
@@ -34,6 +35,7 @@ export const handlers = [
   ...privacy,
   ...points,
   ...programme,
+  ...whatIf,
   ...coupon,
   ...mall,
   ...suggestion,

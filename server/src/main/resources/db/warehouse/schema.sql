@@ -91,6 +91,7 @@ create table refund (
     brand_id    smallint  not null,
     written_under integer,
     number      varchar   not null,
+    order_number varchar  not null, -- of which order
     customer_no integer,
     refunded_at timestamp not null,
     day         date      not null,

@@ -103,7 +103,7 @@ export const frame: Same<typeof zh> = {
     finished: '“{{title}}” is done',
     failed: '“{{title}}” failed',
     stopped: '“{{title}}” was stopped',
-    units: { lines: 'lines', orders: 'orders', customers: 'customers', recipients: 'people', guides: 'guides', friends: 'friends', bytes: 'bytes', rows: 'rows', events: 'events' },
+    units: { members: 'members', lines: 'lines', orders: 'orders', customers: 'customers', recipients: 'people', guides: 'guides', friends: 'friends', bytes: 'bytes', rows: 'rows', events: 'events' },
     state: { queued: 'Queued', running: 'Running', paused: 'Paused', done: 'Done', failed: 'Failed', cancelled: 'Stopped' },
   },
   crash: {

@@ -37,6 +37,7 @@ import { tag } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
 import { wecomSend } from './wecomSend'
+import { whatIf } from './whatIf'
 
 export const en = {
   ...common,
@@ -78,4 +79,5 @@ export const en = {
   touch,
   wecom,
   wecomSend,
+  whatIf,
 }

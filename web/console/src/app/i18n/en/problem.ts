@@ -39,6 +39,8 @@ export const problem: Same<typeof zh> = {
     'no-programme': 'There is no programme',
     'not-a-member': 'Not a member',
     'paid-membership-ended': 'The paid membership has ended',
+    'what-if-no-history': 'There is no past to replay',
+    'what-if-not-ready': 'The what-if has no answer yet',
     'journey-name-taken': 'There is a journey of that name',
     'journey-state': 'The journey’s state does not allow this',
     'journey-not-running': 'The journey is not running',

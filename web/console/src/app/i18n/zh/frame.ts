@@ -100,7 +100,7 @@ export const frame = {
     finished: '「{{title}}」已完成',
     failed: '「{{title}}」失败',
     stopped: '「{{title}}」已停止',
-    units: { lines: '行', orders: '单', customers: '人', recipients: '人', guides: '位导购', friends: '位好友', bytes: '字节', rows: '行', events: '条事件' },
+    units: { members: '位会员', lines: '行', orders: '单', customers: '人', recipients: '人', guides: '位导购', friends: '位好友', bytes: '字节', rows: '行', events: '条事件' },
     state: { queued: '排队中', running: '进行中', paused: '已暂停', done: '已完成', failed: '失败', cancelled: '已停止' },
   },
   crash: {

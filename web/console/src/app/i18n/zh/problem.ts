@@ -36,6 +36,8 @@ export const problem = {
     'no-programme': '还没有会员计划',
     'not-a-member': '不是会员',
     'paid-membership-ended': '付费会员已结束',
+    'what-if-no-history': '没有可试算的消费记录',
+    'what-if-not-ready': '试算还没有结果',
     'journey-name-taken': '已有同名的旅程',
     'journey-state': '旅程的状态不允许',
     'journey-not-running': '旅程没有在运行',

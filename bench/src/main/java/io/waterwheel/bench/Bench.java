@@ -30,6 +30,7 @@ public final class Bench {
         targets.put("journey", JourneyBench::new);
         targets.put("coupons", CouponBench::new);
         targets.put("ledger", LedgerBench::new);
+        targets.put("what-if", WhatIfBench::new);
         targets.put("linkage", LinkageBench::new);
         targets.put("segment", SegmentBench::new);
         targets.put("soak", SoakBench::new);

@@ -49,11 +49,23 @@ final class InventedWarehouse implements Warehouse, AutoCloseable {
     private final Changes changes = new Changes(1);
     private final long customers;
     private final long orders;
+    private final String members;
     private long version = 1;
 
     InventedWarehouse(Path project, long customers) throws IOException, SQLException {
+        this(
+                project,
+                customers,
+                customers * 10 / 3,
+                "case when hash(n * 29) % 5 < 3 then timestamp '2022-07-01' + to_seconds(hash(n * 31) % " + YEARS
+                        + ") end");
+    }
+
+    /// @param members since when customer `n` is one, in SQL
+    InventedWarehouse(Path project, long customers, long orders, String members) throws IOException, SQLException {
         this.customers = customers;
-        this.orders = customers * 10 / 3;
+        this.orders = orders;
+        this.members = members;
         this.directory = Files.createTempDirectory(
                 Files.createDirectories(project.resolve("bench/target").toAbsolutePath()), "segment");
         Properties settings = new Properties();
@@ -88,10 +100,9 @@ final class InventedWarehouse implements Warehouse, AutoCloseable {
                 select 1, n, first, first + to_days((hash(n * 23) %% 300)::integer), member, member::date, wecom, email, false,
                        wecom, email, false, false, false, false, false, false, 1
                 from (select n, timestamp '2022-07-01' + to_seconds(hash(n * 19) %% %1$s) as first,
-                             case when hash(n * 29) %% 5 < 3
-                                  then timestamp '2022-07-01' + to_seconds(hash(n * 31) %% %1$s) end as member,
+                             %2$s as member,
                              hash(n * 37) %% 100 < 55 as wecom, hash(n * 41) %% 5 = 0 as email
-                      from numbered)""".formatted(YEARS));
+                      from numbered)""".formatted(YEARS, members));
         numbered(customers, """
                 insert into tag
                 select 1, n, unnest(case when first = second then [first] else [first, second] end), null, 1
@@ -106,7 +117,7 @@ final class InventedWarehouse implements Warehouse, AutoCloseable {
                       from numbered)""".formatted(customers, orders, YEARS));
         execute("""
                 insert into refund
-                select position, brand_id, written_under, number, customer_no, paid_at + interval 2 day, day + 2, amount / 2,
+                select position, brand_id, written_under, number, number, customer_no, paid_at + interval 2 day, day + 2, amount / 2,
                        store, channel
                 from orders where hash(position) % 20 = 0""");
         execute("drop table number");
@@ -139,7 +150,7 @@ final class InventedWarehouse implements Warehouse, AutoCloseable {
                 select %1$d + n, 1, customer_no, 'N' || n, customer_no, timestamp '2025-07-01 03:59:00' - to_seconds(n),
                        date '2025-07-01', 5000 + n, null, 'shop' from batch where n %% 3 = 0""".formatted(orders + events * next));
         execute("""
-                insert into refund select %1$d + n, 1, customer_no, 'N' || n, customer_no, timestamp '2025-07-01 03:59:30',
+                insert into refund select %1$d + n, 1, customer_no, 'N' || n, 'N' || n, customer_no, timestamp '2025-07-01 03:59:30',
                        date '2025-07-01', 5000, null, 'shop' from batch where n %% 30 = 0""".formatted(orders + events * next));
         renew("relation", "true", "last_seen_at = timestamp '2025-07-01 04:00:00'", next);
         renew("customer", "n % 20 = 0", "city = '城市7'", next);

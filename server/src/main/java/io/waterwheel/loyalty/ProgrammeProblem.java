@@ -18,7 +18,13 @@ public enum ProgrammeProblem implements ProblemType {
     PAID_MEMBERSHIP_ENDED(
             409,
             "这段付费会员已经结束或已退款，没有重复退款。",
-            "This paid membership has ended or was refunded and nothing was paid back again.");
+            "This paid membership has ended or was refunded and nothing was paid back again."),
+    WHAT_IF_NO_HISTORY(
+            409,
+            "所选月份里没有会员的消费记录，没有开始试算；请选更长的时间，或先导入历史订单。",
+            "Members bought nothing in these months and nothing was started; choose more months or import past orders first."),
+    WHAT_IF_NOT_READY(
+            409, "这次试算还没有结果，请等它完成后再看。", "This what-if has no answer yet; look again when it is done.");
 
     private final int status;
     private final Text message;

@@ -11,7 +11,7 @@ public enum WarehouseTable {
     FRIEND(true, "version"),
     ORDERS(false, "written_under, number"),
     ORDER_LINE(false, "written_under"),
-    REFUND(false, "written_under, number"),
+    REFUND(false, "written_under, number, order_number"),
     REFUND_LINE(false, "written_under"),
     EVENT(false, "written_under");
 

@@ -43,6 +43,7 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
     private final DuckDBConnection database;
     private final Changes changes = new Changes(0);
     private long position;
+    private long purchase;
     private long version;
     private Instant dataAt = Instant.parse("2025-06-30T16:00:00Z");
 
@@ -175,7 +176,7 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
             @Nullable String store,
             String channel,
             List<SoldLine> lines) {
-        return purchase("order", brand, customer, at, amount, store, channel, amount > 0 ? lines : List.of());
+        return purchase("order", brand, customer, at, amount, store, channel, amount > 0 ? lines : List.of(), 0);
     }
 
     public WarehouseFixture refund(Brand brand, @Nullable Integer customer, Instant at, long amount) {
@@ -190,7 +191,17 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
             @Nullable String store,
             String channel,
             List<SoldLine> lines) {
-        return purchase("refund", brand, customer, at, amount, store, channel, lines);
+        return purchase("refund", brand, customer, at, amount, store, channel, lines, 0);
+    }
+
+    /// Where the last order or refund stands.
+    public long lastPurchase() {
+        return purchase;
+    }
+
+    /// @param order where the order stands that it is of
+    public WarehouseFixture refundOf(Brand brand, int customer, Instant at, long amount, long order) {
+        return purchase("refund", brand, customer, at, amount, null, "shop", List.of(), order);
     }
 
     /// @param amount in minor units
@@ -205,8 +216,10 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
             long amount,
             @Nullable String store,
             String channel,
-            List<SoldLine> lines) {
+            List<SoldLine> lines,
+            long of) {
         long place = ++position;
+        purchase = place;
         boolean order = kind.equals("order");
         for (SoldLine line : lines) {
             insert(
@@ -233,12 +246,13 @@ public final class WarehouseFixture implements Warehouse, AutoCloseable {
         return insert(
                 order ? WarehouseTable.ORDERS : WarehouseTable.REFUND,
                 customer,
-                "(%d, %d, %s, '%s%d', %s, %s, %s, %d, %s, %s)",
+                "(%d, %d, %s, '%s%d', %s%s, %s, %s, %d, %s, %s)",
                 place,
                 brand.id().value(),
                 customer,
                 kind,
                 place,
+                order ? "" : text(of > 0 ? "order" + of : kind + place) + ", ",
                 customer,
                 time(at),
                 text(brand.dayOf(at)),

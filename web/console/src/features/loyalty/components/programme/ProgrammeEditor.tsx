@@ -14,6 +14,7 @@ import { PointsSection } from './PointsSection'
 import { ReadingPanel } from './ReadingPanel'
 import { RulesSection } from './RulesSection'
 import { TiersSection } from './TiersSection'
+import { WhatIfPanel } from '../whatIf/WhatIfPanel'
 import { VersionsPanel } from './VersionsPanel'
 
 const FILTERS = ['tab'] as const
@@ -90,7 +91,7 @@ export function ProgrammeEditor({ programme }: { programme: Programme }) {
       />
       <div className="ww-stack">
         <FaultsAlert faults={judged.faults} onOpen={open} />
-        <div className="ww-split-wide">
+        <div className={filters.tab === 'whatIf' ? undefined : 'ww-split-wide'}>
           <Form<ProgrammeAnswers> form={form} layout="vertical" initialValues={answersOf(draft)} onValuesChange={() => setChanged(true)}>
             <Tabs
               activeKey={filters.tab ?? 'earn'}
@@ -100,11 +101,12 @@ export function ProgrammeEditor({ programme }: { programme: Programme }) {
                 { key: 'points', label: t('programme.tabs.points'), forceRender: true, children: <PointsSection /> },
                 { key: 'tiers', label: t('programme.tabs.tiers'), forceRender: true, children: <TiersSection /> },
                 { key: 'plans', label: t('programme.tabs.plans'), forceRender: true, children: <PlansSection /> },
+                { key: 'whatIf', label: t('programme.tabs.whatIf'), children: <WhatIfPanel draft={told} published={version !== null} /> },
                 { key: 'versions', label: t('programme.tabs.versions'), children: <VersionsPanel current={version} onTake={take} /> },
               ]}
             />
           </Form>
-          <ReadingPanel reading={judged.reading} />
+          {filters.tab !== 'whatIf' && <ReadingPanel reading={judged.reading} />}
         </div>
       </div>
     </>

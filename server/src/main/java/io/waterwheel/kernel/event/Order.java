@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// The properties of `Order Completed` and `Order Refunded`, in the Segment specification's names.
@@ -67,6 +68,14 @@ public record Order(
             return channel;
         }
         return platform == null || platform.isBlank() ? source : platform;
+    }
+
+    /// Of a refund: the number of the order it is of, which is its own where no other is told.
+    ///
+    /// @param properties as they were told
+    public String refunded(JsonNode properties) {
+        JsonNode of = properties.path("refunded_order_id");
+        return of.isString() ? of.stringValue() : orderId;
     }
 
     /// What was paid in minor units: the stated total, or else the sum of the lines.

@@ -7,14 +7,12 @@ import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.segment.language.Operator;
 import io.waterwheel.segment.language.TextMatch;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// An order as it was told, seen by rules.
-final class BoughtOrder implements Occasion {
+final class BoughtOrder implements Occasion, Goods {
 
     private final LiveProgramme programme;
     private final Order order;
@@ -47,39 +45,28 @@ final class BoughtOrder implements Occasion {
 
     @Override
     public long counted(int rule, int other) {
-        List<When.Sold> asked = new ArrayList<>(sold(rule));
-        if (other >= 0) {
-            asked.addAll(sold(other));
-        }
-        if (asked.isEmpty()) {
-            return amount();
-        }
-        for (When.Sold one : asked) {
-            String value = one.fact() == SoldFact.CHANNEL ? channel : order.store();
-            if (!one.fact().ofLines() && !matches(one, value)) {
-                return 0;
-            }
-        }
-        List<When.Sold> ofLines =
-                asked.stream().filter(one -> one.fact().ofLines()).toList();
-        if (ofLines.isEmpty()) {
-            return amount();
-        }
-        long lines = order.lines().stream()
-                .filter(line -> ofLines.stream()
-                        .allMatch(one ->
-                                matches(one, one.fact() == SoldFact.PRODUCT ? line.productId() : line.category())))
-                .mapToLong(line -> line.amount(digits()))
-                .sum();
-        // What was taken off the order is not counted for its lines either.
-        return Math.min(lines, amount());
+        return programme.rules().sold().counted(this, rule, other);
     }
 
-    private List<When.Sold> sold(int rule) {
-        return programme.definition().earn().get(rule).when().stream()
-                .filter(When.Sold.class::isInstance)
-                .map(When.Sold.class::cast)
-                .toList();
+    @Override
+    public boolean sold(When.Sold asked) {
+        return matches(asked, asked.fact() == SoldFact.CHANNEL ? channel : order.store());
+    }
+
+    @Override
+    public int lines() {
+        return order.lines().size();
+    }
+
+    @Override
+    public boolean line(int line, When.Sold asked) {
+        Order.Line told = order.lines().get(line);
+        return matches(asked, asked.fact() == SoldFact.PRODUCT ? told.productId() : told.category());
+    }
+
+    @Override
+    public long lineAmount(int line) {
+        return order.lines().get(line).amount(digits());
     }
 
     private static boolean matches(When.Sold asked, @Nullable String value) {

@@ -20,6 +20,7 @@ public final class EarnRules {
     private final ProgrammeDefinition programme;
     private final Conditions conditions;
     private final Multiplying multiplying;
+    private final SoldParts sold;
     private final long[] per;
 
     /// @param fractionDigits of the brand's currency
@@ -27,6 +28,7 @@ public final class EarnRules {
         this.programme = programme;
         this.conditions = new Conditions(programme, fractionDigits);
         this.multiplying = new Multiplying(programme);
+        this.sold = new SoldParts(programme);
         this.per = new long[programme.earn().size()];
         for (int rule = 0; rule < per.length; rule++) {
             if (programme.earn().get(rule).grant() instanceof Grant.PerAmount(long _, BigDecimal amount)) {
@@ -34,6 +36,11 @@ public final class EarnRules {
                 per[rule] = Math.max(1, Conditions.minor(amount, fractionDigits));
             }
         }
+    }
+
+    /// How much of an order the rules leave.
+    public SoldParts sold() {
+        return sold;
     }
 
     /// What an order brings, by rule, in the order of the rules. Nothing for an order that was not paid.

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Decides what orders, refunds and other events of members bring and take back, in log order and in the
@@ -115,8 +114,7 @@ class OrderEarnings {
     /// A refund that counts; one that comes before its order is remembered until then.
     void refund(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
         Order refund = json.readValue(event.properties(), Order.class);
-        JsonNode of = json.readTree(event.properties()).path("refunded_order_id");
-        String number = of.isString() ? of.stringValue() : refund.orderId();
+        String number = refund.refunded(json.readTree(event.properties()));
         long amount = Math.abs(refund.amount(programme.brand().fractionDigits()));
         BoughtRecord bought = transaction
                 .insertInto(BOUGHT)

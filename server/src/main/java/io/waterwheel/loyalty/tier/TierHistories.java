@@ -7,7 +7,6 @@ import io.waterwheel.customer.PresentCustomers;
 import io.waterwheel.customer.PurchaseFacts;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -58,25 +57,16 @@ class TierHistories {
         return new TierHistory(history, orders == 0 ? 0 : sum / orders);
     }
 
-    /// A refund of all that an order cost takes the newest such order before it out.
     static TierHistory orders(List<PurchaseFacts> purchases) {
-        History history = new History();
-        List<PurchaseFacts> standing = new ArrayList<>();
+        StandingOrders orders = new StandingOrders(new History());
         for (PurchaseFacts one : purchases) {
-            if (!one.refund()) {
-                standing.add(one);
-                history.add(one.at().toEpochMilli(), 1);
-                continue;
-            }
-            for (int i = standing.size() - 1; i >= 0; i--) {
-                if (standing.get(i).amount() == one.amount()) {
-                    standing.remove(i);
-                    history.add(one.at().toEpochMilli(), -1);
-                    break;
-                }
+            if (one.refund()) {
+                orders.refunded(one.at().toEpochMilli(), one.amount());
+            } else {
+                orders.bought(one.at().toEpochMilli(), one.amount());
             }
         }
-        return new TierHistory(history, standing.isEmpty() ? 0 : 1);
+        return new TierHistory(orders.counted(), orders.any() ? 1 : 0);
     }
 
     private static TierHistory growth(DSLContext transaction, LiveProgramme programme, CustomerNo customer) {

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// How a scheme moves members between tiers; plain Java, the same for the ledger's members and for looking
@@ -39,6 +40,24 @@ public final class TierRules {
     public Standing join(long at) {
         LocalDate day = day(at);
         return new Standing(0, 0, at, day, scheme.period().endsAfter(day));
+    }
+
+    /// Where somebody stands who is judged for the first time: what the last period brought counts.
+    public Standing first(History history, long at) {
+        return bought(join(at), history, at).standing();
+    }
+
+    /// Decides everything that is due at a time, one period after the other.
+    ///
+    /// @param decided is told of each
+    public Standing passed(Standing standing, History history, long at, Consumer<Outcome> decided) {
+        Standing now = standing;
+        while (reviewAt(now) <= at) {
+            Outcome outcome = review(now, history);
+            decided.accept(outcome);
+            now = outcome.standing();
+        }
+        return now;
     }
 
     /// The highest tier whose threshold is met.

@@ -83,21 +83,18 @@ public class TierStandings {
         TierHistory history = histories.of(transaction, programme, account.customer());
         long millis = now.toEpochMilli();
         if (account.tier() == null) {
-            // What the last period brought counts; nobody is told of it as news.
-            Standing first =
-                    rules.bought(rules.join(millis), history.counted(), millis).standing();
-            keep(transaction, programme, account, new TierRules.Outcome(first, null), history, now, counts);
+            // Nobody is told of it as news.
+            TierRules.Outcome first = new TierRules.Outcome(rules.first(history.counted(), millis), null);
+            keep(transaction, programme, account, first, history, now, counts);
             return;
         }
-        Standing standing = standing(programme, rules, account);
-        Account current = account;
-        while (rules.reviewAt(standing) <= millis) {
-            TierRules.Outcome outcome = rules.review(standing, history.counted());
-            keep(transaction, programme, current, outcome, history, now, counts);
-            standing = outcome.standing();
-            current = current.nearTo(null);
-        }
-        keep(transaction, programme, current, rules.bought(standing, history.counted(), millis), history, now, counts);
+        Account[] current = {account};
+        Standing standing = rules.passed(standing(programme, rules, account), history.counted(), millis, outcome -> {
+            keep(transaction, programme, current[0], outcome, history, now, counts);
+            current[0] = current[0].nearTo(null);
+        });
+        TierRules.Outcome reached = rules.bought(standing, history.counted(), millis);
+        keep(transaction, programme, current[0], reached, history, now, counts);
     }
 
     private void keep(

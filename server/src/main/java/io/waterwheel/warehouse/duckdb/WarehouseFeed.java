@@ -194,7 +194,7 @@ class WarehouseFeed {
 
     private void refund(WarehouseWriter writer, LoggedEvent event, Brand brand) throws SQLException {
         Order refund = order(event);
-        writer.refund(event, brand, refund);
+        writer.refund(event, brand, refund, refund.refunded(json.readTree(event.properties())));
         sold.of(event, refund);
         event(writer, event);
     }

@@ -101,9 +101,11 @@ final class WarehouseWriter implements AutoCloseable {
         }
     }
 
-    void refund(LoggedEvent event, Brand brand, Order refund) throws SQLException {
+    /// @param of the number of the order it is a refund of
+    void refund(LoggedEvent event, Brand brand, Order refund, String of) throws SQLException {
         DuckDBAppender refunds = begin(WarehouseTable.REFUND, event, brand);
         refunds.append(refund.orderId());
+        refunds.append(of);
         append(refunds, event.customer());
         refunds.append(time(event.at()));
         refunds.append(brand.dayOf(event.at()));

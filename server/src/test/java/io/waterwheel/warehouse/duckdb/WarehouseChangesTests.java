@@ -114,7 +114,7 @@ class WarehouseChangesTests {
     private void change(Random random, WarehouseWriter writer) throws SQLException {
         switch (random.nextInt(10)) {
             case 0 -> writer.order(event(random, "Order Completed"), brand, order());
-            case 1 -> writer.refund(event(random, "Order Refunded"), brand, order());
+            case 1 -> writer.refund(event(random, "Order Refunded"), brand, order(), "O1");
             case 2 ->
                 writer.event(
                         event(random, "Page Viewed"),

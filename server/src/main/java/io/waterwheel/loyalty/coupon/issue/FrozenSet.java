@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import org.roaringbitmap.RoaringBitmap;
 
 /// A set of customers as a column keeps it.
-final class FrozenSet {
+public final class FrozenSet {
 
     private FrozenSet() {}
 
-    static byte[] bytes(RoaringBitmap set) {
+    public static byte[] bytes(RoaringBitmap set) {
         try {
             set.runOptimize();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(set.serializedSizeInBytes());
@@ -24,7 +24,7 @@ final class FrozenSet {
         }
     }
 
-    static RoaringBitmap of(byte[] bytes) {
+    public static RoaringBitmap of(byte[] bytes) {
         try {
             RoaringBitmap set = new RoaringBitmap();
             set.deserialize(new DataInputStream(new ByteArrayInputStream(bytes)));

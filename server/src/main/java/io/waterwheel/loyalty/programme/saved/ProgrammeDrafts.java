@@ -48,11 +48,16 @@ public class ProgrammeDrafts {
     }
 
     public Judged judge(Brand brand, JsonNode draft) {
+        return judge(brand, draft, POINTER);
+    }
+
+    /// @param pointer where the draft stands in a request
+    public Judged judge(Brand brand, JsonNode draft, String pointer) {
         try {
-            ProgrammeDefinition definition = ProgrammeReader.read(draft, POINTER);
+            ProgrammeDefinition definition = ProgrammeReader.read(draft, pointer);
             Names names = questions.names(brand);
             return new Judged(
-                    ProgrammeLint.check(definition, POINTER, names),
+                    ProgrammeLint.check(definition, pointer, names),
                     ProgrammeReading.of(definition, names),
                     definition);
         } catch (InvalidProgramme e) {
