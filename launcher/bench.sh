@@ -13,7 +13,7 @@ Measures the packaged product and prints one JSON line for each: name, value, un
   visible    milliseconds from an event sent to its customer's page, the 99th of a hundred, at 5,000 events a second
   profile    a customer's page at ten million customers and a hundred million events (WATERWHEEL_BENCH_CUSTOMERS: fewer;
              at full size it takes half an hour and 50 GB below bench/target)
-  segment-now  one customer and a definition of ten conditions at 100,000 customers with long histories: milliseconds, the 99th
+  segment-now  one customer and one condition, then ten at once, at 100,000 customers with long histories: milliseconds, the 99th
              of a hundred, beside one row by its primary key
   import     lines of Online Retail II per second, beside DuckDB reading the same files (WATERWHEEL_DATA names their folder)
   customers  the customer list at a million customers: milliseconds of the slowest page, search or filter

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/// A definition of ten conditions and the same question in SQL, written apart from the server's own.
+/// A definition and the same question in SQL, written apart from the server's own.
 ///
 /// @param definition in the segment language
 /// @param sql        a condition on `r`, the relation, and `p`, the profile
@@ -27,7 +27,26 @@ record NowQuestion(String definition, String sql) {
     /// Four groups must all hold, and in each one condition of two or three is enough: about a third of the customers
     /// meet that, and the first condition hardly ever decides it.
     static NowQuestion any(Random random, List<Long> tags) {
-        List<Part> parts = new ArrayList<>(List.of(
+        List<Part> parts = parts(random, tags);
+        Collections.shuffle(parts, random);
+        List<Part> groups = List.of(
+                group("or", " or ", parts.subList(0, 2)),
+                group("or", " or ", parts.subList(2, 4)),
+                group("or", " or ", parts.subList(4, 7)),
+                group("or", " or ", parts.subList(7, 10)));
+        Part whole = group("and", " and ", groups);
+        return new NowQuestion(whole.json, whole.sql);
+    }
+
+    /// One condition, each of the ten as likely.
+    static NowQuestion leaf(Random random, List<Long> tags) {
+        List<Part> parts = parts(random, tags);
+        Part one = parts.get(random.nextInt(parts.size()));
+        return new NowQuestion(one.json, one.sql);
+    }
+
+    private static List<Part> parts(Random random, List<Long> tags) {
+        return new ArrayList<>(List.of(
                 city(random),
                 level(random),
                 member(random),
@@ -38,14 +57,6 @@ record NowQuestion(String definition, String sql) {
                 sum(random),
                 recency(random),
                 seen(random)));
-        Collections.shuffle(parts, random);
-        List<Part> groups = List.of(
-                group("or", " or ", parts.subList(0, 2)),
-                group("or", " or ", parts.subList(2, 4)),
-                group("or", " or ", parts.subList(4, 7)),
-                group("or", " or ", parts.subList(7, 10)));
-        Part whole = group("and", " and ", groups);
-        return new NowQuestion(whole.json, whole.sql);
     }
 
     private static Part group(String type, String between, List<Part> parts) {
