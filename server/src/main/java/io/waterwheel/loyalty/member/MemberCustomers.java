@@ -9,7 +9,6 @@ import static io.waterwheel.loyalty.generated.Tables.EARNING;
 import static io.waterwheel.loyalty.generated.Tables.GROWTH_DONE;
 import static io.waterwheel.loyalty.generated.Tables.MALL_ORDER;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
-import static io.waterwheel.loyalty.generated.Tables.MEMBER_EVENT;
 import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
 import static io.waterwheel.loyalty.generated.Tables.REWARD;
 import static io.waterwheel.loyalty.generated.Tables.TASK_DONE;
@@ -29,6 +28,9 @@ import org.springframework.stereotype.Component;
 
 /// Memberships follow their customers as accounts of points do: whoever two turn out to be has both, and the
 /// better tier counts. When they come apart, each has its own again.
+///
+/// Events on their way to the log stay under the number of then, which the log knows the customer of: their
+/// rows are locked while the log is written to, and the log is what waits for this.
 @Component
 class MemberCustomers implements CustomerState {
 
@@ -62,12 +64,6 @@ class MemberCustomers implements CustomerState {
                     .where(owned.customer().eq(moved.from()))
                     .execute();
         }
-        transaction
-                .update(MEMBER_EVENT)
-                .set(MEMBER_EVENT.CUSTOMER_NO, moved.to())
-                .from(moved.table())
-                .where(MEMBER_EVENT.CUSTOMER_NO.eq(moved.from()))
-                .execute();
     }
 
     /// Not forgotten, because the log does not tell all of it: each goes back to the number it began under,
