@@ -40,7 +40,7 @@ class WhatIfController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "WhatIfReplays the past of all members under a draft programme, beside the published one")
+    @Operation(summary = "Replays the past of all members under a draft programme, beside the published one")
     WhatIf askWhatIf(@PathVariable Brand brand, @RequestBody WhatIfWish wish) {
         return whatIfs.ask(brand, wish);
     }
