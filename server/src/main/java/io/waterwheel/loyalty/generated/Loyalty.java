@@ -15,6 +15,8 @@ import io.waterwheel.loyalty.generated.tables.CouponTemplate;
 import io.waterwheel.loyalty.generated.tables.Earning;
 import io.waterwheel.loyalty.generated.tables.Entry;
 import io.waterwheel.loyalty.generated.tables.ExpiryNotice;
+import io.waterwheel.loyalty.generated.tables.GrantLimit;
+import io.waterwheel.loyalty.generated.tables.GrantRequest;
 import io.waterwheel.loyalty.generated.tables.Lot;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
@@ -24,6 +26,7 @@ import io.waterwheel.loyalty.generated.tables.Posting;
 import io.waterwheel.loyalty.generated.tables.Programme;
 import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
+import io.waterwheel.loyalty.generated.tables.Reward;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
 import io.waterwheel.loyalty.generated.tables.TierEvent;
 import io.waterwheel.loyalty.generated.tables.TierGift;
@@ -67,6 +70,10 @@ public class Loyalty extends SchemaImpl {
 
     public final ExpiryNotice EXPIRY_NOTICE = ExpiryNotice.EXPIRY_NOTICE;
 
+    public final GrantLimit GRANT_LIMIT = GrantLimit.GRANT_LIMIT;
+
+    public final GrantRequest GRANT_REQUEST = GrantRequest.GRANT_REQUEST;
+
     public final Lot LOT = Lot.LOT;
 
     public final Member MEMBER = Member.MEMBER;
@@ -84,6 +91,8 @@ public class Loyalty extends SchemaImpl {
     public final ProgrammeVersion PROGRAMME_VERSION = ProgrammeVersion.PROGRAMME_VERSION;
 
     public final ReadingPlace READING_PLACE = ReadingPlace.READING_PLACE;
+
+    public final Reward REWARD = Reward.REWARD;
 
     public final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
 
@@ -117,6 +126,8 @@ public class Loyalty extends SchemaImpl {
             Earning.EARNING,
             Entry.ENTRY,
             ExpiryNotice.EXPIRY_NOTICE,
+            GrantLimit.GRANT_LIMIT,
+            GrantRequest.GRANT_REQUEST,
             Lot.LOT,
             Member.MEMBER,
             MonthTotal.MONTH_TOTAL,
@@ -126,6 +137,7 @@ public class Loyalty extends SchemaImpl {
             Programme.PROGRAMME,
             ProgrammeVersion.PROGRAMME_VERSION,
             ReadingPlace.READING_PLACE,
+            Reward.REWARD,
             RuleBudget.RULE_BUDGET,
             TierEvent.TIER_EVENT,
             TierGift.TIER_GIFT,

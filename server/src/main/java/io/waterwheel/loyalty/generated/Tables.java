@@ -15,6 +15,8 @@ import io.waterwheel.loyalty.generated.tables.CouponTemplate;
 import io.waterwheel.loyalty.generated.tables.Earning;
 import io.waterwheel.loyalty.generated.tables.Entry;
 import io.waterwheel.loyalty.generated.tables.ExpiryNotice;
+import io.waterwheel.loyalty.generated.tables.GrantLimit;
+import io.waterwheel.loyalty.generated.tables.GrantRequest;
 import io.waterwheel.loyalty.generated.tables.Lot;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
@@ -24,6 +26,7 @@ import io.waterwheel.loyalty.generated.tables.Posting;
 import io.waterwheel.loyalty.generated.tables.Programme;
 import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
+import io.waterwheel.loyalty.generated.tables.Reward;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
 import io.waterwheel.loyalty.generated.tables.TierEvent;
 import io.waterwheel.loyalty.generated.tables.TierGift;
@@ -55,6 +58,10 @@ public class Tables {
 
     public static final ExpiryNotice EXPIRY_NOTICE = ExpiryNotice.EXPIRY_NOTICE;
 
+    public static final GrantLimit GRANT_LIMIT = GrantLimit.GRANT_LIMIT;
+
+    public static final GrantRequest GRANT_REQUEST = GrantRequest.GRANT_REQUEST;
+
     public static final Lot LOT = Lot.LOT;
 
     public static final Member MEMBER = Member.MEMBER;
@@ -72,6 +79,8 @@ public class Tables {
     public static final ProgrammeVersion PROGRAMME_VERSION = ProgrammeVersion.PROGRAMME_VERSION;
 
     public static final ReadingPlace READING_PLACE = ReadingPlace.READING_PLACE;
+
+    public static final Reward REWARD = Reward.REWARD;
 
     public static final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
 

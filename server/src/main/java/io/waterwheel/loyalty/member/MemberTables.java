@@ -2,8 +2,10 @@ package io.waterwheel.loyalty.member;
 
 import static io.waterwheel.loyalty.generated.Tables.BOUGHT;
 import static io.waterwheel.loyalty.generated.Tables.EARNING;
+import static io.waterwheel.loyalty.generated.Tables.GRANT_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
+import static io.waterwheel.loyalty.generated.Tables.REWARD;
 import static io.waterwheel.loyalty.generated.Tables.TIER_EVENT;
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
@@ -61,6 +63,26 @@ class MemberTables {
                 "tier-events-underway",
                 new Text("正在写入时间线的等级变动", "Changes of tier on their way to the timeline"),
                 TIER_EVENT.CUSTOMER_NO,
+                vault);
+    }
+
+    @Bean
+    @Order(76)
+    PersonalData rewardData(Vault vault) {
+        return PersonalTable.byNumber(
+                "rewards-underway",
+                new Text("即将到账的积分和券", "Points and coupons about to be given"),
+                REWARD.CUSTOMER_NO,
+                vault);
+    }
+
+    @Bean
+    @Order(77)
+    PersonalData grantRequestData(Vault vault) {
+        return PersonalTable.byNumber(
+                "grant-requests",
+                new Text("请同事批准的积分", "Points a second person was asked about"),
+                GRANT_REQUEST.CUSTOMER_NO,
                 vault);
     }
 }

@@ -1,0 +1,124 @@
+package io.waterwheel.loyalty.reward;
+
+import static io.waterwheel.kernel.generated.Tables.CONSUMER_OFFSET;
+import static io.waterwheel.loyalty.generated.Tables.REWARD;
+
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.LogWorker;
+import io.waterwheel.loyalty.PointsLedger;
+import io.waterwheel.loyalty.RewardsSettled;
+import io.waterwheel.loyalty.earn.LoyaltyEvents;
+import io.waterwheel.loyalty.generated.tables.records.RewardRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Gives what was asked for. Coupons go out in the transaction that settles them. Points are booked between two:
+/// the first says who gets them and until when they last, the last that they were booked; after a kill between
+/// the two the same keys are booked again, which changes nothing.
+@Component
+class DueRewards extends LogWorker {
+
+    private static final int BATCH = 1_000;
+
+    private final DSLContext database;
+    private final TransactionOperations transactions;
+    private final CouponRewards coupons;
+    private final PointsRewards points;
+    private final PointsLedger ledger;
+    private final ApplicationEventPublisher events;
+
+    DueRewards(
+            DSLContext database,
+            TransactionOperations transactions,
+            CouponRewards coupons,
+            PointsRewards points,
+            PointsLedger ledger,
+            ApplicationEventPublisher events) {
+        super("loyalty-rewards", Duration.ofMillis(200));
+        this.database = database;
+        this.transactions = transactions;
+        this.coupons = coupons;
+        this.points = points;
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    @Override
+    protected boolean work() {
+        boolean more = Boolean.TRUE.equals(transactions.execute(_ -> decide()));
+        List<RewardRecord> decided = database.selectFrom(REWARD)
+                .where(REWARD.DECIDED)
+                .orderBy(REWARD.ID)
+                .limit(BATCH)
+                .fetch();
+        if (!decided.isEmpty()) {
+            book(decided);
+        }
+        return more || decided.size() == BATCH;
+    }
+
+    /// What the programme has not read up to waits: whoever has just joined is a member by then.
+    ///
+    /// @return whether there may be more to decide
+    private boolean decide() {
+        List<RewardRecord> asked = database.selectFrom(REWARD)
+                .where(DSL.condition(REWARD.DECIDED).not())
+                .and(REWARD.POSITION.le(DSL.select(CONSUMER_OFFSET.POSITION)
+                        .from(CONSUMER_OFFSET)
+                        .where(CONSUMER_OFFSET.CONSUMER.eq(LoyaltyEvents.NAME))))
+                .orderBy(REWARD.ID)
+                .limit(BATCH)
+                .forUpdate()
+                .skipLocked()
+                .fetch();
+        if (asked.isEmpty()) {
+            return false;
+        }
+        Map<RewardRecord, @Nullable String> settled = new LinkedHashMap<>();
+        settled.putAll(coupons.give(asked.stream()
+                .filter(row -> row.getTemplateId() != null)
+                .toList()));
+        points.decide(asked.stream().filter(row -> row.getTemplateId() == null).toList())
+                .forEach(settled::put);
+        settle(settled);
+        return asked.size() == BATCH;
+    }
+
+    private void book(List<RewardRecord> decided) {
+        var booked = ledger.book(decided.stream().map(PointsRewards::command).toList());
+        Map<RewardRecord, @Nullable String> settled = new LinkedHashMap<>();
+        for (int i = 0; i < decided.size(); i++) {
+            settled.put(decided.get(i), booked.get(i).refusal());
+        }
+        transactions.executeWithoutResult(_ -> settle(settled));
+    }
+
+    /// Tells of those that nobody else has settled meanwhile.
+    private void settle(Map<RewardRecord, @Nullable String> settled) {
+        if (settled.isEmpty()) {
+            return;
+        }
+        List<Long> gone = database.deleteFrom(REWARD)
+                .where(REWARD.ID.eq(
+                        DSL.any(settled.keySet().stream().map(RewardRecord::getId).toArray(Long[]::new))))
+                .returning(REWARD.ID)
+                .fetch(REWARD.ID);
+        Map<BrandId, List<RewardsSettled.Settled>> told = new LinkedHashMap<>();
+        settled.forEach((row, reason) -> {
+            if (gone.contains(row.getId())) {
+                told.computeIfAbsent(new BrandId(row.getBrandId()), _ -> new ArrayList<>())
+                        .add(new RewardsSettled.Settled(row.getKey(), reason));
+            }
+        });
+        told.forEach((brand, rewards) -> events.publishEvent(new RewardsSettled(brand, rewards)));
+    }
+}
