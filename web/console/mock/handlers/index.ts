@@ -9,6 +9,7 @@ import { intake } from './intake'
 import { journey } from './journey'
 import { dataQuality } from './dataQuality'
 import { coupon } from './coupon'
+import { grant } from './grant'
 import { points } from './points'
 import { programme } from './programme'
 import { privacy } from './privacy'
@@ -31,6 +32,7 @@ export const handlers = [
   ...customerList,
   ...customer,
   ...privacy,
+  ...grant,
   ...points,
   ...programme,
   ...coupon,

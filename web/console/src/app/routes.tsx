@@ -76,6 +76,8 @@ export const brandPages: RouteObject[] = [
   page('coupons', loyalty, 'CouponTemplatesPage'),
   page('coupons/:id', loyalty, 'CouponTemplatePage'),
   page('coupon-settlement', loyalty, 'CouponSettlementPage'),
+  page('grants', loyalty, 'GrantsPage'),
+  page('till-keys', loyalty, 'TillKeysPage'),
   page('coupon-desk', couponDesk, 'CouponDeskPage'),
   page('repurchase', insight, 'RepurchasePage'),
   page('settings/brand', access, 'BrandPage'),

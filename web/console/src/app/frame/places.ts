@@ -97,6 +97,8 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'points', path: '/points' },
       { key: 'coupons', path: '/coupons' },
       { key: 'couponSettlement', path: '/coupon-settlement' },
+      { key: 'grants', path: '/grants' },
+      { key: 'tillKeys', path: '/till-keys' },
       { key: 'couponDesk', path: '/coupon-desk' },
       { key: 'repurchase', path: '/repurchase' },
     ],

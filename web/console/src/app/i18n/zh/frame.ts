@@ -43,6 +43,8 @@ export const frame = {
     points: '积分',
     coupons: '优惠券',
     couponSettlement: '券结算',
+    grants: '发放审批',
+    tillKeys: '收银密钥',
     couponDesk: '核销',
     brand: '品牌',
     people: '人员',
