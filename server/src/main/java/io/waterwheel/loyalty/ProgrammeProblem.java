@@ -18,7 +18,15 @@ public enum ProgrammeProblem implements ProblemType {
     PAID_MEMBERSHIP_ENDED(
             409,
             "这段付费会员已经结束或已退款，没有重复退款。",
-            "This paid membership has ended or was refunded and nothing was paid back again.");
+            "This paid membership has ended or was refunded and nothing was paid back again."),
+    ENROLMENT_KEY_MISSING(
+            400,
+            "请求须带 Idempotency-Key 请求头（1 到 100 个字符），没有办理入会。",
+            "The request needs an Idempotency-Key header of 1 to 100 characters; nobody was enrolled."),
+    ENROLMENT_KEY_TAKEN(
+            409,
+            "该幂等键已用于另一位顾客的入会，没有改动；请换新的键。",
+            "This idempotency key stands for somebody else's enrolment and nothing was changed; use a new key.");
 
     private final int status;
     private final Text message;
