@@ -2,7 +2,6 @@ package io.waterwheel.loyalty;
 
 import static io.waterwheel.loyalty.CouponStage.PATIENCE;
 import static io.waterwheel.loyalty.CouponStage.TWENTY_FROM_HUNDRED;
-import static io.waterwheel.loyalty.CouponStage.request;
 import static io.waterwheel.loyalty.programme.ProgrammeText.BASE;
 import static io.waterwheel.loyalty.programme.ProgrammeText.programme;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,7 +99,7 @@ class LoyaltyBadInputStories {
     void ordersOfNothingOrLessAndOfMoreThanThereIsGiveNothingAbsurd() {
         order("N1", "-60", clock.instant());
         order("Z1", "0", clock.instant());
-        order("X1", "99999999999999999", clock.instant());
+        order("X1", "90000000000000", clock.instant());
         order("A1", "10", clock.instant());
         untilEarned("A1");
         await().atMost(PATIENCE).until(() -> held() >= 10);
@@ -153,7 +152,9 @@ class LoyaltyBadInputStories {
         assertThat(till.redeem(code, "A1", 12_000).status()).isEqualTo(200);
         assertThat(till.call("refund", "{'order':'A1','pieces':{'1':2}}").code()).isEqualTo("coupon-refund-too-large");
         assertThat(till.call("refund", "{'order':'A1','pieces':null}").status()).isEqualTo(200);
-        assertThat(till.call("refund", "{'order':'A1','pieces':{'1':1}}").code()).isEqualTo("coupon-refund-too-large");
+        assertThat(till.call("refund", "{'order':'A1','pieces':{'1':1}}").code())
+                .as("the order has come back already")
+                .isEqualTo("coupon-not-redeemed");
     }
 
     @Test
@@ -166,7 +167,6 @@ class LoyaltyBadInputStories {
         CouponStage.Till west = stage.till("west");
         assertThat(stage.till("east").redeem(code, "A1", 9_000).code()).isEqualTo("coupon-wrong-store");
         assertThat(west.redeem("0000-0000-0000-0000-0", "A1", 9_000).code()).isEqualTo("coupon-code-forged");
-        assertThat(west.redeem(request("x", "y"), "A1", 9_000).code()).isIn("coupon-code-mistyped", "malformed-request");
         clock.advance(Duration.ofDays(31));
         assertThat(west.redeem(code, "A1", 9_000).code()).isEqualTo("coupon-expired");
     }

@@ -161,7 +161,7 @@ class JourneyReaderTests {
         assertThat(read.nodes().get("look").en()).isEqualTo("wait for “Product Viewed”, at most 3 days");
         assertThat(read.goal().zh()).isEqualTo("进入后 30 天内“Order Completed”，达成即结束");
         assertThat(read.reentry().en()).isEqualTo("may come in again 90 days after the last time");
-        assertThat(read.nodes()).hasSize(12).allSatisfy((id, text) -> {
+        assertThat(read.nodes()).hasSize(14).allSatisfy((id, text) -> {
             assertThat(text.zh()).as(id).isNotBlank();
             assertThat(text.en()).as(id).isNotBlank();
         });
