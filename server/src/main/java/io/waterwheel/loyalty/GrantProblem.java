@@ -20,7 +20,9 @@ public enum GrantProblem implements ProblemType {
             "批准或退回要由另一位同事、用自己的账号来做；没有改变任何内容。",
             "Somebody other than who asked decides, with an account of their own; nothing was changed."),
     GRANT_DECIDED(
-            409, "这项申请已经处理过（{state}），没有改变任何内容；请刷新。", "This was decided already ({state}) and nothing was changed; reload."),
+            409,
+            "这项申请已经处理过（{state}），没有改变任何内容；请刷新。",
+            "This was decided already ({state}) and nothing was changed; reload."),
     GRANT_KEY_TAKEN(
             409,
             "这个编号已用于另一项申请，没有提交；请换一个编号。",

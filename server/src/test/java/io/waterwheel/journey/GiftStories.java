@@ -141,8 +141,7 @@ class GiftStories {
         String run = stage.untilEnded(li).path("id").asString();
 
         again(new RewardRequest("journey/" + run + "/1", li, new Reward.OfPoints(new Points(50)), "入会礼"));
-        again(new RewardRequest(
-                "journey/" + run + "/2", li, new Reward.OfCoupon(CouponTemplateId.of(coupon)), "入会礼"));
+        again(new RewardRequest("journey/" + run + "/2", li, new Reward.OfCoupon(CouponTemplateId.of(coupon)), "入会礼"));
         stage.happens("M2", "Member Joined");
         await().atMost(PATIENCE)
                 .until(() -> coupons.figures(coupon).path("issued").asInt() == 2);
@@ -165,9 +164,10 @@ class GiftStories {
                 .mapToObj(i -> stage.happens("M" + i, "Member Joined"))
                 .toList();
         await().atMost(PATIENCE)
-                .until(() -> members.stream().allMatch(one -> stage.runs(one).stream()
-                        .anyMatch(run -> run.path("control").asBoolean()
-                                || run.path("state").asString().equals("ended"))));
+                .until(() -> members.stream()
+                        .allMatch(one -> stage.runs(one).stream()
+                                .anyMatch(run -> run.path("control").asBoolean()
+                                        || run.path("state").asString().equals("ended"))));
         assertThat(stage.counts(journey).path("control").asInt()).isBetween(1, 29);
         for (CustomerNo member : members) {
             boolean control = stage.run(member).path("control").asBoolean();

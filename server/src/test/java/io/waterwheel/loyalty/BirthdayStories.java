@@ -98,14 +98,15 @@ class BirthdayStories {
     @Test
     void aBirthdayIsGreetedGivenACakeFetchedAtTheStoreAndSeenInTheReport() {
         String soon = segmentOfBirthdays();
-        String cake = stage.template(terms("{'kind':'gift','product':'cake','cost':" + CAKE + "}", "'spend':0,'pieces':0", ""));
+        String cake = stage.template(
+                terms("{'kind':'gift','product':'cake','cost':" + CAKE + "}", "'spend':0,'pieces':0", ""));
         String journey = birthdayJourney(soon, cake);
 
         tomorrowAt(LocalTime.of(9, 1));
         await().atMost(PATIENCE).until(() -> stage.coupons(li).size() == 1);
-        assertThat(CORP.received("p1")).singleElement().satisfies(letter -> assertThat(
-                        letter.path("text").asString())
-                .contains("顾客1，生日快乐"));
+        assertThat(CORP.received("p1"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.path("text").asString()).contains("顾客1，生日快乐"));
         assertThat(CORP.received("p2")).isEmpty();
         assertThat(stage.coupons(wang)).isEmpty();
 
@@ -122,8 +123,9 @@ class BirthdayStories {
         stage.told(li, EventNames.MESSAGE_SENT, 1);
         stage.told(li, EventNames.COUPON_ISSUED, 1);
         stage.told(li, EventNames.COUPON_REDEEMED, 1);
-        JsonNode counts =
-                stage.operator.get(stage.path("/journeys/" + journey + "/counts")).json();
+        JsonNode counts = stage.operator
+                .get(stage.path("/journeys/" + journey + "/counts"))
+                .json();
         assertThat(counts.path("entered").asInt()).isEqualTo(1);
         JsonNode figures = stage.figures(cake);
         assertThat(figures.path("issued").asInt()).isEqualTo(1);
@@ -165,8 +167,8 @@ class BirthdayStories {
     }
 
     private String birthdayJourney(String segment, String coupon) {
-        String greeting =
-                Long.toString(outreach.write(brand, "生日祝福", ChannelKind.EMAIL, "生日快乐", "{{ customer.name }}，生日快乐！", null));
+        String greeting = Long.toString(
+                outreach.write(brand, "生日祝福", ChannelKind.EMAIL, "生日快乐", "{{ customer.name }}，生日快乐！", null));
         Browser.Answer saved = stage.operator.post(
                 stage.path("/journeys"),
                 Browser.json("{'name':'生日礼','definition':"

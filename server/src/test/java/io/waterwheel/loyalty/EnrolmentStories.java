@@ -91,7 +91,8 @@ class EnrolmentStories {
         List<Callable<String>> calls = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             String key = "k" + i % 4;
-            calls.add(() -> join(key, "app", name("phone", phone)).json().path("card").asString());
+            calls.add(() ->
+                    join(key, "app", name("phone", phone)).json().path("card").asString());
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<String> cards = new ArrayList<>();
@@ -123,9 +124,7 @@ class EnrolmentStories {
     }
 
     private Browser.Answer join(String key, String channel, String... names) {
-        return stage.operator
-                .with("Idempotency-Key", key)
-                .post(stage.path("/members"), body(channel, names));
+        return stage.operator.with("Idempotency-Key", key).post(stage.path("/members"), body(channel, names));
     }
 
     private static String body(String channel, String... names) {

@@ -60,7 +60,8 @@ class GrantStories {
         assertThat(decide(stage.operator, asked, "approve").code()).isEqualTo("grant-own-approval");
         assertThat(held()).isZero();
 
-        assertThat(colleague.get(stage.path("/loyalty/grant-requests?open=true"))
+        assertThat(colleague
+                        .get(stage.path("/loyalty/grant-requests?open=true"))
                         .json()
                         .at("/0/mayDecide")
                         .asBoolean())
@@ -106,11 +107,13 @@ class GrantStories {
 
         Browser.Answer asked = stage.operator.post(
                 stage.path("/loyalty/grant-requests/coupons"),
-                Browser.json(
-                        "{'template':'" + template + "','batch':{'codes':3},'key':'paper','note':'地推'}"));
+                Browser.json("{'template':'" + template + "','batch':{'codes':3},'key':'paper','note':'地推'}"));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         assertThat(asked.json().path("coupons").asInt()).isEqualTo(3);
-        assertThat(decide(colleague, asked.json(), "approve").json().path("state").asString())
+        assertThat(decide(colleague, asked.json(), "approve")
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("done");
         await().atMost(PATIENCE)
                 .until(() -> stage.figures(template).path("issued").asInt() == 5);
@@ -136,7 +139,10 @@ class GrantStories {
     }
 
     private JsonNode request(JsonNode asked) {
-        return stage.operator.get(stage.path("/loyalty/grant-requests")).json().valueStream()
+        return stage.operator
+                .get(stage.path("/loyalty/grant-requests"))
+                .json()
+                .valueStream()
                 .filter(one -> one.path("id").equals(asked.path("id")))
                 .findFirst()
                 .orElseThrow();

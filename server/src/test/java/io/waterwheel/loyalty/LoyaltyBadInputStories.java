@@ -72,7 +72,8 @@ class LoyaltyBadInputStories {
 
     @AfterEach
     void theLedgerAddsUp() {
-        JsonNode found = stage.operator.get(stage.path("/points/reconciliation")).json();
+        JsonNode found =
+                stage.operator.get(stage.path("/points/reconciliation")).json();
         assertThat(found.path("differences").valueStream().toList()).isEmpty();
         assertThat(stage.operator
                         .get(stage.path("/points/trial-balance"))
@@ -89,7 +90,8 @@ class LoyaltyBadInputStories {
         order("O1", "60", clock.instant().minus(Duration.ofDays(4_000)));
         order("A1", "10", clock.instant());
         JsonNode future = untilEarned("F1");
-        await().atMost(PATIENCE).until(() -> earning("F1").path("state").asString().equals("refused"));
+        await().atMost(PATIENCE)
+                .until(() -> earning("F1").path("state").asString().equals("refused"));
         assertThat(future.path("points").asLong()).isEqualTo(60);
         untilHeld(10);
         assertThat(earning("O1").isMissingNode()).isTrue();
@@ -150,7 +152,8 @@ class LoyaltyBadInputStories {
         assertThat(till.call("refund", "{'order':'never-sold','pieces':null}").code())
                 .isEqualTo("coupon-not-redeemed");
         assertThat(till.redeem(code, "A1", 12_000).status()).isEqualTo(200);
-        assertThat(till.call("refund", "{'order':'A1','pieces':{'1':2}}").code()).isEqualTo("coupon-refund-too-large");
+        assertThat(till.call("refund", "{'order':'A1','pieces':{'1':2}}").code())
+                .isEqualTo("coupon-refund-too-large");
         assertThat(till.call("refund", "{'order':'A1','pieces':null}").status()).isEqualTo(200);
         assertThat(till.call("refund", "{'order':'A1','pieces':{'1':1}}").code())
                 .as("the order has come back already")

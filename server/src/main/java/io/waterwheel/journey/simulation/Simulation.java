@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends what customers did through a definition, one customer after the other; pure. Nothing is asked of
 /// channels and guides: every message is taken as sent a minute later, every task as done when its time is
-/// over, everything that is to be given as given. Conditions are judged as customers are now, which is not always as they were then.
+/// over, everything that is to be given as given. Conditions are judged as customers are now, which is not always as
+/// they were then.
 public final class Simulation {
 
     private static final int SAMPLES = 20;

@@ -30,8 +30,8 @@ public class PastEvents {
             Instant since,
             long before) {
         return database.selectFrom(EVENT)
-                .where(EVENT.CUSTOMER_NO.eq(DSL.any(
-                        numbers.keySet().stream().map(CustomerNo::value).toArray(Integer[]::new))))
+                .where(EVENT.CUSTOMER_NO.eq(
+                        DSL.any(numbers.keySet().stream().map(CustomerNo::value).toArray(Integer[]::new))))
                 .and(EVENT.BRAND_ID.eq(brand.value()))
                 .and(EVENT.NAME.in(names))
                 .and(EVENT.AT.ge(since))

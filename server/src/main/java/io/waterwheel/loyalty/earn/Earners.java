@@ -100,8 +100,7 @@ class Earners {
             if (customer == null) {
                 return Optional.empty();
             }
-            List<Account> accounts =
-                    known.getOrDefault(event.brand(), Map.of()).getOrDefault(customer, List.of());
+            List<Account> accounts = known.getOrDefault(event.brand(), Map.of()).getOrDefault(customer, List.of());
             return accounts.isEmpty() || decided.add(customer)
                     ? earner(customer, accounts)
                     : Earners.this.of(transaction, event);

@@ -96,9 +96,8 @@ class LookBack {
 
     private record Judged(LiveProgramme programme, Earners.Earner earner) {}
 
-    private Optional<Judged> judged(
-            DSLContext transaction, List<LiveProgramme> versions, LoggedEvent event) {
-        return LiveProgrammes.at(versions, event.at()).flatMap(programme -> earners.of(transaction, event)
-                .map(earner -> new Judged(programme, earner)));
+    private Optional<Judged> judged(DSLContext transaction, List<LiveProgramme> versions, LoggedEvent event) {
+        return LiveProgrammes.at(versions, event.at())
+                .flatMap(programme -> earners.of(transaction, event).map(earner -> new Judged(programme, earner)));
     }
 }

@@ -77,8 +77,8 @@ public class Enrolment {
                 json.writeValueAsString(Map.of("channel", channel)),
                 "{}");
         return switch (log.append(List.of(joined)).getFirst()) {
-            case EventLog.Appended.Written(long _, CustomerNo customer) when customer != null ->
-                new Enrolled(open(brand, customer, joined), true);
+            case EventLog.Appended.Written(long _, CustomerNo customer)
+            when customer != null -> new Enrolled(open(brand, customer, joined), true);
             case EventLog.Appended.Written _, EventLog.Appended.Duplicate _ ->
                 // Another try under this key got as far as the log.
                 customer(brand, names)
@@ -88,8 +88,7 @@ public class Enrolment {
     }
 
     private Account open(Brand brand, CustomerNo customer, NewEvent joined) {
-        transactions.executeWithoutResult(
-                _ -> members.enrol(database, brand.id(), Map.of(customer, joined.at())));
+        transactions.executeWithoutResult(_ -> members.enrol(database, brand.id(), Map.of(customer, joined.at())));
         return account(brand, customer).orElseThrow();
     }
 

@@ -84,9 +84,8 @@ class DueRewards extends LogWorker {
             return false;
         }
         Map<RewardRecord, @Nullable String> settled = new LinkedHashMap<>();
-        settled.putAll(coupons.give(asked.stream()
-                .filter(row -> row.getTemplateId() != null)
-                .toList()));
+        settled.putAll(coupons.give(
+                asked.stream().filter(row -> row.getTemplateId() != null).toList()));
         points.decide(asked.stream().filter(row -> row.getTemplateId() == null).toList())
                 .forEach(settled::put);
         settle(settled);
@@ -108,8 +107,8 @@ class DueRewards extends LogWorker {
             return;
         }
         List<Long> gone = database.deleteFrom(REWARD)
-                .where(REWARD.ID.eq(
-                        DSL.any(settled.keySet().stream().map(RewardRecord::getId).toArray(Long[]::new))))
+                .where(REWARD.ID.eq(DSL.any(
+                        settled.keySet().stream().map(RewardRecord::getId).toArray(Long[]::new))))
                 .returning(REWARD.ID)
                 .fetch(REWARD.ID);
         Map<BrandId, List<RewardsSettled.Settled>> told = new LinkedHashMap<>();

@@ -95,8 +95,7 @@ class PointsRewards {
                         row.getKey(),
                         row.getAskedAt(),
                         new PointsReason(
-                                row.getKey().substring(0, row.getKey().indexOf('/')),
-                                Map.of("name", row.getOrigin()))),
+                                row.getKey().substring(0, row.getKey().indexOf('/')), Map.of("name", row.getOrigin()))),
                 new Points(row.getPoints()),
                 null,
                 row.getExpiresAt());

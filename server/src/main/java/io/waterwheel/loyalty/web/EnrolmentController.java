@@ -56,8 +56,7 @@ class EnrolmentController {
             @PathVariable Brand brand,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody NewMember member) {
-        return JoinedMember.of(
-                enrolment.join(brand, "api/" + checked(key), member.from(), member.identifiers()));
+        return JoinedMember.of(enrolment.join(brand, "api/" + checked(key), member.from(), member.identifiers()));
     }
 
     @PostMapping("/till/v1/members")
@@ -68,8 +67,8 @@ class EnrolmentController {
             @RequestParam(required = false) @Nullable String store,
             @RequestBody NewMember member) {
         Counter counter = tills.counter(authorization, TillScope.JOIN, store);
-        return JoinedMember.of(enrolment.join(
-                counter.brand(), counter.by() + "/" + checked(key), counter.by(), member.identifiers()));
+        return JoinedMember.of(
+                enrolment.join(counter.brand(), counter.by() + "/" + checked(key), counter.by(), member.identifiers()));
     }
 
     private static String checked(@Nullable String key) {

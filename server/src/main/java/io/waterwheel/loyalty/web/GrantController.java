@@ -68,8 +68,8 @@ class GrantController {
     /// @param key  names this batch; asked again it is the same request
     /// @param note why, for whoever decides
     record CouponGrantRequest(
-            CouponTemplateId template,
-            CouponBatches.NewBatch batch,
+            @Nullable CouponTemplateId template,
+            CouponBatches.@Nullable NewBatch batch,
             @Nullable String key,
             @Nullable String note) {}
 
@@ -116,11 +116,16 @@ class GrantController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Asks a second person about a batch of coupons")
     GrantRequest requestCoupons(@PathVariable Brand brand, @RequestBody CouponGrantRequest wish) {
+        CouponTemplateId template = wish.template();
+        CouponBatches.NewBatch batch = wish.batch();
+        if (template == null || batch == null) {
+            throw new Problem(KernelProblem.INVALID).outside(template == null ? "/template" : "/batch", "count", 1, 1);
+        }
         return requests.coupons(
                 brand,
-                wish.template(),
+                template,
                 text(wish.key(), "/key", LONGEST_KEY),
-                wish.batch(),
+                batch,
                 text(wish.note(), "/note", LONGEST_NOTE));
     }
 

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param names   what names them: phone, e-mail, WeChat ids …; 1 to 10, all of one person
 /// @param channel by which they come, such as `mini_program`; a till's own is known
-record NewMember(
-        @Nullable List<MemberName> names, @Nullable String channel) {
+record NewMember(@Nullable List<MemberName> names, @Nullable String channel) {
 
     private static final int MOST = 10;
     private static final int LONGEST = 200;
 
-    record MemberName(@Nullable IdentifierKind kind, @Nullable String value) {}
+    record MemberName(
+            @Nullable IdentifierKind kind, @Nullable String value) {}
 
     /// @throws Problem `invalid`, with every place that is wrong
     List<Identifier> identifiers() {

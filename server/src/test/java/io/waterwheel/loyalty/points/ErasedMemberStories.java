@@ -54,11 +54,10 @@ class ErasedMemberStories {
 
         erase(stage, lin);
         expiry.expireAll();
-        assertThat(ledger.balances(stage.brand.id(), List.of(lin)).values())
-                .allSatisfy(left -> {
-                    assertThat(left.available().any()).isFalse();
-                    assertThat(left.pending().any()).isFalse();
-                });
+        assertThat(ledger.balances(stage.brand.id(), List.of(lin)).values()).allSatisfy(left -> {
+            assertThat(left.available().any()).isFalse();
+            assertThat(left.pending().any()).isFalse();
+        });
         JsonNode month = stage.read("/points/liability").path(0);
         assertThat(month.path("expired").asLong()).isEqualTo(470);
         assertThat(month.path("liability").asLong()).isEqualTo(30);
