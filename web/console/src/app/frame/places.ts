@@ -30,6 +30,8 @@ export type PlaceKey =
   | 'points'
   | 'coupons'
   | 'couponSettlement'
+  | 'grants'
+  | 'tillKeys'
   | 'couponDesk'
   | 'brand'
   | 'people'

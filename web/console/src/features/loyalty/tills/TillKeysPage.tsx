@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { revokeTillKey, type IssuedTillKey, type TillKey } from '@/client'
 import { listTillKeysOptions, listTillKeysQueryKey } from '@/client/@tanstack/react-query.gen'
+import { pathId } from '@/shared/api/pathId'
 import { useBrand, usePerson } from '@/shared/brand/BrandContext'
 import { EmptyState } from '@/shared/components/EmptyState'
 import { Loaded } from '@/shared/components/Loaded'
@@ -47,7 +48,7 @@ function Keys({ keys }: { keys: TillKey[] }) {
   const report = useReport()
   const queries = useQueryClient()
   const revoke = useMutation({
-    mutationFn: (id: string) => revokeTillKey({ path: { brand, id } }),
+    mutationFn: (id: string) => revokeTillKey({ path: { brand, id: pathId(id) } }),
     onSuccess: () => report.done(t('till.revoked')),
     onError: report.refused,
     onSettled: () => void queries.invalidateQueries({ queryKey: listTillKeysQueryKey({ path: { brand } }) }),
