@@ -110,6 +110,10 @@ class GrantStories {
                 Browser.json("{'template':'" + template + "','batch':{'codes':3},'key':'paper','note':'地推'}"));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         assertThat(asked.json().path("coupons").asInt()).isEqualTo(3);
+        assertThat(stage.operator
+                        .post(stage.path("/loyalty/grant-requests/coupons"), Browser.json("{'key':'k','note':'n'}"))
+                        .code())
+                .isEqualTo("invalid");
         assertThat(decide(colleague, asked.json(), "approve")
                         .json()
                         .path("state")
