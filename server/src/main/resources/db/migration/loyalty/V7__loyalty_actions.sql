@@ -1,4 +1,4 @@
-create table reward (
+create table reward_request (
     id           bigint      generated always as identity primary key,
     brand_id     smallint    not null,
     key          text        not null,
@@ -13,15 +13,15 @@ create table reward (
     expires_at   timestamptz,
     check ((points is null) <> (template_id is null))
 );
-create unique index reward_key on reward (brand_id, key);
-create index reward_of_customer on reward (customer_no);
-comment on table reward is 'Points and coupons that other modules want customers to have, until they have them or cannot.';
-comment on column reward.key is 'Names the occasion; what stands before its first slash is the asking module.';
-comment on column reward.opened_no is 'The customer number it was asked for; never changes.';
-comment on column reward.customer_no is 'Whose number that is now.';
-comment on column reward.origin is 'What it is for, as the member reads it.';
-comment on column reward.position is 'Where the log ended when it was asked for: decided when memberships are known up to there.';
-comment on column reward.decided is 'Points that are about to be booked: by whom they are kept and until when stands fast.';
+create unique index reward_request_key on reward_request (brand_id, key);
+create index reward_request_of_customer on reward_request (customer_no);
+comment on table reward_request is 'Points and coupons that other modules want customers to have, until they have them or cannot.';
+comment on column reward_request.key is 'Names the occasion; what stands before its first slash is the asking module.';
+comment on column reward_request.opened_no is 'The customer number it was asked for; never changes.';
+comment on column reward_request.customer_no is 'Whose number that is now.';
+comment on column reward_request.origin is 'What it is for, as the member reads it.';
+comment on column reward_request.position is 'Where the log ended when it was asked for: decided when memberships are known up to there.';
+comment on column reward_request.decided is 'Points that are about to be booked: by whom they are kept and until when stands fast.';
 
 create table grant_limit (
     brand_id     smallint    primary key,

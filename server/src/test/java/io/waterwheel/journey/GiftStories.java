@@ -16,9 +16,9 @@ import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.loyalty.CouponStage;
 import io.waterwheel.loyalty.CouponTemplateId;
 import io.waterwheel.loyalty.Points;
-import io.waterwheel.loyalty.Reward;
+import io.waterwheel.loyalty.RequestedReward;
 import io.waterwheel.loyalty.RewardRequest;
-import io.waterwheel.loyalty.Rewards;
+import io.waterwheel.loyalty.RewardRequests;
 import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
@@ -60,7 +60,7 @@ class GiftStories {
     private Customers customers;
 
     @Autowired
-    private Rewards rewards;
+    private RewardRequests rewards;
 
     @Autowired
     private TransactionOperations transactions;
@@ -140,8 +140,8 @@ class GiftStories {
         CustomerNo li = stage.happens("M1", "Member Joined");
         String run = stage.untilEnded(li).path("id").asString();
 
-        again(new RewardRequest("journey/" + run + "/1", li, new Reward.OfPoints(new Points(50)), "入会礼"));
-        again(new RewardRequest("journey/" + run + "/2", li, new Reward.OfCoupon(CouponTemplateId.of(coupon)), "入会礼"));
+        again(new RewardRequest("journey/" + run + "/1", li, new RequestedReward.OfPoints(new Points(50)), "入会礼"));
+        again(new RewardRequest("journey/" + run + "/2", li, new RequestedReward.OfCoupon(CouponTemplateId.of(coupon)), "入会礼"));
         stage.happens("M2", "Member Joined");
         await().atMost(PATIENCE)
                 .until(() -> coupons.figures(coupon).path("issued").asInt() == 2);

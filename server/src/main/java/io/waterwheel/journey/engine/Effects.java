@@ -18,7 +18,7 @@ import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.loyalty.CouponTemplateId;
 import io.waterwheel.loyalty.Points;
-import io.waterwheel.loyalty.Reward;
+import io.waterwheel.loyalty.RequestedReward;
 import io.waterwheel.loyalty.RewardRequest;
 import io.waterwheel.touch.MessageRequest;
 import java.time.Instant;
@@ -175,10 +175,10 @@ final class Effects {
         withdraw(tools);
     }
 
-    private static Reward reward(Giving giving) {
+    private static RequestedReward reward(Giving giving) {
         return switch (giving) {
-            case GivePoints(int points) -> new Reward.OfPoints(new Points(points));
-            case GiveCoupon(String template) -> new Reward.OfCoupon(CouponTemplateId.of(template));
+            case GivePoints(int points) -> new RequestedReward.OfPoints(new Points(points));
+            case GiveCoupon(String template) -> new RequestedReward.OfCoupon(CouponTemplateId.of(template));
         };
     }
 

@@ -5,7 +5,7 @@ import static io.waterwheel.loyalty.generated.Tables.EARNING;
 import static io.waterwheel.loyalty.generated.Tables.GRANT_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
-import static io.waterwheel.loyalty.generated.Tables.REWARD;
+import static io.waterwheel.loyalty.generated.Tables.REWARD_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.TIER_EVENT;
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
@@ -34,7 +34,7 @@ class MemberCustomers implements CustomerState {
             new Owned(PAID_MEMBERSHIP, PAID_MEMBERSHIP.OPENED_NO, PAID_MEMBERSHIP.CUSTOMER_NO),
             new Owned(BOUGHT, BOUGHT.OPENED_NO, BOUGHT.CUSTOMER_NO),
             new Owned(EARNING, EARNING.OPENED_NO, EARNING.CUSTOMER_NO),
-            new Owned(REWARD, REWARD.OPENED_NO, REWARD.CUSTOMER_NO),
+            new Owned(REWARD_REQUEST, REWARD_REQUEST.OPENED_NO, REWARD_REQUEST.CUSTOMER_NO),
             new Owned(GRANT_REQUEST, GRANT_REQUEST.OPENED_NO, GRANT_REQUEST.CUSTOMER_NO));
 
     @Override

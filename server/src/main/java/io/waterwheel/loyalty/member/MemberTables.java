@@ -5,7 +5,7 @@ import static io.waterwheel.loyalty.generated.Tables.EARNING;
 import static io.waterwheel.loyalty.generated.Tables.GRANT_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
-import static io.waterwheel.loyalty.generated.Tables.REWARD;
+import static io.waterwheel.loyalty.generated.Tables.REWARD_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.TIER_EVENT;
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
@@ -72,7 +72,7 @@ class MemberTables {
         return PersonalTable.byNumber(
                 "rewards-underway",
                 new Text("即将到账的积分和券", "Points and coupons about to be given"),
-                REWARD.CUSTOMER_NO,
+                REWARD_REQUEST.CUSTOMER_NO,
                 vault);
     }
 

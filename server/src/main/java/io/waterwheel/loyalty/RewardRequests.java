@@ -4,7 +4,7 @@ import io.waterwheel.access.Brand;
 import java.util.Collection;
 
 /// Points and coupons that other modules want customers to have.
-public interface Rewards {
+public interface RewardRequests {
 
     /// Writes down what is asked, in the caller's transaction; given soon after it commits, each key once,
     /// whatever crashes in between. A key that is under way changes nothing. What becomes of it is told by

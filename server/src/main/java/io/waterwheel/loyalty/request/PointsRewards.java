@@ -1,6 +1,6 @@
-package io.waterwheel.loyalty.reward;
+package io.waterwheel.loyalty.request;
 
-import static io.waterwheel.loyalty.generated.Tables.REWARD;
+import static io.waterwheel.loyalty.generated.Tables.REWARD_REQUEST;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
@@ -8,7 +8,7 @@ import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.loyalty.Points;
 import io.waterwheel.loyalty.PointsCommand;
 import io.waterwheel.loyalty.PointsReason;
-import io.waterwheel.loyalty.generated.tables.records.RewardRecord;
+import io.waterwheel.loyalty.generated.tables.records.RewardRequestRecord;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
@@ -42,8 +42,8 @@ class PointsRewards {
     /// In the caller's transaction: notes for whom it will be booked.
     ///
     /// @return those who get nothing, and why
-    Map<RewardRecord, String> decide(List<RewardRecord> asked) {
-        Map<RewardRecord, String> refused = new HashMap<>();
+    Map<RewardRequestRecord, String> decide(List<RewardRequestRecord> asked) {
+        Map<RewardRequestRecord, String> refused = new HashMap<>();
         if (asked.isEmpty()) {
             return refused;
         }
@@ -56,8 +56,8 @@ class PointsRewards {
                         brand,
                         new HashSet<>(members.of(database, brand, customers).keySet())));
         Map<BrandId, List<LiveProgramme>> live = programmes.all(database);
-        RowSet decided = new RowSet(REWARD.ID, REWARD.EXPIRES_AT);
-        for (RewardRecord row : asked) {
+        RowSet decided = new RowSet(REWARD_REQUEST.ID, REWARD_REQUEST.EXPIRES_AT);
+        for (RewardRequestRecord row : asked) {
             BrandId brand = new BrandId(row.getBrandId());
             if (known.getOrDefault(brand, Set.of()).contains(new CustomerNo(row.getCustomerNo()))) {
                 decided.row(row.getId(), lost(live.getOrDefault(brand, List.of()), row.getAskedAt()));
@@ -72,11 +72,11 @@ class PointsRewards {
     private void write(RowSet decided) {
         if (!decided.isEmpty()) {
             RowSet.Given given = decided.as("given");
-            database.update(REWARD)
-                    .set(REWARD.DECIDED, true)
-                    .set(REWARD.EXPIRES_AT, given.field(REWARD.EXPIRES_AT))
+            database.update(REWARD_REQUEST)
+                    .set(REWARD_REQUEST.DECIDED, true)
+                    .set(REWARD_REQUEST.EXPIRES_AT, given.field(REWARD_REQUEST.EXPIRES_AT))
                     .from(given.table())
-                    .where(REWARD.ID.eq(given.field(REWARD.ID)))
+                    .where(REWARD_REQUEST.ID.eq(given.field(REWARD_REQUEST.ID)))
                     .execute();
         }
     }
@@ -87,7 +87,7 @@ class PointsRewards {
                 .orElse(null);
     }
 
-    static PointsCommand command(RewardRecord row) {
+    static PointsCommand command(RewardRequestRecord row) {
         return new PointsCommand.Earn(
                 new PointsCommand.Occasion(
                         new BrandId(row.getBrandId()),

@@ -1,10 +1,10 @@
 package io.waterwheel.loyalty;
 
 /// What a customer can be given.
-public sealed interface Reward {
+public sealed interface RequestedReward {
 
     /// Points, lost when the programme says so.
-    record OfPoints(Points points) implements Reward {
+    record OfPoints(Points points) implements RequestedReward {
 
         public OfPoints {
             if (!points.any()) {
@@ -14,5 +14,5 @@ public sealed interface Reward {
     }
 
     /// A coupon of a template.
-    record OfCoupon(CouponTemplateId template) implements Reward {}
+    record OfCoupon(CouponTemplateId template) implements RequestedReward {}
 }

@@ -1,14 +1,14 @@
-package io.waterwheel.loyalty.reward;
+package io.waterwheel.loyalty.request;
 
 import static io.waterwheel.kernel.generated.Tables.CONSUMER_OFFSET;
-import static io.waterwheel.loyalty.generated.Tables.REWARD;
+import static io.waterwheel.loyalty.generated.Tables.REWARD_REQUEST;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.RewardsSettled;
 import io.waterwheel.loyalty.earn.LoyaltyEvents;
-import io.waterwheel.loyalty.generated.tables.records.RewardRecord;
+import io.waterwheel.loyalty.generated.tables.records.RewardRequestRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /// the first says who gets them and until when they last, the last that they were booked; after a kill between
 /// the two the same keys are booked again, which changes nothing.
 @Component
-class DueRewards extends LogWorker {
+class DueRequests extends LogWorker {
 
     private static final int BATCH = 1_000;
 
@@ -36,7 +36,7 @@ class DueRewards extends LogWorker {
     private final PointsLedger ledger;
     private final ApplicationEventPublisher events;
 
-    DueRewards(
+    DueRequests(
             DSLContext database,
             TransactionOperations transactions,
             CouponRewards coupons,
@@ -55,9 +55,9 @@ class DueRewards extends LogWorker {
     @Override
     protected boolean work() {
         boolean more = Boolean.TRUE.equals(transactions.execute(_ -> decide()));
-        List<RewardRecord> decided = database.selectFrom(REWARD)
-                .where(REWARD.DECIDED)
-                .orderBy(REWARD.ID)
+        List<RewardRequestRecord> decided = database.selectFrom(REWARD_REQUEST)
+                .where(REWARD_REQUEST.DECIDED)
+                .orderBy(REWARD_REQUEST.ID)
                 .limit(BATCH)
                 .fetch();
         if (!decided.isEmpty()) {
@@ -70,12 +70,12 @@ class DueRewards extends LogWorker {
     ///
     /// @return whether there may be more to decide
     private boolean decide() {
-        List<RewardRecord> asked = database.selectFrom(REWARD)
-                .where(DSL.condition(REWARD.DECIDED).not())
-                .and(REWARD.POSITION.le(DSL.select(CONSUMER_OFFSET.POSITION)
+        List<RewardRequestRecord> asked = database.selectFrom(REWARD_REQUEST)
+                .where(DSL.condition(REWARD_REQUEST.DECIDED).not())
+                .and(REWARD_REQUEST.POSITION.le(DSL.select(CONSUMER_OFFSET.POSITION)
                         .from(CONSUMER_OFFSET)
                         .where(CONSUMER_OFFSET.CONSUMER.eq(LoyaltyEvents.NAME))))
-                .orderBy(REWARD.ID)
+                .orderBy(REWARD_REQUEST.ID)
                 .limit(BATCH)
                 .forUpdate()
                 .skipLocked()
@@ -83,7 +83,7 @@ class DueRewards extends LogWorker {
         if (asked.isEmpty()) {
             return false;
         }
-        Map<RewardRecord, @Nullable String> settled = new LinkedHashMap<>();
+        Map<RewardRequestRecord, @Nullable String> settled = new LinkedHashMap<>();
         settled.putAll(coupons.give(
                 asked.stream().filter(row -> row.getTemplateId() != null).toList()));
         points.decide(asked.stream().filter(row -> row.getTemplateId() == null).toList())
@@ -92,9 +92,9 @@ class DueRewards extends LogWorker {
         return asked.size() == BATCH;
     }
 
-    private void book(List<RewardRecord> decided) {
+    private void book(List<RewardRequestRecord> decided) {
         var booked = ledger.book(decided.stream().map(PointsRewards::command).toList());
-        Map<RewardRecord, @Nullable String> settled = new LinkedHashMap<>();
+        Map<RewardRequestRecord, @Nullable String> settled = new LinkedHashMap<>();
         for (int i = 0; i < decided.size(); i++) {
             settled.put(decided.get(i), booked.get(i).refusal());
         }
@@ -102,15 +102,15 @@ class DueRewards extends LogWorker {
     }
 
     /// Tells of those that nobody else has settled meanwhile.
-    private void settle(Map<RewardRecord, @Nullable String> settled) {
+    private void settle(Map<RewardRequestRecord, @Nullable String> settled) {
         if (settled.isEmpty()) {
             return;
         }
-        List<Long> gone = database.deleteFrom(REWARD)
-                .where(REWARD.ID.eq(DSL.any(
-                        settled.keySet().stream().map(RewardRecord::getId).toArray(Long[]::new))))
-                .returning(REWARD.ID)
-                .fetch(REWARD.ID);
+        List<Long> gone = database.deleteFrom(REWARD_REQUEST)
+                .where(REWARD_REQUEST.ID.eq(DSL.any(
+                        settled.keySet().stream().map(RewardRequestRecord::getId).toArray(Long[]::new))))
+                .returning(REWARD_REQUEST.ID)
+                .fetch(REWARD_REQUEST.ID);
         Map<BrandId, List<RewardsSettled.Settled>> told = new LinkedHashMap<>();
         settled.forEach((row, reason) -> {
             if (gone.contains(row.getId())) {

@@ -1,4 +1,4 @@
-package io.waterwheel.loyalty.reward;
+package io.waterwheel.loyalty.request;
 
 import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.BrandId;
@@ -9,7 +9,7 @@ import io.waterwheel.loyalty.CouponGrant;
 import io.waterwheel.loyalty.CouponGranted;
 import io.waterwheel.loyalty.CouponTemplateId;
 import io.waterwheel.loyalty.Coupons;
-import io.waterwheel.loyalty.generated.tables.records.RewardRecord;
+import io.waterwheel.loyalty.generated.tables.records.RewardRequestRecord;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,18 +38,18 @@ class CouponRewards {
     /// circle.
     ///
     /// @return why not, or null
-    Map<RewardRecord, @Nullable String> give(List<RewardRecord> asked) {
-        Map<Kind, List<RewardRecord>> kinds = asked.stream()
+    Map<RewardRequestRecord, @Nullable String> give(List<RewardRequestRecord> asked) {
+        Map<Kind, List<RewardRequestRecord>> kinds = asked.stream()
                 .collect(Collectors.groupingBy(
                         row -> new Kind(row.getBrandId(), row.getTemplateId()),
                         () -> new TreeMap<>(Comparator.comparing(Kind::template)),
                         Collectors.toList()));
-        Map<RewardRecord, @Nullable String> settled = new LinkedHashMap<>();
+        Map<RewardRequestRecord, @Nullable String> settled = new LinkedHashMap<>();
         kinds.forEach((kind, rows) -> give(kind, rows, settled));
         return settled;
     }
 
-    private void give(Kind kind, List<RewardRecord> rows, Map<RewardRecord, @Nullable String> settled) {
+    private void give(Kind kind, List<RewardRequestRecord> rows, Map<RewardRequestRecord, @Nullable String> settled) {
         try {
             List<CouponGranted> granted = coupons.issue(
                     brands.get(new BrandId(kind.brand)),
