@@ -10,6 +10,7 @@ import { journey } from './journey'
 import { dataQuality } from './dataQuality'
 import { coupon } from './coupon'
 import { mall } from './mall'
+import { grant } from './grant'
 import { points } from './points'
 import { programme } from './programme'
 import { whatIf } from './whatIf'
@@ -33,6 +34,7 @@ export const handlers = [
   ...customerList,
   ...customer,
   ...privacy,
+  ...grant,
   ...points,
   ...programme,
   ...whatIf,

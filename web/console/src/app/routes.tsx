@@ -80,6 +80,8 @@ export const brandPages: RouteObject[] = [
   page('member-tasks', loyalty, 'PlayPage'),
   page('lucky-draws', loyalty, 'LuckyDrawsPage'),
   page('benefit-calendar', loyalty, 'BenefitCalendarPage'),
+  page('grants', loyalty, 'GrantsPage'),
+  page('till-keys', loyalty, 'TillKeysPage'),
   page('coupon-desk', couponDesk, 'CouponDeskPage'),
   page('repurchase', insight, 'RepurchasePage'),
   page('settings/brand', access, 'BrandPage'),

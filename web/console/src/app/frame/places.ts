@@ -30,6 +30,8 @@ export type PlaceKey =
   | 'points'
   | 'coupons'
   | 'couponSettlement'
+  | 'grants'
+  | 'tillKeys'
   | 'couponDesk'
   | 'mall'
   | 'memberTasks'
@@ -101,6 +103,8 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'points', path: '/points' },
       { key: 'coupons', path: '/coupons' },
       { key: 'couponSettlement', path: '/coupon-settlement' },
+      { key: 'grants', path: '/grants' },
+      { key: 'tillKeys', path: '/till-keys' },
       { key: 'couponDesk', path: '/coupon-desk' },
       { key: 'mall', path: '/mall' },
       { key: 'memberTasks', path: '/member-tasks' },

@@ -9,7 +9,7 @@ import { useExitWords, useStepWords } from './useStepWords'
 import styles from './RunPath.module.css'
 
 const TONES: Record<CustomerRun['state'], Tone> = { waiting: 'water', aside: 'bad', ended: 'calm' }
-const WHY = ['time', 'event', 'message', 'task', 'control', 'nothing'] as const
+const WHY = ['time', 'event', 'message', 'task', 'gift', 'control', 'nothing'] as const
 type Why = (typeof WHY)[number]
 
 /** One customer's way through a journey: each step with its time, where they are, and why they wait. */

@@ -4,7 +4,7 @@ import type { JourneyDefinition, JourneyNode, JourneyNodePosition, JourneyStep }
 export type StepKind = JourneyStep['type']
 
 /** What can be put into a journey, in the order of a palette. */
-export const STEP_KINDS: StepKind[] = ['message', 'task', 'tag', 'delay', 'untilTime', 'untilEvent', 'branch', 'split', 'holdout', 'enter', 'webhook', 'exit']
+export const STEP_KINDS: StepKind[] = ['message', 'task', 'tag', 'points', 'coupon', 'delay', 'untilTime', 'untilEvent', 'branch', 'split', 'holdout', 'enter', 'webhook', 'exit']
 
 /** Stands for who comes in, where a node is meant. */
 export const TRIGGER = '@trigger'
@@ -24,6 +24,9 @@ export function exitsOf(step: JourneyStep): string[] {
       return ['sent', 'notSent']
     case 'task':
       return ['done', 'overdue']
+    case 'points':
+    case 'coupon':
+      return ['given', 'notGiven']
     case 'branch':
       return [...step.cases.map(({ exit }) => exit), 'else']
     case 'split':
@@ -61,6 +64,10 @@ export function newStep(kind: StepKind): JourneyStep {
       return { type: 'tag', tag: '', added: true, value: null }
     case 'task':
       return { type: 'task', title: '', words: '', deadline: { amount: 2, unit: 'days' } }
+    case 'points':
+      return { type: 'points', points: 100 }
+    case 'coupon':
+      return { type: 'coupon', template: '' }
     case 'webhook':
       return { type: 'webhook', name: '' }
     case 'enter':

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { JourneySpan, JourneyStep } from '@/client'
-import { listJourneysOptions, listTemplatesOptions } from '@/client/@tanstack/react-query.gen'
+import { listCouponTemplatesOptions, listJourneysOptions, listTemplatesOptions } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { useEventName } from '@/shared/hooks/useEventName'
 import { useTags } from '@/shared/tags/useTags'
 
-const KNOWN_EXITS = ['next', 'sent', 'notSent', 'happened', 'timeout', 'done', 'overdue', 'else'] as const
+const KNOWN_EXITS = ['next', 'sent', 'notSent', 'happened', 'timeout', 'done', 'overdue', 'given', 'notGiven', 'else'] as const
 type KnownExit = (typeof KNOWN_EXITS)[number]
 
 /** Those the plays name. */
@@ -31,6 +31,7 @@ export function useStepWords(): (step: JourneyStep) => string {
   const { tag } = useTags()
   const templates = useQuery({ ...listTemplatesOptions({ path: { brand } }), staleTime: 60_000 }).data ?? []
   const journeys = useQuery({ ...listJourneysOptions({ path: { brand } }), staleTime: 60_000 }).data ?? []
+  const coupons = useQuery({ ...listCouponTemplatesOptions({ path: { brand }, query: { limit: 200 } }), staleTime: 60_000 }).data?.items ?? []
   const missing = t('journeyStep.words.missing')
   const named = (list: { id: string; name: string }[], id: string) => list.find((one) => one.id === id)?.name ?? (id || missing)
   const span = ({ amount, unit }: JourneySpan) => t('journeyStep.span', { n: amount, unit: t(`journeyStep.units.${unit}`) })
@@ -54,6 +55,10 @@ export function useStepWords(): (step: JourneyStep) => string {
         return t(step.added ? 'journeyStep.words.tagOn' : 'journeyStep.words.tagOff', { name: tag(step.tag)?.name ?? (step.tag || missing) })
       case 'task':
         return t('journeyStep.words.task', { name: step.title || missing, span: span(step.deadline) })
+      case 'points':
+        return t('journeyStep.words.points', { n: step.points })
+      case 'coupon':
+        return t('journeyStep.words.coupon', { name: named(coupons, step.template) })
       case 'webhook':
         return t('journeyStep.words.webhook', { name: step.name || missing })
       case 'enter':

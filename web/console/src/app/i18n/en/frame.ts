@@ -46,6 +46,8 @@ export const frame: Same<typeof zh> = {
     points: 'Points',
     coupons: 'Coupons',
     couponSettlement: 'Coupon settlement',
+    grants: 'Grants to approve',
+    tillKeys: 'Till keys',
     couponDesk: 'Redeem coupons',
     mall: 'Points mall',
     memberTasks: 'Check-in and tasks',

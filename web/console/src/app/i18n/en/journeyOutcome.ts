@@ -78,7 +78,7 @@ export const journeyOutcome = {
     states: { waiting: 'waits', aside: 'failed, set aside', ended: 'left' },
     here: 'Now at: {{words}}',
     until: 'until {{time}}',
-    why: { time: 'waits for a time', event: 'waits for something to happen', message: 'waits for what becomes of a message', task: 'waits for a guide', control: 'kept back to compare, left alone', nothing: 'goes on at once' },
+    why: { time: 'waits for a time', event: 'waits for something to happen', message: 'waits for what becomes of a message', task: 'waits for a guide', gift: 'to be given', control: 'kept back to compare, left alone', nothing: 'goes on at once' },
     goal: 'reached the goal {{time}}',
     ended: 'left {{time}}: {{why}}',
     control: 'kept back',

@@ -43,6 +43,8 @@ export const frame = {
     points: '积分',
     coupons: '优惠券',
     couponSettlement: '券结算',
+    grants: '发放审批',
+    tillKeys: '收银密钥',
     couponDesk: '核销',
     mall: '积分商城',
     memberTasks: '签到与任务',

@@ -11,6 +11,7 @@ import { frame } from './frame'
 import { health } from './health'
 import { insight } from './insight'
 import { intake } from './intake'
+import { grant, memberDesk, till } from './grant'
 import { guideTask } from './guideTask'
 import { journey } from './journey'
 import { journeyCount } from './journeyCount'
@@ -53,6 +54,9 @@ export const zh = {
   health,
   insight,
   intake,
+  grant,
+  till,
+  memberDesk,
   guideTask,
   journey,
   journeyCount,

@@ -78,7 +78,7 @@ export const journeyOutcome = {
     states: { waiting: '在等', aside: '出错，待处理', ended: '已离开' },
     here: '现在在：{{words}}',
     until: '到 {{time}}',
-    why: { time: '等时间到', event: '等事情发生', message: '等消息有结果', task: '等导购做完', control: '留作对照，不打扰', nothing: '马上继续' },
+    why: { time: '等时间到', event: '等事情发生', message: '等消息有结果', task: '等导购做完', gift: '等到账', control: '留作对照，不打扰', nothing: '马上继续' },
     goal: '达成目标 {{time}}',
     ended: '{{time}} 离开：{{why}}',
     control: '对照',

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { DatePicker, Form, Input, InputNumber, Modal } from 'antd'
+import { App, DatePicker, Form, Input, InputNumber, Modal } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { deductPoints, grantPoints } from '@/client'
+import { deductPoints, grantPoints, requestPoints } from '@/client'
 import { getPointsQueryKey, listPointsEntriesInfiniteQueryKey } from '@/client/@tanstack/react-query.gen'
+import { problemOf } from '@/shared/api/problem'
 import { useBrand, usePerson } from '@/shared/brand/BrandContext'
 import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 import { useFormat } from '@/shared/hooks/useFormat'
@@ -42,7 +43,17 @@ export function CorrectPointsDialog({ no, kind, available, onClose }: Props) {
   const [form] = Form.useForm<Answers>()
   const faults = useFieldFaults(form, AT_POINTS)
   const [key] = useState(() => crypto.randomUUID())
+  const { modal } = App.useApp()
   const at = { path: { brand, no } }
+  const ask = useMutation({
+    mutationFn: ({ points, note, expiresOn }: Answers) =>
+      requestPoints({ path: { brand }, body: { customer: no, taken: kind === 'deduct', key, points, note: note.trim(), expiresOn: expiresOn?.format('YYYY-MM-DD') ?? null } }),
+    onSuccess: () => {
+      report.done(t('grant.asked'))
+      onClose()
+    },
+    onError: report.refused,
+  })
   const book = useMutation({
     mutationFn: ({ points, note, expiresOn }: Answers) =>
       kind === 'grant'
@@ -54,7 +65,10 @@ export function CorrectPointsDialog({ no, kind, available, onClose }: Props) {
       report.done(repeated ? t('points.correct.repeated') : t(kind === 'grant' ? 'points.correct.granted' : 'points.correct.deducted', { n: format.exact(points) }))
       onClose()
     },
-    onError: faults,
+    onError: (error, answers) => {
+      if (problemOf(error).code !== 'grant-needs-approval') return faults(error)
+      modal.confirm({ title: t('grant.ask'), content: problemOf(error).detail, okText: t('grant.ask'), onOk: () => ask.mutateAsync(answers).catch(() => undefined) })
+    },
   })
   const limit = kind === 'deduct' ? available : role === 'admin' ? undefined : LIMIT
   const hint = kind === 'deduct' ? t('points.correct.deductLimit', { n: format.exact(available) }) : limit && t('points.correct.grantLimit', { limit: format.exact(limit) })

@@ -9,6 +9,7 @@ import { Count, Money } from '@/shared/components/Numbers'
 import { Panel } from '@/shared/components/Panel'
 import { Stat, Stats } from '@/shared/components/Stat'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { MemberDesk } from './MemberDesk'
 
 /** A customer's memberships: the tier, what it was reached by, and how far the next one is. */
 export function CustomerMemberships({ no }: { no: number }) {
@@ -25,7 +26,7 @@ export function CustomerMemberships({ no }: { no: number }) {
         ) : (
           <>
             {list.map((member) => (
-              <Membership key={member.card} member={member} />
+              <Membership key={member.card} no={no} member={member} />
             ))}
           </>
         )
@@ -34,17 +35,18 @@ export function CustomerMemberships({ no }: { no: number }) {
   )
 }
 
-function Membership({ member }: { member: MemberView }) {
+function Membership({ no, member }: { no: number; member: MemberView }) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const format = useFormat()
   const versions = useQuery(listProgrammeVersionsOptions({ path: { brand } })).data ?? []
-  const scheme = versions.reduce<(typeof versions)[number] | undefined>((newest, one) => (newest && newest.version > one.version ? newest : one), undefined)?.definition.tiers
+  const programme = versions.reduce<(typeof versions)[number] | undefined>((newest, one) => (newest && newest.version > one.version ? newest : one), undefined)?.definition
+  const scheme = programme?.tiers
   const named = (tier: string) => scheme?.tiers.find(({ id }) => id === tier)?.name ?? tier
   const amount = (value: number) => (scheme?.basis === 'spend' ? <Money value={value} /> : <Count value={value} />)
   const { card, joinedAt, tier, tierSince, reviewOn, reached, nextTier, missing } = member
   return (
-    <Panel title={t('programme.member.card', { card })} note={t('programme.member.since', { day: format.day(joinedAt) })}>
+    <Panel title={t('programme.member.card', { card })} note={t('programme.member.since', { day: format.day(joinedAt) })} extra={programme && <MemberDesk no={no} programme={programme} />}>
       <Stats>
         <Stat big testId="tier" label={t('programme.member.tier')} value={tier ? named(tier) : '—'} note={tierSince && t('programme.member.tierSince', { day: format.day(tierSince) })} />
         {scheme && <Stat label={t(`programme.tiers.bases.${scheme.basis}`)} value={amount(reached)} />}

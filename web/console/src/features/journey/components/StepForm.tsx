@@ -3,7 +3,7 @@ import { Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { JourneyChangeTag, JourneyGuideWork, JourneyMessage, JourneyStep } from '@/client'
-import { listJourneysOptions, listTemplatesOptions } from '@/client/@tanstack/react-query.gen'
+import { listCouponTemplatesOptions, listJourneysOptions, listTemplatesOptions } from '@/client/@tanstack/react-query.gen'
 import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { TagSelect } from '@/shared/tags/TagSelect'
 import { TagValueInput } from '@/shared/tags/TagValueInput'
@@ -71,6 +71,18 @@ export function StepForm({ step, onChange, itself }: Props) {
       return <TagForm step={step} onChange={onChange} />
     case 'task':
       return <TaskForm step={step} onChange={onChange} />
+    case 'points':
+      return (
+        <Field label={t('journeyStep.panel.points')} hint={t('journeyStep.panel.pointsHint')}>
+          <InputNumber min={1} max={1_000_000} precision={0} aria-label={t('journeyStep.panel.points')} value={step.points} onChange={(points) => onChange({ ...step, points: points ?? 0 }, 'points')} />
+        </Field>
+      )
+    case 'coupon':
+      return (
+        <Field label={t('journeyStep.panel.coupon')} hint={t('journeyStep.panel.couponHint')}>
+          <CouponSelect value={step.template} onChange={(template) => onChange({ ...step, template }, 'template')} />
+        </Field>
+      )
     case 'webhook':
       return (
         <Field label={t('journeyStep.panel.webhook')}>
@@ -174,6 +186,23 @@ function JourneySelect({ value, itself, onChange }: { value: string; itself?: st
       aria-label={t('journeyStep.panel.journey')}
       value={value || undefined}
       options={journeys.filter(({ id, state }) => id !== itself && state === 'live').map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={onChange}
+    />
+  )
+}
+
+/** The templates of which coupons are issued. */
+function CouponSelect({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+  const { t } = useTranslation()
+  const { id: brand } = useBrand()
+  const templates = useQuery({ ...listCouponTemplatesOptions({ path: { brand }, query: { limit: 200 } }), staleTime: 60_000 }).data?.items ?? []
+  return (
+    <Select
+      showSearch={{ optionFilterProp: 'label' }}
+      style={{ width: '100%' }}
+      aria-label={t('journeyStep.panel.coupon')}
+      value={value || undefined}
+      options={templates.filter(({ state }) => state === 'active').map(({ id, name }) => ({ value: id, label: name }))}
       onChange={onChange}
     />
   )

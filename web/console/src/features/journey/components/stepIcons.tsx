@@ -1,10 +1,12 @@
-import { BranchesOutlined, ClockCircleOutlined, ExperimentOutlined, FieldTimeOutlined, HourglassOutlined, LoginOutlined, LogoutOutlined, MailOutlined, NotificationOutlined, PartitionOutlined, PhoneOutlined, TagOutlined } from '@ant-design/icons'
+import { BranchesOutlined, ClockCircleOutlined, ExperimentOutlined, FieldTimeOutlined, GiftOutlined, HourglassOutlined, LoginOutlined, LogoutOutlined, MailOutlined, NotificationOutlined, PartitionOutlined, PhoneOutlined, StarOutlined, TagOutlined } from '@ant-design/icons'
 import type { StepKind } from '@/shared/journey/graph'
 
 export const STEP_ICONS: Record<StepKind, typeof MailOutlined> = {
   message: MailOutlined,
   task: PhoneOutlined,
   tag: TagOutlined,
+  points: StarOutlined,
+  coupon: GiftOutlined,
   delay: HourglassOutlined,
   untilTime: ClockCircleOutlined,
   untilEvent: FieldTimeOutlined,

@@ -1,5 +1,8 @@
 package io.waterwheel.loyalty;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /// What became of a command.
 public sealed interface Booking {
 
@@ -15,6 +18,15 @@ public sealed interface Booking {
 
     /// It cannot be booked, and the key is free.
     record Refused(Refusal why) implements Booking {}
+
+    /// Why nothing was booked, such as `absurd-amount`; null when it stands.
+    default @Nullable String refusal() {
+        return switch (this) {
+            case Booked _ -> null;
+            case Insufficient _ -> "insufficient";
+            case Refused(Refusal why) -> why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
+    }
 
     enum Refusal {
         /// The key stands for something else: another member, kind or amount.

@@ -22,6 +22,9 @@ public interface Coupons {
     /// @throws io.waterwheel.kernel.problem.Problem `not-found`
     String name(Brand brand, CouponTemplateId template);
 
+    /// The names of templates of which coupons are issued.
+    Map<CouponTemplateId, String> active(Brand brand);
+
     /// What customers have now and had, newest first, at most a hundred of each; those without any are left
     /// out.
     Map<CustomerNo, List<CustomerCoupon>> of(Brand brand, Collection<CustomerNo> customers);

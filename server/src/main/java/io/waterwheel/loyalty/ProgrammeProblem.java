@@ -24,7 +24,15 @@ public enum ProgrammeProblem implements ProblemType {
             "所选月份里没有会员的消费记录，没有开始试算；请选更长的时间，或先导入历史订单。",
             "Members bought nothing in these months and nothing was started; choose more months or import past orders first."),
     WHAT_IF_NOT_READY(
-            409, "这次试算还没有结果，请等它完成后再看。", "This what-if has no answer yet; look again when it is done.");
+            409, "这次试算还没有结果，请等它完成后再看。", "This what-if has no answer yet; look again when it is done."),
+    ENROLMENT_KEY_MISSING(
+            400,
+            "请求须带 Idempotency-Key 请求头（1 到 100 个字符），没有办理入会。",
+            "The request needs an Idempotency-Key header of 1 to 100 characters; nobody was enrolled."),
+    ENROLMENT_KEY_TAKEN(
+            409,
+            "该幂等键已用于另一位顾客的入会，没有改动；请换新的键。",
+            "This idempotency key stands for somebody else's enrolment and nothing was changed; use a new key.");
 
     private final int status;
     private final Text message;

@@ -43,7 +43,11 @@ public final class CouponStage {
     private final Customers customers;
 
     public CouponStage(TestBrands brands, Browsers browsers, EventLog log, Customers customers) {
-        this.brand = brands.chinese();
+        this(brands.chinese(), browsers, log, customers);
+    }
+
+    public CouponStage(Brand brand, Browsers browsers, EventLog log, Customers customers) {
+        this.brand = brand;
         this.browsers = browsers;
         this.operator = browsers.signedIn(Role.OPERATOR).with("Accept-Language", "en");
         this.admin = browsers.signedIn(Role.ADMIN).with("Accept-Language", "en");

@@ -85,6 +85,15 @@ public final class StandardEvents {
             optional("affiliation", TEXT, "店铺", "The shop it was placed in"),
             PRODUCTS);
 
+    private static final List<StandardProperty> REFUND = Stream.concat(
+                    ORDER.stream(),
+                    Stream.of(optional(
+                            "refunded_order_id",
+                            TEXT,
+                            "退的是哪个订单；不写表示 order_id 就是原订单号",
+                            "Which order it is of; absent: order_id is that order's")))
+            .toList();
+
     private static final List<StandardProperty> CONSENT =
             List.of(CHANNEL, optional("purpose", TEXT, "目的：marketing 或 service", "Purpose: marketing or service"));
 
@@ -285,7 +294,7 @@ public final class StandardEvents {
                     Topic.ORDER,
                     "订单退款",
                     "An order was refunded",
-                    ORDER,
+                    REFUND,
                     "refund",
                     "退款",
                     "退款成功"),

@@ -2,6 +2,7 @@ package io.waterwheel.journey.course;
 
 import io.waterwheel.journey.language.ChangeTag;
 import io.waterwheel.journey.language.EnterJourney;
+import io.waterwheel.journey.language.Giving;
 import io.waterwheel.journey.language.GuideWork;
 import io.waterwheel.journey.language.Message;
 import io.waterwheel.journey.language.Webhook;
@@ -16,6 +17,8 @@ public sealed interface Effect {
     record Tag(ChangeTag change) implements Effect {}
 
     record Task(GuideWork work, Instant dueAt) implements Effect {}
+
+    record Give(Giving giving) implements Effect {}
 
     record Tell(Webhook webhook) implements Effect {}
 

@@ -4,6 +4,7 @@ import io.waterwheel.journey.language.Branch;
 import io.waterwheel.journey.language.ChangeTag;
 import io.waterwheel.journey.language.Delay;
 import io.waterwheel.journey.language.EnterJourney;
+import io.waterwheel.journey.language.Giving;
 import io.waterwheel.journey.language.Goal;
 import io.waterwheel.journey.language.GuideWork;
 import io.waterwheel.journey.language.Holdout;
@@ -38,6 +39,7 @@ import java.util.function.Predicate;
 /// | message | asks, stays | goes `notSent` | goes `sent` or `notSent` |
 /// | tag, webhook, enter | does it, goes `next` | – | – |
 /// | task | asks the guide, stays | goes `overdue` | goes `done` |
+/// | points, coupon | asks, stays | – | goes `given` or `notGiven` |
 /// | exit | ends | – | – |
 ///
 /// A node can be left by any of its exits when it is skipped: then too it is answered with that exit. `–` is
@@ -100,6 +102,7 @@ public final class Transitions {
                 Instant due = LocalClock.plus(now, work.deadline(), who.zone());
                 yield new Next.Stays(Waiting.TASK, due, List.of(new Effect.Task(work, due)));
             }
+            case Giving giving -> new Next.Stays(Waiting.GIFT, null, List.of(new Effect.Give(giving)));
             case Webhook webhook -> goes(node, Step.NEXT, new Effect.Tell(webhook));
             case EnterJourney other -> goes(node, Step.NEXT, new Effect.LetInto(other));
             case Leave _ -> new Next.Ends(EndReason.COMPLETED);
@@ -114,7 +117,7 @@ public final class Transitions {
             case Message _ -> goes(node, Message.NOT_SENT);
             case GuideWork _ -> goes(node, GuideWork.OVERDUE);
             case Holdout _ -> new Next.Ends(EndReason.CONTROL);
-            case Branch _, Split _, ChangeTag _, Webhook _, EnterJourney _, Leave _ -> new Next.Ignored();
+            case Branch _, Split _, ChangeTag _, Giving _, Webhook _, EnterJourney _, Leave _ -> new Next.Ignored();
         };
     }
 

@@ -10,6 +10,8 @@ public enum Waiting {
     MESSAGE,
     /// A guide.
     TASK,
+    /// Whether they have what they are given.
+    GIFT,
     /// Kept back, to compare the others with.
     CONTROL,
     /// Nothing: they go on as soon as somebody gets to it.

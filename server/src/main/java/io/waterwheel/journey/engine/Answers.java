@@ -5,11 +5,13 @@ import static io.waterwheel.journey.generated.Tables.RUN;
 
 import io.waterwheel.journey.course.Signal;
 import io.waterwheel.journey.generated.tables.records.AnswerRecord;
+import io.waterwheel.journey.language.Giving;
 import io.waterwheel.journey.language.Message;
 import io.waterwheel.journey.saved.FollowedJourney;
 import io.waterwheel.journey.saved.FollowedJourneys;
 import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.kernel.postgres.RowSet;
+import io.waterwheel.loyalty.RewardsSettled;
 import io.waterwheel.touch.MessageState;
 import io.waterwheel.touch.MessagesSettled;
 import java.time.Duration;
@@ -32,7 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// What became of messages and tasks comes here, in the transaction that settles them, and goes on to the runs
+/// What became of messages, rewards and tasks comes here, in the transaction that settles them, and goes on to the runs
 /// in one of ours.
 @Component
 class Answers extends LogWorker implements RunAnswers {
@@ -76,6 +78,23 @@ class Answers extends LogWorker implements RunAnswers {
                         Integer.parseInt(key.group(2)),
                         sent ? Message.SENT : Message.NOT_SENT,
                         sent ? null : why,
+                        clock.instant());
+            }
+        }
+        write(rows);
+    }
+
+    @EventListener
+    void settled(RewardsSettled settled) {
+        RowSet rows = rows();
+        for (RewardsSettled.Settled reward : settled.rewards()) {
+            Matcher key = KEY.matcher(reward.key());
+            if (key.matches()) {
+                rows.row(
+                        Long.parseLong(key.group(1)),
+                        Integer.parseInt(key.group(2)),
+                        reward.given() ? Giving.GIVEN : Giving.NOT_GIVEN,
+                        reward.reason(),
                         clock.instant());
             }
         }

@@ -8,11 +8,18 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.customer.FriendFacts;
 import io.waterwheel.journey.course.Effect;
 import io.waterwheel.journey.course.Walk;
+import io.waterwheel.journey.language.GiveCoupon;
+import io.waterwheel.journey.language.GivePoints;
+import io.waterwheel.journey.language.Giving;
 import io.waterwheel.journey.saved.FollowedJourney;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.postgres.RowSet;
+import io.waterwheel.loyalty.CouponTemplateId;
+import io.waterwheel.loyalty.Points;
+import io.waterwheel.loyalty.RequestedReward;
+import io.waterwheel.loyalty.RewardRequest;
 import io.waterwheel.touch.MessageRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +72,7 @@ final class Effects {
 
     void write(DSLContext transaction, EngineTools tools, Set<Run> dropped) {
         Map<Brand, List<MessageRequest>> messages = new LinkedHashMap<>();
+        Map<Brand, List<RewardRequest>> rewards = new LinkedHashMap<>();
         RowSet tasks = new RowSet(
                 GUIDE_TASK.BRAND_ID,
                 GUIDE_TASK.JOURNEY_ID,
@@ -133,6 +141,13 @@ final class Effects {
                             "open",
                             now,
                             dueAt);
+                case Effect.Give(var giving) ->
+                    rewards.computeIfAbsent(run.brand, _ -> new ArrayList<>())
+                            .add(new RewardRequest(
+                                    Run.key(run.id, number),
+                                    new CustomerNo(run.customer),
+                                    reward(giving),
+                                    one.journey));
                 case Effect.Tell(var webhook) -> {
                     Map<String, Object> properties = new LinkedHashMap<>();
                     properties.put("journey", Long.toString(run.journey));
@@ -156,7 +171,15 @@ final class Effects {
         insert(transaction, OUTBOX, outbox);
         insert(transaction, ENTRANT, entrants);
         messages.forEach(tools.messages()::ask);
+        rewards.forEach(tools.rewards()::ask);
         withdraw(tools);
+    }
+
+    private static RequestedReward reward(Giving giving) {
+        return switch (giving) {
+            case GivePoints(int points) -> new RequestedReward.OfPoints(new Points(points));
+            case GiveCoupon(String template) -> new RequestedReward.OfCoupon(CouponTemplateId.of(template));
+        };
     }
 
     private record Friend(BrandId brand, int customer) {}

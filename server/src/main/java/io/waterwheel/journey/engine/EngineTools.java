@@ -3,6 +3,7 @@ package io.waterwheel.journey.engine;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.journey.saved.FollowedJourneys;
 import io.waterwheel.kernel.privacy.Vault;
+import io.waterwheel.loyalty.RewardRequests;
 import io.waterwheel.segment.CustomerQuestions;
 import io.waterwheel.touch.Messages;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ record EngineTools(
         CustomerQuestions questions,
         Customers customers,
         Messages messages,
+        RewardRequests rewards,
         Vault vault,
         JsonMapper json) {
 

@@ -238,6 +238,9 @@ final class Moves {
                     effects.withdraw(run, run.passed + 1);
                 }
             }
+            case GIFT -> {
+                // What was asked for is given, whether or not they still are where it was.
+            }
             case TIME, CONTROL, NOTHING -> {
                 // nobody else knows
             }

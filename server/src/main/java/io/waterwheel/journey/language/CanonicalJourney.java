@@ -62,7 +62,8 @@ public final class CanonicalJourney {
                         .map(one -> new Branch.Case(one.exit(), Canonical.of(one.condition())))
                         .toList());
             case Holdout(var percent) -> new Holdout(percent.stripTrailingZeros());
-            case Delay _, Split _, Message _, ChangeTag _, GuideWork _, Webhook _, EnterJourney _, Leave _ -> step;
+            case Delay _, Split _, Message _, ChangeTag _, GuideWork _, Giving _, Webhook _, EnterJourney _, Leave _ ->
+                step;
         };
     }
 

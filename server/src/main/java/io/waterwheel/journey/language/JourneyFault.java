@@ -21,6 +21,7 @@ public enum JourneyFault {
     KEY_NEEDED("每次都可进入时，要写明按事件的哪个属性区分。", "Coming in always needs a key that tells events apart."),
     KEY_OF_EVENT("只有事件触发才能按属性区分。", "Only events have properties to tell apart."),
     UNKNOWN_TEMPLATE("没有这个模板。", "There is no such template."),
+    UNKNOWN_COUPON("没有这个券模板，或它没有启用。", "There is no such coupon template, or it is not active."),
     UNKNOWN_TAG("没有这个标签，或它已被删除。", "There is no such tag, or it was deleted."),
     WRONG_TAG_VALUE("这个标签不能带这个值。", "This tag cannot carry this value."),
     UNKNOWN_SEGMENT("没有这个人群。", "There is no such segment."),

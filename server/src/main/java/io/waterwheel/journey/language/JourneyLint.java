@@ -175,6 +175,8 @@ public final class JourneyLint {
                             at + "/template",
                             JourneyFault.UNKNOWN_TEMPLATE);
                 case ChangeTag change -> tag(change, at);
+                case GiveCoupon(String template) ->
+                    unless(known.coupon(template).isPresent(), at + "/template", JourneyFault.UNKNOWN_COUPON);
                 case EnterJourney(String other) -> {
                     if (other.equals(itself)) {
                         wrong(at + "/journey", JourneyFault.ITSELF, "");
@@ -191,7 +193,7 @@ public final class JourneyLint {
                     unless(journey.goal() != null, at, JourneyFault.HOLDOUT_WITHOUT_GOAL);
                     unless(++holdouts == 1, at, JourneyFault.SECOND_HOLDOUT);
                 }
-                case Delay _, UntilTime _, UntilEvent _, Split _, GuideWork _, Webhook _, Leave _ -> {
+                case Delay _, UntilTime _, UntilEvent _, Split _, GuideWork _, GivePoints _, Webhook _, Leave _ -> {
                     // refers to nothing
                 }
             }

@@ -152,6 +152,12 @@ public final class JourneyReading {
                         "请导购“" + work.title() + "”，限 " + length.zh(),
                         "ask the guide to “" + work.title() + "” within " + length.en());
             }
+            case GivePoints(int points) ->
+                new Text("送 " + points + " 积分", points == 1 ? "give 1 point" : "give " + points + " points");
+            case GiveCoupon(String template) -> {
+                String name = known.coupon(template).orElse(template);
+                yield new Text("送券“" + name + "”", "give the coupon “" + name + "”");
+            }
             case Webhook(String name) -> new Text("通知外部系统“" + name + "”", "tell other systems “" + name + "”");
             case EnterJourney(String journey) -> {
                 String name = known.journey(journey).orElse(journey);

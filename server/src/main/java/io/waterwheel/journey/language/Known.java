@@ -12,6 +12,9 @@ public interface Known {
     /// What a template is called.
     Optional<String> template(String id);
 
+    /// What a template is called of which coupons are issued.
+    Optional<String> coupon(String id);
+
     Optional<String> tag(String id);
 
     /// Whether the tag can carry the value.

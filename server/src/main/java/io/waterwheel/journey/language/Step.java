@@ -18,6 +18,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Message.class, name = "message"),
     @JsonSubTypes.Type(value = ChangeTag.class, name = "tag"),
     @JsonSubTypes.Type(value = GuideWork.class, name = "task"),
+    @JsonSubTypes.Type(value = GivePoints.class, name = "points"),
+    @JsonSubTypes.Type(value = GiveCoupon.class, name = "coupon"),
     @JsonSubTypes.Type(value = Webhook.class, name = "webhook"),
     @JsonSubTypes.Type(value = EnterJourney.class, name = "enter"),
     @JsonSubTypes.Type(value = Leave.class, name = "exit")
@@ -34,6 +36,8 @@ import java.util.List;
             Message.class,
             ChangeTag.class,
             GuideWork.class,
+            GivePoints.class,
+            GiveCoupon.class,
             Webhook.class,
             EnterJourney.class,
             Leave.class
@@ -49,6 +53,8 @@ import java.util.List;
             @DiscriminatorMapping(value = "message", schema = Message.class),
             @DiscriminatorMapping(value = "tag", schema = ChangeTag.class),
             @DiscriminatorMapping(value = "task", schema = GuideWork.class),
+            @DiscriminatorMapping(value = "points", schema = GivePoints.class),
+            @DiscriminatorMapping(value = "coupon", schema = GiveCoupon.class),
             @DiscriminatorMapping(value = "webhook", schema = Webhook.class),
             @DiscriminatorMapping(value = "enter", schema = EnterJourney.class),
             @DiscriminatorMapping(value = "exit", schema = Leave.class)
@@ -63,6 +69,7 @@ public sealed interface Step
                 Message,
                 ChangeTag,
                 GuideWork,
+                Giving,
                 Webhook,
                 EnterJourney,
                 Leave {

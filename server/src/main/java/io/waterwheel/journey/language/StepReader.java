@@ -24,6 +24,8 @@ final class StepReader {
             "message",
             "tag",
             "task",
+            "points",
+            "coupon",
             "webhook",
             "enter",
             "exit");
@@ -50,6 +52,14 @@ final class StepReader {
             case "message" -> message(fields, pointer);
             case "tag" -> tag(fields, pointer);
             case "task" -> task(fields, pointer);
+            case "points" -> {
+                int points = JourneyReader.small(fields.number("points"));
+                yield reader.made(fields, pointer, () -> new GivePoints(points));
+            }
+            case "coupon" -> {
+                String template = fields.text("template");
+                yield reader.made(fields, pointer, () -> new GiveCoupon(template));
+            }
             case "webhook" -> {
                 String name = fields.text("name");
                 yield reader.made(fields, pointer, () -> new Webhook(name));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One customer's way through a journey.
 ///
-/// @param waiting for what: time, event, message, task, control, nothing
+/// @param waiting for what: time, event, message, task, gift, control, nothing
 /// @param dueAt   when something happens by itself
 /// @param control kept back, to compare the others with
 /// @param ended   why it ended

@@ -7,6 +7,8 @@ import io.waterwheel.customer.Tag;
 import io.waterwheel.customer.TagId;
 import io.waterwheel.customer.Tags;
 import io.waterwheel.journey.language.Known;
+import io.waterwheel.loyalty.CouponTemplateId;
+import io.waterwheel.loyalty.Coupons;
 import io.waterwheel.segment.CustomerQuestions;
 import io.waterwheel.segment.language.Condition;
 import io.waterwheel.segment.language.InvalidDefinition;
@@ -26,12 +28,15 @@ class KnownInBrand {
     private final TemplateNames templates;
     private final Tags tags;
     private final CustomerQuestions questions;
+    private final Coupons coupons;
     private final DSLContext database;
 
-    KnownInBrand(TemplateNames templates, Tags tags, CustomerQuestions questions, DSLContext database) {
+    KnownInBrand(
+            TemplateNames templates, Tags tags, CustomerQuestions questions, Coupons coupons, DSLContext database) {
         this.templates = templates;
         this.tags = tags;
         this.questions = questions;
+        this.coupons = coupons;
         this.database = database;
     }
 
@@ -42,6 +47,7 @@ class KnownInBrand {
     Known of(Brand brand) {
         Names names = questions.names(brand);
         Map<Long, String> ofTemplates = templates.templateNames(brand);
+        Map<CouponTemplateId, String> ofCoupons = coupons.active(brand);
         Map<String, String> ofJourneys = database.select(SAVED_JOURNEY.ID, SAVED_JOURNEY.NAME)
                 .from(SAVED_JOURNEY)
                 .where(SAVED_JOURNEY.BRAND_ID.eq(brand.id().value()))
@@ -51,6 +57,11 @@ class KnownInBrand {
             @Override
             public Optional<String> template(String id) {
                 return Optional.ofNullable(ofTemplates.get(Long.parseLong(id)));
+            }
+
+            @Override
+            public Optional<String> coupon(String id) {
+                return Optional.ofNullable(ofCoupons.get(CouponTemplateId.of(id)));
             }
 
             @Override

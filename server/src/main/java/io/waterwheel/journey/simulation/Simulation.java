@@ -7,6 +7,7 @@ import io.waterwheel.journey.course.Traveller;
 import io.waterwheel.journey.course.Waiting;
 import io.waterwheel.journey.course.Walk;
 import io.waterwheel.journey.language.EventGoal;
+import io.waterwheel.journey.language.Giving;
 import io.waterwheel.journey.language.GuideWork;
 import io.waterwheel.journey.language.LocalClock;
 import io.waterwheel.journey.language.Message;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends what customers did through a definition, one customer after the other; pure. Nothing is asked of
 /// channels and guides: every message is taken as sent a minute later, every task as done when its time is
-/// over. Conditions are judged as customers are now, which is not always as they were then.
+/// over, everything that is to be given as given. Conditions are judged as customers are now, which is not always as
+/// they were then.
 public final class Simulation {
 
     private static final int SAMPLES = 20;
@@ -174,6 +176,7 @@ public final class Simulation {
     private static Signal signal(Going run) {
         return switch (run.waiting) {
             case MESSAGE -> new Signal.Answered(Message.SENT);
+            case GIFT -> new Signal.Answered(Giving.GIVEN);
             case TASK -> new Signal.Answered(GuideWork.DONE);
             case TIME, EVENT, CONTROL, NOTHING -> new Signal.TimeCame(false);
         };
@@ -206,7 +209,11 @@ public final class Simulation {
             case Next.Stays stays -> {
                 run.waiting = stays.why();
                 run.control |= stays.why() == Waiting.CONTROL;
-                run.due = stays.why() == Waiting.MESSAGE ? at.plus(SENT_AFTER) : stays.until();
+                run.due = switch (stays.why()) {
+                    case MESSAGE -> at.plus(SENT_AFTER);
+                    case GIFT -> at;
+                    case TIME, EVENT, TASK, CONTROL, NOTHING -> stays.until();
+                };
             }
             case Next.Ends _ -> run.live = false;
             case Next.Ignored _ -> run.due = null;

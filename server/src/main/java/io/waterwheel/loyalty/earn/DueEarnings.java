@@ -14,7 +14,6 @@ import io.waterwheel.loyalty.generated.tables.records.EarningRecord;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -51,12 +50,7 @@ class DueEarnings extends LogWorker {
         }
         List<Booking> booked = ledger.book(due.stream().map(this::command).toList());
         for (int i = 0; i < due.size(); i++) {
-            String note = switch (booked.get(i)) {
-                case Booking.Booked _ -> null;
-                case Booking.Insufficient _ -> "insufficient";
-                case Booking.Refused(Booking.Refusal why) ->
-                    why.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            };
+            String note = booked.get(i).refusal();
             EarningRecord row = due.get(i);
             row.setState(note == null ? "booked" : "refused");
             row.setNote(note);

@@ -11,6 +11,7 @@ import io.waterwheel.loyalty.programme.Grant;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,26 +24,35 @@ import org.springframework.stereotype.Component;
 /// The programme hears of events here, in log order. What it decides is written with the offset; the ledger
 /// is told afterwards by [DueEarnings].
 @Component
-class LoyaltyEvents implements LogConsumer {
+public class LoyaltyEvents implements LogConsumer {
+
+    public static final String NAME = "loyalty";
 
     private final LiveProgrammes programmes;
     private final Members members;
     private final Customers customers;
     private final Earners earners;
     private final OrderEarnings earnings;
+    private final LookBack lookBack;
 
     LoyaltyEvents(
-            LiveProgrammes programmes, Members members, Customers customers, Earners earners, OrderEarnings earnings) {
+            LiveProgrammes programmes,
+            Members members,
+            Customers customers,
+            Earners earners,
+            OrderEarnings earnings,
+            LookBack lookBack) {
         this.programmes = programmes;
         this.members = members;
         this.customers = customers;
         this.earners = earners;
         this.earnings = earnings;
+        this.lookBack = lookBack;
     }
 
     @Override
     public String name() {
-        return "loyalty";
+        return NAME;
     }
 
     @Override
@@ -53,6 +63,7 @@ class LoyaltyEvents implements LogConsumer {
         if (live.isEmpty()) {
             return;
         }
+        lookBack.after(transaction, events, live);
         List<LoggedEvent> ofMembers = events.stream()
                 .filter(event -> event.customer() != null && live.containsKey(event.brand()))
                 .toList();
@@ -60,17 +71,23 @@ class LoyaltyEvents implements LogConsumer {
                 .filter(event -> purchase(event.name()))
                 .map(LoggedEvent::position)
                 .toList());
+        List<Judged> judged = new ArrayList<>();
         for (LoggedEvent event : ofMembers) {
-            List<LiveProgramme> versions = live.getOrDefault(event.brand(), List.of());
-            if (purchase(event.name()) && !counted.contains(event.position())) {
-                continue;
+            if (!purchase(event.name()) || counted.contains(event.position())) {
+                LiveProgrammes.at(live.getOrDefault(event.brand(), List.of()), event.at())
+                        .filter(programme -> concerns(programme, event.name()))
+                        .ifPresent(programme -> judged.add(new Judged(event, programme)));
             }
-            LiveProgrammes.at(versions, event.at())
-                    .filter(programme -> concerns(programme, event.name()))
-                    .ifPresent(programme -> earners.of(transaction, event)
-                            .ifPresent(earner -> decide(transaction, programme, event, earner)));
+        }
+        Earners.Batch known =
+                earners.batch(transaction, judged.stream().map(Judged::event).toList());
+        for (Judged one : judged) {
+            known.of(one.event).ifPresent(earner -> decide(transaction, one.programme, one.event, earner));
         }
     }
+
+    /// An event, and the programme that counted then.
+    private record Judged(LoggedEvent event, LiveProgramme programme) {}
 
     private void decide(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
         switch (event.name()) {

@@ -44,7 +44,9 @@ class OrderEarnings {
     }
 
     /// An order that counts, judged by the programme of when it was paid.
-    void order(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+    ///
+    /// @return whether it is decided now; otherwise it was before, or is not rewarded
+    boolean order(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
         Order order = json.readValue(event.properties(), Order.class);
         long amount = order.amount(programme.brand().fractionDigits());
         String number = order.orderId();
@@ -57,7 +59,7 @@ class OrderEarnings {
         if (amount <= 0
                 || event.at()
                         .isBefore(programme.definition().points().beforeJoining() > 0 ? oldest : earner.joinedAt())) {
-            return;
+            return false;
         }
         BoughtRecord kept = transaction
                 .insertInto(BOUGHT)
@@ -75,7 +77,7 @@ class OrderEarnings {
                 .returning()
                 .fetchOne();
         if (kept == null) {
-            return;
+            return false;
         }
         LocalDate day = programme.brand().dayOf(event.at());
         BoughtOrder.Member member = earners.asked(transaction, programme, earner, event.at(), number);
@@ -109,12 +111,13 @@ class OrderEarnings {
                 earner.customer(),
                 TierStandings.Cause.EARNED,
                 later(event.at(), clock.instant()));
+        return true;
     }
 
     /// A refund that counts; one that comes before its order is remembered until then.
     void refund(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
         Order refund = json.readValue(event.properties(), Order.class);
-        String number = refund.refunded(json.readTree(event.properties()));
+        String number = orderOf(event);
         long amount = Math.abs(refund.amount(programme.brand().fractionDigits()));
         BoughtRecord bought = transaction
                 .insertInto(BOUGHT)
@@ -137,6 +140,11 @@ class OrderEarnings {
                 earner.customer(),
                 TierStandings.Cause.REFUNDED,
                 later(event.at(), clock.instant()));
+    }
+
+    /// The number of the order that was paid, or refunded.
+    String orderOf(LoggedEvent event) {
+        return json.readValue(event.properties(), Order.class).refunded(json.readTree(event.properties()));
     }
 
     private void takeBack(

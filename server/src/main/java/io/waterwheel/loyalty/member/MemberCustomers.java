@@ -13,6 +13,8 @@ import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
 import static io.waterwheel.loyalty.generated.Tables.REWARD;
 import static io.waterwheel.loyalty.generated.Tables.TASK_DONE;
 import static io.waterwheel.loyalty.generated.Tables.TASK_HIT;
+import static io.waterwheel.loyalty.generated.Tables.GRANT_REQUEST;
+import static io.waterwheel.loyalty.generated.Tables.REWARD_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
 import io.waterwheel.customer.CustomerState;
@@ -51,7 +53,9 @@ class MemberCustomers implements CustomerState {
             new Owned(GROWTH_DONE, GROWTH_DONE.OPENED_NO, GROWTH_DONE.CUSTOMER_NO),
             new Owned(DRAW_CHANCE, DRAW_CHANCE.OPENED_NO, DRAW_CHANCE.CUSTOMER_NO),
             new Owned(DRAW_PLAY, DRAW_PLAY.OPENED_NO, DRAW_PLAY.CUSTOMER_NO),
-            new Owned(BENEFIT_GIVEN, BENEFIT_GIVEN.OPENED_NO, BENEFIT_GIVEN.CUSTOMER_NO));
+            new Owned(BENEFIT_GIVEN, BENEFIT_GIVEN.OPENED_NO, BENEFIT_GIVEN.CUSTOMER_NO),
+            new Owned(REWARD_REQUEST, REWARD_REQUEST.OPENED_NO, REWARD_REQUEST.CUSTOMER_NO),
+            new Owned(GRANT_REQUEST, GRANT_REQUEST.OPENED_NO, GRANT_REQUEST.CUSTOMER_NO));
 
     @Override
     public void merge(DSLContext transaction, Map<CustomerNo, CustomerNo> into) {

@@ -2,9 +2,11 @@ package io.waterwheel.loyalty.member;
 
 import static io.waterwheel.loyalty.generated.Tables.BOUGHT;
 import static io.waterwheel.loyalty.generated.Tables.EARNING;
+import static io.waterwheel.loyalty.generated.Tables.GRANT_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER_EVENT;
 import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
+import static io.waterwheel.loyalty.generated.Tables.REWARD_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
 import io.waterwheel.customer.PersonalData;
@@ -61,6 +63,26 @@ class MemberTables {
                 "member-events-underway",
                 new Text("正在写入时间线的会员动态", "What happened, on its way to the timeline"),
                 MEMBER_EVENT.CUSTOMER_NO,
+                vault);
+    }
+
+    @Bean
+    @Order(81)
+    PersonalData rewardRequestData(Vault vault) {
+        return PersonalTable.byNumber(
+                "rewards-underway",
+                new Text("即将到账的积分和券", "Points and coupons about to be given"),
+                REWARD_REQUEST.CUSTOMER_NO,
+                vault);
+    }
+
+    @Bean
+    @Order(82)
+    PersonalData grantRequestData(Vault vault) {
+        return PersonalTable.byNumber(
+                "grant-requests",
+                new Text("请同事批准的积分", "Points a second person was asked about"),
+                GRANT_REQUEST.CUSTOMER_NO,
                 vault);
     }
 }

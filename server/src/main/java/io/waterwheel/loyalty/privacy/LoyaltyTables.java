@@ -8,6 +8,8 @@ import io.waterwheel.customer.PersonalData;
 import io.waterwheel.customer.PersonalTable;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.privacy.Vault;
+import io.waterwheel.loyalty.points.Forfeiture;
+import java.time.InstantSource;
 import org.jooq.JSONB;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,13 +18,14 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class LoyaltyTables {
 
-    /// The rows stay, or the ledger would not add up; a number without a person says nothing of anybody.
+    /// The rows stay, or the ledger would not add up; a number without a person says nothing of anybody. The
+    /// points are lost.
     @Bean
     @Order(70)
-    PersonalData pointsAccountData(Vault vault) {
+    PersonalData pointsAccountData(Vault vault, InstantSource clock) {
         return PersonalTable.byNumber(
                         "points", new Text("积分余额", "What points the person has"), ACCOUNT.OPENED_NO, vault)
-                .erasedBy((_, _) -> 0);
+                .erasedBy((transaction, whose) -> Forfeiture.of(transaction, whose, clock.instant()));
     }
 
     /// So do the bookings, without the orders and values they tell of.

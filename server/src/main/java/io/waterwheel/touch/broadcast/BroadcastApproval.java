@@ -3,10 +3,8 @@ package io.waterwheel.touch.broadcast;
 import static io.waterwheel.touch.generated.Tables.BROADCAST;
 
 import io.waterwheel.access.Brand;
-import io.waterwheel.access.Colleagues;
-import io.waterwheel.kernel.audit.Actor;
+import io.waterwheel.access.SecondPerson;
 import io.waterwheel.kernel.audit.AuditTrail;
-import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.touch.BroadcastId;
 import io.waterwheel.touch.TouchProblem;
@@ -28,20 +26,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BroadcastApproval {
 
-    private static final int LONGEST_REASON = 500;
-
     private final DSLContext database;
     private final BroadcastRows rows;
     private final Policies policies;
-    private final Colleagues colleagues;
+    private final SecondPerson second;
     private final AuditTrail audit;
 
     BroadcastApproval(
-            DSLContext database, BroadcastRows rows, Policies policies, Colleagues colleagues, AuditTrail audit) {
+            DSLContext database, BroadcastRows rows, Policies policies, SecondPerson second, AuditTrail audit) {
         this.database = database;
         this.rows = rows;
         this.policies = policies;
-        this.colleagues = colleagues;
+        this.second = second;
         this.audit = audit;
     }
 
@@ -55,7 +51,7 @@ public class BroadcastApproval {
         if (rows.plan(row).recipients() == 0) {
             throw new Problem(TouchProblem.BROADCAST_EMPTY);
         }
-        if (!colleagues.anyoneBesides(involved(row))) {
+        if (!second.isThere(involved(row))) {
             throw new Problem(TouchProblem.BROADCAST_NO_APPROVER);
         }
         record("broadcast.ask-approval", brand, row);
@@ -74,10 +70,7 @@ public class BroadcastApproval {
     /// @throws Problem `invalid` without a reason, and as [#approve]
     @Transactional
     public void refuse(Brand brand, BroadcastId id, Approval.Refuse decision) {
-        String reason = decision.reason().strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw new Problem(KernelProblem.INVALID).outside("/reason", "length", 1, LONGEST_REASON);
-        }
+        String reason = SecondPerson.reason(decision.reason());
         rows.take(brand, id, BroadcastStep.REFUSE);
         decide(brand, id, decision.round());
         database.update(BROADCAST)
@@ -116,7 +109,7 @@ public class BroadcastApproval {
                 row.getApprovalRound(),
                 row.getAskedBy(),
                 row.getAskedAt(),
-                open && mayDecide(row),
+                open && second.mayDecide(involved(row)),
                 row.getDecidedBy(),
                 row.getDecidedAt(),
                 row.getDecisionReason());
@@ -124,17 +117,12 @@ public class BroadcastApproval {
 
     private void decide(Brand brand, BroadcastId id, int round) {
         BroadcastRecord row = rows.record(brand, id);
-        if (!mayDecide(row)) {
+        if (!second.mayDecide(involved(row))) {
             throw new Problem(TouchProblem.BROADCAST_OWN_APPROVAL);
         }
         if (row.getApprovalRound() != round) {
             throw new Problem(TouchProblem.BROADCAST_APPROVAL_CHANGED);
         }
-    }
-
-    private boolean mayDecide(BroadcastRecord row) {
-        String name = Actor.current().name();
-        return !involved(row).contains(name) && colleagues.mayOperate(name);
     }
 
     private static Set<String> involved(BroadcastRecord row) {

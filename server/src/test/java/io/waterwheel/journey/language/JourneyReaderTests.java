@@ -35,7 +35,9 @@ class JourneyReaderTests {
                {'id':'call','step':{'type':'task','title':'打个电话','words':'问好','deadline':{'amount':2,'unit':'days'}},
                 'exits':{'done':'tell','overdue':'tell'}},
                {'id':'tell','step':{'type':'webhook','name':'crm'},'exits':{'next':'other'}},
-               {'id':'other','step':{'type':'enter','journey':'7'},'exits':{'next':'end'}},
+               {'id':'other','step':{'type':'enter','journey':'7'},'exits':{'next':'points'}},
+               {'id':'points','step':{'type':'points','points':100},'exits':{'given':'coupon','notGiven':'end'}},
+               {'id':'coupon','step':{'type':'coupon','template':'4'},'exits':{'given':'end','notGiven':'end'}},
                {'id':'wait','step':{'type':'delay','span':{'amount':36,'unit':'hours'}},'exits':{'next':'end'}},
                {'id':'end','step':{'type':'exit'}}],
              'goal':{'type':'event','event':{'event':'Order Completed'},'withinDays':30,'leave':true},
@@ -46,7 +48,7 @@ class JourneyReaderTests {
     @Test
     void everyKindOfNodeIsReadAndWrittenBackTheSame() {
         JourneyDefinition read = JourneyText.read(EVERYTHING);
-        assertThat(read.nodes()).hasSize(12);
+        assertThat(read.nodes()).hasSize(14);
         assertThat(read.nodes().getFirst().position()).isNotNull();
         JsonMapper mapper = JsonMapper.shared();
         String written = mapper.writeValueAsString(read);
@@ -159,7 +161,7 @@ class JourneyReaderTests {
         assertThat(read.nodes().get("look").en()).isEqualTo("wait for “Product Viewed”, at most 3 days");
         assertThat(read.goal().zh()).isEqualTo("进入后 30 天内“Order Completed”，达成即结束");
         assertThat(read.reentry().en()).isEqualTo("may come in again 90 days after the last time");
-        assertThat(read.nodes()).hasSize(12).allSatisfy((id, text) -> {
+        assertThat(read.nodes()).hasSize(14).allSatisfy((id, text) -> {
             assertThat(text.zh()).as(id).isNotBlank();
             assertThat(text.en()).as(id).isNotBlank();
         });

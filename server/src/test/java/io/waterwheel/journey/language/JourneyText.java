@@ -20,6 +20,11 @@ public final class JourneyText {
         }
 
         @Override
+        public Optional<String> coupon(String id) {
+            return nine("券", id);
+        }
+
+        @Override
         public Optional<String> tag(String id) {
             return nine("标签", id);
         }

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,19 @@ public class CouponBatches {
             String createdBy,
             Instant createdAt,
             @Nullable Instant doneAt) {}
+
+    /// How many coupons it comes to, as it is now.
+    ///
+    /// @throws Problem `not-found`, `invalid`
+    public long reach(Brand brand, NewBatch wish) {
+        check(wish);
+        if (wish.segment() != null) {
+            return segments.members(brand, wish.segment()).getLongCardinality();
+        }
+        return wish.codes() != null
+                ? wish.codes()
+                : Set.copyOf(Objects.requireNonNull(wish.customers())).size();
+    }
 
     /// Begins the work.
     ///

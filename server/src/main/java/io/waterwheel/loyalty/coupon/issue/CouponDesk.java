@@ -15,6 +15,7 @@ import io.waterwheel.loyalty.coupon.issue.Issuing.Wish;
 import io.waterwheel.loyalty.coupon.life.CouponState;
 import io.waterwheel.loyalty.coupon.template.CouponTemplates;
 import io.waterwheel.loyalty.coupon.template.KnownTemplates;
+import io.waterwheel.loyalty.coupon.template.TemplateState;
 import io.waterwheel.loyalty.generated.tables.records.CouponRecord;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -78,6 +80,15 @@ class CouponDesk implements Coupons {
     @Override
     public String name(Brand brand, CouponTemplateId template) {
         return templates.get(brand, template).name();
+    }
+
+    @Override
+    public Map<CouponTemplateId, String> active(Brand brand) {
+        return database.select(COUPON_TEMPLATE.ID, COUPON_TEMPLATE.NAME)
+                .from(COUPON_TEMPLATE)
+                .where(COUPON_TEMPLATE.BRAND_ID.eq(brand.id().value()))
+                .and(COUPON_TEMPLATE.STATE.eq(TemplateState.ACTIVE.code()))
+                .fetchMap(row -> new CouponTemplateId(row.value1()), Record2::value2);
     }
 
     @Override

@@ -12,7 +12,10 @@ public enum TillScope {
     REDEEM("coupon.redeem"),
     /// Giving back with refunds.
     @JsonProperty("coupon.return")
-    RETURN("coupon.return");
+    RETURN("coupon.return"),
+    /// Making somebody a member.
+    @JsonProperty("member.join")
+    JOIN("member.join");
 
     private final String code;
 

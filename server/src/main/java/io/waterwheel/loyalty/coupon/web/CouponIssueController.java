@@ -9,6 +9,7 @@ import io.waterwheel.loyalty.CouponGranted;
 import io.waterwheel.loyalty.CouponProblem;
 import io.waterwheel.loyalty.CouponTemplateId;
 import io.waterwheel.loyalty.Coupons;
+import io.waterwheel.loyalty.approval.GrantLimits;
 import io.waterwheel.loyalty.coupon.issue.CodeFile;
 import io.waterwheel.loyalty.coupon.issue.CouponBatches;
 import io.waterwheel.loyalty.coupon.issue.PublicCodes;
@@ -40,12 +41,15 @@ class CouponIssueController {
     private final CouponBatches batches;
     private final PublicCodes publicCodes;
     private final CodeFile codeFile;
+    private final GrantLimits limits;
 
-    CouponIssueController(Coupons coupons, CouponBatches batches, PublicCodes publicCodes, CodeFile codeFile) {
+    CouponIssueController(
+            Coupons coupons, CouponBatches batches, PublicCodes publicCodes, CodeFile codeFile, GrantLimits limits) {
         this.coupons = coupons;
         this.batches = batches;
         this.publicCodes = publicCodes;
         this.codeFile = codeFile;
+        this.limits = limits;
     }
 
     record IssueCoupon(int customer) {}
@@ -75,10 +79,12 @@ class CouponIssueController {
         return batches.list(brand, CouponTemplateId.of(id));
     }
 
+    /// Begins to issue coupons to many. Above the brand's limit a second person is asked first.
     @PostMapping("/batches")
     @ResponseStatus(HttpStatus.CREATED)
     CouponBatches.Batch startCouponBatch(
             @PathVariable Brand brand, @PathVariable String id, @RequestBody CouponBatches.NewBatch batch) {
+        limits.requireCoupons(brand, () -> batches.reach(brand, batch));
         return batches.start(brand, CouponTemplateId.of(id), batch);
     }
 

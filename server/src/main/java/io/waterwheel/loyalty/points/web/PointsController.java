@@ -13,6 +13,7 @@ import io.waterwheel.loyalty.Points;
 import io.waterwheel.loyalty.PointsBalance;
 import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.PointsProblem;
+import io.waterwheel.loyalty.approval.GrantLimits;
 import io.waterwheel.loyalty.points.report.Corrections;
 import io.waterwheel.loyalty.points.report.StatementLine;
 import io.waterwheel.loyalty.points.report.Statements;
@@ -41,11 +42,13 @@ class PointsController {
     private final PointsLedger ledger;
     private final Statements statements;
     private final Corrections corrections;
+    private final GrantLimits limits;
 
-    PointsController(PointsLedger ledger, Statements statements, Corrections corrections) {
+    PointsController(PointsLedger ledger, Statements statements, Corrections corrections, GrantLimits limits) {
         this.ledger = ledger;
         this.statements = statements;
         this.corrections = corrections;
+        this.limits = limits;
     }
 
     @GetMapping
@@ -64,12 +67,15 @@ class PointsController {
     }
 
     @PostMapping("/grants")
-    @Operation(summary = "Gives a customer points; more than 100,000 at once takes an administrator")
+    @Operation(
+            summary = "Gives a customer points; above the brand's limit a second person is asked first, and where it"
+                    + " has none more than 100,000 at once takes an administrator")
     PointsBooked grantPoints(
             @PathVariable Brand brand, @PathVariable int no, @RequestBody NewGrant grant, Authentication who) {
         Points points = points(grant.points());
+        limits.requirePoints(brand, points);
         boolean admin = who.getAuthorities().stream().anyMatch(role -> "ROLE_ADMIN".equals(role.getAuthority()));
-        if (points.value() > Corrections.LIMIT && !admin) {
+        if (points.value() > Corrections.LIMIT && !admin && !limits.of(brand).limitsPoints()) {
             throw new Problem(PointsProblem.POINTS_ABOVE_LIMIT).with("limit", Corrections.LIMIT);
         }
         return PointsBooked.of(corrections.grant(
@@ -84,11 +90,13 @@ class PointsController {
     @PostMapping("/deductions")
     @Operation(summary = "Takes points from a customer, never more than there are")
     PointsBooked deductPoints(@PathVariable Brand brand, @PathVariable int no, @RequestBody NewDeduction deduction) {
+        Points points = points(deduction.points());
+        limits.requirePoints(brand, points);
         return PointsBooked.of(corrections.deduct(
                 brand,
                 customer(no),
                 checked(deduction.key(), "/key", LONGEST_KEY),
-                points(deduction.points()),
+                points,
                 checked(deduction.note(), "/note", LONGEST_NOTE)));
     }
 

@@ -6,6 +6,7 @@ import io.waterwheel.loyalty.programme.ProgrammeDefinition;
 import io.waterwheel.loyalty.programme.TierScheme;
 import io.waterwheel.loyalty.tier.TierRules;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A published programme with what is made of it.
@@ -30,6 +31,12 @@ public record LiveProgramme(
                 definition,
                 new EarnRules(definition, brand.fractionDigits()),
                 scheme == null ? null : new TierRules(scheme, brand.zone(), brand.fractionDigits()));
+    }
+
+    /// When points earned on a day are lost; null for never.
+    public @Nullable Instant lostAt(LocalDate earned) {
+        LocalDate lost = definition.points().expiry().lostOn(earned);
+        return lost == null ? null : brand.startOf(lost);
     }
 
     /// A tier's place, or -1.

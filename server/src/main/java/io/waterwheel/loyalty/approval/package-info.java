@@ -1,0 +1,5 @@
+/// Four eyes for points and coupons that people give: above the brand's limit another person decides.
+@NullMarked
+package io.waterwheel.loyalty.approval;
+
+import org.jspecify.annotations.NullMarked;

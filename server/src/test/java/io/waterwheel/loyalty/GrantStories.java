@@ -1,0 +1,170 @@
+package io.waterwheel.loyalty;
+
+import static io.waterwheel.loyalty.CouponStage.PATIENCE;
+import static io.waterwheel.loyalty.CouponStage.TWENTY_FROM_HUNDRED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.waterwheel.access.account.Role;
+import io.waterwheel.customer.Customers;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.EventLog;
+import io.waterwheel.testing.Browser;
+import io.waterwheel.testing.Browsers;
+import io.waterwheel.testing.ServerTest;
+import io.waterwheel.testing.TestBrands;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/// Above the brand's limit one person asks and another decides.
+@ServerTest
+class GrantStories {
+
+    @Autowired
+    private TestBrands brands;
+
+    @Autowired
+    private Browsers browsers;
+
+    @Autowired
+    private EventLog log;
+
+    @Autowired
+    private Customers customers;
+
+    private CouponStage stage;
+    private Browser colleague;
+    private CustomerNo li;
+
+    @BeforeEach
+    void aBrandThatWantsFourEyes() {
+        stage = new CouponStage(brands, browsers, log, customers);
+        colleague = browsers.signedIn(Role.OPERATOR).with("Accept-Language", "en");
+        li = stage.customer("李雷");
+        Browser.Answer limited = stage.admin.put(limit(), Map.of("points", 1_000, "coupons", 2));
+        assertThat(limited.status()).as(limited.text()).isEqualTo(200);
+    }
+
+    @Test
+    void manyPointsAreBookedWhenAColleagueSaysYes() {
+        Map<String, Object> grant = Map.of("key", "sorry", "points", 5_000, "note", "订单送错了");
+        Browser.Answer refused = stage.operator.post(points() + "/grants", grant);
+        assertThat(refused.code()).isEqualTo("grant-needs-approval");
+
+        JsonNode asked = ask("sorry", 5_000);
+        assertThat(asked.path("state").asString()).isEqualTo("asked");
+        assertThat(ask("sorry", 5_000).path("id")).isEqualTo(asked.path("id"));
+        assertThat(decide(stage.operator, asked, "approve").code()).isEqualTo("grant-own-approval");
+        assertThat(held()).isZero();
+
+        assertThat(colleague
+                        .get(stage.path("/loyalty/grant-requests?open=true"))
+                        .json()
+                        .at("/0/mayDecide")
+                        .asBoolean())
+                .isTrue();
+        Browser.Answer approved = decide(colleague, asked, "approve");
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> state(asked).equals("done"));
+        assertThat(held()).isEqualTo(5_000);
+        assertThat(decide(colleague, asked, "approve").code()).isEqualTo("grant-decided");
+        assertThat(held()).isEqualTo(5_000);
+        assertThat(stage.admin.get("/api/audit?size=50").text()).contains("grant.ask", "grant.approve", "grant.limit");
+    }
+
+    @Test
+    void whatIsRefusedIsNotGivenAndSaysWhy() {
+        JsonNode asked = ask("much", 50_000);
+        assertThat(decide(colleague, asked, "refuse").code()).isEqualTo("invalid");
+        Browser.Answer refused = colleague.post(
+                stage.path("/loyalty/grant-requests/" + asked.path("id").asString() + "/refuse"),
+                Map.of("reason", "没有凭证"));
+        assertThat(refused.json().path("state").asString()).isEqualTo("refused");
+        assertThat(refused.json().path("reason").asString()).isEqualTo("没有凭证");
+        assertThat(held()).isZero();
+    }
+
+    @Test
+    void takingMoreThanThereIsFailsAndSaysSo() {
+        Browser.Answer asked = stage.operator.post(
+                stage.path("/loyalty/grant-requests/points"),
+                Map.of("customer", li.value(), "taken", true, "key", "take", "points", 2_000, "note", "误发"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        decide(colleague, asked.json(), "approve");
+        await().atMost(PATIENCE).until(() -> state(asked.json()).equals("failed"));
+        assertThat(request(asked.json()).path("reason").asString()).isEqualTo("insufficient");
+    }
+
+    @Test
+    void aLargeBatchOfCouponsNeedsASecondPersonAndASmallOneDoesNot() {
+        String template = stage.template(TWENTY_FROM_HUNDRED);
+        String batches = stage.path("/coupon-templates/" + template + "/batches");
+        assertThat(stage.operator.post(batches, "{\"codes\":2}").status()).isEqualTo(201);
+        assertThat(stage.operator.post(batches, "{\"codes\":3}").code()).isEqualTo("grant-needs-approval");
+
+        Browser.Answer asked = stage.operator.post(
+                stage.path("/loyalty/grant-requests/coupons"),
+                Browser.json("{'template':'" + template + "','batch':{'codes':3},'key':'paper','note':'地推'}"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertThat(asked.json().path("coupons").asInt()).isEqualTo(3);
+        assertThat(stage.operator
+                        .post(stage.path("/loyalty/grant-requests/coupons"), Browser.json("{'key':'k','note':'n'}"))
+                        .code())
+                .isEqualTo("invalid");
+        assertThat(decide(colleague, asked.json(), "approve")
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("done");
+        await().atMost(PATIENCE)
+                .until(() -> stage.figures(template).path("issued").asInt() == 5);
+    }
+
+    @Test
+    void onlyAnAdministratorSaysWhenOneIsEnough() {
+        assertThat(stage.operator.put(limit(), Map.of("points", 9)).status()).isEqualTo(403);
+        assertThat(stage.admin.put(limit(), Map.of("points", -1)).code()).isEqualTo("invalid");
+        assertThat(stage.admin.get(limit()).json().path("points").asLong()).isEqualTo(1_000);
+    }
+
+    private JsonNode ask(String key, long points) {
+        Browser.Answer asked = stage.operator.post(
+                stage.path("/loyalty/grant-requests/points"),
+                Map.of("customer", li.value(), "taken", false, "key", key, "points", points, "note", "订单送错了"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        return asked.json();
+    }
+
+    private Browser.Answer decide(Browser who, JsonNode asked, String what) {
+        return who.post(stage.path("/loyalty/grant-requests/" + asked.path("id").asString() + "/" + what), Map.of());
+    }
+
+    private JsonNode request(JsonNode asked) {
+        return stage.operator
+                .get(stage.path("/loyalty/grant-requests"))
+                .json()
+                .valueStream()
+                .filter(one -> one.path("id").equals(asked.path("id")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String state(JsonNode asked) {
+        return request(asked).path("state").asString();
+    }
+
+    private long held() {
+        return stage.operator.get(points()).json().path("available").asLong();
+    }
+
+    private String points() {
+        return stage.path("/customers/" + li + "/points");
+    }
+
+    private String limit() {
+        return stage.path("/loyalty/grant-limit");
+    }
+}

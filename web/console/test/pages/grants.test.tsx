@@ -1,0 +1,58 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import type { GrantRequest } from '@/client'
+import { describe, expect, it } from 'vitest'
+import { problem } from '@mock/handlers/answers'
+import { open } from '../render'
+import { server } from '../server'
+
+const asked: GrantRequest = {
+  id: '9',
+  kind: 'deduction',
+  customer: 7,
+  points: 3_000,
+  note: '误发',
+  template: null,
+  templateName: null,
+  coupons: null,
+  state: 'asked',
+  askedBy: 'lin',
+  askedAt: '2026-11-20T02:00:00Z',
+  mayDecide: true,
+  decidedBy: null,
+  decidedAt: null,
+  reason: null,
+}
+
+describe('grants to approve', () => {
+  it('are approved by a second person, or refused with a reason', async () => {
+    const { user } = open('/b/demo/grants')
+    const row = (await screen.findByText('发 2,000 张「满 100 减 20」')).closest('tr')!
+    expect(within(row).getByText('待决定')).toBeInTheDocument()
+    await user.click(within(row).getByRole('button', { name: /退\s*回/ }))
+    await user.type(await screen.findByLabelText('为什么退回（提请人会看到）'), '没有凭证')
+    await user.click(screen.getAllByRole('button', { name: /退\s*回/ }).at(-1)!)
+    await waitFor(() => expect(screen.getByText('没有凭证')).toBeInTheDocument())
+    expect(screen.getByText('补发 5,000 积分')).toBeInTheDocument()
+  })
+
+  it('say why somebody may not decide', async () => {
+    server.use(http.get('*/loyalty/grant-requests', () => HttpResponse.json([asked])))
+    server.use(http.post('*/loyalty/grant-requests/:id/approve', () => problem(403, 'grant-own-approval')))
+    const { user } = open('/b/demo/grants')
+    await user.click(await screen.findByRole('button', { name: /批\s*准/ }))
+    await user.click((await screen.findAllByRole('button', { name: /确\s*定|OK/ })).at(-1)!)
+    expect(await screen.findByText('须由另一位同事决定')).toBeInTheDocument()
+  })
+})
+
+describe('till keys', () => {
+  it('show the secret of a new one once', async () => {
+    const { user } = open('/b/demo/till-keys')
+    expect(await screen.findByText('收银 1')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: '新建密钥' }))
+    await user.type(await screen.findByLabelText('名称'), '收银 2')
+    await user.click(screen.getByRole('button', { name: /^新\s*建$/ }))
+    expect(await screen.findByTestId('till-secret')).toHaveTextContent('wt_secret')
+  })
+})
