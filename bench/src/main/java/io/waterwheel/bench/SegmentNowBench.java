@@ -39,7 +39,8 @@ final class SegmentNowBench implements Target {
     /// The server's metric is about the last minute; what was slow while it warmed up is not in it any more.
     private static final Duration FORGOTTEN = Duration.ofSeconds(65);
 
-    private static final Pattern INSIDE = Pattern.compile("segment_now_seconds\\{[^}]*quantile=\"(\\S+)\"[^}]*} (\\S+)");
+    private static final Pattern INSIDE =
+            Pattern.compile("segment_now_seconds\\{[^}]*quantile=\"(\\S+)\"[^}]*} (\\S+)");
 
     private static int customers() {
         String wanted = System.getenv("WATERWHEEL_BENCH_CUSTOMERS");
@@ -119,8 +120,8 @@ final class SegmentNowBench implements Target {
         }
     }
 
-    private static Times ask(
-            Product product, Connection database, Function<Random, NowQuestion> any, int questions) throws Exception {
+    private static Times ask(Product product, Connection database, Function<Random, NowQuestion> any, int questions)
+            throws Exception {
         Random random = new Random(11);
         double[] http = new double[questions];
         double[] shortest = new double[questions];

@@ -4,10 +4,10 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.loyalty.programme.ProgrammeDefinition;
 import io.waterwheel.loyalty.programme.ProgrammeReader;
-import io.waterwheel.loyalty.whatif.WhatIfReplays;
 import io.waterwheel.loyalty.whatif.WhatIfAnswer;
 import io.waterwheel.loyalty.whatif.WhatIfAnswer.WhatIfSide;
 import io.waterwheel.loyalty.whatif.WhatIfQuestion;
+import io.waterwheel.loyalty.whatif.WhatIfReplays;
 import io.waterwheel.loyalty.whatif.WhatIfWindow;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -31,14 +31,14 @@ final class WhatIfBench implements Target {
     private static final int ORDERS_EACH = 10;
     private static final int MONTHS = 36;
     private static final int ROUNDS = 2;
-    private static final String BASE =
-            "{'id':'base','name':'base','grant':{'type':'perAmount','points':1,'amount':1}}";
+    private static final String BASE = "{'id':'base','name':'base','grant':{'type':'perAmount','points':1,'amount':1}}";
     private static final String WEEKEND = ",{'id':'weekend','name':'weekend','grant':{'type':'multiply','factor':2},"
             + "'when':[{'type':'weekdays','days':['sat','sun']}]}";
 
     /// Nine in ten in the first nine months, the others until today.
-    private static final String JOINED = "timestamp '2022-07-01' + to_seconds(hash(n * 31) % case when hash(n * 29) % 10 = 0 then "
-            + "94608000 else 23652000 end)";
+    private static final String JOINED =
+            "timestamp '2022-07-01' + to_seconds(hash(n * 31) % case when hash(n * 29) % 10 = 0 then "
+                    + "94608000 else 23652000 end)";
 
     private final Brand brand =
             new Brand(BrandId.of(1), "main", "Main", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"));
@@ -99,7 +99,9 @@ final class WhatIfBench implements Target {
     private static LongStream points(WhatIfSide side) {
         return LongStream.of(
                 side.rules().stream().mapToLong(WhatIfAnswer.WhatIfRule::given).sum(),
-                side.rules().stream().mapToLong(WhatIfAnswer.WhatIfRule::takenBack).sum());
+                side.rules().stream()
+                        .mapToLong(WhatIfAnswer.WhatIfRule::takenBack)
+                        .sum());
     }
 
     private static void check(long[] told, long[] sql) {

@@ -21,9 +21,5 @@ public record PastOrder(
 
     /// @param amount in minor units
     @Schema(name = "PastOrderLine")
-    public record Line(
-            @Nullable String product,
-            @Nullable String name,
-            BigDecimal quantity,
-            long amount) {}
+    public record Line(@Nullable String product, @Nullable String name, BigDecimal quantity, long amount) {}
 }

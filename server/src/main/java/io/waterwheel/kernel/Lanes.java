@@ -28,8 +28,8 @@ public final class Lanes {
             return results;
         }
         Deque<Future<R>> underWay = new ArrayDeque<>();
-        try (ExecutorService workers =
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("lane").factory())) {
+        try (ExecutorService workers = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("lane").factory())) {
             while (pieces.hasNext()) {
                 P piece = pieces.next();
                 if (underWay.size() == lanes) {

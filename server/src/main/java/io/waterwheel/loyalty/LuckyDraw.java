@@ -48,7 +48,11 @@ public interface LuckyDraw {
 
     /// @param left null where there is no end
     @Schema(name = "DrawPrize")
-    record Prize(String id, String name, MemberReward reward, @Nullable Integer left) {}
+    record Prize(
+            String id,
+            String name,
+            MemberReward reward,
+            @Nullable Integer left) {}
 
     /// One draw.
     ///

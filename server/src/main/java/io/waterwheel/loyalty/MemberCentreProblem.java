@@ -6,7 +6,8 @@ import io.waterwheel.kernel.problem.ProblemType;
 /// Refusals at the member centre, for members to read.
 public enum MemberCentreProblem implements ProblemType {
     MEMBER_NOT_SIGNED_IN(401, "请先登录。", "Sign in first."),
-    MEMBER_TERMS_NOT_AGREED(422, "请先阅读并同意会员条款和隐私说明。", "Read and agree to the terms of membership and the privacy notice first."),
+    MEMBER_TERMS_NOT_AGREED(
+            422, "请先阅读并同意会员条款和隐私说明。", "Read and agree to the terms of membership and the privacy notice first."),
     MEMBER_PHONE_INVALID(422, "请填写正确的手机号码。", "Enter a mobile phone number."),
     MEMBER_PHONE_SHARED(
             409,
@@ -21,11 +22,15 @@ public enum MemberCentreProblem implements ProblemType {
     SIGN_IN_BY_PHONE_OFF(409, "暂不支持手机号登录，请用微信登录。", "Signing in by phone is not possible here; use WeChat."),
     MEMBER_WECHAT_FAILED(
             422, "没有从微信得到您的身份，请重新登录或使用手机号。", "WeChat did not tell who you are; sign in again, or by phone."),
-    MEMBER_PASS_OLD(422, "会员码已过时，请会员刷新后重新出示。", "This member code is out of date; ask the member to refresh and show it again."),
+    MEMBER_PASS_OLD(
+            422, "会员码已过时，请会员刷新后重新出示。", "This member code is out of date; ask the member to refresh and show it again."),
     MEMBER_PASS_FORGED(422, "这不是本系统发出的会员码。", "This member code was not issued by us."),
     MEMBER_MALL_REFUSED(409, "没有兑换：{why}，积分没有变化。", "Nothing was ordered: {why}. Your points are as they were."),
     MEMBER_PLAY_REFUSED(409, "{why}，没有任何变化。", "{why}; nothing was changed."),
-    MEMBER_BIRTHDAY_FIXED(409, "生日只能填写一次，没有改动；如有误请联系客服。", "A birthday can be entered once and was not changed; ask our service if it is wrong."),
+    MEMBER_BIRTHDAY_FIXED(
+            409,
+            "生日只能填写一次，没有改动；如有误请联系客服。",
+            "A birthday can be entered once and was not changed; ask our service if it is wrong."),
     MEMBER_BIRTHDAY_ABSURD(422, "请填写正确的生日。", "Enter a real date of birth.");
 
     private final int status;

@@ -40,5 +40,6 @@ public interface MemberTasks {
 
     /// @param done   whether all of them are
     /// @param reward for all of them
-    record MemberGrowth(String id, String name, String text, List<MemberTask> tasks, boolean done, MemberReward reward) {}
+    record MemberGrowth(
+            String id, String name, String text, List<MemberTask> tasks, boolean done, MemberReward reward) {}
 }

@@ -23,8 +23,7 @@ public enum ProgrammeProblem implements ProblemType {
             409,
             "所选月份里没有会员的消费记录，没有开始试算；请选更长的时间，或先导入历史订单。",
             "Members bought nothing in these months and nothing was started; choose more months or import past orders first."),
-    WHAT_IF_NOT_READY(
-            409, "这次试算还没有结果，请等它完成后再看。", "This what-if has no answer yet; look again when it is done."),
+    WHAT_IF_NOT_READY(409, "这次试算还没有结果，请等它完成后再看。", "This what-if has no answer yet; look again when it is done."),
     ENROLMENT_KEY_MISSING(
             400,
             "请求须带 Idempotency-Key 请求头（1 到 100 个字符），没有办理入会。",

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "access", "customer", "warehouse", "segment", "segment :: language", "touch", "wechat"
+            "kernel",
+            "access",
+            "customer",
+            "warehouse",
+            "segment",
+            "segment :: language",
+            "touch",
+            "wechat"
         })
 package io.waterwheel.loyalty;
 

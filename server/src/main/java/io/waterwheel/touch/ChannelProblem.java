@@ -35,9 +35,7 @@ public enum ChannelProblem implements ProblemType {
             "SMS gateway {host} refuses to send ({code}) and sending is paused; check the address and whether the"
                     + " signature is registered, then resume."),
     SMS_CODE_NOT_SENT(
-            503,
-            "验证码短信没有发出，请稍后再试或换其他方式登录。",
-            "The code was not sent; try again later, or sign in another way."),
+            503, "验证码短信没有发出，请稍后再试或换其他方式登录。", "The code was not sent; try again later, or sign in another way."),
     SMS_CALLBACK_REFUSED(
             401,
             "短信回执的签名不对，没有采用；请核对网关使用的密钥和时钟。",

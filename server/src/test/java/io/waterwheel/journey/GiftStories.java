@@ -141,7 +141,8 @@ class GiftStories {
         String run = stage.untilEnded(li).path("id").asString();
 
         again(new RewardRequest("journey/" + run + "/1", li, new RequestedReward.OfPoints(new Points(50)), "入会礼"));
-        again(new RewardRequest("journey/" + run + "/2", li, new RequestedReward.OfCoupon(CouponTemplateId.of(coupon)), "入会礼"));
+        again(new RewardRequest(
+                "journey/" + run + "/2", li, new RequestedReward.OfCoupon(CouponTemplateId.of(coupon)), "入会礼"));
         stage.happens("M2", "Member Joined");
         await().atMost(PATIENCE)
                 .until(() -> coupons.figures(coupon).path("issued").asInt() == 2);

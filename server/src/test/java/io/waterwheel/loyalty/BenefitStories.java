@@ -124,13 +124,17 @@ class BenefitStories {
     @Test
     void oneCalendarShowsWhatIsOnWhen() {
         YearMonth month = YearMonth.from(today);
-        stage.goods("限时杯", 10, "'from':'" + stage.coupons.brand.startOf(month.atDay(5)) + "','until':'"
-                + stage.coupons.brand.startOf(month.atDay(8)) + "'");
+        stage.goods(
+                "限时杯",
+                10,
+                "'from':'" + stage.coupons.brand.startOf(month.atDay(5)) + "','until':'"
+                        + stage.coupons.brand.startOf(month.atDay(8)) + "'");
         stage.goods("常年杯", 10, "");
         CustomerNo lin = bornOn("lin", month.atDay(9).withYear(1990));
-        started("{'name':'生日积分','occasion':'birthday','tiers':[],'daysBefore':0,'reward':{'type':'points','points':1}}");
-        Browser.Answer all = stage.coupons.operator.get(stage.path(
-                "/benefit-calendar?year=" + month.getYear() + "&month=" + month.getMonthValue()));
+        started(
+                "{'name':'生日积分','occasion':'birthday','tiers':[],'daysBefore':0,'reward':{'type':'points','points':1}}");
+        Browser.Answer all = stage.coupons.operator.get(
+                stage.path("/benefit-calendar?year=" + month.getYear() + "&month=" + month.getMonthValue()));
         assertThat(all.status()).as(all.text()).isEqualTo(200);
         assertThat(all.text()).contains("限时杯", "生日积分").doesNotContain("常年杯");
         assertThat(calendar.month(stage.coupons.brand, lin, month)).anySatisfy(entry -> {
@@ -159,8 +163,12 @@ class BenefitStories {
     private void started(String body) {
         Browser.Answer made = stage.coupons.operator.post(stage.path("/member-benefits"), Browser.json(body));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
-        assertThat(stage.coupons.operator
-                        .post(stage.path("/member-benefits/" + made.json().path("id").asString() + "/start"), null)
+        assertThat(stage.coupons
+                        .operator
+                        .post(
+                                stage.path("/member-benefits/"
+                                        + made.json().path("id").asString() + "/start"),
+                                null)
                         .status())
                 .isEqualTo(200);
     }

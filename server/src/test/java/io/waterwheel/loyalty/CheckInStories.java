@@ -81,8 +81,9 @@ class CheckInStories {
         clock.advance(Duration.ofDays(1));
         CheckedIn.Done third = checkIn(lin);
         assertThat(third.streak()).isEqualTo(3);
-        assertThat(third.bonus()).singleElement().satisfies(bonus -> assertThat(bonus.points())
-                .isEqualTo(20));
+        assertThat(third.bonus())
+                .singleElement()
+                .satisfies(bonus -> assertThat(bonus.points()).isEqualTo(20));
         await().atMost(CouponStage.PATIENCE).until(() -> stage.points(lin) == 1 + 2 + 3 + 20);
         stage.coupons.told(lin, EventNames.CHECKED_IN, 3);
 
@@ -117,7 +118,8 @@ class CheckInStories {
         assertThat(checkIns.checkIn(stage.coupons.brand, stranger)).isInstanceOf(CheckedIn.Refused.class);
         Browser.Answer refused = stage.coupons.operator.put(
                 stage.path("/check-in/rule"),
-                Browser.json("{'active':true,'points':[],'bonuses':[{'day':0,'reward':{'type':'coupon','template':'1'}}]}"));
+                Browser.json(
+                        "{'active':true,'points':[],'bonuses':[{'day':0,'reward':{'type':'coupon','template':'1'}}]}"));
         assertThat(refused.text()).contains("/points", "/bonuses/0/day", "/bonuses/0/reward/template");
     }
 

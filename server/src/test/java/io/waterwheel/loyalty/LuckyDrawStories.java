@@ -77,7 +77,8 @@ class LuckyDrawStories {
         Drawn.Done won = done(draws.draw(stage.coupons.brand, lin, draw, "a"));
         assertThat(won.play().prize()).isEqualTo("100 积分");
         assertThat(won.play().roll()).isBetween(0, 999_999);
-        assertThat(done(draws.draw(stage.coupons.brand, lin, draw, "a")).repeated()).isTrue();
+        assertThat(done(draws.draw(stage.coupons.brand, lin, draw, "a")).repeated())
+                .isTrue();
         await().atMost(CouponStage.PATIENCE).until(() -> stage.points(lin) == 25 - 10 + 100);
         stage.coupons.told(lin, EventNames.DRAW_PLAYED, 1);
 
@@ -92,7 +93,8 @@ class LuckyDrawStories {
                 .json()
                 .path("items");
         assertThat(rolls.size()).isEqualTo(3);
-        JsonNode figures = stage.coupons.operator.get(stage.path("/lucky-draws/" + draw)).json();
+        JsonNode figures =
+                stage.coupons.operator.get(stage.path("/lucky-draws/" + draw)).json();
         assertThat(figures.path("points").asLong()).isEqualTo(30);
         assertThat(figures.at("/given/0").asInt()).isEqualTo(3);
         assertThat(figures.path("promise").asString()).hasSize(64);
@@ -148,7 +150,8 @@ class LuckyDrawStories {
                 answer.get();
             }
         }
-        JsonNode figures = stage.coupons.operator.get(stage.path("/lucky-draws/" + draw)).json();
+        JsonNode figures =
+                stage.coupons.operator.get(stage.path("/lucky-draws/" + draw)).json();
         assertThat(figures.at("/given/0").asInt()).isEqualTo(3);
         assertThat(figures.path("plays").asInt()).isEqualTo(120);
         await().atMost(CouponStage.PATIENCE)

@@ -114,7 +114,8 @@ class MallConcurrencyStories {
         leftBehind(cup, rich);
         leftBehind(cup, poor);
         await().atMost(CouponStage.PATIENCE).untilAsserted(() -> {
-            assertThat(mall.orders(stage.coupons.brand, rich).getFirst().state()).isEqualTo(MallOrderState.PAID);
+            assertThat(mall.orders(stage.coupons.brand, rich).getFirst().state())
+                    .isEqualTo(MallOrderState.PAID);
             assertThat(mall.orders(stage.coupons.brand, poor).getFirst().state())
                     .isEqualTo(MallOrderState.CANCELLED);
         });
@@ -178,9 +179,7 @@ class MallConcurrencyStories {
 
     private int count(String state) {
         return database.fetchCount(
-                MALL_ORDER,
-                MALL_ORDER.BRAND_ID.eq(stage.coupons.brand.id().value()),
-                MALL_ORDER.STATE.eq(state));
+                MALL_ORDER, MALL_ORDER.BRAND_ID.eq(stage.coupons.brand.id().value()), MALL_ORDER.STATE.eq(state));
     }
 
     private static <T> List<T> all(List<Callable<T>> calls) throws Exception {

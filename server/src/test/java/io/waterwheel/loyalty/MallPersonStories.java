@@ -70,7 +70,9 @@ class MallPersonStories {
                 stage.path("/customers/" + one + "/merge"), Map.of("other", other.value(), "why", "同一人"));
         CustomerNo whole = customers.current(List.of(other)).get(other);
         assertThat(mall.orders(stage.coupons.brand, one)).hasSize(2);
-        assertThat(mall.orders(stage.coupons.brand, other)).as("by whichever number").hasSize(2);
+        assertThat(mall.orders(stage.coupons.brand, other))
+                .as("by whichever number")
+                .hasSize(2);
         stage.earn(whole, 100);
         assertThat(mall.offer(stage.coupons.brand, whole, cup).whyNot()).isEqualTo(MallRefusal.LIMIT_REACHED);
 
@@ -105,8 +107,9 @@ class MallPersonStories {
                 stage.path("/customers/" + one + "/merge"), Map.of("other", other.value(), "why", "同一人"));
         CustomerNo whole = customers.current(List.of(other)).get(other);
         assertThat(checkIns.checkIn(stage.coupons.brand, whole))
-                .isInstanceOfSatisfying(CheckedIn.Done.class, done -> assertThat(done.repeated())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        CheckedIn.Done.class,
+                        done -> assertThat(done.repeated()).isTrue());
         assertThat(checkIns.status(stage.coupons.brand, whole).streak()).isEqualTo(1);
         assertThat(stage.points(whole)).isEqualTo(2);
     }
@@ -117,8 +120,8 @@ class MallPersonStories {
                 stage.path("/check-in/rule"), Browser.json("{'active':true,'points':[1],'bonuses':[]}"));
         String cup = stage.goods("保温杯", 100, "'stock':5");
         CustomerNo lin = stage.member("lin", 100);
-        String number = ((MallOrdered.Placed) mall.order(
-                        stage.coupons.brand, lin, new MallWish("home", cup, null, HOME)))
+        String number = ((MallOrdered.Placed)
+                        mall.order(stage.coupons.brand, lin, new MallWish("home", cup, null, HOME)))
                 .order()
                 .number();
         checkIns.checkIn(stage.coupons.brand, lin);
@@ -130,8 +133,8 @@ class MallPersonStories {
         assertThat(Vault.isSealed(sealed)).isTrue();
         await().atMost(CouponStage.PATIENCE).until(() -> stage.points(lin) == 1);
 
-        Browser.Answer asked = stage.coupons.admin.post(
-                stage.path("/customers/" + lin + "/erasure"), Map.of("reason", "本人来信"));
+        Browser.Answer asked =
+                stage.coupons.admin.post(stage.path("/customers/" + lin + "/erasure"), Map.of("reason", "本人来信"));
         assertThat(asked.status()).as(asked.text()).isEqualTo(200);
         String id = asked.json().path("id").asString();
         await().atMost(CouponStage.PATIENCE.multipliedBy(3))
@@ -148,9 +151,12 @@ class MallPersonStories {
         assertThat(row.getCustomerNo()).isNull();
         assertThat(row.getRecipient()).isNull();
         assertThat(row.getState()).isEqualTo("cancelled");
-        assertThat(database.fetchCount(CHECK_IN, CHECK_IN.OPENED_NO.eq(lin.value()))).isZero();
-        assertThat(database.fetchCount(REWARD, REWARD.OPENED_NO.eq(lin.value()))).isZero();
-        assertThat(stage.coupons.operator
+        assertThat(database.fetchCount(CHECK_IN, CHECK_IN.OPENED_NO.eq(lin.value())))
+                .isZero();
+        assertThat(database.fetchCount(REWARD, REWARD.OPENED_NO.eq(lin.value())))
+                .isZero();
+        assertThat(stage.coupons
+                        .operator
                         .get(stage.path("/mall/orders"))
                         .json()
                         .at("/items/0/customer")

@@ -55,11 +55,7 @@ public final class MallStage {
 
     public void earn(CustomerNo customer, long points) {
         Occasion occasion = new Occasion(
-                coupons.brand.id(),
-                customer,
-                "test/" + UUID.randomUUID(),
-                Instant.now(),
-                PointsReason.of("grant"));
+                coupons.brand.id(), customer, "test/" + UUID.randomUUID(), Instant.now(), PointsReason.of("grant"));
         assertThat(ledger.book(List.of(new PointsCommand.Earn(occasion, new Points(points), null, null)))
                         .getFirst())
                 .isInstanceOf(Booking.Booked.class);

@@ -139,7 +139,8 @@ class MallStories {
     void eachCodeGoesToOneMemberAndTheStockIsTheCodes() {
         CustomerNo lin = stage.member("lin", 300);
         String item = stage.item("视频月卡", "code", 100, "");
-        assertThat(stage.coupons.operator
+        assertThat(stage.coupons
+                        .operator
                         .post(stage.path("/mall/items/" + item + "/shelve"), null)
                         .code())
                 .isEqualTo("mall-item-not-ready");
@@ -166,7 +167,8 @@ class MallStories {
         assertThat(why(stranger, once)).isEqualTo(MallRefusal.NOT_A_MEMBER);
         placed(lin, new MallWish("once", once, "s1", null));
         assertThat(why(lin, once)).isEqualTo(MallRefusal.LIMIT_REACHED);
-        assertThat(mall.offers(stage.coupons.brand, lin)).noneMatch(offer -> offer.id().equals(over));
+        assertThat(mall.offers(stage.coupons.brand, lin))
+                .noneMatch(offer -> offer.id().equals(over));
         assertThat(refusal(lin, new MallWish("over", over, "s1", null))).isEqualTo(MallRefusal.OVER);
     }
 
@@ -186,8 +188,7 @@ class MallStories {
     void wrongThingsAreRefusedWithEveryWrongPlace() {
         Browser.Answer refused = stage.draft(" ", "goods", 0, "'stock':-1,'picture':'http://x'");
         assertThat(refused.code()).isEqualTo("invalid");
-        assertThat(refused.text())
-                .contains("/name", "/points", "/stock", "/picture", "/delivery");
+        assertThat(refused.text()).contains("/name", "/points", "/stock", "/picture", "/delivery");
         String name = "杯" + UUID.randomUUID();
         stage.goods(name, 1, "");
         assertThat(stage.draft(name, "goods", 1, "'delivery':true").code()).isEqualTo("mall-item-name-taken");
@@ -201,8 +202,7 @@ class MallStories {
         assertThat(order.money()).isEqualTo(9_900);
         assertThat(stage.order(order.number(), "hand-over", "{}").status()).isEqualTo(200);
         await().atMost(CouponStage.PATIENCE)
-                .until(() -> mall.find(stage.coupons.brand, lin, order.number()).state()
-                        == MallOrderState.FULFILLED);
+                .until(() -> mall.find(stage.coupons.brand, lin, order.number()).state() == MallOrderState.FULFILLED);
     }
 
     private MallRefusal why(CustomerNo member, String item) {

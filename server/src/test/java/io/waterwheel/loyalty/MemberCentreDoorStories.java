@@ -91,9 +91,12 @@ class MemberCentreDoorStories {
         }
         for (String path : List.of(
                 "/card/pass", "/coupons/claim", "/coupons/1/pass", "/profile/phone", "/mall/orders", "/check-ins")) {
-            assertThat(stranger.post(stage.own(path), Map.of()).status()).as(path).isEqualTo(401);
+            assertThat(stranger.post(stage.own(path), Map.of()).status())
+                    .as(path)
+                    .isEqualTo(401);
         }
-        assertThat(stranger.get(stage.own("/brand")).json().path("phone").asBoolean()).isTrue();
+        assertThat(stranger.get(stage.own("/brand")).json().path("phone").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -102,7 +105,9 @@ class MemberCentreDoorStories {
             String token = "waterwheel_member=" + li.cookie("waterwheel_member").orElseThrow();
             Browser elsewhere = stage.open().with("Cookie", token).with("Sec-Fetch-Site", site);
             assertThat(elsewhere.delete(stage.own("/session")).status()).isEqualTo(403);
-            assertThat(elsewhere.patch(stage.own("/profile"), Map.of("name", "x")).status())
+            assertThat(elsewhere
+                            .patch(stage.own("/profile"), Map.of("name", "x"))
+                            .status())
                     .isEqualTo(403);
         }
         assertThat(stage.get(li, "/card").path("card").asString()).isNotEmpty();

@@ -70,15 +70,27 @@ final class MemberCentreStage {
                 Map.of(
                         "apps",
                         List.of(Map.of(
-                                "appId", app, "secret", "app-secret", "kind", "official_account", "templates", List.of()))));
+                                "appId",
+                                app,
+                                "secret",
+                                "app-secret",
+                                "kind",
+                                "official_account",
+                                "templates",
+                                List.of()))));
         ok(admin.put(
                 desk("/wechat/official-account"),
                 Map.of(
-                        "appId", app,
-                        "secret", "app-secret",
-                        "token", SimulatedCorp.TOKEN,
-                        "aesKey", SimulatedCorp.AES_KEY,
-                        "baseUrl", corp.url())));
+                        "appId",
+                        app,
+                        "secret",
+                        "app-secret",
+                        "token",
+                        SimulatedCorp.TOKEN,
+                        "aesKey",
+                        SimulatedCorp.AES_KEY,
+                        "baseUrl",
+                        corp.url())));
     }
 
     /// An address of the console.
@@ -182,7 +194,8 @@ final class MemberCentreStage {
     String coupon(Coupons coupons, Browser member) {
         Browser.Answer made = admin.post(
                 desk("/coupon-templates"),
-                Browser.json("{'name':'券','terms':" + CouponStage.TWENTY_FROM_HUNDRED + ",'stock':null,'budget':null,'perCustomer':null}"));
+                Browser.json("{'name':'券','terms':" + CouponStage.TWENTY_FROM_HUNDRED
+                        + ",'stock':null,'budget':null,'perCustomer':null}"));
         String template = made.json().path("id").asString();
         ok(admin.post(desk("/coupon-templates/" + template + "/activate"), null));
         CouponGranted granted = coupons.issue(

@@ -77,18 +77,24 @@ class MemberCentreStories {
         log.append(List.of(TestEvents.order(stage.brand, phone(1), "A1", "600.00", clock.instant())));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             JsonNode points = stage.get(li, "/points");
-            assertThat(points.path("available").asLong() + points.path("pending").asLong())
+            assertThat(points.path("available").asLong()
+                            + points.path("pending").asLong())
                     .isPositive();
             assertThat(stage.get(li, "/tier").path("reached").asLong()).isEqualTo(60_000);
         });
         JsonNode tier = stage.get(li, "/tier");
-        JsonNode next = tier.path("tiers").valueStream()
+        JsonNode next = tier.path("tiers")
+                .valueStream()
                 .filter(step -> step.path("id").equals(tier.path("nextTier")))
                 .findFirst()
                 .orElseThrow();
         assertThat(tier.path("missing").asLong())
                 .isEqualTo(next.path("threshold").asLong() - 60_000);
-        assertThat(stage.get(li, "/points/entries").path("items").path(0).path("why").asString())
+        assertThat(stage.get(li, "/points/entries")
+                        .path("items")
+                        .path(0)
+                        .path("why")
+                        .asString())
                 .contains("A1");
         assertThat(stage.get(li, "/orders").path("items").path(0).path("amount").asLong())
                 .isEqualTo(60_000);
@@ -134,19 +140,23 @@ class MemberCentreStories {
 
     @Test
     void aMemberSaysWhoTheyAreAndTheBirthdayOnce() {
-        Browser.Answer said = li.patch(
-                stage.own("/profile"), Map.of("name", "李 雷", "gender", "male", "birthday", "1990-05-17"));
+        Browser.Answer said =
+                li.patch(stage.own("/profile"), Map.of("name", "李 雷", "gender", "male", "birthday", "1990-05-17"));
         MemberCentreStage.ok(said);
         assertThat(said.json().path("name").asString()).isEqualTo("李 雷");
         assertThat(said.json().path("phone").asString()).contains("****");
         assertThat(stage.get(li, "/card").path("name").asString()).isEqualTo("李 雷");
-        assertThat(li.patch(stage.own("/profile"), Map.of("birthday", "1990-12-01")).code())
+        assertThat(li.patch(stage.own("/profile"), Map.of("birthday", "1990-12-01"))
+                        .code())
                 .isEqualTo("member-birthday-fixed");
         Browser han = stage.byPhone(stage.phone(2));
-        assertThat(han.patch(stage.own("/profile"), Map.of("birthday", "2990-12-01")).code())
+        assertThat(han.patch(stage.own("/profile"), Map.of("birthday", "2990-12-01"))
+                        .code())
                 .isEqualTo("member-birthday-absurd");
-        assertThat(han.patch(stage.own("/profile"), Map.of("gender", "robot")).code()).isEqualTo("invalid");
-        assertThat(han.patch(stage.own("/profile"), Map.of("name", "x".repeat(41))).code())
+        assertThat(han.patch(stage.own("/profile"), Map.of("gender", "robot")).code())
+                .isEqualTo("invalid");
+        assertThat(han.patch(stage.own("/profile"), Map.of("name", "x".repeat(41)))
+                        .code())
                 .isEqualTo("invalid");
     }
 
@@ -162,7 +172,8 @@ class MemberCentreStories {
                         + "'from':null,'until':null}"));
         String item = made.json().path("id").asString();
         stage.admin.post(stage.desk("/mall/items/" + item + "/shelve"), null);
-        assertThat(stage.get(li, "/mall/offers").path(0).path("whyNot").isNull()).isTrue();
+        assertThat(stage.get(li, "/mall/offers").path(0).path("whyNot").isNull())
+                .isTrue();
         String wish = Browser.json("{'key':'w1','item':'" + item + "','store':'s1','address':null}");
         Browser.Answer ordered = li.post(stage.own("/mall/orders"), wish);
         MemberCentreStage.ok(ordered);
@@ -187,10 +198,12 @@ class MemberCentreStories {
     @Test
     void whoIsForgottenIsSignedOut() {
         int customer = stage.customer(li);
-        Browser.Answer asked = stage.admin.post(stage.desk("/customers/" + customer + "/erasure"), Map.of("reason", "asked for"));
+        Browser.Answer asked =
+                stage.admin.post(stage.desk("/customers/" + customer + "/erasure"), Map.of("reason", "asked for"));
         assertThat(asked.status()).as(asked.text()).isLessThan(300);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(li.get(stage.own("/card")).status()).isEqualTo(401));
+                .untilAsserted(
+                        () -> assertThat(li.get(stage.own("/card")).status()).isEqualTo(401));
     }
 
     private Subject phone(int person) {

@@ -82,10 +82,14 @@ class MemberSignInStories {
     @Test
     void whoeverBoughtBeforeByThatPhoneIsTheSameCustomer() {
         Identifier phone = new Identifier(IdentifierKind.PHONE, stage.phone(1));
-        log.append(List.of(TestEvents.order(
-                stage.brand, TestEvents.identified(phone), "A1", "88.00", clock.instant())));
+        log.append(
+                List.of(TestEvents.order(stage.brand, TestEvents.identified(phone), "A1", "88.00", clock.instant())));
         Browser member = stage.byPhone(stage.phone(1));
-        assertThat(stage.get(member, "/orders").path("items").path(0).path("number").asString())
+        assertThat(stage.get(member, "/orders")
+                        .path("items")
+                        .path(0)
+                        .path("number")
+                        .asString())
                 .isEqualTo("A1");
     }
 
@@ -226,11 +230,13 @@ class MemberSignInStories {
         clock.advance(Duration.ofSeconds(61));
         stage.ask(byWechat, phone);
         Browser.Answer joined = byWechat.post(
-                stage.own("/profile/phone"), Browser.json("{'phone':'" + phone + "','code':'" + stage.code(phone) + "'}"));
+                stage.own("/profile/phone"),
+                Browser.json("{'phone':'" + phone + "','code':'" + stage.code(phone) + "'}"));
         assertThat(joined.status()).as(joined.text()).isEqualTo(204);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        stage.get(byWechat, "/card").path("card").asString())
-                .isEqualTo(old));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                stage.get(byWechat, "/card").path("card").asString())
+                        .isEqualTo(old));
         assertThat(stage.customer(byWechat)).isEqualTo(stage.customer(byPhone));
     }
 
@@ -243,7 +249,8 @@ class MemberSignInStories {
         assertThat(kept.get(stage.own("/card")).code()).isEqualTo("member-not-signed-in");
 
         Browser other = stage.byPhone(stage.phone(2));
-        String lasting = "waterwheel_member=" + other.cookie("waterwheel_member").orElseThrow();
+        String lasting =
+                "waterwheel_member=" + other.cookie("waterwheel_member").orElseThrow();
         clock.advance(Duration.ofDays(29));
         assertThat(stage.open().with("Cookie", lasting).get(stage.own("/card")).status())
                 .isEqualTo(200);

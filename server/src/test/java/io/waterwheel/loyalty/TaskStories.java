@@ -139,7 +139,8 @@ class TaskStories {
         String definition = "'event':{'event':'Review Written','where':[]},'times':1,'per':'day',"
                 + "'reward':{'type':'points','points':1}";
         String task = started("写评价", definition, null);
-        assertThat(stage.coupons.operator
+        assertThat(stage.coupons
+                        .operator
                         .put(stage.path("/member-tasks/" + task), Browser.json(body("写评价", definition, null)))
                         .code())
                 .isEqualTo("task-begun");
@@ -151,7 +152,12 @@ class TaskStories {
                                 + "'reward':{'type':'points','points':0}",
                         null)));
         assertThat(refused.text())
-                .contains("/name", "/definition/times", "/definition/withinDays", "/definition/reward/points", "of-tasks");
+                .contains(
+                        "/name",
+                        "/definition/times",
+                        "/definition/withinDays",
+                        "/definition/reward/points",
+                        "of-tasks");
     }
 
     private String started(String name, String definition, String growth) {
@@ -159,7 +165,8 @@ class TaskStories {
                 stage.coupons.operator.post(stage.path("/member-tasks"), Browser.json(body(name, definition, growth)));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         String id = made.json().path("id").asString();
-        assertThat(stage.coupons.operator
+        assertThat(stage.coupons
+                        .operator
                         .post(stage.path("/member-tasks/" + id + "/start"), null)
                         .status())
                 .isEqualTo(200);

@@ -94,14 +94,18 @@ class WhatIfStories {
         assertThat(answer.at("/draft/points").asLong())
                 .isEqualTo(answer.at("/today/points").asLong());
         // Each of the twelve costs 10 a month as gold instead of 5 as silver.
-        long months = 1 + YearMonth.from(brand.dayOf(bought)).until(YearMonth.from(brand.dayOf(clock.instant())), ChronoUnit.MONTHS);
+        long months = 1
+                + YearMonth.from(brand.dayOf(bought))
+                        .until(YearMonth.from(brand.dayOf(clock.instant())), ChronoUnit.MONTHS);
         assertThat(answer.at("/breakEven/extraCost").asLong()).isEqualTo(12 * months * 500);
         assertThat(answer.at("/breakEven/sales").asLong()).isEqualTo(12 * months * 1_000);
         assertThat(answer.at("/breakEven/salesPerRiser").asLong()).isEqualTo(months * 1_000);
 
-        JsonNode movers = operator.get(path + "/" + id + "/movers?from=silver&to=gold").json();
+        JsonNode movers =
+                operator.get(path + "/" + id + "/movers?from=silver&to=gold").json();
         assertThat(numbers(movers)).isEqualTo(twelve);
-        JsonNode first = operator.get(path + "/" + id + "/movers?from=silver&to=gold&limit=7").json();
+        JsonNode first = operator.get(path + "/" + id + "/movers?from=silver&to=gold&limit=7")
+                .json();
         JsonNode rest = operator.get(path + "/" + id + "/movers?from=silver&to=gold&limit=7&cursor="
                         + first.path("next").asString())
                 .json();
@@ -113,7 +117,10 @@ class WhatIfStories {
 
         // It is kept, with the draft that was asked about; nothing in force changed.
         assertThat(operator.get(path).json().at("/0/id").asString()).isEqualTo(id);
-        assertThat(operator.get(path + "/" + id).json().at("/draft/tiers/tiers/2/threshold").asInt())
+        assertThat(operator.get(path + "/" + id)
+                        .json()
+                        .at("/draft/tiers/tiers/2/threshold")
+                        .asInt())
                 .isEqualTo(4_000);
         assertThat(operator.get("/api/brands/" + brand.key() + "/loyalty/programme")
                         .json()
@@ -143,12 +150,16 @@ class WhatIfStories {
         assertThat(operator.post(path, "{\"definition\":[],\"months\":12,\"marginRate\":0.5,\"pointCost\":0.01}")
                         .code())
                 .isEqualTo("invalid");
-        assertThat(operator.post(path, question(draft, 36).replace("0.5", "0")).text()).contains("/marginRate");
-        assertThat(operator.post(path, question(draft, 36).replace("0.01", "-1")).text()).contains("/pointCost");
+        assertThat(operator.post(path, question(draft, 36).replace("0.5", "0")).text())
+                .contains("/marginRate");
+        assertThat(operator.post(path, question(draft, 36).replace("0.01", "-1"))
+                        .text())
+                .contains("/pointCost");
         assertThat(operator.get(path).json().size()).isZero();
         assertThat(operator.get(path + "/999999999").status()).isEqualTo(404);
         assertThat(browsers.signedIn(Role.GUIDE).get(path).status()).isEqualTo(403);
-        assertThat(browsers.signedIn(Role.GUIDE).post(path, question(draft, 36)).status()).isEqualTo(403);
+        assertThat(browsers.signedIn(Role.GUIDE).post(path, question(draft, 36)).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -163,7 +174,8 @@ class WhatIfStories {
         JsonNode answer = answer(answered.json().path("id").asString());
         assertThat(answer.at("/moves/0/from").asString()).isEqualTo("silver");
         assertThat(answer.at("/moves/0/to").asString()).isEqualTo("gold");
-        assertThat(operator.post(path, asked.replaceFirst("5000", "500")).text()).contains("/against/tiers");
+        assertThat(operator.post(path, asked.replaceFirst("5000", "500")).text())
+                .contains("/against/tiers");
     }
 
     private void publish(String definition) {
@@ -192,7 +204,8 @@ class WhatIfStories {
 
     private JsonNode answer(String id) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> !operator.get(path + "/" + id).json().path("answer").isNull());
+                .until(() ->
+                        !operator.get(path + "/" + id).json().path("answer").isNull());
         return operator.get(path + "/" + id).json().path("answer");
     }
 

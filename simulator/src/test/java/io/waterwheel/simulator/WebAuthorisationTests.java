@@ -65,13 +65,16 @@ class WebAuthorisationTests {
         assertThat(told.path("unionid").asString()).isEqualTo("u1");
         var profile = town.sim(
                 "GET",
-                "/sns/userinfo?openid=o1&access_token=" + told.path("access_token").asString());
+                "/sns/userinfo?openid=o1&access_token="
+                        + told.path("access_token").asString());
         assertThat(profile.path("nickname").asString()).isEqualTo("li");
     }
 
     @Test
     void aCodeIsOfOneAccountForFiveMinutes() throws Exception {
-        assertThat(token("wxaccount", "wrong", code("snsapi_base")).path("errcode").asInt())
+        assertThat(token("wxaccount", "wrong", code("snsapi_base"))
+                        .path("errcode")
+                        .asInt())
                 .isEqualTo(40125);
         assertThat(token("wxother", "s", code("snsapi_base")).path("errcode").asInt())
                 .isEqualTo(40029);

@@ -33,7 +33,8 @@ class SecurityConfiguration {
             + " form-action 'self'; frame-ancestors 'none'";
 
     /// What members see has pictures of the brand's own, wherever they are kept.
-    private static final String MEMBERS_CONTENT = CONTENT_SECURITY_POLICY.replace("img-src 'self'", "img-src 'self' https:");
+    private static final String MEMBERS_CONTENT =
+            CONTENT_SECURITY_POLICY.replace("img-src 'self'", "img-src 'self' https:");
 
     /// Programs that prove themselves by a write key.
     private static final String COLLECTOR = "/v1/**";

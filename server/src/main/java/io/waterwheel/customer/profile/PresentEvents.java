@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
 import org.jooq.Field;
 import org.jooq.QuantifiedSelect;
 import org.jooq.Record;

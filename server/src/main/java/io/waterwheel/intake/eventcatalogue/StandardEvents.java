@@ -488,7 +488,11 @@ public final class StandardEvents {
                     List.of(
                             required("benefit", TEXT, "权益编号", "The benefit's id"),
                             required("name", TEXT, "权益名", "The benefit's name"),
-                            required("occasion", TEXT, "birthday、month、year 或 reached", "birthday, month, year or reached"),
+                            required(
+                                    "occasion",
+                                    TEXT,
+                                    "birthday、month、year 或 reached",
+                                    "birthday, month, year or reached"),
                             optional("period", TEXT, "所属月或年的第一天", "The first day of its month or year"))),
             event(
                     EventNames.POINTS_EXPIRING,

@@ -72,13 +72,7 @@ class JourneyRelay extends OutboxRelay {
                         .add(
                                 event.name().equals(EventNames.TAG_ADDED)
                                         ? TagChange.added(
-                                                customer,
-                                                tag,
-                                                value,
-                                                event.at(),
-                                                TagOrigin.RULE,
-                                                by,
-                                                event.messageId())
+                                                customer, tag, value, event.at(), TagOrigin.RULE, by, event.messageId())
                                         : TagChange.removed(
                                                 customer, tag, event.at(), TagOrigin.RULE, by, event.messageId()));
             });

@@ -64,8 +64,7 @@ class BenefitGiving {
         return fresh.size();
     }
 
-    private void hand(
-            DSLContext transaction, Brand brand, NewBenefit benefit, BenefitGivenRecord row, Instant now) {
+    private void hand(DSLContext transaction, Brand brand, NewBenefit benefit, BenefitGivenRecord row, Instant now) {
         CustomerNo customer = new CustomerNo(row.getCustomerNo());
         String key = "benefit/" + row.getRuleId() + "/" + customer + "/" + row.getPeriod();
         rewards.give(

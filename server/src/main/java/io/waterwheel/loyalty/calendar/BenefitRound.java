@@ -137,10 +137,11 @@ public class BenefitRound {
         if (!benefit.tiers().isEmpty() && !due.isEmpty()) {
             Instant now = clock.instant();
             Map<CustomerNo, List<Account>> accounts = members.of(database, brand.id(), due.keySet());
-            due.keySet().removeIf(customer -> tiers.of(
-                            database, brand.id(), customer, accounts.getOrDefault(customer, List.of()), now)
-                    .filter(tier -> benefit.tiers().contains(tier.id()))
-                    .isEmpty());
+            due.keySet()
+                    .removeIf(customer -> tiers.of(
+                                    database, brand.id(), customer, accounts.getOrDefault(customer, List.of()), now)
+                            .filter(tier -> benefit.tiers().contains(tier.id()))
+                            .isEmpty());
         }
         return due;
     }

@@ -91,16 +91,14 @@ public class Benefits {
 
     /// Those that are on first, then the newest first.
     public List<MemberBenefit> list(Brand brand) {
-        Map<Long, Integer> given = database
-                .select(BENEFIT_GIVEN.RULE_ID, DSL.count())
+        Map<Long, Integer> given = database.select(BENEFIT_GIVEN.RULE_ID, DSL.count())
                 .from(BENEFIT_GIVEN)
                 .join(BENEFIT_RULE)
                 .on(BENEFIT_RULE.ID.eq(BENEFIT_GIVEN.RULE_ID))
                 .where(BENEFIT_RULE.BRAND_ID.eq(brand.id().value()))
                 .groupBy(BENEFIT_GIVEN.RULE_ID)
                 .fetchMap(row -> row.value1(), row -> row.value2());
-        return database
-                .selectFrom(BENEFIT_RULE)
+        return database.selectFrom(BENEFIT_RULE)
                 .where(BENEFIT_RULE.BRAND_ID.eq(brand.id().value()))
                 .orderBy(BENEFIT_RULE.ACTIVE.desc(), BENEFIT_RULE.ID.desc())
                 .fetch(row -> new MemberBenefit(
@@ -135,7 +133,8 @@ public class Benefits {
                     place,
                     "range",
                     new Text(
-                            "须在 %d 到 %d 之间".formatted(least, most), "must be between %d and %d".formatted(least, most))));
+                            "须在 %d 到 %d 之间".formatted(least, most),
+                            "must be between %d and %d".formatted(least, most))));
         }
     }
 

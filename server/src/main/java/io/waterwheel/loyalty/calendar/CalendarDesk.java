@@ -108,7 +108,8 @@ class CalendarDesk implements BenefitCalendar {
         entries.addAll(benefits(brand, month, member));
         entries.addAll(offers.of(brand, month, member == null ? null : member.tier(), member != null));
         entries.sort(Comparator.comparing(Entry::kind)
-                .thenComparing(entry -> entry.days().isEmpty() ? LocalDate.MAX : entry.days().getFirst())
+                .thenComparing(entry ->
+                        entry.days().isEmpty() ? LocalDate.MAX : entry.days().getFirst())
                 .thenComparing(Entry::name));
         return entries;
     }
@@ -152,8 +153,9 @@ class CalendarDesk implements BenefitCalendar {
                 LocalDate birthday = member.birthday();
                 List<LocalDate> days = birthday == null
                         ? List.of()
-                        : MonthDays.where(month, day -> DuePeriod.on(birthday, day.getYear())
-                                .equals(day));
+                        : MonthDays.where(
+                                month,
+                                day -> DuePeriod.on(birthday, day.getYear()).equals(day));
                 yield days.isEmpty() ? null : days;
             }
         };

@@ -24,15 +24,12 @@ final class MonthDays {
     /// @param from  the first day; null for always
     /// @param until the last day; null for no end
     static List<LocalDate> between(YearMonth month, @Nullable LocalDate from, @Nullable LocalDate until) {
-        return where(
-                month,
-                day -> (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until)));
+        return where(month, day -> (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until)));
     }
 
     /// @param until the instant from which on it is over: a day on which it ends at midnight is not one of
     ///              its own
-    static List<LocalDate> between(
-            Brand brand, YearMonth month, @Nullable Instant from, @Nullable Instant until) {
+    static List<LocalDate> between(Brand brand, YearMonth month, @Nullable Instant from, @Nullable Instant until) {
         return between(
                 month,
                 from == null ? null : brand.dayOf(from),

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param tiers      ids of the tiers whose members get it; empty for all members
 /// @param daysBefore of the birthday: how many days before; 0 for the day itself
 @Schema(name = "NewMemberBenefit")
-public record NewBenefit(
-        String name, BenefitOccasion occasion, List<String> tiers, int daysBefore, Reward reward) {
+public record NewBenefit(String name, BenefitOccasion occasion, List<String> tiers, int daysBefore, Reward reward) {
 
     public NewBenefit {
         tiers = List.copyOf(tiers);

@@ -36,7 +36,8 @@ final class RuleDays {
             return Optional.empty();
         }
         List<LocalDate> days = MonthDays.where(month, day -> rule.on(day) && holds(rule, day, member));
-        boolean someday = birthday && member == null && !MonthDays.where(month, rule::on).isEmpty();
+        boolean someday =
+                birthday && member == null && !MonthDays.where(month, rule::on).isEmpty();
         if (days.isEmpty() && !someday) {
             return Optional.empty();
         }
@@ -45,8 +46,9 @@ final class RuleDays {
     }
 
     private static boolean forTier(EarnRule rule, Member member) {
-        return rule.when().stream().allMatch(when -> !(when instanceof When.OfTier(List<String> tiers))
-                || member.tier != null && tiers.contains(member.tier));
+        return rule.when().stream()
+                .allMatch(when -> !(when instanceof When.OfTier(List<String> tiers))
+                        || member.tier != null && tiers.contains(member.tier));
     }
 
     private static boolean holds(EarnRule rule, LocalDate day, @Nullable Member member) {

@@ -51,15 +51,16 @@ class TimedOffers {
                 .and(COUPON_TEMPLATE.STATE.eq("active"))
                 .orderBy(COUPON_TEMPLATE.ID)
                 .forEach(row -> {
-                    CouponValidity validity =
-                            json.readValue(row.getTerms().data(), CouponTerms.class).validity();
+                    CouponValidity validity = json.readValue(row.getTerms().data(), CouponTerms.class)
+                            .validity();
                     LocalDate until = validity.until();
                     if (until != null) {
                         List<LocalDate> days = MonthDays.between(month, validity.from(), until).stream()
                                 .filter(day -> validity.weekdays().isEmpty()
                                         || validity.weekdays().contains(day.getDayOfWeek()))
                                 .toList();
-                        entries.add(entry(Kind.COUPON, row.getId(), row.getName(), "优惠券可用", "The coupon can be used", days));
+                        entries.add(entry(
+                                Kind.COUPON, row.getId(), row.getName(), "优惠券可用", "The coupon can be used", days));
                     }
                 });
     }

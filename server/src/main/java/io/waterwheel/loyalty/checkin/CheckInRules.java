@@ -35,8 +35,7 @@ public class CheckInRules {
     private final JsonMapper json;
     private final InstantSource clock;
 
-    CheckInRules(
-            DSLContext database, RewardCheck rewards, AuditTrail audit, JsonMapper json, InstantSource clock) {
+    CheckInRules(DSLContext database, RewardCheck rewards, AuditTrail audit, JsonMapper json, InstantSource clock) {
         this.database = database;
         this.rewards = rewards;
         this.audit = audit;
@@ -104,7 +103,8 @@ public class CheckInRules {
                     place,
                     "range",
                     new Text(
-                            "须在 %d 到 %d 之间".formatted(least, most), "must be between %d and %d".formatted(least, most))));
+                            "须在 %d 到 %d 之间".formatted(least, most),
+                            "must be between %d and %d".formatted(least, most))));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.waterwheel.loyalty.draw;
 
 import static io.waterwheel.loyalty.generated.Tables.DRAW;
-import static io.waterwheel.loyalty.generated.Tables.DRAW_PLAY;
 import static io.waterwheel.loyalty.generated.Tables.DRAW_PRIZE;
 
 import io.waterwheel.kernel.BrandId;

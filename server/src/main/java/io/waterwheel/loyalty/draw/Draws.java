@@ -173,10 +173,7 @@ public class Draws {
 
     private NewDraw.NewPrize prize(DrawPrizeRecord row) {
         return new NewDraw.NewPrize(
-                row.getName(),
-                json.readValue(row.getReward().data(), Reward.class),
-                row.getWeight(),
-                row.getStock());
+                row.getName(), json.readValue(row.getReward().data(), Reward.class), row.getWeight(), row.getStock());
     }
 
     private void refuse(Brand brand, NewDraw draw) {
@@ -198,8 +195,8 @@ public class Draws {
             weights += prize.weight();
         }
         if (weights > Seed.ROLLS) {
-            faults.add(new Fault(
-                    "/prizes", "above-one", new Text("中奖概率合计超过 100%", "the odds add up to more than 100 %")));
+            faults.add(
+                    new Fault("/prizes", "above-one", new Text("中奖概率合计超过 100%", "the odds add up to more than 100 %")));
         }
         if (!faults.isEmpty()) {
             Problem problem = new Problem(KernelProblem.INVALID);
@@ -214,7 +211,8 @@ public class Draws {
                     place,
                     "range",
                     new Text(
-                            "须在 %d 到 %d 之间".formatted(least, most), "must be between %d and %d".formatted(least, most))));
+                            "须在 %d 到 %d 之间".formatted(least, most),
+                            "must be between %d and %d".formatted(least, most))));
         }
     }
 

@@ -27,5 +27,9 @@ public record NewDraw(
     /// @param weight how many of a million draws win it
     /// @param stock  how many there are; null for any number
     @Schema(name = "NewPrize")
-    public record NewPrize(String name, Reward reward, int weight, @Nullable Integer stock) {}
+    public record NewPrize(
+            String name,
+            Reward reward,
+            int weight,
+            @Nullable Integer stock) {}
 }

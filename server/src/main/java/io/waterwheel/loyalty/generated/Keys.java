@@ -23,6 +23,8 @@ import io.waterwheel.loyalty.generated.tables.DrawPrize;
 import io.waterwheel.loyalty.generated.tables.Earning;
 import io.waterwheel.loyalty.generated.tables.Entry;
 import io.waterwheel.loyalty.generated.tables.ExpiryNotice;
+import io.waterwheel.loyalty.generated.tables.GrantLimit;
+import io.waterwheel.loyalty.generated.tables.GrantRequest;
 import io.waterwheel.loyalty.generated.tables.GrowthDone;
 import io.waterwheel.loyalty.generated.tables.GrowthProgramme;
 import io.waterwheel.loyalty.generated.tables.Lot;
@@ -40,6 +42,7 @@ import io.waterwheel.loyalty.generated.tables.Programme;
 import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
 import io.waterwheel.loyalty.generated.tables.Reward;
+import io.waterwheel.loyalty.generated.tables.RewardRequest;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
 import io.waterwheel.loyalty.generated.tables.SignInCode;
 import io.waterwheel.loyalty.generated.tables.SignInCount;
@@ -49,6 +52,8 @@ import io.waterwheel.loyalty.generated.tables.TaskHit;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
 import io.waterwheel.loyalty.generated.tables.WechatSignIn;
+import io.waterwheel.loyalty.generated.tables.WhatIf;
+import io.waterwheel.loyalty.generated.tables.WhatIfMove;
 import io.waterwheel.loyalty.generated.tables.records.AccountRecord;
 import io.waterwheel.loyalty.generated.tables.records.BenefitGivenRecord;
 import io.waterwheel.loyalty.generated.tables.records.BenefitRuleRecord;
@@ -68,6 +73,8 @@ import io.waterwheel.loyalty.generated.tables.records.DrawRecord;
 import io.waterwheel.loyalty.generated.tables.records.EarningRecord;
 import io.waterwheel.loyalty.generated.tables.records.EntryRecord;
 import io.waterwheel.loyalty.generated.tables.records.ExpiryNoticeRecord;
+import io.waterwheel.loyalty.generated.tables.records.GrantLimitRecord;
+import io.waterwheel.loyalty.generated.tables.records.GrantRequestRecord;
 import io.waterwheel.loyalty.generated.tables.records.GrowthDoneRecord;
 import io.waterwheel.loyalty.generated.tables.records.GrowthProgrammeRecord;
 import io.waterwheel.loyalty.generated.tables.records.LotRecord;
@@ -85,6 +92,7 @@ import io.waterwheel.loyalty.generated.tables.records.ProgrammeRecord;
 import io.waterwheel.loyalty.generated.tables.records.ProgrammeVersionRecord;
 import io.waterwheel.loyalty.generated.tables.records.ReadingPlaceRecord;
 import io.waterwheel.loyalty.generated.tables.records.RewardRecord;
+import io.waterwheel.loyalty.generated.tables.records.RewardRequestRecord;
 import io.waterwheel.loyalty.generated.tables.records.RuleBudgetRecord;
 import io.waterwheel.loyalty.generated.tables.records.SignInCodeRecord;
 import io.waterwheel.loyalty.generated.tables.records.SignInCountRecord;
@@ -94,6 +102,8 @@ import io.waterwheel.loyalty.generated.tables.records.TaskRecord;
 import io.waterwheel.loyalty.generated.tables.records.TierGiftRecord;
 import io.waterwheel.loyalty.generated.tables.records.TillKeyRecord;
 import io.waterwheel.loyalty.generated.tables.records.WechatSignInRecord;
+import io.waterwheel.loyalty.generated.tables.records.WhatIfMoveRecord;
+import io.waterwheel.loyalty.generated.tables.records.WhatIfRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -129,6 +139,8 @@ public class Keys {
     public static final UniqueKey<EarningRecord> EARNING_PKEY = Internal.createUniqueKey(Earning.EARNING, DSL.name("earning_pkey"), new TableField[] { Earning.EARNING.ID }, true);
     public static final UniqueKey<EntryRecord> ENTRY_PKEY = Internal.createUniqueKey(Entry.ENTRY, DSL.name("entry_pkey"), new TableField[] { Entry.ENTRY.ID }, true);
     public static final UniqueKey<ExpiryNoticeRecord> EXPIRY_NOTICE_PKEY = Internal.createUniqueKey(ExpiryNotice.EXPIRY_NOTICE, DSL.name("expiry_notice_pkey"), new TableField[] { ExpiryNotice.EXPIRY_NOTICE.BRAND_ID, ExpiryNotice.EXPIRY_NOTICE.DAY }, true);
+    public static final UniqueKey<GrantLimitRecord> GRANT_LIMIT_PKEY = Internal.createUniqueKey(GrantLimit.GRANT_LIMIT, DSL.name("grant_limit_pkey"), new TableField[] { GrantLimit.GRANT_LIMIT.BRAND_ID }, true);
+    public static final UniqueKey<GrantRequestRecord> GRANT_REQUEST_PKEY = Internal.createUniqueKey(GrantRequest.GRANT_REQUEST, DSL.name("grant_request_pkey"), new TableField[] { GrantRequest.GRANT_REQUEST.ID }, true);
     public static final UniqueKey<GrowthDoneRecord> GROWTH_DONE_PKEY = Internal.createUniqueKey(GrowthDone.GROWTH_DONE, DSL.name("growth_done_pkey"), new TableField[] { GrowthDone.GROWTH_DONE.GROWTH_ID, GrowthDone.GROWTH_DONE.OPENED_NO }, true);
     public static final UniqueKey<GrowthProgrammeRecord> GROWTH_PROGRAMME_PKEY = Internal.createUniqueKey(GrowthProgramme.GROWTH_PROGRAMME, DSL.name("growth_programme_pkey"), new TableField[] { GrowthProgramme.GROWTH_PROGRAMME.ID }, true);
     public static final UniqueKey<LotRecord> LOT_PKEY = Internal.createUniqueKey(Lot.LOT, DSL.name("lot_pkey"), new TableField[] { Lot.LOT.ID }, true);
@@ -146,6 +158,7 @@ public class Keys {
     public static final UniqueKey<ProgrammeVersionRecord> PROGRAMME_VERSION_PKEY = Internal.createUniqueKey(ProgrammeVersion.PROGRAMME_VERSION, DSL.name("programme_version_pkey"), new TableField[] { ProgrammeVersion.PROGRAMME_VERSION.BRAND_ID, ProgrammeVersion.PROGRAMME_VERSION.VERSION }, true);
     public static final UniqueKey<ReadingPlaceRecord> READING_PLACE_PKEY = Internal.createUniqueKey(ReadingPlace.READING_PLACE, DSL.name("reading_place_pkey"), new TableField[] { ReadingPlace.READING_PLACE.READER }, true);
     public static final UniqueKey<RewardRecord> REWARD_PKEY = Internal.createUniqueKey(Reward.REWARD, DSL.name("reward_pkey"), new TableField[] { Reward.REWARD.ID }, true);
+    public static final UniqueKey<RewardRequestRecord> REWARD_REQUEST_PKEY = Internal.createUniqueKey(RewardRequest.REWARD_REQUEST, DSL.name("reward_request_pkey"), new TableField[] { RewardRequest.REWARD_REQUEST.ID }, true);
     public static final UniqueKey<RuleBudgetRecord> RULE_BUDGET_PKEY = Internal.createUniqueKey(RuleBudget.RULE_BUDGET, DSL.name("rule_budget_pkey"), new TableField[] { RuleBudget.RULE_BUDGET.BRAND_ID, RuleBudget.RULE_BUDGET.RULE }, true);
     public static final UniqueKey<SignInCodeRecord> SIGN_IN_CODE_PKEY = Internal.createUniqueKey(SignInCode.SIGN_IN_CODE, DSL.name("sign_in_code_pkey"), new TableField[] { SignInCode.SIGN_IN_CODE.BRAND_ID, SignInCode.SIGN_IN_CODE.PHONE }, true);
     public static final UniqueKey<SignInCountRecord> SIGN_IN_COUNT_PKEY = Internal.createUniqueKey(SignInCount.SIGN_IN_COUNT, DSL.name("sign_in_count_pkey"), new TableField[] { SignInCount.SIGN_IN_COUNT.WHAT }, true);
@@ -155,6 +168,8 @@ public class Keys {
     public static final UniqueKey<TierGiftRecord> TIER_GIFT_PKEY = Internal.createUniqueKey(TierGift.TIER_GIFT, DSL.name("tier_gift_pkey"), new TableField[] { TierGift.TIER_GIFT.ID }, true);
     public static final UniqueKey<TillKeyRecord> TILL_KEY_PKEY = Internal.createUniqueKey(TillKey.TILL_KEY, DSL.name("till_key_pkey"), new TableField[] { TillKey.TILL_KEY.ID }, true);
     public static final UniqueKey<WechatSignInRecord> WECHAT_SIGN_IN_PKEY = Internal.createUniqueKey(WechatSignIn.WECHAT_SIGN_IN, DSL.name("wechat_sign_in_pkey"), new TableField[] { WechatSignIn.WECHAT_SIGN_IN.STATE_HASH }, true);
+    public static final UniqueKey<WhatIfRecord> WHAT_IF_PKEY = Internal.createUniqueKey(WhatIf.WHAT_IF, DSL.name("what_if_pkey"), new TableField[] { WhatIf.WHAT_IF.ID }, true);
+    public static final UniqueKey<WhatIfMoveRecord> WHAT_IF_MOVE_PKEY = Internal.createUniqueKey(WhatIfMove.WHAT_IF_MOVE, DSL.name("what_if_move_pkey"), new TableField[] { WhatIfMove.WHAT_IF_MOVE.WHAT_IF_ID, WhatIfMove.WHAT_IF_MOVE.FROM_TIER, WhatIfMove.WHAT_IF_MOVE.TO_TIER }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -176,4 +191,5 @@ public class Keys {
     public static final ForeignKey<TaskRecord, GrowthProgrammeRecord> TASK__TASK_GROWTH_ID_FKEY = Internal.createForeignKey(Task.TASK, DSL.name("task_growth_id_fkey"), new TableField[] { Task.TASK.GROWTH_ID }, Keys.GROWTH_PROGRAMME_PKEY, new TableField[] { GrowthProgramme.GROWTH_PROGRAMME.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TaskDoneRecord, TaskRecord> TASK_DONE__TASK_DONE_TASK_ID_FKEY = Internal.createForeignKey(TaskDone.TASK_DONE, DSL.name("task_done_task_id_fkey"), new TableField[] { TaskDone.TASK_DONE.TASK_ID }, Keys.TASK_PKEY, new TableField[] { Task.TASK.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TaskHitRecord, TaskRecord> TASK_HIT__TASK_HIT_TASK_ID_FKEY = Internal.createForeignKey(TaskHit.TASK_HIT, DSL.name("task_hit_task_id_fkey"), new TableField[] { TaskHit.TASK_HIT.TASK_ID }, Keys.TASK_PKEY, new TableField[] { Task.TASK.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WhatIfMoveRecord, WhatIfRecord> WHAT_IF_MOVE__WHAT_IF_MOVE_WHAT_IF_ID_FKEY = Internal.createForeignKey(WhatIfMove.WHAT_IF_MOVE, DSL.name("what_if_move_what_if_id_fkey"), new TableField[] { WhatIfMove.WHAT_IF_MOVE.WHAT_IF_ID }, Keys.WHAT_IF_PKEY, new TableField[] { WhatIf.WHAT_IF.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

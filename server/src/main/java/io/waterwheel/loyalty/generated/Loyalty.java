@@ -23,6 +23,8 @@ import io.waterwheel.loyalty.generated.tables.DrawPrize;
 import io.waterwheel.loyalty.generated.tables.Earning;
 import io.waterwheel.loyalty.generated.tables.Entry;
 import io.waterwheel.loyalty.generated.tables.ExpiryNotice;
+import io.waterwheel.loyalty.generated.tables.GrantLimit;
+import io.waterwheel.loyalty.generated.tables.GrantRequest;
 import io.waterwheel.loyalty.generated.tables.GrowthDone;
 import io.waterwheel.loyalty.generated.tables.GrowthProgramme;
 import io.waterwheel.loyalty.generated.tables.Lot;
@@ -40,6 +42,7 @@ import io.waterwheel.loyalty.generated.tables.Programme;
 import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
 import io.waterwheel.loyalty.generated.tables.Reward;
+import io.waterwheel.loyalty.generated.tables.RewardRequest;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
 import io.waterwheel.loyalty.generated.tables.SignInCode;
 import io.waterwheel.loyalty.generated.tables.SignInCount;
@@ -49,6 +52,8 @@ import io.waterwheel.loyalty.generated.tables.TaskHit;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
 import io.waterwheel.loyalty.generated.tables.WechatSignIn;
+import io.waterwheel.loyalty.generated.tables.WhatIf;
+import io.waterwheel.loyalty.generated.tables.WhatIfMove;
 
 import java.util.Arrays;
 import java.util.List;
@@ -104,6 +109,10 @@ public class Loyalty extends SchemaImpl {
 
     public final ExpiryNotice EXPIRY_NOTICE = ExpiryNotice.EXPIRY_NOTICE;
 
+    public final GrantLimit GRANT_LIMIT = GrantLimit.GRANT_LIMIT;
+
+    public final GrantRequest GRANT_REQUEST = GrantRequest.GRANT_REQUEST;
+
     public final GrowthDone GROWTH_DONE = GrowthDone.GROWTH_DONE;
 
     public final GrowthProgramme GROWTH_PROGRAMME = GrowthProgramme.GROWTH_PROGRAMME;
@@ -138,6 +147,8 @@ public class Loyalty extends SchemaImpl {
 
     public final Reward REWARD = Reward.REWARD;
 
+    public final RewardRequest REWARD_REQUEST = RewardRequest.REWARD_REQUEST;
+
     public final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
 
     public final SignInCode SIGN_IN_CODE = SignInCode.SIGN_IN_CODE;
@@ -155,6 +166,10 @@ public class Loyalty extends SchemaImpl {
     public final TillKey TILL_KEY = TillKey.TILL_KEY;
 
     public final WechatSignIn WECHAT_SIGN_IN = WechatSignIn.WECHAT_SIGN_IN;
+
+    public final WhatIf WHAT_IF = WhatIf.WHAT_IF;
+
+    public final WhatIfMove WHAT_IF_MOVE = WhatIfMove.WHAT_IF_MOVE;
 
     private Loyalty() {
         super(DSL.name("loyalty"), null, DSL.comment(""));
@@ -188,6 +203,8 @@ public class Loyalty extends SchemaImpl {
             Earning.EARNING,
             Entry.ENTRY,
             ExpiryNotice.EXPIRY_NOTICE,
+            GrantLimit.GRANT_LIMIT,
+            GrantRequest.GRANT_REQUEST,
             GrowthDone.GROWTH_DONE,
             GrowthProgramme.GROWTH_PROGRAMME,
             Lot.LOT,
@@ -205,6 +222,7 @@ public class Loyalty extends SchemaImpl {
             ProgrammeVersion.PROGRAMME_VERSION,
             ReadingPlace.READING_PLACE,
             Reward.REWARD,
+            RewardRequest.REWARD_REQUEST,
             RuleBudget.RULE_BUDGET,
             SignInCode.SIGN_IN_CODE,
             SignInCount.SIGN_IN_COUNT,
@@ -213,7 +231,9 @@ public class Loyalty extends SchemaImpl {
             TaskHit.TASK_HIT,
             TierGift.TIER_GIFT,
             TillKey.TILL_KEY,
-            WechatSignIn.WECHAT_SIGN_IN
+            WechatSignIn.WECHAT_SIGN_IN,
+            WhatIf.WHAT_IF,
+            WhatIfMove.WHAT_IF_MOVE
         );
     }
 }

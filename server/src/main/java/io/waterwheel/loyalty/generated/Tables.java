@@ -23,6 +23,8 @@ import io.waterwheel.loyalty.generated.tables.DrawPrize;
 import io.waterwheel.loyalty.generated.tables.Earning;
 import io.waterwheel.loyalty.generated.tables.Entry;
 import io.waterwheel.loyalty.generated.tables.ExpiryNotice;
+import io.waterwheel.loyalty.generated.tables.GrantLimit;
+import io.waterwheel.loyalty.generated.tables.GrantRequest;
 import io.waterwheel.loyalty.generated.tables.GrowthDone;
 import io.waterwheel.loyalty.generated.tables.GrowthProgramme;
 import io.waterwheel.loyalty.generated.tables.Lot;
@@ -40,6 +42,7 @@ import io.waterwheel.loyalty.generated.tables.Programme;
 import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
 import io.waterwheel.loyalty.generated.tables.ReadingPlace;
 import io.waterwheel.loyalty.generated.tables.Reward;
+import io.waterwheel.loyalty.generated.tables.RewardRequest;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
 import io.waterwheel.loyalty.generated.tables.SignInCode;
 import io.waterwheel.loyalty.generated.tables.SignInCount;
@@ -49,6 +52,8 @@ import io.waterwheel.loyalty.generated.tables.TaskHit;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
 import io.waterwheel.loyalty.generated.tables.WechatSignIn;
+import io.waterwheel.loyalty.generated.tables.WhatIf;
+import io.waterwheel.loyalty.generated.tables.WhatIfMove;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -92,6 +97,10 @@ public class Tables {
 
     public static final ExpiryNotice EXPIRY_NOTICE = ExpiryNotice.EXPIRY_NOTICE;
 
+    public static final GrantLimit GRANT_LIMIT = GrantLimit.GRANT_LIMIT;
+
+    public static final GrantRequest GRANT_REQUEST = GrantRequest.GRANT_REQUEST;
+
     public static final GrowthDone GROWTH_DONE = GrowthDone.GROWTH_DONE;
 
     public static final GrowthProgramme GROWTH_PROGRAMME = GrowthProgramme.GROWTH_PROGRAMME;
@@ -126,6 +135,8 @@ public class Tables {
 
     public static final Reward REWARD = Reward.REWARD;
 
+    public static final RewardRequest REWARD_REQUEST = RewardRequest.REWARD_REQUEST;
+
     public static final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
 
     public static final SignInCode SIGN_IN_CODE = SignInCode.SIGN_IN_CODE;
@@ -143,4 +154,8 @@ public class Tables {
     public static final TillKey TILL_KEY = TillKey.TILL_KEY;
 
     public static final WechatSignIn WECHAT_SIGN_IN = WechatSignIn.WECHAT_SIGN_IN;
+
+    public static final WhatIf WHAT_IF = WhatIf.WHAT_IF;
+
+    public static final WhatIfMove WHAT_IF_MOVE = WhatIfMove.WHAT_IF_MOVE;
 }

@@ -47,7 +47,8 @@ class MallBuyers {
 
     /// @param customer who it is now
     /// @param points   what can be spent
-    record Known(CustomerNo customer, boolean member, @Nullable String tier, long points) {
+    record Known(
+            CustomerNo customer, boolean member, @Nullable String tier, long points) {
 
         MallAdmission.Buyer having(int bought) {
             return new MallAdmission.Buyer(member, tier, bought, points);

@@ -56,8 +56,10 @@ public class MallCodes {
                 .forUpdate()
                 .fetchOptional()
                 .orElseThrow(() -> MallItems.missing(item));
-        List<String> codes =
-                lines.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> codes = lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (codes.isEmpty() || codes.size() > MOST_AT_ONCE || codes.stream().anyMatch(one -> one.length() > LONGEST)) {
             throw new Problem(KernelProblem.INVALID)
                     .at(
@@ -69,9 +71,7 @@ public class MallCodes {
                                             .formatted(MOST_AT_ONCE, LONGEST)));
         }
         RowSet rows = new RowSet(MALL_CODE.ITEM_ID, MALL_CODE.CODE, MALL_CODE.HASH);
-        codes.stream()
-                .distinct()
-                .forEach(code -> rows.row(item, vault.seal(code), vault.blind("mall-code", code)));
+        codes.stream().distinct().forEach(code -> rows.row(item, vault.seal(code), vault.blind("mall-code", code)));
         RowSet.Given given = rows.as("given");
         int added = database.insertInto(MALL_CODE, given.columns())
                 .select(DSL.select(given.fields()).from(given.table()))

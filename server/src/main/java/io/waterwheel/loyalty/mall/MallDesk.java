@@ -165,8 +165,7 @@ public class MallDesk {
 
     /// How many orders are in which state.
     public Map<MallOrderState, Integer> count(Brand brand) {
-        return database
-                .select(MALL_ORDER.STATE, DSL.count())
+        return database.select(MALL_ORDER.STATE, DSL.count())
                 .from(MALL_ORDER)
                 .where(MALL_ORDER.BRAND_ID.eq(brand.id().value()))
                 .groupBy(MALL_ORDER.STATE)

@@ -42,8 +42,7 @@ final class MallItemCheck {
         within(faults, "/tiers", item.tiers().size(), 0, 20);
         if (item.picture() != null
                 && (!item.picture().startsWith("https://") || item.picture().length() > 500)) {
-            faults.add(new Fault(
-                    "/picture", "not-https", new Text("图片须是 https 地址", "a picture has an https address")));
+            faults.add(new Fault("/picture", "not-https", new Text("图片须是 https 地址", "a picture has an https address")));
         }
         if (item.from() != null && item.until() != null && !item.until().isAfter(item.from())) {
             faults.add(new Fault("/until", "reversed", new Text("须晚于开始时间", "must be later than the beginning")));
@@ -56,7 +55,9 @@ final class MallItemCheck {
         boolean goods = item.kind() == MallKind.GOODS;
         if ((item.kind() == MallKind.COUPON) != (item.template() != null)) {
             faults.add(new Fault(
-                    "/template", "of-coupons", new Text("优惠券须选模板，其他商品不选", "a coupon has a template, others have none")));
+                    "/template",
+                    "of-coupons",
+                    new Text("优惠券须选模板，其他商品不选", "a coupon has a template, others have none")));
         }
         if (goods != (item.delivery() || !item.stores().isEmpty())) {
             faults.add(new Fault(
@@ -65,7 +66,8 @@ final class MallItemCheck {
                     new Text("实物须可配送或到店自提，其他商品不用", "goods are sent or picked up, others are neither")));
         }
         if (item.kind() == MallKind.CODE && item.stock() != null) {
-            faults.add(new Fault("/stock", "of-codes", new Text("库存即上传的码数", "the stock is the codes that were uploaded")));
+            faults.add(
+                    new Fault("/stock", "of-codes", new Text("库存即上传的码数", "the stock is the codes that were uploaded")));
         }
         if (item.money() > 0 && (!goods || item.delivery())) {
             faults.add(new Fault(
@@ -81,7 +83,8 @@ final class MallItemCheck {
                     place,
                     "range",
                     new Text(
-                            "须在 %d 到 %d 之间".formatted(least, most), "must be between %d and %d".formatted(least, most))));
+                            "须在 %d 到 %d 之间".formatted(least, most),
+                            "must be between %d and %d".formatted(least, most))));
         }
     }
 }

@@ -61,7 +61,8 @@ public class MallItems {
     public MallItem change(Brand brand, long id, NewMallItem item) {
         MallItemRecord row = locked(brand, id);
         boolean other = MallKind.of(row.getKind()) != item.kind()
-                || (item.template() != null && !Long.valueOf(item.template().value()).equals(row.getTemplateId()));
+                || (item.template() != null
+                        && !Long.valueOf(item.template().value()).equals(row.getTemplateId()));
         if (other && (row.getSold() > 0 || database.fetchExists(MALL_ORDER, MALL_ORDER.ITEM_ID.eq(id)))) {
             throw new Problem(MallProblem.MALL_ITEM_SOLD);
         }
@@ -105,15 +106,13 @@ public class MallItems {
 
     /// What members see first, then the newest first.
     public List<MallItem> list(Brand brand) {
-        Map<Long, Integer> toDo = database
-                .select(MALL_ORDER.ITEM_ID, DSL.count())
+        Map<Long, Integer> toDo = database.select(MALL_ORDER.ITEM_ID, DSL.count())
                 .from(MALL_ORDER)
                 .where(MALL_ORDER.BRAND_ID.eq(brand.id().value()))
                 .and(MALL_ORDER.STATE.eq("paid"))
                 .groupBy(MALL_ORDER.ITEM_ID)
                 .fetchMap(row -> row.value1(), row -> row.value2());
-        return database
-                .selectFrom(MALL_ITEM)
+        return database.selectFrom(MALL_ITEM)
                 .where(MALL_ITEM.BRAND_ID.eq(brand.id().value()))
                 .orderBy(MALL_ITEM.ON_SHELF.desc(), MALL_ITEM.ID.desc())
                 .fetch(row -> item(row, toDo.getOrDefault(row.getId(), 0)));

@@ -41,8 +41,7 @@ public class ShippingFile {
     private final MallOrderView view;
     private final AuditTrail audit;
 
-    ShippingFile(
-            DSLContext database, TransactionOperations transactions, MallOrderView view, AuditTrail audit) {
+    ShippingFile(DSLContext database, TransactionOperations transactions, MallOrderView view, AuditTrail audit) {
         this.database = database;
         this.transactions = transactions;
         this.view = view;
@@ -81,7 +80,11 @@ public class ShippingFile {
                 to == null ? "" : to.name(),
                 to == null ? "" : to.phone(),
                 to == null ? "" : to.address(),
-                order.placedAt().atZone(brand.zone()).toLocalDateTime().withNano(0).toString());
+                order.placedAt()
+                        .atZone(brand.zone())
+                        .toLocalDateTime()
+                        .withNano(0)
+                        .toString());
     }
 
     private static void line(BufferedWriter text, List<String> cells) throws IOException {

@@ -6,15 +6,15 @@ import static io.waterwheel.loyalty.generated.Tables.CHECK_IN;
 import static io.waterwheel.loyalty.generated.Tables.DRAW_CHANCE;
 import static io.waterwheel.loyalty.generated.Tables.DRAW_PLAY;
 import static io.waterwheel.loyalty.generated.Tables.EARNING;
+import static io.waterwheel.loyalty.generated.Tables.GRANT_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.GROWTH_DONE;
 import static io.waterwheel.loyalty.generated.Tables.MALL_ORDER;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
 import static io.waterwheel.loyalty.generated.Tables.REWARD;
+import static io.waterwheel.loyalty.generated.Tables.REWARD_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.TASK_DONE;
 import static io.waterwheel.loyalty.generated.Tables.TASK_HIT;
-import static io.waterwheel.loyalty.generated.Tables.GRANT_REQUEST;
-import static io.waterwheel.loyalty.generated.Tables.REWARD_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
 import io.waterwheel.customer.CustomerState;

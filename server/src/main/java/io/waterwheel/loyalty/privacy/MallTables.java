@@ -31,9 +31,7 @@ class MallTables {
                         .setNull(MALL_ORDER.PARCEL)
                         .setNull(MALL_ORDER.SETTLE_AT)
                         .set(MALL_ORDER.KEY, DSL.concat(DSL.inline("erased/"), MALL_ORDER.ID.cast(String.class)))
-                        .set(
-                                MALL_ORDER.WHY,
-                                DSL.when(MALL_ORDER.STATE.in("ordered", "paid"), DSL.inline("erased")))
+                        .set(MALL_ORDER.WHY, DSL.when(MALL_ORDER.STATE.in("ordered", "paid"), DSL.inline("erased")))
                         .set(
                                 MALL_ORDER.STATE,
                                 DSL.when(MALL_ORDER.STATE.in("ordered", "paid"), DSL.inline("cancelled"))

@@ -107,8 +107,9 @@ class DueRequests extends LogWorker {
             return;
         }
         List<Long> gone = database.deleteFrom(REWARD_REQUEST)
-                .where(REWARD_REQUEST.ID.eq(DSL.any(
-                        settled.keySet().stream().map(RewardRequestRecord::getId).toArray(Long[]::new))))
+                .where(REWARD_REQUEST.ID.eq(DSL.any(settled.keySet().stream()
+                        .map(RewardRequestRecord::getId)
+                        .toArray(Long[]::new))))
                 .returning(REWARD_REQUEST.ID)
                 .fetch(REWARD_REQUEST.ID);
         Map<BrandId, List<RewardsSettled.Settled>> told = new LinkedHashMap<>();

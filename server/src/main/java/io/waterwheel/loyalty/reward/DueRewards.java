@@ -84,11 +84,13 @@ class DueRewards extends LogWorker {
         }
         List<Booking> booked = ledger.book(rows.stream().map(this::command).toList());
         for (int i = 0; i < rows.size(); i++) {
-            settle(rows.get(i), switch (booked.get(i)) {
-                case Booking.Booked _ -> null;
-                case Booking.Insufficient _ -> "insufficient";
-                case Booking.Refused(Booking.Refusal why) -> code(why);
-            });
+            settle(
+                    rows.get(i),
+                    switch (booked.get(i)) {
+                        case Booking.Booked _ -> null;
+                        case Booking.Insufficient _ -> "insufficient";
+                        case Booking.Refused(Booking.Refusal why) -> code(why);
+                    });
         }
     }
 
@@ -118,10 +120,12 @@ class DueRewards extends LogWorker {
                         .map(row -> new CouponGrant(row.getKey(), new CustomerNo(row.getOpenedNo()), row.getReason()))
                         .toList());
         for (int i = 0; i < rows.size(); i++) {
-            settle(rows.get(i), switch (granted.get(i)) {
-                case CouponGranted.Issued _ -> null;
-                case CouponGranted.Refused(CouponGranted.Reason why) -> code(why);
-            });
+            settle(
+                    rows.get(i),
+                    switch (granted.get(i)) {
+                        case CouponGranted.Issued _ -> null;
+                        case CouponGranted.Refused(CouponGranted.Reason why) -> code(why);
+                    });
         }
     }
 

@@ -34,12 +34,7 @@ class TaskDoor implements MemberTasks {
     private final RewardCheck words;
     private final InstantSource clock;
 
-    TaskDoor(
-            DSLContext database,
-            RunningTasks running,
-            Customers customers,
-            RewardCheck words,
-            InstantSource clock) {
+    TaskDoor(DSLContext database, RunningTasks running, Customers customers, RewardCheck words, InstantSource clock) {
         this.database = database;
         this.running = running;
         this.customers = customers;

@@ -53,7 +53,8 @@ class TaskEvents implements LogConsumer {
         Map<BrandId, Set<CustomerNo>> joined = joined(transaction, asked);
         for (LoggedEvent event : asked) {
             CustomerNo customer = event.customer();
-            if (customer == null || !joined.getOrDefault(event.brand(), Set.of()).contains(customer)) {
+            if (customer == null
+                    || !joined.getOrDefault(event.brand(), Set.of()).contains(customer)) {
                 continue;
             }
             Map<String, List<String>> properties = EventProperties.of(event.name(), event.properties());

@@ -35,9 +35,7 @@ class TaskFaults {
             within(faults, "/definition/withinDays", told.withinDays(), 1, 366);
             if (told.per() != TaskPer.ONCE) {
                 faults.add(new Fault(
-                        "/definition/withinDays",
-                        "of-once",
-                        new Text("只用于只做一次的任务", "only for what is done once")));
+                        "/definition/withinDays", "of-once", new Text("只用于只做一次的任务", "only for what is done once")));
             }
         }
         if (told.from() != null && told.until() != null && !told.until().isAfter(told.from())) {
@@ -78,7 +76,8 @@ class TaskFaults {
                     place,
                     "range",
                     new Text(
-                            "须在 %d 到 %d 之间".formatted(least, most), "must be between %d and %d".formatted(least, most))));
+                            "须在 %d 到 %d 之间".formatted(least, most),
+                            "must be between %d and %d".formatted(least, most))));
         }
     }
 }

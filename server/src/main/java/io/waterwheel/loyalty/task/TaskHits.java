@@ -64,8 +64,7 @@ class TaskHits {
         }
     }
 
-    private static boolean enough(
-            DSLContext transaction, Running task, CustomerNo customer, LocalDate period) {
+    private static boolean enough(DSLContext transaction, Running task, CustomerNo customer, LocalDate period) {
         List<Instant> hits = transaction
                 .select(TASK_HIT.AT)
                 .from(TASK_HIT)

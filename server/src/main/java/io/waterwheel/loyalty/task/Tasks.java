@@ -93,16 +93,14 @@ public class Tasks {
 
     /// Those that are on first, then the newest first.
     public List<Task> list(Brand brand) {
-        var done = database
-                .select(TASK_DONE.TASK_ID, DSL.count(), DSL.countDistinct(TASK_DONE.CUSTOMER_NO))
+        var done = database.select(TASK_DONE.TASK_ID, DSL.count(), DSL.countDistinct(TASK_DONE.CUSTOMER_NO))
                 .from(TASK_DONE)
                 .join(TASK)
                 .on(TASK.ID.eq(TASK_DONE.TASK_ID))
                 .where(TASK.BRAND_ID.eq(brand.id().value()))
                 .groupBy(TASK_DONE.TASK_ID)
                 .fetchMap(TASK_DONE.TASK_ID);
-        return database
-                .selectFrom(TASK)
+        return database.selectFrom(TASK)
                 .where(TASK.BRAND_ID.eq(brand.id().value()))
                 .orderBy(TASK.ACTIVE.desc(), TASK.ID.desc())
                 .fetch(row -> {

@@ -70,8 +70,7 @@ class ActualTiers {
                 .and(MEMBER.TIER.isNotNull())
                 .groupBy(MEMBER.CUSTOMER_NO)
                 .asTable("members");
-        return database
-                .select(best, DSL.count())
+        return database.select(best, DSL.count())
                 .from(members)
                 .where(best.isNotNull())
                 .groupBy(best)

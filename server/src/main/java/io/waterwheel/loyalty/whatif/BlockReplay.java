@@ -21,7 +21,12 @@ final class BlockReplay {
 
     /// @param lentTiers the places of lent tiers in today's programme and in the draft, by the tier's number
     BlockReplay(
-            WhatIfWindow window, PastPurchase past, MemberReplay today, MemberReplay draft, int[][] lentTiers, Movers movers) {
+            WhatIfWindow window,
+            PastPurchase past,
+            MemberReplay today,
+            MemberReplay draft,
+            int[][] lentTiers,
+            Movers movers) {
         this.window = window;
         this.zone = window.brand().zone();
         this.past = past;
@@ -107,7 +112,9 @@ final class BlockReplay {
         bought = true;
         sales += block.at[row] >= begin ? past.amount : 0;
         int next = row + 1;
-        while (next < to && block.position[next] == block.position[row] && PastKind.of(block.kind[next]) == PastKind.LINE) {
+        while (next < to
+                && block.position[next] == block.position[row]
+                && PastKind.of(block.kind[next]) == PastKind.LINE) {
             past.line(block.x[next], block.y[next], block.amount[next]);
             next++;
         }

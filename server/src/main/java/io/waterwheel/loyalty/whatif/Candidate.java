@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// One of the programmes that history is replayed under, with what is made of it.
 ///
 /// @param tiers null where it has none
-record Candidate(ProgrammeDefinition definition, EarnRules rules, @Nullable TierRules tiers) {
+record Candidate(
+        ProgrammeDefinition definition,
+        EarnRules rules,
+        @Nullable TierRules tiers) {
 
     static Candidate of(Brand brand, ProgrammeDefinition definition) {
         TierScheme scheme = definition.tiers();
@@ -51,8 +54,7 @@ record Candidate(ProgrammeDefinition definition, EarnRules rules, @Nullable Tier
             case ORDERS -> Long.MIN_VALUE;
             case SPEND ->
                 window.brand()
-                        .startOf(scheme.period()
-                                .countedFrom(window.brand().dayOf(Instant.ofEpochMilli(window.from()))))
+                        .startOf(scheme.period().countedFrom(window.brand().dayOf(Instant.ofEpochMilli(window.from()))))
                         .toEpochMilli();
         };
     }

@@ -44,7 +44,11 @@ final class MemberReplay {
 
     /// @param eventRules the places of the rules that give for each filter of events
     MemberReplay(
-            Candidate candidate, WhatIfWindow window, CountedRoom room, PastOccasion occasion, List<List<Integer>> eventRules) {
+            Candidate candidate,
+            WhatIfWindow window,
+            CountedRoom room,
+            PastOccasion occasion,
+            List<List<Integer>> eventRules) {
         this.candidate = candidate;
         this.basis = candidate.basis();
         this.tiers = candidate.tiers();

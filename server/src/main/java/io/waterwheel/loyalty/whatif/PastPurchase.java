@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class PastPurchase {
 
     int customer;
+
     @Nullable
     LocalDate birthday;
+
     LocalDate day = LocalDate.EPOCH;
     long amount;
     long channel;

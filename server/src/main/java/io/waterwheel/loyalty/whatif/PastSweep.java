@@ -39,7 +39,8 @@ final class PastSweep {
 
     /// How many members there are.
     long members() {
-        return context.fetchSingle("select count(*) from relation where " + joined()).get(0, Long.class);
+        return context.fetchSingle("select count(*) from relation where " + joined())
+                .get(0, Long.class);
     }
 
     /// Whether members bought anything in the months that are looked at.
@@ -85,22 +86,24 @@ final class PastSweep {
 
     private String membersRows() {
         boolean birthday = candidates.stream().anyMatch(one -> one.asks(When.NearBirthday.class::isInstance));
-        boolean first = since != null && candidates.stream().anyMatch(one -> one.asks(When.FirstOrder.class::isInstance));
+        boolean first =
+                since != null && candidates.stream().anyMatch(one -> one.asks(When.FirstOrder.class::isInstance));
         return "select relation.customer_no, " + NOTHING + ", 0::bigint, 0, epoch_ms(member_since), "
                 + (birthday ? "coalesce((birthday - date '1970-01-01')::bigint, " + NOTHING + ")" : NOTHING)
                 + (first ? ", coalesce(earlier.bought, 0::bigint)" : ", 0::bigint")
                 + " from relation"
                 + (birthday ? " left join customer on customer.customer_no = relation.customer_no" : "")
                 + (first
-                        ? " left join (select distinct customer_no, 1::bigint as bought from orders where brand_id = " + brand()
-                                + " and paid_at < " + since + ") earlier on earlier.customer_no = relation.customer_no"
+                        ? " left join (select distinct customer_no, 1::bigint as bought from orders where brand_id = "
+                                + brand() + " and paid_at < " + since
+                                + ") earlier on earlier.customer_no = relation.customer_no"
                         : "")
                 + " where " + joined();
     }
 
     private String lentRows() {
-        return "select customer_no, " + NOTHING + ", from_ms, 1, until_ms, tier, " + NOTHING + " from " + PastTables.LENT
-                + " where " + ofMember();
+        return "select customer_no, " + NOTHING + ", from_ms, 1, until_ms, tier, " + NOTHING + " from "
+                + PastTables.LENT + " where " + ofMember();
     }
 
     private String orders() {
@@ -111,18 +114,21 @@ final class PastSweep {
 
     private String lines() {
         return "select customer_no, epoch_ms(paid_at), position, 3, amount, " + number(SoldFact.PRODUCT) + ", "
-                + number(SoldFact.CATEGORY) + " from order_line" + numbered(SoldFact.PRODUCT) + numbered(SoldFact.CATEGORY)
+                + number(SoldFact.CATEGORY) + " from order_line" + numbered(SoldFact.PRODUCT)
+                + numbered(SoldFact.CATEGORY)
                 + " where " + within("paid_at");
     }
 
     private String refunds() {
         return "select refund.customer_no, epoch_ms(refunded_at), refund.position, 4, abs(refund.amount), coalesce(of_order.position, "
-                + NOTHING + "), " + NOTHING + " from refund left join (select number, position from orders where brand_id = "
+                + NOTHING + "), " + NOTHING
+                + " from refund left join (select number, position from orders where brand_id = "
                 + brand() + ") of_order on of_order.number = refund.order_number where " + within("refunded_at");
     }
 
     private String events() {
-        return "select event.customer_no, epoch_ms(event.\"at\"), event.position, 5, 0::bigint, passed.filter, " + NOTHING
+        return "select event.customer_no, epoch_ms(event.\"at\"), event.position, 5, 0::bigint, passed.filter, "
+                + NOTHING
                 + " from event join " + PastTables.SAID + " said on said.name = event.name" + PastTables.said(filters)
                 + " join " + PastTables.PASSED + " passed on passed.number = said.number where " + inWindow()
                 + " and " + ofMember();
@@ -144,8 +150,8 @@ final class PastSweep {
     private String numbered(SoldFact fact) {
         String code = SoldNumbers.code(fact);
         return asks(fact)
-                ? " left join (select value, number from " + SoldNumbers.TABLE + " where fact = '" + code + "') by_" + code
-                        + " on by_" + code + ".value = " + code
+                ? " left join (select value, number from " + SoldNumbers.TABLE + " where fact = '" + code + "') by_"
+                        + code + " on by_" + code + ".value = " + code
                 : "";
     }
 

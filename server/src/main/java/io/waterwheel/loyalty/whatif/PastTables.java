@@ -69,12 +69,14 @@ final class PastTables {
     /// @param window what holds of the events that are looked at, in SQL
     void events(List<EventFilter> filters, String window) {
         List<String> paths = paths(filters);
-        String names = filters.stream().map(filter -> text(filter.event())).distinct().collect(Collectors.joining(", "));
+        String names =
+                filters.stream().map(filter -> text(filter.event())).distinct().collect(Collectors.joining(", "));
         String values = IntStream.range(0, paths.size())
                 .mapToObj(i -> ", " + value(paths.get(i)) + " as p" + i)
                 .collect(Collectors.joining());
-        context.execute("create temporary table " + SAID + " as select *, (row_number() over ())::integer as number from"
-                + " (select distinct name" + values + " from event where " + window + " and name in (" + names + "))");
+        context.execute("create temporary table " + SAID
+                + " as select *, (row_number() over ())::integer as number from" + " (select distinct name" + values
+                + " from event where " + window + " and name in (" + names + "))");
         List<int[]> passed = new ArrayList<>();
         try (var rows = context.select().from(table(name(SAID))).fetchLazy()) {
             for (Record row : rows) {

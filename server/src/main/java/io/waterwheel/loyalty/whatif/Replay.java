@@ -77,8 +77,11 @@ final class Replay {
             tiers.stream().mapToInt(today::tier).toArray(),
             tiers.stream().mapToInt(draft::tier).toArray()
         };
-        int many = today.budgeted() || draft.budgeted() ? 1 : Math.max(1, Runtime.getRuntime().availableProcessors());
-        List<BlockReplay> replays = Stream.generate(() -> replay(sold, places)).limit(many).toList();
+        int many = today.budgeted() || draft.budgeted()
+                ? 1
+                : Math.max(1, Runtime.getRuntime().availableProcessors());
+        List<BlockReplay> replays =
+                Stream.generate(() -> replay(sold, places)).limit(many).toList();
         long members = sweep.members();
         long passed = send(sweep, replays, members);
         return sum(replays, passed);
@@ -98,9 +101,7 @@ final class Replay {
     private MemberReplay member(Candidate candidate, PastPurchase past, SoldNumbers sold) {
         List<EarnRule> earn = candidate.definition().earn();
         List<RoaringBitmap> who = earn.stream()
-                .map(rule -> rule.segment() == null
-                        ? NOBODY
-                        : audiences.getOrDefault(rule.segment(), NOBODY))
+                .map(rule -> rule.segment() == null ? NOBODY : audiences.getOrDefault(rule.segment(), NOBODY))
                 .toList();
         return new MemberReplay(
                 candidate,

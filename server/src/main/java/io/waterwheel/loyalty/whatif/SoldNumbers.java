@@ -30,8 +30,9 @@ final class SoldNumbers {
         if (asked.isEmpty()) {
             return numbers;
         }
-        context.execute("create temporary table " + TABLE + " as select fact, value, (row_number() over ())::integer as number"
-                + " from (select distinct fact, value from sold where brand_id = " + brand + ")");
+        context.execute(
+                "create temporary table " + TABLE + " as select fact, value, (row_number() over ())::integer as number"
+                        + " from (select distinct fact, value from sold where brand_id = " + brand + ")");
         Map<When.Sold, TextMatch> matches = new IdentityHashMap<>();
         asked.forEach(one -> {
             matches.put(one, TextMatch.of(Operator.IN, one.values()));

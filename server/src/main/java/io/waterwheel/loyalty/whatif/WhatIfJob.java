@@ -67,8 +67,8 @@ class WhatIfJob implements JobHandler {
     @Override
     public void run(JobRun run) {
         Brand brand = brands.get(Objects.requireNonNull(run.brand()));
-        WhatIfRecord row =
-                database.fetchSingle(WHAT_IF, WHAT_IF.ID.eq(run.params(Params.class).whatIf()));
+        WhatIfRecord row = database.fetchSingle(
+                WHAT_IF, WHAT_IF.ID.eq(run.params(Params.class).whatIf()));
         warehouse.catchUp(LAG_MOST);
         WhatIfQuestion question = new WhatIfQuestion(
                 WhatIfWindow.of(brand, clock.instant(), row.getMonths()),
@@ -80,8 +80,9 @@ class WhatIfJob implements JobHandler {
             run.checkStop();
             run.progress(members, of, null);
         });
-        WhatIfAnswer answer =
-                row.getVersion() == null ? replayed.answer() : actual.beside(brand, question.today(), replayed.answer());
+        WhatIfAnswer answer = row.getVersion() == null
+                ? replayed.answer()
+                : actual.beside(brand, question.today(), replayed.answer());
         transactions.executeWithoutResult(_ -> write(row, answer, replayed.movers()));
     }
 

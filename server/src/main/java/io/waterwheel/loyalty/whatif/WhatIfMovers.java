@@ -82,6 +82,8 @@ public class WhatIfMovers {
 
     private int place(JSONB definition, @Nullable String tier) {
         ProgrammeDefinition programme = ProgrammeReader.read(json.readTree(definition.data()), "");
-        return tier == null || programme.tiers() == null ? -1 : programme.tiers().index(tier);
+        return tier == null || programme.tiers() == null
+                ? -1
+                : programme.tiers().index(tier);
     }
 }

@@ -53,8 +53,7 @@ public class WhatIfReplays {
     ///
     /// @throws Problem `what-if-no-history`
     public void check(WhatIfWindow window) {
-        boolean any = warehouse.read(context ->
-                new PastSweep(context, window, List.of(), List.of()).any());
+        boolean any = warehouse.read(context -> new PastSweep(context, window, List.of(), List.of()).any());
         if (!any) {
             throw new Problem(ProgrammeProblem.WHAT_IF_NO_HISTORY);
         }

@@ -104,9 +104,7 @@ public class WhatIfs {
             row.setJob(job.toString());
             row.update();
             audit.record(
-                    "what-if.start",
-                    "what-if/" + row.getId(),
-                    Map.of("brand", brand.key(), "months", wish.months()));
+                    "what-if.start", "what-if/" + row.getId(), Map.of("brand", brand.key(), "months", wish.months()));
             return whatIf(row, true);
         }));
     }

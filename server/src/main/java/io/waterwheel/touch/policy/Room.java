@@ -30,8 +30,8 @@ class Room {
                 .toList();
         if (!limits.isEmpty()) {
             CustomerChunk.each(customers, chunk -> full(brand, chunk, limits, keeping))
-                    .forEach(some -> some.forEach(
-                            (reason, whom) -> full.merge(reason, whom, (a, b) -> RoaringBitmap.or(a, b))));
+                    .forEach(some ->
+                            some.forEach((reason, whom) -> full.merge(reason, whom, (a, b) -> RoaringBitmap.or(a, b))));
         }
         return full;
     }

@@ -39,8 +39,8 @@ class PostedCodes implements SmsCodes {
                 log.warn("sms.code refused={} key={}", outcome.getClass().getSimpleName(), key);
                 throw new Problem(ChannelProblem.SMS_CODE_NOT_SENT);
             }
-            case SmsAnswer.Taken(var _, var refused) when !refused.isEmpty() ->
-                throw new Problem(ChannelProblem.SMS_CODE_NOT_SENT);
+            case SmsAnswer.Taken(var _, var refused)
+            when !refused.isEmpty() -> throw new Problem(ChannelProblem.SMS_CODE_NOT_SENT);
             case SmsAnswer.Taken _ -> {
                 // On its way.
             }

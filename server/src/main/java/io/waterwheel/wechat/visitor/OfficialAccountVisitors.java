@@ -50,9 +50,8 @@ class OfficialAccountVisitors implements WebVisitors {
             case SILENT -> "snsapi_base";
             case PROFILE -> "snsapi_userinfo";
         };
-        return URI.create(clients.officialAccount(brand)
-                .getOAuth2Service()
-                .buildAuthorizationUrl(back.toString(), asked, state));
+        return URI.create(
+                clients.officialAccount(brand).getOAuth2Service().buildAuthorizationUrl(back.toString(), asked, state));
     }
 
     @Override

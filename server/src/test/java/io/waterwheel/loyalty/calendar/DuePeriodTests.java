@@ -62,19 +62,24 @@ class DuePeriodTests {
 
     @Test
     void theCalendarShowsDaysOnWhichARuleHoldsAndLeavesOutWhatAlwaysDoes() {
-        ProgrammeDefinition programme = ProgrammeText.read(List.of(
-                ProgrammeText.BASE,
-                ProgrammeText.multiply("eighth", "2", "{'type':'monthDays','days':[8,18,31]}"),
-                ProgrammeText.multiply("birthday", "3", "{'type':'birthday','span':'week'}"),
-                ProgrammeText.multiply("gold", "2", "{'type':'tier','tiers':['gold']},{'type':'weekdays','days':['fri']}")),
+        ProgrammeDefinition programme = ProgrammeText.read(
+                List.of(
+                        ProgrammeText.BASE,
+                        ProgrammeText.multiply("eighth", "2", "{'type':'monthDays','days':[8,18,31]}"),
+                        ProgrammeText.multiply("birthday", "3", "{'type':'birthday','span':'week'}"),
+                        ProgrammeText.multiply(
+                                "gold", "2", "{'type':'tier','tiers':['gold']},{'type':'weekdays','days':['fri']}")),
                 ProgrammeText.TIERS);
         YearMonth november = YearMonth.of(2026, 11);
         assertThat(RuleDays.of(rule(programme, 0), november, null)).isEmpty();
         assertThat(RuleDays.of(rule(programme, 1), november, null).orElseThrow().days())
                 .containsExactly(november.atDay(8), november.atDay(18));
-        assertThat(RuleDays.of(rule(programme, 2), november, null).orElseThrow().days()).isEmpty();
+        assertThat(RuleDays.of(rule(programme, 2), november, null).orElseThrow().days())
+                .isEmpty();
         RuleDays.Member silver = new RuleDays.Member("silver", LocalDate.of(1990, 12, 1));
-        assertThat(RuleDays.of(rule(programme, 2), november, silver).orElseThrow().days())
+        assertThat(RuleDays.of(rule(programme, 2), november, silver)
+                        .orElseThrow()
+                        .days())
                 .containsExactly(november.atDay(28), november.atDay(29), november.atDay(30));
         assertThat(RuleDays.of(rule(programme, 3), november, silver)).isEmpty();
         assertThat(RuleDays.of(rule(programme, 3), november, null).orElseThrow().days())

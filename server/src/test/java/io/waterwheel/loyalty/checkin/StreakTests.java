@@ -19,7 +19,8 @@ class StreakTests {
     void daysInARowAreCountedUntilOneIsLeftOut() {
         assertThat(Streak.until(DAY, Set.of())).isZero();
         assertThat(Streak.until(DAY, Set.of(DAY.minusDays(1)))).isZero();
-        assertThat(Streak.until(DAY, Set.of(DAY, DAY.minusDays(1), DAY.minusDays(3)))).isEqualTo(2);
+        assertThat(Streak.until(DAY, Set.of(DAY, DAY.minusDays(1), DAY.minusDays(3))))
+                .isEqualTo(2);
     }
 
     @Test
@@ -29,17 +30,20 @@ class StreakTests {
             Set<LocalDate> days = new HashSet<>();
             for (int day = -2; day <= 2; day++) {
                 // Late at night on one day, early in the morning on the next.
-                ZonedDateTime at = change.plusDays(day).atTime(day % 2 == 0 ? 23 : 0, 59).atZone(london);
+                ZonedDateTime at =
+                        change.plusDays(day).atTime(day % 2 == 0 ? 23 : 0, 59).atZone(london);
                 days.add(LocalDate.ofInstant(at.toInstant(), london));
             }
-            assertThat(Streak.until(change.plusDays(2), days)).as("around " + change).isEqualTo(5);
+            assertThat(Streak.until(change.plusDays(2), days))
+                    .as("around " + change)
+                    .isEqualTo(5);
         }
     }
 
     @Test
     void theLastOfThePointsHoldsForAllDaysAfter() {
-        CheckInRule rule = new CheckInRule(
-                true, List.of(1L, 2L, 5L), List.of(new CheckInRule.Bonus(7, new Reward.OfPoints(50))));
+        CheckInRule rule =
+                new CheckInRule(true, List.of(1L, 2L, 5L), List.of(new CheckInRule.Bonus(7, new Reward.OfPoints(50))));
         assertThat(List.of(rule.pointsOn(1), rule.pointsOn(2), rule.pointsOn(3), rule.pointsOn(400)))
                 .containsExactly(1L, 2L, 5L, 5L);
         assertThat(rule.bonusOn(6)).isEmpty();

@@ -12,7 +12,8 @@ class SeedTests {
     @Test
     void aRollCanBeWorkedOutAgainByAnybody() {
         Seed seed = new Seed("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
-        assertThat(HexFormat.of().formatHex(seed.promise())).isEqualTo("2a8abfa8cb9906290437854193ca6bca41d4d4e26d1d454bd66a35158095e737");
+        assertThat(HexFormat.of().formatHex(seed.promise()))
+                .isEqualTo("2a8abfa8cb9906290437854193ca6bca41d4d4e26d1d454bd66a35158095e737");
         assertThat(seed.roll(42)).isEqualTo(280_861);
     }
 
@@ -27,7 +28,9 @@ class SeedTests {
         for (int tenth : tenths) {
             chiSquare += (tenth - 10_000.0) * (tenth - 10_000.0) / 10_000.0;
         }
-        assertThat(chiSquare).as("the 99.9 % point of chi-square with 9 degrees of freedom").isLessThan(27.88);
+        assertThat(chiSquare)
+                .as("the 99.9 % point of chi-square with 9 degrees of freedom")
+                .isLessThan(27.88);
     }
 
     @Test

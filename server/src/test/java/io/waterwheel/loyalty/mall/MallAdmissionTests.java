@@ -45,8 +45,7 @@ class MallAdmissionTests {
 
     @Test
     void anOrderThatWasHandedOutOrCancelledStaysSo() {
-        assertThat(MallOrderState.ORDERED.next())
-                .isEqualTo(Set.of(MallOrderState.PAID, MallOrderState.CANCELLED));
+        assertThat(MallOrderState.ORDERED.next()).isEqualTo(Set.of(MallOrderState.PAID, MallOrderState.CANCELLED));
         assertThat(MallOrderState.PAID.next()).isEqualTo(Set.of(MallOrderState.FULFILLED, MallOrderState.CANCELLED));
         assertThat(MallOrderState.FULFILLED.next()).isEmpty();
         assertThat(MallOrderState.CANCELLED.next()).isEmpty();

@@ -25,7 +25,9 @@ class TaskPerTests {
         List<Instant> hits = List.of(day, day.plusSeconds(86_400 * 3), day.plusSeconds(86_400 * 4));
         assertThat(TaskHits.enough(hits, 3, null)).isTrue();
         assertThat(TaskHits.enough(hits, 4, null)).isFalse();
-        assertThat(TaskHits.enough(hits, 2, 1)).as("exactly one day apart is no longer within it").isFalse();
+        assertThat(TaskHits.enough(hits, 2, 1))
+                .as("exactly one day apart is no longer within it")
+                .isFalse();
         assertThat(TaskHits.enough(hits, 2, 2)).isTrue();
         assertThat(TaskHits.enough(hits, 3, 4)).isFalse();
         assertThat(TaskHits.enough(hits, 3, 5)).isTrue();

@@ -73,8 +73,7 @@ class ReplayTests {
                 .order(brand, 2, at("2026-03-10T10:00"), 450_000)
                 .order(brand, 3, at("2026-05-20T10:00"), 20_000);
         WhatIfAnswer answer = ask(
-                read(List.of(BASE), TIERS),
-                read(List.of(BASE), TIERS.replace("'threshold':5000", "'threshold':4000")));
+                read(List.of(BASE), TIERS), read(List.of(BASE), TIERS.replace("'threshold':5000", "'threshold':4000")));
         assertThat(members(answer.today().tiers())).containsExactly(1L, 1L, 1L);
         assertThat(members(answer.draft().tiers())).containsExactly(1L, 0L, 2L);
         assertThat(answer.moves())
@@ -109,7 +108,9 @@ class ReplayTests {
         joins(1, BEFORE);
         warehouse.order(brand, 1, at("2026-03-10T10:00"), 20_000);
         long first = warehouse.lastPurchase();
-        warehouse.refundOf(brand, 1, at("2026-04-10T10:00"), 5_000, first).refundOf(brand, 1, at("2026-04-11T10:00"), 15_000, first);
+        warehouse
+                .refundOf(brand, 1, at("2026-04-10T10:00"), 5_000, first)
+                .refundOf(brand, 1, at("2026-04-11T10:00"), 15_000, first);
         warehouse.order(brand, 1, at("2026-05-10T10:00"), 30_000);
         warehouse.refundOf(brand, 1, at("2026-05-09T10:00"), 10_000, warehouse.lastPurchase());
         WhatIfAnswer answer = ask(read(List.of(BASE)), read(List.of(BASE)));
@@ -123,7 +124,14 @@ class ReplayTests {
     void linesChannelsAndStoresCountAsTheRulesAsk() {
         joins(1, BEFORE);
         warehouse
-                .order(brand, 1, at("2026-03-10T10:00"), 10_000, "S1", "Tmall", List.of(line("tea", "drink", 4_000), line("cup", "ware", 6_000)))
+                .order(
+                        brand,
+                        1,
+                        at("2026-03-10T10:00"),
+                        10_000,
+                        "S1",
+                        "Tmall",
+                        List.of(line("tea", "drink", 4_000), line("cup", "ware", 6_000)))
                 .order(brand, 1, at("2026-03-10T10:00"), 10_000, "S2", "shop", List.of(line("tea", "drink", 10_000)));
         WhatIfAnswer answer = ask(
                 read(List.of(BASE)),
@@ -175,9 +183,7 @@ class ReplayTests {
             joins(customer, BEFORE);
             warehouse.order(brand, customer, at("2026-03-10T10:00"), 10_000);
         }
-        WhatIfAnswer answer = ask(
-                read(List.of(BASE)),
-                read(List.of(BASE.replace("}}", "},'caps':{'budget':1234}}"))));
+        WhatIfAnswer answer = ask(read(List.of(BASE)), read(List.of(BASE.replace("}}", "},'caps':{'budget':1234}}"))));
         assertThat(answer.today().points()).isEqualTo(5_000);
         assertThat(answer.draft().points()).isEqualTo(1_234);
     }
@@ -201,7 +207,8 @@ class ReplayTests {
         joins(1, BEFORE);
         warehouse.order(brand, 9, at("2026-06-10T10:00"), 600_000).order(brand, 1, at("2025-06-10T10:00"), 600_000);
         assertThatThrownBy(() -> WhatIfReplays.standalone(warehouse).check(WhatIfWindow.of(brand, NOW, months)))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type())
-                        .isEqualTo(ProgrammeProblem.WHAT_IF_NO_HISTORY));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProgrammeProblem.WHAT_IF_NO_HISTORY));
     }
 }

@@ -91,7 +91,8 @@ class ReplayedTodayStories {
                     .replace("{'type':'rolling','months':12}", "{'type':'calendar','firstMonth':4}")
                     .replace("'graceDays':0", "'graceDays':10");
         } else {
-            tiers = tiers.replace("'months':12", "'months':6").replace("'oneStep'", basis.equals("growth") ? "'toReached'" : "'oneStep'");
+            tiers = tiers.replace("'months':12", "'months':6")
+                    .replace("'oneStep'", basis.equals("growth") ? "'toReached'" : "'oneStep'");
         }
         Brand brand = brands.chinese();
         Browser operator = browsers.signedIn(Role.OPERATOR);
@@ -126,8 +127,8 @@ class ReplayedTodayStories {
                     orders.add(i + " " + number + " " + amount);
                 }
                 if (random.nextInt(6) == 0 && i < joined) {
-                    events.add(TestEvents.event(
-                            brand, TestEvents.member("M" + i), "Checked In", clock.instant(), "{}"));
+                    events.add(
+                            TestEvents.event(brand, TestEvents.member("M" + i), "Checked In", clock.instant(), "{}"));
                 }
             }
             log.append(events);
@@ -135,7 +136,9 @@ class ReplayedTodayStories {
             events.clear();
             for (int i = 0; i < 3 && !orders.isEmpty(); i++) {
                 String[] order = orders.remove(random.nextInt(orders.size())).split(" ");
-                int back = random.nextBoolean() ? Integer.parseInt(order[2]) : 1 + random.nextInt(Integer.parseInt(order[2]));
+                int back = random.nextBoolean()
+                        ? Integer.parseInt(order[2])
+                        : 1 + random.nextInt(Integer.parseInt(order[2]));
                 events.add(TestEvents.refund(
                         brand, TestEvents.member("M" + order[0]), order[1], Integer.toString(back), clock.instant()));
             }
@@ -147,14 +150,16 @@ class ReplayedTodayStories {
     /// Everything told so far was judged, and nothing is due.
     private void settled(Brand brand) {
         long end = log.end();
-        await().atMost(Duration.ofSeconds(30)).until(() -> database.fetchSingle(
-                                "select position from kernel.consumer_offset where consumer = 'loyalty'")
-                        .get(0, Long.class)
-                >= end);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        database.fetchSingle("select position from kernel.consumer_offset where consumer = 'loyalty'")
+                                        .get(0, Long.class)
+                                >= end);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !database.fetchExists(
                         MEMBER,
-                        MEMBER.BRAND_ID.eq(brand.id().value())
+                        MEMBER.BRAND_ID
+                                .eq(brand.id().value())
                                 .and(MEMBER.REVIEW_AT.isNull().or(MEMBER.REVIEW_AT.le(clock.instant())))));
     }
 
@@ -162,7 +167,11 @@ class ReplayedTodayStories {
         assertThat(warehouse.catchUp(Duration.ofSeconds(30))).isTrue();
         Replay.Replayed replayed = replays.replay(
                 new WhatIfQuestion(
-                        WhatIfWindow.of(brand, clock.instant(), 24), definition, definition, BigDecimal.ONE, BigDecimal.ONE),
+                        WhatIfWindow.of(brand, clock.instant(), 24),
+                        definition,
+                        definition,
+                        BigDecimal.ONE,
+                        BigDecimal.ONE),
                 WhatIfReplays.Progress.SILENT);
         Map<Integer, Integer> tiers = new TreeMap<>();
         replayed.movers().each(move -> {
@@ -176,7 +185,9 @@ class ReplayedTodayStories {
                         row.getCustomerNo(),
                         Objects.requireNonNull(definition.tiers()).index(row.getTier())));
         assertThat(production).hasSize(MEMBERS);
-        assertThat(production.values().stream().distinct()).as("a world in which something happens").hasSize(3);
+        assertThat(production.values().stream().distinct())
+                .as("a world in which something happens")
+                .hasSize(3);
         assertThat(tiers).as(seed).isEqualTo(production);
         replayed.answer().today().rules().forEach(rule -> {
             assertThat(rule.given()).as(seed + " " + rule.id()).isEqualTo(points(brand, rule.id(), false));

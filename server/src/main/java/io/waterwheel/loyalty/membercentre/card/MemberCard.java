@@ -12,9 +12,4 @@ import org.jspecify.annotations.Nullable;
 /// @param coupons to be used now or later
 @Schema(name = "MemberCard")
 public record MemberCard(
-        String card,
-        @Nullable String name,
-        @Nullable String tier,
-        Instant joinedAt,
-        long points,
-        int coupons) {}
+        String card, @Nullable String name, @Nullable String tier, Instant joinedAt, long points, int coupons) {}

@@ -47,8 +47,7 @@ public class MemberCards {
     public MemberCard of(Member member) {
         CustomerNo customer = member.customer();
         List<CustomerNo> one = List.of(customer);
-        List<Account> accounts =
-                members.of(database, member.brand().id(), one).getOrDefault(customer, List.of());
+        List<Account> accounts = members.of(database, member.brand().id(), one).getOrDefault(customer, List.of());
         if (accounts.isEmpty()) {
             throw new Problem(ProgrammeProblem.NOT_A_MEMBER);
         }

@@ -48,8 +48,7 @@ public class MemberPasses {
                     throw new Problem(MemberCentreProblem.MEMBER_PASS_FORGED);
                 }
                 CustomerNo number = new CustomerNo((int) about);
-                yield new Member(
-                        brand, customers.current(List.of(number)).getOrDefault(number, number));
+                yield new Member(brand, customers.current(List.of(number)).getOrDefault(number, number));
             }
             case MinutePasses.Reading.Old() -> throw new Problem(MemberCentreProblem.MEMBER_PASS_OLD);
             case MinutePasses.Reading.Forged() -> throw new Problem(MemberCentreProblem.MEMBER_PASS_FORGED);

@@ -79,9 +79,7 @@ public class MemberTiers {
                 best.map(MemberRecord::getTierSince).orElse(null),
                 best.map(MemberRecord::getReviewOn).orElse(null),
                 best.map(MemberRecord::getReached).orElse(0L),
-                first != null
-                        ? first.id()
-                        : best.map(MemberRecord::getNextTier).orElse(null),
+                first != null ? first.id() : best.map(MemberRecord::getNextTier).orElse(null),
                 first != null
                         ? (Long) first.threshold()
                         : best.map(MemberRecord::getMissing).orElse(null),
@@ -89,7 +87,8 @@ public class MemberTiers {
     }
 
     private Optional<MemberRecord> best(LiveProgramme programme, Member member) {
-        return database.selectFrom(MEMBER)
+        return database
+                .selectFrom(MEMBER)
                 .where(MEMBER.BRAND_ID.eq(member.brand().id().value()))
                 .and(MEMBER.CUSTOMER_NO.eq(member.customer().value()))
                 .orderBy(MEMBER.JOINED_AT, MEMBER.OPENED_NO)
@@ -106,7 +105,9 @@ public class MemberTiers {
 
     private static @Nullable Step step(LiveProgramme programme, int place) {
         TierScheme scheme = programme.definition().tiers();
-        return scheme == null || place < 0 ? null : steps(programme.brand(), scheme).get(place);
+        return scheme == null || place < 0
+                ? null
+                : steps(programme.brand(), scheme).get(place);
     }
 
     private static List<Step> steps(Brand brand, TierScheme scheme) {

@@ -50,10 +50,7 @@ public class Invites {
         return Arrays.stream(IdentifierKind.values())
                 .sorted(Comparator.comparingInt(IdentifierKind::strength))
                 .flatMap(kind ->
-                        customers
-                                .identifiers(kind, List.of(customer))
-                                .getOrDefault(customer, List.of())
-                                .stream()
+                        customers.identifiers(kind, List.of(customer)).getOrDefault(customer, List.of()).stream()
                                 .limit(1)
                                 .map(value -> Map.of(kind.code(), vault.seal(value))))
                 .findFirst();

@@ -51,12 +51,13 @@ public class MemberProfiles {
         CustomerNo customer = member.customer();
         CustomerFacts facts =
                 customers.facts(List.of(customer)).stream().findFirst().orElse(null);
-        String phone = customers
-                .identifiers(IdentifierKind.PHONE, List.of(customer))
-                .getOrDefault(customer, List.of())
-                .stream()
-                .findFirst()
-                .orElse(null);
+        String phone =
+                customers
+                        .identifiers(IdentifierKind.PHONE, List.of(customer))
+                        .getOrDefault(customer, List.of())
+                        .stream()
+                        .findFirst()
+                        .orElse(null);
         return new MemberProfile(
                 customers
                         .templateValues(Set.of(customer), Set.of("name"))

@@ -36,12 +36,7 @@ class Enrolment {
     private final JsonMapper json;
 
     Enrolment(
-            EventLog log,
-            DSLContext database,
-            Members members,
-            Invites invites,
-            InstantSource clock,
-            JsonMapper json) {
+            EventLog log, DSLContext database, Members members, Invites invites, InstantSource clock, JsonMapper json) {
         this.log = log;
         this.database = database;
         this.members = members;

@@ -69,9 +69,8 @@ public class MemberSignIns {
 
     /// @return the token of a new session; empty for somebody who is no member and agreed to nothing
     Optional<String> open(Brand brand, List<Identifier> proved, Agreement agreement, SignInWay way) {
-        List<Holder> holders = proved.stream()
-                .flatMap(each -> holder(brand, each).stream())
-                .toList();
+        List<Holder> holders =
+                proved.stream().flatMap(each -> holder(brand, each).stream()).toList();
         if (holders.stream().anyMatch(Holder::shared)) {
             throw new Problem(MemberCentreProblem.MEMBER_PHONE_SHARED);
         }

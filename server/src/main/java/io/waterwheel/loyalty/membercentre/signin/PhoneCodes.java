@@ -34,7 +34,8 @@ public class PhoneCodes {
     private static final int DIGITS = 6;
     private static final String PHONE_SCOPE = "sign-in-phone";
     private static final String CODE_SCOPE = "sign-in-code";
-    private static final Text WORDS = new Text("您的验证码是 %s，5 分钟内有效，请勿告诉他人。", "Your code is %s, good for 5 minutes. Tell it to nobody.");
+    private static final Text WORDS =
+            new Text("您的验证码是 %s，5 分钟内有效，请勿告诉他人。", "Your code is %s, good for 5 minutes. Tell it to nobody.");
 
     private final DSLContext database;
     private final Vault vault;
@@ -78,7 +79,11 @@ public class PhoneCodes {
             room.take(SignInLimit.CODES_OF_PHONE_DAILY, who);
             room.take(SignInLimit.CODES_OF_BRAND, brand.key());
         });
-        sms.send(brand, phone, "sign-in-" + UUID.randomUUID() + "-code", WORDS.in(locale).formatted(code));
+        sms.send(
+                brand,
+                phone,
+                "sign-in-" + UUID.randomUUID() + "-code",
+                WORDS.in(locale).formatted(code));
     }
 
     /// One statement decides, so that two that ask at the same moment send one text.

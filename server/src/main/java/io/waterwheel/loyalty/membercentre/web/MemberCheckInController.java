@@ -33,12 +33,7 @@ class MemberCheckInController {
     /// @param ahead  what today, if not done, and the days after bring
     /// @param days   the days of this month on which they did
     record MemberCheckIns(
-            boolean open,
-            LocalDate today,
-            boolean done,
-            int streak,
-            List<CheckInAhead> ahead,
-            List<LocalDate> days) {}
+            boolean open, LocalDate today, boolean done, int streak, List<CheckInAhead> ahead, List<LocalDate> days) {}
 
     record CheckInAhead(LocalDate day, int streak, long points, List<String> bonus) {}
 
@@ -54,8 +49,7 @@ class MemberCheckInController {
                 status.done(),
                 status.streak(),
                 status.ahead().stream()
-                        .map(day -> new CheckInAhead(
-                                day.day(), day.streak(), day.points(), words(day.bonus(), locale)))
+                        .map(day -> new CheckInAhead(day.day(), day.streak(), day.points(), words(day.bonus(), locale)))
                         .toList(),
                 status.days());
     }

@@ -83,7 +83,9 @@ class MemberDrawController {
                         draw.left(),
                         draw.prizes().stream()
                                 .map(prize -> new PrizeSeen(
-                                        prize.id(), prize.name(), prize.reward().words().in(locale)))
+                                        prize.id(),
+                                        prize.name(),
+                                        prize.reward().words().in(locale)))
                                 .toList(),
                         draw.until(),
                         draw.promise(),

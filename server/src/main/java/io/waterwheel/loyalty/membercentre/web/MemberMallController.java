@@ -36,7 +36,10 @@ class MemberMallController {
 
     /// @param key made up by the page, and sent again when it got no answer
     record WishFromMall(
-            String key, String item, @Nullable String store, @Nullable MallAddress address) {}
+            String key,
+            String item,
+            @Nullable String store,
+            @Nullable MallAddress address) {}
 
     @GetMapping("/offers")
     @Operation(summary = "What is on the shelf, with why this member cannot have it where that is so")

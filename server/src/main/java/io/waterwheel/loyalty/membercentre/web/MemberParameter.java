@@ -47,7 +47,8 @@ class MemberParameter implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
-        if (request == null || !(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path)) {
+        if (request == null
+                || !(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path)) {
             throw new IllegalStateException("a member is asked for by HTTP");
         }
         Brand brand = brands.byKey(String.valueOf(path.get(BRAND)));

@@ -7,8 +7,8 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.membercentre.session.MemberSessions;
 import io.waterwheel.loyalty.membercentre.signin.Agreement;
-import io.waterwheel.loyalty.membercentre.signin.PhoneCodes;
 import io.waterwheel.loyalty.membercentre.signin.MemberSignIns;
+import io.waterwheel.loyalty.membercentre.signin.PhoneCodes;
 import io.waterwheel.loyalty.membercentre.signin.WechatSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -47,7 +47,11 @@ class MemberSignInController {
     private final MemberCookies cookies;
 
     MemberSignInController(
-            PhoneCodes codes, MemberSignIns signIns, WechatSignIns wechat, MemberSessions sessions, MemberCookies cookies) {
+            PhoneCodes codes,
+            MemberSignIns signIns,
+            WechatSignIns wechat,
+            MemberSessions sessions,
+            MemberCookies cookies) {
         this.codes = codes;
         this.signIns = signIns;
         this.wechat = wechat;
@@ -62,7 +66,11 @@ class MemberSignInController {
     record CodeSent(long lastsSeconds, long pauseSeconds) {}
 
     record PhoneSignIn(
-            String phone, String code, boolean agreed, boolean marketing, @Nullable String invite) {}
+            String phone,
+            String code,
+            boolean agreed,
+            boolean marketing,
+            @Nullable String invite) {}
 
     @PostMapping("/codes")
     @Operation(summary = "Sends a code to a phone; answered the same whether or not anybody knows the phone")
@@ -130,7 +138,10 @@ class MemberSignInController {
             String token = back.token();
             return token == null
                     ? to(signIn(brand, "join"), forget)
-                    : to(page(brand, back.page()), forget, cookies.session(brand, token).toString());
+                    : to(
+                            page(brand, back.page()),
+                            forget,
+                            cookies.session(brand, token).toString());
         } catch (Problem refused) {
             return to(signIn(brand, refused.type().code()), forget);
         }
