@@ -206,6 +206,14 @@ export type Benefit = ({
     kind: 'shipping';
 } & ShippingOff);
 
+export type BenefitCalendarEntry = {
+    days: Array<string>;
+    id: string;
+    kind: 'member-day' | 'rule' | 'birthday' | 'coupon' | 'mall' | 'draw' | 'task' | 'benefit';
+    name: string;
+    words: Text;
+};
+
 export type BetweenWindow = {
     from: string;
     to: string;
@@ -293,6 +301,10 @@ export type CallTask = {
 export type CallbackRefusal = {
     at: string;
     problem: Problem;
+};
+
+export type CancelMallOrder = {
+    why: string;
 };
 
 export type Cap = {
@@ -410,6 +422,38 @@ export type ChannelTag = {
     tagId: string;
 };
 
+export type CheckInAhead = {
+    bonus: Array<string>;
+    day: string;
+    points: number;
+    streak: number;
+};
+
+export type CheckInBonus = {
+    day: number;
+    reward: Reward;
+};
+
+export type CheckInDay = {
+    day: string;
+    members: number;
+    points: number;
+    week: number;
+};
+
+export type CheckInDone = {
+    bonus: Array<string>;
+    points: number;
+    repeated: boolean;
+    streak: number;
+};
+
+export type CheckInRule = {
+    active: boolean;
+    bonuses: Array<CheckInBonus>;
+    points: Array<number>;
+};
+
 export type ChosenDeadLetters = {
     ids?: Array<number> | null;
 };
@@ -420,6 +464,19 @@ export type ClaimCoupon = {
 
 export type ClaimedCoupon = {
     coupon: string;
+};
+
+export type CodeClaim = {
+    code: string;
+};
+
+export type CodeSent = {
+    lastsSeconds: number;
+    pauseSeconds: number;
+};
+
+export type CodeWish = {
+    phone: string;
 };
 
 export type CollectorReceipt = {
@@ -572,6 +629,13 @@ export type CouponAnswer = {
     amount: number;
     coupons: Array<Used>;
     repeated: boolean;
+};
+
+export type CouponGrantRequest = {
+    batch?: NewBatch | null;
+    key?: string | null;
+    note?: string | null;
+    template?: string | null;
 };
 
 export type CouponLimits = {
@@ -863,6 +927,29 @@ export type DownloadColumn = {
     personal: boolean;
 };
 
+export type DrawRoll = {
+    at: string;
+    customer: number;
+    number: string;
+    price: number;
+    prize: string | null;
+    roll: number;
+    soldOut: boolean;
+};
+
+export type DrawSeen = {
+    chances: number;
+    id: string;
+    left: number;
+    name: string;
+    price: number | null;
+    prizes: Array<PrizeSeen>;
+    promise: string;
+    seed: string | null;
+    until: string | null;
+    whyNot: string | null;
+};
+
 export type DryRun = {
     counts: ImportCounts;
     sample: Array<SampleRecord>;
@@ -1083,6 +1170,11 @@ export type GoalUplift = {
     treated: number;
 };
 
+export type GrantLimit = {
+    coupons: number | null;
+    points: number | null;
+};
+
 export type GrantMultiply = {
     factor: number;
     type: 'multiply';
@@ -1103,6 +1195,28 @@ export type GrantPerAmount = {
 export type GrantPerOrder = {
     points: number;
     type: 'perOrder';
+};
+
+export type GrantRefusal = {
+    reason?: string | null;
+};
+
+export type GrantRequest = {
+    askedAt: string;
+    askedBy: string;
+    coupons: number | null;
+    customer: number | null;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    id: string;
+    kind: 'points' | 'deduction' | 'coupons';
+    mayDecide: boolean;
+    note: string | null;
+    points: number | null;
+    reason: string | null;
+    state: 'asked' | 'refused' | 'approved' | 'done' | 'failed';
+    template: string | null;
+    templateName: string | null;
 };
 
 export type GroupChatRow = {
@@ -1156,6 +1270,22 @@ export type GroupSendRow = {
     reason: string | null;
     state: string;
     words: string | null;
+};
+
+export type GrowthProgramme = {
+    done: number;
+    id: string;
+    programme: NewGrowthProgramme;
+    tasks: number;
+};
+
+export type GrowthSeen = {
+    done: boolean;
+    id: string;
+    name: string;
+    reward: string;
+    tasks: Array<TaskSeen>;
+    text: string;
 };
 
 export type Guide = {
@@ -1368,6 +1498,11 @@ export type InvitationPreview = {
     segment?: string | null;
 };
 
+export type Invite = {
+    code: string;
+    url: string;
+};
+
 export type InviteForecast = {
     before: number;
     enter: number;
@@ -1420,6 +1555,13 @@ export type Job = {
     title: Text;
     total: number | null;
     unit: string;
+};
+
+export type JoinedMember = {
+    card: string;
+    customer: number;
+    joined: boolean;
+    joinedAt: string;
 };
 
 export type Journey = {
@@ -1523,6 +1665,16 @@ export type JourneyFaultPlace = {
     code: string;
     detail: Text;
     pointer: string;
+};
+
+export type JourneyGiveCoupon = {
+    template: string;
+    type: 'coupon';
+};
+
+export type JourneyGivePoints = {
+    points: number;
+    type: 'points';
 };
 
 export type JourneyGoal = ({
@@ -1699,6 +1851,10 @@ export type JourneyStep = ({
 } & JourneyChangeTag) | ({
     type: 'task';
 } & JourneyGuideWork) | ({
+    type: 'points';
+} & JourneyGivePoints) | ({
+    type: 'coupon';
+} & JourneyGiveCoupon) | ({
     type: 'webhook';
 } & JourneyWebhook) | ({
     type: 'enter';
@@ -1860,11 +2016,144 @@ export type LookUp = {
     reason?: string | null;
 };
 
+export type LoyaltyTask = {
+    active: boolean;
+    activeFrom: string | null;
+    createdAt: string;
+    done: number;
+    id: string;
+    members: number;
+    task: NewLoyaltyTask;
+};
+
+export type LuckyDraw = {
+    active: boolean;
+    createdAt: string;
+    createdBy: string;
+    draw: NewLuckyDraw;
+    given: Array<number>;
+    id: string;
+    members: number;
+    plays: number;
+    points: number;
+    promise: string;
+};
+
+export type MallAddress = {
+    address: string;
+    name: string;
+    phone: string;
+};
+
+export type MallCodesUploaded = {
+    added: number;
+    free: number;
+    repeated: number;
+};
+
+export type MallDeskOrder = {
+    customer: number | null;
+    order: MallOrder;
+};
+
+export type MallItem = {
+    createdAt: string;
+    createdBy: string;
+    id: string;
+    item: NewMallItem;
+    onShelf: boolean;
+    sold: number;
+    toDo: number;
+};
+
+export type MallOrder = {
+    address: MallAddress | null;
+    cancelledAt: string | null;
+    carrier: string | null;
+    code: string | null;
+    coupon: string | null;
+    fulfilledAt: string | null;
+    givenBack: boolean;
+    item: string;
+    kind: 'coupon' | 'goods' | 'code';
+    money: number;
+    name: string;
+    number: string;
+    paidAt: string | null;
+    parcel: string | null;
+    placedAt: string;
+    points: number;
+    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled';
+    store: string | null;
+    why: Text | null;
+};
+
+export type MallOrderCounts = {
+    cancelled: number;
+    fulfilled: number;
+    ordered: number;
+    paid: number;
+};
+
 export type MaskedIdentifier = {
     firstSeenAt: string;
     kind: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id';
     masked: string;
     source: string;
+};
+
+export type MemberBenefit = {
+    active: boolean;
+    benefit: NewMemberBenefit;
+    createdAt: string;
+    createdBy: string;
+    doneOn: string | null;
+    given: number;
+    id: string;
+};
+
+export type MemberBrand = {
+    currency: string;
+    fractionDigits: number;
+    key: string;
+    name: string;
+    phone: boolean;
+    wechat: boolean;
+    zone: string;
+};
+
+export type MemberCard = {
+    card: string;
+    coupons: number;
+    joinedAt: string;
+    name: string | null;
+    points: number;
+    tier: string | null;
+};
+
+export type MemberCheckIns = {
+    ahead: Array<CheckInAhead>;
+    days: Array<string>;
+    done: boolean;
+    open: boolean;
+    streak: number;
+    today: string;
+};
+
+export type MemberCoupon = {
+    from: string;
+    id: string;
+    kind: string;
+    name: string;
+    off: number | null;
+    percent: number | null;
+    pieces: number;
+    product: string | null;
+    redeemedAt: string | null;
+    saved: number;
+    spend: number;
+    state: string;
+    until: string;
 };
 
 export type MemberDownload = {
@@ -1894,6 +2183,61 @@ export type MemberEarning = {
     state: string;
     takenBack: boolean;
     values: unknown;
+};
+
+export type MemberEntry = {
+    at: string;
+    available: number;
+    entry: number;
+    frozen: number;
+    kind: string;
+    pending: number;
+    points: number;
+    why: string;
+};
+
+export type MemberMallOrder = {
+    address: MallAddress | null;
+    carrier: string | null;
+    code: string | null;
+    kind: 'coupon' | 'goods' | 'code';
+    money: number;
+    name: string;
+    number: string;
+    parcel: string | null;
+    placedAt: string;
+    points: number;
+    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled';
+    store: string | null;
+    why: string | null;
+};
+
+export type MemberName = {
+    kind?: 'member_no' | 'user_id' | 'phone' | 'email' | 'unionid' | 'external_userid' | 'anonymous_id' | 'openid' | 'buyer_id' | null;
+    value?: string | null;
+};
+
+export type MemberOffer = {
+    delivery: boolean;
+    description: string;
+    from: string | null;
+    id: string;
+    kind: 'coupon' | 'goods' | 'code';
+    left: number | null;
+    money: number;
+    name: string;
+    picture: string | null;
+    points: number;
+    stores: Array<string>;
+    until: string | null;
+    whyNot: string | null;
+};
+
+export type MemberProfile = {
+    birthday: string | null;
+    gender: string | null;
+    name: string | null;
+    phone: string | null;
 };
 
 export type MemberView = {
@@ -2099,6 +2443,13 @@ export type NewGroupSend = {
     words: string;
 };
 
+export type NewGrowthProgramme = {
+    active: boolean;
+    name: string;
+    reward: Reward;
+    text: string;
+};
+
 export type NewHandTaskResult = {
     note?: string | null;
     result: 'sent' | 'not-a-friend' | 'declined' | 'group-gone';
@@ -2108,6 +2459,55 @@ export type NewJourney = {
     definition: JourneyDefinition;
     description?: string | null;
     name: string;
+};
+
+export type NewLoyaltyTask = {
+    definition: TaskDefinition;
+    growth: string | null;
+    name: string;
+};
+
+export type NewLuckyDraw = {
+    from: string | null;
+    name: string;
+    perDay: number;
+    price: number | null;
+    prizes: Array<NewPrize>;
+    until: string | null;
+};
+
+export type NewMallCodes = {
+    codes: Array<string>;
+};
+
+export type NewMallItem = {
+    delivery: boolean;
+    description: string;
+    from: string | null;
+    kind: 'coupon' | 'goods' | 'code';
+    money: number;
+    name: string;
+    perMember: number | null;
+    picture: string | null;
+    points: number;
+    stock: number | null;
+    stores: Array<string>;
+    template: string | null;
+    tiers: Array<string>;
+    until: string | null;
+};
+
+export type NewMember = {
+    channel?: string | null;
+    names?: Array<MemberName> | null;
+};
+
+export type NewMemberBenefit = {
+    daysBefore: number;
+    name: string;
+    occasion: 'birthday' | 'month' | 'year' | 'reached';
+    reward: Reward;
+    tiers: Array<string>;
 };
 
 export type NewMoment = {
@@ -2121,6 +2521,13 @@ export type NewMoment = {
 
 export type NewPersonExport = {
     reason: string;
+};
+
+export type NewPrize = {
+    name: string;
+    reward: Reward;
+    stock: number | null;
+    weight: number;
 };
 
 export type NewPublicCode = {
@@ -2190,7 +2597,7 @@ export type NewTemplate = {
 
 export type NewTillKey = {
     name: string;
-    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return'>;
+    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return' | 'member.join'>;
     store?: string | null;
 };
 
@@ -2387,6 +2794,11 @@ export type PageDeadLetter = {
     next: string | null;
 };
 
+export type PageDrawRoll = {
+    items: Array<DrawRoll>;
+    next: string | null;
+};
+
 export type PageErasure = {
     items: Array<Erasure>;
     next: string | null;
@@ -2447,6 +2859,16 @@ export type PageJob = {
     next: string | null;
 };
 
+export type PageMallDeskOrder = {
+    items: Array<MallDeskOrder>;
+    next: string | null;
+};
+
+export type PageMemberEntry = {
+    items: Array<MemberEntry>;
+    next: string | null;
+};
+
 export type PageMoment = {
     items: Array<Moment>;
     next: string | null;
@@ -2459,6 +2881,11 @@ export type PageMomentGuide = {
 
 export type PageOrderRow = {
     items: Array<OrderRow>;
+    next: string | null;
+};
+
+export type PagePastOrder = {
+    items: Array<PastOrder>;
     next: string | null;
 };
 
@@ -2520,6 +2947,22 @@ export type Pass = {
     until: string;
 };
 
+export type PastOrder = {
+    amount: number;
+    at: string;
+    lines: Array<PastOrderLine>;
+    number: string;
+    refund: boolean;
+    store: string | null;
+};
+
+export type PastOrderLine = {
+    amount: number;
+    name: string | null;
+    product: string | null;
+    quantity: number;
+};
+
 export type PercentOff = {
     kind: 'percent';
     mostOff: number | null;
@@ -2549,6 +2992,19 @@ export type PersonExport = {
     state: 'making' | 'ready' | 'expired';
 };
 
+export type PhoneProof = {
+    code: string;
+    phone: string;
+};
+
+export type PhoneSignIn = {
+    agreed: boolean;
+    code: string;
+    invite?: string | null;
+    marketing: boolean;
+    phone: string;
+};
+
 export type Platform = {
     code: string;
     label: Text;
@@ -2562,6 +3018,18 @@ export type PlatformFile = {
     finishedAt: string | null;
     id: number;
     jobId: string | null;
+};
+
+export type PlaySeen = {
+    at: string;
+    draw: string;
+    number: string;
+    prize: string | null;
+    reward: string | null;
+};
+
+export type PlayWish = {
+    key: string;
 };
 
 export type Point = {
@@ -2580,6 +3048,11 @@ export type PointsBooked = {
     repeated: boolean;
 };
 
+export type PointsExpiringOn = {
+    on: string;
+    points: number;
+};
+
 export type PointsExpiry = ({
     type: 'never';
 } & ExpiryNever) | ({
@@ -2587,6 +3060,15 @@ export type PointsExpiry = ({
 } & ExpiryAfterMonths) | ({
     type: 'dayOfYear';
 } & ExpiryDayOfYear);
+
+export type PointsGrantRequest = {
+    customer: number;
+    expiresOn?: string | null;
+    key?: string | null;
+    note?: string | null;
+    points: number;
+    taken: boolean;
+};
 
 export type PointsHeld = {
     available: number;
@@ -2613,6 +3095,14 @@ export type PointsRules = {
     debt: 'othersThenDebt' | 'debt' | 'othersThenForgive' | 'forgive';
     expiry: PointsExpiry;
     pendingDays: number;
+};
+
+export type PointsSeen = {
+    available: number;
+    debt: number;
+    expiring: Array<PointsExpiringOn>;
+    frozen: number;
+    pending: number;
 };
 
 export type Policy = {
@@ -2648,6 +3138,12 @@ export type PreviewRequest = {
     template: NewTemplate;
 };
 
+export type PrizeSeen = {
+    id: string;
+    name: string;
+    reward: string;
+};
+
 export type Problem = {
     code: string;
     detail: string;
@@ -2659,6 +3155,12 @@ export type Problem = {
     title: string;
     traceId: string;
     type: string;
+};
+
+export type ProfileWish = {
+    birthday?: string | null;
+    gender?: string | null;
+    name?: string | null;
 };
 
 export type Programme = {
@@ -2868,6 +3370,30 @@ export type Revealed = {
     values: Array<string>;
 };
 
+export type Reward = ({
+    type: 'points';
+} & RewardPoints) | ({
+    type: 'coupon';
+} & RewardCoupon) | ({
+    type: 'chances';
+} & RewardChances);
+
+export type RewardChances = {
+    chances: number;
+    draw: string;
+    type: 'chances';
+};
+
+export type RewardCoupon = {
+    template: string;
+    type: 'coupon';
+};
+
+export type RewardPoints = {
+    points: number;
+    type: 'points';
+};
+
 export type RfmCell = {
     customers: number;
     f: number;
@@ -2923,6 +3449,15 @@ export type SampleRecord = {
         [key: string]: string;
     };
     what: string;
+};
+
+export type ScannedMember = {
+    card: MemberCard;
+    customer: number;
+};
+
+export type ScannedPass = {
+    pass: string;
 };
 
 export type Segment = {
@@ -3057,6 +3592,11 @@ export type ShareCondition = {
     key: string;
     to: number;
     type: 'share';
+};
+
+export type ShipMallOrder = {
+    carrier: string;
+    parcel: string;
 };
 
 export type ShippingOff = {
@@ -3392,6 +3932,36 @@ export type TakePlay = {
     name: string;
 };
 
+export type TaskDefinition = {
+    event: EventFilter;
+    from: string | null;
+    link: string | null;
+    per: 'once' | 'day' | 'week' | 'month';
+    reward: Reward;
+    text: string;
+    times: number;
+    until: string | null;
+    withinDays: number | null;
+};
+
+export type TaskSeen = {
+    count: number;
+    done: boolean;
+    id: string;
+    link: string | null;
+    name: string;
+    per: string;
+    reward: string;
+    text: string;
+    times: number;
+    until: string | null;
+};
+
+export type TasksSeen = {
+    growth: Array<GrowthSeen>;
+    tasks: Array<TaskSeen>;
+};
+
 export type Template = {
     body: string;
     channel: 'wecom' | 'wecom_task' | 'email' | 'sms' | 'call' | 'webhook' | 'official_account' | 'mini_program';
@@ -3442,6 +4012,18 @@ export type TierPeriodRolling = {
     type: 'rolling';
 };
 
+export type TierProgress = {
+    basis: 'spend' | 'orders' | 'growth' | null;
+    lent: boolean;
+    missing: number | null;
+    nextTier: string | null;
+    reached: number;
+    reviewOn: string | null;
+    since: string | null;
+    tier: string | null;
+    tiers: Array<TierStep>;
+};
+
 export type TierScheme = {
     basis: 'spend' | 'orders' | 'growth';
     downgrade: 'oneStep' | 'toReached';
@@ -3451,12 +4033,24 @@ export type TierScheme = {
     tiers: Array<Tier>;
 };
 
+export type TierStep = {
+    benefits: Array<TierStepBenefit>;
+    id: string;
+    name: string;
+    threshold: number;
+};
+
+export type TierStepBenefit = {
+    every: 'once' | 'month' | 'year';
+    name: string;
+};
+
 export type TillKey = {
     createdAt: string;
     createdBy: string;
     id: string;
     name: string;
-    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return'>;
+    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return' | 'member.join'>;
     store: string | null;
 };
 
@@ -3589,6 +4183,82 @@ export type WecomStatus = {
     stores: number;
 };
 
+export type WhatIf = {
+    answer: WhatIfAnswer | null;
+    answeredAt: string | null;
+    askedAt: string;
+    askedBy: string;
+    draft: ProgrammeDefinition | null;
+    id: string;
+    job: string | null;
+    marginRate: number;
+    months: number;
+    pointCost: number;
+    version: number | null;
+};
+
+export type WhatIfAnswer = {
+    breakEven: WhatIfBreakEven;
+    draft: WhatIfSide;
+    from: string;
+    members: number;
+    months: Array<string>;
+    moves: Array<WhatIfMove>;
+    netSales: number;
+    shortPast: boolean;
+    today: WhatIfSide;
+    until: string;
+};
+
+export type WhatIfBreakEven = {
+    extraCost: number;
+    sales: number;
+    salesPerRiser: number | null;
+    shareOfSales: number | null;
+};
+
+export type WhatIfMove = {
+    from: string | null;
+    members: number;
+    to: string | null;
+    way: 'up' | 'same' | 'down';
+};
+
+export type WhatIfRule = {
+    given: number;
+    id: string;
+    name: string;
+    takenBack: number;
+};
+
+export type WhatIfSide = {
+    benefitsCost: number;
+    points: number;
+    pointsByMonth: Array<number>;
+    pointsCost: number;
+    rules: Array<WhatIfRule>;
+    tiers: Array<WhatIfTier>;
+};
+
+export type WhatIfTier = {
+    actual: number | null;
+    benefitsCost: number;
+    byMonth: Array<number>;
+    id: string;
+    memberMonths: number;
+    members: number;
+    name: string;
+    reached: number;
+};
+
+export type WhatIfWish = {
+    against?: ProgrammeDefinition | null;
+    definition?: ProgrammeDefinition | null;
+    marginRate?: number | null;
+    months: number;
+    pointCost?: number | null;
+};
+
 export type WheelPart = {
     count: number | null;
     definition: Text;
@@ -3637,6 +4307,13 @@ export type Window = ({
 } & LastWindow) | ({
     type: 'between';
 } & BetweenWindow);
+
+export type WishFromMall = {
+    address?: MallAddress | null;
+    item: string;
+    key: string;
+    store?: string | null;
+};
 
 export type Withdraw = {
     coupons: Array<number>;
@@ -4022,6 +4699,37 @@ export type UpdateAlertSettingsResponses = {
 };
 
 export type UpdateAlertSettingsResponse = UpdateAlertSettingsResponses[keyof UpdateAlertSettingsResponses];
+
+export type ListBenefitCalendarData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query: {
+        year: number;
+        month: number;
+        customer?: number;
+    };
+    url: '/api/brands/{brand}/benefit-calendar';
+};
+
+export type ListBenefitCalendarErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListBenefitCalendarError = ListBenefitCalendarErrors[keyof ListBenefitCalendarErrors];
+
+export type ListBenefitCalendarResponses = {
+    /**
+     * OK
+     */
+    200: Array<BenefitCalendarEntry>;
+};
+
+export type ListBenefitCalendarResponse = ListBenefitCalendarResponses[keyof ListBenefitCalendarResponses];
 
 export type ListBroadcastsData = {
     body?: never;
@@ -4600,6 +5308,87 @@ export type ListCatalogueStoresResponses = {
 };
 
 export type ListCatalogueStoresResponse = ListCatalogueStoresResponses[keyof ListCatalogueStoresResponses];
+
+export type ListCheckInDaysData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/check-in/days';
+};
+
+export type ListCheckInDaysErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListCheckInDaysError = ListCheckInDaysErrors[keyof ListCheckInDaysErrors];
+
+export type ListCheckInDaysResponses = {
+    /**
+     * OK
+     */
+    200: Array<CheckInDay>;
+};
+
+export type ListCheckInDaysResponse = ListCheckInDaysResponses[keyof ListCheckInDaysResponses];
+
+export type GetCheckInRuleData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/check-in/rule';
+};
+
+export type GetCheckInRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetCheckInRuleError = GetCheckInRuleErrors[keyof GetCheckInRuleErrors];
+
+export type GetCheckInRuleResponses = {
+    /**
+     * OK
+     */
+    200: CheckInRule;
+};
+
+export type GetCheckInRuleResponse = GetCheckInRuleResponses[keyof GetCheckInRuleResponses];
+
+export type SaveCheckInRuleData = {
+    body: CheckInRule;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/check-in/rule';
+};
+
+export type SaveCheckInRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SaveCheckInRuleError = SaveCheckInRuleErrors[keyof SaveCheckInRuleErrors];
+
+export type SaveCheckInRuleResponses = {
+    /**
+     * OK
+     */
+    200: CheckInRule;
+};
+
+export type SaveCheckInRuleResponse = SaveCheckInRuleResponses[keyof SaveCheckInRuleResponses];
 
 export type CreateConnectionData = {
     body: NewConnection;
@@ -7114,6 +7903,88 @@ export type SyncGroupsResponses = {
 
 export type SyncGroupsResponse = SyncGroupsResponses[keyof SyncGroupsResponses];
 
+export type ListGrowthProgrammesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/growth-programmes';
+};
+
+export type ListGrowthProgrammesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGrowthProgrammesError = ListGrowthProgrammesErrors[keyof ListGrowthProgrammesErrors];
+
+export type ListGrowthProgrammesResponses = {
+    /**
+     * OK
+     */
+    200: Array<GrowthProgramme>;
+};
+
+export type ListGrowthProgrammesResponse = ListGrowthProgrammesResponses[keyof ListGrowthProgrammesResponses];
+
+export type CreateGrowthProgrammeData = {
+    body: NewGrowthProgramme;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/growth-programmes';
+};
+
+export type CreateGrowthProgrammeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateGrowthProgrammeError = CreateGrowthProgrammeErrors[keyof CreateGrowthProgrammeErrors];
+
+export type CreateGrowthProgrammeResponses = {
+    /**
+     * Created
+     */
+    201: GrowthProgramme;
+};
+
+export type CreateGrowthProgrammeResponse = CreateGrowthProgrammeResponses[keyof CreateGrowthProgrammeResponses];
+
+export type ChangeGrowthProgrammeData = {
+    body: NewGrowthProgramme;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/growth-programmes/{id}';
+};
+
+export type ChangeGrowthProgrammeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeGrowthProgrammeError = ChangeGrowthProgrammeErrors[keyof ChangeGrowthProgrammeErrors];
+
+export type ChangeGrowthProgrammeResponses = {
+    /**
+     * OK
+     */
+    200: GrowthProgramme;
+};
+
+export type ChangeGrowthProgrammeResponse = ChangeGrowthProgrammeResponses[keyof ChangeGrowthProgrammeResponses];
+
 export type ListGuideTasksData = {
     body?: never;
     path: {
@@ -8753,6 +9624,199 @@ export type ListCustomerListUsesResponses = {
 
 export type ListCustomerListUsesResponse = ListCustomerListUsesResponses[keyof ListCustomerListUsesResponses];
 
+export type GetGrantLimitData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/grant-limit';
+};
+
+export type GetGrantLimitErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetGrantLimitError = GetGrantLimitErrors[keyof GetGrantLimitErrors];
+
+export type GetGrantLimitResponses = {
+    /**
+     * OK
+     */
+    200: GrantLimit;
+};
+
+export type GetGrantLimitResponse = GetGrantLimitResponses[keyof GetGrantLimitResponses];
+
+export type UpdateGrantLimitData = {
+    body: GrantLimit;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/grant-limit';
+};
+
+export type UpdateGrantLimitErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UpdateGrantLimitError = UpdateGrantLimitErrors[keyof UpdateGrantLimitErrors];
+
+export type UpdateGrantLimitResponses = {
+    /**
+     * OK
+     */
+    200: GrantLimit;
+};
+
+export type UpdateGrantLimitResponse = UpdateGrantLimitResponses[keyof UpdateGrantLimitResponses];
+
+export type ListGrantRequestsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        open?: boolean;
+    };
+    url: '/api/brands/{brand}/loyalty/grant-requests';
+};
+
+export type ListGrantRequestsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListGrantRequestsError = ListGrantRequestsErrors[keyof ListGrantRequestsErrors];
+
+export type ListGrantRequestsResponses = {
+    /**
+     * OK
+     */
+    200: Array<GrantRequest>;
+};
+
+export type ListGrantRequestsResponse = ListGrantRequestsResponses[keyof ListGrantRequestsResponses];
+
+export type RequestCouponsData = {
+    body: CouponGrantRequest;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/grant-requests/coupons';
+};
+
+export type RequestCouponsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RequestCouponsError = RequestCouponsErrors[keyof RequestCouponsErrors];
+
+export type RequestCouponsResponses = {
+    /**
+     * Created
+     */
+    201: GrantRequest;
+};
+
+export type RequestCouponsResponse = RequestCouponsResponses[keyof RequestCouponsResponses];
+
+export type RequestPointsData = {
+    body: PointsGrantRequest;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/grant-requests/points';
+};
+
+export type RequestPointsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RequestPointsError = RequestPointsErrors[keyof RequestPointsErrors];
+
+export type RequestPointsResponses = {
+    /**
+     * Created
+     */
+    201: GrantRequest;
+};
+
+export type RequestPointsResponse = RequestPointsResponses[keyof RequestPointsResponses];
+
+export type ApproveGrantData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/grant-requests/{id}/approve';
+};
+
+export type ApproveGrantErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ApproveGrantError = ApproveGrantErrors[keyof ApproveGrantErrors];
+
+export type ApproveGrantResponses = {
+    /**
+     * OK
+     */
+    200: GrantRequest;
+};
+
+export type ApproveGrantResponse = ApproveGrantResponses[keyof ApproveGrantResponses];
+
+export type RefuseGrantData = {
+    body: GrantRefusal;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/grant-requests/{id}/refuse';
+};
+
+export type RefuseGrantErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RefuseGrantError = RefuseGrantErrors[keyof RefuseGrantErrors];
+
+export type RefuseGrantResponses = {
+    /**
+     * OK
+     */
+    200: GrantRequest;
+};
+
+export type RefuseGrantResponse = RefuseGrantResponses[keyof RefuseGrantResponses];
+
 export type GetProgrammeData = {
     body?: never;
     path: {
@@ -8887,6 +9951,792 @@ export type ListProgrammeVersionsResponses = {
 };
 
 export type ListProgrammeVersionsResponse = ListProgrammeVersionsResponses[keyof ListProgrammeVersionsResponses];
+
+export type ListWhatIfsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/what-ifs';
+};
+
+export type ListWhatIfsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListWhatIfsError = ListWhatIfsErrors[keyof ListWhatIfsErrors];
+
+export type ListWhatIfsResponses = {
+    /**
+     * OK
+     */
+    200: Array<WhatIf>;
+};
+
+export type ListWhatIfsResponse = ListWhatIfsResponses[keyof ListWhatIfsResponses];
+
+export type AskWhatIfData = {
+    body: WhatIfWish;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/what-ifs';
+};
+
+export type AskWhatIfErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type AskWhatIfError = AskWhatIfErrors[keyof AskWhatIfErrors];
+
+export type AskWhatIfResponses = {
+    /**
+     * Created
+     */
+    201: WhatIf;
+};
+
+export type AskWhatIfResponse = AskWhatIfResponses[keyof AskWhatIfResponses];
+
+export type GetWhatIfData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/what-ifs/{id}';
+};
+
+export type GetWhatIfErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetWhatIfError = GetWhatIfErrors[keyof GetWhatIfErrors];
+
+export type GetWhatIfResponses = {
+    /**
+     * OK
+     */
+    200: WhatIf;
+};
+
+export type GetWhatIfResponse = GetWhatIfResponses[keyof GetWhatIfResponses];
+
+export type ListWhatIfMoversData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/loyalty/what-ifs/{id}/movers';
+};
+
+export type ListWhatIfMoversErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListWhatIfMoversError = ListWhatIfMoversErrors[keyof ListWhatIfMoversErrors];
+
+export type ListWhatIfMoversResponses = {
+    /**
+     * OK
+     */
+    200: PageCustomerRow;
+};
+
+export type ListWhatIfMoversResponse = ListWhatIfMoversResponses[keyof ListWhatIfMoversResponses];
+
+export type ListLuckyDrawsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lucky-draws';
+};
+
+export type ListLuckyDrawsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListLuckyDrawsError = ListLuckyDrawsErrors[keyof ListLuckyDrawsErrors];
+
+export type ListLuckyDrawsResponses = {
+    /**
+     * OK
+     */
+    200: Array<LuckyDraw>;
+};
+
+export type ListLuckyDrawsResponse = ListLuckyDrawsResponses[keyof ListLuckyDrawsResponses];
+
+export type CreateLuckyDrawData = {
+    body: NewLuckyDraw;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lucky-draws';
+};
+
+export type CreateLuckyDrawErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateLuckyDrawError = CreateLuckyDrawErrors[keyof CreateLuckyDrawErrors];
+
+export type CreateLuckyDrawResponses = {
+    /**
+     * Created
+     */
+    201: LuckyDraw;
+};
+
+export type CreateLuckyDrawResponse = CreateLuckyDrawResponses[keyof CreateLuckyDrawResponses];
+
+export type GetLuckyDrawData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lucky-draws/{id}';
+};
+
+export type GetLuckyDrawErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetLuckyDrawError = GetLuckyDrawErrors[keyof GetLuckyDrawErrors];
+
+export type GetLuckyDrawResponses = {
+    /**
+     * OK
+     */
+    200: LuckyDraw;
+};
+
+export type GetLuckyDrawResponse = GetLuckyDrawResponses[keyof GetLuckyDrawResponses];
+
+export type ListDrawRollsData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/lucky-draws/{id}/rolls';
+};
+
+export type ListDrawRollsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListDrawRollsError = ListDrawRollsErrors[keyof ListDrawRollsErrors];
+
+export type ListDrawRollsResponses = {
+    /**
+     * OK
+     */
+    200: PageDrawRoll;
+};
+
+export type ListDrawRollsResponse = ListDrawRollsResponses[keyof ListDrawRollsResponses];
+
+export type StartLuckyDrawData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lucky-draws/{id}/start';
+};
+
+export type StartLuckyDrawErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StartLuckyDrawError = StartLuckyDrawErrors[keyof StartLuckyDrawErrors];
+
+export type StartLuckyDrawResponses = {
+    /**
+     * OK
+     */
+    200: LuckyDraw;
+};
+
+export type StartLuckyDrawResponse = StartLuckyDrawResponses[keyof StartLuckyDrawResponses];
+
+export type StopLuckyDrawData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lucky-draws/{id}/stop';
+};
+
+export type StopLuckyDrawErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StopLuckyDrawError = StopLuckyDrawErrors[keyof StopLuckyDrawErrors];
+
+export type StopLuckyDrawResponses = {
+    /**
+     * OK
+     */
+    200: LuckyDraw;
+};
+
+export type StopLuckyDrawResponse = StopLuckyDrawResponses[keyof StopLuckyDrawResponses];
+
+export type ListMallItemsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/items';
+};
+
+export type ListMallItemsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMallItemsError = ListMallItemsErrors[keyof ListMallItemsErrors];
+
+export type ListMallItemsResponses = {
+    /**
+     * OK
+     */
+    200: Array<MallItem>;
+};
+
+export type ListMallItemsResponse = ListMallItemsResponses[keyof ListMallItemsResponses];
+
+export type CreateMallItemData = {
+    body: NewMallItem;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/items';
+};
+
+export type CreateMallItemErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateMallItemError = CreateMallItemErrors[keyof CreateMallItemErrors];
+
+export type CreateMallItemResponses = {
+    /**
+     * Created
+     */
+    201: MallItem;
+};
+
+export type CreateMallItemResponse = CreateMallItemResponses[keyof CreateMallItemResponses];
+
+export type GetMallItemData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/items/{id}';
+};
+
+export type GetMallItemErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMallItemError = GetMallItemErrors[keyof GetMallItemErrors];
+
+export type GetMallItemResponses = {
+    /**
+     * OK
+     */
+    200: MallItem;
+};
+
+export type GetMallItemResponse = GetMallItemResponses[keyof GetMallItemResponses];
+
+export type ChangeMallItemData = {
+    body: NewMallItem;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/items/{id}';
+};
+
+export type ChangeMallItemErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeMallItemError = ChangeMallItemErrors[keyof ChangeMallItemErrors];
+
+export type ChangeMallItemResponses = {
+    /**
+     * OK
+     */
+    200: MallItem;
+};
+
+export type ChangeMallItemResponse = ChangeMallItemResponses[keyof ChangeMallItemResponses];
+
+export type UploadMallCodesData = {
+    body: NewMallCodes;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/items/{id}/codes';
+};
+
+export type UploadMallCodesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UploadMallCodesError = UploadMallCodesErrors[keyof UploadMallCodesErrors];
+
+export type UploadMallCodesResponses = {
+    /**
+     * OK
+     */
+    200: MallCodesUploaded;
+};
+
+export type UploadMallCodesResponse = UploadMallCodesResponses[keyof UploadMallCodesResponses];
+
+export type ShelveMallItemData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/items/{id}/shelve';
+};
+
+export type ShelveMallItemErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ShelveMallItemError = ShelveMallItemErrors[keyof ShelveMallItemErrors];
+
+export type ShelveMallItemResponses = {
+    /**
+     * OK
+     */
+    200: MallItem;
+};
+
+export type ShelveMallItemResponse = ShelveMallItemResponses[keyof ShelveMallItemResponses];
+
+export type UnshelveMallItemData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/items/{id}/unshelve';
+};
+
+export type UnshelveMallItemErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type UnshelveMallItemError = UnshelveMallItemErrors[keyof UnshelveMallItemErrors];
+
+export type UnshelveMallItemResponses = {
+    /**
+     * OK
+     */
+    200: MallItem;
+};
+
+export type UnshelveMallItemResponse = UnshelveMallItemResponses[keyof UnshelveMallItemResponses];
+
+export type ListMallOrdersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        state?: string;
+        item?: string;
+        store?: string;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/mall/orders';
+};
+
+export type ListMallOrdersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMallOrdersError = ListMallOrdersErrors[keyof ListMallOrdersErrors];
+
+export type ListMallOrdersResponses = {
+    /**
+     * OK
+     */
+    200: PageMallDeskOrder;
+};
+
+export type ListMallOrdersResponse = ListMallOrdersResponses[keyof ListMallOrdersResponses];
+
+export type CountMallOrdersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/orders/counts';
+};
+
+export type CountMallOrdersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CountMallOrdersError = CountMallOrdersErrors[keyof CountMallOrdersErrors];
+
+export type CountMallOrdersResponses = {
+    /**
+     * OK
+     */
+    200: MallOrderCounts;
+};
+
+export type CountMallOrdersResponse = CountMallOrdersResponses[keyof CountMallOrdersResponses];
+
+export type FetchMallShippingData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/orders/shipping-file';
+};
+
+export type FetchMallShippingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type FetchMallShippingError = FetchMallShippingErrors[keyof FetchMallShippingErrors];
+
+export type FetchMallShippingResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type FetchMallShippingResponse = FetchMallShippingResponses[keyof FetchMallShippingResponses];
+
+export type CancelMallOrderData = {
+    body: CancelMallOrder;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/orders/{id}/cancel';
+};
+
+export type CancelMallOrderErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CancelMallOrderError = CancelMallOrderErrors[keyof CancelMallOrderErrors];
+
+export type CancelMallOrderResponses = {
+    /**
+     * OK
+     */
+    200: MallDeskOrder;
+};
+
+export type CancelMallOrderResponse = CancelMallOrderResponses[keyof CancelMallOrderResponses];
+
+export type HandOverMallOrderData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/orders/{id}/hand-over';
+};
+
+export type HandOverMallOrderErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type HandOverMallOrderError = HandOverMallOrderErrors[keyof HandOverMallOrderErrors];
+
+export type HandOverMallOrderResponses = {
+    /**
+     * OK
+     */
+    200: MallDeskOrder;
+};
+
+export type HandOverMallOrderResponse = HandOverMallOrderResponses[keyof HandOverMallOrderResponses];
+
+export type ShipMallOrderData = {
+    body: ShipMallOrder;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/orders/{id}/ship';
+};
+
+export type ShipMallOrderErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ShipMallOrderError = ShipMallOrderErrors[keyof ShipMallOrderErrors];
+
+export type ShipMallOrderResponses = {
+    /**
+     * OK
+     */
+    200: MallDeskOrder;
+};
+
+export type ShipMallOrderResponse = ShipMallOrderResponses[keyof ShipMallOrderResponses];
+
+export type ListMemberBenefitsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-benefits';
+};
+
+export type ListMemberBenefitsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberBenefitsError = ListMemberBenefitsErrors[keyof ListMemberBenefitsErrors];
+
+export type ListMemberBenefitsResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberBenefit>;
+};
+
+export type ListMemberBenefitsResponse = ListMemberBenefitsResponses[keyof ListMemberBenefitsResponses];
+
+export type CreateMemberBenefitData = {
+    body: NewMemberBenefit;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-benefits';
+};
+
+export type CreateMemberBenefitErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateMemberBenefitError = CreateMemberBenefitErrors[keyof CreateMemberBenefitErrors];
+
+export type CreateMemberBenefitResponses = {
+    /**
+     * Created
+     */
+    201: MemberBenefit;
+};
+
+export type CreateMemberBenefitResponse = CreateMemberBenefitResponses[keyof CreateMemberBenefitResponses];
+
+export type StartMemberBenefitData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-benefits/{id}/start';
+};
+
+export type StartMemberBenefitErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StartMemberBenefitError = StartMemberBenefitErrors[keyof StartMemberBenefitErrors];
+
+export type StartMemberBenefitResponses = {
+    /**
+     * OK
+     */
+    200: MemberBenefit;
+};
+
+export type StartMemberBenefitResponse = StartMemberBenefitResponses[keyof StartMemberBenefitResponses];
+
+export type StopMemberBenefitData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-benefits/{id}/stop';
+};
+
+export type StopMemberBenefitErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StopMemberBenefitError = StopMemberBenefitErrors[keyof StopMemberBenefitErrors];
+
+export type StopMemberBenefitResponses = {
+    /**
+     * OK
+     */
+    200: MemberBenefit;
+};
+
+export type StopMemberBenefitResponse = StopMemberBenefitResponses[keyof StopMemberBenefitResponses];
+
+export type ReadMemberPassData = {
+    body: ScannedPass;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-desk/read';
+};
+
+export type ReadMemberPassErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReadMemberPassError = ReadMemberPassErrors[keyof ReadMemberPassErrors];
+
+export type ReadMemberPassResponses = {
+    /**
+     * OK
+     */
+    200: ScannedMember;
+};
+
+export type ReadMemberPassResponse = ReadMemberPassResponses[keyof ReadMemberPassResponses];
 
 export type ListMemberDownloadsData = {
     body?: never;
@@ -9024,6 +10874,174 @@ export type FetchMemberDownloadResponses = {
 };
 
 export type FetchMemberDownloadResponse = FetchMemberDownloadResponses[keyof FetchMemberDownloadResponses];
+
+export type ListMemberTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-tasks';
+};
+
+export type ListMemberTasksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberTasksError = ListMemberTasksErrors[keyof ListMemberTasksErrors];
+
+export type ListMemberTasksResponses = {
+    /**
+     * OK
+     */
+    200: Array<LoyaltyTask>;
+};
+
+export type ListMemberTasksResponse = ListMemberTasksResponses[keyof ListMemberTasksResponses];
+
+export type CreateMemberTaskData = {
+    body: NewLoyaltyTask;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-tasks';
+};
+
+export type CreateMemberTaskErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CreateMemberTaskError = CreateMemberTaskErrors[keyof CreateMemberTaskErrors];
+
+export type CreateMemberTaskResponses = {
+    /**
+     * Created
+     */
+    201: LoyaltyTask;
+};
+
+export type CreateMemberTaskResponse = CreateMemberTaskResponses[keyof CreateMemberTaskResponses];
+
+export type ChangeMemberTaskData = {
+    body: NewLoyaltyTask;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-tasks/{id}';
+};
+
+export type ChangeMemberTaskErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeMemberTaskError = ChangeMemberTaskErrors[keyof ChangeMemberTaskErrors];
+
+export type ChangeMemberTaskResponses = {
+    /**
+     * OK
+     */
+    200: LoyaltyTask;
+};
+
+export type ChangeMemberTaskResponse = ChangeMemberTaskResponses[keyof ChangeMemberTaskResponses];
+
+export type StartMemberTaskData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-tasks/{id}/start';
+};
+
+export type StartMemberTaskErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StartMemberTaskError = StartMemberTaskErrors[keyof StartMemberTaskErrors];
+
+export type StartMemberTaskResponses = {
+    /**
+     * OK
+     */
+    200: LoyaltyTask;
+};
+
+export type StartMemberTaskResponse = StartMemberTaskResponses[keyof StartMemberTaskResponses];
+
+export type StopMemberTaskData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-tasks/{id}/stop';
+};
+
+export type StopMemberTaskErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type StopMemberTaskError = StopMemberTaskErrors[keyof StopMemberTaskErrors];
+
+export type StopMemberTaskResponses = {
+    /**
+     * OK
+     */
+    200: LoyaltyTask;
+};
+
+export type StopMemberTaskResponse = StopMemberTaskResponses[keyof StopMemberTaskResponses];
+
+export type JoinMemberData = {
+    body: NewMember;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/members';
+};
+
+export type JoinMemberErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type JoinMemberError = JoinMemberErrors[keyof JoinMemberErrors];
+
+export type JoinMemberResponses = {
+    /**
+     * OK
+     */
+    200: JoinedMember;
+};
+
+export type JoinMemberResponse = JoinMemberResponses[keyof JoinMemberResponses];
 
 export type GetMessageFiguresData = {
     body?: never;
@@ -12854,6 +14872,740 @@ export type ChangePasswordResponses = {
 };
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type GetMemberBrandData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/brand';
+};
+
+export type GetMemberBrandErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberBrandError = GetMemberBrandErrors[keyof GetMemberBrandErrors];
+
+export type GetMemberBrandResponses = {
+    /**
+     * OK
+     */
+    200: MemberBrand;
+};
+
+export type GetMemberBrandResponse = GetMemberBrandResponses[keyof GetMemberBrandResponses];
+
+export type GetMemberCardData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/card';
+};
+
+export type GetMemberCardErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberCardError = GetMemberCardErrors[keyof GetMemberCardErrors];
+
+export type GetMemberCardResponses = {
+    /**
+     * OK
+     */
+    200: MemberCard;
+};
+
+export type GetMemberCardResponse = GetMemberCardResponses[keyof GetMemberCardResponses];
+
+export type ShowMemberPassData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/card/pass';
+};
+
+export type ShowMemberPassErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ShowMemberPassError = ShowMemberPassErrors[keyof ShowMemberPassErrors];
+
+export type ShowMemberPassResponses = {
+    /**
+     * OK
+     */
+    200: Pass;
+};
+
+export type ShowMemberPassResponse = ShowMemberPassResponses[keyof ShowMemberPassResponses];
+
+export type GetMemberCheckInsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/check-ins';
+};
+
+export type GetMemberCheckInsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberCheckInsError = GetMemberCheckInsErrors[keyof GetMemberCheckInsErrors];
+
+export type GetMemberCheckInsResponses = {
+    /**
+     * OK
+     */
+    200: MemberCheckIns;
+};
+
+export type GetMemberCheckInsResponse = GetMemberCheckInsResponses[keyof GetMemberCheckInsResponses];
+
+export type CheckInMemberData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/check-ins';
+};
+
+export type CheckInMemberErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CheckInMemberError = CheckInMemberErrors[keyof CheckInMemberErrors];
+
+export type CheckInMemberResponses = {
+    /**
+     * OK
+     */
+    200: CheckInDone;
+};
+
+export type CheckInMemberResponse = CheckInMemberResponses[keyof CheckInMemberResponses];
+
+export type SendSignInCodeData = {
+    body: CodeWish;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/codes';
+};
+
+export type SendSignInCodeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SendSignInCodeError = SendSignInCodeErrors[keyof SendSignInCodeErrors];
+
+export type SendSignInCodeResponses = {
+    /**
+     * OK
+     */
+    200: CodeSent;
+};
+
+export type SendSignInCodeResponse = SendSignInCodeResponses[keyof SendSignInCodeResponses];
+
+export type ListMemberCouponsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons';
+};
+
+export type ListMemberCouponsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberCouponsError = ListMemberCouponsErrors[keyof ListMemberCouponsErrors];
+
+export type ListMemberCouponsResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberCoupon>;
+};
+
+export type ListMemberCouponsResponse = ListMemberCouponsResponses[keyof ListMemberCouponsResponses];
+
+export type ClaimMemberCouponData = {
+    body: CodeClaim;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons/claim';
+};
+
+export type ClaimMemberCouponErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ClaimMemberCouponError = ClaimMemberCouponErrors[keyof ClaimMemberCouponErrors];
+
+export type ClaimMemberCouponResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ClaimMemberCouponResponse = ClaimMemberCouponResponses[keyof ClaimMemberCouponResponses];
+
+export type ShowMemberCouponPassData = {
+    body?: never;
+    path: {
+        brand: string;
+        coupon: number;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons/{coupon}/pass';
+};
+
+export type ShowMemberCouponPassErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ShowMemberCouponPassError = ShowMemberCouponPassErrors[keyof ShowMemberCouponPassErrors];
+
+export type ShowMemberCouponPassResponses = {
+    /**
+     * OK
+     */
+    200: Pass;
+};
+
+export type ShowMemberCouponPassResponse = ShowMemberCouponPassResponses[keyof ShowMemberCouponPassResponses];
+
+export type ListMemberDrawsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/draws';
+};
+
+export type ListMemberDrawsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberDrawsError = ListMemberDrawsErrors[keyof ListMemberDrawsErrors];
+
+export type ListMemberDrawsResponses = {
+    /**
+     * OK
+     */
+    200: Array<DrawSeen>;
+};
+
+export type ListMemberDrawsResponse = ListMemberDrawsResponses[keyof ListMemberDrawsResponses];
+
+export type ListMemberPlaysData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/draws/plays';
+};
+
+export type ListMemberPlaysErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberPlaysError = ListMemberPlaysErrors[keyof ListMemberPlaysErrors];
+
+export type ListMemberPlaysResponses = {
+    /**
+     * OK
+     */
+    200: Array<PlaySeen>;
+};
+
+export type ListMemberPlaysResponse = ListMemberPlaysResponses[keyof ListMemberPlaysResponses];
+
+export type PlayMemberDrawData = {
+    body: PlayWish;
+    path: {
+        brand: string;
+        draw: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/draws/{draw}/plays';
+};
+
+export type PlayMemberDrawErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PlayMemberDrawError = PlayMemberDrawErrors[keyof PlayMemberDrawErrors];
+
+export type PlayMemberDrawResponses = {
+    /**
+     * OK
+     */
+    200: PlaySeen;
+};
+
+export type PlayMemberDrawResponse = PlayMemberDrawResponses[keyof PlayMemberDrawResponses];
+
+export type GetMemberInviteData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/invite';
+};
+
+export type GetMemberInviteErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberInviteError = GetMemberInviteErrors[keyof GetMemberInviteErrors];
+
+export type GetMemberInviteResponses = {
+    /**
+     * OK
+     */
+    200: Invite;
+};
+
+export type GetMemberInviteResponse = GetMemberInviteResponses[keyof GetMemberInviteResponses];
+
+export type ListMemberOffersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/offers';
+};
+
+export type ListMemberOffersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberOffersError = ListMemberOffersErrors[keyof ListMemberOffersErrors];
+
+export type ListMemberOffersResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberOffer>;
+};
+
+export type ListMemberOffersResponse = ListMemberOffersResponses[keyof ListMemberOffersResponses];
+
+export type ListMemberMallOrdersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders';
+};
+
+export type ListMemberMallOrdersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberMallOrdersError = ListMemberMallOrdersErrors[keyof ListMemberMallOrdersErrors];
+
+export type ListMemberMallOrdersResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberMallOrder>;
+};
+
+export type ListMemberMallOrdersResponse = ListMemberMallOrdersResponses[keyof ListMemberMallOrdersResponses];
+
+export type OrderFromMallData = {
+    body: WishFromMall;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders';
+};
+
+export type OrderFromMallErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type OrderFromMallError = OrderFromMallErrors[keyof OrderFromMallErrors];
+
+export type OrderFromMallResponses = {
+    /**
+     * OK
+     */
+    200: MemberMallOrder;
+};
+
+export type OrderFromMallResponse = OrderFromMallResponses[keyof OrderFromMallResponses];
+
+export type CancelMyMallOrderData = {
+    body?: never;
+    path: {
+        brand: string;
+        number: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders/{number}/cancel';
+};
+
+export type CancelMyMallOrderErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CancelMyMallOrderError = CancelMyMallOrderErrors[keyof CancelMyMallOrderErrors];
+
+export type CancelMyMallOrderResponses = {
+    /**
+     * OK
+     */
+    200: MemberMallOrder;
+};
+
+export type CancelMyMallOrderResponse = CancelMyMallOrderResponses[keyof CancelMyMallOrderResponses];
+
+export type ListMemberOrdersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/m/{brand}/api/orders';
+};
+
+export type ListMemberOrdersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberOrdersError = ListMemberOrdersErrors[keyof ListMemberOrdersErrors];
+
+export type ListMemberOrdersResponses = {
+    /**
+     * OK
+     */
+    200: PagePastOrder;
+};
+
+export type ListMemberOrdersResponse = ListMemberOrdersResponses[keyof ListMemberOrdersResponses];
+
+export type GetMemberPointsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/points';
+};
+
+export type GetMemberPointsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberPointsError = GetMemberPointsErrors[keyof GetMemberPointsErrors];
+
+export type GetMemberPointsResponses = {
+    /**
+     * OK
+     */
+    200: PointsSeen;
+};
+
+export type GetMemberPointsResponse = GetMemberPointsResponses[keyof GetMemberPointsResponses];
+
+export type ListMemberPointsEntriesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/m/{brand}/api/points/entries';
+};
+
+export type ListMemberPointsEntriesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberPointsEntriesError = ListMemberPointsEntriesErrors[keyof ListMemberPointsEntriesErrors];
+
+export type ListMemberPointsEntriesResponses = {
+    /**
+     * OK
+     */
+    200: PageMemberEntry;
+};
+
+export type ListMemberPointsEntriesResponse = ListMemberPointsEntriesResponses[keyof ListMemberPointsEntriesResponses];
+
+export type GetMemberProfileData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/profile';
+};
+
+export type GetMemberProfileErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberProfileError = GetMemberProfileErrors[keyof GetMemberProfileErrors];
+
+export type GetMemberProfileResponses = {
+    /**
+     * OK
+     */
+    200: MemberProfile;
+};
+
+export type GetMemberProfileResponse = GetMemberProfileResponses[keyof GetMemberProfileResponses];
+
+export type ChangeMemberProfileData = {
+    body: ProfileWish;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/profile';
+};
+
+export type ChangeMemberProfileErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeMemberProfileError = ChangeMemberProfileErrors[keyof ChangeMemberProfileErrors];
+
+export type ChangeMemberProfileResponses = {
+    /**
+     * OK
+     */
+    200: MemberProfile;
+};
+
+export type ChangeMemberProfileResponse = ChangeMemberProfileResponses[keyof ChangeMemberProfileResponses];
+
+export type JoinMemberPhoneData = {
+    body: PhoneProof;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/profile/phone';
+};
+
+export type JoinMemberPhoneErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type JoinMemberPhoneError = JoinMemberPhoneErrors[keyof JoinMemberPhoneErrors];
+
+export type JoinMemberPhoneResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type JoinMemberPhoneResponse = JoinMemberPhoneResponses[keyof JoinMemberPhoneResponses];
+
+export type SignOutMemberData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/session';
+};
+
+export type SignOutMemberErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SignOutMemberError = SignOutMemberErrors[keyof SignOutMemberErrors];
+
+export type SignOutMemberResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type SignInMemberData = {
+    body: PhoneSignIn;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/session';
+};
+
+export type SignInMemberErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SignInMemberError = SignInMemberErrors[keyof SignInMemberErrors];
+
+export type SignInMemberResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type ListMyTasksData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/tasks';
+};
+
+export type ListMyTasksErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMyTasksError = ListMyTasksErrors[keyof ListMyTasksErrors];
+
+export type ListMyTasksResponses = {
+    /**
+     * OK
+     */
+    200: TasksSeen;
+};
+
+export type ListMyTasksResponse = ListMyTasksResponses[keyof ListMyTasksResponses];
+
+export type GetMemberTierData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/tier';
+};
+
+export type GetMemberTierErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberTierError = GetMemberTierErrors[keyof GetMemberTierErrors];
+
+export type GetMemberTierResponses = {
+    /**
+     * OK
+     */
+    200: TierProgress;
+};
+
+export type GetMemberTierResponse = GetMemberTierResponses[keyof GetMemberTierResponses];
 
 export type CollectAliasData = {
     body?: never;

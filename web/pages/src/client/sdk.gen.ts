@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelMallOrderData, CancelMallOrderErrors, CancelMallOrderResponses, ChangeMemberProfileData, ChangeMemberProfileErrors, ChangeMemberProfileResponses, CheckInMemberData, CheckInMemberErrors, CheckInMemberResponses, ClaimMemberCouponData, ClaimMemberCouponErrors, ClaimMemberCouponResponses, GetMemberBrandData, GetMemberBrandErrors, GetMemberBrandResponses, GetMemberCardData, GetMemberCardErrors, GetMemberCardResponses, GetMemberCheckInsData, GetMemberCheckInsErrors, GetMemberCheckInsResponses, GetMemberInviteData, GetMemberInviteErrors, GetMemberInviteResponses, GetMemberPointsData, GetMemberPointsErrors, GetMemberPointsResponses, GetMemberProfileData, GetMemberProfileErrors, GetMemberProfileResponses, GetMemberTierData, GetMemberTierErrors, GetMemberTierResponses, JoinMemberPhoneData, JoinMemberPhoneErrors, JoinMemberPhoneResponses, ListMemberCouponsData, ListMemberCouponsErrors, ListMemberCouponsResponses, ListMemberDrawsData, ListMemberDrawsErrors, ListMemberDrawsResponses, ListMemberMallOrdersData, ListMemberMallOrdersErrors, ListMemberMallOrdersResponses, ListMemberOffersData, ListMemberOffersErrors, ListMemberOffersResponses, ListMemberOrdersData, ListMemberOrdersErrors, ListMemberOrdersResponses, ListMemberPlaysData, ListMemberPlaysErrors, ListMemberPlaysResponses, ListMemberPointsEntriesData, ListMemberPointsEntriesErrors, ListMemberPointsEntriesResponses, ListMemberTasksData, ListMemberTasksErrors, ListMemberTasksResponses, OrderFromMallData, OrderFromMallErrors, OrderFromMallResponses, PlayMemberDrawData, PlayMemberDrawErrors, PlayMemberDrawResponses, SendSignInCodeData, SendSignInCodeErrors, SendSignInCodeResponses, ShowMemberCouponPassData, ShowMemberCouponPassErrors, ShowMemberCouponPassResponses, ShowMemberPassData, ShowMemberPassErrors, ShowMemberPassResponses, SignInMemberData, SignInMemberErrors, SignInMemberResponses, SignOutMemberData, SignOutMemberErrors, SignOutMemberResponses } from './types.gen';
+import type { CancelMyMallOrderData, CancelMyMallOrderErrors, CancelMyMallOrderResponses, ChangeMemberProfileData, ChangeMemberProfileErrors, ChangeMemberProfileResponses, CheckInMemberData, CheckInMemberErrors, CheckInMemberResponses, ClaimMemberCouponData, ClaimMemberCouponErrors, ClaimMemberCouponResponses, GetMemberBrandData, GetMemberBrandErrors, GetMemberBrandResponses, GetMemberCardData, GetMemberCardErrors, GetMemberCardResponses, GetMemberCheckInsData, GetMemberCheckInsErrors, GetMemberCheckInsResponses, GetMemberInviteData, GetMemberInviteErrors, GetMemberInviteResponses, GetMemberPointsData, GetMemberPointsErrors, GetMemberPointsResponses, GetMemberProfileData, GetMemberProfileErrors, GetMemberProfileResponses, GetMemberTierData, GetMemberTierErrors, GetMemberTierResponses, JoinMemberPhoneData, JoinMemberPhoneErrors, JoinMemberPhoneResponses, ListMemberCouponsData, ListMemberCouponsErrors, ListMemberCouponsResponses, ListMemberDrawsData, ListMemberDrawsErrors, ListMemberDrawsResponses, ListMemberMallOrdersData, ListMemberMallOrdersErrors, ListMemberMallOrdersResponses, ListMemberOffersData, ListMemberOffersErrors, ListMemberOffersResponses, ListMemberOrdersData, ListMemberOrdersErrors, ListMemberOrdersResponses, ListMemberPlaysData, ListMemberPlaysErrors, ListMemberPlaysResponses, ListMemberPointsEntriesData, ListMemberPointsEntriesErrors, ListMemberPointsEntriesResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, OrderFromMallData, OrderFromMallErrors, OrderFromMallResponses, PlayMemberDrawData, PlayMemberDrawErrors, PlayMemberDrawResponses, SendSignInCodeData, SendSignInCodeErrors, SendSignInCodeResponses, ShowMemberCouponPassData, ShowMemberCouponPassErrors, ShowMemberCouponPassResponses, ShowMemberPassData, ShowMemberPassErrors, ShowMemberPassResponses, SignInMemberData, SignInMemberErrors, SignInMemberResponses, SignOutMemberData, SignOutMemberErrors, SignOutMemberResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -18,35 +18,34 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
     meta?: Record<string, unknown>;
 };
 
+/**
+ * The brand, for whoever looks
+ */
 export const getMemberBrand = <ThrowOnError extends boolean = true>(options: Options<GetMemberBrandData, ThrowOnError>) => (options.client ?? client).get<GetMemberBrandResponses, GetMemberBrandErrors, ThrowOnError>({ url: '/m/{brand}/api/brand', ...options });
 
+/**
+ * The member's card
+ */
 export const getMemberCard = <ThrowOnError extends boolean = true>(options: Options<GetMemberCardData, ThrowOnError>) => (options.client ?? client).get<GetMemberCardResponses, GetMemberCardErrors, ThrowOnError>({ url: '/m/{brand}/api/card', ...options });
 
+/**
+ * The QR code of the card, good for a minute
+ */
 export const showMemberPass = <ThrowOnError extends boolean = true>(options: Options<ShowMemberPassData, ThrowOnError>) => (options.client ?? client).post<ShowMemberPassResponses, ShowMemberPassErrors, ThrowOnError>({ url: '/m/{brand}/api/card/pass', ...options });
 
-export const getMemberPoints = <ThrowOnError extends boolean = true>(options: Options<GetMemberPointsData, ThrowOnError>) => (options.client ?? client).get<GetMemberPointsResponses, GetMemberPointsErrors, ThrowOnError>({ url: '/m/{brand}/api/points', ...options });
+/**
+ * Where the member stands today
+ */
+export const getMemberCheckIns = <ThrowOnError extends boolean = true>(options: Options<GetMemberCheckInsData, ThrowOnError>) => (options.client ?? client).get<GetMemberCheckInsResponses, GetMemberCheckInsErrors, ThrowOnError>({ url: '/m/{brand}/api/check-ins', ...options });
 
-export const listMemberPointsEntries = <ThrowOnError extends boolean = true>(options: Options<ListMemberPointsEntriesData, ThrowOnError>) => (options.client ?? client).get<ListMemberPointsEntriesResponses, ListMemberPointsEntriesErrors, ThrowOnError>({ url: '/m/{brand}/api/points/entries', ...options });
+/**
+ * Checks in for today; a second time changes nothing
+ */
+export const checkInMember = <ThrowOnError extends boolean = true>(options: Options<CheckInMemberData, ThrowOnError>) => (options.client ?? client).post<CheckInMemberResponses, CheckInMemberErrors, ThrowOnError>({ url: '/m/{brand}/api/check-ins', ...options });
 
-export const getMemberTier = <ThrowOnError extends boolean = true>(options: Options<GetMemberTierData, ThrowOnError>) => (options.client ?? client).get<GetMemberTierResponses, GetMemberTierErrors, ThrowOnError>({ url: '/m/{brand}/api/tier', ...options });
-
-export const listMemberOrders = <ThrowOnError extends boolean = true>(options: Options<ListMemberOrdersData, ThrowOnError>) => (options.client ?? client).get<ListMemberOrdersResponses, ListMemberOrdersErrors, ThrowOnError>({ url: '/m/{brand}/api/orders', ...options });
-
-export const getMemberInvite = <ThrowOnError extends boolean = true>(options: Options<GetMemberInviteData, ThrowOnError>) => (options.client ?? client).get<GetMemberInviteResponses, GetMemberInviteErrors, ThrowOnError>({ url: '/m/{brand}/api/invite', ...options });
-
-export const listMemberCoupons = <ThrowOnError extends boolean = true>(options: Options<ListMemberCouponsData, ThrowOnError>) => (options.client ?? client).get<ListMemberCouponsResponses, ListMemberCouponsErrors, ThrowOnError>({ url: '/m/{brand}/api/coupons', ...options });
-
-export const claimMemberCoupon = <ThrowOnError extends boolean = true>(options: Options<ClaimMemberCouponData, ThrowOnError>) => (options.client ?? client).post<ClaimMemberCouponResponses, ClaimMemberCouponErrors, ThrowOnError>({
-    url: '/m/{brand}/api/coupons/claim',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const showMemberCouponPass = <ThrowOnError extends boolean = true>(options: Options<ShowMemberCouponPassData, ThrowOnError>) => (options.client ?? client).post<ShowMemberCouponPassResponses, ShowMemberCouponPassErrors, ThrowOnError>({ url: '/m/{brand}/api/coupons/{coupon}/pass', ...options });
-
+/**
+ * Sends a code to a phone; answered the same whether or not anybody knows the phone
+ */
 export const sendSignInCode = <ThrowOnError extends boolean = true>(options: Options<SendSignInCodeData, ThrowOnError>) => (options.client ?? client).post<SendSignInCodeResponses, SendSignInCodeErrors, ThrowOnError>({
     url: '/m/{brand}/api/codes',
     ...options,
@@ -56,10 +55,13 @@ export const sendSignInCode = <ThrowOnError extends boolean = true>(options: Opt
     }
 });
 
-export const signOutMember = <ThrowOnError extends boolean = true>(options: Options<SignOutMemberData, ThrowOnError>) => (options.client ?? client).delete<SignOutMemberResponses, SignOutMemberErrors, ThrowOnError>({ url: '/m/{brand}/api/session', ...options });
+export const listMemberCoupons = <ThrowOnError extends boolean = true>(options: Options<ListMemberCouponsData, ThrowOnError>) => (options.client ?? client).get<ListMemberCouponsResponses, ListMemberCouponsErrors, ThrowOnError>({ url: '/m/{brand}/api/coupons', ...options });
 
-export const signInMember = <ThrowOnError extends boolean = true>(options: Options<SignInMemberData, ThrowOnError>) => (options.client ?? client).post<SignInMemberResponses, SignInMemberErrors, ThrowOnError>({
-    url: '/m/{brand}/api/session',
+/**
+ * Takes what a code is for
+ */
+export const claimMemberCoupon = <ThrowOnError extends boolean = true>(options: Options<ClaimMemberCouponData, ThrowOnError>) => (options.client ?? client).post<ClaimMemberCouponResponses, ClaimMemberCouponErrors, ThrowOnError>({
+    url: '/m/{brand}/api/coupons/claim',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -67,10 +69,23 @@ export const signInMember = <ThrowOnError extends boolean = true>(options: Optio
     }
 });
 
-export const getMemberProfile = <ThrowOnError extends boolean = true>(options: Options<GetMemberProfileData, ThrowOnError>) => (options.client ?? client).get<GetMemberProfileResponses, GetMemberProfileErrors, ThrowOnError>({ url: '/m/{brand}/api/profile', ...options });
+/**
+ * The QR code of a coupon, good for a minute
+ */
+export const showMemberCouponPass = <ThrowOnError extends boolean = true>(options: Options<ShowMemberCouponPassData, ThrowOnError>) => (options.client ?? client).post<ShowMemberCouponPassResponses, ShowMemberCouponPassErrors, ThrowOnError>({ url: '/m/{brand}/api/coupons/{coupon}/pass', ...options });
 
-export const changeMemberProfile = <ThrowOnError extends boolean = true>(options: Options<ChangeMemberProfileData, ThrowOnError>) => (options.client ?? client).patch<ChangeMemberProfileResponses, ChangeMemberProfileErrors, ThrowOnError>({
-    url: '/m/{brand}/api/profile',
+export const listMemberDraws = <ThrowOnError extends boolean = true>(options: Options<ListMemberDrawsData, ThrowOnError>) => (options.client ?? client).get<ListMemberDrawsResponses, ListMemberDrawsErrors, ThrowOnError>({ url: '/m/{brand}/api/draws', ...options });
+
+/**
+ * What the member drew, the newest first
+ */
+export const listMemberPlays = <ThrowOnError extends boolean = true>(options: Options<ListMemberPlaysData, ThrowOnError>) => (options.client ?? client).get<ListMemberPlaysResponses, ListMemberPlaysErrors, ThrowOnError>({ url: '/m/{brand}/api/draws/plays', ...options });
+
+/**
+ * Draws once for each key
+ */
+export const playMemberDraw = <ThrowOnError extends boolean = true>(options: Options<PlayMemberDrawData, ThrowOnError>) => (options.client ?? client).post<PlayMemberDrawResponses, PlayMemberDrawErrors, ThrowOnError>({
+    url: '/m/{brand}/api/draws/{draw}/plays',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -78,19 +93,24 @@ export const changeMemberProfile = <ThrowOnError extends boolean = true>(options
     }
 });
 
-export const joinMemberPhone = <ThrowOnError extends boolean = true>(options: Options<JoinMemberPhoneData, ThrowOnError>) => (options.client ?? client).post<JoinMemberPhoneResponses, JoinMemberPhoneErrors, ThrowOnError>({
-    url: '/m/{brand}/api/profile/phone',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+/**
+ * The member's own link for friends
+ */
+export const getMemberInvite = <ThrowOnError extends boolean = true>(options: Options<GetMemberInviteData, ThrowOnError>) => (options.client ?? client).get<GetMemberInviteResponses, GetMemberInviteErrors, ThrowOnError>({ url: '/m/{brand}/api/invite', ...options });
 
+/**
+ * What is on the shelf, with why this member cannot have it where that is so
+ */
 export const listMemberOffers = <ThrowOnError extends boolean = true>(options: Options<ListMemberOffersData, ThrowOnError>) => (options.client ?? client).get<ListMemberOffersResponses, ListMemberOffersErrors, ThrowOnError>({ url: '/m/{brand}/api/mall/offers', ...options });
 
+/**
+ * What the member had from the mall, the newest first
+ */
 export const listMemberMallOrders = <ThrowOnError extends boolean = true>(options: Options<ListMemberMallOrdersData, ThrowOnError>) => (options.client ?? client).get<ListMemberMallOrdersResponses, ListMemberMallOrdersErrors, ThrowOnError>({ url: '/m/{brand}/api/mall/orders', ...options });
 
+/**
+ * Orders one piece and pays for it with points; once for each key
+ */
 export const orderFromMall = <ThrowOnError extends boolean = true>(options: Options<OrderFromMallData, ThrowOnError>) => (options.client ?? client).post<OrderFromMallResponses, OrderFromMallErrors, ThrowOnError>({
     url: '/m/{brand}/api/mall/orders',
     ...options,
@@ -100,23 +120,69 @@ export const orderFromMall = <ThrowOnError extends boolean = true>(options: Opti
     }
 });
 
-export const cancelMallOrder = <ThrowOnError extends boolean = true>(options: Options<CancelMallOrderData, ThrowOnError>) => (options.client ?? client).post<CancelMallOrderResponses, CancelMallOrderErrors, ThrowOnError>({ url: '/m/{brand}/api/mall/orders/{number}/cancel', ...options });
+/**
+ * Takes an order back that was not sent or handed over yet
+ */
+export const cancelMyMallOrder = <ThrowOnError extends boolean = true>(options: Options<CancelMyMallOrderData, ThrowOnError>) => (options.client ?? client).post<CancelMyMallOrderResponses, CancelMyMallOrderErrors, ThrowOnError>({ url: '/m/{brand}/api/mall/orders/{number}/cancel', ...options });
 
-export const getMemberCheckIns = <ThrowOnError extends boolean = true>(options: Options<GetMemberCheckInsData, ThrowOnError>) => (options.client ?? client).get<GetMemberCheckInsResponses, GetMemberCheckInsErrors, ThrowOnError>({ url: '/m/{brand}/api/check-ins', ...options });
+export const listMemberOrders = <ThrowOnError extends boolean = true>(options: Options<ListMemberOrdersData, ThrowOnError>) => (options.client ?? client).get<ListMemberOrdersResponses, ListMemberOrdersErrors, ThrowOnError>({ url: '/m/{brand}/api/orders', ...options });
 
-export const checkInMember = <ThrowOnError extends boolean = true>(options: Options<CheckInMemberData, ThrowOnError>) => (options.client ?? client).post<CheckInMemberResponses, CheckInMemberErrors, ThrowOnError>({ url: '/m/{brand}/api/check-ins', ...options });
+export const getMemberPoints = <ThrowOnError extends boolean = true>(options: Options<GetMemberPointsData, ThrowOnError>) => (options.client ?? client).get<GetMemberPointsResponses, GetMemberPointsErrors, ThrowOnError>({ url: '/m/{brand}/api/points', ...options });
 
-export const listMemberTasks = <ThrowOnError extends boolean = true>(options: Options<ListMemberTasksData, ThrowOnError>) => (options.client ?? client).get<ListMemberTasksResponses, ListMemberTasksErrors, ThrowOnError>({ url: '/m/{brand}/api/tasks', ...options });
+/**
+ * The statement, the latest first
+ */
+export const listMemberPointsEntries = <ThrowOnError extends boolean = true>(options: Options<ListMemberPointsEntriesData, ThrowOnError>) => (options.client ?? client).get<ListMemberPointsEntriesResponses, ListMemberPointsEntriesErrors, ThrowOnError>({ url: '/m/{brand}/api/points/entries', ...options });
 
-export const listMemberDraws = <ThrowOnError extends boolean = true>(options: Options<ListMemberDrawsData, ThrowOnError>) => (options.client ?? client).get<ListMemberDrawsResponses, ListMemberDrawsErrors, ThrowOnError>({ url: '/m/{brand}/api/draws', ...options });
+export const getMemberProfile = <ThrowOnError extends boolean = true>(options: Options<GetMemberProfileData, ThrowOnError>) => (options.client ?? client).get<GetMemberProfileResponses, GetMemberProfileErrors, ThrowOnError>({ url: '/m/{brand}/api/profile', ...options });
 
-export const listMemberPlays = <ThrowOnError extends boolean = true>(options: Options<ListMemberPlaysData, ThrowOnError>) => (options.client ?? client).get<ListMemberPlaysResponses, ListMemberPlaysErrors, ThrowOnError>({ url: '/m/{brand}/api/draws/plays', ...options });
-
-export const playMemberDraw = <ThrowOnError extends boolean = true>(options: Options<PlayMemberDrawData, ThrowOnError>) => (options.client ?? client).post<PlayMemberDrawResponses, PlayMemberDrawErrors, ThrowOnError>({
-    url: '/m/{brand}/api/draws/{draw}/plays',
+/**
+ * Changes what the member said; a birthday once
+ */
+export const changeMemberProfile = <ThrowOnError extends boolean = true>(options: Options<ChangeMemberProfileData, ThrowOnError>) => (options.client ?? client).patch<ChangeMemberProfileResponses, ChangeMemberProfileErrors, ThrowOnError>({
+    url: '/m/{brand}/api/profile',
     ...options,
     headers: {
         'Content-Type': 'application/json',
         ...options.headers
     }
 });
+
+/**
+ * Joins a phone, proved by a code, to a member who came by WeChat
+ */
+export const joinMemberPhone = <ThrowOnError extends boolean = true>(options: Options<JoinMemberPhoneData, ThrowOnError>) => (options.client ?? client).post<JoinMemberPhoneResponses, JoinMemberPhoneErrors, ThrowOnError>({
+    url: '/m/{brand}/api/profile/phone',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Signs out
+ */
+export const signOutMember = <ThrowOnError extends boolean = true>(options: Options<SignOutMemberData, ThrowOnError>) => (options.client ?? client).delete<SignOutMemberResponses, SignOutMemberErrors, ThrowOnError>({ url: '/m/{brand}/api/session', ...options });
+
+/**
+ * Signs in with a code; whoever is no member yet becomes one
+ */
+export const signInMember = <ThrowOnError extends boolean = true>(options: Options<SignInMemberData, ThrowOnError>) => (options.client ?? client).post<SignInMemberResponses, SignInMemberErrors, ThrowOnError>({
+    url: '/m/{brand}/api/session',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What the member can do, and what each brings
+ */
+export const listMyTasks = <ThrowOnError extends boolean = true>(options: Options<ListMyTasksData, ThrowOnError>) => (options.client ?? client).get<ListMyTasksResponses, ListMyTasksErrors, ThrowOnError>({ url: '/m/{brand}/api/tasks', ...options });
+
+/**
+ * The member's tier, what is missing to the next, and what each brings
+ */
+export const getMemberTier = <ThrowOnError extends boolean = true>(options: Options<GetMemberTierData, ThrowOnError>) => (options.client ?? client).get<GetMemberTierResponses, GetMemberTierErrors, ThrowOnError>({ url: '/m/{brand}/api/tier', ...options });

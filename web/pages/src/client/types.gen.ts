@@ -4,29 +4,102 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type PlayWish = {
+export type WishFromMall = {
+    address?: MallAddress | null;
+    item: string;
     key: string;
+    store?: string | null;
 };
 
-export type PlaySeen = {
-    number: string;
-    draw: string;
-    at: string;
-    prize: string | null;
-    reward: string | null;
+export type MallAddress = {
+    address: string;
+    name: string;
+    phone: string;
 };
 
-export type DrawSeen = {
+export type Fault = {
+    code: string;
+    detail: string;
+    pointer: string;
+};
+
+export type Problem = {
+    code: string;
+    detail: string;
+    errors?: Array<Fault>;
+    params?: {
+        [key: string]: unknown;
+    };
+    status: number;
+    title: string;
+    traceId: string;
+    type: string;
+};
+
+export type TierStepBenefit = {
+    every: 'once' | 'month' | 'year';
+    name: string;
+};
+
+export type TierStep = {
+    benefits: Array<TierStepBenefit>;
     id: string;
     name: string;
-    price: number | null;
-    chances: number;
-    left: number;
-    prizes: Array<PrizeSeen>;
+    threshold: number;
+};
+
+export type TierProgress = {
+    basis: 'spend' | 'orders' | 'growth' | null;
+    lent: boolean;
+    missing: number | null;
+    nextTier: string | null;
+    reached: number;
+    reviewOn: string | null;
+    since: string | null;
+    tier: string | null;
+    tiers: Array<TierStep>;
+};
+
+export type TasksSeen = {
+    growth: Array<GrowthSeen>;
+    tasks: Array<TaskSeen>;
+};
+
+export type TaskSeen = {
+    count: number;
+    done: boolean;
+    id: string;
+    link: string | null;
+    name: string;
+    per: string;
+    reward: string;
+    text: string;
+    times: number;
     until: string | null;
-    promise: string;
-    seed: string | null;
-    whyNot: string | null;
+};
+
+export type GrowthSeen = {
+    done: boolean;
+    id: string;
+    name: string;
+    reward: string;
+    tasks: Array<TaskSeen>;
+    text: string;
+};
+
+export type MemberCard = {
+    card: string;
+    coupons: number;
+    joinedAt: string;
+    name: string | null;
+    points: number;
+    tier: string | null;
+};
+
+export type ProfileWish = {
+    birthday?: string | null;
+    gender?: string | null;
+    name?: string | null;
 };
 
 export type PrizeSeen = {
@@ -35,204 +108,68 @@ export type PrizeSeen = {
     reward: string;
 };
 
-export type TasksSeen = {
-    tasks: Array<TaskSeen>;
-    growth: Array<GrowthSeen>;
+export type PointsSeen = {
+    available: number;
+    debt: number;
+    expiring: Array<PointsExpiringOn>;
+    frozen: number;
+    pending: number;
 };
 
-export type GrowthSeen = {
-    id: string;
-    name: string;
-    text: string;
-    tasks: Array<TaskSeen>;
-    done: boolean;
-    reward: string;
-};
-
-export type TaskSeen = {
-    id: string;
-    name: string;
-    text: string;
-    link: string | null;
-    times: number;
-    count: number;
-    per: string;
-    done: boolean;
-    until: string | null;
-    reward: string;
-};
-
-export type CheckInDone = {
-    streak: number;
+export type PointsExpiringOn = {
+    on: string;
     points: number;
-    bonus: Array<string>;
-    repeated: boolean;
 };
 
-export type MemberCheckIns = {
-    open: boolean;
-    today: string;
-    done: boolean;
-    streak: number;
-    ahead: Array<CheckInAhead>;
-    days: Array<string>;
-};
-
-export type CheckInAhead = {
-    day: string;
-    streak: number;
-    points: number;
-    bonus: Array<string>;
-};
-
-export type WishFromMall = {
+export type PlayWish = {
     key: string;
-    item: string;
-    store?: string | null;
-    address?: MallAddress | null;
 };
 
-export type MallAddress = {
-    name: string;
-    phone: string;
-    address: string;
-};
-
-export type MemberMallOrder = {
+export type PlaySeen = {
+    at: string;
+    draw: string;
     number: string;
-    name: string;
-    kind: 'coupon' | 'goods' | 'code';
-    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled';
-    points: number;
-    money: number;
-    store: string | null;
-    address: MallAddress | null;
-    code: string | null;
-    carrier: string | null;
-    parcel: string | null;
-    why: string | null;
-    placedAt: string;
-};
-
-export type MemberOffer = {
-    id: string;
-    name: string;
-    description: string;
-    picture: string | null;
-    kind: 'coupon' | 'goods' | 'code';
-    points: number;
-    money: number;
-    delivery: boolean;
-    stores: Array<string>;
-    left: number | null;
-    from: string | null;
-    until: string | null;
-    whyNot: string | null;
-};
-
-export type ProfileWish = {
-    name?: string | null;
-    gender?: string | null;
-    birthday?: string | null;
-};
-
-export type MemberProfile = {
-    name: string | null;
-    gender: string | null;
-    birthday: string | null;
-    phone: string | null;
-};
-
-export type PhoneProof = {
-    phone: string;
-    code: string;
+    prize: string | null;
+    reward: string | null;
 };
 
 export type PhoneSignIn = {
-    phone: string;
-    code: string;
     agreed: boolean;
-    marketing: boolean;
+    code: string;
     invite?: string | null;
-};
-
-export type CodeSent = {
-    lastsSeconds: number;
-    pauseSeconds: number;
-};
-
-export type CodeWish = {
+    marketing: boolean;
     phone: string;
 };
 
-export type CodeClaim = {
+export type PhoneProof = {
     code: string;
+    phone: string;
 };
 
-export type MemberCoupon = {
-    id: string;
-    name: string;
-    kind: string;
-    state: string;
-    from: string;
-    until: string;
-    off: number | null;
-    percent: number | null;
+export type PastOrderLine = {
+    amount: number;
+    name: string | null;
     product: string | null;
-    spend: number;
-    pieces: number;
-    redeemedAt: string | null;
-    saved: number;
+    quantity: number;
 };
 
-export type Invite = {
-    code: string;
-    url: string;
+export type PastOrder = {
+    amount: number;
+    at: string;
+    lines: Array<PastOrderLine>;
+    number: string;
+    refund: boolean;
+    store: string | null;
+};
+
+export type Pass = {
+    text: string;
+    until: string;
 };
 
 export type PagePastOrder = {
     items: Array<PastOrder>;
     next: string | null;
-};
-
-export type PastOrderLine = {
-    product: string | null;
-    name: string | null;
-    quantity: number;
-    amount: number;
-};
-
-export type PastOrder = {
-    number: string;
-    refund: boolean;
-    at: string;
-    amount: number;
-    store: string | null;
-    lines: Array<PastOrderLine>;
-};
-
-export type TierProgress = {
-    basis: 'spend' | 'orders' | 'growth' | null;
-    tier: string | null;
-    lent: boolean;
-    since: string | null;
-    reviewOn: string | null;
-    reached: number;
-    nextTier: string | null;
-    missing: number | null;
-    tiers: Array<TierStep>;
-};
-
-export type TierStepBenefit = {
-    name: string;
-    every: 'once' | 'month' | 'year';
-};
-
-export type TierStep = {
-    id: string;
-    name: string;
-    threshold: number;
-    benefits: Array<TierStepBenefit>;
 };
 
 export type PageMemberEntry = {
@@ -241,60 +178,133 @@ export type PageMemberEntry = {
 };
 
 export type MemberEntry = {
-    entry: number;
     at: string;
-    kind: string;
-    points: number;
     available: number;
-    pending: number;
+    entry: number;
     frozen: number;
+    kind: string;
+    pending: number;
+    points: number;
     why: string;
 };
 
-export type PointsSeen = {
-    available: number;
-    pending: number;
-    frozen: number;
-    debt: number;
-    expiring: Array<PointsExpiringOn>;
+export type MemberProfile = {
+    birthday: string | null;
+    gender: string | null;
+    name: string | null;
+    phone: string | null;
 };
 
-export type PointsExpiringOn = {
-    on: string;
+export type MemberOffer = {
+    delivery: boolean;
+    description: string;
+    from: string | null;
+    id: string;
+    kind: 'coupon' | 'goods' | 'code';
+    left: number | null;
+    money: number;
+    name: string;
+    picture: string | null;
     points: number;
+    stores: Array<string>;
+    until: string | null;
+    whyNot: string | null;
 };
 
-export type Pass = {
-    text: string;
+export type MemberMallOrder = {
+    address: MallAddress | null;
+    carrier: string | null;
+    code: string | null;
+    kind: 'coupon' | 'goods' | 'code';
+    money: number;
+    name: string;
+    number: string;
+    parcel: string | null;
+    placedAt: string;
+    points: number;
+    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled';
+    store: string | null;
+    why: string | null;
+};
+
+export type MemberCoupon = {
+    from: string;
+    id: string;
+    kind: string;
+    name: string;
+    off: number | null;
+    percent: number | null;
+    pieces: number;
+    product: string | null;
+    redeemedAt: string | null;
+    saved: number;
+    spend: number;
+    state: string;
     until: string;
 };
 
-export type MemberCard = {
-    card: string;
-    name: string | null;
-    tier: string | null;
-    joinedAt: string;
+export type MemberCheckIns = {
+    ahead: Array<CheckInAhead>;
+    days: Array<string>;
+    done: boolean;
+    open: boolean;
+    streak: number;
+    today: string;
+};
+
+export type CheckInAhead = {
+    bonus: Array<string>;
+    day: string;
     points: number;
-    coupons: number;
+    streak: number;
 };
 
 export type MemberBrand = {
-    key: string;
-    name: string;
     currency: string;
     fractionDigits: number;
-    zone: string;
-    wechat: boolean;
+    key: string;
+    name: string;
     phone: boolean;
+    wechat: boolean;
+    zone: string;
 };
 
-export type Problem = {
-    type: string;
-    title: string;
-    status: number;
+export type Invite = {
     code: string;
-    detail: string;
-    traceId: string;
+    url: string;
+};
+
+export type DrawSeen = {
+    chances: number;
+    id: string;
+    left: number;
+    name: string;
+    price: number | null;
+    prizes: Array<PrizeSeen>;
+    promise: string;
+    seed: string | null;
+    until: string | null;
+    whyNot: string | null;
+};
+
+export type CodeWish = {
+    phone: string;
+};
+
+export type CodeSent = {
+    lastsSeconds: number;
+    pauseSeconds: number;
+};
+
+export type CodeClaim = {
+    code: string;
+};
+
+export type CheckInDone = {
+    bonus: Array<string>;
+    points: number;
+    repeated: boolean;
+    streak: number;
 };
 
 export type GetMemberBrandData = {
@@ -308,7 +318,7 @@ export type GetMemberBrandData = {
 
 export type GetMemberBrandErrors = {
     /**
-     * x
+     * A refusal or a failure
      */
     default: Problem;
 };
@@ -335,7 +345,7 @@ export type GetMemberCardData = {
 
 export type GetMemberCardErrors = {
     /**
-     * x
+     * A refusal or a failure
      */
     default: Problem;
 };
@@ -362,7 +372,7 @@ export type ShowMemberPassData = {
 
 export type ShowMemberPassErrors = {
     /**
-     * x
+     * A refusal or a failure
      */
     default: Problem;
 };
@@ -378,6 +388,417 @@ export type ShowMemberPassResponses = {
 
 export type ShowMemberPassResponse = ShowMemberPassResponses[keyof ShowMemberPassResponses];
 
+export type GetMemberCheckInsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/check-ins';
+};
+
+export type GetMemberCheckInsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberCheckInsError = GetMemberCheckInsErrors[keyof GetMemberCheckInsErrors];
+
+export type GetMemberCheckInsResponses = {
+    /**
+     * OK
+     */
+    200: MemberCheckIns;
+};
+
+export type GetMemberCheckInsResponse = GetMemberCheckInsResponses[keyof GetMemberCheckInsResponses];
+
+export type CheckInMemberData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/check-ins';
+};
+
+export type CheckInMemberErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CheckInMemberError = CheckInMemberErrors[keyof CheckInMemberErrors];
+
+export type CheckInMemberResponses = {
+    /**
+     * OK
+     */
+    200: CheckInDone;
+};
+
+export type CheckInMemberResponse = CheckInMemberResponses[keyof CheckInMemberResponses];
+
+export type SendSignInCodeData = {
+    body: CodeWish;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/codes';
+};
+
+export type SendSignInCodeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SendSignInCodeError = SendSignInCodeErrors[keyof SendSignInCodeErrors];
+
+export type SendSignInCodeResponses = {
+    /**
+     * OK
+     */
+    200: CodeSent;
+};
+
+export type SendSignInCodeResponse = SendSignInCodeResponses[keyof SendSignInCodeResponses];
+
+export type ListMemberCouponsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons';
+};
+
+export type ListMemberCouponsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberCouponsError = ListMemberCouponsErrors[keyof ListMemberCouponsErrors];
+
+export type ListMemberCouponsResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberCoupon>;
+};
+
+export type ListMemberCouponsResponse = ListMemberCouponsResponses[keyof ListMemberCouponsResponses];
+
+export type ClaimMemberCouponData = {
+    body: CodeClaim;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons/claim';
+};
+
+export type ClaimMemberCouponErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ClaimMemberCouponError = ClaimMemberCouponErrors[keyof ClaimMemberCouponErrors];
+
+export type ClaimMemberCouponResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ClaimMemberCouponResponse = ClaimMemberCouponResponses[keyof ClaimMemberCouponResponses];
+
+export type ShowMemberCouponPassData = {
+    body?: never;
+    path: {
+        brand: string;
+        coupon: number;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons/{coupon}/pass';
+};
+
+export type ShowMemberCouponPassErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ShowMemberCouponPassError = ShowMemberCouponPassErrors[keyof ShowMemberCouponPassErrors];
+
+export type ShowMemberCouponPassResponses = {
+    /**
+     * OK
+     */
+    200: Pass;
+};
+
+export type ShowMemberCouponPassResponse = ShowMemberCouponPassResponses[keyof ShowMemberCouponPassResponses];
+
+export type ListMemberDrawsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/draws';
+};
+
+export type ListMemberDrawsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberDrawsError = ListMemberDrawsErrors[keyof ListMemberDrawsErrors];
+
+export type ListMemberDrawsResponses = {
+    /**
+     * OK
+     */
+    200: Array<DrawSeen>;
+};
+
+export type ListMemberDrawsResponse = ListMemberDrawsResponses[keyof ListMemberDrawsResponses];
+
+export type ListMemberPlaysData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/draws/plays';
+};
+
+export type ListMemberPlaysErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberPlaysError = ListMemberPlaysErrors[keyof ListMemberPlaysErrors];
+
+export type ListMemberPlaysResponses = {
+    /**
+     * OK
+     */
+    200: Array<PlaySeen>;
+};
+
+export type ListMemberPlaysResponse = ListMemberPlaysResponses[keyof ListMemberPlaysResponses];
+
+export type PlayMemberDrawData = {
+    body: PlayWish;
+    path: {
+        brand: string;
+        draw: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/draws/{draw}/plays';
+};
+
+export type PlayMemberDrawErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PlayMemberDrawError = PlayMemberDrawErrors[keyof PlayMemberDrawErrors];
+
+export type PlayMemberDrawResponses = {
+    /**
+     * OK
+     */
+    200: PlaySeen;
+};
+
+export type PlayMemberDrawResponse = PlayMemberDrawResponses[keyof PlayMemberDrawResponses];
+
+export type GetMemberInviteData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/invite';
+};
+
+export type GetMemberInviteErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberInviteError = GetMemberInviteErrors[keyof GetMemberInviteErrors];
+
+export type GetMemberInviteResponses = {
+    /**
+     * OK
+     */
+    200: Invite;
+};
+
+export type GetMemberInviteResponse = GetMemberInviteResponses[keyof GetMemberInviteResponses];
+
+export type ListMemberOffersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/offers';
+};
+
+export type ListMemberOffersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberOffersError = ListMemberOffersErrors[keyof ListMemberOffersErrors];
+
+export type ListMemberOffersResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberOffer>;
+};
+
+export type ListMemberOffersResponse = ListMemberOffersResponses[keyof ListMemberOffersResponses];
+
+export type ListMemberMallOrdersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders';
+};
+
+export type ListMemberMallOrdersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberMallOrdersError = ListMemberMallOrdersErrors[keyof ListMemberMallOrdersErrors];
+
+export type ListMemberMallOrdersResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberMallOrder>;
+};
+
+export type ListMemberMallOrdersResponse = ListMemberMallOrdersResponses[keyof ListMemberMallOrdersResponses];
+
+export type OrderFromMallData = {
+    body: WishFromMall;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders';
+};
+
+export type OrderFromMallErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type OrderFromMallError = OrderFromMallErrors[keyof OrderFromMallErrors];
+
+export type OrderFromMallResponses = {
+    /**
+     * OK
+     */
+    200: MemberMallOrder;
+};
+
+export type OrderFromMallResponse = OrderFromMallResponses[keyof OrderFromMallResponses];
+
+export type CancelMyMallOrderData = {
+    body?: never;
+    path: {
+        brand: string;
+        number: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/mall/orders/{number}/cancel';
+};
+
+export type CancelMyMallOrderErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CancelMyMallOrderError = CancelMyMallOrderErrors[keyof CancelMyMallOrderErrors];
+
+export type CancelMyMallOrderResponses = {
+    /**
+     * OK
+     */
+    200: MemberMallOrder;
+};
+
+export type CancelMyMallOrderResponse = CancelMyMallOrderResponses[keyof CancelMyMallOrderResponses];
+
+export type ListMemberOrdersData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/m/{brand}/api/orders';
+};
+
+export type ListMemberOrdersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberOrdersError = ListMemberOrdersErrors[keyof ListMemberOrdersErrors];
+
+export type ListMemberOrdersResponses = {
+    /**
+     * OK
+     */
+    200: PagePastOrder;
+};
+
+export type ListMemberOrdersResponse = ListMemberOrdersResponses[keyof ListMemberOrdersResponses];
+
 export type GetMemberPointsData = {
     body?: never;
     path: {
@@ -389,7 +810,7 @@ export type GetMemberPointsData = {
 
 export type GetMemberPointsErrors = {
     /**
-     * x
+     * A refusal or a failure
      */
     default: Problem;
 };
@@ -419,7 +840,7 @@ export type ListMemberPointsEntriesData = {
 
 export type ListMemberPointsEntriesErrors = {
     /**
-     * x
+     * A refusal or a failure
      */
     default: Problem;
 };
@@ -435,247 +856,6 @@ export type ListMemberPointsEntriesResponses = {
 
 export type ListMemberPointsEntriesResponse = ListMemberPointsEntriesResponses[keyof ListMemberPointsEntriesResponses];
 
-export type GetMemberTierData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/tier';
-};
-
-export type GetMemberTierErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type GetMemberTierError = GetMemberTierErrors[keyof GetMemberTierErrors];
-
-export type GetMemberTierResponses = {
-    /**
-     * OK
-     */
-    200: TierProgress;
-};
-
-export type GetMemberTierResponse = GetMemberTierResponses[keyof GetMemberTierResponses];
-
-export type ListMemberOrdersData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: {
-        cursor?: string | null;
-        limit?: number | null;
-    };
-    url: '/m/{brand}/api/orders';
-};
-
-export type ListMemberOrdersErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type ListMemberOrdersError = ListMemberOrdersErrors[keyof ListMemberOrdersErrors];
-
-export type ListMemberOrdersResponses = {
-    /**
-     * OK
-     */
-    200: PagePastOrder;
-};
-
-export type ListMemberOrdersResponse = ListMemberOrdersResponses[keyof ListMemberOrdersResponses];
-
-export type GetMemberInviteData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/invite';
-};
-
-export type GetMemberInviteErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type GetMemberInviteError = GetMemberInviteErrors[keyof GetMemberInviteErrors];
-
-export type GetMemberInviteResponses = {
-    /**
-     * OK
-     */
-    200: Invite;
-};
-
-export type GetMemberInviteResponse = GetMemberInviteResponses[keyof GetMemberInviteResponses];
-
-export type ListMemberCouponsData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/coupons';
-};
-
-export type ListMemberCouponsErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type ListMemberCouponsError = ListMemberCouponsErrors[keyof ListMemberCouponsErrors];
-
-export type ListMemberCouponsResponses = {
-    /**
-     * OK
-     */
-    200: Array<MemberCoupon>;
-};
-
-export type ListMemberCouponsResponse = ListMemberCouponsResponses[keyof ListMemberCouponsResponses];
-
-export type ClaimMemberCouponData = {
-    body: CodeClaim;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/coupons/claim';
-};
-
-export type ClaimMemberCouponErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type ClaimMemberCouponError = ClaimMemberCouponErrors[keyof ClaimMemberCouponErrors];
-
-export type ClaimMemberCouponResponses = {
-    /**
-     * OK
-     */
-    200: unknown;
-};
-
-export type ShowMemberCouponPassData = {
-    body?: never;
-    path: {
-        brand: string;
-        coupon: number;
-    };
-    query?: never;
-    url: '/m/{brand}/api/coupons/{coupon}/pass';
-};
-
-export type ShowMemberCouponPassErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type ShowMemberCouponPassError = ShowMemberCouponPassErrors[keyof ShowMemberCouponPassErrors];
-
-export type ShowMemberCouponPassResponses = {
-    /**
-     * OK
-     */
-    200: Pass;
-};
-
-export type ShowMemberCouponPassResponse = ShowMemberCouponPassResponses[keyof ShowMemberCouponPassResponses];
-
-export type SendSignInCodeData = {
-    body: CodeWish;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/codes';
-};
-
-export type SendSignInCodeErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type SendSignInCodeError = SendSignInCodeErrors[keyof SendSignInCodeErrors];
-
-export type SendSignInCodeResponses = {
-    /**
-     * OK
-     */
-    200: CodeSent;
-};
-
-export type SendSignInCodeResponse = SendSignInCodeResponses[keyof SendSignInCodeResponses];
-
-export type SignOutMemberData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/session';
-};
-
-export type SignOutMemberErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type SignOutMemberError = SignOutMemberErrors[keyof SignOutMemberErrors];
-
-export type SignOutMemberResponses = {
-    /**
-     * OK
-     */
-    200: unknown;
-};
-
-export type SignInMemberData = {
-    body: PhoneSignIn;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/session';
-};
-
-export type SignInMemberErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type SignInMemberError = SignInMemberErrors[keyof SignInMemberErrors];
-
-export type SignInMemberResponses = {
-    /**
-     * OK
-     */
-    200: unknown;
-};
-
 export type GetMemberProfileData = {
     body?: never;
     path: {
@@ -687,7 +867,7 @@ export type GetMemberProfileData = {
 
 export type GetMemberProfileErrors = {
     /**
-     * x
+     * A refusal or a failure
      */
     default: Problem;
 };
@@ -714,7 +894,7 @@ export type ChangeMemberProfileData = {
 
 export type ChangeMemberProfileErrors = {
     /**
-     * x
+     * A refusal or a failure
      */
     default: Problem;
 };
@@ -741,7 +921,7 @@ export type JoinMemberPhoneData = {
 
 export type JoinMemberPhoneErrors = {
     /**
-     * x
+     * A refusal or a failure
      */
     default: Problem;
 };
@@ -750,175 +930,64 @@ export type JoinMemberPhoneError = JoinMemberPhoneErrors[keyof JoinMemberPhoneEr
 
 export type JoinMemberPhoneResponses = {
     /**
+     * No Content
+     */
+    204: void;
+};
+
+export type JoinMemberPhoneResponse = JoinMemberPhoneResponses[keyof JoinMemberPhoneResponses];
+
+export type SignOutMemberData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/session';
+};
+
+export type SignOutMemberErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SignOutMemberError = SignOutMemberErrors[keyof SignOutMemberErrors];
+
+export type SignOutMemberResponses = {
+    /**
      * OK
      */
     200: unknown;
 };
 
-export type ListMemberOffersData = {
-    body?: never;
+export type SignInMemberData = {
+    body: PhoneSignIn;
     path: {
         brand: string;
     };
     query?: never;
-    url: '/m/{brand}/api/mall/offers';
+    url: '/m/{brand}/api/session';
 };
 
-export type ListMemberOffersErrors = {
+export type SignInMemberErrors = {
     /**
-     * x
+     * A refusal or a failure
      */
     default: Problem;
 };
 
-export type ListMemberOffersError = ListMemberOffersErrors[keyof ListMemberOffersErrors];
+export type SignInMemberError = SignInMemberErrors[keyof SignInMemberErrors];
 
-export type ListMemberOffersResponses = {
+export type SignInMemberResponses = {
     /**
      * OK
      */
-    200: Array<MemberOffer>;
+    200: unknown;
 };
 
-export type ListMemberOffersResponse = ListMemberOffersResponses[keyof ListMemberOffersResponses];
-
-export type ListMemberMallOrdersData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/mall/orders';
-};
-
-export type ListMemberMallOrdersErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type ListMemberMallOrdersError = ListMemberMallOrdersErrors[keyof ListMemberMallOrdersErrors];
-
-export type ListMemberMallOrdersResponses = {
-    /**
-     * OK
-     */
-    200: Array<MemberMallOrder>;
-};
-
-export type ListMemberMallOrdersResponse = ListMemberMallOrdersResponses[keyof ListMemberMallOrdersResponses];
-
-export type OrderFromMallData = {
-    body: WishFromMall;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/mall/orders';
-};
-
-export type OrderFromMallErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type OrderFromMallError = OrderFromMallErrors[keyof OrderFromMallErrors];
-
-export type OrderFromMallResponses = {
-    /**
-     * OK
-     */
-    200: MemberMallOrder;
-};
-
-export type OrderFromMallResponse = OrderFromMallResponses[keyof OrderFromMallResponses];
-
-export type CancelMallOrderData = {
-    body?: never;
-    path: {
-        brand: string;
-        number: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/mall/orders/{number}/cancel';
-};
-
-export type CancelMallOrderErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type CancelMallOrderError = CancelMallOrderErrors[keyof CancelMallOrderErrors];
-
-export type CancelMallOrderResponses = {
-    /**
-     * OK
-     */
-    200: MemberMallOrder;
-};
-
-export type CancelMallOrderResponse = CancelMallOrderResponses[keyof CancelMallOrderResponses];
-
-export type GetMemberCheckInsData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/check-ins';
-};
-
-export type GetMemberCheckInsErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type GetMemberCheckInsError = GetMemberCheckInsErrors[keyof GetMemberCheckInsErrors];
-
-export type GetMemberCheckInsResponses = {
-    /**
-     * OK
-     */
-    200: MemberCheckIns;
-};
-
-export type GetMemberCheckInsResponse = GetMemberCheckInsResponses[keyof GetMemberCheckInsResponses];
-
-export type CheckInMemberData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/check-ins';
-};
-
-export type CheckInMemberErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type CheckInMemberError = CheckInMemberErrors[keyof CheckInMemberErrors];
-
-export type CheckInMemberResponses = {
-    /**
-     * OK
-     */
-    200: CheckInDone;
-};
-
-export type CheckInMemberResponse = CheckInMemberResponses[keyof CheckInMemberResponses];
-
-export type ListMemberTasksData = {
+export type ListMyTasksData = {
     body?: never;
     path: {
         brand: string;
@@ -927,102 +996,47 @@ export type ListMemberTasksData = {
     url: '/m/{brand}/api/tasks';
 };
 
-export type ListMemberTasksErrors = {
+export type ListMyTasksErrors = {
     /**
-     * x
+     * A refusal or a failure
      */
     default: Problem;
 };
 
-export type ListMemberTasksError = ListMemberTasksErrors[keyof ListMemberTasksErrors];
+export type ListMyTasksError = ListMyTasksErrors[keyof ListMyTasksErrors];
 
-export type ListMemberTasksResponses = {
+export type ListMyTasksResponses = {
     /**
      * OK
      */
     200: TasksSeen;
 };
 
-export type ListMemberTasksResponse = ListMemberTasksResponses[keyof ListMemberTasksResponses];
+export type ListMyTasksResponse = ListMyTasksResponses[keyof ListMyTasksResponses];
 
-export type ListMemberDrawsData = {
+export type GetMemberTierData = {
     body?: never;
     path: {
         brand: string;
     };
     query?: never;
-    url: '/m/{brand}/api/draws';
+    url: '/m/{brand}/api/tier';
 };
 
-export type ListMemberDrawsErrors = {
+export type GetMemberTierErrors = {
     /**
-     * x
+     * A refusal or a failure
      */
     default: Problem;
 };
 
-export type ListMemberDrawsError = ListMemberDrawsErrors[keyof ListMemberDrawsErrors];
+export type GetMemberTierError = GetMemberTierErrors[keyof GetMemberTierErrors];
 
-export type ListMemberDrawsResponses = {
+export type GetMemberTierResponses = {
     /**
      * OK
      */
-    200: Array<DrawSeen>;
+    200: TierProgress;
 };
 
-export type ListMemberDrawsResponse = ListMemberDrawsResponses[keyof ListMemberDrawsResponses];
-
-export type ListMemberPlaysData = {
-    body?: never;
-    path: {
-        brand: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/draws/plays';
-};
-
-export type ListMemberPlaysErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type ListMemberPlaysError = ListMemberPlaysErrors[keyof ListMemberPlaysErrors];
-
-export type ListMemberPlaysResponses = {
-    /**
-     * OK
-     */
-    200: Array<PlaySeen>;
-};
-
-export type ListMemberPlaysResponse = ListMemberPlaysResponses[keyof ListMemberPlaysResponses];
-
-export type PlayMemberDrawData = {
-    body: PlayWish;
-    path: {
-        brand: string;
-        draw: string;
-    };
-    query?: never;
-    url: '/m/{brand}/api/draws/{draw}/plays';
-};
-
-export type PlayMemberDrawErrors = {
-    /**
-     * x
-     */
-    default: Problem;
-};
-
-export type PlayMemberDrawError = PlayMemberDrawErrors[keyof PlayMemberDrawErrors];
-
-export type PlayMemberDrawResponses = {
-    /**
-     * OK
-     */
-    200: PlaySeen;
-};
-
-export type PlayMemberDrawResponse = PlayMemberDrawResponses[keyof PlayMemberDrawResponses];
+export type GetMemberTierResponse = GetMemberTierResponses[keyof GetMemberTierResponses];

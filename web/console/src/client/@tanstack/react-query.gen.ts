@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptCoupon, acceptSuggestion, activateCouponTemplate, approveBroadcast, approveErasure, askBroadcastApproval, askScannedCoupons, cancelBroadcast, cancelGroupSend, cancelImport, cancelJob, cancelMoment, changeConnectionSecret, changeCouponTemplate, changePassword, changeSource, changeTagGroup, checkCustomer, checkImport, checkJourney, checkProgramme, chooseImportSheet, claimCoupon, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, compareSegments, contrastSegments, countCustomers, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createCouponTemplate, createGroupSend, createInlet, createJourney, createMoment, createOutlet, createPublicCode, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createTillKey, createWebhook, deductPoints, deleteBroadcast, deleteCustomerList, deleteImportTemplate, deleteInlet, deleteJourney, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, discardQuarantine, discardQuarantined, downloadExportFile, downloadImportErrors, downloadPersonExport, downloadUnmatchedRows, erasePerson, evaluateSegment, exportPerson, fetchCouponCodes, fetchCouponSettlement, fetchMemberDownload, finishCallTask, finishGuideTask, finishHandTask, getAlertSettings, getAttributeHistory, getBroadcast, getBroadcastResult, getCarrierSettings, getCatalogueEvent, getConnectionState, getCouponTemplate, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerList, getCustomerRelations, getCustomerRfm, getCustomerTimeline, getDataQuality, getEmailSettings, getErasure, getExport, getGroupSend, getGroupSendReach, getHome, getImport, getJob, getJourney, getJourneyCounts, getJourneyHealth, getLadder, getMemberDownload, getMessageFigures, getMiniProgram, getMoment, getOfficialAccount, getPlatformQuotas, getPoints, getPointsOpenings, getPointsReconciliation, getPointsTrialBalance, getPolicy, getPrivacyRules, getProgramme, getQuarantined, getRfm, getSegment, getSegmentSizes, getSensitiveWords, getSession, getSmsSettings, getSourcePriority, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, giveTier, grantPoints, inviteToJourney, issueCoupon, issuePassword, limitCouponTemplate, listAccounts, listAlerts, listAsideRuns, listAudit, listBroadcasts, listCatalogue, listCatalogueStaff, listCatalogueStores, listConsentDecisions, listConsentPurposes, listCouponBatches, listCouponSettlement, listCouponTemplates, listCustomerCoupons, listCustomerJourneys, listCustomerLists, listCustomerListUses, listCustomerMemberships, listCustomerMessages, listCustomerOrders, listCustomers, listCustomerSegments, listCustomerTags, listDeadLetters, listDoneCallTasks, listDoneHandTasks, listDownloadColumns, listErasures, listExports, listFriendSources, listGroups, listGroupSends, listGroupsOfSend, listGuides, listGuidesOfMoment, listGuideTasks, listGuideValues, listGuideWorkloads, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listJourneys, listJourneyVersions, listLateWork, listMemberDownloads, listMoments, listOpenCallTasks, listOpenHandTasks, listOutlets, listPersonExports, listPlatformFileErrors, listPlatformFiles, listPlatforms, listPlays, listPointsEntries, listPointsMonths, listProducts, listProgrammeVersions, listPublicCodes, listQuarantine, listQuarantineGroups, listRecipients, listSegmentEntered, listSegmentEvents, listSegmentFields, listSegmentLeft, listSegments, listSegmentUses, listSegmentVersions, listSoldValues, listSources, listStandardEvents, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTeamTasks, listTemplates, listTillKeys, listWebhooks, measureDataQuality, mergeCustomers, offerCoupon, type Options, pauseBroadcast, pauseInlet, pauseJourney, pauseOutlet, pauseWebhook, planBroadcast, previewCustomerList, previewJourneyInvitation, previewTagging, previewTemplate, publishJourney, publishProgramme, reconcileCoupons, recordConsent, redeemScannedCoupons, refundPaidMembership, refuseBroadcast, rejectErasure, rejectSuggestion, renameCustomerList, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, replayQuarantine, replayQuarantined, restoreSegmentVersion, resumeBroadcast, resumeInlet, resumeJourney, resumeOutlet, resumeWebhook, retryAsideRun, revealPersonalData, revokeSource, revokeTillKey, runTagRule, sampleSegment, saveProgramme, searchSuggestions, segmentDistribution, segmentEffects, segmentOverlap, sellPaidMembership, separateCustomers, setQuietPreference, setSegmentFeed, setSourcePriority, showCouponPass, signIn, signOut, simulateJourney, skipAsideRun, skipWebhookEvent, startBroadcast, startCouponBatch, startExport, startImport, startMemberDownload, startTagging, stopCouponTemplate, stopJourney, syncGroups, syncWecom, tagCustomer, takeBackCoupon, takeCustomerList, takeOutAsideRun, takePlay, testWebhook, undoImport, undoTagging, untagCustomer, updateAccount, updateAlertSettings, updateApprovalLimit, updateBrand, updateCarrierSettings, updateEmailSettings, updateInlet, updateJourney, updateMiniProgram, updateOfficialAccount, updateOutlet, updatePolicy, updatePrivacyRules, updateSegment, updateSensitiveWords, updateSmsSettings, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadCustomerList, uploadImport, uploadPlatformFile, withdrawCoupons } from '../sdk.gen';
-import type { AcceptCouponData, AcceptCouponError, AcceptCouponResponse, AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, ActivateCouponTemplateData, ActivateCouponTemplateError, ActivateCouponTemplateResponse, ApproveBroadcastData, ApproveBroadcastError, ApproveBroadcastResponse, ApproveErasureData, ApproveErasureError, ApproveErasureResponse, AskBroadcastApprovalData, AskBroadcastApprovalError, AskBroadcastApprovalResponse, AskScannedCouponsData, AskScannedCouponsError, AskScannedCouponsResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelGroupSendData, CancelGroupSendError, CancelGroupSendResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, CancelMomentData, CancelMomentError, CancelMomentResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangeCouponTemplateData, ChangeCouponTemplateError, ChangeCouponTemplateResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckCustomerData, CheckCustomerError, CheckCustomerResponse, CheckImportData, CheckImportError, CheckImportResponse, CheckJourneyData, CheckJourneyError, CheckJourneyResponse, CheckProgrammeData, CheckProgrammeError, CheckProgrammeResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, ClaimCouponData, ClaimCouponError, ClaimCouponResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CompareSegmentsData, CompareSegmentsError, CompareSegmentsResponse, ContrastSegmentsData, ContrastSegmentsError, ContrastSegmentsResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateCouponTemplateData, CreateCouponTemplateError, CreateCouponTemplateResponse, CreateGroupSendData, CreateGroupSendError, CreateGroupSendResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateJourneyData, CreateJourneyError, CreateJourneyResponse, CreateMomentData, CreateMomentError, CreateMomentResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreatePublicCodeData, CreatePublicCodeError, CreatePublicCodeResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateTillKeyData, CreateTillKeyError, CreateTillKeyResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeductPointsData, DeductPointsError, DeductPointsResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteCustomerListData, DeleteCustomerListError, DeleteCustomerListResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteJourneyData, DeleteJourneyError, DeleteJourneyResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, DownloadPersonExportData, DownloadPersonExportError, DownloadPersonExportResponse, DownloadUnmatchedRowsData, DownloadUnmatchedRowsError, DownloadUnmatchedRowsResponse, ErasePersonData, ErasePersonError, ErasePersonResponse, EvaluateSegmentData, EvaluateSegmentError, EvaluateSegmentResponse, ExportPersonData, ExportPersonError, ExportPersonResponse, FetchCouponCodesData, FetchCouponCodesError, FetchCouponCodesResponse, FetchCouponSettlementData, FetchCouponSettlementError, FetchCouponSettlementResponse, FetchMemberDownloadData, FetchMemberDownloadError, FetchMemberDownloadResponse, FinishCallTaskData, FinishCallTaskError, FinishCallTaskResponse, FinishGuideTaskData, FinishGuideTaskError, FinishGuideTaskResponse, FinishHandTaskData, FinishHandTaskError, FinishHandTaskResponse, GetAlertSettingsData, GetAlertSettingsError, GetAlertSettingsResponse, GetAttributeHistoryData, GetAttributeHistoryError, GetAttributeHistoryResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCarrierSettingsData, GetCarrierSettingsError, GetCarrierSettingsResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCouponTemplateData, GetCouponTemplateError, GetCouponTemplateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerListData, GetCustomerListError, GetCustomerListResponse, GetCustomerRelationsData, GetCustomerRelationsError, GetCustomerRelationsResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetDataQualityData, GetDataQualityError, GetDataQualityResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetErasureData, GetErasureError, GetErasureResponse, GetExportData, GetExportError, GetExportResponse, GetGroupSendData, GetGroupSendError, GetGroupSendReachData, GetGroupSendReachError, GetGroupSendReachResponse, GetGroupSendResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetJourneyCountsData, GetJourneyCountsError, GetJourneyCountsResponse, GetJourneyData, GetJourneyError, GetJourneyHealthData, GetJourneyHealthError, GetJourneyHealthResponse, GetJourneyResponse, GetLadderData, GetLadderError, GetLadderResponse, GetMemberDownloadData, GetMemberDownloadError, GetMemberDownloadResponse, GetMessageFiguresData, GetMessageFiguresError, GetMessageFiguresResponse, GetMiniProgramData, GetMiniProgramError, GetMiniProgramResponse, GetMomentData, GetMomentError, GetMomentResponse, GetOfficialAccountData, GetOfficialAccountError, GetOfficialAccountResponse, GetPlatformQuotasData, GetPlatformQuotasError, GetPlatformQuotasResponse, GetPointsData, GetPointsError, GetPointsOpeningsData, GetPointsOpeningsError, GetPointsOpeningsResponse, GetPointsReconciliationData, GetPointsReconciliationError, GetPointsReconciliationResponse, GetPointsResponse, GetPointsTrialBalanceData, GetPointsTrialBalanceError, GetPointsTrialBalanceResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetPrivacyRulesData, GetPrivacyRulesError, GetPrivacyRulesResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSegmentSizesData, GetSegmentSizesError, GetSegmentSizesResponse, GetSensitiveWordsData, GetSensitiveWordsError, GetSensitiveWordsResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSmsSettingsData, GetSmsSettingsError, GetSmsSettingsResponse, GetSourcePriorityData, GetSourcePriorityError, GetSourcePriorityResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, GiveTierData, GiveTierError, GiveTierResponse, GrantPointsData, GrantPointsError, GrantPointsResponse, InviteToJourneyData, InviteToJourneyError, InviteToJourneyResponse, IssueCouponData, IssueCouponError, IssueCouponResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, LimitCouponTemplateData, LimitCouponTemplateError, LimitCouponTemplateResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAsideRunsData, ListAsideRunsError, ListAsideRunsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCouponBatchesData, ListCouponBatchesError, ListCouponBatchesResponse, ListCouponSettlementData, ListCouponSettlementError, ListCouponSettlementResponse, ListCouponTemplatesData, ListCouponTemplatesError, ListCouponTemplatesResponse, ListCustomerCouponsData, ListCustomerCouponsError, ListCustomerCouponsResponse, ListCustomerJourneysData, ListCustomerJourneysError, ListCustomerJourneysResponse, ListCustomerListsData, ListCustomerListsError, ListCustomerListsResponse, ListCustomerListUsesData, ListCustomerListUsesError, ListCustomerListUsesResponse, ListCustomerMembershipsData, ListCustomerMembershipsError, ListCustomerMembershipsResponse, ListCustomerMessagesData, ListCustomerMessagesError, ListCustomerMessagesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomerSegmentsData, ListCustomerSegmentsError, ListCustomerSegmentsResponse, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListDoneCallTasksData, ListDoneCallTasksError, ListDoneCallTasksResponse, ListDoneHandTasksData, ListDoneHandTasksError, ListDoneHandTasksResponse, ListDownloadColumnsData, ListDownloadColumnsError, ListDownloadColumnsResponse, ListErasuresData, ListErasuresError, ListErasuresResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGroupsData, ListGroupSendsData, ListGroupSendsError, ListGroupSendsResponse, ListGroupsError, ListGroupsOfSendData, ListGroupsOfSendError, ListGroupsOfSendResponse, ListGroupsResponse, ListGuidesData, ListGuidesError, ListGuidesOfMomentData, ListGuidesOfMomentError, ListGuidesOfMomentResponse, ListGuidesResponse, ListGuideTasksData, ListGuideTasksError, ListGuideTasksResponse, ListGuideValuesData, ListGuideValuesError, ListGuideValuesResponse, ListGuideWorkloadsData, ListGuideWorkloadsError, ListGuideWorkloadsResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListJourneysData, ListJourneysError, ListJourneysResponse, ListJourneyVersionsData, ListJourneyVersionsError, ListJourneyVersionsResponse, ListLateWorkData, ListLateWorkError, ListLateWorkResponse, ListMemberDownloadsData, ListMemberDownloadsError, ListMemberDownloadsResponse, ListMomentsData, ListMomentsError, ListMomentsResponse, ListOpenCallTasksData, ListOpenCallTasksError, ListOpenCallTasksResponse, ListOpenHandTasksData, ListOpenHandTasksError, ListOpenHandTasksResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPersonExportsData, ListPersonExportsError, ListPersonExportsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListPlaysData, ListPlaysError, ListPlaysResponse, ListPointsEntriesData, ListPointsEntriesError, ListPointsEntriesResponse, ListPointsMonthsData, ListPointsMonthsError, ListPointsMonthsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListProgrammeVersionsData, ListProgrammeVersionsError, ListProgrammeVersionsResponse, ListPublicCodesData, ListPublicCodesError, ListPublicCodesResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentEnteredData, ListSegmentEnteredError, ListSegmentEnteredResponse, ListSegmentEventsData, ListSegmentEventsError, ListSegmentEventsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentLeftData, ListSegmentLeftError, ListSegmentLeftResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSegmentUsesData, ListSegmentUsesError, ListSegmentUsesResponse, ListSegmentVersionsData, ListSegmentVersionsError, ListSegmentVersionsResponse, ListSoldValuesData, ListSoldValuesError, ListSoldValuesResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTeamTasksData, ListTeamTasksError, ListTeamTasksResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTillKeysData, ListTillKeysError, ListTillKeysResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, MeasureDataQualityData, MeasureDataQualityError, MeasureDataQualityResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, OfferCouponData, OfferCouponError, OfferCouponResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseJourneyData, PauseJourneyError, PauseJourneyResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PreviewCustomerListData, PreviewCustomerListError, PreviewCustomerListResponse, PreviewJourneyInvitationData, PreviewJourneyInvitationError, PreviewJourneyInvitationResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, PublishJourneyData, PublishJourneyError, PublishJourneyResponse, PublishProgrammeData, PublishProgrammeError, PublishProgrammeResponse, ReconcileCouponsData, ReconcileCouponsError, ReconcileCouponsResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RedeemScannedCouponsData, RedeemScannedCouponsError, RedeemScannedCouponsResponse, RefundPaidMembershipData, RefundPaidMembershipError, RefundPaidMembershipResponse, RefuseBroadcastData, RefuseBroadcastError, RefuseBroadcastResponse, RejectErasureData, RejectErasureError, RejectErasureResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameCustomerListData, RenameCustomerListError, RenameCustomerListResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, RestoreSegmentVersionData, RestoreSegmentVersionError, RestoreSegmentVersionResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeJourneyData, ResumeJourneyError, ResumeJourneyResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RetryAsideRunData, RetryAsideRunError, RetryAsideRunResponse, RevealPersonalDataData, RevealPersonalDataError, RevealPersonalDataResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RevokeTillKeyData, RevokeTillKeyError, RevokeTillKeyResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SaveProgrammeData, SaveProgrammeError, SaveProgrammeResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SegmentDistributionData, SegmentDistributionError, SegmentDistributionResponse, SegmentEffectsData, SegmentEffectsError, SegmentEffectsResponse, SegmentOverlapData, SegmentOverlapError, SegmentOverlapResponse, SellPaidMembershipData, SellPaidMembershipError, SellPaidMembershipResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SetSegmentFeedData, SetSegmentFeedError, SetSegmentFeedResponse, SetSourcePriorityData, SetSourcePriorityError, SetSourcePriorityResponse, ShowCouponPassData, ShowCouponPassError, ShowCouponPassResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SimulateJourneyData, SimulateJourneyError, SimulateJourneyResponse, SkipAsideRunData, SkipAsideRunError, SkipAsideRunResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartCouponBatchData, StartCouponBatchError, StartCouponBatchResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartMemberDownloadData, StartMemberDownloadError, StartMemberDownloadResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, StopCouponTemplateData, StopCouponTemplateError, StopCouponTemplateResponse, StopJourneyData, StopJourneyError, StopJourneyResponse, SyncGroupsData, SyncGroupsError, SyncGroupsResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TakeBackCouponData, TakeBackCouponError, TakeBackCouponResponse, TakeCustomerListData, TakeCustomerListError, TakeCustomerListResponse, TakeOutAsideRunData, TakeOutAsideRunError, TakeOutAsideRunResponse, TakePlayData, TakePlayError, TakePlayResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateAlertSettingsData, UpdateAlertSettingsError, UpdateAlertSettingsResponse, UpdateApprovalLimitData, UpdateApprovalLimitError, UpdateApprovalLimitResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateCarrierSettingsData, UpdateCarrierSettingsError, UpdateCarrierSettingsResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateJourneyData, UpdateJourneyError, UpdateJourneyResponse, UpdateMiniProgramData, UpdateMiniProgramError, UpdateMiniProgramResponse, UpdateOfficialAccountData, UpdateOfficialAccountError, UpdateOfficialAccountResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdatePrivacyRulesData, UpdatePrivacyRulesError, UpdatePrivacyRulesResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateSensitiveWordsData, UpdateSensitiveWordsError, UpdateSensitiveWordsResponse, UpdateSmsSettingsData, UpdateSmsSettingsError, UpdateSmsSettingsResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadCustomerListData, UploadCustomerListError, UploadCustomerListResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse, WithdrawCouponsData, WithdrawCouponsError, WithdrawCouponsResponse } from '../types.gen';
+import { acceptCoupon, acceptSuggestion, activateCouponTemplate, approveBroadcast, approveErasure, approveGrant, askBroadcastApproval, askScannedCoupons, askWhatIf, cancelBroadcast, cancelGroupSend, cancelImport, cancelJob, cancelMallOrder, cancelMoment, cancelMyMallOrder, changeConnectionSecret, changeCouponTemplate, changeGrowthProgramme, changeMallItem, changeMemberProfile, changeMemberTask, changePassword, changeSource, changeTagGroup, checkCustomer, checkImport, checkInMember, checkJourney, checkProgramme, chooseImportSheet, claimCoupon, claimMemberCoupon, collectAlias, collectBatch, collectGroup, collectIdentify, collectImport, collectPage, collectScreen, collectTrack, compareSegments, contrastSegments, countCustomers, countMallOrders, countSegment, countTags, createAccount, createBrand, createBroadcast, createConnection, createCouponTemplate, createGroupSend, createGrowthProgramme, createInlet, createJourney, createLuckyDraw, createMallItem, createMemberBenefit, createMemberTask, createMoment, createOutlet, createPublicCode, createSegment, createSource, createTag, createTagChannel, createTagGroup, createTagRule, createTemplate, createTillKey, createWebhook, deductPoints, deleteBroadcast, deleteCustomerList, deleteImportTemplate, deleteInlet, deleteJourney, deleteOutlet, deleteSegment, deleteTag, deleteTagChannel, deleteTagGroup, deleteTagRule, deleteTemplate, deleteWebhook, discardDeadLetters, discardQuarantine, discardQuarantined, downloadExportFile, downloadImportErrors, downloadPersonExport, downloadUnmatchedRows, erasePerson, evaluateSegment, exportPerson, fetchCouponCodes, fetchCouponSettlement, fetchMallShipping, fetchMemberDownload, finishCallTask, finishGuideTask, finishHandTask, getAlertSettings, getAttributeHistory, getBroadcast, getBroadcastResult, getCarrierSettings, getCatalogueEvent, getCheckInRule, getConnectionState, getCouponTemplate, getCustomer, getCustomerConsent, getCustomerIdentity, getCustomerList, getCustomerRelations, getCustomerRfm, getCustomerTimeline, getDataQuality, getEmailSettings, getErasure, getExport, getGrantLimit, getGroupSend, getGroupSendReach, getHome, getImport, getJob, getJourney, getJourneyCounts, getJourneyHealth, getLadder, getLuckyDraw, getMallItem, getMemberBrand, getMemberCard, getMemberCheckIns, getMemberDownload, getMemberInvite, getMemberPoints, getMemberProfile, getMemberTier, getMessageFigures, getMiniProgram, getMoment, getOfficialAccount, getPlatformQuotas, getPoints, getPointsOpenings, getPointsReconciliation, getPointsTrialBalance, getPolicy, getPrivacyRules, getProgramme, getQuarantined, getRfm, getSegment, getSegmentSizes, getSensitiveWords, getSession, getSmsSettings, getSourcePriority, getSuggestion, getSuggestionSearch, getTagging, getTagRule, getTemplate, getWecomStatus, getWhatIf, giveTier, grantPoints, handOverMallOrder, inviteToJourney, issueCoupon, issuePassword, joinMember, joinMemberPhone, limitCouponTemplate, listAccounts, listAlerts, listAsideRuns, listAudit, listBenefitCalendar, listBroadcasts, listCatalogue, listCatalogueStaff, listCatalogueStores, listCheckInDays, listConsentDecisions, listConsentPurposes, listCouponBatches, listCouponSettlement, listCouponTemplates, listCustomerCoupons, listCustomerJourneys, listCustomerLists, listCustomerListUses, listCustomerMemberships, listCustomerMessages, listCustomerOrders, listCustomers, listCustomerSegments, listCustomerTags, listDeadLetters, listDoneCallTasks, listDoneHandTasks, listDownloadColumns, listDrawRolls, listErasures, listExports, listFriendSources, listGrantRequests, listGroups, listGroupSends, listGroupsOfSend, listGrowthProgrammes, listGuides, listGuidesOfMoment, listGuideTasks, listGuideValues, listGuideWorkloads, listImportErrors, listImports, listImportTemplates, listInlets, listJobs, listJourneys, listJourneyVersions, listLateWork, listLuckyDraws, listMallItems, listMallOrders, listMemberBenefits, listMemberCoupons, listMemberDownloads, listMemberDraws, listMemberMallOrders, listMemberOffers, listMemberOrders, listMemberPlays, listMemberPointsEntries, listMemberTasks, listMoments, listMyTasks, listOpenCallTasks, listOpenHandTasks, listOutlets, listPersonExports, listPlatformFileErrors, listPlatformFiles, listPlatforms, listPlays, listPointsEntries, listPointsMonths, listProducts, listProgrammeVersions, listPublicCodes, listQuarantine, listQuarantineGroups, listRecipients, listSegmentEntered, listSegmentEvents, listSegmentFields, listSegmentLeft, listSegments, listSegmentUses, listSegmentVersions, listSoldValues, listSources, listStandardEvents, listStores, listSuggestions, listTagChannels, listTaggings, listTagGroups, listTagRules, listTeamTasks, listTemplates, listTillKeys, listWebhooks, listWhatIfMovers, listWhatIfs, measureDataQuality, mergeCustomers, offerCoupon, type Options, orderFromMall, pauseBroadcast, pauseInlet, pauseJourney, pauseOutlet, pauseWebhook, planBroadcast, playMemberDraw, previewCustomerList, previewJourneyInvitation, previewTagging, previewTemplate, publishJourney, publishProgramme, readMemberPass, reconcileCoupons, recordConsent, redeemScannedCoupons, refundPaidMembership, refuseBroadcast, refuseGrant, rejectErasure, rejectSuggestion, renameCustomerList, renameTag, renewWebhookSecret, reopenSuggestion, replayDeadLetters, replayQuarantine, replayQuarantined, requestCoupons, requestPoints, restoreSegmentVersion, resumeBroadcast, resumeInlet, resumeJourney, resumeOutlet, resumeWebhook, retryAsideRun, revealPersonalData, revokeSource, revokeTillKey, runTagRule, sampleSegment, saveCheckInRule, saveProgramme, searchSuggestions, segmentDistribution, segmentEffects, segmentOverlap, sellPaidMembership, sendSignInCode, separateCustomers, setQuietPreference, setSegmentFeed, setSourcePriority, shelveMallItem, shipMallOrder, showCouponPass, showMemberCouponPass, showMemberPass, signIn, signInMember, signOut, signOutMember, simulateJourney, skipAsideRun, skipWebhookEvent, startBroadcast, startCouponBatch, startExport, startImport, startLuckyDraw, startMemberBenefit, startMemberDownload, startMemberTask, startTagging, stopCouponTemplate, stopJourney, stopLuckyDraw, stopMemberBenefit, stopMemberTask, syncGroups, syncWecom, tagCustomer, takeBackCoupon, takeCustomerList, takeOutAsideRun, takePlay, testWebhook, undoImport, undoTagging, unshelveMallItem, untagCustomer, updateAccount, updateAlertSettings, updateApprovalLimit, updateBrand, updateCarrierSettings, updateEmailSettings, updateGrantLimit, updateInlet, updateJourney, updateMiniProgram, updateOfficialAccount, updateOutlet, updatePolicy, updatePrivacyRules, updateSegment, updateSensitiveWords, updateSmsSettings, updateTagRule, updateTemplate, updateWebhook, updateWecomSettings, uploadCustomerList, uploadImport, uploadMallCodes, uploadPlatformFile, withdrawCoupons } from '../sdk.gen';
+import type { AcceptCouponData, AcceptCouponError, AcceptCouponResponse, AcceptSuggestionData, AcceptSuggestionError, AcceptSuggestionResponse, ActivateCouponTemplateData, ActivateCouponTemplateError, ActivateCouponTemplateResponse, ApproveBroadcastData, ApproveBroadcastError, ApproveBroadcastResponse, ApproveErasureData, ApproveErasureError, ApproveErasureResponse, ApproveGrantData, ApproveGrantError, ApproveGrantResponse, AskBroadcastApprovalData, AskBroadcastApprovalError, AskBroadcastApprovalResponse, AskScannedCouponsData, AskScannedCouponsError, AskScannedCouponsResponse, AskWhatIfData, AskWhatIfError, AskWhatIfResponse, CancelBroadcastData, CancelBroadcastError, CancelBroadcastResponse, CancelGroupSendData, CancelGroupSendError, CancelGroupSendResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, CancelMallOrderData, CancelMallOrderError, CancelMallOrderResponse, CancelMomentData, CancelMomentError, CancelMomentResponse, CancelMyMallOrderData, CancelMyMallOrderError, CancelMyMallOrderResponse, ChangeConnectionSecretData, ChangeConnectionSecretError, ChangeConnectionSecretResponse, ChangeCouponTemplateData, ChangeCouponTemplateError, ChangeCouponTemplateResponse, ChangeGrowthProgrammeData, ChangeGrowthProgrammeError, ChangeGrowthProgrammeResponse, ChangeMallItemData, ChangeMallItemError, ChangeMallItemResponse, ChangeMemberProfileData, ChangeMemberProfileError, ChangeMemberProfileResponse, ChangeMemberTaskData, ChangeMemberTaskError, ChangeMemberTaskResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSourceData, ChangeSourceError, ChangeSourceResponse, ChangeTagGroupData, ChangeTagGroupError, ChangeTagGroupResponse, CheckCustomerData, CheckCustomerError, CheckCustomerResponse, CheckImportData, CheckImportError, CheckImportResponse, CheckInMemberData, CheckInMemberError, CheckInMemberResponse, CheckJourneyData, CheckJourneyError, CheckJourneyResponse, CheckProgrammeData, CheckProgrammeError, CheckProgrammeResponse, ChooseImportSheetData, ChooseImportSheetError, ChooseImportSheetResponse, ClaimCouponData, ClaimCouponError, ClaimCouponResponse, ClaimMemberCouponData, ClaimMemberCouponError, ClaimMemberCouponResponse, CollectAliasData, CollectAliasError, CollectAliasResponse, CollectBatchData, CollectBatchError, CollectBatchResponse, CollectGroupData, CollectGroupError, CollectGroupResponse, CollectIdentifyData, CollectIdentifyError, CollectIdentifyResponse, CollectImportData, CollectImportError, CollectImportResponse, CollectPageData, CollectPageError, CollectPageResponse, CollectScreenData, CollectScreenError, CollectScreenResponse, CollectTrackData, CollectTrackError, CollectTrackResponse, CompareSegmentsData, CompareSegmentsError, CompareSegmentsResponse, ContrastSegmentsData, ContrastSegmentsError, ContrastSegmentsResponse, CountCustomersData, CountCustomersError, CountCustomersResponse, CountMallOrdersData, CountMallOrdersError, CountMallOrdersResponse, CountSegmentData, CountSegmentError, CountSegmentResponse, CountTagsData, CountTagsError, CountTagsResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateBrandData, CreateBrandError, CreateBrandResponse, CreateBroadcastData, CreateBroadcastError, CreateBroadcastResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateCouponTemplateData, CreateCouponTemplateError, CreateCouponTemplateResponse, CreateGroupSendData, CreateGroupSendError, CreateGroupSendResponse, CreateGrowthProgrammeData, CreateGrowthProgrammeError, CreateGrowthProgrammeResponse, CreateInletData, CreateInletError, CreateInletResponse, CreateJourneyData, CreateJourneyError, CreateJourneyResponse, CreateLuckyDrawData, CreateLuckyDrawError, CreateLuckyDrawResponse, CreateMallItemData, CreateMallItemError, CreateMallItemResponse, CreateMemberBenefitData, CreateMemberBenefitError, CreateMemberBenefitResponse, CreateMemberTaskData, CreateMemberTaskError, CreateMemberTaskResponse, CreateMomentData, CreateMomentError, CreateMomentResponse, CreateOutletData, CreateOutletError, CreateOutletResponse, CreatePublicCodeData, CreatePublicCodeError, CreatePublicCodeResponse, CreateSegmentData, CreateSegmentError, CreateSegmentResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateTagChannelData, CreateTagChannelError, CreateTagChannelResponse, CreateTagData, CreateTagError, CreateTagGroupData, CreateTagGroupError, CreateTagGroupResponse, CreateTagResponse, CreateTagRuleData, CreateTagRuleError, CreateTagRuleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, CreateTillKeyData, CreateTillKeyError, CreateTillKeyResponse, CreateWebhookData, CreateWebhookError, CreateWebhookResponse, DeductPointsData, DeductPointsError, DeductPointsResponse, DeleteBroadcastData, DeleteBroadcastError, DeleteBroadcastResponse, DeleteCustomerListData, DeleteCustomerListError, DeleteCustomerListResponse, DeleteImportTemplateData, DeleteImportTemplateError, DeleteImportTemplateResponse, DeleteInletData, DeleteInletError, DeleteInletResponse, DeleteJourneyData, DeleteJourneyError, DeleteJourneyResponse, DeleteOutletData, DeleteOutletError, DeleteOutletResponse, DeleteSegmentData, DeleteSegmentError, DeleteSegmentResponse, DeleteTagChannelData, DeleteTagChannelError, DeleteTagChannelResponse, DeleteTagData, DeleteTagError, DeleteTagGroupData, DeleteTagGroupError, DeleteTagGroupResponse, DeleteTagResponse, DeleteTagRuleData, DeleteTagRuleError, DeleteTagRuleResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DeleteWebhookData, DeleteWebhookError, DeleteWebhookResponse, DiscardDeadLettersData, DiscardDeadLettersError, DiscardDeadLettersResponse, DiscardQuarantineData, DiscardQuarantinedData, DiscardQuarantinedError, DiscardQuarantinedResponse, DiscardQuarantineError, DiscardQuarantineResponse, DownloadExportFileData, DownloadExportFileError, DownloadExportFileResponse, DownloadImportErrorsData, DownloadImportErrorsError, DownloadImportErrorsResponse, DownloadPersonExportData, DownloadPersonExportError, DownloadPersonExportResponse, DownloadUnmatchedRowsData, DownloadUnmatchedRowsError, DownloadUnmatchedRowsResponse, ErasePersonData, ErasePersonError, ErasePersonResponse, EvaluateSegmentData, EvaluateSegmentError, EvaluateSegmentResponse, ExportPersonData, ExportPersonError, ExportPersonResponse, FetchCouponCodesData, FetchCouponCodesError, FetchCouponCodesResponse, FetchCouponSettlementData, FetchCouponSettlementError, FetchCouponSettlementResponse, FetchMallShippingData, FetchMallShippingError, FetchMallShippingResponse, FetchMemberDownloadData, FetchMemberDownloadError, FetchMemberDownloadResponse, FinishCallTaskData, FinishCallTaskError, FinishCallTaskResponse, FinishGuideTaskData, FinishGuideTaskError, FinishGuideTaskResponse, FinishHandTaskData, FinishHandTaskError, FinishHandTaskResponse, GetAlertSettingsData, GetAlertSettingsError, GetAlertSettingsResponse, GetAttributeHistoryData, GetAttributeHistoryError, GetAttributeHistoryResponse, GetBroadcastData, GetBroadcastError, GetBroadcastResponse, GetBroadcastResultData, GetBroadcastResultError, GetBroadcastResultResponse, GetCarrierSettingsData, GetCarrierSettingsError, GetCarrierSettingsResponse, GetCatalogueEventData, GetCatalogueEventError, GetCatalogueEventResponse, GetCheckInRuleData, GetCheckInRuleError, GetCheckInRuleResponse, GetConnectionStateData, GetConnectionStateError, GetConnectionStateResponse, GetCouponTemplateData, GetCouponTemplateError, GetCouponTemplateResponse, GetCustomerConsentData, GetCustomerConsentError, GetCustomerConsentResponse, GetCustomerData, GetCustomerError, GetCustomerIdentityData, GetCustomerIdentityError, GetCustomerIdentityResponse, GetCustomerListData, GetCustomerListError, GetCustomerListResponse, GetCustomerRelationsData, GetCustomerRelationsError, GetCustomerRelationsResponse, GetCustomerResponse, GetCustomerRfmData, GetCustomerRfmError, GetCustomerRfmResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetDataQualityData, GetDataQualityError, GetDataQualityResponse, GetEmailSettingsData, GetEmailSettingsError, GetEmailSettingsResponse, GetErasureData, GetErasureError, GetErasureResponse, GetExportData, GetExportError, GetExportResponse, GetGrantLimitData, GetGrantLimitError, GetGrantLimitResponse, GetGroupSendData, GetGroupSendError, GetGroupSendReachData, GetGroupSendReachError, GetGroupSendReachResponse, GetGroupSendResponse, GetHomeData, GetHomeError, GetHomeResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetJourneyCountsData, GetJourneyCountsError, GetJourneyCountsResponse, GetJourneyData, GetJourneyError, GetJourneyHealthData, GetJourneyHealthError, GetJourneyHealthResponse, GetJourneyResponse, GetLadderData, GetLadderError, GetLadderResponse, GetLuckyDrawData, GetLuckyDrawError, GetLuckyDrawResponse, GetMallItemData, GetMallItemError, GetMallItemResponse, GetMemberBrandData, GetMemberBrandError, GetMemberBrandResponse, GetMemberCardData, GetMemberCardError, GetMemberCardResponse, GetMemberCheckInsData, GetMemberCheckInsError, GetMemberCheckInsResponse, GetMemberDownloadData, GetMemberDownloadError, GetMemberDownloadResponse, GetMemberInviteData, GetMemberInviteError, GetMemberInviteResponse, GetMemberPointsData, GetMemberPointsError, GetMemberPointsResponse, GetMemberProfileData, GetMemberProfileError, GetMemberProfileResponse, GetMemberTierData, GetMemberTierError, GetMemberTierResponse, GetMessageFiguresData, GetMessageFiguresError, GetMessageFiguresResponse, GetMiniProgramData, GetMiniProgramError, GetMiniProgramResponse, GetMomentData, GetMomentError, GetMomentResponse, GetOfficialAccountData, GetOfficialAccountError, GetOfficialAccountResponse, GetPlatformQuotasData, GetPlatformQuotasError, GetPlatformQuotasResponse, GetPointsData, GetPointsError, GetPointsOpeningsData, GetPointsOpeningsError, GetPointsOpeningsResponse, GetPointsReconciliationData, GetPointsReconciliationError, GetPointsReconciliationResponse, GetPointsResponse, GetPointsTrialBalanceData, GetPointsTrialBalanceError, GetPointsTrialBalanceResponse, GetPolicyData, GetPolicyError, GetPolicyResponse, GetPrivacyRulesData, GetPrivacyRulesError, GetPrivacyRulesResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetQuarantinedData, GetQuarantinedError, GetQuarantinedResponse, GetRfmData, GetRfmError, GetRfmResponse, GetSegmentData, GetSegmentError, GetSegmentResponse, GetSegmentSizesData, GetSegmentSizesError, GetSegmentSizesResponse, GetSensitiveWordsData, GetSensitiveWordsError, GetSensitiveWordsResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSmsSettingsData, GetSmsSettingsError, GetSmsSettingsResponse, GetSourcePriorityData, GetSourcePriorityError, GetSourcePriorityResponse, GetSuggestionData, GetSuggestionError, GetSuggestionResponse, GetSuggestionSearchData, GetSuggestionSearchError, GetSuggestionSearchResponse, GetTaggingData, GetTaggingError, GetTaggingResponse, GetTagRuleData, GetTagRuleError, GetTagRuleResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, GetWecomStatusData, GetWecomStatusError, GetWecomStatusResponse, GetWhatIfData, GetWhatIfError, GetWhatIfResponse, GiveTierData, GiveTierError, GiveTierResponse, GrantPointsData, GrantPointsError, GrantPointsResponse, HandOverMallOrderData, HandOverMallOrderError, HandOverMallOrderResponse, InviteToJourneyData, InviteToJourneyError, InviteToJourneyResponse, IssueCouponData, IssueCouponError, IssueCouponResponse, IssuePasswordData, IssuePasswordError, IssuePasswordResponse, JoinMemberData, JoinMemberError, JoinMemberPhoneData, JoinMemberPhoneError, JoinMemberPhoneResponse, JoinMemberResponse, LimitCouponTemplateData, LimitCouponTemplateError, LimitCouponTemplateResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAsideRunsData, ListAsideRunsError, ListAsideRunsResponse, ListAuditData, ListAuditError, ListAuditResponse, ListBenefitCalendarData, ListBenefitCalendarError, ListBenefitCalendarResponse, ListBroadcastsData, ListBroadcastsError, ListBroadcastsResponse, ListCatalogueData, ListCatalogueError, ListCatalogueResponse, ListCatalogueStaffData, ListCatalogueStaffError, ListCatalogueStaffResponse, ListCatalogueStoresData, ListCatalogueStoresError, ListCatalogueStoresResponse, ListCheckInDaysData, ListCheckInDaysError, ListCheckInDaysResponse, ListConsentDecisionsData, ListConsentDecisionsError, ListConsentDecisionsResponse, ListConsentPurposesData, ListConsentPurposesError, ListConsentPurposesResponse, ListCouponBatchesData, ListCouponBatchesError, ListCouponBatchesResponse, ListCouponSettlementData, ListCouponSettlementError, ListCouponSettlementResponse, ListCouponTemplatesData, ListCouponTemplatesError, ListCouponTemplatesResponse, ListCustomerCouponsData, ListCustomerCouponsError, ListCustomerCouponsResponse, ListCustomerJourneysData, ListCustomerJourneysError, ListCustomerJourneysResponse, ListCustomerListsData, ListCustomerListsError, ListCustomerListsResponse, ListCustomerListUsesData, ListCustomerListUsesError, ListCustomerListUsesResponse, ListCustomerMembershipsData, ListCustomerMembershipsError, ListCustomerMembershipsResponse, ListCustomerMessagesData, ListCustomerMessagesError, ListCustomerMessagesResponse, ListCustomerOrdersData, ListCustomerOrdersError, ListCustomerOrdersResponse, ListCustomersData, ListCustomerSegmentsData, ListCustomerSegmentsError, ListCustomerSegmentsResponse, ListCustomersError, ListCustomersResponse, ListCustomerTagsData, ListCustomerTagsError, ListCustomerTagsResponse, ListDeadLettersData, ListDeadLettersError, ListDeadLettersResponse, ListDoneCallTasksData, ListDoneCallTasksError, ListDoneCallTasksResponse, ListDoneHandTasksData, ListDoneHandTasksError, ListDoneHandTasksResponse, ListDownloadColumnsData, ListDownloadColumnsError, ListDownloadColumnsResponse, ListDrawRollsData, ListDrawRollsError, ListDrawRollsResponse, ListErasuresData, ListErasuresError, ListErasuresResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFriendSourcesData, ListFriendSourcesError, ListFriendSourcesResponse, ListGrantRequestsData, ListGrantRequestsError, ListGrantRequestsResponse, ListGroupsData, ListGroupSendsData, ListGroupSendsError, ListGroupSendsResponse, ListGroupsError, ListGroupsOfSendData, ListGroupsOfSendError, ListGroupsOfSendResponse, ListGroupsResponse, ListGrowthProgrammesData, ListGrowthProgrammesError, ListGrowthProgrammesResponse, ListGuidesData, ListGuidesError, ListGuidesOfMomentData, ListGuidesOfMomentError, ListGuidesOfMomentResponse, ListGuidesResponse, ListGuideTasksData, ListGuideTasksError, ListGuideTasksResponse, ListGuideValuesData, ListGuideValuesError, ListGuideValuesResponse, ListGuideWorkloadsData, ListGuideWorkloadsError, ListGuideWorkloadsResponse, ListImportErrorsData, ListImportErrorsError, ListImportErrorsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListImportTemplatesData, ListImportTemplatesError, ListImportTemplatesResponse, ListInletsData, ListInletsError, ListInletsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListJourneysData, ListJourneysError, ListJourneysResponse, ListJourneyVersionsData, ListJourneyVersionsError, ListJourneyVersionsResponse, ListLateWorkData, ListLateWorkError, ListLateWorkResponse, ListLuckyDrawsData, ListLuckyDrawsError, ListLuckyDrawsResponse, ListMallItemsData, ListMallItemsError, ListMallItemsResponse, ListMallOrdersData, ListMallOrdersError, ListMallOrdersResponse, ListMemberBenefitsData, ListMemberBenefitsError, ListMemberBenefitsResponse, ListMemberCouponsData, ListMemberCouponsError, ListMemberCouponsResponse, ListMemberDownloadsData, ListMemberDownloadsError, ListMemberDownloadsResponse, ListMemberDrawsData, ListMemberDrawsError, ListMemberDrawsResponse, ListMemberMallOrdersData, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ListMemberOffersData, ListMemberOffersError, ListMemberOffersResponse, ListMemberOrdersData, ListMemberOrdersError, ListMemberOrdersResponse, ListMemberPlaysData, ListMemberPlaysError, ListMemberPlaysResponse, ListMemberPointsEntriesData, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ListMemberTasksData, ListMemberTasksError, ListMemberTasksResponse, ListMomentsData, ListMomentsError, ListMomentsResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListOpenCallTasksData, ListOpenCallTasksError, ListOpenCallTasksResponse, ListOpenHandTasksData, ListOpenHandTasksError, ListOpenHandTasksResponse, ListOutletsData, ListOutletsError, ListOutletsResponse, ListPersonExportsData, ListPersonExportsError, ListPersonExportsResponse, ListPlatformFileErrorsData, ListPlatformFileErrorsError, ListPlatformFileErrorsResponse, ListPlatformFilesData, ListPlatformFilesError, ListPlatformFilesResponse, ListPlatformsData, ListPlatformsError, ListPlatformsResponse, ListPlaysData, ListPlaysError, ListPlaysResponse, ListPointsEntriesData, ListPointsEntriesError, ListPointsEntriesResponse, ListPointsMonthsData, ListPointsMonthsError, ListPointsMonthsResponse, ListProductsData, ListProductsError, ListProductsResponse, ListProgrammeVersionsData, ListProgrammeVersionsError, ListProgrammeVersionsResponse, ListPublicCodesData, ListPublicCodesError, ListPublicCodesResponse, ListQuarantineData, ListQuarantineError, ListQuarantineGroupsData, ListQuarantineGroupsError, ListQuarantineGroupsResponse, ListQuarantineResponse, ListRecipientsData, ListRecipientsError, ListRecipientsResponse, ListSegmentEnteredData, ListSegmentEnteredError, ListSegmentEnteredResponse, ListSegmentEventsData, ListSegmentEventsError, ListSegmentEventsResponse, ListSegmentFieldsData, ListSegmentFieldsError, ListSegmentFieldsResponse, ListSegmentLeftData, ListSegmentLeftError, ListSegmentLeftResponse, ListSegmentsData, ListSegmentsError, ListSegmentsResponse, ListSegmentUsesData, ListSegmentUsesError, ListSegmentUsesResponse, ListSegmentVersionsData, ListSegmentVersionsError, ListSegmentVersionsResponse, ListSoldValuesData, ListSoldValuesError, ListSoldValuesResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStandardEventsData, ListStandardEventsError, ListStandardEventsResponse, ListStoresData, ListStoresError, ListStoresResponse, ListSuggestionsData, ListSuggestionsError, ListSuggestionsResponse, ListTagChannelsData, ListTagChannelsError, ListTagChannelsResponse, ListTaggingsData, ListTaggingsError, ListTaggingsResponse, ListTagGroupsData, ListTagGroupsError, ListTagGroupsResponse, ListTagRulesData, ListTagRulesError, ListTagRulesResponse, ListTeamTasksData, ListTeamTasksError, ListTeamTasksResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTillKeysData, ListTillKeysError, ListTillKeysResponse, ListWebhooksData, ListWebhooksError, ListWebhooksResponse, ListWhatIfMoversData, ListWhatIfMoversError, ListWhatIfMoversResponse, ListWhatIfsData, ListWhatIfsError, ListWhatIfsResponse, MeasureDataQualityData, MeasureDataQualityError, MeasureDataQualityResponse, MergeCustomersData, MergeCustomersError, MergeCustomersResponse, OfferCouponData, OfferCouponError, OfferCouponResponse, OrderFromMallData, OrderFromMallError, OrderFromMallResponse, PauseBroadcastData, PauseBroadcastError, PauseBroadcastResponse, PauseInletData, PauseInletError, PauseInletResponse, PauseJourneyData, PauseJourneyError, PauseJourneyResponse, PauseOutletData, PauseOutletError, PauseOutletResponse, PauseWebhookData, PauseWebhookError, PauseWebhookResponse, PlanBroadcastData, PlanBroadcastError, PlanBroadcastResponse, PlayMemberDrawData, PlayMemberDrawError, PlayMemberDrawResponse, PreviewCustomerListData, PreviewCustomerListError, PreviewCustomerListResponse, PreviewJourneyInvitationData, PreviewJourneyInvitationError, PreviewJourneyInvitationResponse, PreviewTaggingData, PreviewTaggingError, PreviewTaggingResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, PublishJourneyData, PublishJourneyError, PublishJourneyResponse, PublishProgrammeData, PublishProgrammeError, PublishProgrammeResponse, ReadMemberPassData, ReadMemberPassError, ReadMemberPassResponse, ReconcileCouponsData, ReconcileCouponsError, ReconcileCouponsResponse, RecordConsentData, RecordConsentError, RecordConsentResponse, RedeemScannedCouponsData, RedeemScannedCouponsError, RedeemScannedCouponsResponse, RefundPaidMembershipData, RefundPaidMembershipError, RefundPaidMembershipResponse, RefuseBroadcastData, RefuseBroadcastError, RefuseBroadcastResponse, RefuseGrantData, RefuseGrantError, RefuseGrantResponse, RejectErasureData, RejectErasureError, RejectErasureResponse, RejectSuggestionData, RejectSuggestionError, RejectSuggestionResponse, RenameCustomerListData, RenameCustomerListError, RenameCustomerListResponse, RenameTagData, RenameTagError, RenameTagResponse, RenewWebhookSecretData, RenewWebhookSecretError, RenewWebhookSecretResponse, ReopenSuggestionData, ReopenSuggestionError, ReopenSuggestionResponse, ReplayDeadLettersData, ReplayDeadLettersError, ReplayDeadLettersResponse, ReplayQuarantineData, ReplayQuarantinedData, ReplayQuarantinedError, ReplayQuarantinedResponse, ReplayQuarantineError, ReplayQuarantineResponse, RequestCouponsData, RequestCouponsError, RequestCouponsResponse, RequestPointsData, RequestPointsError, RequestPointsResponse, RestoreSegmentVersionData, RestoreSegmentVersionError, RestoreSegmentVersionResponse, ResumeBroadcastData, ResumeBroadcastError, ResumeBroadcastResponse, ResumeInletData, ResumeInletError, ResumeInletResponse, ResumeJourneyData, ResumeJourneyError, ResumeJourneyResponse, ResumeOutletData, ResumeOutletError, ResumeOutletResponse, ResumeWebhookData, ResumeWebhookError, ResumeWebhookResponse, RetryAsideRunData, RetryAsideRunError, RetryAsideRunResponse, RevealPersonalDataData, RevealPersonalDataError, RevealPersonalDataResponse, RevokeSourceData, RevokeSourceError, RevokeSourceResponse, RevokeTillKeyData, RevokeTillKeyError, RevokeTillKeyResponse, RunTagRuleData, RunTagRuleError, RunTagRuleResponse, SampleSegmentData, SampleSegmentError, SampleSegmentResponse, SaveCheckInRuleData, SaveCheckInRuleError, SaveCheckInRuleResponse, SaveProgrammeData, SaveProgrammeError, SaveProgrammeResponse, SearchSuggestionsData, SearchSuggestionsError, SearchSuggestionsResponse, SegmentDistributionData, SegmentDistributionError, SegmentDistributionResponse, SegmentEffectsData, SegmentEffectsError, SegmentEffectsResponse, SegmentOverlapData, SegmentOverlapError, SegmentOverlapResponse, SellPaidMembershipData, SellPaidMembershipError, SellPaidMembershipResponse, SendSignInCodeData, SendSignInCodeError, SendSignInCodeResponse, SeparateCustomersData, SeparateCustomersError, SeparateCustomersResponse, SetQuietPreferenceData, SetQuietPreferenceError, SetQuietPreferenceResponse, SetSegmentFeedData, SetSegmentFeedError, SetSegmentFeedResponse, SetSourcePriorityData, SetSourcePriorityError, SetSourcePriorityResponse, ShelveMallItemData, ShelveMallItemError, ShelveMallItemResponse, ShipMallOrderData, ShipMallOrderError, ShipMallOrderResponse, ShowCouponPassData, ShowCouponPassError, ShowCouponPassResponse, ShowMemberCouponPassData, ShowMemberCouponPassError, ShowMemberCouponPassResponse, ShowMemberPassData, ShowMemberPassError, ShowMemberPassResponse, SignInData, SignInError, SignInMemberData, SignInMemberError, SignInResponse, SignOutData, SignOutError, SignOutMemberData, SignOutMemberError, SignOutResponse, SimulateJourneyData, SimulateJourneyError, SimulateJourneyResponse, SkipAsideRunData, SkipAsideRunError, SkipAsideRunResponse, SkipWebhookEventData, SkipWebhookEventError, SkipWebhookEventResponse, StartBroadcastData, StartBroadcastError, StartBroadcastResponse, StartCouponBatchData, StartCouponBatchError, StartCouponBatchResponse, StartExportData, StartExportError, StartExportResponse, StartImportData, StartImportError, StartImportResponse, StartLuckyDrawData, StartLuckyDrawError, StartLuckyDrawResponse, StartMemberBenefitData, StartMemberBenefitError, StartMemberBenefitResponse, StartMemberDownloadData, StartMemberDownloadError, StartMemberDownloadResponse, StartMemberTaskData, StartMemberTaskError, StartMemberTaskResponse, StartTaggingData, StartTaggingError, StartTaggingResponse, StopCouponTemplateData, StopCouponTemplateError, StopCouponTemplateResponse, StopJourneyData, StopJourneyError, StopJourneyResponse, StopLuckyDrawData, StopLuckyDrawError, StopLuckyDrawResponse, StopMemberBenefitData, StopMemberBenefitError, StopMemberBenefitResponse, StopMemberTaskData, StopMemberTaskError, StopMemberTaskResponse, SyncGroupsData, SyncGroupsError, SyncGroupsResponse, SyncWecomData, SyncWecomError, SyncWecomResponse, TagCustomerData, TagCustomerError, TagCustomerResponse, TakeBackCouponData, TakeBackCouponError, TakeBackCouponResponse, TakeCustomerListData, TakeCustomerListError, TakeCustomerListResponse, TakeOutAsideRunData, TakeOutAsideRunError, TakeOutAsideRunResponse, TakePlayData, TakePlayError, TakePlayResponse, TestWebhookData, TestWebhookError, TestWebhookResponse, UndoImportData, UndoImportError, UndoImportResponse, UndoTaggingData, UndoTaggingError, UndoTaggingResponse, UnshelveMallItemData, UnshelveMallItemError, UnshelveMallItemResponse, UntagCustomerData, UntagCustomerError, UntagCustomerResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UpdateAlertSettingsData, UpdateAlertSettingsError, UpdateAlertSettingsResponse, UpdateApprovalLimitData, UpdateApprovalLimitError, UpdateApprovalLimitResponse, UpdateBrandData, UpdateBrandError, UpdateBrandResponse, UpdateCarrierSettingsData, UpdateCarrierSettingsError, UpdateCarrierSettingsResponse, UpdateEmailSettingsData, UpdateEmailSettingsError, UpdateEmailSettingsResponse, UpdateGrantLimitData, UpdateGrantLimitError, UpdateGrantLimitResponse, UpdateInletData, UpdateInletError, UpdateInletResponse, UpdateJourneyData, UpdateJourneyError, UpdateJourneyResponse, UpdateMiniProgramData, UpdateMiniProgramError, UpdateMiniProgramResponse, UpdateOfficialAccountData, UpdateOfficialAccountError, UpdateOfficialAccountResponse, UpdateOutletData, UpdateOutletError, UpdateOutletResponse, UpdatePolicyData, UpdatePolicyError, UpdatePolicyResponse, UpdatePrivacyRulesData, UpdatePrivacyRulesError, UpdatePrivacyRulesResponse, UpdateSegmentData, UpdateSegmentError, UpdateSegmentResponse, UpdateSensitiveWordsData, UpdateSensitiveWordsError, UpdateSensitiveWordsResponse, UpdateSmsSettingsData, UpdateSmsSettingsError, UpdateSmsSettingsResponse, UpdateTagRuleData, UpdateTagRuleError, UpdateTagRuleResponse, UpdateTemplateData, UpdateTemplateError, UpdateTemplateResponse, UpdateWebhookData, UpdateWebhookError, UpdateWebhookResponse, UpdateWecomSettingsData, UpdateWecomSettingsError, UpdateWecomSettingsResponse, UploadCustomerListData, UploadCustomerListError, UploadCustomerListResponse, UploadImportData, UploadImportError, UploadImportResponse, UploadMallCodesData, UploadMallCodesError, UploadMallCodesResponse, UploadPlatformFileData, UploadPlatformFileError, UploadPlatformFileResponse, WithdrawCouponsData, WithdrawCouponsError, WithdrawCouponsResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -235,6 +235,21 @@ export const updateAlertSettingsMutation = (options?: Partial<Options<UpdateAler
     };
     return mutationOptions;
 };
+
+export const listBenefitCalendarQueryKey = (options: Options<ListBenefitCalendarData>) => createQueryKey('listBenefitCalendar', options);
+
+export const listBenefitCalendarOptions = (options: Options<ListBenefitCalendarData>) => queryOptions<ListBenefitCalendarResponse, ListBenefitCalendarError, ListBenefitCalendarResponse, ReturnType<typeof listBenefitCalendarQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBenefitCalendar({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBenefitCalendarQueryKey(options)
+});
 
 export const listBroadcastsQueryKey = (options: Options<ListBroadcastsData>) => createQueryKey('listBroadcasts', options);
 
@@ -692,6 +707,50 @@ export const listCatalogueStoresInfiniteOptions = (options: Options<ListCatalogu
     },
     queryKey: listCatalogueStoresInfiniteQueryKey(options)
 });
+
+export const listCheckInDaysQueryKey = (options: Options<ListCheckInDaysData>) => createQueryKey('listCheckInDays', options);
+
+export const listCheckInDaysOptions = (options: Options<ListCheckInDaysData>) => queryOptions<ListCheckInDaysResponse, ListCheckInDaysError, ListCheckInDaysResponse, ReturnType<typeof listCheckInDaysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCheckInDays({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCheckInDaysQueryKey(options)
+});
+
+export const getCheckInRuleQueryKey = (options: Options<GetCheckInRuleData>) => createQueryKey('getCheckInRule', options);
+
+export const getCheckInRuleOptions = (options: Options<GetCheckInRuleData>) => queryOptions<GetCheckInRuleResponse, GetCheckInRuleError, GetCheckInRuleResponse, ReturnType<typeof getCheckInRuleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCheckInRule({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCheckInRuleQueryKey(options)
+});
+
+export const saveCheckInRuleMutation = (options?: Partial<Options<SaveCheckInRuleData>>): UseMutationOptions<SaveCheckInRuleResponse, SaveCheckInRuleError, Options<SaveCheckInRuleData>> => {
+    const mutationOptions: UseMutationOptions<SaveCheckInRuleResponse, SaveCheckInRuleError, Options<SaveCheckInRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await saveCheckInRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * Makes a source that takes what a platform pushes
@@ -1779,7 +1838,7 @@ export const listPointsEntriesInfiniteOptions = (options: Options<ListPointsEntr
 });
 
 /**
- * Gives a customer points; more than 100,000 at once takes an administrator
+ * Gives a customer points; above the brand's limit a second person is asked first, and where it has none more than 100,000 at once takes an administrator
  */
 export const grantPointsMutation = (options?: Partial<Options<GrantPointsData>>): UseMutationOptions<GrantPointsResponse, GrantPointsError, Options<GrantPointsData>> => {
     const mutationOptions: UseMutationOptions<GrantPointsResponse, GrantPointsError, Options<GrantPointsData>> = {
@@ -2359,6 +2418,49 @@ export const syncGroupsMutation = (options?: Partial<Options<SyncGroupsData>>): 
     const mutationOptions: UseMutationOptions<SyncGroupsResponse, SyncGroupsError, Options<SyncGroupsData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await syncGroups({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listGrowthProgrammesQueryKey = (options: Options<ListGrowthProgrammesData>) => createQueryKey('listGrowthProgrammes', options);
+
+export const listGrowthProgrammesOptions = (options: Options<ListGrowthProgrammesData>) => queryOptions<ListGrowthProgrammesResponse, ListGrowthProgrammesError, ListGrowthProgrammesResponse, ReturnType<typeof listGrowthProgrammesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listGrowthProgrammes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listGrowthProgrammesQueryKey(options)
+});
+
+export const createGrowthProgrammeMutation = (options?: Partial<Options<CreateGrowthProgrammeData>>): UseMutationOptions<CreateGrowthProgrammeResponse, CreateGrowthProgrammeError, Options<CreateGrowthProgrammeData>> => {
+    const mutationOptions: UseMutationOptions<CreateGrowthProgrammeResponse, CreateGrowthProgrammeError, Options<CreateGrowthProgrammeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createGrowthProgramme({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const changeGrowthProgrammeMutation = (options?: Partial<Options<ChangeGrowthProgrammeData>>): UseMutationOptions<ChangeGrowthProgrammeResponse, ChangeGrowthProgrammeError, Options<ChangeGrowthProgrammeData>> => {
+    const mutationOptions: UseMutationOptions<ChangeGrowthProgrammeResponse, ChangeGrowthProgrammeError, Options<ChangeGrowthProgrammeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeGrowthProgramme({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -3436,6 +3538,121 @@ export const listCustomerListUsesOptions = (options: Options<ListCustomerListUse
     queryKey: listCustomerListUsesQueryKey(options)
 });
 
+export const getGrantLimitQueryKey = (options: Options<GetGrantLimitData>) => createQueryKey('getGrantLimit', options);
+
+export const getGrantLimitOptions = (options: Options<GetGrantLimitData>) => queryOptions<GetGrantLimitResponse, GetGrantLimitError, GetGrantLimitResponse, ReturnType<typeof getGrantLimitQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getGrantLimit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getGrantLimitQueryKey(options)
+});
+
+export const updateGrantLimitMutation = (options?: Partial<Options<UpdateGrantLimitData>>): UseMutationOptions<UpdateGrantLimitResponse, UpdateGrantLimitError, Options<UpdateGrantLimitData>> => {
+    const mutationOptions: UseMutationOptions<UpdateGrantLimitResponse, UpdateGrantLimitError, Options<UpdateGrantLimitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateGrantLimit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listGrantRequestsQueryKey = (options: Options<ListGrantRequestsData>) => createQueryKey('listGrantRequests', options);
+
+/**
+ * The last hundred grants a second person was asked about, the newest first
+ */
+export const listGrantRequestsOptions = (options: Options<ListGrantRequestsData>) => queryOptions<ListGrantRequestsResponse, ListGrantRequestsError, ListGrantRequestsResponse, ReturnType<typeof listGrantRequestsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listGrantRequests({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listGrantRequestsQueryKey(options)
+});
+
+/**
+ * Asks a second person about a batch of coupons
+ */
+export const requestCouponsMutation = (options?: Partial<Options<RequestCouponsData>>): UseMutationOptions<RequestCouponsResponse, RequestCouponsError, Options<RequestCouponsData>> => {
+    const mutationOptions: UseMutationOptions<RequestCouponsResponse, RequestCouponsError, Options<RequestCouponsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestCoupons({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person about points that are given or taken
+ */
+export const requestPointsMutation = (options?: Partial<Options<RequestPointsData>>): UseMutationOptions<RequestPointsResponse, RequestPointsError, Options<RequestPointsData>> => {
+    const mutationOptions: UseMutationOptions<RequestPointsResponse, RequestPointsError, Options<RequestPointsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPoints({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * For somebody other than who asked
+ */
+export const approveGrantMutation = (options?: Partial<Options<ApproveGrantData>>): UseMutationOptions<ApproveGrantResponse, ApproveGrantError, Options<ApproveGrantData>> => {
+    const mutationOptions: UseMutationOptions<ApproveGrantResponse, ApproveGrantError, Options<ApproveGrantData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await approveGrant({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * For somebody other than who asked, with a reason
+ */
+export const refuseGrantMutation = (options?: Partial<Options<RefuseGrantData>>): UseMutationOptions<RefuseGrantResponse, RefuseGrantError, Options<RefuseGrantData>> => {
+    const mutationOptions: UseMutationOptions<RefuseGrantResponse, RefuseGrantError, Options<RefuseGrantData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await refuseGrant({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getProgrammeQueryKey = (options: Options<GetProgrammeData>) => createQueryKey('getProgramme', options);
 
 export const getProgrammeOptions = (options: Options<GetProgrammeData>) => queryOptions<GetProgrammeResponse, GetProgrammeError, GetProgrammeResponse, ReturnType<typeof getProgrammeQueryKey>>({
@@ -3511,6 +3728,497 @@ export const listProgrammeVersionsOptions = (options: Options<ListProgrammeVersi
     queryKey: listProgrammeVersionsQueryKey(options)
 });
 
+export const listWhatIfsQueryKey = (options: Options<ListWhatIfsData>) => createQueryKey('listWhatIfs', options);
+
+/**
+ * The last what-ifs, without their answers
+ */
+export const listWhatIfsOptions = (options: Options<ListWhatIfsData>) => queryOptions<ListWhatIfsResponse, ListWhatIfsError, ListWhatIfsResponse, ReturnType<typeof listWhatIfsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listWhatIfs({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listWhatIfsQueryKey(options)
+});
+
+/**
+ * Replays the past of all members under a draft programme, beside the published one
+ */
+export const askWhatIfMutation = (options?: Partial<Options<AskWhatIfData>>): UseMutationOptions<AskWhatIfResponse, AskWhatIfError, Options<AskWhatIfData>> => {
+    const mutationOptions: UseMutationOptions<AskWhatIfResponse, AskWhatIfError, Options<AskWhatIfData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askWhatIf({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getWhatIfQueryKey = (options: Options<GetWhatIfData>) => createQueryKey('getWhatIf', options);
+
+export const getWhatIfOptions = (options: Options<GetWhatIfData>) => queryOptions<GetWhatIfResponse, GetWhatIfError, GetWhatIfResponse, ReturnType<typeof getWhatIfQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getWhatIf({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getWhatIfQueryKey(options)
+});
+
+export const listWhatIfMoversQueryKey = (options: Options<ListWhatIfMoversData>) => createQueryKey('listWhatIfMovers', options);
+
+/**
+ * The members who would go from one tier to another
+ */
+export const listWhatIfMoversOptions = (options: Options<ListWhatIfMoversData>) => queryOptions<ListWhatIfMoversResponse, ListWhatIfMoversError, ListWhatIfMoversResponse, ReturnType<typeof listWhatIfMoversQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listWhatIfMovers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listWhatIfMoversQueryKey(options)
+});
+
+export const listWhatIfMoversInfiniteQueryKey = (options: Options<ListWhatIfMoversData>): QueryKey<Options<ListWhatIfMoversData>> => createQueryKey('listWhatIfMovers', options, true);
+
+/**
+ * The members who would go from one tier to another
+ */
+export const listWhatIfMoversInfiniteOptions = (options: Options<ListWhatIfMoversData>) => infiniteQueryOptions<ListWhatIfMoversResponse, ListWhatIfMoversError, InfiniteData<ListWhatIfMoversResponse>, QueryKey<Options<ListWhatIfMoversData>>, string | null | Pick<QueryKey<Options<ListWhatIfMoversData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListWhatIfMoversData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listWhatIfMovers({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listWhatIfMoversInfiniteQueryKey(options)
+});
+
+export const listLuckyDrawsQueryKey = (options: Options<ListLuckyDrawsData>) => createQueryKey('listLuckyDraws', options);
+
+export const listLuckyDrawsOptions = (options: Options<ListLuckyDrawsData>) => queryOptions<ListLuckyDrawsResponse, ListLuckyDrawsError, ListLuckyDrawsResponse, ReturnType<typeof listLuckyDrawsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listLuckyDraws({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listLuckyDrawsQueryKey(options)
+});
+
+export const createLuckyDrawMutation = (options?: Partial<Options<CreateLuckyDrawData>>): UseMutationOptions<CreateLuckyDrawResponse, CreateLuckyDrawError, Options<CreateLuckyDrawData>> => {
+    const mutationOptions: UseMutationOptions<CreateLuckyDrawResponse, CreateLuckyDrawError, Options<CreateLuckyDrawData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createLuckyDraw({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getLuckyDrawQueryKey = (options: Options<GetLuckyDrawData>) => createQueryKey('getLuckyDraw', options);
+
+export const getLuckyDrawOptions = (options: Options<GetLuckyDrawData>) => queryOptions<GetLuckyDrawResponse, GetLuckyDrawError, GetLuckyDrawResponse, ReturnType<typeof getLuckyDrawQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getLuckyDraw({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getLuckyDrawQueryKey(options)
+});
+
+export const listDrawRollsQueryKey = (options: Options<ListDrawRollsData>) => createQueryKey('listDrawRolls', options);
+
+export const listDrawRollsOptions = (options: Options<ListDrawRollsData>) => queryOptions<ListDrawRollsResponse, ListDrawRollsError, ListDrawRollsResponse, ReturnType<typeof listDrawRollsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDrawRolls({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDrawRollsQueryKey(options)
+});
+
+export const listDrawRollsInfiniteQueryKey = (options: Options<ListDrawRollsData>): QueryKey<Options<ListDrawRollsData>> => createQueryKey('listDrawRolls', options, true);
+
+export const listDrawRollsInfiniteOptions = (options: Options<ListDrawRollsData>) => infiniteQueryOptions<ListDrawRollsResponse, ListDrawRollsError, InfiniteData<ListDrawRollsResponse>, QueryKey<Options<ListDrawRollsData>>, string | null | Pick<QueryKey<Options<ListDrawRollsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListDrawRollsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listDrawRolls({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDrawRollsInfiniteQueryKey(options)
+});
+
+export const startLuckyDrawMutation = (options?: Partial<Options<StartLuckyDrawData>>): UseMutationOptions<StartLuckyDrawResponse, StartLuckyDrawError, Options<StartLuckyDrawData>> => {
+    const mutationOptions: UseMutationOptions<StartLuckyDrawResponse, StartLuckyDrawError, Options<StartLuckyDrawData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startLuckyDraw({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stopLuckyDrawMutation = (options?: Partial<Options<StopLuckyDrawData>>): UseMutationOptions<StopLuckyDrawResponse, StopLuckyDrawError, Options<StopLuckyDrawData>> => {
+    const mutationOptions: UseMutationOptions<StopLuckyDrawResponse, StopLuckyDrawError, Options<StopLuckyDrawData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stopLuckyDraw({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMallItemsQueryKey = (options: Options<ListMallItemsData>) => createQueryKey('listMallItems', options);
+
+export const listMallItemsOptions = (options: Options<ListMallItemsData>) => queryOptions<ListMallItemsResponse, ListMallItemsError, ListMallItemsResponse, ReturnType<typeof listMallItemsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMallItems({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMallItemsQueryKey(options)
+});
+
+export const createMallItemMutation = (options?: Partial<Options<CreateMallItemData>>): UseMutationOptions<CreateMallItemResponse, CreateMallItemError, Options<CreateMallItemData>> => {
+    const mutationOptions: UseMutationOptions<CreateMallItemResponse, CreateMallItemError, Options<CreateMallItemData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createMallItem({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMallItemQueryKey = (options: Options<GetMallItemData>) => createQueryKey('getMallItem', options);
+
+export const getMallItemOptions = (options: Options<GetMallItemData>) => queryOptions<GetMallItemResponse, GetMallItemError, GetMallItemResponse, ReturnType<typeof getMallItemQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMallItem({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMallItemQueryKey(options)
+});
+
+export const changeMallItemMutation = (options?: Partial<Options<ChangeMallItemData>>): UseMutationOptions<ChangeMallItemResponse, ChangeMallItemError, Options<ChangeMallItemData>> => {
+    const mutationOptions: UseMutationOptions<ChangeMallItemResponse, ChangeMallItemError, Options<ChangeMallItemData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeMallItem({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const uploadMallCodesMutation = (options?: Partial<Options<UploadMallCodesData>>): UseMutationOptions<UploadMallCodesResponse, UploadMallCodesError, Options<UploadMallCodesData>> => {
+    const mutationOptions: UseMutationOptions<UploadMallCodesResponse, UploadMallCodesError, Options<UploadMallCodesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadMallCodes({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const shelveMallItemMutation = (options?: Partial<Options<ShelveMallItemData>>): UseMutationOptions<ShelveMallItemResponse, ShelveMallItemError, Options<ShelveMallItemData>> => {
+    const mutationOptions: UseMutationOptions<ShelveMallItemResponse, ShelveMallItemError, Options<ShelveMallItemData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await shelveMallItem({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const unshelveMallItemMutation = (options?: Partial<Options<UnshelveMallItemData>>): UseMutationOptions<UnshelveMallItemResponse, UnshelveMallItemError, Options<UnshelveMallItemData>> => {
+    const mutationOptions: UseMutationOptions<UnshelveMallItemResponse, UnshelveMallItemError, Options<UnshelveMallItemData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await unshelveMallItem({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMallOrdersQueryKey = (options: Options<ListMallOrdersData>) => createQueryKey('listMallOrders', options);
+
+export const listMallOrdersOptions = (options: Options<ListMallOrdersData>) => queryOptions<ListMallOrdersResponse, ListMallOrdersError, ListMallOrdersResponse, ReturnType<typeof listMallOrdersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMallOrders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMallOrdersQueryKey(options)
+});
+
+export const listMallOrdersInfiniteQueryKey = (options: Options<ListMallOrdersData>): QueryKey<Options<ListMallOrdersData>> => createQueryKey('listMallOrders', options, true);
+
+export const listMallOrdersInfiniteOptions = (options: Options<ListMallOrdersData>) => infiniteQueryOptions<ListMallOrdersResponse, ListMallOrdersError, InfiniteData<ListMallOrdersResponse>, QueryKey<Options<ListMallOrdersData>>, string | null | Pick<QueryKey<Options<ListMallOrdersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListMallOrdersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listMallOrders({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMallOrdersInfiniteQueryKey(options)
+});
+
+export const countMallOrdersQueryKey = (options: Options<CountMallOrdersData>) => createQueryKey('countMallOrders', options);
+
+export const countMallOrdersOptions = (options: Options<CountMallOrdersData>) => queryOptions<CountMallOrdersResponse, CountMallOrdersError, CountMallOrdersResponse, ReturnType<typeof countMallOrdersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countMallOrders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countMallOrdersQueryKey(options)
+});
+
+export const fetchMallShippingQueryKey = (options: Options<FetchMallShippingData>) => createQueryKey('fetchMallShipping', options);
+
+export const fetchMallShippingOptions = (options: Options<FetchMallShippingData>) => queryOptions<FetchMallShippingResponse, FetchMallShippingError, FetchMallShippingResponse, ReturnType<typeof fetchMallShippingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await fetchMallShipping({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: fetchMallShippingQueryKey(options)
+});
+
+export const cancelMallOrderMutation = (options?: Partial<Options<CancelMallOrderData>>): UseMutationOptions<CancelMallOrderResponse, CancelMallOrderError, Options<CancelMallOrderData>> => {
+    const mutationOptions: UseMutationOptions<CancelMallOrderResponse, CancelMallOrderError, Options<CancelMallOrderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelMallOrder({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const handOverMallOrderMutation = (options?: Partial<Options<HandOverMallOrderData>>): UseMutationOptions<HandOverMallOrderResponse, HandOverMallOrderError, Options<HandOverMallOrderData>> => {
+    const mutationOptions: UseMutationOptions<HandOverMallOrderResponse, HandOverMallOrderError, Options<HandOverMallOrderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await handOverMallOrder({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const shipMallOrderMutation = (options?: Partial<Options<ShipMallOrderData>>): UseMutationOptions<ShipMallOrderResponse, ShipMallOrderError, Options<ShipMallOrderData>> => {
+    const mutationOptions: UseMutationOptions<ShipMallOrderResponse, ShipMallOrderError, Options<ShipMallOrderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await shipMallOrder({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMemberBenefitsQueryKey = (options: Options<ListMemberBenefitsData>) => createQueryKey('listMemberBenefits', options);
+
+export const listMemberBenefitsOptions = (options: Options<ListMemberBenefitsData>) => queryOptions<ListMemberBenefitsResponse, ListMemberBenefitsError, ListMemberBenefitsResponse, ReturnType<typeof listMemberBenefitsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberBenefits({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberBenefitsQueryKey(options)
+});
+
+export const createMemberBenefitMutation = (options?: Partial<Options<CreateMemberBenefitData>>): UseMutationOptions<CreateMemberBenefitResponse, CreateMemberBenefitError, Options<CreateMemberBenefitData>> => {
+    const mutationOptions: UseMutationOptions<CreateMemberBenefitResponse, CreateMemberBenefitError, Options<CreateMemberBenefitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createMemberBenefit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const startMemberBenefitMutation = (options?: Partial<Options<StartMemberBenefitData>>): UseMutationOptions<StartMemberBenefitResponse, StartMemberBenefitError, Options<StartMemberBenefitData>> => {
+    const mutationOptions: UseMutationOptions<StartMemberBenefitResponse, StartMemberBenefitError, Options<StartMemberBenefitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startMemberBenefit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stopMemberBenefitMutation = (options?: Partial<Options<StopMemberBenefitData>>): UseMutationOptions<StopMemberBenefitResponse, StopMemberBenefitError, Options<StopMemberBenefitData>> => {
+    const mutationOptions: UseMutationOptions<StopMemberBenefitResponse, StopMemberBenefitError, Options<StopMemberBenefitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stopMemberBenefit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Whose card was scanned
+ */
+export const readMemberPassMutation = (options?: Partial<Options<ReadMemberPassData>>): UseMutationOptions<ReadMemberPassResponse, ReadMemberPassError, Options<ReadMemberPassData>> => {
+    const mutationOptions: UseMutationOptions<ReadMemberPassResponse, ReadMemberPassError, Options<ReadMemberPassData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readMemberPass({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listMemberDownloadsQueryKey = (options: Options<ListMemberDownloadsData>) => createQueryKey('listMemberDownloads', options);
 
 export const listMemberDownloadsOptions = (options: Options<ListMemberDownloadsData>) => queryOptions<ListMemberDownloadsResponse, ListMemberDownloadsError, ListMemberDownloadsResponse, ReturnType<typeof listMemberDownloadsQueryKey>>({
@@ -3584,6 +4292,94 @@ export const fetchMemberDownloadOptions = (options: Options<FetchMemberDownloadD
     },
     queryKey: fetchMemberDownloadQueryKey(options)
 });
+
+export const listMemberTasksQueryKey = (options: Options<ListMemberTasksData>) => createQueryKey('listMemberTasks', options);
+
+export const listMemberTasksOptions = (options: Options<ListMemberTasksData>) => queryOptions<ListMemberTasksResponse, ListMemberTasksError, ListMemberTasksResponse, ReturnType<typeof listMemberTasksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberTasks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberTasksQueryKey(options)
+});
+
+export const createMemberTaskMutation = (options?: Partial<Options<CreateMemberTaskData>>): UseMutationOptions<CreateMemberTaskResponse, CreateMemberTaskError, Options<CreateMemberTaskData>> => {
+    const mutationOptions: UseMutationOptions<CreateMemberTaskResponse, CreateMemberTaskError, Options<CreateMemberTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createMemberTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const changeMemberTaskMutation = (options?: Partial<Options<ChangeMemberTaskData>>): UseMutationOptions<ChangeMemberTaskResponse, ChangeMemberTaskError, Options<ChangeMemberTaskData>> => {
+    const mutationOptions: UseMutationOptions<ChangeMemberTaskResponse, ChangeMemberTaskError, Options<ChangeMemberTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeMemberTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const startMemberTaskMutation = (options?: Partial<Options<StartMemberTaskData>>): UseMutationOptions<StartMemberTaskResponse, StartMemberTaskError, Options<StartMemberTaskData>> => {
+    const mutationOptions: UseMutationOptions<StartMemberTaskResponse, StartMemberTaskError, Options<StartMemberTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startMemberTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stopMemberTaskMutation = (options?: Partial<Options<StopMemberTaskData>>): UseMutationOptions<StopMemberTaskResponse, StopMemberTaskError, Options<StopMemberTaskData>> => {
+    const mutationOptions: UseMutationOptions<StopMemberTaskResponse, StopMemberTaskError, Options<StopMemberTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stopMemberTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Makes somebody a member; who is one keeps the card they have
+ */
+export const joinMemberMutation = (options?: Partial<Options<JoinMemberData>>): UseMutationOptions<JoinMemberResponse, JoinMemberError, Options<JoinMemberData>> => {
+    const mutationOptions: UseMutationOptions<JoinMemberResponse, JoinMemberError, Options<JoinMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await joinMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getMessageFiguresQueryKey = (options: Options<GetMessageFiguresData>) => createQueryKey('getMessageFigures', options);
 
@@ -5900,6 +6696,516 @@ export const changePasswordMutation = (options?: Partial<Options<ChangePasswordD
     };
     return mutationOptions;
 };
+
+export const getMemberBrandQueryKey = (options: Options<GetMemberBrandData>) => createQueryKey('getMemberBrand', options);
+
+/**
+ * The brand, for whoever looks
+ */
+export const getMemberBrandOptions = (options: Options<GetMemberBrandData>) => queryOptions<GetMemberBrandResponse, GetMemberBrandError, GetMemberBrandResponse, ReturnType<typeof getMemberBrandQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMemberBrand({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMemberBrandQueryKey(options)
+});
+
+export const getMemberCardQueryKey = (options: Options<GetMemberCardData>) => createQueryKey('getMemberCard', options);
+
+/**
+ * The member's card
+ */
+export const getMemberCardOptions = (options: Options<GetMemberCardData>) => queryOptions<GetMemberCardResponse, GetMemberCardError, GetMemberCardResponse, ReturnType<typeof getMemberCardQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMemberCard({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMemberCardQueryKey(options)
+});
+
+/**
+ * The QR code of the card, good for a minute
+ */
+export const showMemberPassMutation = (options?: Partial<Options<ShowMemberPassData>>): UseMutationOptions<ShowMemberPassResponse, ShowMemberPassError, Options<ShowMemberPassData>> => {
+    const mutationOptions: UseMutationOptions<ShowMemberPassResponse, ShowMemberPassError, Options<ShowMemberPassData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await showMemberPass({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMemberCheckInsQueryKey = (options: Options<GetMemberCheckInsData>) => createQueryKey('getMemberCheckIns', options);
+
+/**
+ * Where the member stands today
+ */
+export const getMemberCheckInsOptions = (options: Options<GetMemberCheckInsData>) => queryOptions<GetMemberCheckInsResponse, GetMemberCheckInsError, GetMemberCheckInsResponse, ReturnType<typeof getMemberCheckInsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMemberCheckIns({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMemberCheckInsQueryKey(options)
+});
+
+/**
+ * Checks in for today; a second time changes nothing
+ */
+export const checkInMemberMutation = (options?: Partial<Options<CheckInMemberData>>): UseMutationOptions<CheckInMemberResponse, CheckInMemberError, Options<CheckInMemberData>> => {
+    const mutationOptions: UseMutationOptions<CheckInMemberResponse, CheckInMemberError, Options<CheckInMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkInMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sends a code to a phone; answered the same whether or not anybody knows the phone
+ */
+export const sendSignInCodeMutation = (options?: Partial<Options<SendSignInCodeData>>): UseMutationOptions<SendSignInCodeResponse, SendSignInCodeError, Options<SendSignInCodeData>> => {
+    const mutationOptions: UseMutationOptions<SendSignInCodeResponse, SendSignInCodeError, Options<SendSignInCodeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sendSignInCode({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMemberCouponsQueryKey = (options: Options<ListMemberCouponsData>) => createQueryKey('listMemberCoupons', options);
+
+export const listMemberCouponsOptions = (options: Options<ListMemberCouponsData>) => queryOptions<ListMemberCouponsResponse, ListMemberCouponsError, ListMemberCouponsResponse, ReturnType<typeof listMemberCouponsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberCoupons({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberCouponsQueryKey(options)
+});
+
+/**
+ * Takes what a code is for
+ */
+export const claimMemberCouponMutation = (options?: Partial<Options<ClaimMemberCouponData>>): UseMutationOptions<ClaimMemberCouponResponse, ClaimMemberCouponError, Options<ClaimMemberCouponData>> => {
+    const mutationOptions: UseMutationOptions<ClaimMemberCouponResponse, ClaimMemberCouponError, Options<ClaimMemberCouponData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await claimMemberCoupon({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The QR code of a coupon, good for a minute
+ */
+export const showMemberCouponPassMutation = (options?: Partial<Options<ShowMemberCouponPassData>>): UseMutationOptions<ShowMemberCouponPassResponse, ShowMemberCouponPassError, Options<ShowMemberCouponPassData>> => {
+    const mutationOptions: UseMutationOptions<ShowMemberCouponPassResponse, ShowMemberCouponPassError, Options<ShowMemberCouponPassData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await showMemberCouponPass({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMemberDrawsQueryKey = (options: Options<ListMemberDrawsData>) => createQueryKey('listMemberDraws', options);
+
+export const listMemberDrawsOptions = (options: Options<ListMemberDrawsData>) => queryOptions<ListMemberDrawsResponse, ListMemberDrawsError, ListMemberDrawsResponse, ReturnType<typeof listMemberDrawsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberDraws({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberDrawsQueryKey(options)
+});
+
+export const listMemberPlaysQueryKey = (options: Options<ListMemberPlaysData>) => createQueryKey('listMemberPlays', options);
+
+/**
+ * What the member drew, the newest first
+ */
+export const listMemberPlaysOptions = (options: Options<ListMemberPlaysData>) => queryOptions<ListMemberPlaysResponse, ListMemberPlaysError, ListMemberPlaysResponse, ReturnType<typeof listMemberPlaysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberPlays({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberPlaysQueryKey(options)
+});
+
+/**
+ * Draws once for each key
+ */
+export const playMemberDrawMutation = (options?: Partial<Options<PlayMemberDrawData>>): UseMutationOptions<PlayMemberDrawResponse, PlayMemberDrawError, Options<PlayMemberDrawData>> => {
+    const mutationOptions: UseMutationOptions<PlayMemberDrawResponse, PlayMemberDrawError, Options<PlayMemberDrawData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await playMemberDraw({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMemberInviteQueryKey = (options: Options<GetMemberInviteData>) => createQueryKey('getMemberInvite', options);
+
+/**
+ * The member's own link for friends
+ */
+export const getMemberInviteOptions = (options: Options<GetMemberInviteData>) => queryOptions<GetMemberInviteResponse, GetMemberInviteError, GetMemberInviteResponse, ReturnType<typeof getMemberInviteQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMemberInvite({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMemberInviteQueryKey(options)
+});
+
+export const listMemberOffersQueryKey = (options: Options<ListMemberOffersData>) => createQueryKey('listMemberOffers', options);
+
+/**
+ * What is on the shelf, with why this member cannot have it where that is so
+ */
+export const listMemberOffersOptions = (options: Options<ListMemberOffersData>) => queryOptions<ListMemberOffersResponse, ListMemberOffersError, ListMemberOffersResponse, ReturnType<typeof listMemberOffersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberOffers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberOffersQueryKey(options)
+});
+
+export const listMemberMallOrdersQueryKey = (options: Options<ListMemberMallOrdersData>) => createQueryKey('listMemberMallOrders', options);
+
+/**
+ * What the member had from the mall, the newest first
+ */
+export const listMemberMallOrdersOptions = (options: Options<ListMemberMallOrdersData>) => queryOptions<ListMemberMallOrdersResponse, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ReturnType<typeof listMemberMallOrdersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberMallOrders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberMallOrdersQueryKey(options)
+});
+
+/**
+ * Orders one piece and pays for it with points; once for each key
+ */
+export const orderFromMallMutation = (options?: Partial<Options<OrderFromMallData>>): UseMutationOptions<OrderFromMallResponse, OrderFromMallError, Options<OrderFromMallData>> => {
+    const mutationOptions: UseMutationOptions<OrderFromMallResponse, OrderFromMallError, Options<OrderFromMallData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await orderFromMall({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes an order back that was not sent or handed over yet
+ */
+export const cancelMyMallOrderMutation = (options?: Partial<Options<CancelMyMallOrderData>>): UseMutationOptions<CancelMyMallOrderResponse, CancelMyMallOrderError, Options<CancelMyMallOrderData>> => {
+    const mutationOptions: UseMutationOptions<CancelMyMallOrderResponse, CancelMyMallOrderError, Options<CancelMyMallOrderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelMyMallOrder({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMemberOrdersQueryKey = (options: Options<ListMemberOrdersData>) => createQueryKey('listMemberOrders', options);
+
+export const listMemberOrdersOptions = (options: Options<ListMemberOrdersData>) => queryOptions<ListMemberOrdersResponse, ListMemberOrdersError, ListMemberOrdersResponse, ReturnType<typeof listMemberOrdersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberOrders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberOrdersQueryKey(options)
+});
+
+export const listMemberOrdersInfiniteQueryKey = (options: Options<ListMemberOrdersData>): QueryKey<Options<ListMemberOrdersData>> => createQueryKey('listMemberOrders', options, true);
+
+export const listMemberOrdersInfiniteOptions = (options: Options<ListMemberOrdersData>) => infiniteQueryOptions<ListMemberOrdersResponse, ListMemberOrdersError, InfiniteData<ListMemberOrdersResponse>, QueryKey<Options<ListMemberOrdersData>>, string | null | Pick<QueryKey<Options<ListMemberOrdersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListMemberOrdersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listMemberOrders({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberOrdersInfiniteQueryKey(options)
+});
+
+export const getMemberPointsQueryKey = (options: Options<GetMemberPointsData>) => createQueryKey('getMemberPoints', options);
+
+export const getMemberPointsOptions = (options: Options<GetMemberPointsData>) => queryOptions<GetMemberPointsResponse, GetMemberPointsError, GetMemberPointsResponse, ReturnType<typeof getMemberPointsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMemberPoints({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMemberPointsQueryKey(options)
+});
+
+export const listMemberPointsEntriesQueryKey = (options: Options<ListMemberPointsEntriesData>) => createQueryKey('listMemberPointsEntries', options);
+
+/**
+ * The statement, the latest first
+ */
+export const listMemberPointsEntriesOptions = (options: Options<ListMemberPointsEntriesData>) => queryOptions<ListMemberPointsEntriesResponse, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ReturnType<typeof listMemberPointsEntriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberPointsEntries({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberPointsEntriesQueryKey(options)
+});
+
+export const listMemberPointsEntriesInfiniteQueryKey = (options: Options<ListMemberPointsEntriesData>): QueryKey<Options<ListMemberPointsEntriesData>> => createQueryKey('listMemberPointsEntries', options, true);
+
+/**
+ * The statement, the latest first
+ */
+export const listMemberPointsEntriesInfiniteOptions = (options: Options<ListMemberPointsEntriesData>) => infiniteQueryOptions<ListMemberPointsEntriesResponse, ListMemberPointsEntriesError, InfiniteData<ListMemberPointsEntriesResponse>, QueryKey<Options<ListMemberPointsEntriesData>>, string | null | Pick<QueryKey<Options<ListMemberPointsEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListMemberPointsEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listMemberPointsEntries({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberPointsEntriesInfiniteQueryKey(options)
+});
+
+export const getMemberProfileQueryKey = (options: Options<GetMemberProfileData>) => createQueryKey('getMemberProfile', options);
+
+export const getMemberProfileOptions = (options: Options<GetMemberProfileData>) => queryOptions<GetMemberProfileResponse, GetMemberProfileError, GetMemberProfileResponse, ReturnType<typeof getMemberProfileQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMemberProfile({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMemberProfileQueryKey(options)
+});
+
+/**
+ * Changes what the member said; a birthday once
+ */
+export const changeMemberProfileMutation = (options?: Partial<Options<ChangeMemberProfileData>>): UseMutationOptions<ChangeMemberProfileResponse, ChangeMemberProfileError, Options<ChangeMemberProfileData>> => {
+    const mutationOptions: UseMutationOptions<ChangeMemberProfileResponse, ChangeMemberProfileError, Options<ChangeMemberProfileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeMemberProfile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Joins a phone, proved by a code, to a member who came by WeChat
+ */
+export const joinMemberPhoneMutation = (options?: Partial<Options<JoinMemberPhoneData>>): UseMutationOptions<JoinMemberPhoneResponse, JoinMemberPhoneError, Options<JoinMemberPhoneData>> => {
+    const mutationOptions: UseMutationOptions<JoinMemberPhoneResponse, JoinMemberPhoneError, Options<JoinMemberPhoneData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await joinMemberPhone({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Signs out
+ */
+export const signOutMemberMutation = (options?: Partial<Options<SignOutMemberData>>): UseMutationOptions<unknown, SignOutMemberError, Options<SignOutMemberData>> => {
+    const mutationOptions: UseMutationOptions<unknown, SignOutMemberError, Options<SignOutMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signOutMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Signs in with a code; whoever is no member yet becomes one
+ */
+export const signInMemberMutation = (options?: Partial<Options<SignInMemberData>>): UseMutationOptions<unknown, SignInMemberError, Options<SignInMemberData>> => {
+    const mutationOptions: UseMutationOptions<unknown, SignInMemberError, Options<SignInMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMyTasksQueryKey = (options: Options<ListMyTasksData>) => createQueryKey('listMyTasks', options);
+
+/**
+ * What the member can do, and what each brings
+ */
+export const listMyTasksOptions = (options: Options<ListMyTasksData>) => queryOptions<ListMyTasksResponse, ListMyTasksError, ListMyTasksResponse, ReturnType<typeof listMyTasksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMyTasks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMyTasksQueryKey(options)
+});
+
+export const getMemberTierQueryKey = (options: Options<GetMemberTierData>) => createQueryKey('getMemberTier', options);
+
+/**
+ * The member's tier, what is missing to the next, and what each brings
+ */
+export const getMemberTierOptions = (options: Options<GetMemberTierData>) => queryOptions<GetMemberTierResponse, GetMemberTierError, GetMemberTierResponse, ReturnType<typeof getMemberTierQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMemberTier({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMemberTierQueryKey(options)
+});
 
 /**
  * Takes that somebody was known by another id before

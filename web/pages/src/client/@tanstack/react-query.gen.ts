@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelMallOrder, changeMemberProfile, checkInMember, claimMemberCoupon, getMemberBrand, getMemberCard, getMemberCheckIns, getMemberInvite, getMemberPoints, getMemberProfile, getMemberTier, joinMemberPhone, listMemberCoupons, listMemberDraws, listMemberMallOrders, listMemberOffers, listMemberOrders, listMemberPlays, listMemberPointsEntries, listMemberTasks, type Options, orderFromMall, playMemberDraw, sendSignInCode, showMemberCouponPass, showMemberPass, signInMember, signOutMember } from '../sdk.gen';
-import type { CancelMallOrderData, CancelMallOrderError, CancelMallOrderResponse, ChangeMemberProfileData, ChangeMemberProfileError, ChangeMemberProfileResponse, CheckInMemberData, CheckInMemberError, CheckInMemberResponse, ClaimMemberCouponData, ClaimMemberCouponError, GetMemberBrandData, GetMemberBrandError, GetMemberBrandResponse, GetMemberCardData, GetMemberCardError, GetMemberCardResponse, GetMemberCheckInsData, GetMemberCheckInsError, GetMemberCheckInsResponse, GetMemberInviteData, GetMemberInviteError, GetMemberInviteResponse, GetMemberPointsData, GetMemberPointsError, GetMemberPointsResponse, GetMemberProfileData, GetMemberProfileError, GetMemberProfileResponse, GetMemberTierData, GetMemberTierError, GetMemberTierResponse, JoinMemberPhoneData, JoinMemberPhoneError, ListMemberCouponsData, ListMemberCouponsError, ListMemberCouponsResponse, ListMemberDrawsData, ListMemberDrawsError, ListMemberDrawsResponse, ListMemberMallOrdersData, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ListMemberOffersData, ListMemberOffersError, ListMemberOffersResponse, ListMemberOrdersData, ListMemberOrdersError, ListMemberOrdersResponse, ListMemberPlaysData, ListMemberPlaysError, ListMemberPlaysResponse, ListMemberPointsEntriesData, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ListMemberTasksData, ListMemberTasksError, ListMemberTasksResponse, OrderFromMallData, OrderFromMallError, OrderFromMallResponse, PlayMemberDrawData, PlayMemberDrawError, PlayMemberDrawResponse, SendSignInCodeData, SendSignInCodeError, SendSignInCodeResponse, ShowMemberCouponPassData, ShowMemberCouponPassError, ShowMemberCouponPassResponse, ShowMemberPassData, ShowMemberPassError, ShowMemberPassResponse, SignInMemberData, SignInMemberError, SignOutMemberData, SignOutMemberError } from '../types.gen';
+import { cancelMyMallOrder, changeMemberProfile, checkInMember, claimMemberCoupon, getMemberBrand, getMemberCard, getMemberCheckIns, getMemberInvite, getMemberPoints, getMemberProfile, getMemberTier, joinMemberPhone, listMemberCoupons, listMemberDraws, listMemberMallOrders, listMemberOffers, listMemberOrders, listMemberPlays, listMemberPointsEntries, listMyTasks, type Options, orderFromMall, playMemberDraw, sendSignInCode, showMemberCouponPass, showMemberPass, signInMember, signOutMember } from '../sdk.gen';
+import type { CancelMyMallOrderData, CancelMyMallOrderError, CancelMyMallOrderResponse, ChangeMemberProfileData, ChangeMemberProfileError, ChangeMemberProfileResponse, CheckInMemberData, CheckInMemberError, CheckInMemberResponse, ClaimMemberCouponData, ClaimMemberCouponError, ClaimMemberCouponResponse, GetMemberBrandData, GetMemberBrandError, GetMemberBrandResponse, GetMemberCardData, GetMemberCardError, GetMemberCardResponse, GetMemberCheckInsData, GetMemberCheckInsError, GetMemberCheckInsResponse, GetMemberInviteData, GetMemberInviteError, GetMemberInviteResponse, GetMemberPointsData, GetMemberPointsError, GetMemberPointsResponse, GetMemberProfileData, GetMemberProfileError, GetMemberProfileResponse, GetMemberTierData, GetMemberTierError, GetMemberTierResponse, JoinMemberPhoneData, JoinMemberPhoneError, JoinMemberPhoneResponse, ListMemberCouponsData, ListMemberCouponsError, ListMemberCouponsResponse, ListMemberDrawsData, ListMemberDrawsError, ListMemberDrawsResponse, ListMemberMallOrdersData, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ListMemberOffersData, ListMemberOffersError, ListMemberOffersResponse, ListMemberOrdersData, ListMemberOrdersError, ListMemberOrdersResponse, ListMemberPlaysData, ListMemberPlaysError, ListMemberPlaysResponse, ListMemberPointsEntriesData, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, OrderFromMallData, OrderFromMallError, OrderFromMallResponse, PlayMemberDrawData, PlayMemberDrawError, PlayMemberDrawResponse, SendSignInCodeData, SendSignInCodeError, SendSignInCodeResponse, ShowMemberCouponPassData, ShowMemberCouponPassError, ShowMemberCouponPassResponse, ShowMemberPassData, ShowMemberPassError, ShowMemberPassResponse, SignInMemberData, SignInMemberError, SignOutMemberData, SignOutMemberError } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -41,6 +41,9 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
 
 export const getMemberBrandQueryKey = (options: Options<GetMemberBrandData>) => createQueryKey('getMemberBrand', options);
 
+/**
+ * The brand, for whoever looks
+ */
 export const getMemberBrandOptions = (options: Options<GetMemberBrandData>) => queryOptions<GetMemberBrandResponse, GetMemberBrandError, GetMemberBrandResponse, ReturnType<typeof getMemberBrandQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await getMemberBrand({
@@ -56,6 +59,9 @@ export const getMemberBrandOptions = (options: Options<GetMemberBrandData>) => q
 
 export const getMemberCardQueryKey = (options: Options<GetMemberCardData>) => createQueryKey('getMemberCard', options);
 
+/**
+ * The member's card
+ */
 export const getMemberCardOptions = (options: Options<GetMemberCardData>) => queryOptions<GetMemberCardResponse, GetMemberCardError, GetMemberCardResponse, ReturnType<typeof getMemberCardQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await getMemberCard({
@@ -69,6 +75,9 @@ export const getMemberCardOptions = (options: Options<GetMemberCardData>) => que
     queryKey: getMemberCardQueryKey(options)
 });
 
+/**
+ * The QR code of the card, good for a minute
+ */
 export const showMemberPassMutation = (options?: Partial<Options<ShowMemberPassData>>): UseMutationOptions<ShowMemberPassResponse, ShowMemberPassError, Options<ShowMemberPassData>> => {
     const mutationOptions: UseMutationOptions<ShowMemberPassResponse, ShowMemberPassError, Options<ShowMemberPassData>> = {
         mutationFn: async (fnOptions) => {
@@ -83,11 +92,14 @@ export const showMemberPassMutation = (options?: Partial<Options<ShowMemberPassD
     return mutationOptions;
 };
 
-export const getMemberPointsQueryKey = (options: Options<GetMemberPointsData>) => createQueryKey('getMemberPoints', options);
+export const getMemberCheckInsQueryKey = (options: Options<GetMemberCheckInsData>) => createQueryKey('getMemberCheckIns', options);
 
-export const getMemberPointsOptions = (options: Options<GetMemberPointsData>) => queryOptions<GetMemberPointsResponse, GetMemberPointsError, GetMemberPointsResponse, ReturnType<typeof getMemberPointsQueryKey>>({
+/**
+ * Where the member stands today
+ */
+export const getMemberCheckInsOptions = (options: Options<GetMemberCheckInsData>) => queryOptions<GetMemberCheckInsResponse, GetMemberCheckInsError, GetMemberCheckInsResponse, ReturnType<typeof getMemberCheckInsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getMemberPoints({
+        const { data } = await getMemberCheckIns({
             ...options,
             ...queryKey[0],
             signal,
@@ -95,14 +107,48 @@ export const getMemberPointsOptions = (options: Options<GetMemberPointsData>) =>
         });
         return data;
     },
-    queryKey: getMemberPointsQueryKey(options)
+    queryKey: getMemberCheckInsQueryKey(options)
 });
 
-export const listMemberPointsEntriesQueryKey = (options: Options<ListMemberPointsEntriesData>) => createQueryKey('listMemberPointsEntries', options);
+/**
+ * Checks in for today; a second time changes nothing
+ */
+export const checkInMemberMutation = (options?: Partial<Options<CheckInMemberData>>): UseMutationOptions<CheckInMemberResponse, CheckInMemberError, Options<CheckInMemberData>> => {
+    const mutationOptions: UseMutationOptions<CheckInMemberResponse, CheckInMemberError, Options<CheckInMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkInMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
-export const listMemberPointsEntriesOptions = (options: Options<ListMemberPointsEntriesData>) => queryOptions<ListMemberPointsEntriesResponse, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ReturnType<typeof listMemberPointsEntriesQueryKey>>({
+/**
+ * Sends a code to a phone; answered the same whether or not anybody knows the phone
+ */
+export const sendSignInCodeMutation = (options?: Partial<Options<SendSignInCodeData>>): UseMutationOptions<SendSignInCodeResponse, SendSignInCodeError, Options<SendSignInCodeData>> => {
+    const mutationOptions: UseMutationOptions<SendSignInCodeResponse, SendSignInCodeError, Options<SendSignInCodeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sendSignInCode({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMemberCouponsQueryKey = (options: Options<ListMemberCouponsData>) => createQueryKey('listMemberCoupons', options);
+
+export const listMemberCouponsOptions = (options: Options<ListMemberCouponsData>) => queryOptions<ListMemberCouponsResponse, ListMemberCouponsError, ListMemberCouponsResponse, ReturnType<typeof listMemberCouponsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listMemberPointsEntries({
+        const { data } = await listMemberCoupons({
             ...options,
             ...queryKey[0],
             signal,
@@ -110,7 +156,194 @@ export const listMemberPointsEntriesOptions = (options: Options<ListMemberPoints
         });
         return data;
     },
-    queryKey: listMemberPointsEntriesQueryKey(options)
+    queryKey: listMemberCouponsQueryKey(options)
+});
+
+/**
+ * Takes what a code is for
+ */
+export const claimMemberCouponMutation = (options?: Partial<Options<ClaimMemberCouponData>>): UseMutationOptions<ClaimMemberCouponResponse, ClaimMemberCouponError, Options<ClaimMemberCouponData>> => {
+    const mutationOptions: UseMutationOptions<ClaimMemberCouponResponse, ClaimMemberCouponError, Options<ClaimMemberCouponData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await claimMemberCoupon({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The QR code of a coupon, good for a minute
+ */
+export const showMemberCouponPassMutation = (options?: Partial<Options<ShowMemberCouponPassData>>): UseMutationOptions<ShowMemberCouponPassResponse, ShowMemberCouponPassError, Options<ShowMemberCouponPassData>> => {
+    const mutationOptions: UseMutationOptions<ShowMemberCouponPassResponse, ShowMemberCouponPassError, Options<ShowMemberCouponPassData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await showMemberCouponPass({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMemberDrawsQueryKey = (options: Options<ListMemberDrawsData>) => createQueryKey('listMemberDraws', options);
+
+export const listMemberDrawsOptions = (options: Options<ListMemberDrawsData>) => queryOptions<ListMemberDrawsResponse, ListMemberDrawsError, ListMemberDrawsResponse, ReturnType<typeof listMemberDrawsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberDraws({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberDrawsQueryKey(options)
+});
+
+export const listMemberPlaysQueryKey = (options: Options<ListMemberPlaysData>) => createQueryKey('listMemberPlays', options);
+
+/**
+ * What the member drew, the newest first
+ */
+export const listMemberPlaysOptions = (options: Options<ListMemberPlaysData>) => queryOptions<ListMemberPlaysResponse, ListMemberPlaysError, ListMemberPlaysResponse, ReturnType<typeof listMemberPlaysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberPlays({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberPlaysQueryKey(options)
+});
+
+/**
+ * Draws once for each key
+ */
+export const playMemberDrawMutation = (options?: Partial<Options<PlayMemberDrawData>>): UseMutationOptions<PlayMemberDrawResponse, PlayMemberDrawError, Options<PlayMemberDrawData>> => {
+    const mutationOptions: UseMutationOptions<PlayMemberDrawResponse, PlayMemberDrawError, Options<PlayMemberDrawData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await playMemberDraw({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMemberInviteQueryKey = (options: Options<GetMemberInviteData>) => createQueryKey('getMemberInvite', options);
+
+/**
+ * The member's own link for friends
+ */
+export const getMemberInviteOptions = (options: Options<GetMemberInviteData>) => queryOptions<GetMemberInviteResponse, GetMemberInviteError, GetMemberInviteResponse, ReturnType<typeof getMemberInviteQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMemberInvite({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMemberInviteQueryKey(options)
+});
+
+export const listMemberOffersQueryKey = (options: Options<ListMemberOffersData>) => createQueryKey('listMemberOffers', options);
+
+/**
+ * What is on the shelf, with why this member cannot have it where that is so
+ */
+export const listMemberOffersOptions = (options: Options<ListMemberOffersData>) => queryOptions<ListMemberOffersResponse, ListMemberOffersError, ListMemberOffersResponse, ReturnType<typeof listMemberOffersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberOffers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberOffersQueryKey(options)
+});
+
+export const listMemberMallOrdersQueryKey = (options: Options<ListMemberMallOrdersData>) => createQueryKey('listMemberMallOrders', options);
+
+/**
+ * What the member had from the mall, the newest first
+ */
+export const listMemberMallOrdersOptions = (options: Options<ListMemberMallOrdersData>) => queryOptions<ListMemberMallOrdersResponse, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ReturnType<typeof listMemberMallOrdersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberMallOrders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberMallOrdersQueryKey(options)
+});
+
+/**
+ * Orders one piece and pays for it with points; once for each key
+ */
+export const orderFromMallMutation = (options?: Partial<Options<OrderFromMallData>>): UseMutationOptions<OrderFromMallResponse, OrderFromMallError, Options<OrderFromMallData>> => {
+    const mutationOptions: UseMutationOptions<OrderFromMallResponse, OrderFromMallError, Options<OrderFromMallData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await orderFromMall({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes an order back that was not sent or handed over yet
+ */
+export const cancelMyMallOrderMutation = (options?: Partial<Options<CancelMyMallOrderData>>): UseMutationOptions<CancelMyMallOrderResponse, CancelMyMallOrderError, Options<CancelMyMallOrderData>> => {
+    const mutationOptions: UseMutationOptions<CancelMyMallOrderResponse, CancelMyMallOrderError, Options<CancelMyMallOrderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelMyMallOrder({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMemberOrdersQueryKey = (options: Options<ListMemberOrdersData>) => createQueryKey('listMemberOrders', options);
+
+export const listMemberOrdersOptions = (options: Options<ListMemberOrdersData>) => queryOptions<ListMemberOrdersResponse, ListMemberOrdersError, ListMemberOrdersResponse, ReturnType<typeof listMemberOrdersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberOrders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberOrdersQueryKey(options)
 });
 
 const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
@@ -142,60 +375,6 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
     return params as unknown as typeof page;
 };
 
-export const listMemberPointsEntriesInfiniteQueryKey = (options: Options<ListMemberPointsEntriesData>): QueryKey<Options<ListMemberPointsEntriesData>> => createQueryKey('listMemberPointsEntries', options, true);
-
-export const listMemberPointsEntriesInfiniteOptions = (options: Options<ListMemberPointsEntriesData>) => infiniteQueryOptions<ListMemberPointsEntriesResponse, ListMemberPointsEntriesError, InfiniteData<ListMemberPointsEntriesResponse>, QueryKey<Options<ListMemberPointsEntriesData>>, string | null | Pick<QueryKey<Options<ListMemberPointsEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListMemberPointsEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listMemberPointsEntries({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listMemberPointsEntriesInfiniteQueryKey(options)
-});
-
-export const getMemberTierQueryKey = (options: Options<GetMemberTierData>) => createQueryKey('getMemberTier', options);
-
-export const getMemberTierOptions = (options: Options<GetMemberTierData>) => queryOptions<GetMemberTierResponse, GetMemberTierError, GetMemberTierResponse, ReturnType<typeof getMemberTierQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getMemberTier({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getMemberTierQueryKey(options)
-});
-
-export const listMemberOrdersQueryKey = (options: Options<ListMemberOrdersData>) => createQueryKey('listMemberOrders', options);
-
-export const listMemberOrdersOptions = (options: Options<ListMemberOrdersData>) => queryOptions<ListMemberOrdersResponse, ListMemberOrdersError, ListMemberOrdersResponse, ReturnType<typeof listMemberOrdersQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listMemberOrders({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listMemberOrdersQueryKey(options)
-});
-
 export const listMemberOrdersInfiniteQueryKey = (options: Options<ListMemberOrdersData>): QueryKey<Options<ListMemberOrdersData>> => createQueryKey('listMemberOrders', options, true);
 
 export const listMemberOrdersInfiniteOptions = (options: Options<ListMemberOrdersData>) => infiniteQueryOptions<ListMemberOrdersResponse, ListMemberOrdersError, InfiniteData<ListMemberOrdersResponse>, QueryKey<Options<ListMemberOrdersData>>, string | null | Pick<QueryKey<Options<ListMemberOrdersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -220,11 +399,11 @@ export const listMemberOrdersInfiniteOptions = (options: Options<ListMemberOrder
     queryKey: listMemberOrdersInfiniteQueryKey(options)
 });
 
-export const getMemberInviteQueryKey = (options: Options<GetMemberInviteData>) => createQueryKey('getMemberInvite', options);
+export const getMemberPointsQueryKey = (options: Options<GetMemberPointsData>) => createQueryKey('getMemberPoints', options);
 
-export const getMemberInviteOptions = (options: Options<GetMemberInviteData>) => queryOptions<GetMemberInviteResponse, GetMemberInviteError, GetMemberInviteResponse, ReturnType<typeof getMemberInviteQueryKey>>({
+export const getMemberPointsOptions = (options: Options<GetMemberPointsData>) => queryOptions<GetMemberPointsResponse, GetMemberPointsError, GetMemberPointsResponse, ReturnType<typeof getMemberPointsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getMemberInvite({
+        const { data } = await getMemberPoints({
             ...options,
             ...queryKey[0],
             signal,
@@ -232,14 +411,17 @@ export const getMemberInviteOptions = (options: Options<GetMemberInviteData>) =>
         });
         return data;
     },
-    queryKey: getMemberInviteQueryKey(options)
+    queryKey: getMemberPointsQueryKey(options)
 });
 
-export const listMemberCouponsQueryKey = (options: Options<ListMemberCouponsData>) => createQueryKey('listMemberCoupons', options);
+export const listMemberPointsEntriesQueryKey = (options: Options<ListMemberPointsEntriesData>) => createQueryKey('listMemberPointsEntries', options);
 
-export const listMemberCouponsOptions = (options: Options<ListMemberCouponsData>) => queryOptions<ListMemberCouponsResponse, ListMemberCouponsError, ListMemberCouponsResponse, ReturnType<typeof listMemberCouponsQueryKey>>({
+/**
+ * The statement, the latest first
+ */
+export const listMemberPointsEntriesOptions = (options: Options<ListMemberPointsEntriesData>) => queryOptions<ListMemberPointsEntriesResponse, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ReturnType<typeof listMemberPointsEntriesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listMemberCoupons({
+        const { data } = await listMemberPointsEntries({
             ...options,
             ...queryKey[0],
             signal,
@@ -247,78 +429,35 @@ export const listMemberCouponsOptions = (options: Options<ListMemberCouponsData>
         });
         return data;
     },
-    queryKey: listMemberCouponsQueryKey(options)
+    queryKey: listMemberPointsEntriesQueryKey(options)
 });
 
-export const claimMemberCouponMutation = (options?: Partial<Options<ClaimMemberCouponData>>): UseMutationOptions<unknown, ClaimMemberCouponError, Options<ClaimMemberCouponData>> => {
-    const mutationOptions: UseMutationOptions<unknown, ClaimMemberCouponError, Options<ClaimMemberCouponData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await claimMemberCoupon({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+export const listMemberPointsEntriesInfiniteQueryKey = (options: Options<ListMemberPointsEntriesData>): QueryKey<Options<ListMemberPointsEntriesData>> => createQueryKey('listMemberPointsEntries', options, true);
 
-export const showMemberCouponPassMutation = (options?: Partial<Options<ShowMemberCouponPassData>>): UseMutationOptions<ShowMemberCouponPassResponse, ShowMemberCouponPassError, Options<ShowMemberCouponPassData>> => {
-    const mutationOptions: UseMutationOptions<ShowMemberCouponPassResponse, ShowMemberCouponPassError, Options<ShowMemberCouponPassData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await showMemberCouponPass({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const sendSignInCodeMutation = (options?: Partial<Options<SendSignInCodeData>>): UseMutationOptions<SendSignInCodeResponse, SendSignInCodeError, Options<SendSignInCodeData>> => {
-    const mutationOptions: UseMutationOptions<SendSignInCodeResponse, SendSignInCodeError, Options<SendSignInCodeData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await sendSignInCode({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const signOutMemberMutation = (options?: Partial<Options<SignOutMemberData>>): UseMutationOptions<unknown, SignOutMemberError, Options<SignOutMemberData>> => {
-    const mutationOptions: UseMutationOptions<unknown, SignOutMemberError, Options<SignOutMemberData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await signOutMember({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const signInMemberMutation = (options?: Partial<Options<SignInMemberData>>): UseMutationOptions<unknown, SignInMemberError, Options<SignInMemberData>> => {
-    const mutationOptions: UseMutationOptions<unknown, SignInMemberError, Options<SignInMemberData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await signInMember({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+/**
+ * The statement, the latest first
+ */
+export const listMemberPointsEntriesInfiniteOptions = (options: Options<ListMemberPointsEntriesData>) => infiniteQueryOptions<ListMemberPointsEntriesResponse, ListMemberPointsEntriesError, InfiniteData<ListMemberPointsEntriesResponse>, QueryKey<Options<ListMemberPointsEntriesData>>, string | null | Pick<QueryKey<Options<ListMemberPointsEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListMemberPointsEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listMemberPointsEntries({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberPointsEntriesInfiniteQueryKey(options)
+});
 
 export const getMemberProfileQueryKey = (options: Options<GetMemberProfileData>) => createQueryKey('getMemberProfile', options);
 
@@ -335,6 +474,9 @@ export const getMemberProfileOptions = (options: Options<GetMemberProfileData>) 
     queryKey: getMemberProfileQueryKey(options)
 });
 
+/**
+ * Changes what the member said; a birthday once
+ */
 export const changeMemberProfileMutation = (options?: Partial<Options<ChangeMemberProfileData>>): UseMutationOptions<ChangeMemberProfileResponse, ChangeMemberProfileError, Options<ChangeMemberProfileData>> => {
     const mutationOptions: UseMutationOptions<ChangeMemberProfileResponse, ChangeMemberProfileError, Options<ChangeMemberProfileData>> = {
         mutationFn: async (fnOptions) => {
@@ -349,8 +491,11 @@ export const changeMemberProfileMutation = (options?: Partial<Options<ChangeMemb
     return mutationOptions;
 };
 
-export const joinMemberPhoneMutation = (options?: Partial<Options<JoinMemberPhoneData>>): UseMutationOptions<unknown, JoinMemberPhoneError, Options<JoinMemberPhoneData>> => {
-    const mutationOptions: UseMutationOptions<unknown, JoinMemberPhoneError, Options<JoinMemberPhoneData>> = {
+/**
+ * Joins a phone, proved by a code, to a member who came by WeChat
+ */
+export const joinMemberPhoneMutation = (options?: Partial<Options<JoinMemberPhoneData>>): UseMutationOptions<JoinMemberPhoneResponse, JoinMemberPhoneError, Options<JoinMemberPhoneData>> => {
+    const mutationOptions: UseMutationOptions<JoinMemberPhoneResponse, JoinMemberPhoneError, Options<JoinMemberPhoneData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await joinMemberPhone({
                 ...options,
@@ -363,40 +508,13 @@ export const joinMemberPhoneMutation = (options?: Partial<Options<JoinMemberPhon
     return mutationOptions;
 };
 
-export const listMemberOffersQueryKey = (options: Options<ListMemberOffersData>) => createQueryKey('listMemberOffers', options);
-
-export const listMemberOffersOptions = (options: Options<ListMemberOffersData>) => queryOptions<ListMemberOffersResponse, ListMemberOffersError, ListMemberOffersResponse, ReturnType<typeof listMemberOffersQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listMemberOffers({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listMemberOffersQueryKey(options)
-});
-
-export const listMemberMallOrdersQueryKey = (options: Options<ListMemberMallOrdersData>) => createQueryKey('listMemberMallOrders', options);
-
-export const listMemberMallOrdersOptions = (options: Options<ListMemberMallOrdersData>) => queryOptions<ListMemberMallOrdersResponse, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ReturnType<typeof listMemberMallOrdersQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listMemberMallOrders({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listMemberMallOrdersQueryKey(options)
-});
-
-export const orderFromMallMutation = (options?: Partial<Options<OrderFromMallData>>): UseMutationOptions<OrderFromMallResponse, OrderFromMallError, Options<OrderFromMallData>> => {
-    const mutationOptions: UseMutationOptions<OrderFromMallResponse, OrderFromMallError, Options<OrderFromMallData>> = {
+/**
+ * Signs out
+ */
+export const signOutMemberMutation = (options?: Partial<Options<SignOutMemberData>>): UseMutationOptions<unknown, SignOutMemberError, Options<SignOutMemberData>> => {
+    const mutationOptions: UseMutationOptions<unknown, SignOutMemberError, Options<SignOutMemberData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await orderFromMall({
+            const { data } = await signOutMember({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -407,10 +525,13 @@ export const orderFromMallMutation = (options?: Partial<Options<OrderFromMallDat
     return mutationOptions;
 };
 
-export const cancelMallOrderMutation = (options?: Partial<Options<CancelMallOrderData>>): UseMutationOptions<CancelMallOrderResponse, CancelMallOrderError, Options<CancelMallOrderData>> => {
-    const mutationOptions: UseMutationOptions<CancelMallOrderResponse, CancelMallOrderError, Options<CancelMallOrderData>> = {
+/**
+ * Signs in with a code; whoever is no member yet becomes one
+ */
+export const signInMemberMutation = (options?: Partial<Options<SignInMemberData>>): UseMutationOptions<unknown, SignInMemberError, Options<SignInMemberData>> => {
+    const mutationOptions: UseMutationOptions<unknown, SignInMemberError, Options<SignInMemberData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await cancelMallOrder({
+            const { data } = await signInMember({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -421,11 +542,14 @@ export const cancelMallOrderMutation = (options?: Partial<Options<CancelMallOrde
     return mutationOptions;
 };
 
-export const getMemberCheckInsQueryKey = (options: Options<GetMemberCheckInsData>) => createQueryKey('getMemberCheckIns', options);
+export const listMyTasksQueryKey = (options: Options<ListMyTasksData>) => createQueryKey('listMyTasks', options);
 
-export const getMemberCheckInsOptions = (options: Options<GetMemberCheckInsData>) => queryOptions<GetMemberCheckInsResponse, GetMemberCheckInsError, GetMemberCheckInsResponse, ReturnType<typeof getMemberCheckInsQueryKey>>({
+/**
+ * What the member can do, and what each brings
+ */
+export const listMyTasksOptions = (options: Options<ListMyTasksData>) => queryOptions<ListMyTasksResponse, ListMyTasksError, ListMyTasksResponse, ReturnType<typeof listMyTasksQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getMemberCheckIns({
+        const { data } = await listMyTasks({
             ...options,
             ...queryKey[0],
             signal,
@@ -433,28 +557,17 @@ export const getMemberCheckInsOptions = (options: Options<GetMemberCheckInsData>
         });
         return data;
     },
-    queryKey: getMemberCheckInsQueryKey(options)
+    queryKey: listMyTasksQueryKey(options)
 });
 
-export const checkInMemberMutation = (options?: Partial<Options<CheckInMemberData>>): UseMutationOptions<CheckInMemberResponse, CheckInMemberError, Options<CheckInMemberData>> => {
-    const mutationOptions: UseMutationOptions<CheckInMemberResponse, CheckInMemberError, Options<CheckInMemberData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await checkInMember({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+export const getMemberTierQueryKey = (options: Options<GetMemberTierData>) => createQueryKey('getMemberTier', options);
 
-export const listMemberTasksQueryKey = (options: Options<ListMemberTasksData>) => createQueryKey('listMemberTasks', options);
-
-export const listMemberTasksOptions = (options: Options<ListMemberTasksData>) => queryOptions<ListMemberTasksResponse, ListMemberTasksError, ListMemberTasksResponse, ReturnType<typeof listMemberTasksQueryKey>>({
+/**
+ * The member's tier, what is missing to the next, and what each brings
+ */
+export const getMemberTierOptions = (options: Options<GetMemberTierData>) => queryOptions<GetMemberTierResponse, GetMemberTierError, GetMemberTierResponse, ReturnType<typeof getMemberTierQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listMemberTasks({
+        const { data } = await getMemberTier({
             ...options,
             ...queryKey[0],
             signal,
@@ -462,49 +575,5 @@ export const listMemberTasksOptions = (options: Options<ListMemberTasksData>) =>
         });
         return data;
     },
-    queryKey: listMemberTasksQueryKey(options)
+    queryKey: getMemberTierQueryKey(options)
 });
-
-export const listMemberDrawsQueryKey = (options: Options<ListMemberDrawsData>) => createQueryKey('listMemberDraws', options);
-
-export const listMemberDrawsOptions = (options: Options<ListMemberDrawsData>) => queryOptions<ListMemberDrawsResponse, ListMemberDrawsError, ListMemberDrawsResponse, ReturnType<typeof listMemberDrawsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listMemberDraws({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listMemberDrawsQueryKey(options)
-});
-
-export const listMemberPlaysQueryKey = (options: Options<ListMemberPlaysData>) => createQueryKey('listMemberPlays', options);
-
-export const listMemberPlaysOptions = (options: Options<ListMemberPlaysData>) => queryOptions<ListMemberPlaysResponse, ListMemberPlaysError, ListMemberPlaysResponse, ReturnType<typeof listMemberPlaysQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listMemberPlays({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listMemberPlaysQueryKey(options)
-});
-
-export const playMemberDrawMutation = (options?: Partial<Options<PlayMemberDrawData>>): UseMutationOptions<PlayMemberDrawResponse, PlayMemberDrawError, Options<PlayMemberDrawData>> => {
-    const mutationOptions: UseMutationOptions<PlayMemberDrawResponse, PlayMemberDrawError, Options<PlayMemberDrawData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await playMemberDraw({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};

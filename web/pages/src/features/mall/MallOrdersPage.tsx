@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Dialog } from 'antd-mobile'
 import type { MemberMallOrder } from '@/client'
 import {
-  cancelMallOrderMutation,
+  cancelMyMallOrderMutation,
   listMemberMallOrdersOptions,
 } from '@/client/@tanstack/react-query.gen'
 import { Loaded } from '@/shared/Loaded'
@@ -39,7 +39,7 @@ function Order({ order }: { order: MemberMallOrder }) {
   const brand = useBrand()
   const queries = useQueryClient()
   const cancel = useMutation({
-    ...cancelMallOrderMutation(),
+    ...cancelMyMallOrderMutation(),
     onError: tell,
     onSettled: () => queries.invalidateQueries(),
   })

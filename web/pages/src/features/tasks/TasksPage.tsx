@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, ProgressBar } from 'antd-mobile'
 import type { TaskSeen } from '@/client'
-import { listMemberTasksOptions } from '@/client/@tanstack/react-query.gen'
+import { listMyTasksOptions } from '@/client/@tanstack/react-query.gen'
 import { Loaded } from '@/shared/Loaded'
 import { Nothing } from '@/shared/Nothing'
 import { Page } from '@/shared/Page'
@@ -13,7 +13,7 @@ const PER: Record<string, Word> = { once: 'perOnce', day: 'perDay', week: 'perWe
 
 export function TasksPage() {
   const words = useWords()
-  const tasks = useQuery(listMemberTasksOptions({ path }))
+  const tasks = useQuery(listMyTasksOptions({ path }))
   return (
     <Page title={words('tasks')}>
       <Loaded query={tasks}>

@@ -64,7 +64,7 @@ public abstract class OutboxRelay extends LogWorker {
     }
 
     @Override
-    protected final boolean work() {
+    public final boolean work() {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             // Rows another node is relaying are skipped.
             List<? extends Record> rows = database.selectFrom(outbox)

@@ -24,11 +24,11 @@ public class MemberSignIns {
     private static final List<IdentifierKind> NAMING = List.of(IdentifierKind.UNIONID, IdentifierKind.OPENID);
 
     private final PhoneCodes codes;
-    private final Enrolment enrolment;
+    private final VisitorEnrolment enrolment;
     private final MemberSessions sessions;
     private final Customers customers;
 
-    MemberSignIns(PhoneCodes codes, Enrolment enrolment, MemberSessions sessions, Customers customers) {
+    MemberSignIns(PhoneCodes codes, VisitorEnrolment enrolment, MemberSessions sessions, Customers customers) {
         this.codes = codes;
         this.enrolment = enrolment;
         this.sessions = sessions;

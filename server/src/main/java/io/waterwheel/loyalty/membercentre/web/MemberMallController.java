@@ -74,7 +74,7 @@ class MemberMallController {
 
     @PostMapping("/orders/{number}/cancel")
     @Operation(summary = "Takes an order back that was not sent or handed over yet")
-    MemberMallOrder cancelMallOrder(
+    MemberMallOrder cancelMyMallOrder(
             @PathVariable Brand brand, @PathVariable String number, Member member, Locale locale) {
         return MemberMallOrder.of(mall.cancel(brand, member.customer(), number), locale);
     }

@@ -61,7 +61,7 @@ class MemberTaskController {
 
     @GetMapping
     @Operation(summary = "What the member can do, and what each brings")
-    TasksSeen listMemberTasks(@PathVariable Brand brand, Member member, Locale locale) {
+    TasksSeen listMyTasks(@PathVariable Brand brand, Member member, Locale locale) {
         return new TasksSeen(
                 tasks.tasks(brand, member.customer()).stream()
                         .map(task -> TaskSeen.of(task, locale))

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Makes a member of whoever proved who they are and agreed. Who that is, the log decides by their
 /// identifiers as for every other event; joining, consent and who invited them go there together.
 @Component
-class Enrolment {
+class VisitorEnrolment {
 
     private static final String SOURCE = "member-centre";
 
@@ -35,7 +35,7 @@ class Enrolment {
     private final InstantSource clock;
     private final JsonMapper json;
 
-    Enrolment(
+    VisitorEnrolment(
             EventLog log, DSLContext database, Members members, Invites invites, InstantSource clock, JsonMapper json) {
         this.log = log;
         this.database = database;
