@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import '@/shared/reactRoots'
 import { speak } from '@/words/words'
 
 speak('zh')

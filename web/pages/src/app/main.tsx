@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { configureClient } from '@/shared/client'
 import { bigType } from '@/shared/bigType'
+import '@/shared/reactRoots'
 
 configureClient()
 bigType.restore()
