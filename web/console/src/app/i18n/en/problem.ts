@@ -1,5 +1,6 @@
 import { couponTitles } from './problemCoupon'
 import { memberCentreTitles } from './problemMemberCentre'
+import { loyaltyTitles } from './problemLoyalty'
 import { mallTitles } from './problemMall'
 
 import type { Same } from '../same'
@@ -35,12 +36,6 @@ export const problem: Same<typeof zh> = {
     'demo-simulator-unreachable': 'The WeCom simulator cannot be reached',
     'demo-sync-failed': 'The demo’s directory was not synchronised',
     'journey-invalid': 'The journey cannot be published yet',
-    'programme-invalid': 'The programme cannot be published yet',
-    'no-programme': 'There is no programme',
-    'not-a-member': 'Not a member',
-    'paid-membership-ended': 'The paid membership has ended',
-    'what-if-no-history': 'There is no past to replay',
-    'what-if-not-ready': 'The what-if has no answer yet',
     'journey-name-taken': 'There is a journey of that name',
     'journey-state': 'The journey’s state does not allow this',
     'journey-not-running': 'The journey is not running',
@@ -49,6 +44,7 @@ export const problem: Same<typeof zh> = {
     ...couponTitles,
     ...memberCentreTitles,
     ...mallTitles,
+    ...loyaltyTitles,
     'broadcast-not-started': 'The broadcast has not begun',
     'write-key-unknown': 'The write key is not valid',
     'event-refused': 'The event was not written',
@@ -127,18 +123,6 @@ export const problem: Same<typeof zh> = {
     'sms-unreachable': 'The SMS gateway cannot be reached',
     'sms-busy': 'The SMS gateway asks to wait',
     'sms-credential-refused': 'The SMS gateway refuses the key',
-    'points-insufficient': 'Not enough points',
-    'points-key-taken': 'This points key is taken',
-    'points-amount-absurd': 'This many points cannot be booked',
-    'points-time-absurd': 'The points would expire too early',
-    'points-above-limit': 'Too many points at once',
-    'grant-needs-approval': 'A second person has to approve it',
-    'grant-no-approver': 'Nobody else could approve',
-    'grant-own-approval': 'Somebody else decides',
-    'grant-decided': 'Decided already',
-    'grant-key-taken': 'The key stands for another request',
-    'enrolment-key-missing': 'The idempotency key is missing',
-    'enrolment-key-taken': 'The key stands for somebody else',
     'sms-no-balance': 'The SMS account is empty',
     'sms-refused': 'The SMS gateway refuses to send',
     'sms-code-not-sent': 'The code was not sent',

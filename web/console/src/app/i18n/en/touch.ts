@@ -1,3 +1,4 @@
+import { progress } from './broadcastProgress'
 import type { Same } from '../same'
 import type { touch as zh } from '../zh/touch'
 import { approval } from './approval'
@@ -180,20 +181,7 @@ export const touch: Same<typeof zh> = {
     unwritable: 'The mail could not be written',
   },
   deliveredMeaning: 'People the channel reports as reached. E-mail has no receipts: what the mail server took, and did not refuse or bounce, counts as delivered.',
-  progress: {
-    title: 'Progress',
-    bar: '{{done}} / {{total}} people handled',
-    recipients: 'Recipients',
-    pending: 'To be sent',
-    sent: 'Sent',
-    awaitingGuide: 'Awaiting guide',
-    delivered: 'Delivered',
-    clicked: 'Clicked',
-    failed: 'Not delivered',
-    unknown: 'Unknown',
-    cancelled: 'Cancelled',
-    unknownMeaning: 'The connection broke while sending; to avoid a second message it is not sent again.',
-  },
+  progress,
   approval,
   forecast,
   policy,

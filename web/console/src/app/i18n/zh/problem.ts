@@ -1,5 +1,6 @@
 import { couponTitles } from './problemCoupon'
 import { memberCentreTitles } from './problemMemberCentre'
+import { loyaltyTitles } from './problemLoyalty'
 import { mallTitles } from './problemMall'
 
 export const problem = {
@@ -32,12 +33,6 @@ export const problem = {
     'demo-simulator-unreachable': '连不上企业微信模拟器',
     'demo-sync-failed': '演示的通讯录没有同步完',
     'journey-invalid': '旅程还不能发布',
-    'programme-invalid': '会员计划还不能发布',
-    'no-programme': '还没有会员计划',
-    'not-a-member': '不是会员',
-    'paid-membership-ended': '付费会员已结束',
-    'what-if-no-history': '没有可试算的消费记录',
-    'what-if-not-ready': '试算还没有结果',
     'journey-name-taken': '已有同名的旅程',
     'journey-state': '旅程的状态不允许',
     'journey-not-running': '旅程没有在运行',
@@ -46,6 +41,7 @@ export const problem = {
     ...couponTitles,
     ...memberCentreTitles,
     ...mallTitles,
+    ...loyaltyTitles,
     'broadcast-not-started': '群发还没有开始',
     'write-key-unknown': '写入密钥无效',
     'event-refused': '事件没有写入',
@@ -124,18 +120,6 @@ export const problem = {
     'sms-unreachable': '短信网关连不上',
     'sms-busy': '短信网关要求稍后再发',
     'sms-credential-refused': '短信网关不认密钥',
-    'points-insufficient': '可用积分不够',
-    'points-key-taken': '积分编号已被使用',
-    'points-amount-absurd': '积分数不合要求',
-    'points-time-absurd': '积分过期时间不对',
-    'points-above-limit': '补发积分过多',
-    'grant-needs-approval': '要另一位同事批准',
-    'grant-no-approver': '没有可以批准的同事',
-    'grant-own-approval': '须由另一位同事决定',
-    'grant-decided': '申请已经处理',
-    'grant-key-taken': '编号已用于另一项申请',
-    'enrolment-key-missing': '缺少幂等键',
-    'enrolment-key-taken': '幂等键已用于另一位顾客',
     'sms-no-balance': '短信余额不足',
     'sms-refused': '短信网关拒绝发送',
     'sms-code-not-sent': '验证码短信没有发出',

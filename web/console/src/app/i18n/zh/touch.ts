@@ -1,3 +1,4 @@
+import { progress } from './broadcastProgress'
 import { approval } from './approval'
 import { callTasks, channelReasons, channelSettings, channelWords, sms } from './channels'
 import { email } from './email'
@@ -178,20 +179,7 @@ export const touch = {
     unwritable: '邮件无法生成',
   },
   deliveredMeaning: '渠道报告送达的人数。邮件没有回执：邮件服务器收下、没有拒收也没有退回的，就算送达。',
-  progress: {
-    title: '发送进展',
-    bar: '已处理 {{done}} / {{total}} 人',
-    recipients: '收件人',
-    pending: '待发',
-    sent: '已发出',
-    awaitingGuide: '等导购确认',
-    delivered: '已送达',
-    clicked: '已点击',
-    failed: '未送达',
-    unknown: '结果不明',
-    cancelled: '已取消',
-    unknownMeaning: '发出时断线，不知道是否送达；为免重复，不会再发。',
-  },
+  progress,
   approval,
   forecast,
   policy,

@@ -1,0 +1,21 @@
+/** Of points, grants, the programme and its what-ifs. */
+export const loyaltyTitles = {
+  'programme-invalid': 'The programme cannot be published yet',
+  'no-programme': 'There is no programme',
+  'not-a-member': 'Not a member',
+  'paid-membership-ended': 'The paid membership has ended',
+  'what-if-no-history': 'There is no past to replay',
+  'what-if-not-ready': 'The what-if has no answer yet',
+  'points-insufficient': 'Not enough points',
+  'points-key-taken': 'This points key is taken',
+  'points-amount-absurd': 'This many points cannot be booked',
+  'points-time-absurd': 'The points would expire too early',
+  'points-above-limit': 'Too many points at once',
+  'grant-needs-approval': 'A second person has to approve it',
+  'grant-no-approver': 'Nobody else could approve',
+  'grant-own-approval': 'Somebody else decides',
+  'grant-decided': 'Decided already',
+  'grant-key-taken': 'The key stands for another request',
+  'enrolment-key-missing': 'The idempotency key is missing',
+  'enrolment-key-taken': 'The key stands for somebody else',
+}

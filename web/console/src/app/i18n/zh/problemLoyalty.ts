@@ -1,0 +1,21 @@
+/** Of points, grants, the programme and its what-ifs. */
+export const loyaltyTitles = {
+  'programme-invalid': '会员计划还不能发布',
+  'no-programme': '还没有会员计划',
+  'not-a-member': '不是会员',
+  'paid-membership-ended': '付费会员已结束',
+  'what-if-no-history': '没有可试算的消费记录',
+  'what-if-not-ready': '试算还没有结果',
+  'points-insufficient': '可用积分不够',
+  'points-key-taken': '积分编号已被使用',
+  'points-amount-absurd': '积分数不合要求',
+  'points-time-absurd': '积分过期时间不对',
+  'points-above-limit': '补发积分过多',
+  'grant-needs-approval': '要另一位同事批准',
+  'grant-no-approver': '没有可以批准的同事',
+  'grant-own-approval': '须由另一位同事决定',
+  'grant-decided': '申请已经处理',
+  'grant-key-taken': '编号已用于另一项申请',
+  'enrolment-key-missing': '缺少幂等键',
+  'enrolment-key-taken': '幂等键已用于另一位顾客',
+}
