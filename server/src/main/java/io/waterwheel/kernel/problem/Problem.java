@@ -48,6 +48,18 @@ public final class Problem extends RuntimeException {
                 new Text("须在 %s 到 %s 之间".formatted(least, most), "must be between %s and %s".formatted(least, most)));
     }
 
+    /// A number, or a text's length: a fault when it is not in its range.
+    public Problem within(String pointer, long value, long least, long most) {
+        return value < least || value > most ? outside(pointer, "range", least, most) : this;
+    }
+
+    /// Thrown when a place is wrong.
+    public void throwIfFaulty() {
+        if (!faults.isEmpty()) {
+            throw this;
+        }
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -9,12 +9,10 @@ import io.waterwheel.kernel.audit.Actor;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
-import io.waterwheel.kernel.problem.Problem.Fault;
 import io.waterwheel.loyalty.DrawProblem;
 import io.waterwheel.loyalty.generated.tables.records.BenefitRuleRecord;
 import io.waterwheel.loyalty.reward.RewardCheck;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -112,30 +110,15 @@ public class Benefits {
     }
 
     private void refuse(Brand brand, NewBenefit benefit) {
-        List<Fault> faults = new ArrayList<>();
-        within(faults, "/name", benefit.name().strip().length(), 1, 40);
-        within(faults, "/daysBefore", benefit.daysBefore(), 0, 30);
-        within(faults, "/tiers", benefit.tiers().size(), 0, 20);
+        Problem problem = new Problem(KernelProblem.INVALID);
+        problem.within("/name", benefit.name().strip().length(), 1, 40);
+        problem.within("/daysBefore", benefit.daysBefore(), 0, 30);
+        problem.within("/tiers", benefit.tiers().size(), 0, 20);
         if (benefit.occasion() == BenefitOccasion.REACHED && benefit.tiers().isEmpty()) {
-            faults.add(new Fault("/tiers", "needed", new Text("请选择升到哪些等级时发放", "say which tiers are to be reached")));
+            problem.at("/tiers", "needed", new Text("请选择升到哪些等级时发放", "say which tiers are to be reached"));
         }
-        rewards.check(brand, benefit.reward(), "/reward", faults);
-        if (!faults.isEmpty()) {
-            Problem problem = new Problem(KernelProblem.INVALID);
-            faults.forEach(fault -> problem.at(fault.pointer(), fault.code(), fault.detail()));
-            throw problem;
-        }
-    }
-
-    private static void within(List<Fault> faults, String place, long value, long least, long most) {
-        if (value < least || value > most) {
-            faults.add(new Fault(
-                    place,
-                    "range",
-                    new Text(
-                            "须在 %d 到 %d 之间".formatted(least, most),
-                            "must be between %d and %d".formatted(least, most))));
-        }
+        rewards.check(brand, benefit.reward(), "/reward", problem);
+        problem.throwIfFaulty();
     }
 
     private static Problem missing(long id) {

@@ -8,12 +8,9 @@ import io.waterwheel.kernel.audit.Actor;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
-import io.waterwheel.kernel.problem.Problem.Fault;
 import io.waterwheel.loyalty.reward.RewardCheck;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -75,36 +72,21 @@ public class CheckInRules {
     }
 
     private void refuse(Brand brand, CheckInRule rule) {
-        List<Fault> faults = new ArrayList<>();
-        within(faults, "/points", rule.points().size(), 1, 31);
+        Problem problem = new Problem(KernelProblem.INVALID);
+        problem.within("/points", rule.points().size(), 1, 31);
         for (int i = 0; i < rule.points().size(); i++) {
-            within(faults, "/points/" + i, rule.points().get(i), 0, MOST_POINTS);
+            problem.within("/points/" + i, rule.points().get(i), 0, MOST_POINTS);
         }
-        within(faults, "/bonuses", rule.bonuses().size(), 0, 20);
+        problem.within("/bonuses", rule.bonuses().size(), 0, 20);
         Set<Integer> days = new HashSet<>();
         for (int i = 0; i < rule.bonuses().size(); i++) {
             CheckInRule.Bonus bonus = rule.bonuses().get(i);
-            within(faults, "/bonuses/" + i + "/day", bonus.day(), 1, MOST_DAYS);
+            problem.within("/bonuses/" + i + "/day", bonus.day(), 1, MOST_DAYS);
             if (!days.add(bonus.day())) {
-                faults.add(new Fault("/bonuses/" + i + "/day", "once-each", new Text("每天只设一个奖励", "one bonus a day")));
+                problem.at("/bonuses/" + i + "/day", "once-each", new Text("每天只设一个奖励", "one bonus a day"));
             }
-            rewards.check(brand, bonus.reward(), "/bonuses/" + i + "/reward", faults);
+            rewards.check(brand, bonus.reward(), "/bonuses/" + i + "/reward", problem);
         }
-        if (!faults.isEmpty()) {
-            Problem problem = new Problem(KernelProblem.INVALID);
-            faults.forEach(fault -> problem.at(fault.pointer(), fault.code(), fault.detail()));
-            throw problem;
-        }
-    }
-
-    private static void within(List<Fault> faults, String place, long value, long least, long most) {
-        if (value < least || value > most) {
-            faults.add(new Fault(
-                    place,
-                    "range",
-                    new Text(
-                            "须在 %d 到 %d 之间".formatted(least, most),
-                            "must be between %d and %d".formatted(least, most))));
-        }
+        problem.throwIfFaulty();
     }
 }

@@ -11,14 +11,12 @@ import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
-import io.waterwheel.kernel.problem.Problem.Fault;
 import io.waterwheel.loyalty.DrawProblem;
 import io.waterwheel.loyalty.generated.tables.records.DrawPrizeRecord;
 import io.waterwheel.loyalty.generated.tables.records.DrawRecord;
 import io.waterwheel.loyalty.reward.Reward;
 import io.waterwheel.loyalty.reward.RewardCheck;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -177,43 +175,27 @@ public class Draws {
     }
 
     private void refuse(Brand brand, NewDraw draw) {
-        List<Fault> faults = new ArrayList<>();
-        within(faults, "/name", draw.name().strip().length(), 1, 40);
-        within(faults, "/price", draw.price() == null ? 1 : draw.price(), 1, 1_000_000);
-        within(faults, "/perDay", draw.perDay(), 1, 100);
-        within(faults, "/prizes", draw.prizes().size(), 1, MOST_PRIZES);
+        Problem problem = new Problem(KernelProblem.INVALID);
+        problem.within("/name", draw.name().strip().length(), 1, 40);
+        problem.within("/price", draw.price() == null ? 1 : draw.price(), 1, 1_000_000);
+        problem.within("/perDay", draw.perDay(), 1, 100);
+        problem.within("/prizes", draw.prizes().size(), 1, MOST_PRIZES);
         if (draw.from() != null && draw.until() != null && !draw.until().isAfter(draw.from())) {
-            faults.add(new Fault("/until", "reversed", new Text("须晚于开始时间", "must be later than the beginning")));
+            problem.at("/until", "reversed", new Text("须晚于开始时间", "must be later than the beginning"));
         }
         long weights = 0;
         for (int i = 0; i < draw.prizes().size(); i++) {
             NewDraw.NewPrize prize = draw.prizes().get(i);
-            within(faults, "/prizes/" + i + "/name", prize.name().strip().length(), 1, 40);
-            within(faults, "/prizes/" + i + "/weight", prize.weight(), 1, Seed.ROLLS);
-            within(faults, "/prizes/" + i + "/stock", prize.stock() == null ? 1 : prize.stock(), 1, 1_000_000_000);
-            rewards.check(brand, prize.reward(), "/prizes/" + i + "/reward", faults);
+            problem.within("/prizes/" + i + "/name", prize.name().strip().length(), 1, 40);
+            problem.within("/prizes/" + i + "/weight", prize.weight(), 1, Seed.ROLLS);
+            problem.within("/prizes/" + i + "/stock", prize.stock() == null ? 1 : prize.stock(), 1, 1_000_000_000);
+            rewards.check(brand, prize.reward(), "/prizes/" + i + "/reward", problem);
             weights += prize.weight();
         }
         if (weights > Seed.ROLLS) {
-            faults.add(
-                    new Fault("/prizes", "above-one", new Text("中奖概率合计超过 100%", "the odds add up to more than 100 %")));
+            problem.at("/prizes", "above-one", new Text("中奖概率合计超过 100%", "the odds add up to more than 100 %"));
         }
-        if (!faults.isEmpty()) {
-            Problem problem = new Problem(KernelProblem.INVALID);
-            faults.forEach(fault -> problem.at(fault.pointer(), fault.code(), fault.detail()));
-            throw problem;
-        }
-    }
-
-    private static void within(List<Fault> faults, String place, long value, long least, long most) {
-        if (value < least || value > most) {
-            faults.add(new Fault(
-                    place,
-                    "range",
-                    new Text(
-                            "须在 %d 到 %d 之间".formatted(least, most),
-                            "must be between %d and %d".formatted(least, most))));
-        }
+        problem.throwIfFaulty();
     }
 
     static Problem missing(Object id) {

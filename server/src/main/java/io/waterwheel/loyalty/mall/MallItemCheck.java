@@ -3,10 +3,7 @@ package io.waterwheel.loyalty.mall;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
-import io.waterwheel.kernel.problem.Problem.Fault;
 import io.waterwheel.loyalty.MallKind;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with something for the mall.
@@ -22,69 +19,52 @@ final class MallItemCheck {
 
     /// @throws Problem `invalid`, with every wrong place
     static void refuse(NewMallItem item) {
-        List<Fault> faults = faults(item);
-        if (!faults.isEmpty()) {
-            Problem problem = new Problem(KernelProblem.INVALID);
-            faults.forEach(fault -> problem.at(fault.pointer(), fault.code(), fault.detail()));
-            throw problem;
-        }
-    }
-
-    static List<Fault> faults(NewMallItem item) {
-        List<Fault> faults = new ArrayList<>();
-        within(faults, "/name", item.name().strip().length(), 1, MOST_NAME);
-        within(faults, "/description", item.description().length(), 0, MOST_DESCRIPTION);
-        within(faults, "/points", item.points(), 1, MOST_POINTS);
-        within(faults, "/money", item.money(), 0, MOST_MONEY);
-        within(faults, "/stock", item.stock(), 0, 1_000_000_000);
-        within(faults, "/perMember", item.perMember(), 1, 1_000);
-        within(faults, "/stores", item.stores().size(), 0, MOST_STORES);
-        within(faults, "/tiers", item.tiers().size(), 0, 20);
+        Problem problem = new Problem(KernelProblem.INVALID);
+        within(problem, "/name", item.name().strip().length(), 1, MOST_NAME);
+        within(problem, "/description", item.description().length(), 0, MOST_DESCRIPTION);
+        within(problem, "/points", item.points(), 1, MOST_POINTS);
+        within(problem, "/money", item.money(), 0, MOST_MONEY);
+        within(problem, "/stock", item.stock(), 0, 1_000_000_000);
+        within(problem, "/perMember", item.perMember(), 1, 1_000);
+        within(problem, "/stores", item.stores().size(), 0, MOST_STORES);
+        within(problem, "/tiers", item.tiers().size(), 0, 20);
         if (item.picture() != null
                 && (!item.picture().startsWith("https://") || item.picture().length() > 500)) {
-            faults.add(new Fault("/picture", "not-https", new Text("图片须是 https 地址", "a picture has an https address")));
+            problem.at("/picture", "not-https", new Text("图片须是 https 地址", "a picture has an https address"));
         }
         if (item.from() != null && item.until() != null && !item.until().isAfter(item.from())) {
-            faults.add(new Fault("/until", "reversed", new Text("须晚于开始时间", "must be later than the beginning")));
+            problem.at("/until", "reversed", new Text("须晚于开始时间", "must be later than the beginning"));
         }
-        ofKind(faults, item);
-        return faults;
+        ofKind(problem, item);
+        problem.throwIfFaulty();
     }
 
-    private static void ofKind(List<Fault> faults, NewMallItem item) {
+    private static void ofKind(Problem problem, NewMallItem item) {
         boolean goods = item.kind() == MallKind.GOODS;
         if ((item.kind() == MallKind.COUPON) != (item.template() != null)) {
-            faults.add(new Fault(
-                    "/template",
-                    "of-coupons",
-                    new Text("优惠券须选模板，其他商品不选", "a coupon has a template, others have none")));
+            problem.at(
+                    "/template", "of-coupons", new Text("优惠券须选模板，其他商品不选", "a coupon has a template, others have none"));
         }
         if (goods != (item.delivery() || !item.stores().isEmpty())) {
-            faults.add(new Fault(
+            problem.at(
                     "/delivery",
                     "of-goods",
-                    new Text("实物须可配送或到店自提，其他商品不用", "goods are sent or picked up, others are neither")));
+                    new Text("实物须可配送或到店自提，其他商品不用", "goods are sent or picked up, others are neither"));
         }
         if (item.kind() == MallKind.CODE && item.stock() != null) {
-            faults.add(
-                    new Fault("/stock", "of-codes", new Text("库存即上传的码数", "the stock is the codes that were uploaded")));
+            problem.at("/stock", "of-codes", new Text("库存即上传的码数", "the stock is the codes that were uploaded"));
         }
         if (item.money() > 0 && (!goods || item.delivery())) {
-            faults.add(new Fault(
+            problem.at(
                     "/money",
                     "at-pick-up",
-                    new Text("加价只用于到店自提的实物", "money is paid when goods are picked up, and only then")));
+                    new Text("加价只用于到店自提的实物", "money is paid when goods are picked up, and only then"));
         }
     }
 
-    private static void within(List<Fault> faults, String place, @Nullable Number value, long least, long most) {
-        if (value != null && (value.longValue() < least || value.longValue() > most)) {
-            faults.add(new Fault(
-                    place,
-                    "range",
-                    new Text(
-                            "须在 %d 到 %d 之间".formatted(least, most),
-                            "must be between %d and %d".formatted(least, most))));
+    private static void within(Problem problem, String place, @Nullable Number value, long least, long most) {
+        if (value != null) {
+            problem.within(place, value.longValue(), least, most);
         }
     }
 }

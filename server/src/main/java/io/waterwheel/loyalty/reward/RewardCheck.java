@@ -5,11 +5,9 @@ import static io.waterwheel.loyalty.generated.Tables.DRAW;
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.Problem;
-import io.waterwheel.kernel.problem.Problem.Fault;
 import io.waterwheel.loyalty.CouponTemplateId;
 import io.waterwheel.loyalty.Coupons;
 import io.waterwheel.loyalty.MemberReward;
-import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,20 +27,20 @@ public class RewardCheck {
         this.coupons = coupons;
     }
 
-    /// @param place where it stands in the request
-    public void check(Brand brand, Reward reward, String place, List<Fault> faults) {
+    /// @param place   where it stands in the request
+    /// @param problem is told what is wrong
+    public void check(Brand brand, Reward reward, String place, Problem problem) {
         switch (reward) {
-            case Reward.OfPoints(long points) -> within(faults, place + "/points", points, MOST_POINTS);
+            case Reward.OfPoints(long points) -> problem.within(place + "/points", points, 1, MOST_POINTS);
             case Reward.OfChances(String draw, int chances) -> {
-                within(faults, place + "/chances", chances, MOST_CHANCES);
+                problem.within(place + "/chances", chances, 1, MOST_CHANCES);
                 if (draw(brand, draw) == null) {
-                    faults.add(new Fault(place + "/draw", "unknown", new Text("没有这个抽奖", "there is no such draw")));
+                    problem.at(place + "/draw", "unknown", new Text("没有这个抽奖", "there is no such draw"));
                 }
             }
             case Reward.OfCoupon(CouponTemplateId template) -> {
                 if (template(brand, template) == null) {
-                    faults.add(new Fault(
-                            place + "/template", "unknown", new Text("没有这个券模板", "there is no such template")));
+                    problem.at(place + "/template", "unknown", new Text("没有这个券模板", "there is no such template"));
                 }
             }
         }
@@ -87,12 +85,5 @@ public class RewardCheck {
                         .and(DRAW.BRAND_ID.eq(brand.id().value()))
                         .fetchOne(DRAW.NAME)
                 : null;
-    }
-
-    private static void within(List<Fault> faults, String place, long value, long most) {
-        if (value < 1 || value > most) {
-            faults.add(new Fault(
-                    place, "range", new Text("须在 1 到 %d 之间".formatted(most), "must be between 1 and " + most)));
-        }
     }
 }
