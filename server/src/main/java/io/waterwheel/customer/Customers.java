@@ -84,6 +84,11 @@ public interface Customers {
     /// comes apart, and this says whose it is. Numbers nobody has are their own.
     Map<CustomerNo, CustomerNo> current(Collection<CustomerNo> numbers);
 
+    /// The same for one.
+    default CustomerNo currentOf(CustomerNo number) {
+        return current(List.of(number)).getOrDefault(number, number);
+    }
+
     /// The same for a set: the present customers of all its numbers.
     RoaringBitmap current(RoaringBitmap numbers);
 

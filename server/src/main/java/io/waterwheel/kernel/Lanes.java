@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,25 +32,14 @@ public final class Lanes {
             while (pieces.hasNext()) {
                 P piece = pieces.next();
                 if (underWay.size() == lanes) {
-                    results.add(result(underWay.remove()));
+                    results.add(Outcomes.join(underWay.remove()));
                 }
                 underWay.add(workers.submit(() -> work.apply(piece)));
             }
             while (!underWay.isEmpty()) {
-                results.add(result(underWay.remove()));
+                results.add(Outcomes.join(underWay.remove()));
             }
         }
         return results;
-    }
-
-    private static <R> R result(Future<R> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failed ? failed : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a piece of work", e);
-        }
     }
 }

@@ -1,14 +1,14 @@
-package io.waterwheel.touch.send;
+package io.waterwheel.kernel;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /// Waits for work done elsewhere and passes its failure on as it was.
-final class Outcomes {
+public final class Outcomes {
 
     private Outcomes() {}
 
-    static <T> T join(Future<T> future) {
+    public static <T> T join(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package io.waterwheel.loyalty.membercentre.session;
+package io.waterwheel.kernel;
 
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -7,13 +7,12 @@ import java.util.Base64;
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BYTES = 32;
 
     private Secrets() {}
 
-    /// 256 random bits, safe in cookies and addresses.
-    public static String fresh() {
-        byte[] bytes = new byte[BYTES];
+    /// So many random bytes, safe in cookies and addresses.
+    public static String fresh(int size) {
+        byte[] bytes = new byte[size];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

@@ -1,5 +1,8 @@
 package io.waterwheel.loyalty;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /// What became of a wish for a coupon.
 public sealed interface CouponGranted {
 
@@ -11,6 +14,14 @@ public sealed interface CouponGranted {
 
     /// There is none; the key is free.
     record Refused(Reason why) implements CouponGranted {}
+
+    /// Why there is none, such as `sold-out`; null when the customer has it.
+    default @Nullable String refusal() {
+        return switch (this) {
+            case Issued _ -> null;
+            case Refused(Reason why) -> why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
+    }
 
     enum Reason {
         /// The template is a draft or was stopped.

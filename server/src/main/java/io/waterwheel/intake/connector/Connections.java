@@ -10,12 +10,11 @@ import io.waterwheel.intake.SourceId;
 import io.waterwheel.intake.SourceKind;
 import io.waterwheel.intake.source.Sources;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.Secrets;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -28,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Connections {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 15;
     private static final int LONGEST_SECRET = 200;
 
@@ -53,13 +51,7 @@ public class Connections {
     @Transactional
     public Source create(Brand brand, String name, String platform, String secret) {
         connectors.require(platform);
-        byte[] key = new byte[KEY_BYTES];
-        RANDOM.nextBytes(key);
-        return sources.create(
-                brand,
-                name,
-                new Sources.Push(
-                        platform, Base64.getUrlEncoder().withoutPadding().encodeToString(key), sealed(secret)));
+        return sources.create(brand, name, new Sources.Push(platform, Secrets.fresh(KEY_BYTES), sealed(secret)));
     }
 
     /// A platform may give its application another secret; what is on its way with the old one is refused and sent

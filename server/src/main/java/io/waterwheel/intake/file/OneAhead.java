@@ -1,8 +1,8 @@
 package io.waterwheel.intake.file;
 
 import io.waterwheel.intake.ImportId;
+import io.waterwheel.kernel.Outcomes;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,14 +25,7 @@ final class OneAhead implements AutoCloseable {
     }
 
     void await() {
-        try {
-            last.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        Outcomes.join(last);
     }
 
     @Override

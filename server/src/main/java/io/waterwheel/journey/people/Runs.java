@@ -41,7 +41,7 @@ public class Runs {
 
     /// Every journey the customer was in, the newest first, with the way they went.
     public List<CustomerRun> of(Brand brand, CustomerNo number) {
-        CustomerNo customer = customers.current(List.of(number)).getOrDefault(number, number);
+        CustomerNo customer = customers.currentOf(number);
         var rows = database.select()
                 .from(RUN)
                 .join(SAVED_JOURNEY)

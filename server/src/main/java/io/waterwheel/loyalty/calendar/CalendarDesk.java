@@ -70,7 +70,7 @@ class CalendarDesk implements BenefitCalendar {
 
     @Override
     public List<Entry> month(Brand brand, CustomerNo asked, YearMonth month) {
-        CustomerNo customer = current(asked);
+        CustomerNo customer = customers.currentOf(asked);
         List<Account> accounts =
                 members.of(database, brand.id(), List.of(customer)).getOrDefault(customer, List.of());
         List<CustomerFacts> facts = customers.facts(List.of(customer));
@@ -90,7 +90,7 @@ class CalendarDesk implements BenefitCalendar {
                 .from(BENEFIT_GIVEN)
                 .join(BENEFIT_RULE)
                 .on(BENEFIT_RULE.ID.eq(BENEFIT_GIVEN.RULE_ID))
-                .where(BENEFIT_GIVEN.CUSTOMER_NO.eq(current(member).value()))
+                .where(BENEFIT_GIVEN.CUSTOMER_NO.eq(customers.currentOf(member).value()))
                 .and(BENEFIT_GIVEN.BRAND_ID.eq(brand.id().value()))
                 .orderBy(BENEFIT_GIVEN.AT.desc())
                 .limit(SHOWN)
@@ -159,9 +159,5 @@ class CalendarDesk implements BenefitCalendar {
                 yield days.isEmpty() ? null : days;
             }
         };
-    }
-
-    private CustomerNo current(CustomerNo asked) {
-        return customers.current(List.of(asked)).getOrDefault(asked, asked);
     }
 }

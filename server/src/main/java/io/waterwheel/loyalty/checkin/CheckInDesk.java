@@ -64,7 +64,7 @@ class CheckInDesk implements CheckIns {
 
     @Override
     public Status status(Brand brand, CustomerNo member) {
-        CustomerNo customer = current(member);
+        CustomerNo customer = customers.currentOf(member);
         CheckInRule rule = rules.get(brand);
         LocalDate today = brand.dayOf(clock.instant());
         Set<LocalDate> days = days(brand, customer, today);
@@ -91,7 +91,7 @@ class CheckInDesk implements CheckIns {
     @Override
     @Transactional
     public CheckedIn checkIn(Brand brand, CustomerNo member) {
-        CustomerNo customer = current(member);
+        CustomerNo customer = customers.currentOf(member);
         CheckInRule rule = rules.get(brand);
         if (!rule.active()) {
             return new CheckedIn.Refused(new Text("签到活动未开启", "There are no check-ins now"));
@@ -173,9 +173,5 @@ class CheckInDesk implements CheckIns {
 
     private boolean member(Brand brand, CustomerNo customer) {
         return !members.of(database, brand.id(), List.of(customer)).isEmpty();
-    }
-
-    private CustomerNo current(CustomerNo asked) {
-        return customers.current(List.of(asked)).getOrDefault(asked, asked);
     }
 }

@@ -75,7 +75,7 @@ class DrawDoor implements LuckyDraw {
 
     @Override
     public List<DrawOffer> draws(Brand brand, CustomerNo asked) {
-        CustomerNo customer = current(asked);
+        CustomerNo customer = customers.currentOf(asked);
         boolean member = member(brand, customer);
         long points = points(brand, customer);
         Instant now = clock.instant();
@@ -128,7 +128,7 @@ class DrawDoor implements LuckyDraw {
         if (key.isBlank() || key.length() > 100) {
             throw new IllegalArgumentException("a key has 1 to 100 characters");
         }
-        CustomerNo customer = current(asked);
+        CustomerNo customer = customers.currentOf(asked);
         return switch (turns.begin(
                 brand, customer, member(brand, customer), points(brand, customer), DrawIds.number(draw), key)) {
             case DrawTurns.Begun.Refused(DrawRefusal why) -> new Drawn.Refused(why, why.words());
@@ -148,7 +148,7 @@ class DrawDoor implements LuckyDraw {
                 brand,
                 DRAW_PLAY
                         .CUSTOMER_NO
-                        .eq(current(member).value())
+                        .eq(customers.currentOf(member).value())
                         .and(DRAW_PLAY.BRAND_ID.eq(brand.id().value()))
                         .and(DRAW_PLAY.STATE.eq("drawn")));
     }
@@ -190,9 +190,5 @@ class DrawDoor implements LuckyDraw {
                 .getOrDefault(customer, PointsBalance.EMPTY)
                 .available()
                 .value();
-    }
-
-    private CustomerNo current(CustomerNo asked) {
-        return customers.current(List.of(asked)).getOrDefault(asked, asked);
     }
 }

@@ -1,9 +1,9 @@
 package io.waterwheel.loyalty.draw;
 
+import io.waterwheel.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -23,11 +23,7 @@ record Seed(String hex) {
 
     /// SHA-256 of the text in hex.
     byte[] promise() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(hex.getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(hex);
     }
 
     /// The first eight bytes of HMAC-SHA-256 of the play's number, as a number without sign, modulo a

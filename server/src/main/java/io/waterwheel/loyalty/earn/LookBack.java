@@ -10,7 +10,6 @@ import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,22 +37,14 @@ class LookBack {
         this.earnings = earnings;
     }
 
-    /// @param events a batch of the log, whose members are enrolled already
-    void after(DSLContext transaction, List<LoggedEvent> events, Map<BrandId, List<LiveProgramme>> live) {
-        Map<BrandId, Map<CustomerNo, Instant>> joined = new HashMap<>();
-        for (LoggedEvent event : events) {
-            CustomerNo customer = event.customer();
-            if (event.name().equals(EventNames.MEMBER_JOINED) && customer != null) {
-                joined.computeIfAbsent(event.brand(), _ -> new HashMap<>())
-                        .merge(customer, event.at(), (one, other) -> one.isBefore(other) ? one : other);
-            }
-        }
-        joined.forEach((brand, those) -> after(
-                transaction,
-                brand,
-                those,
-                live.getOrDefault(brand, List.of()),
-                events.getFirst().position()));
+    /// @param joined enrolled already
+    /// @param before where the batch that they joined by begins in the log
+    void after(
+            DSLContext transaction,
+            Map<BrandId, Map<CustomerNo, Instant>> joined,
+            long before,
+            Map<BrandId, List<LiveProgramme>> live) {
+        joined.forEach((brand, those) -> after(transaction, brand, those, live.getOrDefault(brand, List.of()), before));
     }
 
     private void after(

@@ -58,12 +58,13 @@ public class LoyaltyEvents implements LogConsumer {
     @Override
     public void consume(DSLContext transaction, List<LoggedEvent> events) {
         follow(transaction, events);
-        enrol(transaction, events);
+        Map<BrandId, Map<CustomerNo, Instant>> joined = joined(events);
+        joined.forEach((brand, those) -> members.enrol(transaction, brand, those));
         Map<BrandId, List<LiveProgramme>> live = programmes.all(transaction);
         if (live.isEmpty()) {
             return;
         }
-        lookBack.after(transaction, events, live);
+        lookBack.after(transaction, joined, events.getFirst().position(), live);
         List<LoggedEvent> ofMembers = events.stream()
                 .filter(event -> event.customer() != null && live.containsKey(event.brand()))
                 .toList();
@@ -111,7 +112,8 @@ public class LoyaltyEvents implements LogConsumer {
         return name.equals(EventNames.ORDER_COMPLETED) || name.equals(EventNames.ORDER_REFUNDED);
     }
 
-    private void enrol(DSLContext transaction, List<LoggedEvent> events) {
+    /// Who becomes a member by these events, and when.
+    private static Map<BrandId, Map<CustomerNo, Instant>> joined(List<LoggedEvent> events) {
         Map<BrandId, Map<CustomerNo, Instant>> joined = new HashMap<>();
         for (LoggedEvent event : events) {
             CustomerNo customer = event.customer();
@@ -120,7 +122,7 @@ public class LoyaltyEvents implements LogConsumer {
                         .merge(customer, event.at(), (one, other) -> one.isBefore(other) ? one : other);
             }
         }
-        joined.forEach((brand, those) -> members.enrol(transaction, brand, those));
+        return joined;
     }
 
     /// Memberships opened while their customer was merged or came apart stand under the number of before.

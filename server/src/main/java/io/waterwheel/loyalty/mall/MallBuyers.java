@@ -56,7 +56,7 @@ class MallBuyers {
     }
 
     Known find(Brand brand, CustomerNo asked) {
-        CustomerNo customer = current(asked);
+        CustomerNo customer = customers.currentOf(asked);
         List<Account> accounts =
                 members.of(database, brand.id(), List.of(customer)).getOrDefault(customer, List.of());
         return new Known(
@@ -71,8 +71,9 @@ class MallBuyers {
                         .value());
     }
 
+    /// Whose a number is now.
     CustomerNo current(CustomerNo asked) {
-        return customers.current(List.of(asked)).getOrDefault(asked, asked);
+        return customers.currentOf(asked);
     }
 
     /// How many of each item somebody has or had.

@@ -13,7 +13,6 @@ import io.waterwheel.loyalty.generated.tables.records.RewardRequestRecord;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,7 +60,7 @@ class CouponRewards {
                                     row.getKey().substring(0, row.getKey().indexOf('/'))))
                             .toList());
             for (int i = 0; i < rows.size(); i++) {
-                settled.put(rows.get(i), refusal(granted.get(i)));
+                settled.put(rows.get(i), granted.get(i).refusal());
             }
         } catch (Problem gone) {
             if (gone.type() != KernelProblem.NOT_FOUND) {
@@ -69,13 +68,5 @@ class CouponRewards {
             }
             rows.forEach(row -> settled.put(row, "not-active"));
         }
-    }
-
-    private static @Nullable String refusal(CouponGranted granted) {
-        return switch (granted) {
-            case CouponGranted.Issued _ -> null;
-            case CouponGranted.Refused(CouponGranted.Reason why) ->
-                why.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        };
     }
 }

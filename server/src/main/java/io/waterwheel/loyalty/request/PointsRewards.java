@@ -83,7 +83,7 @@ class PointsRewards {
 
     private static @Nullable Instant lost(List<LiveProgramme> versions, Instant at) {
         return LiveProgrammes.at(versions, at)
-                .map(programme -> programme.lostAt(programme.brand().dayOf(at)))
+                .map(programme -> programme.lostAt(at))
                 .orElse(null);
     }
 

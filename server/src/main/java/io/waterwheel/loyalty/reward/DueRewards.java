@@ -17,13 +17,16 @@ import io.waterwheel.loyalty.PointsCommand;
 import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.PointsReason;
 import io.waterwheel.loyalty.generated.tables.records.RewardRecord;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +40,7 @@ class DueRewards extends LogWorker {
 
     private final DSLContext database;
     private final PointsLedger ledger;
-    private final PointsLife life;
+    private final LiveProgrammes programmes;
     private final Coupons coupons;
     private final Brands brands;
     private final JsonMapper json;
@@ -45,14 +48,14 @@ class DueRewards extends LogWorker {
     DueRewards(
             DSLContext database,
             PointsLedger ledger,
-            PointsLife life,
+            LiveProgrammes programmes,
             Coupons coupons,
             Brands brands,
             JsonMapper json) {
         super("due-rewards", Duration.ofMillis(200));
         this.database = database;
         this.ledger = ledger;
-        this.life = life;
+        this.programmes = programmes;
         this.coupons = coupons;
         this.brands = brands;
         this.json = json;
@@ -61,7 +64,7 @@ class DueRewards extends LogWorker {
     @Override
     protected boolean work() {
         List<RewardRecord> due = database.selectFrom(REWARD)
-                .where(REWARD.STATE.eq(org.jooq.impl.DSL.inline("due")))
+                .where(REWARD.STATE.eq(DSL.inline("due")))
                 .orderBy(REWARD.ID)
                 .limit(BATCH)
                 .fetch();
@@ -82,24 +85,20 @@ class DueRewards extends LogWorker {
         if (rows.isEmpty()) {
             return;
         }
-        List<Booking> booked = ledger.book(rows.stream().map(this::command).toList());
+        Map<BrandId, List<LiveProgramme>> live = programmes.all(database);
+        List<Booking> booked =
+                ledger.book(rows.stream().map(row -> command(row, live)).toList());
         for (int i = 0; i < rows.size(); i++) {
-            settle(
-                    rows.get(i),
-                    switch (booked.get(i)) {
-                        case Booking.Booked _ -> null;
-                        case Booking.Insufficient _ -> "insufficient";
-                        case Booking.Refused(Booking.Refusal why) -> code(why);
-                    });
+            settle(rows.get(i), booked.get(i).refusal());
         }
     }
 
-    private PointsCommand command(RewardRecord row) {
+    private PointsCommand command(RewardRecord row, Map<BrandId, List<LiveProgramme>> live) {
+        BrandId brand = new BrandId(row.getBrandId());
         Map<String, String> values = new HashMap<>();
         json.readTree(row.getDetails().data())
                 .properties()
                 .forEach(one -> values.put(one.getKey(), one.getValue().asString()));
-        BrandId brand = new BrandId(row.getBrandId());
         return new PointsCommand.Earn(
                 new PointsCommand.Occasion(
                         brand,
@@ -109,7 +108,11 @@ class DueRewards extends LogWorker {
                         new PointsReason(row.getReason(), values)),
                 new Points(row.getPoints()),
                 null,
-                life.until(brands.get(brand), row.getAt()));
+                lost(live.getOrDefault(brand, List.of()), row.getAt()));
+    }
+
+    private static @Nullable Instant lost(List<LiveProgramme> versions, Instant given) {
+        return versions.isEmpty() ? null : versions.getLast().lostAt(given);
     }
 
     private void issue(long template, List<RewardRecord> rows) {
@@ -120,12 +123,7 @@ class DueRewards extends LogWorker {
                         .map(row -> new CouponGrant(row.getKey(), new CustomerNo(row.getOpenedNo()), row.getReason()))
                         .toList());
         for (int i = 0; i < rows.size(); i++) {
-            settle(
-                    rows.get(i),
-                    switch (granted.get(i)) {
-                        case CouponGranted.Issued _ -> null;
-                        case CouponGranted.Refused(CouponGranted.Reason why) -> code(why);
-                    });
+            settle(rows.get(i), granted.get(i).refusal());
         }
     }
 
@@ -146,9 +144,5 @@ class DueRewards extends LogWorker {
     private static void settle(RewardRecord row, @Nullable String refused) {
         row.setState(refused == null ? "given" : "refused");
         row.setNote(refused);
-    }
-
-    private static String code(Enum<?> why) {
-        return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

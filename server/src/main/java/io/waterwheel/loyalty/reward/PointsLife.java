@@ -1,10 +1,8 @@
 package io.waterwheel.loyalty.reward;
 
 import io.waterwheel.access.Brand;
-import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,9 +22,9 @@ public class PointsLife {
 
     /// @return null for never
     public @Nullable Instant until(Brand brand, Instant at) {
-        LiveProgramme live = programmes.current(database, brand.id()).orElse(null);
-        LocalDate lost =
-                live == null ? null : live.definition().points().expiry().lostOn(brand.dayOf(at));
-        return lost == null ? null : brand.startOf(lost);
+        return programmes
+                .current(database, brand.id())
+                .map(programme -> programme.lostAt(at))
+                .orElse(null);
     }
 }

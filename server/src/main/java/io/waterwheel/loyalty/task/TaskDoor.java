@@ -50,7 +50,7 @@ class TaskDoor implements MemberTasks {
 
     @Override
     public List<MemberTask> tasks(Brand brand, CustomerNo member) {
-        Progress progress = progress(brand, current(member));
+        Progress progress = progress(brand, customers.currentOf(member));
         return open(brand).stream()
                 .map(task -> view(brand, task, progress))
                 .sorted(Comparator.comparing(MemberTask::done))
@@ -59,7 +59,7 @@ class TaskDoor implements MemberTasks {
 
     @Override
     public List<MemberGrowth> growth(Brand brand, CustomerNo member) {
-        CustomerNo customer = current(member);
+        CustomerNo customer = customers.currentOf(member);
         Progress progress = progress(brand, customer);
         List<Running> tasks = running.of(database, brand.id());
         Set<Long> done = new HashSet<>(database.select(GROWTH_DONE.GROWTH_ID)
@@ -128,9 +128,5 @@ class TaskDoor implements MemberTasks {
                 .and(TASK_DONE.PERIOD.in(periods))
                 .fetch(row -> new Turn(row.value1(), row.value2())));
         return new Progress(counts, done);
-    }
-
-    private CustomerNo current(CustomerNo asked) {
-        return customers.current(List.of(asked)).getOrDefault(asked, asked);
     }
 }

@@ -1,6 +1,6 @@
 package io.waterwheel.touch.broadcast;
 
-import java.util.concurrent.ExecutionException;
+import io.waterwheel.kernel.Outcomes;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,16 +22,8 @@ final class WriteBehind implements AutoCloseable {
     private void await() {
         Future<?> last = underWay;
         underWay = null;
-        if (last == null) {
-            return;
-        }
-        try {
-            last.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failed ? failed : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a batch was written", e);
+        if (last != null) {
+            Outcomes.join(last);
         }
     }
 

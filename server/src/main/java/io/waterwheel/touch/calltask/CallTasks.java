@@ -202,7 +202,7 @@ public class CallTasks {
                 "call-task/" + id,
                 Map.of("result", told.result().code()));
         CustomerNo number = new CustomerNo(row.getCustomerNo());
-        return task(row, customers.current(List.of(number)).getOrDefault(number, number), null);
+        return task(row, customers.currentOf(number), null);
     }
 
     private void withdraw(Brand brand, CallTaskRecord row, Instant now) {

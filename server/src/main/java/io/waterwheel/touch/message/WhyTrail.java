@@ -66,7 +66,7 @@ public class WhyTrail {
     public Page<CustomerMessage> of(Brand brand, CustomerNo customer, PageRequest page, Locale locale) {
         Cursor cursor = Cursor.decode(page.cursor(), 1);
         Instant before = cursor == null ? null : micros(cursor.number(0));
-        CustomerNo owner = customers.current(List.of(customer)).getOrDefault(customer, customer);
+        CustomerNo owner = customers.currentOf(customer);
         Integer[] numbers = customers.numbers(List.of(owner)).keySet().stream()
                 .map(CustomerNo::value)
                 .toArray(Integer[]::new);

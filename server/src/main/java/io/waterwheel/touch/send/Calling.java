@@ -1,6 +1,7 @@
 package io.waterwheel.touch.send;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Outcomes;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.touch.Call;
 import io.waterwheel.touch.CallOutcome;

@@ -66,7 +66,7 @@ public class CouponClaims {
     /// @throws Problem `coupon-not-issued`, `public-code-used-up`, `coupon-claimed`, `coupon-code-…`
     @Transactional
     public long claim(Brand brand, CustomerNo customer, String code) {
-        CustomerNo now = customers.current(List.of(customer)).getOrDefault(customer, customer);
+        CustomerNo now = customers.currentOf(customer);
         return publicCodes
                 .find(brand, code)
                 .map(found -> ofPoster(brand, customer, now, found))
@@ -162,7 +162,7 @@ public class CouponClaims {
     /// @throws Problem `coupon-code-forged`, `coupon-claimed`, `coupon-expired`
     @Transactional
     public void accept(Brand brand, CustomerNo customer, long id, String code) {
-        CustomerNo now = customers.current(List.of(customer)).getOrDefault(customer, customer);
+        CustomerNo now = customers.currentOf(customer);
         CouponRecord coupon = taken(brand, id);
         if (coupon.getHandedOn() && Objects.equals(coupon.getCustomerNo(), now.value())) {
             return;
@@ -185,7 +185,7 @@ public class CouponClaims {
 
     private CouponRecord own(Brand brand, CustomerNo customer, long id) {
         CouponRecord coupon = taken(brand, id);
-        CustomerNo now = customers.current(List.of(customer)).getOrDefault(customer, customer);
+        CustomerNo now = customers.currentOf(customer);
         if (!Objects.equals(coupon.getCustomerNo(), now.value())) {
             throw missing(id);
         }

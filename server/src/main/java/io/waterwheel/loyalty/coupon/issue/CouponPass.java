@@ -9,7 +9,6 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.coupon.code.CouponPasses;
 import io.waterwheel.loyalty.pass.Pass;
-import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +28,7 @@ public class CouponPass {
 
     /// @throws Problem `not-found` unless it is the customer's
     public Pass of(Brand brand, CustomerNo customer, long coupon) {
-        CustomerNo now = customers.current(List.of(customer)).getOrDefault(customer, customer);
+        CustomerNo now = customers.currentOf(customer);
         boolean theirs = database.fetchExists(
                 COUPON,
                 COUPON.ID.eq(coupon),

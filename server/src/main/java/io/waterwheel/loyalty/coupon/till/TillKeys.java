@@ -5,6 +5,7 @@ import static io.waterwheel.loyalty.generated.Tables.TILL_KEY;
 import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.Secrets;
 import io.waterwheel.kernel.Sha256;
 import io.waterwheel.kernel.audit.Actor;
 import io.waterwheel.kernel.audit.AuditTrail;
@@ -12,11 +13,9 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.CouponProblem;
 import io.waterwheel.loyalty.generated.tables.records.TillKeyRecord;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TillKeys {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 24;
 
     private final DSLContext database;
@@ -68,9 +66,7 @@ public class TillKeys {
         if (wish.scopes().isEmpty()) {
             throw new Problem(KernelProblem.INVALID).outside("/scopes", "length", 1, TillScope.values().length);
         }
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        String secret = "wt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String secret = "wt_" + Secrets.fresh(BYTES);
         TillKeyRecord row = database.newRecord(TILL_KEY);
         row.setBrandId(brand.id().value());
         row.setName(wish.name().strip());

@@ -10,7 +10,6 @@ import io.waterwheel.loyalty.membercentre.session.Member;
 import io.waterwheel.loyalty.pass.MinutePasses;
 import io.waterwheel.loyalty.pass.Pass;
 import java.time.InstantSource;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// What the member's card shows as a QR code, and who a shown one is.
@@ -48,7 +47,7 @@ public class MemberPasses {
                     throw new Problem(MemberCentreProblem.MEMBER_PASS_FORGED);
                 }
                 CustomerNo number = new CustomerNo((int) about);
-                yield new Member(brand, customers.current(List.of(number)).getOrDefault(number, number));
+                yield new Member(brand, customers.currentOf(number));
             }
             case MinutePasses.Reading.Old() -> throw new Problem(MemberCentreProblem.MEMBER_PASS_OLD);
             case MinutePasses.Reading.Forged() -> throw new Problem(MemberCentreProblem.MEMBER_PASS_FORGED);

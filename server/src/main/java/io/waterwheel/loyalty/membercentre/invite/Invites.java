@@ -42,7 +42,7 @@ public class Invites {
     /// a code that was made up, and for somebody nothing is known of any more.
     public Optional<Map<String, String>> referrer(Brand brand, String code) {
         return codes.read(brand.id(), code)
-                .map(number -> customers.current(List.of(number)).getOrDefault(number, number))
+                .map(number -> customers.currentOf(number))
                 .flatMap(this::named);
     }
 

@@ -4,6 +4,7 @@ import static io.waterwheel.loyalty.generated.Tables.MEMBER_SESSION;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.Secrets;
 import io.waterwheel.kernel.Sha256;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public class MemberSessions {
 
     private static final Duration RENEWED_AFTER = Duration.ofDays(1);
     private static final int MOST = 10;
+    private static final int SECRET_BYTES = 32;
 
     private final DSLContext database;
     private final InstantSource clock;
@@ -39,7 +41,7 @@ public class MemberSessions {
     @Transactional
     public String open(Brand brand, CustomerNo customer, SignInWay way) {
         Instant now = clock.instant();
-        String token = Secrets.fresh();
+        String token = Secrets.fresh(SECRET_BYTES);
         database.insertInto(MEMBER_SESSION)
                 .set(MEMBER_SESSION.TOKEN_HASH, Sha256.of(token))
                 .set(MEMBER_SESSION.BRAND_ID, brand.id().value())

@@ -3,13 +3,13 @@ package io.waterwheel.loyalty.membercentre.signin;
 import static io.waterwheel.loyalty.generated.Tables.SIGN_IN_CODE;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Secrets;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.MemberCentreProblem;
-import io.waterwheel.loyalty.membercentre.session.Secrets;
 import io.waterwheel.touch.SmsCodes;
 import java.security.MessageDigest;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.waterwheel.loyalty.membercentre.signin;
 import static io.waterwheel.loyalty.generated.Tables.WECHAT_SIGN_IN;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Secrets;
 import io.waterwheel.kernel.Sha256;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
@@ -10,7 +11,6 @@ import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.kernel.web.PublicAddress;
 import io.waterwheel.loyalty.MemberCentreProblem;
 import io.waterwheel.loyalty.generated.tables.records.WechatSignInRecord;
-import io.waterwheel.loyalty.membercentre.session.Secrets;
 import io.waterwheel.loyalty.membercentre.session.SignInWay;
 import io.waterwheel.wechat.WebVisitor;
 import io.waterwheel.wechat.WebVisitors;
@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 public class WechatSignIns {
 
     public static final Duration WAITS = Duration.ofMinutes(10);
+
+    private static final int SECRET_BYTES = 32;
 
     private final WebVisitors visitors;
     private final MemberSignIns signIns;
@@ -71,8 +73,8 @@ public class WechatSignIns {
     /// @throws Problem `sign-in-too-often`, `wechat-not-configured`
     public Sent send(Brand brand, Agreement agreement, String page, String from) {
         room.take(SignInLimit.WECHAT_OF_ADDRESS, brand.key() + "/" + from);
-        String state = Secrets.fresh();
-        String browser = Secrets.fresh();
+        String state = Secrets.fresh(SECRET_BYTES);
+        String browser = Secrets.fresh(SECRET_BYTES);
         WebVisitors.Scope scope = agreement.terms() ? WebVisitors.Scope.PROFILE : WebVisitors.Scope.SILENT;
         URI back = URI.create(address.of("/m/" + brand.key() + "/api/wechat/back"));
         URI to = visitors.ask(brand, back, state, scope);

@@ -39,6 +39,11 @@ public record LiveProgramme(
         return lost == null ? null : brand.startOf(lost);
     }
 
+    /// The same of points given at a moment.
+    public @Nullable Instant lostAt(Instant given) {
+        return lostAt(brand.dayOf(given));
+    }
+
     /// A tier's place, or -1.
     public int tier(@Nullable String id) {
         TierScheme scheme = definition.tiers();
