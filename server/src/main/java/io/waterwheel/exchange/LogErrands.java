@@ -48,8 +48,9 @@ public final class LogErrands {
     private void watch(ExecutorService own) {
         while (threads == own) {
             try {
+                long appended = signal.times();
                 due.get().forEach(id -> send(own, id));
-                signal.await(LOOK);
+                signal.await(appended, LOOK);
                 Thread.sleep(GATHER);
             } catch (InterruptedException e) {
                 return;

@@ -139,6 +139,9 @@ class Answers extends LogWorker implements RunAnswers {
     /// A batch that fails is taken again in the careful way: whoever would go on is only marked to.
     @Override
     protected boolean work() {
+        if (!database.fetchExists(ANSWER)) {
+            return false;
+        }
         try {
             return work(false);
         } catch (RuntimeException e) {

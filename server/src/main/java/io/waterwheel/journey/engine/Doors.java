@@ -61,6 +61,9 @@ class Doors extends LogWorker {
 
     @Override
     protected boolean work() {
+        if (!database.fetchExists(ENTRANT)) {
+            return false;
+        }
         try {
             return work(false);
         } catch (RuntimeException e) {

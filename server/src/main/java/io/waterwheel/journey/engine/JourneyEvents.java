@@ -8,6 +8,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LogConsumer;
 import io.waterwheel.kernel.event.LoggedEvent;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,12 @@ class JourneyEvents implements LogConsumer {
     @Override
     public String name() {
         return "journeys";
+    }
+
+    /// Somebody has just done something, and the answer is to come while they are there.
+    @Override
+    public Duration gather() {
+        return Duration.ofMillis(50);
     }
 
     @Override

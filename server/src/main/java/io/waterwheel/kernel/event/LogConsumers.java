@@ -2,7 +2,6 @@ package io.waterwheel.kernel.event;
 
 import static io.waterwheel.kernel.generated.Tables.CONSUMER_OFFSET;
 
-import java.time.Duration;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -14,9 +13,6 @@ import org.springframework.stereotype.Component;
 class LogConsumers implements SmartLifecycle {
 
     private static final int BATCH = LogFollower.LARGE;
-
-    /// Nobody waits at a screen for what they do.
-    private static final Duration GATHER = Duration.ofMillis(200);
 
     private final DSLContext database;
     private final EventLog events;
@@ -68,7 +64,7 @@ class LogConsumers implements SmartLifecycle {
     @Override
     public void start() {
         followers = consumers.stream()
-                .map(consumer -> new LogFollower(consumer.name(), signal, GATHER, () -> advance(consumer)))
+                .map(consumer -> new LogFollower(consumer.name(), signal, consumer.gather(), () -> advance(consumer)))
                 .toList();
         followers.forEach(LogFollower::start);
     }

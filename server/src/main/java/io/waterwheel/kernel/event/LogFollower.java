@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 public final class LogFollower implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LogFollower.class);
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    /// Only for safety: whatever is appended wakes it.
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     /// How much to read at a time.
     public static final int LARGE = 10_000;
@@ -22,6 +25,7 @@ public final class LogFollower implements AutoCloseable {
     private final String name;
     private final LogSignal signal;
     private final Duration gather;
+    private final Duration idle;
     private final Step step;
     private volatile boolean closed;
     private @Nullable Thread thread;
@@ -29,9 +33,15 @@ public final class LogFollower implements AutoCloseable {
     /// @param gather how long it lets events come together after a piece, twice as long when many come: a step has a
     ///               fixed cost, so rather one of thousands of events than twenty of fifty
     public LogFollower(String name, LogSignal signal, Duration gather, Step step) {
+        this(name, signal, gather, IDLE, step);
+    }
+
+    /// @param idle after how long it looks at the latest, for whoever waits for something that follows an append
+    public LogFollower(String name, LogSignal signal, Duration gather, Duration idle, Step step) {
         this.name = name;
         this.signal = signal;
         this.gather = gather;
+        this.idle = idle;
         this.step = step;
     }
 
@@ -47,16 +57,17 @@ public final class LogFollower implements AutoCloseable {
     }
 
     private void follow() {
-        Duration pause = IDLE;
+        Duration pause = FIRST_PAUSE;
         while (!closed) {
             try {
+                long appended = signal.times();
                 int read = step.advance();
                 if (read == 0) {
-                    signal.await(IDLE);
+                    signal.await(appended, idle);
                 } else if (read < LARGE) {
                     Thread.sleep(read < BUSY ? gather : gather.multipliedBy(2));
                 }
-                pause = IDLE;
+                pause = FIRST_PAUSE;
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -84,6 +95,8 @@ public final class LogFollower implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         if (thread != null) {
+            // It may wait for the next append.
+            signal.look();
             try {
                 thread.join(Duration.ofSeconds(10));
             } catch (InterruptedException e) {

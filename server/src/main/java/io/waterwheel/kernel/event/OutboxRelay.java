@@ -65,6 +65,9 @@ public abstract class OutboxRelay extends LogWorker {
 
     @Override
     public final boolean work() {
+        if (!database.fetchExists(outbox)) {
+            return false;
+        }
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             // Rows another node is relaying are skipped.
             List<? extends Record> rows = database.selectFrom(outbox)

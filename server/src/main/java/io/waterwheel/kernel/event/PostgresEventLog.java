@@ -96,6 +96,7 @@ class PostgresEventLog implements EventLog, LogRewriting, SmartLifecycle {
             T result = writer.alone(work);
             tail.clear();
             known.forget();
+            signal.look();
             return result;
         } finally {
             writing.unlock();
@@ -107,13 +108,11 @@ class PostgresEventLog implements EventLog, LogRewriting, SmartLifecycle {
         try {
             EventWriter.Batch written = writer.write(pieces, known);
             if (!written.logged().isEmpty()) {
-                known.wrote(
-                        written.logged().getFirst().position() - 1,
-                        written.logged().getLast().position(),
-                        written.keys());
+                long end = written.logged().getLast().position();
+                known.wrote(written.logged().getFirst().position() - 1, end, written.keys());
+                tail.add(written.logged());
+                signal.appended(end);
             }
-            tail.add(written.logged());
-            signal.appended();
             return written.outcomes();
         } finally {
             writing.unlock();

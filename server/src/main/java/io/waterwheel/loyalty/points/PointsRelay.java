@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,10 @@ class PointsRelay extends Worker {
 
     @Override
     protected boolean work() {
+        long read = place(database).fetchOptional(READING_PLACE.ENTRY_ID).orElse(0L);
+        if (!database.fetchExists(ENTRY, ENTRY.ID.gt(read))) {
+            return false;
+        }
         return database.transactionResult(configuration -> {
             DSLContext transaction = DSL.using(configuration);
             transaction
@@ -49,15 +55,13 @@ class PointsRelay extends Worker {
                     .onConflictDoNothing()
                     .execute();
             // Another node that is at it is let go on.
-            Long place = transaction
-                    .select(READING_PLACE.ENTRY_ID)
-                    .from(READING_PLACE)
-                    .where(READING_PLACE.READER.eq(READER))
-                    .forUpdate()
-                    .skipLocked()
-                    .fetchOne(READING_PLACE.ENTRY_ID);
+            Long place = place(transaction).forUpdate().skipLocked().fetchOne(READING_PLACE.ENTRY_ID);
             return place != null && relay(transaction, place);
         });
+    }
+
+    private static SelectConditionStep<Record1<Long>> place(DSLContext database) {
+        return database.select(READING_PLACE.ENTRY_ID).from(READING_PLACE).where(READING_PLACE.READER.eq(READER));
     }
 
     private boolean relay(DSLContext transaction, long place) {

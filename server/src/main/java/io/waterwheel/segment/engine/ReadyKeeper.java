@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 class ReadyKeeper implements SmartLifecycle {
 
     private static final Duration GATHER = Duration.ofSeconds(1);
+
+    /// The warehouse is some moments behind the log.
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration STILL_ASKED = Duration.ofHours(2);
 
     private final SegmentEngine engine;
@@ -32,7 +35,7 @@ class ReadyKeeper implements SmartLifecycle {
         this.warehouse = warehouse;
         this.brands = brands;
         this.clock = clock;
-        this.follower = new LogFollower("segment-ready", signal, GATHER, this::advance);
+        this.follower = new LogFollower("segment-ready", signal, GATHER, LOOK, this::advance);
     }
 
     /// What an erasure changes comes with the next event; a question looks at it by itself meanwhile.

@@ -62,6 +62,9 @@ public class CouponRelay extends LogWorker {
 
     @Override
     protected boolean work() {
+        if (!database.fetchExists(COUPON_MOVE, DSL.condition(COUPON_MOVE.TOLD).not())) {
+            return false;
+        }
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             // Rows another node is telling of are skipped.
             List<CouponMoveRecord> moves = database.selectFrom(COUPON_MOVE)
