@@ -23,9 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Redemptions per second by tills, over HTTP, each durable before it is answered. Then two thousand of them
 /// at once for the last hundred coupons: exactly a hundred are redeemed. Baseline: the same by SQL alone over
 /// as many connections as the server has: take the row, change it, write what happened and the answer, commit.
+/// WATERWHEEL_BENCH_COUPONS says how many are redeemed.
 final class CouponBench implements Target {
 
-    private static final int COUPONS = 20_000;
+    private static final int COUPONS = coupons();
     private static final int WARM_UP = 4_000;
     private static final int LAST = 100;
     private static final int WANTING = 2_000;
@@ -33,6 +34,11 @@ final class CouponBench implements Target {
     private static final int CONNECTIONS = 20;
     private static final int POLL_MILLIS = 50;
     private static final String BRAND = "/api/brands/main";
+
+    private static int coupons() {
+        String wanted = System.getenv("WATERWHEEL_BENCH_COUPONS");
+        return wanted == null ? 20_000 : Integer.parseInt(wanted);
+    }
 
     @Override
     public List<Measurement> run(Path project) throws Exception {

@@ -9,8 +9,9 @@ import java.sql.Statement;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// A million people inside a journey (WATERWHEEL_BENCH_RUNS: others) while 2,000 events a second each bring a message:
-/// one in ten is what somebody inside waits for, the others let somebody new into a second journey. Milliseconds from
+/// A million people inside a journey (WATERWHEEL_BENCH_RUNS: others) while 2,000 events a second of known customers
+/// each bring a message: one in ten is what somebody inside waits for, the others let somebody into a second journey.
+/// Milliseconds from
 /// the event to the message in the outbox, the 99th of a hundred; then timers of a third journey that are due at once,
 /// steps a second. Baseline: the same with ten thousand inside.
 final class JourneyBench implements Target {
@@ -138,6 +139,7 @@ final class JourneyBench implements Target {
         int events = seconds * TriggeredMessages.PER_SECOND;
         int first = moved;
         int waitedFor = Math.min(events / WAITED_FOR, RUNS - first);
+        known(product, load, round, events);
         double[] millis = new TriggeredMessages(product, load, round, events).send((i, messageId) -> {
             int who = i / WAITED_FOR;
             return i % WAITED_FOR == 0 && who < waitedFor
@@ -158,6 +160,23 @@ final class JourneyBench implements Target {
             }
         }
         return millis;
+    }
+
+    /// Lets the customers be known whose events come then, and everybody who reads of it come to the end.
+    private static void known(Product product, Load load, String round, int customers) throws Exception {
+        load.send(Load.batches(
+                customers, i -> Load.identified("known-" + round + i, "\"userId\":\"" + round + i + "\"")));
+        long until = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
+        try (Connection database = product.database()) {
+            while (number(database, """
+                    select max(e.position) - (select min(position) from kernel.consumer_offset)
+                    from kernel.event e""") > 0) {
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException("those who read the log do not come to its end");
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
     }
 
     private static String inside(int n) {

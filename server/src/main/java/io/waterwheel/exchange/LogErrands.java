@@ -20,7 +20,7 @@ public final class LogErrands {
 
     private static final Logger log = LoggerFactory.getLogger(LogErrands.class);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration GATHER = Duration.ofMillis(50);
+    private static final Duration GATHER = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final String name;

@@ -3,6 +3,7 @@ package io.waterwheel.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,30 @@ class LanesTests {
         });
 
         assertThat(seen).hasSize(200).allMatch(now -> now <= 3);
+    }
+
+    @Test
+    void theNextIsUnderWayWhileTheCallerTakesWhatBecameOfTheOneBefore() {
+        CyclicBarrier bothAreHere = new CyclicBarrier(2);
+        List<Integer> taken = new ArrayList<>();
+
+        Lanes.each(
+                1,
+                IntStream.range(0, 5).iterator(),
+                n -> {
+                    if (n > 0) {
+                        meet(bothAreHere);
+                    }
+                    return n;
+                },
+                n -> {
+                    if (n < 4) {
+                        meet(bothAreHere);
+                    }
+                    taken.add(n);
+                });
+
+        assertThat(taken).containsExactly(0, 1, 2, 3, 4);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.waterwheel.exchange.topic;
 
 import io.waterwheel.exchange.LogErrands;
-import io.waterwheel.exchange.event.EventReading;
 import io.waterwheel.kernel.event.LogSignal;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -13,9 +12,9 @@ class OutletWriters implements SmartLifecycle {
     private final OutletWriter writer;
     private final LogErrands errands;
 
-    OutletWriters(OutletWriter writer, OutletRows rows, EventReading events, LogSignal signal) {
+    OutletWriters(OutletWriter writer, OutletRows rows, LogSignal signal) {
         this.writer = writer;
-        this.errands = new LogErrands("outlet", signal, () -> rows.due(events.end()), writer::run);
+        this.errands = new LogErrands("outlet", signal, () -> rows.due(signal.end()), writer::run);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.waterwheel.exchange.webhook;
 
 import io.waterwheel.exchange.LogErrands;
-import io.waterwheel.exchange.event.EventReading;
 import io.waterwheel.kernel.event.LogSignal;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -12,8 +11,8 @@ class Couriers implements SmartLifecycle {
 
     private final LogErrands errands;
 
-    Couriers(Courier courier, WebhookRows rows, EventReading events, LogSignal signal) {
-        this.errands = new LogErrands("webhook", signal, () -> rows.due(events.end()), courier::run);
+    Couriers(Courier courier, WebhookRows rows, LogSignal signal) {
+        this.errands = new LogErrands("webhook", signal, () -> rows.due(signal.end()), courier::run);
     }
 
     @Override

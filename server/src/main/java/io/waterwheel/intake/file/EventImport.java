@@ -4,6 +4,7 @@ import io.waterwheel.intake.DryRun;
 import io.waterwheel.intake.file.table.FileFormat;
 import io.waterwheel.intake.file.table.LineRefused;
 import io.waterwheel.intake.file.table.Row;
+import io.waterwheel.kernel.OneAhead;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.job.JobRun;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class EventImport {
     }
 
     private void append(FileFormat format, RowReader reader, EventSink sink, Lines lines) throws IOException {
-        try (OneAhead ahead = new OneAhead(task.id())) {
+        try (OneAhead ahead = new OneAhead("import-" + task.id())) {
             Pieces pieces = new Pieces(sink, ahead, lines);
             FilePass.silent(task).over(format, row -> pieces.add(reader.read(row)), null);
             pieces.flush();

@@ -2,6 +2,7 @@ package io.waterwheel.intake.file;
 
 import io.waterwheel.intake.file.table.FileFormat;
 import io.waterwheel.intake.file.table.LineFault;
+import io.waterwheel.kernel.OneAhead;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.job.JobRun;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class OrderImport {
     /// What [JobRun] is told in this part is told by the one thread that appends.
     private void append(OrderStaging staging, RejectedLines rejected) throws IOException {
         long orders = staging.finish();
-        try (OneAhead ahead = new OneAhead(task.id())) {
+        try (OneAhead ahead = new OneAhead("import-" + task.id())) {
             Pieces pieces = new Pieces(staging.read(), rejected);
             for (List<NewEvent> piece = pieces.next(); !piece.isEmpty(); piece = pieces.next()) {
                 List<NewEvent> next = piece;

@@ -20,6 +20,7 @@ public final class LogFollower implements AutoCloseable {
     public static final int LARGE = 10_000;
 
     private static final int BUSY = 1_000;
+    private static final Duration LONGEST_REST = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final String name;
@@ -30,7 +31,7 @@ public final class LogFollower implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    /// @param gather how long it lets events come together after a piece, twice as long when many come: a step has a
+    /// @param gather how long it lets events come together after a piece, longer when many come: a step has a
     ///               fixed cost, so rather one of thousands of events than twenty of fifty
     public LogFollower(String name, LogSignal signal, Duration gather, Step step) {
         this(name, signal, gather, IDLE, step);
@@ -61,11 +62,12 @@ public final class LogFollower implements AutoCloseable {
         while (!closed) {
             try {
                 long appended = signal.times();
+                long begun = System.nanoTime();
                 int read = step.advance();
                 if (read == 0) {
                     signal.await(appended, idle);
                 } else if (read < LARGE) {
-                    Thread.sleep(read < BUSY ? gather : gather.multipliedBy(2));
+                    Thread.sleep(rest(read, Duration.ofNanos(System.nanoTime() - begun)));
                 }
                 pause = FIRST_PAUSE;
             } catch (InterruptedException e) {
@@ -75,12 +77,18 @@ public final class LogFollower implements AutoCloseable {
                     return;
                 }
                 log.error("log.follow failed consumer={} retrySeconds={}", name, pause.toSeconds(), e);
-                pause = rest(pause);
+                pause = pause(pause);
             }
         }
     }
 
-    private Duration rest(Duration pause) {
+    /// At least as long as the step took, so that on a busy machine batches grow rather than queues.
+    private Duration rest(int read, Duration took) {
+        Duration least = read < BUSY ? gather : gather.multipliedBy(2);
+        return took.compareTo(least) < 0 ? least : took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST;
+    }
+
+    private Duration pause(Duration pause) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {

@@ -38,6 +38,16 @@ public class LogSignal {
         }
     }
 
+    /// The position of the newest event this node knows of.
+    public long end() {
+        lock.lock();
+        try {
+            return end;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// How often something was appended. Whoever asks before looking misses nothing that comes while they look.
     public long times() {
         lock.lock();

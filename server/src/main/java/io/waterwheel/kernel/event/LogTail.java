@@ -2,6 +2,8 @@ package io.waterwheel.kernel.event;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,16 +49,21 @@ final class LogTail {
                 || after >= batches.getLast().getLast().position()) {
             return Optional.empty();
         }
+        // Readers are near the end, so they are looked for from there.
+        Deque<List<LoggedEvent>> asked = new ArrayDeque<>();
+        Iterator<List<LoggedEvent>> newestFirst = batches.descendingIterator();
+        long first;
+        do {
+            List<LoggedEvent> batch = newestFirst.next();
+            asked.addFirst(batch);
+            first = batch.getFirst().position();
+        } while (first > after + 1);
         List<LoggedEvent> found = new ArrayList<>();
-        for (List<LoggedEvent> batch : batches) {
-            long first = batch.getFirst().position();
-            int from = (int) Math.max(0, after + 1 - first);
-            if (from < batch.size()) {
-                int to = Math.min(batch.size(), from + limit - found.size());
-                found.addAll(batch.subList(from, to));
-                if (found.size() == limit) {
-                    break;
-                }
+        for (List<LoggedEvent> batch : asked) {
+            int from = (int) Math.max(0, after + 1 - batch.getFirst().position());
+            found.addAll(batch.subList(from, Math.min(batch.size(), from + limit - found.size())));
+            if (found.size() == limit) {
+                break;
             }
         }
         return Optional.of(found);

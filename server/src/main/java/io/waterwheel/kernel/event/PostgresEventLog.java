@@ -96,7 +96,7 @@ class PostgresEventLog implements EventLog, LogRewriting, SmartLifecycle {
             T result = writer.alone(work);
             tail.clear();
             known.forget();
-            signal.look();
+            signal.appended(end());
             return result;
         } finally {
             writing.unlock();

@@ -42,7 +42,7 @@ class PostgresRetractions implements Retractions {
                 messageIds.stream().map(id -> EventKey.of(brand, source, id)).toArray(UUID[]::new);
         try {
             int retracted = database.transactionResult(configuration -> retract(configuration.dsl(), keys, because));
-            signal.look();
+            signal.appended(EventWriter.end(database));
             return retracted;
         } catch (RuntimeException e) {
             // What was remembered of customers made anew did not become true.

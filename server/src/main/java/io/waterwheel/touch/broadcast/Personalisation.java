@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -45,16 +44,22 @@ public class Personalisation {
         this.words = words;
     }
 
-    /// Those of `batch` who will be written to, without their addresses; the others are moved under their reason in
+    /// What is known of a batch before its texts are made.
+    ///
+    /// @param values by customer and name
+    record Known(RoaringBitmap batch, Map<CustomerNo, Route> routes, Map<CustomerNo, Map<String, String>> values) {}
+
+    /// Looks up what texts of a plan are made of, without addresses.
+    Known lookUp(Brand brand, Channel channel, MessageTemplate template, RoaringBitmap batch) {
+        Set<CustomerNo> numbers = numbers(batch);
+        return new Known(batch, channel.foreseen(brand, numbers), values(template, numbers));
+    }
+
+    /// Those of a batch who will be written to, without their addresses; the others are moved under their reason in
     /// `verdict`.
     List<Personalised> plan(
-            Brand brand,
-            Channel channel,
-            Purpose purpose,
-            MessageTemplate template,
-            RoaringBitmap batch,
-            Verdict verdict) {
-        return of(brand, channel, purpose, template, batch, verdict, Map.of(), channel::foreseen);
+            Brand brand, Channel channel, Purpose purpose, MessageTemplate template, Known known, Verdict verdict) {
+        return of(brand, channel, purpose, template, known, verdict, Map.of());
     }
 
     /// Those of `batch` who can be written to; the others are moved under their reason in `verdict`.
@@ -80,7 +85,9 @@ public class Personalisation {
             RoaringBitmap batch,
             Verdict verdict,
             Map<CustomerNo, Map<String, Map<String, String>>> given) {
-        return of(brand, channel, purpose, template, batch, verdict, given, channel::routes);
+        Set<CustomerNo> numbers = numbers(batch);
+        Known known = new Known(batch, channel.routes(brand, numbers), values(template, numbers));
+        return of(brand, channel, purpose, template, known, verdict, given);
     }
 
     private List<Personalised> of(
@@ -88,26 +95,22 @@ public class Personalisation {
             Channel channel,
             Purpose purpose,
             MessageTemplate template,
-            RoaringBitmap batch,
+            Known known,
             Verdict verdict,
-            Map<CustomerNo, Map<String, Map<String, String>>> given,
-            BiFunction<Brand, Set<CustomerNo>, Map<CustomerNo, Route>> ways) {
+            Map<CustomerNo, Map<String, Map<String, String>>> given) {
         Wording wording = channel.wording(brand, purpose == Purpose.MARKETING);
         TextLimit limit = channel.promise().text();
         WordSearch search = words.search(brand);
-        Set<CustomerNo> numbers = new HashSet<>();
-        batch.forEach((int number) -> numbers.add(new CustomerNo(number)));
-        Map<CustomerNo, Route> routes = ways.apply(brand, numbers);
-        Map<CustomerNo, Map<String, String>> known = known(template, numbers);
-        List<Personalised> found = new ArrayList<>(numbers.size());
-        for (int number : batch) {
+        List<Personalised> found = new ArrayList<>();
+        for (int number : known.batch()) {
             CustomerNo customer = new CustomerNo(number);
-            Route route = routes.get(customer);
+            Route route = known.routes().get(customer);
             if (route == null) {
                 verdict.suppress(number, Suppressed.NO_SENDER);
                 continue;
             }
-            Map<String, Map<String, String>> values = values(brand, route, known.get(customer));
+            Map<String, Map<String, String>> values =
+                    values(brand, route, known.values().get(customer));
             given.getOrDefault(customer, Map.of()).forEach(values::putIfAbsent);
             switch (template.render(values, links.placeholder())) {
                 case Rendering.Ready(var subject, var text) -> {
@@ -127,7 +130,13 @@ public class Personalisation {
         return found;
     }
 
-    private Map<CustomerNo, Map<String, String>> known(MessageTemplate template, Set<CustomerNo> numbers) {
+    private static Set<CustomerNo> numbers(RoaringBitmap batch) {
+        Set<CustomerNo> numbers = HashSet.newHashSet(batch.getCardinality());
+        batch.forEach((int number) -> numbers.add(new CustomerNo(number)));
+        return numbers;
+    }
+
+    private Map<CustomerNo, Map<String, String>> values(MessageTemplate template, Set<CustomerNo> numbers) {
         if (!template.asksForCustomer()) {
             return Map.of();
         }

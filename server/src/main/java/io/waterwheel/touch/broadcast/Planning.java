@@ -3,6 +3,8 @@ package io.waterwheel.touch.broadcast;
 import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Lanes;
+import io.waterwheel.kernel.OneAhead;
 import io.waterwheel.kernel.event.CopyRows;
 import io.waterwheel.kernel.job.JobRun;
 import io.waterwheel.touch.Channel;
@@ -14,11 +16,14 @@ import io.waterwheel.touch.policy.Verdict;
 import io.waterwheel.touch.template.MessageTemplate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
@@ -70,26 +75,23 @@ class Planning {
         Wording wording = channel.wording(brand, broadcast.purpose() == Purpose.MARKETING);
         RoaringBitmap treated = new RoaringBitmap();
         RoaringBitmap holdout = new RoaringBitmap();
-        long units = 0;
+        LongAdder units = new LongAdder();
+        LongAdder done = new LongAdder();
         RoaringBitmap asked = verdict.allowed().clone();
         long total = asked.getCardinality();
-        long done = 0;
-        var batches = asked.getBatchIterator();
-        int[] buffer = new int[BATCH];
-        try (WriteBehind behind = new WriteBehind()) {
-            while (batches.hasNext()) {
+        try (OneAhead writing = new OneAhead("broadcast-rows")) {
+            // One batch is looked up while the texts of the one before are made and those before it written.
+            Lanes.each(1, batches(asked), batch -> personalisation.lookUp(brand, channel, text, batch), known -> {
                 run.checkStop();
-                int size = batches.nextBatch(buffer);
-                RoaringBitmap batch = RoaringBitmap.bitmapOf(Arrays.copyOf(buffer, size));
                 CopyRows copy = new CopyRows();
                 for (Personalised one :
-                        personalisation.plan(brand, channel, broadcast.purpose(), text, batch, verdict)) {
+                        personalisation.plan(brand, channel, broadcast.purpose(), text, known, verdict)) {
                     int customer = one.customer().value();
                     if (split.isHeldOut(customer)) {
                         holdout.add(customer);
                     } else {
                         treated.add(customer);
-                        units += wording.units(one.text());
+                        units.add(wording.units(one.text()));
                         copy.column(broadcast.id())
                                 .column(customer)
                                 .column("pending")
@@ -98,12 +100,29 @@ class Planning {
                                 .end();
                     }
                 }
-                behind.write(() -> copy.send(database, COLUMNS));
-                done += size;
-                run.progress(done, total, null);
-            }
+                writing.then(() -> copy.send(database, COLUMNS));
+                done.add(known.batch().getCardinality());
+                run.progress(done.sum(), total, null);
+            });
         }
-        return new Planned(treated, holdout, units);
+        return new Planned(treated, holdout, units.sum());
+    }
+
+    private static Iterator<RoaringBitmap> batches(RoaringBitmap customers) {
+        BatchIterator batches = customers.getBatchIterator();
+        int[] buffer = new int[BATCH];
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return batches.hasNext();
+            }
+
+            @Override
+            public RoaringBitmap next() {
+                int size = batches.nextBatch(buffer);
+                return RoaringBitmap.bitmapOf(Arrays.copyOf(buffer, size));
+            }
+        };
     }
 
     void keep(
