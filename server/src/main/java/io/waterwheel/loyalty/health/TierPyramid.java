@@ -37,11 +37,13 @@ class TierPyramid {
         counts.forEach(row -> members.put(row.getTier(), row.getMembers()));
         List<TierMoveMonthRecord> moves = moves(brand, asked);
         List<TierHealth.Level> levels = new ArrayList<>();
-        // Counted before there were tiers: all of them begin at the bottom, until they are counted anew.
-        int without = members.getOrDefault("", 0);
+        // Counted under another programme: whose tier is gone is at the bottom, until they are counted anew.
+        int without = members.entrySet().stream()
+                .filter(tier -> scheme == null || scheme.index(tier.getKey()) < 0)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
         if (scheme == null) {
-            int all = members.values().stream().mapToInt(Integer::intValue).sum();
-            levels.add(new TierHealth.Level("", null, all, 0, 0));
+            levels.add(new TierHealth.Level("", null, without, 0, 0));
         } else {
             for (Tier tier : scheme.tiers()) {
                 int here = members.getOrDefault(tier.id(), 0) + (levels.isEmpty() ? without : 0);
