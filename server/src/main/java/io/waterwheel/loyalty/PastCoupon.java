@@ -18,6 +18,5 @@ public record PastCoupon(
 
     /// @param store  null where it was not in a store
     /// @param amount what it took off, in minor units
-    public record Redeemed(
-            Instant at, @Nullable String store, String order, long amount) {}
+    public record Redeemed(Instant at, @Nullable String store, String order, long amount) {}
 }

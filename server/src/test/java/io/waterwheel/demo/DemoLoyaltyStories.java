@@ -51,21 +51,23 @@ class DemoLoyaltyStories {
         Truth truth = worlds.find(brand).orElseThrow().world().truth();
         String path = "/api/brands/" + brand.key();
         await().atMost(Duration.ofSeconds(150))
-                .untilAsserted(() -> assertThat(health(operator, path)
-                                .at("/tiers/members")
-                                .asLong())
+                .untilAsserted(() -> assertThat(
+                                health(operator, path).at("/tiers/members").asLong())
                         .isEqualTo(truth.members()));
         await().atMost(Duration.ofSeconds(150))
                 .untilAsserted(() -> assertThat(levels(health(operator, path)).subList(1, 4))
                         .as("members of the upper tiers")
                         .allMatch(members -> members > 0));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(
-                                health(operator, path).at("/benefits/total/redeemed").asLong())
+                .untilAsserted(() -> assertThat(health(operator, path)
+                                .at("/benefits/total/redeemed")
+                                .asLong())
                         .isPositive());
 
         JsonNode points = health(operator, path).path("points");
-        assertThat(points.path("months").valueStream().filter(month -> month.path("issued").asLong() > 0))
+        assertThat(points.path("months")
+                        .valueStream()
+                        .filter(month -> month.path("issued").asLong() > 0))
                 .as("months in which points were issued")
                 .hasSizeGreaterThanOrEqualTo(11);
         assertThat(points.at("/burn/rate").asDouble()).isBetween(0.1, 0.7);
@@ -82,7 +84,8 @@ class DemoLoyaltyStories {
     void seedingAgainAfterAKillGivesNothingASecondTime() {
         Brand brand = seed("loyal-twice", 42);
         List<Long> before = counts(brand);
-        database.execute("update demo.world set finished_at = null where brand_id = " + brand.id().value());
+        database.execute("update demo.world set finished_at = null where brand_id = "
+                + brand.id().value());
         seed("loyal-twice", 42);
         assertThat(counts(brand)).isEqualTo(before);
     }

@@ -36,7 +36,8 @@ final class CouponHistory {
     private CouponHistory(DemoWorld world) {
         for (Sale sale : world.sales()) {
             if (sale.buyer() != null) {
-                sales.computeIfAbsent(sale.buyer().number(), _ -> new ArrayList<>()).add(sale);
+                sales.computeIfAbsent(sale.buyer().number(), _ -> new ArrayList<>())
+                        .add(sale);
             }
         }
     }
@@ -101,7 +102,8 @@ final class CouponHistory {
 
     private @Nullable Redeemed redeemed(Kind kind, Customer customer, Instant at) {
         for (Sale sale : sales.getOrDefault(customer.number(), List.of())) {
-            boolean within = sale.at().isAfter(at) && sale.at().isBefore(at.plus(Kind.LASTS).minus(Duration.ofDays(1)));
+            boolean within = sale.at().isAfter(at)
+                    && sale.at().isBefore(at.plus(Kind.LASTS).minus(Duration.ofDays(1)));
             if (within && sale.amount() >= kind.from && used.add(sale.number())) {
                 Store store = sale.store();
                 return new Redeemed(

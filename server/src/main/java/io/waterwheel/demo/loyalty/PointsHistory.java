@@ -52,8 +52,7 @@ final class PointsHistory {
 
     /// @param numbers of customers, by user id
     /// @param today   the first day that is not invented
-    static List<PastDay> of(
-            Brand brand, DemoWorld world, Map<String, CustomerNo> numbers, long seed, LocalDate today) {
+    static List<PastDay> of(Brand brand, DemoWorld world, Map<String, CustomerNo> numbers, long seed, LocalDate today) {
         LocalDate since = today.withDayOfMonth(1).minusMonths(MONTHS);
         PointsHistory history = new PointsHistory(brand, numbers, seed, since);
         world.sales().forEach(history::sold);
@@ -78,8 +77,8 @@ final class PointsHistory {
         Draws draws = Draws.of(seed, "points-" + sale.number(), 0);
         if (draws.chance(REDEEMS)) {
             Wish wish = draws.one(WISHES);
-            Occasion occasion = occasion(
-                    member, "past:mall:" + sale.number(), sale.at(), "mall", Map.of("item", wish.item));
+            Occasion occasion =
+                    occasion(member, "past:mall:" + sale.number(), sale.at(), "mall", Map.of("item", wish.item));
             add(day, new PointsCommand.Spend(occasion, new Points(wish.points), Payee.MALL));
         }
         Instant lost = brand.startOf(day.withDayOfMonth(1).plusMonths(LASTS_MONTHS + 1L));
@@ -117,8 +116,7 @@ final class PointsHistory {
         return "earn:" + sale.number() + ":base";
     }
 
-    private Occasion occasion(
-            CustomerNo member, String key, Instant at, String reason, Map<String, String> values) {
+    private Occasion occasion(CustomerNo member, String key, Instant at, String reason, Map<String, String> values) {
         return new Occasion(brand.id(), member, key, at, new PointsReason(reason, values));
     }
 

@@ -26,8 +26,7 @@ public record HealthMonths(YearMonth from, YearMonth until) {
             throw new Problem(KernelProblem.INVALID).outside("/until", "out-of-range", first, now);
         }
         if (first.isAfter(last) || first.isBefore(last.minusMonths(MOST - 1))) {
-            throw new Problem(KernelProblem.INVALID)
-                    .outside("/from", "out-of-range", last.minusMonths(MOST - 1), last);
+            throw new Problem(KernelProblem.INVALID).outside("/from", "out-of-range", last.minusMonths(MOST - 1), last);
         }
         return new HealthMonths(first, last);
     }

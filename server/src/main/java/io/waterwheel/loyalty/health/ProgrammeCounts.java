@@ -47,7 +47,8 @@ public class ProgrammeCounts {
                     moved.merge(new Moved(event.brand(), month(event), from, to), 1, Integer::sum);
                 }
                 case EventNames.BENEFIT_GIVEN -> {
-                    long rule = json.readTree(event.properties()).path("benefit").asLong();
+                    long rule =
+                            json.readTree(event.properties()).path("benefit").asLong();
                     given.merge(new Given(event.brand(), month(event), rule), 1, Integer::sum);
                 }
                 default -> {

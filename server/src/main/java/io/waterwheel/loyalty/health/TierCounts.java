@@ -47,10 +47,7 @@ public class TierCounts {
     private final InstantSource clock;
 
     TierCounts(
-            DSLContext database,
-            TransactionOperations transactions,
-            LiveProgrammes programmes,
-            InstantSource clock) {
+            DSLContext database, TransactionOperations transactions, LiveProgrammes programmes, InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
         this.programmes = programmes;
@@ -77,11 +74,7 @@ public class TierCounts {
             return;
         }
         RowSet rows = new RowSet(
-                TIER_COUNT.BRAND_ID,
-                TIER_COUNT.DAY,
-                TIER_COUNT.TIER,
-                TIER_COUNT.MEMBERS,
-                TIER_COUNT.COUNTED_AT);
+                TIER_COUNT.BRAND_ID, TIER_COUNT.DAY, TIER_COUNT.TIER, TIER_COUNT.MEMBERS, TIER_COUNT.COUNTED_AT);
         LocalDate day = brand.dayOf(now);
         for (int place = 0; place < tiers.size(); place++) {
             rows.row(brand.id().value(), day, tiers.get(place), found.getOrDefault(place + 1, 0), now);

@@ -13,22 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param tiers     from the lowest up; members of a brand without tiers stand in one without an id
 /// @param months    what moved in each
 @Schema(name = "TierHealth")
-public record TierHealth(
-        long members,
-        @Nullable Instant countedAt,
-        List<Level> tiers,
-        List<Month> months) {
+public record TierHealth(long members, @Nullable Instant countedAt, List<Level> tiers, List<Month> months) {
 
     /// @param name    null for members of a brand without tiers
     /// @param reached how often members came up to it in these months
     /// @param lost    how often members went down from it
     @Schema(name = "TierHealthLevel")
-    public record Level(
-            String tier,
-            @Nullable String name,
-            long members,
-            long reached,
-            long lost) {}
+    public record Level(String tier, @Nullable String name, long members, long reached, long lost) {}
 
     /// @param month its first day
     /// @param up    how often members went up

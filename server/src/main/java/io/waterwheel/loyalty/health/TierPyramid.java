@@ -58,8 +58,7 @@ class TierPyramid {
                 asked.days().stream().map(day -> month(scheme, day, moves)).toList());
     }
 
-    private static TierHealth.Level level(
-            TierScheme scheme, Tier tier, int members, List<TierMoveMonthRecord> moves) {
+    private static TierHealth.Level level(TierScheme scheme, Tier tier, int members, List<TierMoveMonthRecord> moves) {
         long reached = moves.stream()
                 .filter(move -> move.getToTier().equals(tier.id()) && up(scheme, move))
                 .mapToLong(TierMoveMonthRecord::getMoves)
@@ -71,8 +70,7 @@ class TierPyramid {
         return new TierHealth.Level(tier.id(), tier.name(), members, reached, lost);
     }
 
-    private static TierHealth.Month month(
-            @Nullable TierScheme scheme, LocalDate day, List<TierMoveMonthRecord> moves) {
+    private static TierHealth.Month month(@Nullable TierScheme scheme, LocalDate day, List<TierMoveMonthRecord> moves) {
         long up = 0;
         long down = 0;
         for (TierMoveMonthRecord move : moves) {

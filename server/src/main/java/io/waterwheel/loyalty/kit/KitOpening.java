@@ -75,7 +75,8 @@ class KitOpening implements ProgrammeKits {
             made.put(coupon.getKey(), id);
             told = told.replace("\"coupon:" + coupon.getKey() + '"', "\"" + id + '"');
         }
-        for (Map.Entry<String, JsonNode> draw : json.readTree(told).path("draws").properties()) {
+        for (Map.Entry<String, JsonNode> draw :
+                json.readTree(told).path("draws").properties()) {
             String id = draw(brand, json.treeToValue(draw.getValue(), NewDraw.class));
             told = told.replace("\"draw:" + draw.getKey() + '"', "\"" + id + '"');
         }
@@ -119,11 +120,13 @@ class KitOpening implements ProgrammeKits {
         }
         checkIns.save(brand, json.treeToValue(document.path("checkIn"), CheckInRule.class));
         for (JsonNode task : document.path("tasks")) {
-            String id = tasks.create(brand, json.treeToValue(task, NewTask.class)).id();
+            String id =
+                    tasks.create(brand, json.treeToValue(task, NewTask.class)).id();
             tasks.turn(brand, Long.parseLong(id), true);
         }
         for (JsonNode benefit : document.path("benefits")) {
-            String id = benefits.create(brand, json.treeToValue(benefit, NewBenefit.class)).id();
+            String id = benefits.create(brand, json.treeToValue(benefit, NewBenefit.class))
+                    .id();
             benefits.turn(brand, Long.parseLong(id), true);
         }
         programmes.save(brand, document.path("programme"));

@@ -39,11 +39,7 @@ class MonthTotals {
                             posting.side(), new Sum(posting.amount(), back ? posting.amount() : 0), Sum::plus));
         }
         RowSet rows = new RowSet(
-                MONTH_TOTAL.BRAND_ID,
-                MONTH_TOTAL.MONTH,
-                MONTH_TOTAL.ACCOUNT,
-                MONTH_TOTAL.AMOUNT,
-                MONTH_TOTAL.BACK);
+                MONTH_TOTAL.BRAND_ID, MONTH_TOTAL.MONTH, MONTH_TOTAL.ACCOUNT, MONTH_TOTAL.AMOUNT, MONTH_TOTAL.BACK);
         sums.forEach((brand, ofBrand) -> {
             LocalDate month = month(brand, now);
             ofBrand.forEach((side, sum) -> rows.row(brand.value(), month, side.code(), sum.amount, sum.back));

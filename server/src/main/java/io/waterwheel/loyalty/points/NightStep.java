@@ -28,13 +28,7 @@ final class NightStep {
     ///             place it has come to
     /// @param most lots in one step: the writer waits for it
     /// @param only null for all brands
-    NightStep(
-            DSLContext database,
-            Brands brands,
-            InstantSource clock,
-            String sql,
-            int most,
-            @Nullable Brand only) {
+    NightStep(DSLContext database, Brands brands, InstantSource clock, String sql, int most, @Nullable Brand only) {
         this.only = only;
         this.database = database;
         this.brands = brands;

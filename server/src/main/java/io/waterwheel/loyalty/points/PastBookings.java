@@ -29,8 +29,7 @@ public class PastBookings {
     @Transactional
     public void book(Brand brand, List<PastDay> days) {
         LedgerLock.take(database);
-        if (database.fetchExists(
-                MONTH_TOTAL, MONTH_TOTAL.BRAND_ID.eq(brand.id().value()))) {
+        if (database.fetchExists(MONTH_TOTAL, MONTH_TOTAL.BRAND_ID.eq(brand.id().value()))) {
             return;
         }
         Instant before = Instant.EPOCH;

@@ -154,7 +154,8 @@ class BenefitHealthStories {
                 Long.parseLong(stage.coupons.coupons(lin).getFirst().path("id").asString());
         CouponStage.Till till = stage.coupons.till("s1");
         assertThat(till.redeem(codes.of(coupon), "B1", 12_000).status()).isEqualTo(200);
-        await().atMost(PATIENCE).until(() -> benefits().path("total").path("redeemed").asLong() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> benefits().path("total").path("redeemed").asLong() == 1);
 
         JsonNode benefits = benefits();
         assertUse(benefits.path("total"), 3, 1, 2_000);
@@ -172,10 +173,9 @@ class BenefitHealthStories {
 
         // All of it comes back when the month is over: what was seen of the month stays, the next one has less.
         clock.advance(Duration.ofMinutes(20));
-        assertThat(till.call("refund", "{'order':'B1','pieces':null}")
-                        .status())
-                .isEqualTo(200);
-        await().atMost(PATIENCE).until(() -> benefits().path("total").path("spent").asLong() == 0);
+        assertThat(till.call("refund", "{'order':'B1','pieces':null}").status()).isEqualTo(200);
+        await().atMost(PATIENCE)
+                .until(() -> benefits().path("total").path("spent").asLong() == 0);
         assertThat(of(benefits(), first).path("redeemed").asLong()).isEqualTo(1);
         assertThat(of(benefits(), first.plusMonths(1)).path("redeemed").asLong())
                 .isEqualTo(-1);
@@ -212,8 +212,7 @@ class BenefitHealthStories {
                 .isEqualTo(200);
     }
 
-    private static void assertLevel(
-            JsonNode tiers, int place, String tier, long members, long reached, long lost) {
+    private static void assertLevel(JsonNode tiers, int place, String tier, long members, long reached, long lost) {
         JsonNode level = tiers.path("tiers").path(place);
         assertThat(level.path("tier").asString()).isEqualTo(tier);
         assertThat(level.path("members").asLong()).as(tier).isEqualTo(members);
