@@ -39,7 +39,7 @@ export function HealthPage() {
           <Select
             aria-label={t('programmeHealth.range')}
             value={months}
-            style={{ width: 140 }}
+            style={{ width: 176 }}
             onChange={(length) => set({ months: length === USUAL ? null : length })}
             options={LENGTHS.map((n) => ({ value: n, label: t('programmeHealth.months', { n }) }))}
           />

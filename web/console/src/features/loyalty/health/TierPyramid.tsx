@@ -48,7 +48,12 @@ export function TierPyramid({ tiers }: { tiers: TierHealth }) {
             { title: name('lost'), className: 'ww-right', render: (_, row) => <Count value={row.lost} /> },
           ]}
         />
-        {moved && <Drawn option={moves} height={200} label={t('programmeHealth.tiers.moves')} />}
+        {moved && (
+          <div>
+            <div className="ww-muted">{t('programmeHealth.tiers.moves')}</div>
+            <Drawn option={moves} height={200} label={t('programmeHealth.tiers.moves')} />
+          </div>
+        )}
       </div>
     </Panel>
   )

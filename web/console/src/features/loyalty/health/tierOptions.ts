@@ -11,7 +11,7 @@ export function pyramidOption(levels: (TierHealthLevel & { name: string })[], me
   return {
     textStyle: { fontFamily: 'inherit' },
     aria: { enabled: true, decal: { show: false } },
-    grid: { left: 8, right: 96, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 128, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'value', show: false, max: most },
     yAxis: {
       type: 'category',
