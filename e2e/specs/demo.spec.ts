@@ -41,6 +41,14 @@ test('a newcomer finds a brand that lives, and what its first broadcast earned',
     await expect(page.getByTestId('ladder-1')).toBeVisible()
     await desk.picture('demo-repurchase')
 
+    // The programme has a year behind it; members are counted, and judged, in the background.
+    const health = () => server.api.get<{ tiers: { members: number; tiers: { members: number }[] }; points: { burn: { part: number } } }>(`${DEMO}/loyalty/health`)
+    await expect.poll(async () => (await health()).tiers.tiers.at(-1)?.members ?? 0, { timeout: 240_000 }).toBeGreaterThan(0)
+    expect((await health()).points.burn.part).toBeGreaterThan(0)
+    await desk.open('/b/demo/programme-health')
+    await expect(page.getByTestId('health-burn')).toContainText('%')
+    await desk.picture('demo-programme-health')
+
     // Everyone in the simulator has done what they are going to do.
     await expect.poll(async () => (await simulator.truth()).planned, { timeout: 120_000 }).toBeLessThanOrEqual(5)
     const truth = await simulator.truth()

@@ -13,6 +13,7 @@ import { mall } from './mall'
 import { grant } from './grant'
 import { points } from './points'
 import { programme } from './programme'
+import { programmeHealth } from './programmeHealth'
 import { whatIf } from './whatIf'
 import { privacy } from './privacy'
 import { quality } from './quality'
@@ -37,6 +38,7 @@ export const handlers = [
   ...grant,
   ...points,
   ...programme,
+  ...programmeHealth,
   ...whatIf,
   ...coupon,
   ...mall,

@@ -72,6 +72,7 @@ export const brandPages: RouteObject[] = [
   page('calls', touch, 'CallTasksPage'),
   page('alerts', alert, 'AlertsPage'),
   page('programme', loyalty, 'ProgrammePage'),
+  page('programme-health', loyalty, 'HealthPage'),
   page('points', loyalty, 'PointsPage'),
   page('coupons', loyalty, 'CouponTemplatesPage'),
   page('coupons/:id', loyalty, 'CouponTemplatePage'),

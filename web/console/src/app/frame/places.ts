@@ -27,6 +27,7 @@ export type PlaceKey =
   | 'moments'
   | 'repurchase'
   | 'programme'
+  | 'programmeHealth'
   | 'points'
   | 'coupons'
   | 'couponSettlement'
@@ -100,6 +101,7 @@ export const sections: { section: Section; places: Place[] }[] = [
     section: 'return',
     places: [
       { key: 'programme', path: '/programme' },
+      { key: 'programmeHealth', path: '/programme-health' },
       { key: 'points', path: '/points' },
       { key: 'coupons', path: '/coupons' },
       { key: 'couponSettlement', path: '/coupon-settlement' },

@@ -43,6 +43,7 @@ export const frame: Same<typeof zh> = {
     moments: 'Moments',
     repurchase: 'Repurchase',
     programme: 'Programme',
+    programmeHealth: 'Programme health',
     points: 'Points',
     coupons: 'Coupons',
     couponSettlement: 'Coupon settlement',

@@ -40,6 +40,7 @@ export const frame = {
     moments: '朋友圈',
     repurchase: '复购',
     programme: '会员计划',
+    programmeHealth: '计划健康',
     points: '积分',
     coupons: '优惠券',
     couponSettlement: '券结算',

@@ -25,6 +25,7 @@ import { play } from './play'
 import { coupon } from './coupon'
 import { points } from './points'
 import { programme } from './programme'
+import { programmeHealth } from './programmeHealth'
 import { priority } from './priority'
 import { problem } from './problem'
 import { quality } from './quality'
@@ -70,6 +71,7 @@ export const zh = {
   coupon,
   points,
   programme,
+  programmeHealth,
   priority,
   problem,
   quality,

@@ -43,11 +43,11 @@ export function SettlementTable({ sums, file }: { sums: StoreSum[]; file: (store
             <Table.Summary.Cell index={0}>
               <strong>{t('coupon.settlement.sum')}</strong>
             </Table.Summary.Cell>
-            <Table.Summary.Cell index={1} className="ww-right">
+            <Table.Summary.Cell index={1} align="right">
               <strong className="ww-number">{format.exact(whole.redeemed)}</strong>
             </Table.Summary.Cell>
             {MONEY.map((part, at) => (
-              <Table.Summary.Cell key={part} index={at + 2} className="ww-right">
+              <Table.Summary.Cell key={part} index={at + 2} align="right">
                 <strong className="ww-number">{format.money(whole[part])}</strong>
               </Table.Summary.Cell>
             ))}

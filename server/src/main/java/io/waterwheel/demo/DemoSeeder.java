@@ -2,6 +2,7 @@ package io.waterwheel.demo;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.demo.history.HistoryWriter;
+import io.waterwheel.demo.loyalty.ProgrammeStart;
 import io.waterwheel.demo.simulated.Connection;
 import io.waterwheel.demo.world.DemoWorld;
 import io.waterwheel.kernel.Text;
@@ -30,6 +31,7 @@ class DemoSeeder implements JobHandler {
     private final Moving moving;
     private final Introduction introduction;
     private final Opening opening;
+    private final ProgrammeStart programme;
 
     DemoSeeder(
             Founding founding,
@@ -38,7 +40,8 @@ class DemoSeeder implements JobHandler {
             Settling settling,
             Moving moving,
             Introduction introduction,
-            Opening opening) {
+            Opening opening,
+            ProgrammeStart programme) {
         this.founding = founding;
         this.worlds = worlds;
         this.history = history;
@@ -46,6 +49,7 @@ class DemoSeeder implements JobHandler {
         this.moving = moving;
         this.introduction = introduction;
         this.opening = opening;
+        this.programme = programme;
     }
 
     @Override
@@ -66,6 +70,9 @@ class DemoSeeder implements JobHandler {
         });
         if (plan.simulatorUrl() != null) {
             live(run, brand, world, plan, plan.simulatorUrl(), seeded.finishedAt() != null);
+        }
+        if (seeded.finishedAt() == null) {
+            programme.start(run, brand, world, seeded.seed(), seeded.today());
         }
         worlds.finish(brand);
         run.progress(events, events, READY);

@@ -7,6 +7,7 @@
             "access",
             "customer",
             "intake",
+            "loyalty",
             "segment",
             "segment :: language",
             "touch",

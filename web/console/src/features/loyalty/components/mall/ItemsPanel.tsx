@@ -44,7 +44,7 @@ export function ItemsPanel({ items, create }: { items: MallItem[]; create: React
             title: t('common.name'),
             render: (_, row) => (
               <>
-                <Button type="link" size="small" onClick={() => change(row)}>
+                <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => change(row)}>
                   {row.item.name}
                 </Button>
                 <span className="ww-muted ww-small">{t(`mall.kinds.${row.item.kind}`)}</span>

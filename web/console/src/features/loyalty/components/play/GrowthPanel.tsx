@@ -38,7 +38,7 @@ export function GrowthPanel({ programmes }: { programmes: GrowthProgramme[] }) {
           {
             title: t('common.name'),
             render: (_, row) => (
-              <Button type="link" size="small" onClick={() => edit(row)}>
+              <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => edit(row)}>
                 {row.programme.name}
               </Button>
             ),

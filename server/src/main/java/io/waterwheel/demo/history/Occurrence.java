@@ -32,6 +32,14 @@ sealed interface Occurrence {
         }
     }
 
+    /// Became a member by the programme's own word, told last: whoever reads the log anew finds it behind all else.
+    record Enrolled(Customer customer, Membership membership) implements Occurrence {
+        @Override
+        public Instant at() {
+            return membership.since();
+        }
+    }
+
     record Decided(Customer customer, ConsentDecision decision) implements Occurrence {
         @Override
         public Instant at() {
@@ -54,8 +62,8 @@ sealed interface Occurrence {
     }
 
     /// All of it in the order in which it is told: first everybody who came, so that the brand has its
-    /// customers at once, then what they agreed to, then two years of trade day by day. Within each by time,
-    /// and the same on every run, so that an index into it is a place to go on from.
+    /// customers at once, then what they agreed to, then two years of trade day by day, and at last who is a
+    /// member. Within each by time, and the same on every run, so that an index into it is a place to go on from.
     static List<Occurrence> of(DemoWorld world) {
         List<Occurrence> all = new ArrayList<>();
         world.customers().forEach(customer -> all.add(new Came(customer)));
@@ -68,7 +76,15 @@ sealed interface Occurrence {
                         world.refunds().stream().map(GaveBack::new))
                 .sorted(Comparator.comparing(Occurrence::at))
                 .toList());
+        all.addAll(world.customers().stream()
+                .flatMap(Occurrence::enrolment)
+                .sorted(Comparator.comparing(Occurrence::at))
+                .toList());
         return all;
+    }
+
+    private static Stream<Occurrence> enrolment(Customer customer) {
+        return Stream.ofNullable(customer.membership()).map(membership -> new Enrolled(customer, membership));
     }
 
     private static Stream<Occurrence> agreements(Customer customer) {

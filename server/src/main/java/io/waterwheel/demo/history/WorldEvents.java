@@ -39,6 +39,13 @@ final class WorldEvents {
         return switch (occurrence) {
             case Occurrence.Came came -> came(came);
             case Occurrence.Joined joined -> joined(joined);
+            case Occurrence.Enrolled(Customer customer, var _) ->
+                event(
+                        occurrence,
+                        EventNames.MEMBER_JOINED,
+                        "member-" + customer.userId(),
+                        buyer(customer),
+                        Map.of("channel", "store"));
             case Occurrence.Decided decided -> decided(decided);
             case Occurrence.Sold(Sale sale) ->
                 event(

@@ -5,7 +5,7 @@ import java.util.List;
 /// Random numbers that are the same on every machine and every Java: SplitMix64 (Steele, Lea, Flood 2014) with
 /// strict arithmetic. Everyone who is drawn has a stream of their own, so that changing one does not change the
 /// others.
-final class Draws {
+public final class Draws {
 
     private static final long GAMMA = 0x9e3779b97f4a7c15L;
 
@@ -16,7 +16,7 @@ final class Draws {
     }
 
     /// The stream of the `index`-th of `what`.
-    static Draws of(long seed, String what, long index) {
+    public static Draws of(long seed, String what, long index) {
         long state = mixed(seed);
         for (int i = 0; i < what.length(); i++) {
             state = mixed(state + GAMMA * (what.charAt(i) + 1));
@@ -45,15 +45,15 @@ final class Draws {
     }
 
     /// From 0 to `bound` − 1.
-    int below(int bound) {
+    public int below(int bound) {
         return (int) (uniform() * bound);
     }
 
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return uniform() < probability;
     }
 
-    <T> T one(List<T> things) {
+    public <T> T one(List<T> things) {
         return things.get(below(things.size()));
     }
 

@@ -6,6 +6,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LogConsumer;
 import io.waterwheel.kernel.event.LoggedEvent;
+import io.waterwheel.loyalty.health.ProgrammeCounts;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.Grant;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
@@ -34,6 +35,7 @@ public class LoyaltyEvents implements LogConsumer {
     private final Earners earners;
     private final OrderEarnings earnings;
     private final LookBack lookBack;
+    private final ProgrammeCounts counts;
 
     LoyaltyEvents(
             LiveProgrammes programmes,
@@ -41,13 +43,15 @@ public class LoyaltyEvents implements LogConsumer {
             Customers customers,
             Earners earners,
             OrderEarnings earnings,
-            LookBack lookBack) {
+            LookBack lookBack,
+            ProgrammeCounts counts) {
         this.programmes = programmes;
         this.members = members;
         this.customers = customers;
         this.earners = earners;
         this.earnings = earnings;
         this.lookBack = lookBack;
+        this.counts = counts;
     }
 
     @Override
@@ -58,6 +62,7 @@ public class LoyaltyEvents implements LogConsumer {
     @Override
     public void consume(DSLContext transaction, List<LoggedEvent> events) {
         follow(transaction, events);
+        counts.add(transaction, events);
         Map<BrandId, Map<CustomerNo, Instant>> joined = joined(events);
         joined.forEach((brand, those) -> members.enrol(transaction, brand, those));
         Map<BrandId, List<LiveProgramme>> live = programmes.all(transaction);

@@ -6,6 +6,7 @@ package io.waterwheel.loyalty.generated;
 
 import io.waterwheel.loyalty.generated.tables.Account;
 import io.waterwheel.loyalty.generated.tables.BenefitGiven;
+import io.waterwheel.loyalty.generated.tables.BenefitMonth;
 import io.waterwheel.loyalty.generated.tables.BenefitRule;
 import io.waterwheel.loyalty.generated.tables.Bought;
 import io.waterwheel.loyalty.generated.tables.CheckIn;
@@ -13,6 +14,7 @@ import io.waterwheel.loyalty.generated.tables.CheckInRule;
 import io.waterwheel.loyalty.generated.tables.Coupon;
 import io.waterwheel.loyalty.generated.tables.CouponBatch;
 import io.waterwheel.loyalty.generated.tables.CouponCall;
+import io.waterwheel.loyalty.generated.tables.CouponMonth;
 import io.waterwheel.loyalty.generated.tables.CouponMove;
 import io.waterwheel.loyalty.generated.tables.CouponPublicCode;
 import io.waterwheel.loyalty.generated.tables.CouponTemplate;
@@ -49,7 +51,9 @@ import io.waterwheel.loyalty.generated.tables.SignInCount;
 import io.waterwheel.loyalty.generated.tables.Task;
 import io.waterwheel.loyalty.generated.tables.TaskDone;
 import io.waterwheel.loyalty.generated.tables.TaskHit;
+import io.waterwheel.loyalty.generated.tables.TierCount;
 import io.waterwheel.loyalty.generated.tables.TierGift;
+import io.waterwheel.loyalty.generated.tables.TierMoveMonth;
 import io.waterwheel.loyalty.generated.tables.TillKey;
 import io.waterwheel.loyalty.generated.tables.WechatSignIn;
 import io.waterwheel.loyalty.generated.tables.WhatIf;
@@ -75,6 +79,8 @@ public class Loyalty extends SchemaImpl {
 
     public final BenefitGiven BENEFIT_GIVEN = BenefitGiven.BENEFIT_GIVEN;
 
+    public final BenefitMonth BENEFIT_MONTH = BenefitMonth.BENEFIT_MONTH;
+
     public final BenefitRule BENEFIT_RULE = BenefitRule.BENEFIT_RULE;
 
     public final Bought BOUGHT = Bought.BOUGHT;
@@ -88,6 +94,8 @@ public class Loyalty extends SchemaImpl {
     public final CouponBatch COUPON_BATCH = CouponBatch.COUPON_BATCH;
 
     public final CouponCall COUPON_CALL = CouponCall.COUPON_CALL;
+
+    public final CouponMonth COUPON_MONTH = CouponMonth.COUPON_MONTH;
 
     public final CouponMove COUPON_MOVE = CouponMove.COUPON_MOVE;
 
@@ -161,7 +169,11 @@ public class Loyalty extends SchemaImpl {
 
     public final TaskHit TASK_HIT = TaskHit.TASK_HIT;
 
+    public final TierCount TIER_COUNT = TierCount.TIER_COUNT;
+
     public final TierGift TIER_GIFT = TierGift.TIER_GIFT;
+
+    public final TierMoveMonth TIER_MOVE_MONTH = TierMoveMonth.TIER_MOVE_MONTH;
 
     public final TillKey TILL_KEY = TillKey.TILL_KEY;
 
@@ -186,6 +198,7 @@ public class Loyalty extends SchemaImpl {
         return Arrays.asList(
             Account.ACCOUNT,
             BenefitGiven.BENEFIT_GIVEN,
+            BenefitMonth.BENEFIT_MONTH,
             BenefitRule.BENEFIT_RULE,
             Bought.BOUGHT,
             CheckIn.CHECK_IN,
@@ -193,6 +206,7 @@ public class Loyalty extends SchemaImpl {
             Coupon.COUPON,
             CouponBatch.COUPON_BATCH,
             CouponCall.COUPON_CALL,
+            CouponMonth.COUPON_MONTH,
             CouponMove.COUPON_MOVE,
             CouponPublicCode.COUPON_PUBLIC_CODE,
             CouponTemplate.COUPON_TEMPLATE,
@@ -229,7 +243,9 @@ public class Loyalty extends SchemaImpl {
             Task.TASK,
             TaskDone.TASK_DONE,
             TaskHit.TASK_HIT,
+            TierCount.TIER_COUNT,
             TierGift.TIER_GIFT,
+            TierMoveMonth.TIER_MOVE_MONTH,
             TillKey.TILL_KEY,
             WechatSignIn.WECHAT_SIGN_IN,
             WhatIf.WHAT_IF,

@@ -6,6 +6,7 @@ package io.waterwheel.loyalty.generated;
 
 import io.waterwheel.loyalty.generated.tables.Account;
 import io.waterwheel.loyalty.generated.tables.BenefitGiven;
+import io.waterwheel.loyalty.generated.tables.BenefitMonth;
 import io.waterwheel.loyalty.generated.tables.BenefitRule;
 import io.waterwheel.loyalty.generated.tables.Bought;
 import io.waterwheel.loyalty.generated.tables.CheckIn;
@@ -13,6 +14,7 @@ import io.waterwheel.loyalty.generated.tables.CheckInRule;
 import io.waterwheel.loyalty.generated.tables.Coupon;
 import io.waterwheel.loyalty.generated.tables.CouponBatch;
 import io.waterwheel.loyalty.generated.tables.CouponCall;
+import io.waterwheel.loyalty.generated.tables.CouponMonth;
 import io.waterwheel.loyalty.generated.tables.CouponMove;
 import io.waterwheel.loyalty.generated.tables.CouponPublicCode;
 import io.waterwheel.loyalty.generated.tables.CouponTemplate;
@@ -49,7 +51,9 @@ import io.waterwheel.loyalty.generated.tables.SignInCount;
 import io.waterwheel.loyalty.generated.tables.Task;
 import io.waterwheel.loyalty.generated.tables.TaskDone;
 import io.waterwheel.loyalty.generated.tables.TaskHit;
+import io.waterwheel.loyalty.generated.tables.TierCount;
 import io.waterwheel.loyalty.generated.tables.TierGift;
+import io.waterwheel.loyalty.generated.tables.TierMoveMonth;
 import io.waterwheel.loyalty.generated.tables.TillKey;
 import io.waterwheel.loyalty.generated.tables.WechatSignIn;
 import io.waterwheel.loyalty.generated.tables.WhatIf;
@@ -62,6 +66,8 @@ public class Tables {
     public static final Account ACCOUNT = Account.ACCOUNT;
 
     public static final BenefitGiven BENEFIT_GIVEN = BenefitGiven.BENEFIT_GIVEN;
+
+    public static final BenefitMonth BENEFIT_MONTH = BenefitMonth.BENEFIT_MONTH;
 
     public static final BenefitRule BENEFIT_RULE = BenefitRule.BENEFIT_RULE;
 
@@ -76,6 +82,8 @@ public class Tables {
     public static final CouponBatch COUPON_BATCH = CouponBatch.COUPON_BATCH;
 
     public static final CouponCall COUPON_CALL = CouponCall.COUPON_CALL;
+
+    public static final CouponMonth COUPON_MONTH = CouponMonth.COUPON_MONTH;
 
     public static final CouponMove COUPON_MOVE = CouponMove.COUPON_MOVE;
 
@@ -149,7 +157,11 @@ public class Tables {
 
     public static final TaskHit TASK_HIT = TaskHit.TASK_HIT;
 
+    public static final TierCount TIER_COUNT = TierCount.TIER_COUNT;
+
     public static final TierGift TIER_GIFT = TierGift.TIER_GIFT;
+
+    public static final TierMoveMonth TIER_MOVE_MONTH = TierMoveMonth.TIER_MOVE_MONTH;
 
     public static final TillKey TILL_KEY = TillKey.TILL_KEY;
 

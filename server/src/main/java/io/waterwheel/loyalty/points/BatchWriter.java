@@ -30,10 +30,19 @@ class BatchWriter {
 
     /// All or nothing. What was answered is on disk.
     List<Booking> book(List<PointsCommand> commands) {
+        return book(commands, clock::instant);
+    }
+
+    /// As of a time that has passed.
+    List<Booking> book(List<PointsCommand> commands, Instant asOf) {
+        return book(commands, () -> asOf);
+    }
+
+    private List<Booking> book(List<PointsCommand> commands, InstantSource time) {
         return database.transactionResult(configuration -> {
             DSLContext transaction = DSL.using(configuration);
             LedgerLock.take(transaction);
-            Instant now = clock.instant();
+            Instant now = time.instant();
             Desk desk = reader.read(transaction, commands, now);
             Book book = new Book(desk, last(transaction), now);
             List<Booking> bookings = commands.stream().map(book::book).toList();

@@ -27,6 +27,11 @@ public enum EntryKind {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    /// Whether it takes an earlier booking back, in part or whole.
+    boolean reverses() {
+        return this == TAKE_BACK || this == GIVE_BACK;
+    }
+
     static EntryKind of(PointsCommand command) {
         return switch (command) {
             case PointsCommand.Earn _ -> EARN;

@@ -1,6 +1,8 @@
 package io.waterwheel.loyalty.points;
 
+import io.waterwheel.access.Brand;
 import io.waterwheel.access.Brands;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,7 @@ public class LotExpiry {
             with due as materialized (
                 select id, brand_id, opened_no, remaining, pending, expires_at from loyalty.lot
                 where open and expires_at is not null and expires_at <= {0}
-                  and (expires_at, id) > ({1}, {2})
+                  and (expires_at, id) > ({1}, {2}) and ({7} is null or brand_id = {7})
                 order by expires_at, id limit {3}),
             sums as materialized (
                 select brand_id, opened_no, sum(remaining)::bigint as points, max(expires_at) as at,
@@ -60,14 +62,23 @@ public class LotExpiry {
             select expires_at, id, (select count(*) from due)
             from due order by expires_at desc, id desc limit 1""";
 
+    private final DSLContext database;
+    private final Brands brands;
     private final NightStep step;
 
     LotExpiry(DSLContext database, Brands brands, InstantSource clock) {
-        this.step = new NightStep(database, brands, clock, SQL, STEP);
+        this.database = database;
+        this.brands = brands;
+        this.step = new NightStep(database, brands, clock, SQL, STEP, null);
     }
 
     /// @return how many lots expired
     public long expireAll() {
         return step.all();
+    }
+
+    /// Of one brand, as of a time that has passed.
+    void expireAll(Brand brand, Instant asOf) {
+        new NightStep(database, brands, () -> asOf, SQL, STEP, brand).all();
     }
 }

@@ -52,7 +52,7 @@ public class LotMaturing {
     private final NightStep step;
 
     LotMaturing(DSLContext database, Brands brands, InstantSource clock) {
-        this.step = new NightStep(database, brands, clock, SQL, STEP);
+        this.step = new NightStep(database, brands, clock, SQL, STEP, null);
     }
 
     /// @return how many lots matured

@@ -30,32 +30,39 @@ class MonthTotals {
     }
 
     void add(DSLContext transaction, List<Entry> made, Instant now) {
-        Map<BrandId, Map<Side, Long>> sums = new HashMap<>();
+        Map<BrandId, Map<Side, Sum>> sums = new HashMap<>();
         for (Entry entry : made) {
-            Map<Side, Long> ofBrand = sums.computeIfAbsent(entry.account().brand(), _ -> new EnumMap<>(Side.class));
-            entry.postings().forEach(posting -> ofBrand.merge(posting.side(), posting.amount(), Long::sum));
+            Map<Side, Sum> ofBrand = sums.computeIfAbsent(entry.account().brand(), _ -> new EnumMap<>(Side.class));
+            boolean back = entry.kind().reverses();
+            entry.postings()
+                    .forEach(posting -> ofBrand.merge(
+                            posting.side(), new Sum(posting.amount(), back ? posting.amount() : 0), Sum::plus));
         }
-        RowSet rows = new RowSet(MONTH_TOTAL.BRAND_ID, MONTH_TOTAL.MONTH, MONTH_TOTAL.ACCOUNT, MONTH_TOTAL.AMOUNT);
+        RowSet rows = new RowSet(
+                MONTH_TOTAL.BRAND_ID, MONTH_TOTAL.MONTH, MONTH_TOTAL.ACCOUNT, MONTH_TOTAL.AMOUNT, MONTH_TOTAL.BACK);
         sums.forEach((brand, ofBrand) -> {
             LocalDate month = month(brand, now);
-            ofBrand.forEach((side, amount) -> rows.row(brand.value(), month, side.code(), amount));
+            ofBrand.forEach((side, sum) -> rows.row(brand.value(), month, side.code(), sum.amount, sum.back));
         });
         if (rows.isEmpty()) {
             return;
         }
         RowSet.Given given = rows.as("given");
         transaction
-                .insertInto(
-                        MONTH_TOTAL, MONTH_TOTAL.BRAND_ID, MONTH_TOTAL.MONTH, MONTH_TOTAL.ACCOUNT, MONTH_TOTAL.AMOUNT)
-                .select(DSL.select(
-                                given.field(MONTH_TOTAL.BRAND_ID),
-                                given.field(MONTH_TOTAL.MONTH),
-                                given.field(MONTH_TOTAL.ACCOUNT),
-                                given.field(MONTH_TOTAL.AMOUNT))
-                        .from(given.table()))
+                .insertInto(MONTH_TOTAL, given.columns())
+                .select(DSL.select(given.fields()).from(given.table()))
                 .onConflict(MONTH_TOTAL.BRAND_ID, MONTH_TOTAL.MONTH, MONTH_TOTAL.ACCOUNT)
                 .doUpdate()
                 .set(MONTH_TOTAL.AMOUNT, MONTH_TOTAL.AMOUNT.plus(DSL.excluded(MONTH_TOTAL.AMOUNT)))
+                .set(MONTH_TOTAL.BACK, MONTH_TOTAL.BACK.plus(DSL.excluded(MONTH_TOTAL.BACK)))
                 .execute();
+    }
+
+    /// @param back what of it takes earlier bookings back
+    private record Sum(long amount, long back) {
+
+        Sum plus(Sum other) {
+            return new Sum(amount + other.amount, back + other.back);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /// One statement that books what is due of many thousand lots: an entry for each account, a posting for each
@@ -20,11 +21,15 @@ final class NightStep {
     private final InstantSource clock;
     private final String sql;
     private final int most;
+    private final @Nullable Brand only;
 
     /// @param sql  takes {0} now, {1} and {2} the place of the last lot, {3} how many, {4} the last entry's
-    ///             number, {5} and {6} brands and their months; answers with the place it has come to
+    ///             number, {5} and {6} brands and their months, {7} the only brand or null; answers with the
+    ///             place it has come to
     /// @param most lots in one step: the writer waits for it
-    NightStep(DSLContext database, Brands brands, InstantSource clock, String sql, int most) {
+    /// @param only null for all brands
+    NightStep(DSLContext database, Brands brands, InstantSource clock, String sql, int most, @Nullable Brand only) {
+        this.only = only;
         this.database = database;
         this.brands = brands;
         this.clock = clock;
@@ -60,7 +65,8 @@ final class NightStep {
                     DSL.val(all.stream().map(brand -> brand.id().value()).toArray(Short[]::new)),
                     DSL.val(all.stream()
                             .map(brand -> brand.dayOf(now).withDayOfMonth(1))
-                            .toArray(LocalDate[]::new)));
+                            .toArray(LocalDate[]::new)),
+                    DSL.val(only == null ? null : only.id().value(), SQLDataType.SMALLINT));
             return came == null
                     ? null
                     : new Place(

@@ -42,6 +42,7 @@ public class CouponRelay extends LogWorker {
     private final EventLog log;
     private final Brands brands;
     private final KnownTemplates templates;
+    private final CouponMonths months;
     private final JsonMapper json;
 
     CouponRelay(
@@ -50,6 +51,7 @@ public class CouponRelay extends LogWorker {
             EventLog log,
             Brands brands,
             KnownTemplates templates,
+            CouponMonths months,
             JsonMapper json) {
         super("coupon-moves", EVERY);
         this.database = database;
@@ -57,6 +59,7 @@ public class CouponRelay extends LogWorker {
         this.log = log;
         this.brands = brands;
         this.templates = templates;
+        this.months = months;
         this.json = json;
     }
 
@@ -79,6 +82,7 @@ public class CouponRelay extends LogWorker {
             }
             log.append(events(moves));
             count(moves);
+            months.add(moves);
             database.update(COUPON_MOVE)
                     .set(COUPON_MOVE.TOLD, true)
                     .where(COUPON_MOVE.ID.eq(

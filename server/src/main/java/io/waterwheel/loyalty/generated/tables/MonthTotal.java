@@ -50,6 +50,8 @@ public class MonthTotal extends TableImpl<MonthTotalRecord> {
 
     public final TableField<MonthTotalRecord, Long> AMOUNT = createField(DSL.name("amount"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<MonthTotalRecord, Long> BACK = createField(DSL.name("back"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
     private MonthTotal(Name alias, Table<MonthTotalRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

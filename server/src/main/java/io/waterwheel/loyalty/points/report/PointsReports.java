@@ -67,6 +67,15 @@ public class PointsReports {
         return months;
     }
 
+    /// By month: what of the points issued until then was taken back.
+    public Map<LocalDate, Long> takenBack(Brand brand) {
+        return database.select(MONTH_TOTAL.MONTH, MONTH_TOTAL.BACK)
+                .from(MONTH_TOTAL)
+                .where(MONTH_TOTAL.BRAND_ID.eq(brand.id().value()))
+                .and(MONTH_TOTAL.ACCOUNT.eq(Side.ISSUED.code()))
+                .fetchMap(MONTH_TOTAL.MONTH, MONTH_TOTAL.BACK);
+    }
+
     private static long of(Map<Side, Long> month, Side side) {
         return month.getOrDefault(side, 0L);
     }

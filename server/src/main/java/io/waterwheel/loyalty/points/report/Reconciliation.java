@@ -56,7 +56,16 @@ public class Reconciliation {
             kept as (select month, account, amount from loyalty.month_total where brand_id = {0})
             select 'month', month || ' ' || account, coalesce(amount, 0), coalesce(adds, 0)
             from kept full join sums using (month, account)
-            where coalesce(amount, 0) <> coalesce(adds, 0)""");
+            where coalesce(amount, 0) <> coalesce(adds, 0)""", """
+            with sums as (
+                select date_trunc('month', e.booked_at at time zone {1})::date as month, p.account,
+                       sum(p.amount)::bigint as adds
+                from loyalty.entry e join loyalty.posting p on p.entry_id = e.id
+                where e.brand_id = {0} and e.kind in ('take-back', 'give-back') group by 1, 2),
+            kept as (select month, account, back from loyalty.month_total where brand_id = {0})
+            select 'month', month || ' ' || account || ' back', coalesce(back, 0), coalesce(adds, 0)
+            from kept full join sums using (month, account)
+            where coalesce(back, 0) <> coalesce(adds, 0)""");
 
     private final DSLContext database;
 

@@ -49,6 +49,14 @@ public class MonthTotalRecord extends UpdatableRecordImpl<MonthTotalRecord> {
         return (Long) get(3);
     }
 
+    public void setBack(Long value) {
+        set(4, value);
+    }
+
+    public Long getBack() {
+        return (Long) get(4);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -66,13 +74,14 @@ public class MonthTotalRecord extends UpdatableRecordImpl<MonthTotalRecord> {
         super(MonthTotal.MONTH_TOTAL);
     }
 
-    public MonthTotalRecord(Short brandId, LocalDate month, String account, Long amount) {
+    public MonthTotalRecord(Short brandId, LocalDate month, String account, Long amount, Long back) {
         super(MonthTotal.MONTH_TOTAL);
 
         setBrandId(brandId);
         setMonth(month);
         setAccount(account);
         setAmount(amount);
+        setBack(back);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,20 @@
+package io.waterwheel.loyalty;
+
+import io.waterwheel.access.Brand;
+import java.util.List;
+
+/// What a brand's programme was before it was kept here, booked as of when it was.
+public interface PastProgramme {
+
+    /// Books days in their order, each as of its end, with what expires on the way; all of it or nothing. Only
+    /// for a brand that has no bookings yet; one that has is left as it is. The ledger waits meanwhile: some
+    /// seconds for a hundred thousand.
+    ///
+    /// @param days the earliest first
+    void points(Brand brand, List<PastDay> days);
+
+    /// Keeps coupons of one template as they were issued and redeemed. Those whose key is known are left out.
+    ///
+    /// @throws io.waterwheel.kernel.problem.Problem `not-found`
+    void coupons(Brand brand, CouponTemplateId template, List<PastCoupon> coupons);
+}
