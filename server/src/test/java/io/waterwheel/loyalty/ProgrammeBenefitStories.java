@@ -124,6 +124,28 @@ class ProgrammeBenefitStories {
     }
 
     @Test
+    void whoPaidForAMembershipGetsWhatItGivesAndNobodyElse() {
+        String gift = gift("plus-gift", "Plus 礼", 10, "once", "{'type':'points','points':300}");
+        Browser.Answer published = told(
+                TIERS.formatted(""),
+                "'plans':[{'id':'plus','name':'Plus','tier':'silver','price':99,'months':12,'refund':'none','benefits':["
+                        + gift + "]}]");
+        assertThat(published.status()).as(published.text()).isEqualTo(200);
+        clock.advance(Duration.ofSeconds(1));
+        CustomerNo lin = stage.member("lin", 0);
+        CustomerNo wang = stage.member("wang", 0);
+        String paid = stage.path("/customers/" + lin + "/paid-memberships/P1");
+        assertThat(stage.coupons.operator.put(paid, Map.of("plan", "plus")).status())
+                .isEqualTo(204);
+        again();
+        again();
+        await().atMost(CouponStage.PATIENCE).until(() -> stage.points(lin) == 300);
+        assertThat(stage.points(wang)).isZero();
+        assertThat(benefit("Plus 礼").path("given").asInt()).isEqualTo(1);
+        assertThat(benefit("Plus 礼").at("/benefit/plan").asString()).isEqualTo("plus");
+    }
+
+    @Test
     void theCalendarAndTheMemberSeeWhatIsGivenWhenAndWhatIsOnlyPromised() {
         publish(
                 "{'id':'eighth','name':'会员日积分','cost':1,'every':'memberDay','day':8,"
@@ -177,8 +199,12 @@ class ProgrammeBenefitStories {
     }
 
     private Browser.Answer tried(String... benefits) {
+        return told(TIERS.formatted(String.join(",", benefits)));
+    }
+
+    private Browser.Answer told(String... parts) {
         String path = stage.path("/loyalty/programme");
-        String definition = programme(List.of(BASE), TIERS.formatted(String.join(",", benefits)));
+        String definition = programme(List.of(BASE), parts);
         assertThat(stage.coupons
                         .operator
                         .put(path, "{\"definition\":" + definition + "}")
