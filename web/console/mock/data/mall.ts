@@ -54,6 +54,7 @@ const order = (number: string, part: Partial<MallDeskOrder['order']>): MallDeskO
     paidAt: '2026-11-20T03:00:01Z',
     fulfilledAt: null,
     cancelledAt: null,
+    returnedAt: null,
     givenBack: false,
     ...part,
   },
@@ -62,6 +63,7 @@ const order = (number: string, part: Partial<MallDeskOrder['order']>): MallDeskO
 export const mallOrders: MallDeskOrder[] = [
   order('9', {}),
   order('8', { store: 'S01', address: null, money: 1_990 }),
+  order('6', { store: 'S01', address: null, state: 'fulfilled', fulfilledAt: '2026-11-19T05:00:00Z' }),
   order('7', { state: 'cancelled', why: { zh: '积分不足', en: 'Too few points' }, cancelledAt: '2026-11-19T03:00:00Z', paidAt: null }),
 ]
 
@@ -125,9 +127,22 @@ export const luckyDraws: LuckyDraw[] = [
 export const memberBenefits: MemberBenefit[] = [
   {
     id: '1',
-    benefit: { name: '生日券', occasion: 'birthday', tiers: [], daysBefore: 7, reward: { type: 'coupon', template: '1' } },
+    benefit: { name: '生日券', occasion: 'birthday', tiers: [], plan: null, daysBefore: 7, day: null, cost: 20, reward: { type: 'coupon', template: '1' } },
     active: true,
+    programme: false,
     given: 210,
+    cost: 420_000,
+    doneOn: '2026-11-26',
+    createdBy: 'lin',
+    createdAt: '2026-11-01T00:00:00Z',
+  },
+  {
+    id: '2',
+    benefit: { name: '银卡月礼', occasion: 'memberDay', tiers: ['silver'], plan: null, daysBefore: 0, day: 8, cost: 5, reward: { type: 'points', points: 50 } },
+    active: true,
+    programme: true,
+    given: 40,
+    cost: 20_000,
     doneOn: '2026-11-26',
     createdBy: 'lin',
     createdAt: '2026-11-01T00:00:00Z',

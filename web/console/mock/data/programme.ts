@@ -19,7 +19,7 @@ export const definition: ProgrammeDefinition = {
     onRefund: 'atReview',
     tiers: [
       { id: 'member', name: '会员', threshold: 0, benefits: [] },
-      { id: 'silver', name: '银卡', threshold: 1_000, benefits: [{ name: '免运费', cost: 12, every: 'month' }] },
+      { id: 'silver', name: '银卡', threshold: 1_000, benefits: [{ name: '免运费', cost: 12, every: 'month', id: null, day: null, daysBefore: 0, gives: null }] },
     ],
   },
   plans: [],

@@ -10,9 +10,13 @@ function shelved(id: unknown, onShelf: boolean) {
   return HttpResponse.json(Object.assign(item, { onShelf }))
 }
 
-function turned<T extends { id: string; active: boolean }>(list: T[], id: unknown, active: boolean) {
+function changed<T extends { id: string }>(list: T[], id: unknown, change: object) {
   const found = list.find((one) => one.id === id)
-  return found ? HttpResponse.json(Object.assign(found, { active })) : problem(404, 'not-found')
+  return found ? HttpResponse.json(Object.assign(found, change)) : problem(404, 'not-found')
+}
+
+function turned<T extends { id: string; active: boolean }>(list: T[], id: unknown, active: boolean) {
+  return changed(list, id, { active })
 }
 
 function moved(id: unknown, change: object) {
@@ -43,21 +47,27 @@ export const mall = [
     const state = new URL(request.url).searchParams.get('state')
     return HttpResponse.json(pageOf(mallOrders.filter(({ order }) => !state || order.state === state), request))
   }),
-  http.get(`${BRAND}/mall/orders/counts`, () => HttpResponse.json({ ordered: 0, paid: mallOrders.filter(({ order }) => order.state === 'paid').length, fulfilled: 43, cancelled: 1 })),
+  http.get(`${BRAND}/mall/orders/counts`, () => HttpResponse.json({ ordered: 0, paid: mallOrders.filter(({ order }) => order.state === 'paid').length, fulfilled: 43, cancelled: 1, returned: 0 })),
   http.post(`${BRAND}/mall/orders/:id/ship`, async ({ params, request }) => moved(params.id, { state: 'fulfilled', ...((await request.json()) as object) })),
   http.post(`${BRAND}/mall/orders/:id/hand-over`, ({ params }) => moved(params.id, { state: 'fulfilled' })),
   http.post(`${BRAND}/mall/orders/:id/cancel`, async ({ params, request }) => {
     const { why } = (await request.json()) as { why: string }
     return moved(params.id, { state: 'cancelled', why: { zh: why, en: why }, givenBack: true })
   }),
+  http.post(`${BRAND}/mall/orders/:id/return`, async ({ params, request }) => {
+    const { why } = (await request.json()) as { why: string }
+    return moved(params.id, { state: 'returned', why: { zh: why, en: why }, givenBack: true })
+  }),
   http.get(`${BRAND}/check-in/rule`, () => HttpResponse.json(checkInRule)),
   http.put(`${BRAND}/check-in/rule`, async ({ request }) => HttpResponse.json(Object.assign(checkInRule, (await request.json()) as CheckInRule))),
   http.get(`${BRAND}/check-in/days`, () => HttpResponse.json([{ day: '2026-11-26', members: 310, week: 84, points: 902 }])),
   http.get(`${BRAND}/member-tasks`, () => HttpResponse.json(memberTasks)),
+  http.put(`${BRAND}/member-tasks/:id`, async ({ params, request }) => changed(memberTasks, params.id, { task: await request.json() })),
   http.post(`${BRAND}/member-tasks/:id/start`, ({ params }) => turned(memberTasks, params.id, true)),
   http.post(`${BRAND}/member-tasks/:id/stop`, ({ params }) => turned(memberTasks, params.id, false)),
   http.get(`${BRAND}/growth-programmes`, () => HttpResponse.json(growthProgrammes)),
   http.get(`${BRAND}/lucky-draws`, () => HttpResponse.json(luckyDraws)),
+  http.put(`${BRAND}/lucky-draws/:id`, async ({ params, request }) => changed(luckyDraws, params.id, { draw: await request.json() })),
   http.post(`${BRAND}/lucky-draws/:id/start`, ({ params }) => turned(luckyDraws, params.id, true)),
   http.post(`${BRAND}/lucky-draws/:id/stop`, ({ params }) => turned(luckyDraws, params.id, false)),
   http.get(`${BRAND}/lucky-draws/:id/rolls`, () =>
@@ -65,6 +75,7 @@ export const mall = [
   ),
   http.get(`${BRAND}/benefit-calendar`, () => HttpResponse.json(benefitCalendar)),
   http.get(`${BRAND}/member-benefits`, () => HttpResponse.json(memberBenefits)),
+  http.put(`${BRAND}/member-benefits/:id`, async ({ params, request }) => changed(memberBenefits, params.id, { benefit: await request.json() })),
   http.post(`${BRAND}/member-benefits/:id/start`, ({ params }) => turned(memberBenefits, params.id, true)),
   http.post(`${BRAND}/member-benefits/:id/stop`, ({ params }) => turned(memberBenefits, params.id, false)),
 ]

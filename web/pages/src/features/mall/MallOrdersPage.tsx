@@ -18,6 +18,7 @@ const STATES: Record<MemberMallOrder['state'], Word> = {
   paid: 'statePaid',
   fulfilled: 'stateFulfilled',
   cancelled: 'stateCancelled',
+  returned: 'stateReturned',
 }
 
 export function MallOrdersPage() {

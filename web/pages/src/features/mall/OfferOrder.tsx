@@ -18,10 +18,10 @@ export function OfferOrder({ offer, onDone }: { offer: MemberOffer; onDone: () =
   const brand = useBrand()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const ways = [...(offer.delivery ? [SEND] : []), ...offer.stores]
+  const ways = [...(offer.delivery ? [{ value: SEND, label: words('send') }] : []), ...offer.stores.map(({ code, name }) => ({ value: code, label: words('pickUpAt', { store: name }) }))]
   // Made up once: asked again because no answer came, it is the same order.
   const [key] = useState(newKey)
-  const [way, setWay] = useState(ways[0] ?? SEND)
+  const [way, setWay] = useState(ways[0]?.value ?? SEND)
   const [address, setAddress] = useState({ name: '', phone: '', address: '' })
   const sent = offer.kind === 'goods' && way === SEND
   const order = useMutation({
@@ -56,7 +56,7 @@ export function OfferOrder({ offer, onDone }: { offer: MemberOffer; onDone: () =
       {offer.kind === 'goods' && offer.whyNot === null && (
         <>
           <Selector
-            options={ways.map((value) => ({ value, label: value === SEND ? words('send') : words('pickUpAt', { store: value }) }))}
+            options={ways}
             value={[way]}
             onChange={([chosen]) => setWay(chosen ?? way)}
           />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ProgressBar } from 'antd-mobile'
-import type { MemberBrand, TierProgress } from '@/client'
+import type { MemberBrand, TierProgress, TierStepBenefit } from '@/client'
 import { getMemberTierOptions } from '@/client/@tanstack/react-query.gen'
 import { missingWords, reachWords, share } from './tierWords'
 import { Loaded } from '@/shared/Loaded'
@@ -10,7 +10,13 @@ import { path, useBrand } from '@/shared/brand'
 import { date } from '@/shared/format'
 import { useWords, type Word } from '@/words/words'
 
-const EVERY: Record<string, Word> = { once: 'everyOnce', month: 'everyMonth', year: 'everyYear' }
+const EVERY: Record<TierStepBenefit['every'], Word> = {
+  once: 'everyOnce',
+  month: 'everyMonth',
+  year: 'everyYear',
+  birthday: 'everyBirthday',
+  memberDay: 'everyMemberDay',
+}
 
 export function TierPage() {
   const words = useWords()
@@ -73,7 +79,8 @@ function Steps({ tier, brand }: { tier: TierProgress; brand: MemberBrand }) {
               {step.benefits.length === 0 && <li>{words('noBenefits')}</li>}
               {step.benefits.map((benefit) => (
                 <li key={benefit.name}>
-                  {words(EVERY[benefit.every] ?? 'everyOnce')} · {benefit.name}
+                  {words(EVERY[benefit.every])} · {benefit.name}
+                  {benefit.gives && <span className="faint"> {benefit.gives}</span>}
                 </li>
               ))}
             </ul>

@@ -60,6 +60,7 @@ export const eventTitle = {
   'Mall Order Placed': 'Ordered in the points mall',
   'Mall Order Fulfilled': 'Mall order fulfilled',
   'Mall Order Cancelled': 'Mall order cancelled',
+  'Mall Order Returned': 'Mall order returned',
   'Checked In': 'Checked in',
   'Task Completed': 'Task completed',
   'Growth Programme Completed': 'Growth programme completed',

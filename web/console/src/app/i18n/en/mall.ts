@@ -6,7 +6,7 @@ export const mall = {
   orders: 'Orders',
   create: 'New item',
   kinds: { coupon: 'Coupon', goods: 'Goods', code: 'Code' },
-  states: { ordered: 'Taking points', paid: 'To be handed out', fulfilled: 'Handed out', cancelled: 'Cancelled' },
+  states: { ordered: 'Taking points', paid: 'To be handed out', fulfilled: 'Handed out', cancelled: 'Cancelled', returned: 'Returned' },
   onShelf: 'On the shelf',
   offShelf: 'Not on the shelf',
   shelve: 'Put on the shelf',

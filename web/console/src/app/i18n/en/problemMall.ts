@@ -9,4 +9,9 @@ export const mallTitles = {
   'task-begun': 'The task has begun',
   'draw-name-taken': 'There is a draw of that name',
   'benefit-name-taken': 'There is a benefit of that name',
+  'draw-begun': 'The draw has begun',
+  'benefit-begun': 'The benefit is being given',
+  'benefit-of-programme': 'The benefit is the programme’s',
+  'mall-coupon-used': 'The coupon was used',
+  'mall-code-seen': 'The code was seen',
 }

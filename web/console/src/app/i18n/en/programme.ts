@@ -14,7 +14,7 @@ export const programme = {
   faults: '{{n}} places must be changed before it can be published; the draft can be stored as it is.',
   publish: 'Publish',
   publishTitle: 'Publish the programme?',
-  publishText: 'It counts for every member at once. Points and tiers given before stay. Whom it concerns and what it costs can be seen under “What-if” first.',
+  publishText: 'It counts for every member at once. Points and tiers given before stay. Whoever has a tier whose benefits give something gets it soon, once for the period. Whom it concerns and what it costs can be seen under “What-if” first.',
   published: 'Version {{version}} is published',
   unsaved: 'Some changes are not stored; save before you publish.',
   reading: 'How it reads',
@@ -82,8 +82,7 @@ export const programme = {
     thresholdHint: 'The lowest tier must start at 0.',
     benefits: 'Benefits',
     cost: 'Cost of one',
-    every: 'How often',
-    everys: { once: 'On reaching it', month: 'Every month', year: 'Every year' },
+    every: 'When',
   },
   plans: {
     price: 'Price',

@@ -60,6 +60,7 @@ export const eventTitle = {
   'Mall Order Placed': '积分兑换',
   'Mall Order Fulfilled': '兑换已发放',
   'Mall Order Cancelled': '兑换已取消',
+  'Mall Order Returned': '兑换已退回',
   'Checked In': '签到',
   'Task Completed': '完成任务',
   'Growth Programme Completed': '完成成长计划',

@@ -19,7 +19,9 @@ import { journeyInvite } from './journeyInvite'
 import { journeyOutcome } from './journeyOutcome'
 import { journeyStep } from './journeyStep'
 import { list } from './list'
+import { benefit } from './benefit'
 import { mall } from './mall'
+import { mallReturn } from './mallReturn'
 import { memberDownload } from './memberDownload'
 import { play } from './play'
 import { coupon } from './coupon'
@@ -65,7 +67,9 @@ export const zh = {
   journeyOutcome,
   journeyStep,
   list,
+  benefit,
   mall,
+  mallReturn,
   memberDownload,
   play,
   coupon,

@@ -6,7 +6,7 @@ export const mall = {
   orders: '兑换单',
   create: '新建商品',
   kinds: { coupon: '优惠券', goods: '实物', code: '兑换码' },
-  states: { ordered: '扣分中', paid: '待发放', fulfilled: '已发放', cancelled: '已取消' },
+  states: { ordered: '扣分中', paid: '待发放', fulfilled: '已发放', cancelled: '已取消', returned: '已退回' },
   onShelf: '上架中',
   offShelf: '未上架',
   shelve: '上架',

@@ -9,4 +9,9 @@ export const mallTitles = {
   'task-begun': '任务已经开始',
   'draw-name-taken': '已有同名的抽奖',
   'benefit-name-taken': '已有同名的权益',
+  'draw-begun': '抽奖已经开始',
+  'benefit-begun': '权益已经开始发放',
+  'benefit-of-programme': '权益属于会员体系',
+  'mall-coupon-used': '券已用掉，不能退回',
+  'mall-code-seen': '兑换码不能放回库存',
 }

@@ -14,7 +14,7 @@ export const programme = {
   faults: '有 {{n}} 处要改，改好才能发布；草稿可以先保存。',
   publish: '发布',
   publishTitle: '发布会员计划？',
-  publishText: '发布后立即对所有会员执行。已经给的积分和等级不变。人数和费用可以先在「试算」里看。',
+  publishText: '发布后立即对所有会员执行。已经给的积分和等级不变。等级权益里写明发什么的，现有会员很快收到，每期一次。人数和费用可以先在「试算」里看。',
   published: '第 {{version}} 版已发布',
   unsaved: '有改动还没保存，先保存再发布。',
   reading: '读起来是这样',
@@ -82,8 +82,7 @@ export const programme = {
     thresholdHint: '最低的等级必须是 0。',
     benefits: '权益',
     cost: '一份成本',
-    every: '多久给一次',
-    everys: { once: '升级时', month: '每月', year: '每年' },
+    every: '什么时候给',
   },
   plans: {
     price: '价钱',

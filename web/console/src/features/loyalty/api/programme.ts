@@ -1,4 +1,5 @@
 import type { ProgrammeDefinition } from '@/client'
+import { shownBenefits, toldBenefits } from './programmeBenefit'
 
 export type Rule = ProgrammeDefinition['earn'][number]
 export type GrantType = Rule['grant']['type']
@@ -39,12 +40,20 @@ const BLANK: ProgrammeDefinition = {
 
 export function answersOf(draft: ProgrammeDefinition | null): ProgrammeAnswers {
   const told = { ...BLANK, ...draft }
-  return { ...told, tiered: told.tiers != null, tiers: told.tiers ?? TIERS }
+  const tiers = told.tiers ?? TIERS
+  return {
+    ...told,
+    tiered: told.tiers != null,
+    tiers: { ...tiers, tiers: tiers.tiers.map((tier) => ({ ...tier, benefits: shownBenefits(tier.benefits) })) },
+    plans: told.plans.map((plan) => ({ ...plan, benefits: shownBenefits(plan.benefits) })),
+  }
 }
 
 /** What the form says as the API takes it: nothing stands for what was left empty. */
 export function definitionOf({ tiered, ...told }: ProgrammeAnswers): ProgrammeDefinition {
-  return filled({ ...told, tiers: tiered ? told.tiers : null }) as ProgrammeDefinition
+  const tiers = tiered && told.tiers ? { ...told.tiers, tiers: told.tiers.tiers.map((tier) => ({ ...tier, benefits: toldBenefits(tier.benefits) })) } : null
+  const plans = told.plans.map((plan) => ({ ...plan, benefits: toldBenefits(plan.benefits) }))
+  return filled({ ...told, tiers, plans }) as ProgrammeDefinition
 }
 
 function filled(value: unknown): unknown {

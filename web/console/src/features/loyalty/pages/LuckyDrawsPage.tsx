@@ -22,7 +22,7 @@ export function LuckyDrawsPage() {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const report = useReport()
-  const [making, make] = useState(false)
+  const [open, setOpen] = useState<LuckyDraw | 'new' | null>(null)
   const [looked, look] = useState<LuckyDraw | null>(null)
   const draws = useQuery(listLuckyDrawsOptions({ path: { brand } }))
   const turn = useChange(
@@ -31,7 +31,7 @@ export function LuckyDrawsPage() {
     ({ active }) => t(active ? 'play.draw.started' : 'play.draw.stopped'),
   )
   const create = (
-    <Button type="primary" onClick={() => make(true)}>
+    <Button type="primary" onClick={() => setOpen('new')}>
       {t('play.draw.create')}
     </Button>
   )
@@ -69,6 +69,9 @@ export function LuckyDrawsPage() {
                       <Button size="small" onClick={() => look(row)}>
                         {t('play.draw.rolls')}
                       </Button>
+                      <Button size="small" onClick={() => setOpen(row)}>
+                        {t('common.edit')}
+                      </Button>
                       <Button size="small" onClick={() => turn.mutate(row, { onError: report.refused })}>
                         {t(row.active ? 'play.stop' : 'play.start')}
                       </Button>
@@ -80,7 +83,7 @@ export function LuckyDrawsPage() {
           )}
         </Loaded>
       </Panel>
-      {making && <DrawDialog onClose={() => make(false)} />}
+      {open && <DrawDialog draw={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
       {looked && <RollsDrawer draw={looked} onClose={() => look(null)} />}
     </>
   )

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param code      the code that was handed out
 /// @param carrier   who brings it
 /// @param parcel    the carrier's number
-/// @param why       why it was cancelled
-/// @param givenBack whether the points of a cancelled order are back
+/// @param why       why it was cancelled or came back
+/// @param givenBack whether the points of a cancelled or returned order are back
 public record MallOrder(
         String number,
         String item,
@@ -35,4 +35,5 @@ public record MallOrder(
         @Nullable Instant paidAt,
         @Nullable Instant fulfilledAt,
         @Nullable Instant cancelledAt,
+        @Nullable Instant returnedAt,
         boolean givenBack) {}

@@ -16,14 +16,18 @@ public enum MallOrderState {
     FULFILLED,
     /// The piece is on the shelf again, and what was paid is given back.
     @JsonProperty("cancelled")
-    CANCELLED;
+    CANCELLED,
+    /// What the member had came back, and what was paid is given back.
+    @JsonProperty("returned")
+    RETURNED;
 
     /// Where it may go from here.
     public Set<MallOrderState> next() {
         return switch (this) {
             case ORDERED -> Set.of(PAID, CANCELLED);
             case PAID -> Set.of(FULFILLED, CANCELLED);
-            case FULFILLED, CANCELLED -> Set.of();
+            case FULFILLED -> Set.of(RETURNED);
+            case CANCELLED, RETURNED -> Set.of();
         };
     }
 

@@ -11,8 +11,8 @@ public enum TaskProblem implements ProblemType {
             "There is a task or growth programme called \"{name}\" already and this was not stored; choose another name."),
     TASK_BEGUN(
             409,
-            "任务已开启或已有会员在做，内容不能再改，这次没有保存；请停用后新建。",
-            "The task is on or members are at it, so it stays as it is and nothing was stored; stop it and make another.");
+            "任务已经开始，标出的内容不能再改，这次没有保存；可停用后新建一个任务。",
+            "The task has begun and the places named may not change; nothing was stored. Stop it and make another.");
 
     private final int status;
     private final Text message;

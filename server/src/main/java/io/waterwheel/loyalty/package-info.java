@@ -6,6 +6,7 @@
             "access",
             "customer",
             "warehouse",
+            "intake",
             "segment",
             "segment :: language",
             "touch",

@@ -17,10 +17,12 @@ import io.waterwheel.testing.SimulatedCorp;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestClock;
 import io.waterwheel.testing.TestEvents;
+import io.waterwheel.testing.TestStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,9 @@ class MemberCentreStories {
 
     @Autowired
     private Coupons coupons;
+
+    @Autowired
+    private DSLContext database;
 
     @Autowired
     private TestClock clock;
@@ -158,6 +163,52 @@ class MemberCentreStories {
         assertThat(han.patch(stage.own("/profile"), Map.of("name", "x".repeat(41)))
                         .code())
                 .isEqualTo("invalid");
+    }
+
+    @Test
+    void storesAreShownByNameAndWhatWasReturnedStaysAmongTheOrders() {
+        TestStores.named(database, stage.brand, "s1", "静安店");
+        MemberCentreStage.ok(stage.admin.post(
+                stage.desk("/customers/" + stage.customer(li) + "/points/grants"),
+                Browser.json("{'key':'g','points':500,'note':'x','expiresOn':null}")));
+        Browser.Answer made = stage.admin.post(
+                stage.desk("/mall/items"),
+                Browser.json("{'name':'保温杯','kind':'goods','points':300,'description':'','picture':null,'money':0,"
+                        + "'template':null,'delivery':false,'stores':['s1','s2'],'stock':1,'perMember':null,'tiers':[],"
+                        + "'from':null,'until':null}"));
+        String item = made.json().path("id").asString();
+        stage.admin.post(stage.desk("/mall/items/" + item + "/shelve"), null);
+        JsonNode stores = stage.get(li, "/mall/offers").path(0).path("stores");
+        assertThat(stores.at("/0/name").asString()).isEqualTo("静安店");
+        assertThat(stores.at("/1/name").asString()).as("nobody told").isEqualTo("s2");
+
+        String wish = Browser.json("{'key':'w1','item':'" + item + "','store':'s1','address':null}");
+        Browser.Answer ordered = li.post(stage.own("/mall/orders"), wish);
+        assertThat(ordered.json().path("store").asString()).isEqualTo("静安店");
+        String order =
+                stage.desk("/mall/orders/" + ordered.json().path("number").asString());
+        MemberCentreStage.ok(stage.admin.post(order + "/hand-over", null));
+        MemberCentreStage.ok(stage.admin.post(order + "/return", Browser.json("{'why':'杯盖破损','restock':true}")));
+        JsonNode back = stage.get(li, "/mall/orders").path(0);
+        assertThat(back.path("state").asString()).isEqualTo("returned");
+        assertThat(back.path("why").asString()).isEqualTo("杯盖破损");
+        assertThat(stage.get(li, "/points").path("available").asLong()).isEqualTo(500);
+    }
+
+    @Test
+    void theTiersListSaysWhatIsGivenAndWhatIsGivenBesideTheProgramme() {
+        Browser.Answer made = stage.admin.post(
+                stage.desk("/member-benefits"),
+                Browser.json("{'name':'银卡月礼','occasion':'month','tiers':['silver'],'plan':null,'daysBefore':0,"
+                        + "'day':null,'cost':2,'reward':{'type':'points','points':20}}"));
+        MemberCentreStage.ok(stage.admin.post(
+                stage.desk("/member-benefits/" + made.json().path("id").asString() + "/start"), null));
+        JsonNode silver = stage.get(li, "/tier").at("/tiers/1/benefits");
+        assertThat(silver.at("/0/name").asString()).isEqualTo("包邮");
+        assertThat(silver.at("/0/gives").isNull()).isTrue();
+        assertThat(silver.at("/1/name").asString()).isEqualTo("银卡月礼");
+        assertThat(silver.at("/1/gives").asString()).isEqualTo("20 points");
+        assertThat(stage.get(li, "/tier").at("/tiers/2/benefits").size()).isEqualTo(1);
     }
 
     @Test

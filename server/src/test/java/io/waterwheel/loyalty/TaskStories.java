@@ -141,7 +141,9 @@ class TaskStories {
         String task = started("写评价", definition, null);
         assertThat(stage.coupons
                         .operator
-                        .put(stage.path("/member-tasks/" + task), Browser.json(body("写评价", definition, null)))
+                        .put(
+                                stage.path("/member-tasks/" + task),
+                                Browser.json(body("写评价", definition.replace("'times':1", "'times':2"), null)))
                         .code())
                 .isEqualTo("task-begun");
         Browser.Answer refused = stage.coupons.operator.post(

@@ -1,11 +1,11 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { Alert, Button, Form, Input, InputNumber, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { createLuckyDraw } from '@/client'
+import { changeLuckyDraw, createLuckyDraw, type LuckyDraw } from '@/client'
 import { listLuckyDrawsQueryKey } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
-import { sumOfOdds, weightOf } from '../../api/odds'
+import { percentOf, sumOfOdds, weightOf } from '../../api/odds'
 import { newReward, rewardOf, type RewardAnswers } from '../../api/reward'
 import { useChange } from '../../api/useChange'
 import { RewardFields } from '../play/RewardFields'
@@ -30,26 +30,38 @@ interface Answers {
 const PRIZE: Partial<PrizeAnswers> = { reward: newReward, percent: 10, stock: null }
 const START: Partial<Answers> = { price: 10, perDay: 3, from: null, until: null, prizes: [PRIZE as PrizeAnswers] }
 
-/** A lucky draw, whose odds are seen to add up while they are typed. */
-export function DrawDialog({ onClose }: { onClose: () => void }) {
+interface Props {
+  /** What is changed; null for a new one. */
+  draw: LuckyDraw | null
+  onClose: () => void
+}
+
+/** A lucky draw, whose odds are seen to add up while they are typed. Once it has begun they stay. */
+export function DrawDialog({ draw: old, onClose }: Props) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const [form] = Form.useForm<Answers>()
   const faults = useFieldFaults(form, { 'draw-name-taken': 'name' })
   const prizes = Form.useWatch('prizes', form) as Partial<PrizeAnswers>[] | undefined
   const sum = sumOfOdds((prizes ?? []).map((prize) => prize?.percent))
+  const begun = old !== null && (old.active || old.plays > 0)
+  const start = old ? { ...old.draw, prizes: old.draw.prizes.map(({ weight, ...prize }) => ({ ...prize, percent: percentOf(weight) })) } : START
   const save = useChange(
-    ({ prizes: won, ...draw }: Answers) =>
-      createLuckyDraw({
-        path: { brand },
-        body: {
-          ...draw,
-          price: draw.price ?? null,
-          prizes: won.map(({ name, reward, percent, stock }) => ({ name, reward: rewardOf(reward), weight: weightOf(percent), stock: stock ?? null })),
-        },
-      }),
+    ({ prizes: won, ...draw }: Answers) => {
+      const body = {
+        ...draw,
+        price: draw.price ?? null,
+        prizes: won.map(({ name, reward, percent, stock }, place) => ({
+          name,
+          reward: begun ? old.draw.prizes[place].reward : rewardOf(reward),
+          weight: weightOf(percent),
+          stock: stock ?? null,
+        })),
+      }
+      return old ? changeLuckyDraw({ path: { brand, id: old.id }, body }) : createLuckyDraw({ path: { brand }, body })
+    },
     [listLuckyDrawsQueryKey({ path: { brand } })],
-    ({ draw }) => t('play.draw.created', { name: draw.name }),
+    ({ draw }) => t(old ? 'play.draw.changed' : 'play.draw.created', { name: draw.name }),
     onClose,
   )
   const needed = [{ required: true, message: t('common.required') }]
@@ -57,28 +69,30 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
     <Modal
       open
       width={860}
-      title={t('play.draw.create')}
+      title={t(old ? 'play.draw.edit' : 'play.draw.create')}
       okText={t('common.save')}
       okButtonProps={{ disabled: sum > 100 }}
       confirmLoading={save.isPending}
       onOk={form.submit}
       onCancel={onClose}
     >
-      <p className="ww-muted">{t('play.draw.fixed')}</p>
-      <Form<Answers> form={form} layout="vertical" initialValues={START} onFinish={(answers) => save.mutate({ ...START, ...answers } as Answers, { onError: faults })}>
+      <p className="ww-muted">{t(begun ? 'play.draw.begun' : 'play.draw.fixed')}</p>
+      <Form<Answers> form={form} layout="vertical" initialValues={start} onFinish={(answers) => save.mutate({ ...start, ...answers } as Answers, { onError: faults })}>
         <Form.Item name="name" label={t('common.name')} rules={[{ ...needed[0], whitespace: true }]}>
           <Input maxLength={40} style={{ maxWidth: 420 }} />
         </Form.Item>
         <div className="ww-row">
           <Form.Item name="price" label={t('play.draw.price')} extra={t('play.draw.priceHint')}>
-            <InputNumber min={1} precision={0} style={{ width: 160 }} />
+            <InputNumber disabled={begun} min={1} precision={0} style={{ width: 160 }} />
           </Form.Item>
           <Form.Item name="perDay" label={t('play.draw.perDay')} rules={needed}>
             <InputNumber min={1} max={100} precision={0} style={{ width: 160 }} />
           </Form.Item>
-          <Form.Item name="from" label={t('play.draw.from')}>
-            <TimeInput />
-          </Form.Item>
+          {!begun && (
+            <Form.Item name="from" label={t('play.draw.from')}>
+              <TimeInput />
+            </Form.Item>
+          )}
           <Form.Item name="until" label={t('play.draw.until')}>
             <TimeInput />
           </Form.Item>
@@ -93,18 +107,18 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
                   <Form.Item name={[name, 'name']} label={t('play.draw.prize')} rules={[{ ...needed[0], whitespace: true }]}>
                     <Input maxLength={40} style={{ width: 160 }} />
                   </Form.Item>
-                  <RewardFields name={[name, 'reward']} at={['prizes', name, 'reward']} />
+                  {!begun && <RewardFields name={[name, 'reward']} at={['prizes', name, 'reward']} />}
                   <Form.Item name={[name, 'percent']} label={t('play.draw.odds')} rules={needed}>
-                    <InputNumber min={0.0001} max={100} precision={4} suffix="%" style={{ width: 140 }} />
+                    <InputNumber disabled={begun} min={0.0001} max={100} precision={4} suffix="%" style={{ width: 140 }} />
                   </Form.Item>
                   <Form.Item name={[name, 'stock']} label={t('play.draw.stock')}>
                     <InputNumber min={1} precision={0} style={{ width: 110 }} />
                   </Form.Item>
-                  {rows.length > 1 && <Button type="text" icon={<MinusCircleOutlined />} aria-label={t('play.draw.removePrize')} onClick={() => remove(name)} />}
+                  {rows.length > 1 && !begun && <Button type="text" icon={<MinusCircleOutlined />} aria-label={t('play.draw.removePrize')} onClick={() => remove(name)} />}
                 </div>
               ))}
               <Form.Item>
-                <Button icon={<PlusOutlined />} disabled={rows.length >= 20} onClick={() => add(PRIZE)}>
+                <Button icon={<PlusOutlined />} disabled={begun || rows.length >= 20} onClick={() => add(PRIZE)}>
                   {t('play.draw.addPrize')}
                 </Button>
               </Form.Item>

@@ -18,11 +18,12 @@ import { useReport } from '@/shared/hooks/useReport'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 import { CancelOrderDialog } from './CancelOrderDialog'
 import { OrderTo } from './OrderTo'
+import { ReturnOrderDialog } from './ReturnOrderDialog'
 import { ShipDialog } from './ShipDialog'
 import { useMallChange } from './useMallChange'
 
-const STATES = ['paid', 'ordered', 'fulfilled', 'cancelled', 'all'] as const
-const TONES = { ordered: 'water', paid: 'sun', fulfilled: 'good', cancelled: 'calm' } as const
+const STATES = ['paid', 'ordered', 'fulfilled', 'cancelled', 'returned', 'all'] as const
+const TONES = { ordered: 'water', paid: 'sun', fulfilled: 'good', cancelled: 'calm', returned: 'calm' } as const
 
 /** The orders of the mall, first what is to be done. */
 export function OrdersPanel() {
@@ -37,6 +38,7 @@ export function OrdersPanel() {
   const state = filters.state ?? 'paid'
   const [sent, send] = useState<MallDeskOrder['order'] | null>(null)
   const [dropped, drop] = useState<MallDeskOrder['order'] | null>(null)
+  const [back, takeBack] = useState<MallDeskOrder['order'] | null>(null)
   const pages = useCursorPages<MallDeskOrder>(
     listMallOrdersInfiniteOptions({ path: { brand }, query: { limit: 50, state: state === 'all' ? undefined : state } }),
   )
@@ -110,6 +112,11 @@ export function OrdersPanel() {
                     {t('mall.order.handOver')}
                   </Button>
                 )}
+                {order.state === 'fulfilled' && (
+                  <Button size="small" onClick={() => takeBack(order)}>
+                    {t('mallReturn.action')}
+                  </Button>
+                )}
                 {order.state === 'paid' && (
                   <Button size="small" danger onClick={() => drop(order)}>
                     {t('mall.order.cancel')}
@@ -121,6 +128,7 @@ export function OrdersPanel() {
         ]}
       />
       {sent && <ShipDialog order={sent} onClose={() => send(null)} />}
+      {back && <ReturnOrderDialog order={back} onClose={() => takeBack(null)} />}
       {dropped && <CancelOrderDialog order={dropped} onClose={() => drop(null)} />}
     </Panel>
   )

@@ -10,21 +10,25 @@ interface Props {
   name: (string | number)[]
   /** The same from the form's root. */
   at?: (string | number)[]
+  /** Whether it may be nothing at all. */
+  optional?: boolean
 }
 
 const KINDS = ['points', 'coupon', 'chances'] as const
+const NOTHING = 'none'
 
 /** What somebody gets: points, a coupon or free draws. */
-export function RewardFields({ name, at = name }: Props) {
+export function RewardFields({ name, at = name, optional = false }: Props) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const type = Form.useWatch([...at, 'type']) as string | undefined
   const draws = useQuery({ ...listLuckyDrawsOptions({ path: { brand } }), enabled: type === 'chances' }).data ?? []
+  const kinds = KINDS.map((value) => ({ value: value as string, label: t(`play.reward.kinds.${value}`) }))
   const needed = [{ required: true, message: t('common.required') }]
   return (
     <div className="ww-row">
       <Form.Item name={[...name, 'type']} label={t('play.reward.kind')}>
-        <Select style={{ width: 130 }} options={KINDS.map((value) => ({ value, label: t(`play.reward.kinds.${value}`) }))} />
+        <Select style={{ minWidth: 130 }} options={optional ? [{ value: NOTHING, label: t('benefit.nothing') }, ...kinds] : kinds} />
       </Form.Item>
       {type === 'points' && (
         <Form.Item name={[...name, 'points']} label={t('play.reward.points')} rules={needed}>

@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd'
+import { Button, Space, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { startMemberTask, stopMemberTask, type LoyaltyTask } from '@/client'
@@ -21,14 +21,14 @@ export function TasksPanel({ tasks }: { tasks: LoyaltyTask[] }) {
   const event = useEventName()
   const reward = useRewardWords()
   const report = useReport()
-  const [making, make] = useState(false)
+  const [open, setOpen] = useState<LoyaltyTask | 'new' | null>(null)
   const turn = useChange(
     ({ id, active }: LoyaltyTask) => (active ? stopMemberTask : startMemberTask)({ path: { brand, id } }),
     [listMemberTasksQueryKey({ path: { brand } }), listGrowthProgrammesQueryKey({ path: { brand } })],
     ({ active }) => t(active ? 'play.task.started' : 'play.task.stopped'),
   )
   const create = (
-    <Button type="primary" onClick={() => make(true)}>
+    <Button type="primary" onClick={() => setOpen('new')}>
       {t('play.task.create')}
     </Button>
   )
@@ -55,14 +55,19 @@ export function TasksPanel({ tasks }: { tasks: LoyaltyTask[] }) {
           {
             title: '',
             render: (_, task) => (
-              <Button size="small" onClick={() => turn.mutate(task, { onError: report.refused })}>
-                {t(task.active ? 'play.stop' : 'play.start')}
-              </Button>
+              <Space>
+                <Button size="small" onClick={() => setOpen(task)}>
+                  {t('common.edit')}
+                </Button>
+                <Button size="small" onClick={() => turn.mutate(task, { onError: report.refused })}>
+                  {t(task.active ? 'play.stop' : 'play.start')}
+                </Button>
+              </Space>
             ),
           },
         ]}
       />
-      {making && <TaskDialog onClose={() => make(false)} />}
+      {open && <TaskDialog task={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </Panel>
   )
 }

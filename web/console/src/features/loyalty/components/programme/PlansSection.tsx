@@ -40,7 +40,7 @@ export function PlansSection() {
                   {t('programme.remove')}
                 </Button>
               </div>
-              <BenefitsList at={[name, 'benefits']} />
+              <BenefitsList at={[name, 'benefits']} root={['plans']} />
             </Panel>
           ))}
           <div>

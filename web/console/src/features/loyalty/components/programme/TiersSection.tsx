@@ -58,7 +58,7 @@ export function TiersSection() {
                       {t('programme.remove')}
                     </Button>
                   </div>
-                  <BenefitsList at={[name, 'benefits']} />
+                  <BenefitsList at={[name, 'benefits']} root={['tiers', 'tiers']} />
                 </Panel>
               ))}
               <div>

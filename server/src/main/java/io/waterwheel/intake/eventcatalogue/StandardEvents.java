@@ -445,6 +445,12 @@ public final class StandardEvents {
                     "An order of the points mall was cancelled",
                     MALL_ORDER),
             event(
+                    EventNames.MALL_ORDER_RETURNED,
+                    Topic.LOYALTY,
+                    "兑换已退回",
+                    "An order of the points mall came back",
+                    MALL_ORDER),
+            event(
                     EventNames.CHECKED_IN,
                     Topic.LOYALTY,
                     "签到",
@@ -491,8 +497,8 @@ public final class StandardEvents {
                             required(
                                     "occasion",
                                     TEXT,
-                                    "birthday、month、year 或 reached",
-                                    "birthday, month, year or reached"),
+                                    "birthday、month、year、member-day 或 reached",
+                                    "birthday, month, year, member-day or reached"),
                             optional("period", TEXT, "所属月或年的第一天", "The first day of its month or year"))),
             event(
                     EventNames.POINTS_EXPIRING,

@@ -147,6 +147,9 @@ public final class EventNames {
     /// An order in the points mall was cancelled; its points are given back.
     public static final String MALL_ORDER_CANCELLED = "Mall Order Cancelled";
 
+    /// What a member had from the points mall came back; its points are given back.
+    public static final String MALL_ORDER_RETURNED = "Mall Order Returned";
+
     /// A member checked in, once on each of the brand's days.
     public static final String CHECKED_IN = "Checked In";
 
@@ -208,6 +211,7 @@ public final class EventNames {
             MALL_ORDER_PLACED,
             MALL_ORDER_FULFILLED,
             MALL_ORDER_CANCELLED,
+            MALL_ORDER_RETURNED,
             CHECKED_IN,
             TASK_COMPLETED,
             GROWTH_COMPLETED,
@@ -270,6 +274,7 @@ public final class EventNames {
             MALL_ORDER_PLACED,
             MALL_ORDER_FULFILLED,
             MALL_ORDER_CANCELLED,
+            MALL_ORDER_RETURNED,
             CHECKED_IN,
             TASK_COMPLETED,
             GROWTH_COMPLETED,
@@ -322,6 +327,7 @@ public final class EventNames {
                     POINTS_RELEASED,
                     MALL_ORDER_FULFILLED,
                     MALL_ORDER_CANCELLED,
+                    MALL_ORDER_RETURNED,
                     BENEFIT_GIVEN,
                     COUPON_ISSUED,
                     COUPON_RETURNED,

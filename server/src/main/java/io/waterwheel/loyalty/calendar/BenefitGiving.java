@@ -3,18 +3,23 @@ package io.waterwheel.loyalty.calendar;
 import static io.waterwheel.loyalty.generated.Tables.BENEFIT_GIVEN;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.loyalty.generated.tables.records.BenefitGivenRecord;
 import io.waterwheel.loyalty.member.MemberEvents;
+import io.waterwheel.loyalty.programme.BenefitEvery;
 import io.waterwheel.loyalty.reward.Rewards;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -32,6 +37,8 @@ class BenefitGiving {
         this.events = events;
     }
 
+    private record Once(int customer, LocalDate period) {}
+
     /// @param due the first day of the period, by customer
     /// @return how many have it now who had not
     int give(
@@ -44,15 +51,25 @@ class BenefitGiving {
         if (due.isEmpty()) {
             return 0;
         }
+        // Under which of their numbers they had it does not matter.
+        Set<Once> had = had(transaction, rule, due);
         RowSet rows = new RowSet(
                 BENEFIT_GIVEN.RULE_ID,
                 BENEFIT_GIVEN.OPENED_NO,
                 BENEFIT_GIVEN.PERIOD,
                 BENEFIT_GIVEN.BRAND_ID,
                 BENEFIT_GIVEN.CUSTOMER_NO,
+                BENEFIT_GIVEN.COST,
                 BENEFIT_GIVEN.AT);
-        due.forEach((customer, period) ->
-                rows.row(rule, customer.value(), period, brand.id().value(), customer.value(), now));
+        long cost = cost(brand, benefit);
+        due.forEach((customer, period) -> {
+            if (!had.contains(new Once(customer.value(), period))) {
+                rows.row(rule, customer.value(), period, brand.id().value(), customer.value(), cost, now);
+            }
+        });
+        if (rows.isEmpty()) {
+            return 0;
+        }
         RowSet.Given given = rows.as("given");
         List<BenefitGivenRecord> fresh = transaction
                 .insertInto(BENEFIT_GIVEN, given.columns())
@@ -60,30 +77,69 @@ class BenefitGiving {
                 .onConflictDoNothing()
                 .returning()
                 .fetch();
-        fresh.forEach(row -> hand(transaction, brand, benefit, row, now));
+        hand(transaction, brand, benefit, fresh, now);
         return fresh.size();
     }
 
-    private void hand(DSLContext transaction, Brand brand, NewBenefit benefit, BenefitGivenRecord row, Instant now) {
-        CustomerNo customer = new CustomerNo(row.getCustomerNo());
-        String key = "benefit/" + row.getRuleId() + "/" + customer + "/" + row.getPeriod();
+    private static Set<Once> had(DSLContext transaction, long rule, Map<CustomerNo, LocalDate> due) {
+        return new HashSet<>(transaction
+                .select(BENEFIT_GIVEN.CUSTOMER_NO, BENEFIT_GIVEN.PERIOD)
+                .from(BENEFIT_GIVEN)
+                .where(BENEFIT_GIVEN.RULE_ID.eq(rule))
+                .and(BENEFIT_GIVEN.CUSTOMER_NO.eq(MovedCustomers.any(due.keySet())))
+                .and(BENEFIT_GIVEN.PERIOD.in(Set.copyOf(due.values())))
+                .fetch(row -> new Once(row.value1(), row.value2())));
+    }
+
+    private static long cost(Brand brand, NewBenefit benefit) {
+        BigDecimal cost = benefit.cost();
+        return cost == null
+                ? 0
+                : cost.movePointRight(brand.fractionDigits())
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact();
+    }
+
+    private void hand(
+            DSLContext transaction, Brand brand, NewBenefit benefit, List<BenefitGivenRecord> fresh, Instant now) {
+        String reason = benefit.occasion() == BenefitEvery.BIRTHDAY ? "birthday" : "benefit";
         rewards.give(
                 transaction,
-                new Rewards.Occasion(
-                        brand.id(),
-                        customer,
-                        key,
-                        now,
-                        benefit.occasion() == BenefitOccasion.BIRTHDAY ? "birthday" : "benefit",
-                        Map.of("benefit", benefit.name())),
+                fresh.stream()
+                        .map(row -> new Rewards.Occasion(
+                                brand.id(),
+                                new CustomerNo(row.getCustomerNo()),
+                                key(row),
+                                now,
+                                reason,
+                                Map.of("benefit", benefit.name())))
+                        .toList(),
                 benefit.reward());
+        events.write(
+                transaction,
+                brand.id(),
+                fresh.stream()
+                        .map(row -> new MemberEvents.Told(
+                                new CustomerNo(row.getCustomerNo()),
+                                EventNames.BENEFIT_GIVEN,
+                                now,
+                                key(row),
+                                told(benefit, row)))
+                        .toList());
+    }
+
+    private static String key(BenefitGivenRecord row) {
+        return "benefit/" + row.getRuleId() + "/" + row.getCustomerNo() + "/" + row.getPeriod();
+    }
+
+    private static Map<String, Object> told(NewBenefit benefit, BenefitGivenRecord row) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("benefit", Long.toString(row.getRuleId()));
         told.put("name", benefit.name());
-        told.put("occasion", benefit.occasion().name().toLowerCase(Locale.ROOT));
-        if (benefit.occasion() != BenefitOccasion.REACHED) {
+        told.put("occasion", DuePeriod.word(benefit.occasion()));
+        if (benefit.occasion() != BenefitEvery.ONCE) {
             told.put("period", row.getPeriod().toString());
         }
-        events.write(transaction, brand.id(), customer, EventNames.BENEFIT_GIVEN, now, key, told);
+        return told;
     }
 }

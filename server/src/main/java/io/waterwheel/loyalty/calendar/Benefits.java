@@ -11,7 +11,11 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.DrawProblem;
 import io.waterwheel.loyalty.generated.tables.records.BenefitRuleRecord;
+import io.waterwheel.loyalty.programme.Benefit;
+import io.waterwheel.loyalty.programme.BenefitEvery;
+import io.waterwheel.loyalty.reward.Begun;
 import io.waterwheel.loyalty.reward.RewardCheck;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Benefits {
 
+    private static final BigDecimal MOST_COST = new BigDecimal("1000000");
+
     private final DSLContext database;
     private final RewardCheck rewards;
     private final AuditTrail audit;
@@ -41,7 +47,7 @@ public class Benefits {
         this.clock = clock;
     }
 
-    /// Makes it, switched off. It stays as it is made.
+    /// Makes it, switched off.
     ///
     /// @throws Problem `invalid`, `benefit-name-taken`
     @Transactional
@@ -49,35 +55,73 @@ public class Benefits {
         refuse(brand, benefit);
         BenefitRuleRecord row = database.newRecord(BENEFIT_RULE);
         row.setBrandId(brand.id().value());
-        row.setName(benefit.name().strip());
-        row.setRule(JSONB.valueOf(json.writeValueAsString(benefit)));
         row.setActive(false);
         row.setCreatedBy(Actor.current().name());
         row.setCreatedAt(clock.instant());
+        store(row, benefit);
+        audit.record("benefit.create", subject(row.getId()), Map.of("brand", brand.key()));
+        return get(brand, row.getId());
+    }
+
+    /// Once it was on or was given, when it is given stays: another period would give it twice. What else is
+    /// changed counts for those who get it from now on.
+    ///
+    /// @throws Problem `not-found`, `invalid`, `benefit-begun`, `benefit-of-programme`, `benefit-name-taken`
+    @Transactional
+    public MemberBenefit change(Brand brand, long id, NewBenefit benefit) {
+        BenefitRuleRecord row = locked(brand, id);
+        refuse(brand, benefit);
+        JSONB told = row.getRule();
+        NewBenefit was = json.readValue(told.data(), NewBenefit.class);
+        if (row.getActive() || database.fetchExists(BENEFIT_GIVEN, BENEFIT_GIVEN.RULE_ID.eq(id))) {
+            new Begun(DrawProblem.BENEFIT_BEGUN)
+                    .fixed("/occasion", was.occasion(), benefit.occasion())
+                    .fixed("/plan", was.plan(), benefit.plan())
+                    .throwIfFaulty();
+        }
+        row.setDoneOn(null);
+        store(row, benefit);
+        audit.record("benefit.change", subject(id), Map.of("brand", brand.key(), "was", told.data()));
+        return get(brand, id);
+    }
+
+    /// Switched on, whoever is due gets it within the hour, and from then on each night.
+    ///
+    /// @throws Problem `not-found`, `benefit-of-programme`
+    @Transactional
+    public MemberBenefit turn(Brand brand, long id, boolean active) {
+        BenefitRuleRecord row = locked(brand, id);
+        row.setActive(active);
+        row.update();
+        audit.record(active ? "benefit.start" : "benefit.stop", subject(id), Map.of("brand", brand.key()));
+        return get(brand, id);
+    }
+
+    private void store(BenefitRuleRecord row, NewBenefit benefit) {
+        row.setName(benefit.name().strip());
+        row.setRule(JSONB.valueOf(json.writeValueAsString(benefit)));
         try {
             row.store();
         } catch (DuplicateKeyException taken) {
             throw new Problem(DrawProblem.BENEFIT_NAME_TAKEN, taken).with("name", row.getName());
         }
-        audit.record("benefit.create", "benefit/" + row.getId(), Map.of("brand", brand.key()));
-        return get(brand, row.getId());
     }
 
-    /// Switched on, whoever is due gets it within the hour, and from then on each night.
-    ///
-    /// @throws Problem `not-found`
-    @Transactional
-    public MemberBenefit turn(Brand brand, long id, boolean active) {
-        int changed = database.update(BENEFIT_RULE)
-                .set(BENEFIT_RULE.ACTIVE, active)
+    private BenefitRuleRecord locked(Brand brand, long id) {
+        BenefitRuleRecord row = database.selectFrom(BENEFIT_RULE)
                 .where(BENEFIT_RULE.ID.eq(id))
                 .and(BENEFIT_RULE.BRAND_ID.eq(brand.id().value()))
-                .execute();
-        if (changed == 0) {
-            throw missing(id);
+                .forUpdate()
+                .fetchOptional()
+                .orElseThrow(() -> missing(id));
+        if (row.getProgrammeKey() != null) {
+            throw new Problem(DrawProblem.BENEFIT_OF_PROGRAMME);
         }
-        audit.record(active ? "benefit.start" : "benefit.stop", "benefit/" + id, Map.of("brand", brand.key()));
-        return get(brand, id);
+        return row;
+    }
+
+    private static String subject(long id) {
+        return "benefit/" + id;
     }
 
     private MemberBenefit get(Brand brand, long id) {
@@ -87,15 +131,22 @@ public class Benefits {
                 .orElseThrow(() -> missing(id));
     }
 
+    private record Sum(int given, long cost) {
+
+        static final Sum NONE = new Sum(0, 0);
+    }
+
     /// Those that are on first, then the newest first.
     public List<MemberBenefit> list(Brand brand) {
-        Map<Long, Integer> given = database.select(BENEFIT_GIVEN.RULE_ID, DSL.count())
+        Map<Long, Sum> given = database.select(BENEFIT_GIVEN.RULE_ID, DSL.count(), DSL.sum(BENEFIT_GIVEN.COST))
                 .from(BENEFIT_GIVEN)
                 .join(BENEFIT_RULE)
                 .on(BENEFIT_RULE.ID.eq(BENEFIT_GIVEN.RULE_ID))
                 .where(BENEFIT_RULE.BRAND_ID.eq(brand.id().value()))
                 .groupBy(BENEFIT_GIVEN.RULE_ID)
-                .fetchMap(row -> row.value1(), row -> row.value2());
+                .fetchMap(
+                        row -> row.value1(),
+                        row -> new Sum(row.value2(), row.value3().longValueExact()));
         return database.selectFrom(BENEFIT_RULE)
                 .where(BENEFIT_RULE.BRAND_ID.eq(brand.id().value()))
                 .orderBy(BENEFIT_RULE.ACTIVE.desc(), BENEFIT_RULE.ID.desc())
@@ -103,7 +154,9 @@ public class Benefits {
                         Long.toString(row.getId()),
                         json.readValue(row.getRule().data(), NewBenefit.class),
                         row.getActive(),
-                        given.getOrDefault(row.getId(), 0),
+                        row.getProgrammeKey() != null,
+                        given.getOrDefault(row.getId(), Sum.NONE).given(),
+                        given.getOrDefault(row.getId(), Sum.NONE).cost(),
                         row.getDoneOn(),
                         row.getCreatedBy(),
                         row.getCreatedAt()));
@@ -112,9 +165,16 @@ public class Benefits {
     private void refuse(Brand brand, NewBenefit benefit) {
         Problem problem = new Problem(KernelProblem.INVALID);
         problem.within("/name", benefit.name().strip().length(), 1, 40);
-        problem.within("/daysBefore", benefit.daysBefore(), 0, 30);
+        problem.within("/daysBefore", benefit.daysBefore(), 0, Benefit.MOST_DAYS_BEFORE);
+        if (benefit.occasion() == BenefitEvery.MEMBER_DAY) {
+            problem.within("/day", benefit.day() == null ? 0 : benefit.day(), 1, Benefit.LAST_MEMBER_DAY);
+        }
+        BigDecimal cost = benefit.cost() == null ? BigDecimal.ZERO : benefit.cost();
+        if (cost.signum() < 0 || cost.compareTo(MOST_COST) > 0) {
+            problem.outside("/cost", "range", 0, MOST_COST.toPlainString());
+        }
         problem.within("/tiers", benefit.tiers().size(), 0, 20);
-        if (benefit.occasion() == BenefitOccasion.REACHED && benefit.tiers().isEmpty()) {
+        if (benefit.occasion() == BenefitEvery.ONCE && benefit.tiers().isEmpty() && benefit.plan() == null) {
             problem.at("/tiers", "needed", new Text("请选择升到哪些等级时发放", "say which tiers are to be reached"));
         }
         rewards.check(brand, benefit.reward(), "/reward", problem);

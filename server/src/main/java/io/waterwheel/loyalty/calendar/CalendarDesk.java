@@ -11,16 +11,22 @@ import io.waterwheel.kernel.Text;
 import io.waterwheel.loyalty.BenefitCalendar;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
+import io.waterwheel.loyalty.programme.Benefit;
+import io.waterwheel.loyalty.programme.HeldBenefit;
+import io.waterwheel.loyalty.programme.ProgrammeDefinition;
 import io.waterwheel.loyalty.programme.Tier;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import io.waterwheel.loyalty.reward.RewardCheck;
 import io.waterwheel.loyalty.tier.CurrentTiers;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,14 +80,18 @@ class CalendarDesk implements BenefitCalendar {
         List<Account> accounts =
                 members.of(database, brand.id(), List.of(customer)).getOrDefault(customer, List.of());
         List<CustomerFacts> facts = customers.facts(List.of(customer));
+        Instant now = clock.instant();
         return entries(
                 brand,
                 month,
-                new RuleDays.Member(
-                        tiers.of(database, brand.id(), customer, accounts, clock.instant())
-                                .map(Tier::id)
-                                .orElse(null),
-                        facts.isEmpty() ? null : facts.getFirst().birthday()));
+                new Asked(
+                        new RuleDays.Member(
+                                tiers.of(database, brand.id(), customer, accounts, now)
+                                        .map(Tier::id)
+                                        .orElse(null),
+                                facts.isEmpty() ? null : facts.getFirst().birthday()),
+                        PlanHolders.of(database, brand.id(), List.of(customer), now)
+                                .getOrDefault(customer, Set.of())));
     }
 
     @Override
@@ -97,15 +107,20 @@ class CalendarDesk implements BenefitCalendar {
                 .fetch(row -> new Given(row.value1(), row.value2()));
     }
 
-    private List<Entry> entries(Brand brand, YearMonth month, RuleDays.@Nullable Member member) {
+    /// @param plans the paid memberships they have
+    private record Asked(RuleDays.Member member, Set<String> plans) {}
+
+    private List<Entry> entries(Brand brand, YearMonth month, @Nullable Asked asked) {
         List<Entry> entries = new ArrayList<>();
-        programmes
-                .current(database, brand.id())
-                .ifPresent(live -> live.definition().earn().stream()
-                        // What a segment gets is not shown to all, nor to those who may not be in it.
-                        .filter(rule -> rule.segment() == null)
-                        .forEach(rule -> RuleDays.of(rule, month, member).ifPresent(entries::add)));
-        entries.addAll(benefits(brand, month, member));
+        RuleDays.Member member = asked == null ? null : asked.member();
+        programmes.current(database, brand.id()).ifPresent(live -> {
+            live.definition().earn().stream()
+                    // What a segment gets is not shown to all, nor to those who may not be in it.
+                    .filter(rule -> rule.segment() == null)
+                    .forEach(rule -> RuleDays.of(rule, month, member).ifPresent(entries::add));
+            entries.addAll(promises(live.definition(), month, asked));
+        });
+        entries.addAll(benefits(brand, month, asked));
         entries.addAll(offers.of(brand, month, member == null ? null : member.tier(), member != null));
         entries.sort(Comparator.comparing(Entry::kind)
                 .thenComparing(entry ->
@@ -114,7 +129,7 @@ class CalendarDesk implements BenefitCalendar {
         return entries;
     }
 
-    private List<Entry> benefits(Brand brand, YearMonth month, RuleDays.@Nullable Member member) {
+    private List<Entry> benefits(Brand brand, YearMonth month, @Nullable Asked asked) {
         List<Entry> entries = new ArrayList<>();
         database.selectFrom(BENEFIT_RULE)
                 .where(BENEFIT_RULE.BRAND_ID.eq(brand.id().value()))
@@ -122,42 +137,32 @@ class CalendarDesk implements BenefitCalendar {
                 .orderBy(BENEFIT_RULE.ID)
                 .forEach(row -> {
                     NewBenefit benefit = json.readValue(row.getRule().data(), NewBenefit.class);
-                    boolean theirs = member == null
-                            || benefit.tiers().isEmpty()
-                            || member.tier() != null && benefit.tiers().contains(member.tier());
-                    List<LocalDate> days = days(benefit, month, member);
-                    if (theirs && days != null) {
+                    if (asked == null || benefit.isFor(asked.member().tier(), asked.plans())) {
                         Text reward = words.words(brand, benefit.reward()).words();
-                        entries.add(new Entry(
-                                benefit.occasion() == BenefitOccasion.BIRTHDAY ? Kind.BIRTHDAY : Kind.BENEFIT,
-                                Long.toString(row.getId()),
-                                row.getName(),
-                                reward,
-                                days));
+                        BenefitDays.of(benefit.occasion(), benefit.day(), month, asked == null ? null : asked.member())
+                                .ifPresent(days -> entries.add(BenefitDays.entry(
+                                        benefit.occasion(), row.getId().toString(), row.getName(), reward, days)));
                     }
                 });
         return entries;
     }
 
-    /// @return empty where it depends on the member, null where it is not in this month
-    private static @Nullable List<LocalDate> days(
-            NewBenefit benefit, YearMonth month, RuleDays.@Nullable Member member) {
-        return switch (benefit.occasion()) {
-            case MONTH -> List.of(month.atDay(1));
-            case YEAR -> month.getMonthValue() == 1 ? List.of(month.atDay(1)) : null;
-            case REACHED -> null;
-            case BIRTHDAY -> {
-                if (member == null) {
-                    yield List.of();
-                }
-                LocalDate birthday = member.birthday();
-                List<LocalDate> days = birthday == null
-                        ? List.of()
-                        : MonthDays.where(
-                                month,
-                                day -> DuePeriod.on(birthday, day.getYear()).equals(day));
-                yield days.isEmpty() ? null : days;
+    /// What the programme promises and nothing hands out.
+    private static List<Entry> promises(ProgrammeDefinition programme, YearMonth month, @Nullable Asked asked) {
+        List<Entry> entries = new ArrayList<>();
+        for (HeldBenefit held : programme.benefits()) {
+            Benefit benefit = held.benefit();
+            boolean theirs = asked == null
+                    || (held.plan() == null
+                            ? Objects.equals(held.tier(), asked.member().tier())
+                            : asked.plans().contains(held.plan()));
+            if (benefit.gives() == null && theirs) {
+                Text whose = Text.same(programme.holder(held));
+                BenefitDays.of(benefit.every(), benefit.day(), month, asked == null ? null : asked.member())
+                        .ifPresent(days -> entries.add(
+                                BenefitDays.entry(benefit.every(), held.pointer(), benefit.name(), whose, days)));
             }
-        };
+        }
+        return entries;
     }
 }

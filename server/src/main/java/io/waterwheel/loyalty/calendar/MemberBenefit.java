@@ -7,14 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A benefit, and how it fares.
 ///
-/// @param given  how often it was given
-/// @param doneOn the last day on which all members were looked through
+/// @param programme whether it is the programme's, and changed with it alone
+/// @param given     how often it was given
+/// @param cost      what all of those cost, in minor units
+/// @param doneOn    the last day on which all members were looked through
 @Schema(name = "MemberBenefit")
 public record MemberBenefit(
         String id,
         NewBenefit benefit,
         boolean active,
+        boolean programme,
         int given,
+        long cost,
         @Nullable LocalDate doneOn,
         String createdBy,
         Instant createdAt) {}

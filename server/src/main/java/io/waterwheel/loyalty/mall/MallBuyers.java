@@ -76,13 +76,13 @@ class MallBuyers {
         return customers.currentOf(asked);
     }
 
-    /// How many of each item somebody has or had.
+    /// How many of each item somebody has or had and did not bring back.
     Map<Long, Integer> bought(Brand brand, CustomerNo customer) {
         return database.select(MALL_ORDER.ITEM_ID, DSL.count())
                 .from(MALL_ORDER)
                 .where(MALL_ORDER.CUSTOMER_NO.eq(customer.value()))
                 .and(MALL_ORDER.BRAND_ID.eq(brand.id().value()))
-                .and(MALL_ORDER.STATE.ne("cancelled"))
+                .and(MALL_ORDER.STATE.notIn("cancelled", "returned"))
                 .groupBy(MALL_ORDER.ITEM_ID)
                 .fetchMap(row -> row.value1(), row -> row.value2());
     }

@@ -15,6 +15,7 @@ import io.waterwheel.loyalty.MallKind;
 import io.waterwheel.loyalty.MallOrder;
 import io.waterwheel.loyalty.MallOrderState;
 import io.waterwheel.loyalty.MallProblem;
+import io.waterwheel.loyalty.coupon.issue.CouponWithdrawal;
 import io.waterwheel.loyalty.generated.tables.records.MallOrderRecord;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public class MallDesk {
     private final MallMoves moves;
     private final MallSettling settling;
     private final MallOrderView view;
+    private final CouponWithdrawal coupons;
     private final AuditTrail audit;
 
     MallDesk(
@@ -45,12 +47,14 @@ public class MallDesk {
             MallMoves moves,
             MallSettling settling,
             MallOrderView view,
+            CouponWithdrawal coupons,
             AuditTrail audit) {
         this.database = database;
         this.transactions = transactions;
         this.moves = moves;
         this.settling = settling;
         this.view = view;
+        this.coupons = coupons;
         this.audit = audit;
     }
 
@@ -122,13 +126,40 @@ public class MallDesk {
     ///
     /// @throws Problem `not-found`, `mall-order-state`, `invalid` without a reason
     public DeskOrder cancel(Brand brand, long order, String why) {
-        if (why.isBlank() || why.length() > LONGEST) {
-            throw new Problem(KernelProblem.INVALID)
-                    .at("/why", "needed", new Text("请填写取消原因", "say why it is cancelled"));
-        }
+        refuseWithoutReason(why);
         change(brand, order, "cancel", row -> moves.cancel(row, why.strip()));
         settling.settle(order);
         return read(brand, order);
+    }
+
+    /// What was fulfilled came back: the member gets the points back. A coupon is withdrawn with it.
+    ///
+    /// @param restock whether the piece can be had again
+    /// @throws Problem `not-found`, `mall-order-state`, `mall-coupon-used`, `mall-code-seen`, `invalid` without a
+    ///                 reason
+    public DeskOrder takeBack(Brand brand, long order, String why, boolean restock) {
+        refuseWithoutReason(why);
+        change(brand, order, "return", row -> {
+            if (restock && MallKind.of(row.getKind()) == MallKind.CODE) {
+                throw new Problem(MallProblem.MALL_CODE_SEEN);
+            }
+            moves.takeBack(row, why.strip(), restock);
+            Long coupon = row.getCouponId();
+            if (coupon != null) {
+                CouponWithdrawal.Withdraw wish = new CouponWithdrawal.Withdraw(List.of(coupon), why.strip());
+                if (coupons.withdraw(brand, wish).withdrawn() == 0) {
+                    throw new Problem(MallProblem.MALL_COUPON_USED);
+                }
+            }
+        });
+        settling.settle(order);
+        return read(brand, order);
+    }
+
+    private static void refuseWithoutReason(String why) {
+        if (why.isBlank() || why.length() > LONGEST) {
+            throw new Problem(KernelProblem.INVALID).at("/why", "needed", new Text("请填写原因", "say why"));
+        }
     }
 
     private DeskOrder change(

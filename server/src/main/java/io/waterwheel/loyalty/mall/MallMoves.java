@@ -73,13 +73,34 @@ class MallMoves {
         order.setWhy(why);
         order.setSettleAt(now);
         order.update();
+        restock(order);
+        if (told) {
+            tell(order, EventNames.MALL_ORDER_CANCELLED);
+        }
+    }
+
+    /// What was had came back; what was paid is given back afterwards, by [MallSettling].
+    ///
+    /// @param restock whether the piece can be had again
+    void takeBack(MallOrderRecord order, String why, boolean restock) {
+        go(order, MallOrderState.RETURNED);
+        Instant now = clock.instant();
+        order.setReturnedAt(now);
+        order.setWhy(why);
+        // Nobody is there to get the points of an erased member's order.
+        order.setSettleAt(order.getCustomerNo() == null ? null : now);
+        order.update();
+        if (restock) {
+            restock(order);
+        }
+        tell(order, EventNames.MALL_ORDER_RETURNED);
+    }
+
+    private void restock(MallOrderRecord order) {
         database.update(MALL_ITEM)
                 .set(MALL_ITEM.SOLD, MALL_ITEM.SOLD.minus(1))
                 .where(MALL_ITEM.ID.eq(order.getItemId()))
                 .execute();
-        if (told) {
-            tell(order, EventNames.MALL_ORDER_CANCELLED);
-        }
     }
 
     /// @throws Problem `mall-order-state`

@@ -53,6 +53,7 @@ class MallOrderView {
                 row.getPaidAt(),
                 row.getFulfilledAt(),
                 row.getCancelledAt(),
+                row.getReturnedAt(),
                 row.getGivenBack());
     }
 

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Brings an order to where it rests: asks the ledger for its points, hands out what is handed out by
-/// itself, and gives back what a cancelled one cost. Every step may be done again, by anybody and at the
+/// itself, and gives back what a cancelled or returned one cost. Every step may be done again, by anybody and at the
 /// same time: the ledger books a key once, and the row decides.
 ///
 /// An order may be cancelled while somebody else is still asking for its points. So a cancelled order that was
@@ -85,7 +85,7 @@ class MallSettling {
                         handOut(order);
                     }
                 }
-                case CANCELLED -> {
+                case CANCELLED, RETURNED -> {
                     if (order.getSettleAt() != null) {
                         giveBack(order);
                     }
@@ -198,7 +198,8 @@ class MallSettling {
                         life.until(brands.get(new BrandId(order.getBrandId())), now))))
                 .getFirst();
         boolean back = booking instanceof Booking.Booked;
-        Instant last = order.getCancelledAt().plus(NOBODY_ASKS_AFTER);
+        Instant ended = order.getCancelledAt() == null ? order.getReturnedAt() : order.getCancelledAt();
+        Instant last = ended.plus(NOBODY_ASKS_AFTER);
         database.update(MALL_ORDER)
                 .set(MALL_ORDER.GIVEN_BACK, back)
                 .set(MALL_ORDER.SETTLE_AT, back || !now.isBefore(last) ? null : last)

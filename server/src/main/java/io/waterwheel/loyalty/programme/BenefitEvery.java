@@ -3,15 +3,21 @@ package io.waterwheel.loyalty.programme;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.waterwheel.kernel.Text;
 
-/// How often a benefit is given to each member of a tier.
+/// When a benefit is given.
 public enum BenefitEvery {
-    /// Each time the tier is reached.
+    /// Once for good, when the tier is reached or the membership paid for.
     @JsonProperty("once")
     ONCE("升级时", "on reaching it"),
     @JsonProperty("month")
     MONTH("每月", "every month"),
     @JsonProperty("year")
-    YEAR("每年", "every year");
+    YEAR("每年", "every year"),
+    /// Once a year, around the birthday.
+    @JsonProperty("birthday")
+    BIRTHDAY("生日", "on the birthday"),
+    /// Each month on one day of it.
+    @JsonProperty("memberDay")
+    MEMBER_DAY("每月会员日", "on the member day of each month");
 
     private final Text words;
 
@@ -19,7 +25,7 @@ public enum BenefitEvery {
         this.words = new Text(zh, en);
     }
 
-    Text words() {
+    public Text words() {
         return words;
     }
 }

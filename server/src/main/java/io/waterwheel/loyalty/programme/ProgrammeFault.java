@@ -18,6 +18,7 @@ public enum ProgrammeFault {
     TOO_MANY("不能超过 {0} 个。", "At most {0}."),
     SOME_VALUES("请至少填一个值。", "Give at least one value."),
     UNKNOWN_TIER("没有等级“{0}”。", "There is no tier \"{0}\"."),
+    UNKNOWN_GIFT("没有这个券模板或抽奖。", "There is no such coupon template or draw."),
     UNKNOWN_SEGMENT("没有这个人群。", "There is no such segment."),
     ONCE_EACH("同一种条件只能写一次。", "Each kind of condition stands once."),
     ORDERS_ONLY("这个条件只能用于按订单的规则。", "This condition is for rules about orders."),

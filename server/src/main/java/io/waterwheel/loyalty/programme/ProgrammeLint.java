@@ -25,6 +25,7 @@ public final class ProgrammeLint {
         ProgrammeLint lint = new ProgrammeLint(programme, pointer);
         lint.rules(segments);
         lint.plans();
+        lint.benefits();
         return lint.places;
     }
 
@@ -63,6 +64,16 @@ public final class ProgrammeLint {
             }
             if (plan.tier() != null) {
                 known(plan.tier(), at + "/tier");
+            }
+        }
+    }
+
+    private void benefits() {
+        Set<String> ids = new HashSet<>();
+        for (HeldBenefit held : programme.benefits()) {
+            String id = held.benefit().id();
+            if (id != null && !ids.add(id)) {
+                wrong(pointer + held.pointer() + "/id", ProgrammeFault.TAKEN, id);
             }
         }
     }

@@ -178,13 +178,29 @@ public final class ProgrammeReading {
                         + (scheme.graceDays() == 0 ? "" : " after " + scheme.graceDays() + " more days")
                         + "; on refunds " + scheme.onRefund().words().en()));
         for (Tier tier : scheme.tiers()) {
-            String benefits = tier.benefits().stream().map(Benefit::name).collect(Collectors.joining("、"));
-            read.add(new Text(
-                    tier.name() + "：满 " + tier.threshold().toPlainString() + (benefits.isEmpty() ? "" : "，" + benefits),
-                    tier.name() + ": from " + tier.threshold().toPlainString()
-                            + (benefits.isEmpty() ? "" : ", " + benefits)));
+            List<Text> benefits =
+                    tier.benefits().stream().map(ProgrammeReading::benefit).toList();
+            StringBuilder zh = new StringBuilder(tier.name())
+                    .append("：满 ")
+                    .append(tier.threshold().toPlainString());
+            StringBuilder en = new StringBuilder(tier.name())
+                    .append(": from ")
+                    .append(tier.threshold().toPlainString());
+            benefits.forEach(benefit -> {
+                zh.append(benefits.getFirst().equals(benefit) ? "，" : "、").append(benefit.zh());
+                en.append(", ").append(benefit.en());
+            });
+            read.add(new Text(zh.toString(), en.toString()));
         }
         return read;
+    }
+
+    private static Text benefit(Benefit benefit) {
+        return benefit.gives() == null
+                ? Text.same(benefit.name())
+                : new Text(
+                        benefit.name() + "（" + benefit.every().words().zh() + "自动发放）",
+                        benefit.name() + " (given " + benefit.every().words().en() + ")");
     }
 
     private Text plan(PaidPlan plan) {

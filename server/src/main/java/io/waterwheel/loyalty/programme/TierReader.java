@@ -67,20 +67,11 @@ final class TierReader {
         String name = fields.text("name");
         BigDecimal threshold = fields.decimal("threshold");
         int told = fields.arrayIfAny("benefits").size();
-        List<Benefit> benefits = reader.list(fields, "benefits", Tier.MOST_BENEFITS, this::benefit);
+        List<Benefit> benefits = reader.list(fields, "benefits", Tier.MOST_BENEFITS, new BenefitReader(reader)::read);
         fields.refuseOthers();
         return told == benefits.size()
                 ? reader.made(fields, pointer, () -> new Tier(id, name, threshold, benefits))
                 : Optional.empty();
-    }
-
-    private Optional<Benefit> benefit(JsonNode json, String pointer) {
-        JsonFields fields = reader.fields(json, pointer);
-        String name = fields.text("name");
-        BigDecimal cost = fields.decimal("cost");
-        Optional<BenefitEvery> every = fields.constant("every", BenefitEvery.values());
-        fields.refuseOthers();
-        return reader.made(fields, pointer, () -> new Benefit(name, cost, every.orElseThrow()));
     }
 
     Optional<PaidPlan> plan(JsonNode json, String pointer) {
@@ -92,7 +83,7 @@ final class TierReader {
         int months = ProgrammeReader.small(fields.number("months"));
         Optional<PlanRefund> refund = fields.constant("refund", PlanRefund.values());
         int told = fields.arrayIfAny("benefits").size();
-        List<Benefit> benefits = reader.list(fields, "benefits", Tier.MOST_BENEFITS, this::benefit);
+        List<Benefit> benefits = reader.list(fields, "benefits", Tier.MOST_BENEFITS, new BenefitReader(reader)::read);
         fields.refuseOthers();
         return told == benefits.size()
                 ? reader.made(

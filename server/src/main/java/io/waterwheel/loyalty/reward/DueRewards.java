@@ -1,5 +1,6 @@
 package io.waterwheel.loyalty.reward;
 
+import static io.waterwheel.loyalty.generated.Tables.DRAW;
 import static io.waterwheel.loyalty.generated.Tables.DRAW_CHANCE;
 import static io.waterwheel.loyalty.generated.Tables.REWARD;
 
@@ -7,6 +8,8 @@ import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.LogWorker;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.Booking;
 import io.waterwheel.loyalty.CouponGrant;
 import io.waterwheel.loyalty.CouponGranted;
@@ -22,12 +25,19 @@ import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +46,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DueRewards extends LogWorker {
 
+    private static final Logger log = LoggerFactory.getLogger(DueRewards.class);
+
     private static final int BATCH = 500;
+
+    /// What was to be given is not there any more.
+    private static final String GONE = "gone";
 
     private final DSLContext database;
     private final PointsLedger ledger;
@@ -44,6 +59,9 @@ class DueRewards extends LogWorker {
     private final Coupons coupons;
     private final Brands brands;
     private final JsonMapper json;
+
+    /// Behind those that were tried last, so that bad ones never fill the batch.
+    private long after;
 
     DueRewards(
             DSLContext database,
@@ -65,26 +83,46 @@ class DueRewards extends LogWorker {
     protected boolean work() {
         List<RewardRecord> due = database.selectFrom(REWARD)
                 .where(REWARD.STATE.eq(DSL.inline("due")))
+                .and(REWARD.ID.gt(after))
                 .orderBy(REWARD.ID)
                 .limit(BATCH)
                 .fetch();
+        boolean more = due.size() == BATCH;
+        after = more ? due.getLast().getId() : 0;
         if (due.isEmpty()) {
             return false;
         }
         Map<String, List<RewardRecord>> kinds = due.stream().collect(Collectors.groupingBy(RewardRecord::getKind));
-        book(kinds.getOrDefault("points", List.of()));
+        hand(kinds.getOrDefault("points", List.of()), this::book);
         kinds.getOrDefault("coupon", List.of()).stream()
                 .collect(Collectors.groupingBy(RewardRecord::getTemplateId))
-                .forEach(this::issue);
-        kinds.getOrDefault("chances", List.of()).forEach(this::chances);
+                .values()
+                .forEach(rows -> hand(rows, this::issue));
+        hand(kinds.getOrDefault("chances", List.of()), this::chances);
         database.batchUpdate(due).execute();
-        return due.size() == BATCH;
+        return more;
     }
 
-    private void book(List<RewardRecord> rows) {
+    /// Together, and one by one where that fails: what nobody foresaw of one is tried again later, and the others
+    /// have theirs now.
+    private static void hand(List<RewardRecord> rows, Consumer<List<RewardRecord>> way) {
         if (rows.isEmpty()) {
             return;
         }
+        try {
+            way.accept(rows);
+        } catch (TransientDataAccessException | NonTransientDataAccessResourceException nobodyHasTheirs) {
+            throw nobodyHasTheirs;
+        } catch (RuntimeException failed) {
+            if (rows.size() == 1) {
+                log.warn("loyalty.reward failed id={}", rows.getFirst().getId(), failed);
+            } else {
+                rows.forEach(row -> hand(List.of(row), way));
+            }
+        }
+    }
+
+    private void book(List<RewardRecord> rows) {
         Map<BrandId, List<LiveProgramme>> live = programmes.all(database);
         List<Booking> booked =
                 ledger.book(rows.stream().map(row -> command(row, live)).toList());
@@ -115,15 +153,37 @@ class DueRewards extends LogWorker {
         return versions.isEmpty() ? null : versions.getLast().lostAt(given);
     }
 
-    private void issue(long template, List<RewardRecord> rows) {
-        List<CouponGranted> granted = coupons.issue(
-                brands.get(new BrandId(rows.getFirst().getBrandId())),
-                new CouponTemplateId(template),
-                rows.stream()
-                        .map(row -> new CouponGrant(row.getKey(), new CustomerNo(row.getOpenedNo()), row.getReason()))
-                        .toList());
-        for (int i = 0; i < rows.size(); i++) {
-            settle(rows.get(i), granted.get(i).refusal());
+    /// A template that is gone keeps nobody else waiting.
+    private void issue(List<RewardRecord> rows) {
+        RewardRecord first = rows.getFirst();
+        try {
+            List<CouponGranted> granted = coupons.issue(
+                    brands.get(new BrandId(first.getBrandId())),
+                    new CouponTemplateId(first.getTemplateId()),
+                    rows.stream()
+                            .map(row ->
+                                    new CouponGrant(row.getKey(), new CustomerNo(row.getOpenedNo()), row.getReason()))
+                            .toList());
+            for (int i = 0; i < rows.size(); i++) {
+                settle(rows.get(i), granted.get(i).refusal());
+            }
+        } catch (Problem refused) {
+            rows.forEach(row -> settle(row, gone(refused)));
+        }
+    }
+
+    /// Those of draws that are there.
+    private void chances(List<RewardRecord> rows) {
+        Set<Long> draws = new HashSet<>(database.select(DRAW.ID)
+                .from(DRAW)
+                .where(DRAW.ID.in(rows.stream().map(RewardRecord::getDrawId).toList()))
+                .fetch(DRAW.ID));
+        for (RewardRecord row : rows) {
+            if (draws.contains(row.getDrawId())) {
+                chances(row);
+            } else {
+                settle(row, GONE);
+            }
         }
     }
 
@@ -139,6 +199,10 @@ class DueRewards extends LogWorker {
                 .onConflictDoNothing()
                 .execute();
         settle(row, null);
+    }
+
+    private static String gone(Problem refused) {
+        return refused.type() == KernelProblem.NOT_FOUND ? GONE : refused.type().code();
     }
 
     private static void settle(RewardRecord row, @Nullable String refused) {

@@ -4,11 +4,15 @@ import static io.waterwheel.loyalty.generated.Tables.REWARD;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.loyalty.CouponTemplateId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,30 +36,57 @@ public class Rewards {
             BrandId brand, CustomerNo customer, String key, Instant at, String reason, Map<String, String> values) {}
 
     public void give(DSLContext transaction, Occasion occasion, Reward reward) {
-        var row = transaction
-                .insertInto(REWARD)
-                .set(REWARD.BRAND_ID, occasion.brand.value())
-                .set(REWARD.KEY, occasion.key)
-                .set(REWARD.OPENED_NO, occasion.customer.value())
-                .set(REWARD.CUSTOMER_NO, occasion.customer.value())
-                .set(REWARD.AT, occasion.at)
-                .set(REWARD.REASON, occasion.reason)
-                .set(REWARD.DETAILS, JSONB.valueOf(json.writeValueAsString(occasion.values)))
-                .set(REWARD.STATE, "due");
-        var filled = switch (reward) {
-            case Reward.OfPoints(long points) ->
-                row.set(REWARD.KIND, "points").set(REWARD.POINTS, points).set(REWARD.CHANCES, 0);
-            case Reward.OfCoupon(CouponTemplateId template) ->
-                row.set(REWARD.KIND, "coupon")
-                        .set(REWARD.POINTS, 0L)
-                        .set(REWARD.CHANCES, 0)
-                        .set(REWARD.TEMPLATE_ID, template.value());
-            case Reward.OfChances(String draw, int chances) ->
-                row.set(REWARD.KIND, "chances")
-                        .set(REWARD.POINTS, 0L)
-                        .set(REWARD.CHANCES, chances)
-                        .set(REWARD.DRAW_ID, Long.parseLong(draw));
+        give(transaction, List.of(occasion), reward);
+    }
+
+    /// The same reward to many.
+    public void give(DSLContext transaction, Collection<Occasion> occasions, Reward reward) {
+        if (occasions.isEmpty()) {
+            return;
+        }
+        RowSet rows = new RowSet(
+                REWARD.BRAND_ID,
+                REWARD.KEY,
+                REWARD.OPENED_NO,
+                REWARD.CUSTOMER_NO,
+                REWARD.AT,
+                REWARD.REASON,
+                REWARD.DETAILS,
+                REWARD.STATE,
+                REWARD.KIND,
+                REWARD.POINTS,
+                REWARD.TEMPLATE_ID,
+                REWARD.DRAW_ID,
+                REWARD.CHANCES);
+        for (Occasion occasion : occasions) {
+            rows.row(
+                    occasion.brand.value(),
+                    occasion.key,
+                    occasion.customer.value(),
+                    occasion.customer.value(),
+                    occasion.at,
+                    occasion.reason,
+                    JSONB.valueOf(json.writeValueAsString(occasion.values)),
+                    "due",
+                    kind(reward),
+                    reward instanceof Reward.OfPoints(long points) ? points : 0L,
+                    reward instanceof Reward.OfCoupon(CouponTemplateId template) ? template.value() : null,
+                    reward instanceof Reward.OfChances(String draw, var _) ? Long.valueOf(draw) : null,
+                    reward instanceof Reward.OfChances(var _, int chances) ? chances : 0);
+        }
+        RowSet.Given given = rows.as("given");
+        transaction
+                .insertInto(REWARD, given.columns())
+                .select(DSL.select(given.fields()).from(given.table()))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    private static String kind(Reward reward) {
+        return switch (reward) {
+            case Reward.OfPoints _ -> "points";
+            case Reward.OfCoupon _ -> "coupon";
+            case Reward.OfChances _ -> "chances";
         };
-        filled.onConflictDoNothing().execute();
     }
 }

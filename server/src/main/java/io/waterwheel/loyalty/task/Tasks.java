@@ -11,6 +11,7 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.TaskProblem;
 import io.waterwheel.loyalty.generated.tables.records.TaskRecord;
+import io.waterwheel.loyalty.reward.Begun;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +55,38 @@ public class Tasks {
         return get(brand, row.getId());
     }
 
-    /// Only while it is off and nothing counted towards it: what members are at does not change under them.
+    /// Once it was on or something counted towards it, what members are at does not change under them: its words,
+    /// its end and which of its events count may still, from now on.
     ///
     /// @throws Problem `not-found`, `invalid`, `task-begun`, `task-name-taken`
     @Transactional
     public Task change(Brand brand, long id, NewTask task) {
         TaskRecord row = locked(brand, id);
+        JSONB told = row.getDefinition();
         if (row.getActive() || database.fetchExists(TASK_HIT, TASK_HIT.TASK_ID.eq(id))) {
-            throw new Problem(TaskProblem.TASK_BEGUN);
+            refuseBegun(row, task);
         }
         fill(brand, row, task);
-        audit.record("task.change", "task/" + id, Map.of("brand", brand.key()));
+        audit.record("task.change", "task/" + id, Map.of("brand", brand.key(), "was", told.data()));
         return get(brand, id);
+    }
+
+    private void refuseBegun(TaskRecord row, NewTask task) {
+        TaskDefinition was = definition(row);
+        TaskDefinition becomes = task.definition();
+        String growth = row.getGrowthId() == null ? null : Long.toString(row.getGrowthId());
+        new Begun(TaskProblem.TASK_BEGUN)
+                .fixed("/growth", growth, task.growth())
+                .fixed(
+                        "/definition/event/event",
+                        was.event().event(),
+                        becomes.event().event())
+                .fixed("/definition/times", was.times(), becomes.times())
+                .fixed("/definition/per", was.per(), becomes.per())
+                .fixed("/definition/withinDays", was.withinDays(), becomes.withinDays())
+                .fixed("/definition/from", was.from(), becomes.from())
+                .fixed("/definition/reward", was.reward(), becomes.reward())
+                .throwIfFaulty();
     }
 
     /// What happens from now on counts.

@@ -3,9 +3,13 @@ package io.waterwheel.loyalty.tier;
 import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
+import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -14,23 +18,29 @@ import org.springframework.stereotype.Component;
 @Component
 class LentTiers {
 
-    /// The best place of those that last at a time, -1 for none.
-    int best(DSLContext transaction, LiveProgramme programme, CustomerNo customer, Instant at) {
-        int[] best = {-1};
+    /// The best place of those that last at a time, by customer; who has none is left out.
+    Map<CustomerNo, Integer> best(
+            DSLContext transaction, LiveProgramme programme, Collection<CustomerNo> customers, Instant at) {
+        Map<CustomerNo, Integer> best = new HashMap<>();
         transaction
-                .select(TIER_GIFT.TIER)
+                .select(TIER_GIFT.CUSTOMER_NO, TIER_GIFT.TIER)
                 .from(TIER_GIFT)
-                .where(TIER_GIFT.CUSTOMER_NO.eq(customer.value()))
+                .where(TIER_GIFT.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                 .and(TIER_GIFT.BRAND_ID.eq(programme.brand().id().value()))
                 .and(TIER_GIFT.FROM_AT.le(at))
                 .and(TIER_GIFT.UNTIL_AT.gt(at))
-                .unionAll(DSL.select(PAID_MEMBERSHIP.TIER)
+                .unionAll(DSL.select(PAID_MEMBERSHIP.CUSTOMER_NO, PAID_MEMBERSHIP.TIER)
                         .from(PAID_MEMBERSHIP)
-                        .where(PAID_MEMBERSHIP.CUSTOMER_NO.eq(customer.value()))
+                        .where(PAID_MEMBERSHIP.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                         .and(PAID_MEMBERSHIP.BRAND_ID.eq(programme.brand().id().value()))
                         .and(PAID_MEMBERSHIP.FROM_AT.le(at))
                         .and(PAID_MEMBERSHIP.UNTIL_AT.gt(at)))
-                .forEach(row -> best[0] = Math.max(best[0], programme.tier(row.value1())));
-        return best[0];
+                .forEach(row -> {
+                    int place = programme.tier(row.value2());
+                    if (place >= 0) {
+                        best.merge(new CustomerNo(row.value1()), place, Math::max);
+                    }
+                });
+        return best;
     }
 }

@@ -10,7 +10,9 @@ import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -41,14 +43,21 @@ public class TierStandings {
     /// The place of the tier somebody has at a time, reached, given or paid for; -1 where the brand has none.
     public int tier(
             DSLContext transaction, LiveProgramme programme, CustomerNo customer, List<Account> accounts, Instant at) {
-        if (programme.tiers() == null) {
-            return -1;
+        return tiers(transaction, programme, Map.of(customer, accounts), at).getOrDefault(customer, -1);
+    }
+
+    /// The same of many in one question, by customer; nobody where the brand has none.
+    Map<CustomerNo, Integer> tiers(
+            DSLContext transaction, LiveProgramme programme, Map<CustomerNo, List<Account>> accounts, Instant at) {
+        if (programme.tiers() == null || accounts.isEmpty()) {
+            return Map.of();
         }
-        int best = 0;
-        for (Account account : accounts) {
-            best = Math.max(best, programme.tier(account.tier()));
-        }
-        return Math.max(best, lent.best(transaction, programme, customer, at));
+        Map<CustomerNo, Integer> best = new HashMap<>(lent.best(transaction, programme, accounts.keySet(), at));
+        accounts.forEach((customer, theirs) -> {
+            best.merge(customer, 0, Math::max);
+            theirs.forEach(account -> best.merge(customer, programme.tier(account.tier()), Math::max));
+        });
+        return best;
     }
 
     /// After somebody bought or gave back.

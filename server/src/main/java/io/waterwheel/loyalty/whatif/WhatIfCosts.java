@@ -8,8 +8,8 @@ import java.math.RoundingMode;
 /// What a programme costs, in minor units.
 ///
 /// - benefits of a tier = Σ over its benefits: cost × times reached (on reaching it), cost × member months
-///   (every month), cost × member months ÷ 12 (every year); a member month is a member who has the tier at a
-///   month's end
+///   (every month, on the member day), cost × member months ÷ 12 (every year, on the birthday); a member month
+///   is a member who has the tier at a month's end
 /// - points = (given − taken back) × what a point costs
 /// - break-even: additional sales = (cost of the draft − cost of today's) ÷ gross margin rate. So much more,
 ///   net, would have had to be sold in the same months for the same profit.
@@ -30,8 +30,8 @@ final class WhatIfCosts {
                     .multiply(
                             switch (benefit.every()) {
                                 case ONCE -> BigDecimal.valueOf(reached);
-                                case MONTH -> BigDecimal.valueOf(memberMonths);
-                                case YEAR ->
+                                case MONTH, MEMBER_DAY -> BigDecimal.valueOf(memberMonths);
+                                case YEAR, BIRTHDAY ->
                                     BigDecimal.valueOf(memberMonths)
                                             .divide(BigDecimal.valueOf(MONTHS_OF_YEAR), 10, RoundingMode.HALF_UP);
                             }));

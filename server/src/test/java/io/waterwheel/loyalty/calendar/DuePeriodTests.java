@@ -2,6 +2,7 @@ package io.waterwheel.loyalty.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waterwheel.loyalty.programme.BenefitEvery;
 import io.waterwheel.loyalty.programme.BirthdaySpan;
 import io.waterwheel.loyalty.programme.EarnRule;
 import io.waterwheel.loyalty.programme.ProgrammeDefinition;
@@ -16,13 +17,13 @@ class DuePeriodTests {
 
     private static final LocalDate LEAP = LocalDate.of(2000, 2, 29);
 
-    private static NewBenefit benefit(BenefitOccasion occasion, int daysBefore) {
-        return new NewBenefit("x", occasion, List.of(), daysBefore, new Reward.OfPoints(1));
+    private static NewBenefit benefit(BenefitEvery occasion, int daysBefore) {
+        return new NewBenefit("x", occasion, List.of(), null, daysBefore, 28, null, new Reward.OfPoints(1));
     }
 
     @Test
     void aBirthdayIsDueFromSomeDaysBeforeUntilThreeDaysAfter() {
-        NewBenefit week = benefit(BenefitOccasion.BIRTHDAY, 7);
+        NewBenefit week = benefit(BenefitEvery.BIRTHDAY, 7);
         LocalDate born = LocalDate.of(1990, 6, 15);
         LocalDate period = LocalDate.of(2026, 1, 1);
         assertThat(DuePeriod.of(week, born, LocalDate.of(2026, 6, 7))).isNull();
@@ -34,7 +35,7 @@ class DuePeriodTests {
 
     @Test
     void aBirthdayAtNewYearIsThatOfItsOwnYear() {
-        NewBenefit week = benefit(BenefitOccasion.BIRTHDAY, 7);
+        NewBenefit week = benefit(BenefitEvery.BIRTHDAY, 7);
         LocalDate born = LocalDate.of(1990, 1, 2);
         assertThat(DuePeriod.of(week, born, LocalDate.of(2026, 12, 28))).isEqualTo(LocalDate.of(2027, 1, 1));
         assertThat(DuePeriod.of(week, born, LocalDate.of(2027, 1, 3))).isEqualTo(LocalDate.of(2027, 1, 1));
@@ -44,7 +45,7 @@ class DuePeriodTests {
 
     @Test
     void whoWasBornOnALeapDayHasABirthdayEveryYear() {
-        NewBenefit day = benefit(BenefitOccasion.BIRTHDAY, 0);
+        NewBenefit day = benefit(BenefitEvery.BIRTHDAY, 0);
         assertThat(DuePeriod.of(day, LEAP, LocalDate.of(2027, 2, 27))).isNull();
         assertThat(DuePeriod.of(day, LEAP, LocalDate.of(2027, 2, 28))).isEqualTo(LocalDate.of(2027, 1, 1));
         assertThat(DuePeriod.of(day, LEAP, LocalDate.of(2028, 2, 28))).isNull();
@@ -54,10 +55,19 @@ class DuePeriodTests {
     @Test
     void monthsAndYearsBeginOnTheirFirstDayAndATierIsReachedOnce() {
         LocalDate day = LocalDate.of(2026, 11, 27);
-        assertThat(DuePeriod.of(benefit(BenefitOccasion.MONTH, 0), null, day)).isEqualTo(LocalDate.of(2026, 11, 1));
-        assertThat(DuePeriod.of(benefit(BenefitOccasion.YEAR, 0), null, day)).isEqualTo(LocalDate.of(2026, 1, 1));
-        assertThat(DuePeriod.of(benefit(BenefitOccasion.REACHED, 0), null, day))
-                .isEqualTo(DuePeriod.of(benefit(BenefitOccasion.REACHED, 0), null, day.plusYears(2)));
+        assertThat(DuePeriod.of(benefit(BenefitEvery.MONTH, 0), null, day)).isEqualTo(LocalDate.of(2026, 11, 1));
+        assertThat(DuePeriod.of(benefit(BenefitEvery.YEAR, 0), null, day)).isEqualTo(LocalDate.of(2026, 1, 1));
+        assertThat(DuePeriod.of(benefit(BenefitEvery.ONCE, 0), null, day))
+                .isEqualTo(DuePeriod.of(benefit(BenefitEvery.ONCE, 0), null, day.plusYears(2)));
+    }
+
+    @Test
+    void aMemberDayIsDueOnItsDayAndThreeDaysAfterForItsOwnMonth() {
+        NewBenefit last = benefit(BenefitEvery.MEMBER_DAY, 0);
+        assertThat(DuePeriod.of(last, null, LocalDate.of(2027, 2, 27))).isNull();
+        assertThat(DuePeriod.of(last, null, LocalDate.of(2027, 2, 28))).isEqualTo(LocalDate.of(2027, 2, 1));
+        assertThat(DuePeriod.of(last, null, LocalDate.of(2027, 3, 3))).isEqualTo(LocalDate.of(2027, 2, 1));
+        assertThat(DuePeriod.of(last, null, LocalDate.of(2027, 3, 4))).isNull();
     }
 
     @Test

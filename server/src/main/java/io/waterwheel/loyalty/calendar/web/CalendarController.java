@@ -17,6 +17,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -63,6 +64,13 @@ class CalendarController {
     @ResponseStatus(HttpStatus.CREATED)
     MemberBenefit createMemberBenefit(@PathVariable Brand brand, @RequestBody NewBenefit benefit) {
         return benefits.create(brand, benefit);
+    }
+
+    /// Once it has begun, when it is given stays.
+    @PutMapping("/member-benefits/{id}")
+    MemberBenefit changeMemberBenefit(
+            @PathVariable Brand brand, @PathVariable long id, @RequestBody NewBenefit benefit) {
+        return benefits.change(brand, id, benefit);
     }
 
     @PostMapping("/member-benefits/{id}/start")

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -49,6 +50,12 @@ class DrawController {
     @GetMapping("/{id}")
     Draw getLuckyDraw(@PathVariable Brand brand, @PathVariable String id) {
         return draws.get(brand, DrawIds.number(id));
+    }
+
+    /// Once it has begun, its words, its end, and more of what can be won.
+    @PutMapping("/{id}")
+    Draw changeLuckyDraw(@PathVariable Brand brand, @PathVariable String id, @RequestBody NewDraw draw) {
+        return draws.change(brand, DrawIds.number(id), draw);
     }
 
     @PostMapping("/{id}/start")

@@ -62,6 +62,8 @@ public class BenefitGiven extends TableImpl<BenefitGivenRecord> {
 
     public final TableField<BenefitGivenRecord, Instant> AT = createField(DSL.name("at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<BenefitGivenRecord, Long> COST = createField(DSL.name("cost"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
     private BenefitGiven(Name alias, Table<BenefitGivenRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

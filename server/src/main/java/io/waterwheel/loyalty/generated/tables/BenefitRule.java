@@ -66,6 +66,8 @@ public class BenefitRule extends TableImpl<BenefitRuleRecord> {
 
     public final TableField<BenefitRuleRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<BenefitRuleRecord, String> PROGRAMME_KEY = createField(DSL.name("programme_key"), SQLDataType.CLOB, this, "");
+
     private BenefitRule(Name alias, Table<BenefitRuleRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

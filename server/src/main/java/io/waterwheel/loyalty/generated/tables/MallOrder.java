@@ -99,6 +99,8 @@ public class MallOrder extends TableImpl<MallOrderRecord> {
 
     public final TableField<MallOrderRecord, Boolean> GIVEN_BACK = createField(DSL.name("given_back"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    public final TableField<MallOrderRecord, Instant> RETURNED_AT = createField(DSL.name("returned_at"), SQLDataType.INSTANT, this, "");
+
     private MallOrder(Name alias, Table<MallOrderRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -42,9 +42,12 @@ class MallOrderController {
 
     record CancelMallOrder(String why) {}
 
-    record MallOrderCounts(int ordered, int paid, int fulfilled, int cancelled) {}
+    /// @param restock whether the piece can be had again
+    record ReturnMallOrder(String why, boolean restock) {}
 
-    /// @param state ordered, paid, fulfilled or cancelled
+    record MallOrderCounts(int ordered, int paid, int fulfilled, int cancelled, int returned) {}
+
+    /// @param state ordered, paid, fulfilled, cancelled or returned
     @GetMapping
     Page<MallDesk.DeskOrder> listMallOrders(
             @PathVariable Brand brand,
@@ -68,7 +71,8 @@ class MallOrderController {
                 counts.getOrDefault(MallOrderState.ORDERED, 0),
                 counts.getOrDefault(MallOrderState.PAID, 0),
                 counts.getOrDefault(MallOrderState.FULFILLED, 0),
-                counts.getOrDefault(MallOrderState.CANCELLED, 0));
+                counts.getOrDefault(MallOrderState.CANCELLED, 0),
+                counts.getOrDefault(MallOrderState.RETURNED, 0));
     }
 
     /// What waits to be sent, with names and addresses: for those who may download lists.
@@ -99,5 +103,12 @@ class MallOrderController {
     MallDesk.DeskOrder cancelMallOrder(
             @PathVariable Brand brand, @PathVariable String id, @RequestBody CancelMallOrder cancel) {
         return desk.cancel(brand, MallIds.number(id), cancel.why());
+    }
+
+    /// What was had came back: gives the points back.
+    @PostMapping("/{id}/return")
+    MallDesk.DeskOrder returnMallOrder(
+            @PathVariable Brand brand, @PathVariable String id, @RequestBody ReturnMallOrder back) {
+        return desk.takeBack(brand, MallIds.number(id), back.why(), back.restock());
     }
 }

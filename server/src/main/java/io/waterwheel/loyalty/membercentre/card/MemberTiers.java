@@ -3,12 +3,14 @@ package io.waterwheel.loyalty.membercentre.card;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.loyalty.calendar.TierBenefits;
 import io.waterwheel.loyalty.generated.tables.records.MemberRecord;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.membercentre.card.TierProgress.Step;
 import io.waterwheel.loyalty.membercentre.card.TierProgress.StepBenefit;
 import io.waterwheel.loyalty.membercentre.session.Member;
+import io.waterwheel.loyalty.programme.Tier;
 import io.waterwheel.loyalty.programme.TierBasis;
 import io.waterwheel.loyalty.programme.TierScheme;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
@@ -18,6 +20,8 @@ import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ public class MemberTiers {
     private final Members members;
     private final LiveProgrammes programmes;
     private final TierStandings standings;
+    private final TierBenefits benefits;
     private final InstantSource clock;
 
     MemberTiers(
@@ -38,11 +43,13 @@ public class MemberTiers {
             Members members,
             LiveProgrammes programmes,
             TierStandings standings,
+            TierBenefits benefits,
             InstantSource clock) {
         this.database = database;
         this.members = members;
         this.programmes = programmes;
         this.standings = standings;
+        this.benefits = benefits;
         this.clock = clock;
     }
 
@@ -50,12 +57,12 @@ public class MemberTiers {
     String name(Member member, List<Account> accounts) {
         return programmes
                 .current(database, member.brand().id())
-                .map(programme -> step(programme, has(programme, member, accounts)))
-                .map(Step::name)
+                .map(programme -> tier(programme, has(programme, member, accounts)))
+                .map(Tier::name)
                 .orElse(null);
     }
 
-    public TierProgress of(Member member) {
+    public TierProgress of(Member member, Locale locale) {
         Optional<LiveProgramme> current =
                 programmes.current(database, member.brand().id());
         TierScheme scheme =
@@ -67,7 +74,7 @@ public class MemberTiers {
         List<Account> accounts = members.of(database, member.brand().id(), List.of(member.customer()))
                 .getOrDefault(member.customer(), List.of());
         int has = has(programme, member, accounts);
-        List<Step> steps = steps(member.brand(), scheme);
+        List<Step> steps = steps(member.brand(), scheme, locale);
         Optional<MemberRecord> best = best(programme, member);
         int own = best.map(row -> programme.tier(row.getTier())).orElse(-1);
         // Whoever joined a moment ago was not judged yet, and has done nothing.
@@ -103,14 +110,13 @@ public class MemberTiers {
         return standings.tier(database, programme, member.customer(), accounts, clock.instant());
     }
 
-    private static @Nullable Step step(LiveProgramme programme, int place) {
+    private static @Nullable Tier tier(LiveProgramme programme, int place) {
         TierScheme scheme = programme.definition().tiers();
-        return scheme == null || place < 0
-                ? null
-                : steps(programme.brand(), scheme).get(place);
+        return scheme == null || place < 0 ? null : scheme.tiers().get(place);
     }
 
-    private static List<Step> steps(Brand brand, TierScheme scheme) {
+    private List<Step> steps(Brand brand, TierScheme scheme, Locale locale) {
+        Map<String, List<TierBenefits.Line>> lines = benefits.of(brand, scheme);
         int digits = scheme.basis() == TierBasis.SPEND ? brand.fractionDigits() : 0;
         return scheme.tiers().stream()
                 .map(tier -> new Step(
@@ -120,9 +126,13 @@ public class MemberTiers {
                                 .movePointRight(digits)
                                 .setScale(0, RoundingMode.HALF_UP)
                                 .longValueExact(),
-                        tier.benefits().stream()
-                                .map(benefit -> new StepBenefit(benefit.name(), benefit.every()))
+                        lines.getOrDefault(tier.id(), List.of()).stream()
+                                .map(line -> new StepBenefit(line.name(), line.every(), gives(line, locale)))
                                 .toList()))
                 .toList();
+    }
+
+    private static @Nullable String gives(TierBenefits.Line line, Locale locale) {
+        return line.gives() == null ? null : line.gives().words().in(locale);
     }
 }

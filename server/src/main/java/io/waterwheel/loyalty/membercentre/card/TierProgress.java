@@ -34,7 +34,9 @@ public record TierProgress(
     @Schema(name = "TierStep")
     public record Step(String id, String name, long threshold, List<StepBenefit> benefits) {}
 
-    /// @param every how often
+    /// @param every when it is given
+    /// @param gives what is handed out, in the reader's language; null for words alone
     @Schema(name = "TierStepBenefit")
-    public record StepBenefit(String name, BenefitEvery every) {}
+    public record StepBenefit(
+            String name, BenefitEvery every, @Nullable String gives) {}
 }

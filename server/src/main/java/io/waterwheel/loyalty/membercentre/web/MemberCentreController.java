@@ -125,8 +125,8 @@ class MemberCentreController {
 
     @GetMapping("/tier")
     @Operation(summary = "The member's tier, what is missing to the next, and what each brings")
-    TierProgress getMemberTier(@PathVariable Brand brand, Member member) {
-        return tiers.of(member);
+    TierProgress getMemberTier(@PathVariable Brand brand, Member member, Locale locale) {
+        return tiers.of(member, locale);
     }
 
     @GetMapping("/orders")

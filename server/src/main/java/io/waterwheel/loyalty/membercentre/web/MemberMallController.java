@@ -7,12 +7,15 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.Mall;
 import io.waterwheel.loyalty.MallAddress;
+import io.waterwheel.loyalty.MallOffer;
+import io.waterwheel.loyalty.MallOrder;
 import io.waterwheel.loyalty.MallOrdered;
 import io.waterwheel.loyalty.MallWish;
 import io.waterwheel.loyalty.MemberCentreProblem;
 import io.waterwheel.loyalty.membercentre.session.Member;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,9 +32,11 @@ class MemberMallController {
     private static final int LONGEST_KEY = 100;
 
     private final Mall mall;
+    private final MemberStores stores;
 
-    MemberMallController(Mall mall) {
+    MemberMallController(Mall mall, MemberStores stores) {
         this.mall = mall;
+        this.stores = stores;
     }
 
     /// @param key made up by the page, and sent again when it got no answer
@@ -44,17 +49,17 @@ class MemberMallController {
     @GetMapping("/offers")
     @Operation(summary = "What is on the shelf, with why this member cannot have it where that is so")
     List<MemberOffer> listMemberOffers(@PathVariable Brand brand, Member member, Locale locale) {
-        return mall.offers(brand, member.customer()).stream()
-                .map(offer -> MemberOffer.of(offer, locale))
+        List<MallOffer> offers = mall.offers(brand, member.customer());
+        MemberStores.Known known = stores.known(brand, offers.stream().flatMap(one -> one.stores().stream()));
+        return offers.stream()
+                .map(offer -> MemberOffer.of(offer, known, locale))
                 .toList();
     }
 
     @GetMapping("/orders")
     @Operation(summary = "What the member had from the mall, the newest first")
     List<MemberMallOrder> listMemberMallOrders(@PathVariable Brand brand, Member member, Locale locale) {
-        return mall.orders(brand, member.customer()).stream()
-                .map(order -> MemberMallOrder.of(order, locale))
-                .toList();
+        return shown(brand, mall.orders(brand, member.customer()), locale);
     }
 
     @PostMapping("/orders")
@@ -66,7 +71,7 @@ class MemberMallController {
         }
         MallWish asked = new MallWish(wish.key(), wish.item(), wish.store(), wish.address());
         return switch (mall.order(brand, member.customer(), asked)) {
-            case MallOrdered.Placed(var order, var _) -> MemberMallOrder.of(order, locale);
+            case MallOrdered.Placed(var order, var _) -> shown(brand, order, locale);
             case MallOrdered.Refused(var _, var words) ->
                 throw new Problem(MemberCentreProblem.MEMBER_MALL_REFUSED).with("why", words);
         };
@@ -76,6 +81,18 @@ class MemberMallController {
     @Operation(summary = "Takes an order back that was not sent or handed over yet")
     MemberMallOrder cancelMyMallOrder(
             @PathVariable Brand brand, @PathVariable String number, Member member, Locale locale) {
-        return MemberMallOrder.of(mall.cancel(brand, member.customer(), number), locale);
+        return shown(brand, mall.cancel(brand, member.customer(), number), locale);
+    }
+
+    private MemberMallOrder shown(Brand brand, MallOrder order, Locale locale) {
+        return shown(brand, List.of(order), locale).getFirst();
+    }
+
+    private List<MemberMallOrder> shown(Brand brand, List<MallOrder> orders, Locale locale) {
+        MemberStores.Known known =
+                stores.known(brand, orders.stream().flatMap(order -> Stream.ofNullable(order.store())));
+        return orders.stream()
+                .map(order -> MemberMallOrder.of(order, known, locale))
+                .toList();
     }
 }

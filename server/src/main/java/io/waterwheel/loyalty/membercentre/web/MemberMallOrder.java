@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What the member had from the mall, in the reader's language.
 ///
+/// @param store  where it is picked up, by name
 /// @param code   the code that was handed out
 /// @param parcel the carrier's number
-/// @param why    why it was cancelled
+/// @param why    why it was cancelled or came back
 @Schema(name = "MemberMallOrder")
 record MemberMallOrder(
         String number,
@@ -30,7 +31,7 @@ record MemberMallOrder(
         @Nullable String why,
         Instant placedAt) {
 
-    static MemberMallOrder of(MallOrder order, Locale locale) {
+    static MemberMallOrder of(MallOrder order, MemberStores.Known stores, Locale locale) {
         return new MemberMallOrder(
                 order.number(),
                 order.name(),
@@ -38,7 +39,7 @@ record MemberMallOrder(
                 order.state(),
                 order.points(),
                 order.money(),
-                order.store(),
+                order.store() == null ? null : stores.name(order.store()),
                 order.address(),
                 order.code(),
                 order.carrier(),

@@ -25,13 +25,13 @@ record MemberOffer(
         long points,
         long money,
         boolean delivery,
-        List<String> stores,
+        List<MemberStores.Store> stores,
         @Nullable Integer left,
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable String whyNot) {
 
-    static MemberOffer of(MallOffer offer, Locale locale) {
+    static MemberOffer of(MallOffer offer, MemberStores.Known stores, Locale locale) {
         return new MemberOffer(
                 offer.id(),
                 offer.name(),
@@ -41,7 +41,7 @@ record MemberOffer(
                 offer.points(),
                 offer.money(),
                 offer.delivery(),
-                offer.stores(),
+                stores.of(offer.stores()),
                 offer.left(),
                 offer.from(),
                 offer.until(),

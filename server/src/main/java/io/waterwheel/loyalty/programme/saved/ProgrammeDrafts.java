@@ -3,13 +3,17 @@ package io.waterwheel.loyalty.programme.saved;
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.ProgrammeProblem;
+import io.waterwheel.loyalty.programme.HeldBenefit;
 import io.waterwheel.loyalty.programme.InvalidProgramme;
 import io.waterwheel.loyalty.programme.ProgrammeDefinition;
 import io.waterwheel.loyalty.programme.ProgrammeLint;
 import io.waterwheel.loyalty.programme.ProgrammeReader;
 import io.waterwheel.loyalty.programme.ProgrammeReading;
+import io.waterwheel.loyalty.reward.Reward;
+import io.waterwheel.loyalty.reward.RewardCheck;
 import io.waterwheel.segment.CustomerQuestions;
 import io.waterwheel.segment.language.Names;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,9 +27,11 @@ public class ProgrammeDrafts {
     public static final String POINTER = "/definition";
 
     private final CustomerQuestions questions;
+    private final RewardCheck rewards;
 
-    ProgrammeDrafts(CustomerQuestions questions) {
+    ProgrammeDrafts(CustomerQuestions questions, RewardCheck rewards) {
         this.questions = questions;
+        this.rewards = rewards;
     }
 
     /// @param faults     what keeps it from being published
@@ -56,12 +62,25 @@ public class ProgrammeDrafts {
         try {
             ProgrammeDefinition definition = ProgrammeReader.read(draft, pointer);
             Names names = questions.names(brand);
-            return new Judged(
-                    ProgrammeLint.check(definition, pointer, names),
-                    ProgrammeReading.of(definition, names),
-                    definition);
+            List<InvalidProgramme.Place> faults = new ArrayList<>(ProgrammeLint.check(definition, pointer, names));
+            faults.addAll(gifts(brand, definition, pointer));
+            return new Judged(faults, ProgrammeReading.of(definition, names), definition);
         } catch (InvalidProgramme e) {
             return new Judged(e.places(), null, null);
         }
+    }
+
+    /// Whether the brand has what benefits give.
+    private List<InvalidProgramme.Place> gifts(Brand brand, ProgrammeDefinition definition, String pointer) {
+        Problem problem = new Problem(ProgrammeProblem.PROGRAMME_INVALID);
+        for (HeldBenefit held : definition.benefits()) {
+            Reward gives = held.benefit().gives();
+            if (gives != null) {
+                rewards.check(brand, gives, pointer + held.pointer() + "/gives", problem);
+            }
+        }
+        return problem.faults().stream()
+                .map(fault -> new InvalidProgramme.Place(fault.pointer(), fault.code(), fault.detail()))
+                .toList();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ public class Programmes {
     private final TransactionOperations transactions;
     private final ProgrammeDrafts drafts;
     private final LiveProgrammes live;
+    private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final InstantSource clock;
     private final JsonMapper json;
@@ -40,6 +42,7 @@ public class Programmes {
             TransactionOperations transactions,
             ProgrammeDrafts drafts,
             LiveProgrammes live,
+            ApplicationEventPublisher events,
             AuditTrail audit,
             InstantSource clock,
             JsonMapper json) {
@@ -47,6 +50,7 @@ public class Programmes {
         this.transactions = transactions;
         this.drafts = drafts;
         this.live = live;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
         this.json = json;
@@ -111,6 +115,7 @@ public class Programmes {
                     .setNull(MEMBER.REVIEW_AT)
                     .where(MEMBER.BRAND_ID.eq(brand.id().value()))
                     .execute();
+            events.publishEvent(new ProgrammePublished(brand, definition));
             audit.record(
                     "programme.publish", "programme/" + brand.key(), Map.of("brand", brand.key(), "version", version));
             return saved(brand, row);

@@ -46,7 +46,7 @@ class TaskController {
         return tasks.create(brand, task);
     }
 
-    /// As long as it was never on.
+    /// Once it has begun, its words, its end and which of its events count.
     @PutMapping("/member-tasks/{id}")
     Task changeMemberTask(@PathVariable Brand brand, @PathVariable String id, @RequestBody NewTask task) {
         return tasks.change(brand, TaskIds.number(id), task);

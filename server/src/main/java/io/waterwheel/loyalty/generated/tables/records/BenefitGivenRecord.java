@@ -66,6 +66,14 @@ public class BenefitGivenRecord extends UpdatableRecordImpl<BenefitGivenRecord> 
         return (Instant) get(5);
     }
 
+    public void setCost(Long value) {
+        set(6, value);
+    }
+
+    public Long getCost() {
+        return (Long) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -83,7 +91,7 @@ public class BenefitGivenRecord extends UpdatableRecordImpl<BenefitGivenRecord> 
         super(BenefitGiven.BENEFIT_GIVEN);
     }
 
-    public BenefitGivenRecord(Long ruleId, Integer openedNo, LocalDate period, Short brandId, Integer customerNo, Instant at) {
+    public BenefitGivenRecord(Long ruleId, Integer openedNo, LocalDate period, Short brandId, Integer customerNo, Instant at, Long cost) {
         super(BenefitGiven.BENEFIT_GIVEN);
 
         setRuleId(ruleId);
@@ -92,6 +100,7 @@ public class BenefitGivenRecord extends UpdatableRecordImpl<BenefitGivenRecord> 
         setBrandId(brandId);
         setCustomerNo(customerNo);
         setAt(at);
+        setCost(cost);
         resetTouchedOnNotNull();
     }
 }

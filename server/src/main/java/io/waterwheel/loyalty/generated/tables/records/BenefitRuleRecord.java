@@ -83,6 +83,14 @@ public class BenefitRuleRecord extends UpdatableRecordImpl<BenefitRuleRecord> {
         return (Instant) get(7);
     }
 
+    public void setProgrammeKey(String value) {
+        set(8, value);
+    }
+
+    public String getProgrammeKey() {
+        return (String) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -100,7 +108,7 @@ public class BenefitRuleRecord extends UpdatableRecordImpl<BenefitRuleRecord> {
         super(BenefitRule.BENEFIT_RULE);
     }
 
-    public BenefitRuleRecord(Long id, Short brandId, String name, JSONB rule, Boolean active, LocalDate doneOn, String createdBy, Instant createdAt) {
+    public BenefitRuleRecord(Long id, Short brandId, String name, JSONB rule, Boolean active, LocalDate doneOn, String createdBy, Instant createdAt, String programmeKey) {
         super(BenefitRule.BENEFIT_RULE);
 
         setId(id);
@@ -111,6 +119,7 @@ public class BenefitRuleRecord extends UpdatableRecordImpl<BenefitRuleRecord> {
         setDoneOn(doneOn);
         setCreatedBy(createdBy);
         setCreatedAt(createdAt);
+        setProgrammeKey(programmeKey);
         resetTouchedOnNotNull();
     }
 }

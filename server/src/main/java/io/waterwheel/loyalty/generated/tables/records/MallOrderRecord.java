@@ -209,6 +209,14 @@ public class MallOrderRecord extends UpdatableRecordImpl<MallOrderRecord> {
         return (Boolean) get(23);
     }
 
+    public void setReturnedAt(Instant value) {
+        set(24, value);
+    }
+
+    public Instant getReturnedAt() {
+        return (Instant) get(24);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -226,7 +234,7 @@ public class MallOrderRecord extends UpdatableRecordImpl<MallOrderRecord> {
         super(MallOrder.MALL_ORDER);
     }
 
-    public MallOrderRecord(Long id, Short brandId, Long itemId, String key, Integer openedNo, Integer customerNo, String name, String kind, Long points, Long money, String state, Instant settleAt, String store, String recipient, Long couponId, String code, String carrier, String parcel, String why, Instant placedAt, Instant paidAt, Instant fulfilledAt, Instant cancelledAt, Boolean givenBack) {
+    public MallOrderRecord(Long id, Short brandId, Long itemId, String key, Integer openedNo, Integer customerNo, String name, String kind, Long points, Long money, String state, Instant settleAt, String store, String recipient, Long couponId, String code, String carrier, String parcel, String why, Instant placedAt, Instant paidAt, Instant fulfilledAt, Instant cancelledAt, Boolean givenBack, Instant returnedAt) {
         super(MallOrder.MALL_ORDER);
 
         setId(id);
@@ -253,6 +261,7 @@ public class MallOrderRecord extends UpdatableRecordImpl<MallOrderRecord> {
         setFulfilledAt(fulfilledAt);
         setCancelledAt(cancelledAt);
         setGivenBack(givenBack);
+        setReturnedAt(returnedAt);
         resetTouchedOnNotNull();
     }
 }

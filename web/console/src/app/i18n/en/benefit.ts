@@ -1,0 +1,16 @@
+export const benefit = {
+  every: { once: 'On reaching or joining', month: 'Every month', year: 'Every year', birthday: 'Birthday', memberDay: 'Member day of each month' },
+  day: 'Day of the month',
+  dayHint: '1 to 28',
+  nothing: 'Nothing, words only',
+  idHint: 'Lower-case letters, digits and "-". Keep it when the name changes, and nobody gets it twice for one period.',
+  who: 'For',
+  plan: 'Paid membership',
+  planHint: 'When chosen it is for those who paid for it, whatever their tier.',
+  edit: 'Change the benefit',
+  begun: 'It is being given: when it is given stays, and other changes count from the next time on.',
+  changed: '"{{name}}" was changed; it counts from the next time on',
+  programme: 'Programme',
+  programmeHint: 'This benefit stands in the programme; change it there and publish.',
+  spent: 'Cost so far',
+}

@@ -1,0 +1,16 @@
+export const benefit = {
+  every: { once: '升级或开通时', month: '每月', year: '每年', birthday: '生日', memberDay: '每月会员日' },
+  day: '几号',
+  dayHint: '1 到 28',
+  nothing: '不发东西，只作说明',
+  idHint: '小写字母、数字和 -；改名时保留它，同一期就不会再发一次。',
+  who: '给谁',
+  plan: '付费会员',
+  planHint: '选了就只给这种付费会员，不看等级。',
+  edit: '修改权益',
+  begun: '已经开始发放：什么时候发不能再改，其余改动从下一次发放起生效。',
+  changed: '“{{name}}”已修改，从下一次发放起生效',
+  programme: '会员体系',
+  programmeHint: '这项权益写在会员体系里，请在那里修改并发布。',
+  spent: '累计成本',
+}
