@@ -34,6 +34,7 @@ import io.waterwheel.loyalty.generated.tables.MallOrder;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MemberEvent;
 import io.waterwheel.loyalty.generated.tables.MemberSession;
+import io.waterwheel.loyalty.generated.tables.MemberTerms;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
 import io.waterwheel.loyalty.generated.tables.PaidMembership;
@@ -51,6 +52,8 @@ import io.waterwheel.loyalty.generated.tables.TaskDone;
 import io.waterwheel.loyalty.generated.tables.TaskHit;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.TillPass;
+import io.waterwheel.loyalty.generated.tables.TillPayment;
 import io.waterwheel.loyalty.generated.tables.WechatSignIn;
 import io.waterwheel.loyalty.generated.tables.WhatIf;
 import io.waterwheel.loyalty.generated.tables.WhatIfMove;
@@ -131,6 +134,8 @@ public class Loyalty extends SchemaImpl {
 
     public final MemberSession MEMBER_SESSION = MemberSession.MEMBER_SESSION;
 
+    public final MemberTerms MEMBER_TERMS = MemberTerms.MEMBER_TERMS;
+
     public final MonthTotal MONTH_TOTAL = MonthTotal.MONTH_TOTAL;
 
     public final Opening OPENING = Opening.OPENING;
@@ -164,6 +169,10 @@ public class Loyalty extends SchemaImpl {
     public final TierGift TIER_GIFT = TierGift.TIER_GIFT;
 
     public final TillKey TILL_KEY = TillKey.TILL_KEY;
+
+    public final TillPass TILL_PASS = TillPass.TILL_PASS;
+
+    public final TillPayment TILL_PAYMENT = TillPayment.TILL_PAYMENT;
 
     public final WechatSignIn WECHAT_SIGN_IN = WechatSignIn.WECHAT_SIGN_IN;
 
@@ -214,6 +223,7 @@ public class Loyalty extends SchemaImpl {
             Member.MEMBER,
             MemberEvent.MEMBER_EVENT,
             MemberSession.MEMBER_SESSION,
+            MemberTerms.MEMBER_TERMS,
             MonthTotal.MONTH_TOTAL,
             Opening.OPENING,
             PaidMembership.PAID_MEMBERSHIP,
@@ -231,6 +241,8 @@ public class Loyalty extends SchemaImpl {
             TaskHit.TASK_HIT,
             TierGift.TIER_GIFT,
             TillKey.TILL_KEY,
+            TillPass.TILL_PASS,
+            TillPayment.TILL_PAYMENT,
             WechatSignIn.WECHAT_SIGN_IN,
             WhatIf.WHAT_IF,
             WhatIfMove.WHAT_IF_MOVE

@@ -16,6 +16,7 @@ import static io.waterwheel.loyalty.generated.Tables.REWARD_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.TASK_DONE;
 import static io.waterwheel.loyalty.generated.Tables.TASK_HIT;
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
+import static io.waterwheel.loyalty.generated.Tables.TILL_PAYMENT;
 
 import io.waterwheel.customer.CustomerState;
 import io.waterwheel.customer.MovedCustomers;
@@ -55,7 +56,8 @@ class MemberCustomers implements CustomerState {
             new Owned(DRAW_PLAY, DRAW_PLAY.OPENED_NO, DRAW_PLAY.CUSTOMER_NO),
             new Owned(BENEFIT_GIVEN, BENEFIT_GIVEN.OPENED_NO, BENEFIT_GIVEN.CUSTOMER_NO),
             new Owned(REWARD_REQUEST, REWARD_REQUEST.OPENED_NO, REWARD_REQUEST.CUSTOMER_NO),
-            new Owned(GRANT_REQUEST, GRANT_REQUEST.OPENED_NO, GRANT_REQUEST.CUSTOMER_NO));
+            new Owned(GRANT_REQUEST, GRANT_REQUEST.OPENED_NO, GRANT_REQUEST.CUSTOMER_NO),
+            new Owned(TILL_PAYMENT, TILL_PAYMENT.OPENED_NO, TILL_PAYMENT.CUSTOMER_NO));
 
     @Override
     public void merge(DSLContext transaction, Map<CustomerNo, CustomerNo> into) {
