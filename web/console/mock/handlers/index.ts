@@ -11,6 +11,7 @@ import { dataQuality } from './dataQuality'
 import { coupon } from './coupon'
 import { mall } from './mall'
 import { grant } from './grant'
+import { membership } from './membership'
 import { points } from './points'
 import { programme } from './programme'
 import { whatIf } from './whatIf'
@@ -35,6 +36,7 @@ export const handlers = [
   ...customer,
   ...privacy,
   ...grant,
+  ...membership,
   ...points,
   ...programme,
   ...whatIf,

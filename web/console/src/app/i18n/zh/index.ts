@@ -21,6 +21,7 @@ import { journeyStep } from './journeyStep'
 import { list } from './list'
 import { mall } from './mall'
 import { memberDownload } from './memberDownload'
+import { memberTerms, paidMembership } from './membership'
 import { play } from './play'
 import { coupon } from './coupon'
 import { points } from './points'
@@ -66,6 +67,8 @@ export const zh = {
   list,
   mall,
   memberDownload,
+  memberTerms,
+  paidMembership,
   play,
   coupon,
   points,

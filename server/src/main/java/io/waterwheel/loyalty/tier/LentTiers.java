@@ -6,6 +6,7 @@ import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import java.time.Instant;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,17 @@ class LentTiers {
 
     /// The best place of those that last at a time, -1 for none.
     int best(DSLContext transaction, LiveProgramme programme, CustomerNo customer, Instant at) {
+        return best(transaction, programme, customer, at, DSL.noCondition());
+    }
+
+    /// The same without one paid period.
+    int bestWithout(
+            DSLContext transaction, LiveProgramme programme, CustomerNo customer, Instant at, String paidKey) {
+        return best(transaction, programme, customer, at, PAID_MEMBERSHIP.KEY.ne(paidKey));
+    }
+
+    private static int best(
+            DSLContext transaction, LiveProgramme programme, CustomerNo customer, Instant at, Condition paid) {
         int[] best = {-1};
         transaction
                 .select(TIER_GIFT.TIER)
@@ -29,7 +41,8 @@ class LentTiers {
                         .where(PAID_MEMBERSHIP.CUSTOMER_NO.eq(customer.value()))
                         .and(PAID_MEMBERSHIP.BRAND_ID.eq(programme.brand().id().value()))
                         .and(PAID_MEMBERSHIP.FROM_AT.le(at))
-                        .and(PAID_MEMBERSHIP.UNTIL_AT.gt(at)))
+                        .and(PAID_MEMBERSHIP.UNTIL_AT.gt(at))
+                        .and(paid))
                 .forEach(row -> best[0] = Math.max(best[0], programme.tier(row.value1())));
         return best[0];
     }

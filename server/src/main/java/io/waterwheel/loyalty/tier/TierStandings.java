@@ -41,14 +41,29 @@ public class TierStandings {
     /// The place of the tier somebody has at a time, reached, given or paid for; -1 where the brand has none.
     public int tier(
             DSLContext transaction, LiveProgramme programme, CustomerNo customer, List<Account> accounts, Instant at) {
+        return better(programme, accounts, lent.best(transaction, programme, customer, at));
+    }
+
+    /// The place of the tier they would have without one paid period.
+    int tierWithout(
+            DSLContext transaction,
+            LiveProgramme programme,
+            CustomerNo customer,
+            List<Account> accounts,
+            Instant at,
+            String paidKey) {
+        return better(programme, accounts, lent.bestWithout(transaction, programme, customer, at, paidKey));
+    }
+
+    private static int better(LiveProgramme programme, List<Account> accounts, int lent) {
         if (programme.tiers() == null) {
             return -1;
         }
-        int best = 0;
+        int best = Math.max(0, lent);
         for (Account account : accounts) {
             best = Math.max(best, programme.tier(account.tier()));
         }
-        return Math.max(best, lent.best(transaction, programme, customer, at));
+        return best;
     }
 
     /// After somebody bought or gave back.
