@@ -5,6 +5,7 @@ import static io.waterwheel.loyalty.CouponStage.request;
 import static io.waterwheel.loyalty.CouponStage.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waterwheel.access.account.Role;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
@@ -151,6 +152,28 @@ class TillMemberStories {
         assertThat(stopped.status()).isEqualTo(401);
         assertThat(stopped.code()).isEqualTo("till-key-unknown");
         assertThat(browsers.open().post("/till/v1/members/read", body).code()).isEqualTo("till-key-unknown");
+    }
+
+    @Test
+    void aGuideScansTheMembersCodeAndRedeemsOneOfTheirCoupons() {
+        long coupon = stage.coupon(stage.template(TWENTY_FROM_HUNDRED), li);
+        Browser guide = browsers.signedIn(Role.GUIDE).with("Idempotency-Key", "guide-1");
+        String desk = stage.path("/coupon-desk/member?store=nanjing-road");
+        String pass = pass();
+        Browser.Answer read = guide.post(desk, Map.of("pass", pass));
+        assertThat(read.status()).as(read.text()).isEqualTo(200);
+        assertThat(read.json().path("name").asString()).isEqualTo("李**");
+        assertThat(read.json().has("visit")).as("guides take no points").isFalse();
+        String code = read.json().at("/coupons/0/code").asString();
+        assertThat(guide.post(
+                                stage.path("/coupon-desk/redeem?store=nanjing-road"),
+                                Browser.json(request(code, "G1", 12_000)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(stage.state(li, coupon)).isEqualTo("redeemed");
+        assertThat(read(nanjingRoad, pass).code()).as("shown to the guide").isEqualTo("member-pass-used");
+        assertThat(guide.post(desk, Map.of("pass", "WWM1.guess")).code()).isEqualTo("member-pass-forged");
+        assertThat(browsers.open().post(desk, Map.of("pass", pass())).status()).isEqualTo(401);
     }
 
     private String pass() {

@@ -20,7 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Reads the code on a member's phone for a till.
+/// Reads the code on a member's phone, for a till or a guide.
 @Component
 public class TillMembers {
 
@@ -58,13 +58,24 @@ public class TillMembers {
     /// @throws Problem `member-pass-old`, `member-pass-forged`, `member-pass-used`, `not-a-member`
     public TillMember read(Counter counter, String pass) {
         Member member = passes.read(counter.brand(), pass);
+        DeskMember seen = look(counter, member, pass);
+        Pass visit = visits.begin(counter, member.customer());
+        return new TillMember(
+                visit.text(), visit.until(), seen.card(), seen.name(), seen.tier(), seen.points(), seen.coupons());
+    }
+
+    /// The same for a guide, who takes coupons and no points.
+    ///
+    /// @throws Problem `member-pass-old`, `member-pass-forged`, `member-pass-used`, `not-a-member`
+    public DeskMember readByGuide(Counter counter, String pass) {
+        return look(counter, passes.read(counter.brand(), pass), pass);
+    }
+
+    private DeskMember look(Counter counter, Member member, String pass) {
         MemberCard card = cards.of(member);
         read.take(counter, pass.strip());
-        Pass visit = visits.begin(counter, member.customer());
         String name = card.name();
-        return new TillMember(
-                visit.text(),
-                visit.until(),
+        return new DeskMember(
                 card.card(),
                 name == null ? null : Mask.name(name),
                 card.tier(),
