@@ -173,7 +173,9 @@ class TillMemberStories {
         assertThat(stage.state(li, coupon)).isEqualTo("redeemed");
         assertThat(read(nanjingRoad, pass).code()).as("shown to the guide").isEqualTo("member-pass-used");
         assertThat(guide.post(desk, Map.of("pass", "WWM1.guess")).code()).isEqualTo("member-pass-forged");
-        assertThat(browsers.open().post(desk, Map.of("pass", pass())).status()).isEqualTo(401);
+        assertThat(browsers.open().post(desk, Map.of("pass", pass())).status())
+                .as("nobody is signed in")
+                .isEqualTo(403);
     }
 
     private String pass() {
