@@ -12,14 +12,14 @@ describe('paid memberships', () => {
     await user.click(within(row).getByRole('button', { name: /退\s*款/ }))
     const dialog = await screen.findByRole('dialog')
     expect(within(dialog).getByText(/之后的等级：银卡/)).toBeInTheDocument()
-    expect(within(dialog).getByText(/按方案应退 ¥186\.00；最多 ¥365\.00/)).toBeInTheDocument()
+    expect(within(dialog).getByText(/按方案应退 £186\.00；最多 £365\.00/)).toBeInTheDocument()
     expect(within(dialog).getByLabelText('退多少')).toHaveValue('186.00')
     await user.click(within(dialog).getByRole('button', { name: '结束并退款' }))
     expect(await within(dialog).findByText('必填')).toBeInTheDocument()
     await user.type(within(dialog).getByLabelText('原因'), '不满意')
     await user.click(within(dialog).getByRole('button', { name: '结束并退款' }))
     await waitFor(() => expect(screen.getByText('不满意')).toBeInTheDocument())
-    expect(screen.getByText(/退款 ¥186\.00 · han/)).toBeInTheDocument()
+    expect(screen.getByText(/退款 £186\.00 · han/)).toBeInTheDocument()
   })
 
   it('say why the server refuses', async () => {
