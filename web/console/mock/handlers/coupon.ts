@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw'
-import type { CouponAnswer, CouponLimits, CouponRequest, CouponTemplate, NewCouponTemplate } from '@/client'
+import type { CouponAnswer, CouponLimits, CouponRequest, CouponTemplate, MemberCoupon, NewCouponTemplate } from '@/client'
 import { couponBatches, couponSettlement, couponTemplates, customerCoupons } from '../data/coupons'
 import { BRAND, pageOf, problem } from './answers'
 
@@ -22,6 +22,8 @@ async function used(request: Request, state: string) {
   }
   return HttpResponse.json(answer)
 }
+
+const memberCoupon: MemberCoupon = { id: '501', name: '满 100 减 20', kind: 'amount', state: 'issued', from: '2026-11-03T00:00:00Z', until: '2026-12-03T00:00:00Z', off: 2_000, percent: null, product: null, spend: 10_000, pieces: 0, redeemedAt: null, saved: 0 }
 
 export const coupon = [
   http.get(`${BRAND}/coupon-templates`, ({ params, request }) => HttpResponse.json(pageOf(params.brand === 'demo' ? couponTemplates : [], request))),
@@ -58,6 +60,9 @@ export const coupon = [
   }),
   http.get(`${BRAND}/coupon-settlement`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? couponSettlement : [])),
   http.get(`${BRAND}/coupon-settlement/reconciliation`, () => HttpResponse.json({ moves: 176_000, coupons: 176_000, agrees: true })),
+  http.post(`${BRAND}/coupon-desk/member`, async ({ request }) =>
+    ((await request.json()) as { pass: string }).pass === 'WWM1.old' ? problem(422, 'member-pass-old') : HttpResponse.json({ card: '8800123', name: '李**', tier: '银卡', points: 320, coupons: [{ code: 'ABCD', coupon: memberCoupon }] }),
+  ),
   http.post(`${BRAND}/coupon-desk/ask`, ({ request }) => used(request, 'issued')),
   http.post(`${BRAND}/coupon-desk/redeem`, ({ request }) => used(request, 'redeemed')),
 ]

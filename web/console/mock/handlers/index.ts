@@ -11,6 +11,7 @@ import { dataQuality } from './dataQuality'
 import { coupon } from './coupon'
 import { mall } from './mall'
 import { grant } from './grant'
+import { membership } from './membership'
 import { points } from './points'
 import { programme } from './programme'
 import { programmeHealth } from './programmeHealth'
@@ -36,6 +37,7 @@ export const handlers = [
   ...customer,
   ...privacy,
   ...grant,
+  ...membership,
   ...points,
   ...programme,
   ...programmeHealth,

@@ -55,6 +55,27 @@ describe('the counter’s page', () => {
   })
 })
 
+describe('a member’s code at the counter', () => {
+  it('shows the coupons this store takes, and one of them is asked about', async () => {
+    const { user } = open('/b/demo/coupon-desk')
+    await user.type(await screen.findByLabelText('券码'), 'WWM1.abc')
+    await user.clear(screen.getByLabelText('门店编号'))
+    await user.type(screen.getByLabelText('门店编号'), 'S01')
+    await user.click(await screen.findByRole('button', { name: '看会员能用的券' }))
+    expect(await screen.findByText('李** · 银卡 · 320 积分')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: /满 100 减 20/ }))
+    expect(screen.getByLabelText('券码')).toHaveValue('ABCD')
+  })
+
+  it('says when it is out of date', async () => {
+    const { user } = open('/b/demo/coupon-desk')
+    await user.type(await screen.findByLabelText('券码'), 'WWM1.old')
+    await user.type(screen.getByLabelText('门店编号'), 'S01')
+    await user.click(await screen.findByRole('button', { name: '看会员能用的券' }))
+    expect(await screen.findByRole('alert')).toHaveAttribute('data-code', 'member-pass-old')
+  })
+})
+
 describe('the settlement', () => {
   it('is for the days in the address, with a line each store and its file', async () => {
     let asked = ''

@@ -19,3 +19,7 @@ export function problemWords(error: unknown): string {
 export function tell(error: unknown): void {
   Toast.show({ content: problemWords(error), duration: 3000 })
 }
+
+export function problemCode(error: unknown): string | null {
+  return isProblem(error) ? error.code : null
+}

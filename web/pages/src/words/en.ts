@@ -26,6 +26,8 @@ export const en: Record<keyof typeof zh, string> = {
   codeSent: 'If the number is right, a code is on its way',
   agree: 'I have read and agree to the',
   terms: 'terms of membership and privacy notice',
+  termsChanged: 'The terms have just changed. Read them again, then agree.',
+  termsVersion: 'Version {version}',
   agreeFirst: 'Agree to the terms of membership first',
   marketing: 'Tell me about new products and offers (optional, can be turned off)',
   joinFirst: 'You are not a member yet. Agree to the terms to join.',

@@ -33,6 +33,7 @@ export type PlaceKey =
   | 'couponSettlement'
   | 'grants'
   | 'tillKeys'
+  | 'memberTerms'
   | 'couponDesk'
   | 'mall'
   | 'memberTasks'
@@ -107,6 +108,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'couponSettlement', path: '/coupon-settlement' },
       { key: 'grants', path: '/grants' },
       { key: 'tillKeys', path: '/till-keys' },
+      { key: 'memberTerms', path: '/member-terms' },
       { key: 'couponDesk', path: '/coupon-desk' },
       { key: 'mall', path: '/mall' },
       { key: 'memberTasks', path: '/member-tasks' },

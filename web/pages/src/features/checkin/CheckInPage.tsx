@@ -8,7 +8,7 @@ import { Loaded } from '@/shared/Loaded'
 import { Nothing } from '@/shared/Nothing'
 import { Page } from '@/shared/Page'
 import { path } from '@/shared/brand'
-import { count } from '@/shared/format'
+import { count, date } from '@/shared/format'
 import { tell } from '@/shared/problem'
 import { useWords } from '@/words/words'
 
@@ -69,7 +69,7 @@ function Today({ status }: { status: MemberCheckIns }) {
               <span key={at} />
             ) : (
               <span key={at} className={days.has(day) ? 'in' : day === status.today ? 'here' : undefined}>
-                {days.has(day) ? <CheckCircleFill aria-label={day} /> : Number(day.slice(8))}
+                {days.has(day) ? <CheckCircleFill aria-label={date(day)} /> : Number(day.slice(8))}
               </span>
             ),
           )}

@@ -1,13 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Toast } from 'antd-mobile'
 import { useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { signInMemberMutation } from '@/client/@tanstack/react-query.gen'
+import { getTermsToAgreeOptions, signInMemberMutation } from '@/client/@tanstack/react-query.gen'
 import { whyWords } from './why'
 import { PhoneAndCode } from '@/shared/PhoneAndCode'
 import { basename, inWechat, path, useBrand } from '@/shared/brand'
 import { forgetInvite, keepInvite, keptInvite } from '@/shared/invite'
-import { tell } from '@/shared/problem'
+import { problemCode, tell } from '@/shared/problem'
 import { speak, useLanguage, useWords } from '@/words/words'
 
 /** The first page of whoever is not signed in. Nothing is asked before the terms are agreed to. */
@@ -15,6 +15,7 @@ export function SignIn() {
   const words = useWords()
   const language = useLanguage()
   const brand = useBrand()
+  const terms = useQuery(getTermsToAgreeOptions({ path }))
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [search] = useSearchParams()
@@ -30,7 +31,12 @@ export function SignIn() {
   }, [words])
   const signIn = useMutation({
     ...signInMemberMutation(),
-    onError: tell,
+    onError: (error) => {
+      tell(error)
+      if (problemCode(error) !== 'member-terms-changed') return
+      setAgreed(false)
+      void terms.refetch()
+    },
     onSuccess: () => {
       forgetInvite()
       queries.clear()
@@ -44,12 +50,13 @@ export function SignIn() {
   const toWechat = () => {
     if (!willing()) return
     const asked = new URLSearchParams({ agreed: 'true', marketing: String(marketing) })
+    if (terms.data) asked.set('terms', terms.data.version)
     const invite = keptInvite()
     if (invite) asked.set('invite', invite)
     window.location.assign(`${basename}/api/wechat?${asked.toString()}`)
   }
   const byPhone = () => {
-    if (willing()) signIn.mutate({ path, body: { phone, code, agreed, marketing, invite: keptInvite() } })
+    if (willing()) signIn.mutate({ path, body: { phone, code, agreed, terms: terms.data?.version ?? null, marketing, invite: keptInvite() } })
   }
   return (
     <main className="sign">

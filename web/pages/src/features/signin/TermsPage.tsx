@@ -1,16 +1,29 @@
-import { useBrand } from '@/shared/brand'
+import { useQuery } from '@tanstack/react-query'
+import { OwnTerms } from './OwnTerms'
+import { getTermsToAgreeOptions } from '@/client/@tanstack/react-query.gen'
+import { Loaded } from '@/shared/Loaded'
+import { path, useBrand } from '@/shared/brand'
 import { Page } from '@/shared/Page'
 import { useLanguage, useWords } from '@/words/words'
 
-/** What is agreed to on joining; its version stands with each consent. */
+/** What is agreed to on joining, in the brand's own words if it has any; its version stands with each consent. */
 export function TermsPage() {
   const words = useWords()
   const language = useLanguage()
   const brand = useBrand()
+  const terms = useQuery(getTermsToAgreeOptions({ path }))
   const name = brand.data?.name ?? ''
+  const ofThePages = language === 'zh' ? <Chinese brand={name} /> : <English brand={name} />
   return (
     <Page title={words('terms')}>
-      <article className="panel terms">{language === 'zh' ? <Chinese brand={name} /> : <English brand={name} />}</article>
+      <Loaded query={terms}>
+        {({ version, zh, en }) => (
+          <article className="panel terms">
+            {zh !== null && en !== null ? <OwnTerms text={language === 'zh' ? zh : en} /> : ofThePages}
+            <p className="faint">{words('termsVersion', { version })}</p>
+          </article>
+        )}
+      </Loaded>
     </Page>
   )
 }

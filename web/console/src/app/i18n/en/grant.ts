@@ -27,7 +27,7 @@ export const grant = {
 
 export const till = {
   title: 'Till keys',
-  headline: 'With a key a store’s tills redeem coupons and make members; it is shown once.',
+  headline: 'With a key a store’s tills redeem coupons, make members, read member codes and take points; it is shown once.',
   create: 'New key',
   empty: 'No keys yet',
   emptyText: 'Make one for each till or store.',
@@ -35,7 +35,7 @@ export const till = {
   storeHint: 'With a store the key is for that store only; without one the till says where it is.',
   anyStore: 'Any store',
   scopes: 'What it may do',
-  scope: { coupon_read: 'Ask about coupons', coupon_redeem: 'Lock and redeem coupons', coupon_return: 'Return coupons with refunds', member_join: 'Make members' },
+  scope: { coupon_read: 'Ask about coupons', coupon_redeem: 'Lock and redeem coupons', coupon_return: 'Return coupons with refunds', member_join: 'Make members', member_read: 'Read member codes', points_spend: 'Pay with points', points_return: 'Return points with refunds' },
   by: 'Made',
   revoke: 'Revoke',
   revokeTitle: 'Revoke “{{name}}”? Tills with it can redeem nothing from now on.',

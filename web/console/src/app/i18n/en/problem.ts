@@ -2,6 +2,7 @@ import { couponTitles } from './problemCoupon'
 import { memberCentreTitles } from './problemMemberCentre'
 import { loyaltyTitles } from './problemLoyalty'
 import { mallTitles } from './problemMall'
+import { tillTitles } from './problemTill'
 
 import type { Same } from '../same'
 import type { problem as zh } from '../zh/problem'
@@ -43,6 +44,7 @@ export const problem: Same<typeof zh> = {
     'guide-task-closed': 'The task is closed',
     ...couponTitles,
     ...memberCentreTitles,
+    ...tillTitles,
     ...mallTitles,
     ...loyaltyTitles,
     'broadcast-not-started': 'The broadcast has not begun',

@@ -2,6 +2,7 @@
 export const memberCentreTitles = {
   'member-not-signed-in': 'The member is not signed in',
   'member-terms-not-agreed': 'The terms of membership are not agreed to',
+  'member-terms-changed': 'The terms of membership have changed',
   'member-phone-invalid': 'Not a mobile phone number',
   'member-phone-shared': 'The phone is on record for several people',
   'sign-in-code-wrong': 'The code is wrong or over',

@@ -27,7 +27,7 @@ export const grant = {
 
 export const till = {
   title: '收银密钥',
-  headline: '门店收银系统用密钥核销券、办理入会；密钥只显示一次。',
+  headline: '门店收银系统用密钥核销券、办理入会、读会员码和用积分抵扣；密钥只显示一次。',
   create: '新建密钥',
   empty: '还没有密钥',
   emptyText: '为每台收银机或每家门店建一个。',
@@ -35,7 +35,7 @@ export const till = {
   storeHint: '填写后这个密钥只能用于该门店；留空时由收银系统说明门店。',
   anyStore: '不限门店',
   scopes: '可以做什么',
-  scope: { coupon_read: '查询券', coupon_redeem: '锁定和核销券', coupon_return: '退款退券', member_join: '办理入会' },
+  scope: { coupon_read: '查询券', coupon_redeem: '锁定和核销券', coupon_return: '退款退券', member_join: '办理入会', member_read: '读会员码', points_spend: '用积分抵扣', points_return: '退款退积分' },
   by: '建立',
   revoke: '停用',
   revokeTitle: '停用“{{name}}”？用它的收银机会立即不能核销。',

@@ -23,6 +23,7 @@ import { benefit } from './benefit'
 import { mall } from './mall'
 import { mallReturn } from './mallReturn'
 import { memberDownload } from './memberDownload'
+import { memberTerms, paidMembership } from './membership'
 import { play } from './play'
 import { coupon } from './coupon'
 import { points } from './points'
@@ -71,6 +72,8 @@ export const zh = {
   mall,
   mallReturn,
   memberDownload,
+  memberTerms,
+  paidMembership,
   play,
   coupon,
   points,

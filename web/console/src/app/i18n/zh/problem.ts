@@ -2,6 +2,7 @@ import { couponTitles } from './problemCoupon'
 import { memberCentreTitles } from './problemMemberCentre'
 import { loyaltyTitles } from './problemLoyalty'
 import { mallTitles } from './problemMall'
+import { tillTitles } from './problemTill'
 
 export const problem = {
   code: '错误码',
@@ -40,6 +41,7 @@ export const problem = {
     'guide-task-closed': '任务已经结束',
     ...couponTitles,
     ...memberCentreTitles,
+    ...tillTitles,
     ...mallTitles,
     ...loyaltyTitles,
     'broadcast-not-started': '群发还没有开始',

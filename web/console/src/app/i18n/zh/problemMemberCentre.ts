@@ -2,6 +2,7 @@
 export const memberCentreTitles = {
   'member-not-signed-in': '会员未登录',
   'member-terms-not-agreed': '未同意会员条款',
+  'member-terms-changed': '会员条款已更新',
   'member-phone-invalid': '手机号码不对',
   'member-phone-shared': '手机号登记在多人名下',
   'sign-in-code-wrong': '验证码不对或已过期',

@@ -10,6 +10,7 @@ import { Panel } from '@/shared/components/Panel'
 import { Stat, Stats } from '@/shared/components/Stat'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { MemberDesk } from './MemberDesk'
+import { PaidMemberships } from './PaidMemberships'
 
 /** A customer's memberships: the tier, what it was reached by, and how far the next one is. */
 export function CustomerMemberships({ no }: { no: number }) {
@@ -28,6 +29,7 @@ export function CustomerMemberships({ no }: { no: number }) {
             {list.map((member) => (
               <Membership key={member.card} no={no} member={member} />
             ))}
+            <PaidMemberships no={no} />
           </>
         )
       }

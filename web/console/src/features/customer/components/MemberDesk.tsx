@@ -4,8 +4,9 @@ import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { giveTier, sellPaidMembership, type ProgrammeDefinition } from '@/client'
-import { listCustomerMembershipsQueryKey } from '@/client/@tanstack/react-query.gen'
+import { listCustomerMembershipsQueryKey, listPaidMembershipsQueryKey } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
+import { minorPerUnit } from '@/shared/format/money'
 import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
@@ -43,7 +44,7 @@ interface Answers {
 /** The key is made once, so that a second press gives and sells nothing more. */
 function DeskDialog({ no, programme, asking, onClose }: { no: number; programme: ProgrammeDefinition; asking: Asking; onClose: () => void }) {
   const { t } = useTranslation()
-  const { id: brand } = useBrand()
+  const { id: brand, currency } = useBrand()
   const format = useFormat()
   const report = useReport()
   const queries = useQueryClient()
@@ -57,6 +58,7 @@ function DeskDialog({ no, programme, asking, onClose }: { no: number; programme:
     },
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: listCustomerMembershipsQueryKey({ path: { brand, no } }) })
+      void queries.invalidateQueries({ queryKey: listPaidMembershipsQueryKey({ path: { brand, no } }) })
       report.done(t(`memberDesk.${asking}.done`))
       onClose()
     },
@@ -80,7 +82,7 @@ function DeskDialog({ no, programme, asking, onClose }: { no: number; programme:
           </>
         ) : (
           <Form.Item name="plan" label={t('memberDesk.plan.which')} extra={t('memberDesk.plan.hint')} rules={rules}>
-            <Select options={programme.plans.map(({ id, name, price, months }) => ({ value: id, label: t('memberDesk.plan.option', { name, price: format.money(price), months }) }))} />
+            <Select options={programme.plans.map(({ id, name, price, months }) => ({ value: id, label: t('memberDesk.plan.option', { name, price: format.money(price * minorPerUnit(currency)), months }) }))} />
           </Form.Item>
         )}
       </Form>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { Panel } from '@/shared/components/Panel'
 import { rememberedStore, type DeskAnswers } from '../api/useDesk'
+import { DeskMember } from './DeskMember'
 import { MoneyInput } from './fields'
 import { ScanButton } from './ScanButton'
 import styles from './Desk.module.css'
@@ -24,6 +25,7 @@ export function DeskForm({ form, pending, onAsk }: { form: FormInstance<DeskAnsw
         <div style={{ marginBottom: 16 }}>
           <ScanButton onCode={scanned} />
         </div>
+        <DeskMember form={form} />
         <Form.Item name="order" label={t('coupon.desk.order')} rules={words}>
           <Input autoComplete="off" maxLength={100} />
         </Form.Item>

@@ -6,7 +6,7 @@ import { listTillKeysQueryKey } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 
-const SCOPES: NewTillKey['scopes'] = ['coupon.read', 'coupon.redeem', 'coupon.return', 'member.join']
+const SCOPES: NewTillKey['scopes'] = ['coupon.read', 'coupon.redeem', 'coupon.return', 'member.join', 'member.read', 'points.spend', 'points.return']
 
 interface Props {
   onClose: () => void

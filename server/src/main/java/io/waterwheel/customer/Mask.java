@@ -2,7 +2,7 @@ package io.waterwheel.customer;
 
 import io.waterwheel.kernel.event.IdentifierKind;
 
-/// Shows an identifier so that its owner would recognise it and nobody else could use it.
+/// Shows an identifier or a name so that its owner would recognise it and nobody else could use it.
 public final class Mask {
 
     private Mask() {}
@@ -14,6 +14,12 @@ public final class Mask {
             case MEMBER_NO, USER_ID -> value;
             case ANONYMOUS_ID, UNIONID, EXTERNAL_USERID, OPENID, BUYER_ID -> ends(value, 4, 4);
         };
+    }
+
+    /// A person's name: what it begins with, as it is called out in a shop.
+    public static String name(String name) {
+        String shown = name.strip();
+        return shown.isEmpty() ? "" : shown.substring(0, shown.offsetByCodePoints(0, 1)) + "**";
     }
 
     private static String email(String value) {

@@ -8,6 +8,10 @@ public enum MemberCentreProblem implements ProblemType {
     MEMBER_NOT_SIGNED_IN(401, "请先登录。", "Sign in first."),
     MEMBER_TERMS_NOT_AGREED(
             422, "请先阅读并同意会员条款和隐私说明。", "Read and agree to the terms of membership and the privacy notice first."),
+    MEMBER_TERMS_CHANGED(
+            409,
+            "会员条款刚刚更新，没有登录；请重新阅读后再同意。",
+            "The terms of membership have just changed and nobody was signed in; read them again and agree."),
     MEMBER_PHONE_INVALID(422, "请填写正确的手机号码。", "Enter a mobile phone number."),
     MEMBER_PHONE_SHARED(
             409,

@@ -179,7 +179,8 @@ public final class CouponStage {
         Browser.Answer made = admin.post(
                 path("/till-keys"),
                 Browser.json("{'name':'" + UUID.randomUUID() + "','store':'" + store
-                        + "','scopes':['coupon.read','coupon.redeem','coupon.return']}"));
+                        + "','scopes':['coupon.read','coupon.redeem','coupon.return',"
+                        + "'member.read','points.spend','points.return']}"));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return new Till(made.json().path("secret").asString());
     }
@@ -194,11 +195,16 @@ public final class CouponStage {
         }
 
         public Browser.Answer call(String verb, String key, String body) {
+            return post("coupons/" + verb, key, body);
+        }
+
+        /// @param path below `/till/v1/`
+        public Browser.Answer post(String path, String key, String body) {
             return browsers.open()
                     .with("Authorization", "Bearer " + secret)
                     .with("Idempotency-Key", key)
                     .with("Accept-Language", "en")
-                    .post("/till/v1/coupons/" + verb, Browser.json(body));
+                    .post("/till/v1/" + path, Browser.json(body));
         }
 
         public Browser.Answer call(String verb, String body) {

@@ -131,10 +131,22 @@ final class MemberCentreStage {
     }
 
     Browser.Answer signIn(Browser browser, String phone, String code, boolean agreed, @Nullable String invite) {
+        return signIn(browser, phone, code, agreed, null, invite);
+    }
+
+    /// @param terms the version the page says it showed
+    Browser.Answer signIn(
+            Browser browser,
+            String phone,
+            String code,
+            boolean agreed,
+            @Nullable String terms,
+            @Nullable String invite) {
         Map<String, Object> body = new HashMap<>();
         body.put("phone", phone);
         body.put("code", code);
         body.put("agreed", agreed);
+        body.put("terms", terms);
         body.put("marketing", false);
         body.put("invite", invite);
         return browser.post(own("/session"), body);

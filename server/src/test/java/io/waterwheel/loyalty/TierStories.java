@@ -85,10 +85,11 @@ class TierStories {
         assertThat(operator.put(paid, Map.of("plan", "plus")).status()).isEqualTo(204);
         assertThat(operator.put(paid, Map.of("plan", "plus")).status()).isEqualTo(204);
         clock.advance(Duration.ofDays(64));
-        Browser.Answer refund = operator.post(paid + "/refund", Map.of());
+        Browser.Answer refund = operator.post(paid + "/refund", Map.of("reason", "不想续了"));
         assertThat(refund.status()).as(refund.text()).isEqualTo(200);
         assertThat(refund.json().path("amount").asLong()).isBetween(29_900L, 30_100L);
-        assertThat(operator.post(paid + "/refund", Map.of()).code()).isEqualTo("paid-membership-ended");
+        assertThat(operator.post(paid + "/refund", Map.of("reason", "再来一次")).code())
+                .isEqualTo("paid-membership-ended");
         assertThat(operator.put(
                                 "/api/brands/" + brand.key() + "/customers/" + lin + "/tier-gifts/g1",
                                 Map.of(

@@ -36,6 +36,7 @@ import io.waterwheel.loyalty.generated.tables.MallOrder;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MemberEvent;
 import io.waterwheel.loyalty.generated.tables.MemberSession;
+import io.waterwheel.loyalty.generated.tables.MemberTerms;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
 import io.waterwheel.loyalty.generated.tables.PaidMembership;
@@ -55,6 +56,8 @@ import io.waterwheel.loyalty.generated.tables.TierCount;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TierMoveMonth;
 import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.TillPass;
+import io.waterwheel.loyalty.generated.tables.TillPayment;
 import io.waterwheel.loyalty.generated.tables.WechatSignIn;
 import io.waterwheel.loyalty.generated.tables.WhatIf;
 import io.waterwheel.loyalty.generated.tables.WhatIfMove;
@@ -139,6 +142,8 @@ public class Loyalty extends SchemaImpl {
 
     public final MemberSession MEMBER_SESSION = MemberSession.MEMBER_SESSION;
 
+    public final MemberTerms MEMBER_TERMS = MemberTerms.MEMBER_TERMS;
+
     public final MonthTotal MONTH_TOTAL = MonthTotal.MONTH_TOTAL;
 
     public final Opening OPENING = Opening.OPENING;
@@ -176,6 +181,10 @@ public class Loyalty extends SchemaImpl {
     public final TierMoveMonth TIER_MOVE_MONTH = TierMoveMonth.TIER_MOVE_MONTH;
 
     public final TillKey TILL_KEY = TillKey.TILL_KEY;
+
+    public final TillPass TILL_PASS = TillPass.TILL_PASS;
+
+    public final TillPayment TILL_PAYMENT = TillPayment.TILL_PAYMENT;
 
     public final WechatSignIn WECHAT_SIGN_IN = WechatSignIn.WECHAT_SIGN_IN;
 
@@ -228,6 +237,7 @@ public class Loyalty extends SchemaImpl {
             Member.MEMBER,
             MemberEvent.MEMBER_EVENT,
             MemberSession.MEMBER_SESSION,
+            MemberTerms.MEMBER_TERMS,
             MonthTotal.MONTH_TOTAL,
             Opening.OPENING,
             PaidMembership.PAID_MEMBERSHIP,
@@ -247,6 +257,8 @@ public class Loyalty extends SchemaImpl {
             TierGift.TIER_GIFT,
             TierMoveMonth.TIER_MOVE_MONTH,
             TillKey.TILL_KEY,
+            TillPass.TILL_PASS,
+            TillPayment.TILL_PAYMENT,
             WechatSignIn.WECHAT_SIGN_IN,
             WhatIf.WHAT_IF,
             WhatIfMove.WHAT_IF_MOVE

@@ -36,6 +36,7 @@ import io.waterwheel.loyalty.generated.tables.MallOrder;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MemberEvent;
 import io.waterwheel.loyalty.generated.tables.MemberSession;
+import io.waterwheel.loyalty.generated.tables.MemberTerms;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
 import io.waterwheel.loyalty.generated.tables.PaidMembership;
@@ -55,6 +56,8 @@ import io.waterwheel.loyalty.generated.tables.TierCount;
 import io.waterwheel.loyalty.generated.tables.TierGift;
 import io.waterwheel.loyalty.generated.tables.TierMoveMonth;
 import io.waterwheel.loyalty.generated.tables.TillKey;
+import io.waterwheel.loyalty.generated.tables.TillPass;
+import io.waterwheel.loyalty.generated.tables.TillPayment;
 import io.waterwheel.loyalty.generated.tables.WechatSignIn;
 import io.waterwheel.loyalty.generated.tables.WhatIf;
 import io.waterwheel.loyalty.generated.tables.WhatIfMove;
@@ -127,6 +130,8 @@ public class Tables {
 
     public static final MemberSession MEMBER_SESSION = MemberSession.MEMBER_SESSION;
 
+    public static final MemberTerms MEMBER_TERMS = MemberTerms.MEMBER_TERMS;
+
     public static final MonthTotal MONTH_TOTAL = MonthTotal.MONTH_TOTAL;
 
     public static final Opening OPENING = Opening.OPENING;
@@ -164,6 +169,10 @@ public class Tables {
     public static final TierMoveMonth TIER_MOVE_MONTH = TierMoveMonth.TIER_MOVE_MONTH;
 
     public static final TillKey TILL_KEY = TillKey.TILL_KEY;
+
+    public static final TillPass TILL_PASS = TillPass.TILL_PASS;
+
+    public static final TillPayment TILL_PAYMENT = TillPayment.TILL_PAYMENT;
 
     public static final WechatSignIn WECHAT_SIGN_IN = WechatSignIn.WECHAT_SIGN_IN;
 

@@ -16,16 +16,15 @@ import static io.waterwheel.loyalty.generated.Tables.REWARD_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.TASK_DONE;
 import static io.waterwheel.loyalty.generated.Tables.TASK_HIT;
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
+import static io.waterwheel.loyalty.generated.Tables.TILL_PAYMENT;
 
 import io.waterwheel.customer.CustomerState;
-import io.waterwheel.customer.MovedCustomers;
+import io.waterwheel.customer.OwnedRows;
 import io.waterwheel.kernel.CustomerNo;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Table;
-import org.jooq.TableField;
 import org.springframework.stereotype.Component;
 
 /// Memberships follow their customers as accounts of points do: whoever two turn out to be has both, and the
@@ -36,50 +35,32 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberCustomers implements CustomerState {
 
-    /// A table whose rows keep the number they began under.
-    record Owned(Table<?> table, TableField<?, Integer> opened, TableField<?, Integer> customer) {}
-
-    static final List<Owned> OWNED = List.of(
-            new Owned(MEMBER, MEMBER.OPENED_NO, MEMBER.CUSTOMER_NO),
-            new Owned(TIER_GIFT, TIER_GIFT.OPENED_NO, TIER_GIFT.CUSTOMER_NO),
-            new Owned(PAID_MEMBERSHIP, PAID_MEMBERSHIP.OPENED_NO, PAID_MEMBERSHIP.CUSTOMER_NO),
-            new Owned(BOUGHT, BOUGHT.OPENED_NO, BOUGHT.CUSTOMER_NO),
-            new Owned(EARNING, EARNING.OPENED_NO, EARNING.CUSTOMER_NO),
-            new Owned(MALL_ORDER, MALL_ORDER.OPENED_NO, MALL_ORDER.CUSTOMER_NO),
-            new Owned(REWARD, REWARD.OPENED_NO, REWARD.CUSTOMER_NO),
-            new Owned(CHECK_IN, CHECK_IN.OPENED_NO, CHECK_IN.CUSTOMER_NO),
-            new Owned(TASK_HIT, TASK_HIT.OPENED_NO, TASK_HIT.CUSTOMER_NO),
-            new Owned(TASK_DONE, TASK_DONE.OPENED_NO, TASK_DONE.CUSTOMER_NO),
-            new Owned(GROWTH_DONE, GROWTH_DONE.OPENED_NO, GROWTH_DONE.CUSTOMER_NO),
-            new Owned(DRAW_CHANCE, DRAW_CHANCE.OPENED_NO, DRAW_CHANCE.CUSTOMER_NO),
-            new Owned(DRAW_PLAY, DRAW_PLAY.OPENED_NO, DRAW_PLAY.CUSTOMER_NO),
-            new Owned(BENEFIT_GIVEN, BENEFIT_GIVEN.OPENED_NO, BENEFIT_GIVEN.CUSTOMER_NO),
-            new Owned(REWARD_REQUEST, REWARD_REQUEST.OPENED_NO, REWARD_REQUEST.CUSTOMER_NO),
-            new Owned(GRANT_REQUEST, GRANT_REQUEST.OPENED_NO, GRANT_REQUEST.CUSTOMER_NO));
+    static final List<OwnedRows> OWNED = List.of(
+            new OwnedRows(MEMBER, MEMBER.OPENED_NO, MEMBER.CUSTOMER_NO),
+            new OwnedRows(TIER_GIFT, TIER_GIFT.OPENED_NO, TIER_GIFT.CUSTOMER_NO),
+            new OwnedRows(PAID_MEMBERSHIP, PAID_MEMBERSHIP.OPENED_NO, PAID_MEMBERSHIP.CUSTOMER_NO),
+            new OwnedRows(BOUGHT, BOUGHT.OPENED_NO, BOUGHT.CUSTOMER_NO),
+            new OwnedRows(EARNING, EARNING.OPENED_NO, EARNING.CUSTOMER_NO),
+            new OwnedRows(MALL_ORDER, MALL_ORDER.OPENED_NO, MALL_ORDER.CUSTOMER_NO),
+            new OwnedRows(REWARD, REWARD.OPENED_NO, REWARD.CUSTOMER_NO),
+            new OwnedRows(CHECK_IN, CHECK_IN.OPENED_NO, CHECK_IN.CUSTOMER_NO),
+            new OwnedRows(TASK_HIT, TASK_HIT.OPENED_NO, TASK_HIT.CUSTOMER_NO),
+            new OwnedRows(TASK_DONE, TASK_DONE.OPENED_NO, TASK_DONE.CUSTOMER_NO),
+            new OwnedRows(GROWTH_DONE, GROWTH_DONE.OPENED_NO, GROWTH_DONE.CUSTOMER_NO),
+            new OwnedRows(DRAW_CHANCE, DRAW_CHANCE.OPENED_NO, DRAW_CHANCE.CUSTOMER_NO),
+            new OwnedRows(DRAW_PLAY, DRAW_PLAY.OPENED_NO, DRAW_PLAY.CUSTOMER_NO),
+            new OwnedRows(BENEFIT_GIVEN, BENEFIT_GIVEN.OPENED_NO, BENEFIT_GIVEN.CUSTOMER_NO),
+            new OwnedRows(REWARD_REQUEST, REWARD_REQUEST.OPENED_NO, REWARD_REQUEST.CUSTOMER_NO),
+            new OwnedRows(GRANT_REQUEST, GRANT_REQUEST.OPENED_NO, GRANT_REQUEST.CUSTOMER_NO),
+            new OwnedRows(TILL_PAYMENT, TILL_PAYMENT.OPENED_NO, TILL_PAYMENT.CUSTOMER_NO));
 
     @Override
     public void merge(DSLContext transaction, Map<CustomerNo, CustomerNo> into) {
-        MovedCustomers moved = MovedCustomers.of(into);
-        for (Owned owned : OWNED) {
-            transaction
-                    .update(owned.table())
-                    .set(owned.customer(), moved.to())
-                    .from(moved.table())
-                    .where(owned.customer().eq(moved.from()))
-                    .execute();
-        }
+        OwnedRows.merge(transaction, OWNED, into);
     }
 
-    /// Not forgotten, because the log does not tell all of it: each goes back to the number it began under,
-    /// and from there to whoever has that number now.
     @Override
     public void clear(DSLContext transaction, Collection<CustomerNo> customers) {
-        for (Owned owned : OWNED) {
-            transaction
-                    .update(owned.table())
-                    .set(owned.customer(), owned.opened())
-                    .where(owned.customer().eq(MovedCustomers.any(customers)))
-                    .execute();
-        }
+        OwnedRows.clear(transaction, OWNED, customers);
     }
 }

@@ -3,6 +3,7 @@ package io.waterwheel.loyalty.member;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 
 import io.waterwheel.customer.MovedCustomers;
+import io.waterwheel.customer.OwnedRows;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.postgres.RowSet;
@@ -102,7 +103,7 @@ public class Members {
         RowSet rows = new RowSet(MEMBER.OPENED_NO, MEMBER.CUSTOMER_NO);
         owners.forEach((number, owner) -> rows.row(number.value(), owner.value()));
         RowSet.Given given = rows.as("owner");
-        for (MemberCustomers.Owned table : MemberCustomers.OWNED) {
+        for (OwnedRows table : MemberCustomers.OWNED) {
             transaction
                     .update(table.table())
                     .set(table.customer(), given.field(MEMBER.CUSTOMER_NO))

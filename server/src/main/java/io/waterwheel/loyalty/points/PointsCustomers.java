@@ -4,9 +4,10 @@ import static io.waterwheel.loyalty.generated.Tables.ACCOUNT;
 import static io.waterwheel.loyalty.generated.Tables.OPENING;
 
 import io.waterwheel.customer.CustomerState;
-import io.waterwheel.customer.MovedCustomers;
+import io.waterwheel.customer.OwnedRows;
 import io.waterwheel.kernel.CustomerNo;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -17,37 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PointsCustomers implements CustomerState {
 
+    private static final List<OwnedRows> OWNED = List.of(
+            new OwnedRows(ACCOUNT, ACCOUNT.OPENED_NO, ACCOUNT.CUSTOMER_NO),
+            new OwnedRows(OPENING, OPENING.OPENED_NO, OPENING.CUSTOMER_NO));
+
     @Override
     public void merge(DSLContext transaction, Map<CustomerNo, CustomerNo> into) {
         LedgerLock.take(transaction);
-        MovedCustomers moved = MovedCustomers.of(into);
-        transaction
-                .update(ACCOUNT)
-                .set(ACCOUNT.CUSTOMER_NO, moved.to())
-                .from(moved.table())
-                .where(ACCOUNT.CUSTOMER_NO.eq(moved.from()))
-                .execute();
-        transaction
-                .update(OPENING)
-                .set(OPENING.CUSTOMER_NO, moved.to())
-                .from(moved.table())
-                .where(OPENING.CUSTOMER_NO.eq(moved.from()))
-                .execute();
+        OwnedRows.merge(transaction, OWNED, into);
     }
 
-    /// Each goes back to the number it was opened under, and from there to whoever has that number now.
     @Override
     public void clear(DSLContext transaction, Collection<CustomerNo> customers) {
         LedgerLock.take(transaction);
-        transaction
-                .update(ACCOUNT)
-                .set(ACCOUNT.CUSTOMER_NO, ACCOUNT.OPENED_NO)
-                .where(ACCOUNT.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
-                .execute();
-        transaction
-                .update(OPENING)
-                .set(OPENING.CUSTOMER_NO, OPENING.OPENED_NO)
-                .where(OPENING.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
-                .execute();
+        OwnedRows.clear(transaction, OWNED, customers);
     }
 }

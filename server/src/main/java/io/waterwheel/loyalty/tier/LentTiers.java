@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,22 @@ class LentTiers {
     /// The best place of those that last at a time, by customer; who has none is left out.
     Map<CustomerNo, Integer> best(
             DSLContext transaction, LiveProgramme programme, Collection<CustomerNo> customers, Instant at) {
+        return best(transaction, programme, customers, at, DSL.noCondition());
+    }
+
+    /// The same of one customer, without one paid period; -1 for none.
+    int bestWithout(
+            DSLContext transaction, LiveProgramme programme, CustomerNo customer, Instant at, String paidKey) {
+        return best(transaction, programme, Set.of(customer), at, PAID_MEMBERSHIP.KEY.ne(paidKey))
+                .getOrDefault(customer, -1);
+    }
+
+    private static Map<CustomerNo, Integer> best(
+            DSLContext transaction,
+            LiveProgramme programme,
+            Collection<CustomerNo> customers,
+            Instant at,
+            Condition paid) {
         Map<CustomerNo, Integer> best = new HashMap<>();
         transaction
                 .select(TIER_GIFT.CUSTOMER_NO, TIER_GIFT.TIER)
@@ -34,7 +52,8 @@ class LentTiers {
                         .where(PAID_MEMBERSHIP.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                         .and(PAID_MEMBERSHIP.BRAND_ID.eq(programme.brand().id().value()))
                         .and(PAID_MEMBERSHIP.FROM_AT.le(at))
-                        .and(PAID_MEMBERSHIP.UNTIL_AT.gt(at)))
+                        .and(PAID_MEMBERSHIP.UNTIL_AT.gt(at))
+                        .and(paid))
                 .forEach(row -> {
                     int place = programme.tier(row.value2());
                     if (place >= 0) {

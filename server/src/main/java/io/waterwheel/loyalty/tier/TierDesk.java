@@ -10,13 +10,11 @@ import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.ProgrammeProblem;
-import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.PaidPlan;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +26,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Gives tiers for some time, and sells, renews and refunds paid memberships. What is asked under a key that
+/// Gives tiers for some time, and sells and renews paid memberships. What is asked under a key that
 /// was asked before changes nothing.
 @Component
 public class TierDesk {
@@ -128,59 +126,6 @@ public class TierDesk {
             audit.record(
                     "membership.sell", "customer/" + customer, Map.of("brand", brand.key(), "plan", plan, "key", key));
         });
-    }
-
-    /// Ends a period at once.
-    ///
-    /// @return what is to be given back, in minor units
-    /// @throws Problem `not-found`, `paid-membership-ended`
-    public long refund(Brand brand, CustomerNo customer, String key) {
-        Long back = transactions.execute(_ -> {
-            Instant now = clock.instant();
-            PaidMembershipRecord row = database.selectFrom(PAID_MEMBERSHIP)
-                    .where(PAID_MEMBERSHIP.BRAND_ID.eq(brand.id().value()))
-                    .and(PAID_MEMBERSHIP.KEY.eq(key))
-                    .and(PAID_MEMBERSHIP.CUSTOMER_NO.eq(customer.value()))
-                    .forUpdate()
-                    .fetchOne();
-            if (row == null) {
-                throw new Problem(KernelProblem.NOT_FOUND).with("what", "paid membership " + key);
-            }
-            if (row.getRefundedAt() != null || !row.getUntilAt().isAfter(now)) {
-                throw new Problem(ProgrammeProblem.PAID_MEMBERSHIP_ENDED);
-            }
-            long refunded = programme(brand)
-                    .definition()
-                    .plan(row.getPlan())
-                    .map(plan -> back(brand, plan, row, now))
-                    .orElse(0L);
-            row.setUntilAt(now.isAfter(row.getFromAt()) ? now : row.getFromAt());
-            row.setRefundedAt(now);
-            row.setRefunded(refunded);
-            row.store();
-            audit.record("membership.refund", "customer/" + customer, Map.of("brand", brand.key(), "key", key));
-            return refunded;
-        });
-        return back == null ? 0 : back;
-    }
-
-    /// The day it ends on counts as used.
-    private static long back(Brand brand, PaidPlan plan, PaidMembershipRecord row, Instant now) {
-        return switch (plan.refund()) {
-            case NONE -> 0L;
-            case ALL -> row.getPrice();
-            case UNUSED_DAYS -> {
-                long begin = brand.dayOf(row.getFromAt()).toEpochDay();
-                long end = brand.dayOf(row.getUntilAt()).toEpochDay();
-                long unused = Math.min(end - begin, end - brand.dayOf(now).toEpochDay() - 1);
-                yield end <= begin || unused <= 0
-                        ? 0L
-                        : BigInteger.valueOf(row.getPrice())
-                                .multiply(BigInteger.valueOf(unused))
-                                .divide(BigInteger.valueOf(end - begin))
-                                .longValueExact();
-            }
-        };
     }
 
     private LiveProgramme programme(Brand brand) {

@@ -52,11 +52,32 @@ public class TierStandings {
         if (programme.tiers() == null || accounts.isEmpty()) {
             return Map.of();
         }
-        Map<CustomerNo, Integer> best = new HashMap<>(lent.best(transaction, programme, accounts.keySet(), at));
-        accounts.forEach((customer, theirs) -> {
-            best.merge(customer, 0, Math::max);
-            theirs.forEach(account -> best.merge(customer, programme.tier(account.tier()), Math::max));
-        });
+        Map<CustomerNo, Integer> lentTiers = lent.best(transaction, programme, accounts.keySet(), at);
+        Map<CustomerNo, Integer> best = new HashMap<>();
+        accounts.forEach((customer, theirs) ->
+                best.put(customer, better(programme, theirs, lentTiers.getOrDefault(customer, -1))));
+        return best;
+    }
+
+    /// The place of the tier they would have without one paid period.
+    int tierWithout(
+            DSLContext transaction,
+            LiveProgramme programme,
+            CustomerNo customer,
+            List<Account> accounts,
+            Instant at,
+            String paidKey) {
+        return better(programme, accounts, lent.bestWithout(transaction, programme, customer, at, paidKey));
+    }
+
+    private static int better(LiveProgramme programme, List<Account> accounts, int lent) {
+        if (programme.tiers() == null) {
+            return -1;
+        }
+        int best = Math.max(0, lent);
+        for (Account account : accounts) {
+            best = Math.max(best, programme.tier(account.tier()));
+        }
         return best;
     }
 

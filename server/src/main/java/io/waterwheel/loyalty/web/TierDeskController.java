@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,9 +41,6 @@ class TierDeskController {
             @Nullable String reason) {}
 
     record PaidMembershipSale(@Nullable String plan) {}
-
-    /// @param amount what is to be given back, in minor units
-    record PaidMembershipRefund(long amount) {}
 
     @PutMapping("/tier-gifts/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -75,21 +71,14 @@ class TierDeskController {
         desk.sell(brand, customer(no), text(key, "/key"), text(sale.plan(), "/plan"));
     }
 
-    @PostMapping("/paid-memberships/{key}/refund")
-    @Operation(summary = "Ends a period of paid membership, and says what is to be given back")
-    PaidMembershipRefund refundPaidMembership(
-            @PathVariable Brand brand, @PathVariable int no, @PathVariable String key) {
-        return new PaidMembershipRefund(desk.refund(brand, customer(no), key));
-    }
-
-    private static CustomerNo customer(int no) {
+    static CustomerNo customer(int no) {
         if (no < 1) {
             throw new Problem(KernelProblem.NOT_FOUND).with("what", "customer " + no);
         }
         return new CustomerNo(no);
     }
 
-    private static String text(@Nullable String value, String pointer) {
+    static String text(@Nullable String value, String pointer) {
         String text = value == null ? "" : value.strip();
         if (text.isEmpty() || text.length() > LONGEST || !WellFormed.is(text)) {
             throw new Problem(KernelProblem.INVALID).outside(pointer, "length", 1, LONGEST);

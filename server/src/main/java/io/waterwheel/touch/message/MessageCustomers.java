@@ -4,9 +4,10 @@ import static io.waterwheel.touch.generated.Tables.CONTACT;
 import static io.waterwheel.touch.generated.Tables.MESSAGE;
 
 import io.waterwheel.customer.CustomerState;
-import io.waterwheel.customer.MovedCustomers;
+import io.waterwheel.customer.OwnedRows;
 import io.waterwheel.kernel.CustomerNo;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -17,36 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageCustomers implements CustomerState {
 
+    private static final List<OwnedRows> OWNED = List.of(
+            new OwnedRows(MESSAGE, MESSAGE.ASKED_NO, MESSAGE.CUSTOMER_NO),
+            new OwnedRows(CONTACT, CONTACT.GIVEN_NO, CONTACT.CUSTOMER_NO));
+
     @Override
     public void merge(DSLContext transaction, Map<CustomerNo, CustomerNo> into) {
-        MovedCustomers moved = MovedCustomers.of(into);
-        transaction
-                .update(MESSAGE)
-                .set(MESSAGE.CUSTOMER_NO, moved.to())
-                .from(moved.table())
-                .where(MESSAGE.CUSTOMER_NO.eq(moved.from()))
-                .execute();
-        transaction
-                .update(CONTACT)
-                .set(CONTACT.CUSTOMER_NO, moved.to())
-                .from(moved.table())
-                .where(CONTACT.CUSTOMER_NO.eq(moved.from()))
-                .execute();
+        OwnedRows.merge(transaction, OWNED, into);
     }
 
-    /// Not forgotten, because the log does not tell all of it: each goes back to the number it began under, and
-    /// from there to whoever has that number now.
     @Override
     public void clear(DSLContext transaction, Collection<CustomerNo> customers) {
-        transaction
-                .update(MESSAGE)
-                .set(MESSAGE.CUSTOMER_NO, MESSAGE.ASKED_NO)
-                .where(MESSAGE.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
-                .execute();
-        transaction
-                .update(CONTACT)
-                .set(CONTACT.CUSTOMER_NO, CONTACT.GIVEN_NO)
-                .where(CONTACT.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
-                .execute();
+        OwnedRows.clear(transaction, OWNED, customers);
     }
 }

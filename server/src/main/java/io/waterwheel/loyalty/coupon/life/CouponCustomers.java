@@ -3,9 +3,10 @@ package io.waterwheel.loyalty.coupon.life;
 import static io.waterwheel.loyalty.generated.Tables.COUPON;
 
 import io.waterwheel.customer.CustomerState;
-import io.waterwheel.customer.MovedCustomers;
+import io.waterwheel.customer.OwnedRows;
 import io.waterwheel.kernel.CustomerNo;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -15,25 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CouponCustomers implements CustomerState {
 
+    private static final List<OwnedRows> OWNED =
+            List.of(new OwnedRows(COUPON, COUPON.GIVEN_NO, COUPON.CUSTOMER_NO));
+
     @Override
     public void merge(DSLContext transaction, Map<CustomerNo, CustomerNo> into) {
-        MovedCustomers moved = MovedCustomers.of(into);
-        transaction
-                .update(COUPON)
-                .set(COUPON.CUSTOMER_NO, moved.to())
-                .from(moved.table())
-                .where(COUPON.CUSTOMER_NO.eq(moved.from()))
-                .execute();
+        OwnedRows.merge(transaction, OWNED, into);
     }
 
-    /// Not forgotten, because the log does not tell all of it: each goes back to the number it was given
-    /// under, and from there to whoever has that number now.
     @Override
     public void clear(DSLContext transaction, Collection<CustomerNo> customers) {
-        transaction
-                .update(COUPON)
-                .set(COUPON.CUSTOMER_NO, COUPON.GIVEN_NO)
-                .where(COUPON.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
-                .execute();
+        OwnedRows.clear(transaction, OWNED, customers);
     }
 }

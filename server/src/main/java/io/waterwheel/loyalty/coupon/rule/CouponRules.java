@@ -32,7 +32,7 @@ public final class CouponRules {
             return new Judgement.NotNow();
         }
         CouponScope scope = terms.scope();
-        if (!within(scope.stores(), whole.store())) {
+        if (!scope.in(whole.store())) {
             return new Judgement.WrongStore();
         }
         if (!within(scope.channels(), whole.channel())) {

@@ -1,6 +1,7 @@
 package io.waterwheel.loyalty.coupon.rule;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where and for which goods a coupon is good. An empty list does not limit.
 ///
@@ -20,6 +21,13 @@ public record CouponScope(
 
     public static final CouponScope EVERYTHING =
             new CouponScope(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /// Whether a store may take it.
+    ///
+    /// @param store null for a shop without an id
+    public boolean in(@Nullable String store) {
+        return stores.isEmpty() || store != null && stores.contains(store);
+    }
 
     boolean takes(BasketLine line) {
         if (exceptProducts.contains(line.product()) || exceptCategories.contains(line.category())) {

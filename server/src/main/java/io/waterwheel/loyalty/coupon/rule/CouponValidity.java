@@ -55,7 +55,7 @@ public record CouponValidity(
 
     /// Whether the day of the week and the time of day allow it. Hours that go past midnight belong to the
     /// day on which they begin.
-    boolean allows(Instant at, ZoneId zone) {
+    public boolean allows(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
         LocalTime time = local.toLocalTime();
         LocalTime begin = hoursFrom == null ? LocalTime.MIDNIGHT : hoursFrom;

@@ -15,7 +15,16 @@ public enum TillScope {
     RETURN("coupon.return"),
     /// Making somebody a member.
     @JsonProperty("member.join")
-    JOIN("member.join");
+    JOIN("member.join"),
+    /// Reading the code on a member's phone.
+    @JsonProperty("member.read")
+    MEMBER("member.read"),
+    /// Keeping back points of a member whose code was read, and paying with them.
+    @JsonProperty("points.spend")
+    SPEND("points.spend"),
+    /// Giving points back with refunds.
+    @JsonProperty("points.return")
+    GIVE_BACK("points.return");
 
     private final String code;
 

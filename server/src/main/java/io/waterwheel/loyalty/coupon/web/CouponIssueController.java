@@ -14,6 +14,7 @@ import io.waterwheel.loyalty.coupon.issue.CodeFile;
 import io.waterwheel.loyalty.coupon.issue.CouponBatches;
 import io.waterwheel.loyalty.coupon.issue.PublicCodes;
 import io.waterwheel.loyalty.coupon.issue.ReasonWords;
+import io.waterwheel.loyalty.coupon.till.CallKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;

@@ -3,6 +3,7 @@ package io.waterwheel.loyalty.coupon.web;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.audit.Actor;
+import io.waterwheel.loyalty.coupon.till.CallKey;
 import io.waterwheel.loyalty.coupon.till.Counter;
 import io.waterwheel.loyalty.coupon.till.CouponAnswer;
 import io.waterwheel.loyalty.coupon.till.CouponRequest;
@@ -44,7 +45,7 @@ class GuideDeskController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody CouponRequest request) {
         Counter counter = counter(brand, store);
-        return till.redeem(counter, counter.by() + "/" + CallKey.of(key), request);
+        return till.redeem(counter, CallKey.of(counter, key), request);
     }
 
     private static Counter counter(Brand brand, String store) {

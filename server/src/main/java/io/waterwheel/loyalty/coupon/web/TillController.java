@@ -2,6 +2,7 @@ package io.waterwheel.loyalty.coupon.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.waterwheel.loyalty.coupon.till.CallKey;
 import io.waterwheel.loyalty.coupon.till.Counter;
 import io.waterwheel.loyalty.coupon.till.CouponAnswer;
 import io.waterwheel.loyalty.coupon.till.CouponRefunds;
@@ -59,7 +60,7 @@ class TillController {
             @RequestParam(required = false) @Nullable String store,
             @RequestBody CouponRequest request) {
         Counter counter = keys.counter(authorization, TillScope.REDEEM, store);
-        return till.lock(counter, own(counter, key), request);
+        return till.lock(counter, CallKey.of(counter, key), request);
     }
 
     @PostMapping("/redeem")
@@ -70,7 +71,7 @@ class TillController {
             @RequestParam(required = false) @Nullable String store,
             @RequestBody CouponRequest request) {
         Counter counter = keys.counter(authorization, TillScope.REDEEM, store);
-        return till.redeem(counter, own(counter, key), request);
+        return till.redeem(counter, CallKey.of(counter, key), request);
     }
 
     @PostMapping("/unlock")
@@ -81,7 +82,7 @@ class TillController {
             @RequestParam(required = false) @Nullable String store,
             @RequestBody UnlockRequest request) {
         Counter counter = keys.counter(authorization, TillScope.REDEEM, store);
-        return till.unlock(counter, own(counter, key), request.order());
+        return till.unlock(counter, CallKey.of(counter, key), request.order());
     }
 
     @PostMapping("/refund")
@@ -92,11 +93,6 @@ class TillController {
             @RequestParam(required = false) @Nullable String store,
             @RequestBody RefundRequest request) {
         Counter counter = keys.counter(authorization, TillScope.RETURN, store);
-        return refunds.refund(counter, own(counter, key), request);
-    }
-
-    /// Two tills that number their calls from 1 do not meet.
-    private static String own(Counter counter, @Nullable String key) {
-        return counter.by() + "/" + CallKey.of(key);
+        return refunds.refund(counter, CallKey.of(counter, key), request);
     }
 }

@@ -71,6 +71,10 @@ public class PaidMembership extends TableImpl<PaidMembershipRecord> {
 
     public final TableField<PaidMembershipRecord, Long> REFUNDED = createField(DSL.name("refunded"), SQLDataType.BIGINT, this, "");
 
+    public final TableField<PaidMembershipRecord, String> REFUND_REASON = createField(DSL.name("refund_reason"), SQLDataType.CLOB, this, "");
+
+    public final TableField<PaidMembershipRecord, String> REFUNDED_BY = createField(DSL.name("refunded_by"), SQLDataType.CLOB, this, "");
+
     private PaidMembership(Name alias, Table<PaidMembershipRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

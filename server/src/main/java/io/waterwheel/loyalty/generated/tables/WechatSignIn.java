@@ -56,6 +56,8 @@ public class WechatSignIn extends TableImpl<WechatSignInRecord> {
 
     public final TableField<WechatSignInRecord, Instant> EXPIRES_AT = createField(DSL.name("expires_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<WechatSignInRecord, String> TERMS = createField(DSL.name("terms"), SQLDataType.CLOB, this, "");
+
     private WechatSignIn(Name alias, Table<WechatSignInRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -31,7 +31,7 @@ public class MemberCoupons {
                 .toList();
     }
 
-    private MemberCoupon seen(CustomerCoupon coupon) {
+    public MemberCoupon seen(CustomerCoupon coupon) {
         CouponTerms terms = templates.get(coupon.template().value()).terms();
         return new MemberCoupon(
                 coupon.id(),

@@ -2,11 +2,11 @@ package io.waterwheel.loyalty.membercentre.card;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Customers;
-import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.MemberCentreProblem;
 import io.waterwheel.loyalty.membercentre.session.Member;
+import io.waterwheel.loyalty.pass.Bearer;
 import io.waterwheel.loyalty.pass.MinutePasses;
 import io.waterwheel.loyalty.pass.Pass;
 import java.time.InstantSource;
@@ -27,10 +27,7 @@ public class MemberPasses {
     }
 
     public Pass of(Member member) {
-        return passes.of(
-                KIND,
-                ((long) member.brand().id().value() << Integer.SIZE)
-                        | member.customer().value());
+        return passes.of(KIND, new Bearer(member.brand().id(), member.customer()).packed());
     }
 
     /// Whose card was scanned.
@@ -43,11 +40,11 @@ public class MemberPasses {
         }
         return switch (passes.read(KIND, shown)) {
             case MinutePasses.Reading.Genuine(long about) -> {
-                if ((short) (about >>> Integer.SIZE) != brand.id().value()) {
+                Bearer bearer = Bearer.of(about);
+                if (!bearer.brand().equals(brand.id())) {
                     throw new Problem(MemberCentreProblem.MEMBER_PASS_FORGED);
                 }
-                CustomerNo number = new CustomerNo((int) about);
-                yield new Member(brand, customers.currentOf(number));
+                yield new Member(brand, customers.currentOf(bearer.customer()));
             }
             case MinutePasses.Reading.Old() -> throw new Problem(MemberCentreProblem.MEMBER_PASS_OLD);
             case MinutePasses.Reading.Forged() -> throw new Problem(MemberCentreProblem.MEMBER_PASS_FORGED);

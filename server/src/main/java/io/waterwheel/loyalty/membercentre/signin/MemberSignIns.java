@@ -41,7 +41,7 @@ public class MemberSignIns {
     ///                 `sign-in-too-often`
     public String byPhone(Brand brand, String phone, String code, Agreement agreement, String from) {
         // Before the code is looked at: a page that forgot to ask does not use it up.
-        if (!agreement.terms()) {
+        if (!agreement.agreed()) {
             throw new Problem(MemberCentreProblem.MEMBER_TERMS_NOT_AGREED);
         }
         List<Identifier> proved = List.of(codes.take(brand, phone, code, from));
@@ -76,13 +76,13 @@ public class MemberSignIns {
         }
         Optional<CustomerNo> known = holders.stream().map(Holder::customer).findFirst();
         boolean member = known.isPresent() && enrolment.isMember(brand, known.get());
-        if (!member && !agreement.terms()) {
+        if (!member && !agreement.agreed()) {
             return Optional.empty();
         }
         CustomerNo customer = member ? enrolment.identified(brand, proved) : null;
         // Two identifiers may turn out to be two people's: who the log says it is counts, member or not yet.
         if (customer == null || !enrolment.isMember(brand, customer)) {
-            if (!agreement.terms()) {
+            if (!agreement.agreed()) {
                 return Optional.empty();
             }
             customer = enrolment.enrol(brand, proved, agreement, "member-centre/" + way.code());

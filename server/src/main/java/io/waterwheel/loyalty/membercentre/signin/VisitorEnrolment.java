@@ -61,9 +61,9 @@ class VisitorEnrolment {
         Instant now = clock.instant();
         List<Said> said = new ArrayList<>();
         said.add(new Said(EventNames.MEMBER_JOINED, Map.of("channel", SOURCE)));
-        said.add(new Said(EventNames.CONSENT_GRANTED, consent("service", Terms.SERVICE, proof)));
+        said.add(new Said(EventNames.CONSENT_GRANTED, consent("service", Terms.SERVICE, agreement, proof)));
         if (agreement.marketing()) {
-            said.add(new Said(EventNames.CONSENT_GRANTED, consent("marketing", Terms.MARKETING, proof)));
+            said.add(new Said(EventNames.CONSENT_GRANTED, consent("marketing", Terms.MARKETING, agreement, proof)));
         }
         Optional.ofNullable(agreement.invite())
                 .flatMap(code -> invites.referrer(brand, code))
@@ -76,12 +76,12 @@ class VisitorEnrolment {
 
     private record Said(String event, Map<String, ?> properties) {}
 
-    private static Map<String, Object> consent(String purpose, String wording, String proof) {
+    private static Map<String, Object> consent(String purpose, String wording, Agreement agreement, String proof) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("channel", "any");
         told.put("purpose", purpose);
         told.put("wording", wording);
-        told.put("version", Terms.VERSION);
+        told.put("version", agreement.terms());
         told.put("proof", proof);
         return told;
     }

@@ -75,13 +75,14 @@ public class WechatSignIns {
         room.take(SignInLimit.WECHAT_OF_ADDRESS, brand.key() + "/" + from);
         String state = Secrets.fresh(SECRET_BYTES);
         String browser = Secrets.fresh(SECRET_BYTES);
-        WebVisitors.Scope scope = agreement.terms() ? WebVisitors.Scope.PROFILE : WebVisitors.Scope.SILENT;
+        WebVisitors.Scope scope = agreement.agreed() ? WebVisitors.Scope.PROFILE : WebVisitors.Scope.SILENT;
         URI back = URI.create(address.of("/m/" + brand.key() + "/api/wechat/back"));
         URI to = visitors.ask(brand, back, state, scope);
         database.insertInto(WECHAT_SIGN_IN)
                 .set(WECHAT_SIGN_IN.STATE_HASH, hash(state, browser))
                 .set(WECHAT_SIGN_IN.BRAND_ID, brand.id().value())
-                .set(WECHAT_SIGN_IN.AGREED, agreement.terms())
+                .set(WECHAT_SIGN_IN.AGREED, agreement.agreed())
+                .set(WECHAT_SIGN_IN.TERMS, agreement.terms())
                 .set(WECHAT_SIGN_IN.MARKETING, agreement.marketing())
                 .set(WECHAT_SIGN_IN.INVITE, agreement.invite())
                 .set(WECHAT_SIGN_IN.PAGE, page)
@@ -101,7 +102,7 @@ public class WechatSignIns {
                 .fetchOptional()
                 .orElseThrow(WechatSignIns::failed);
         WebVisitor visitor = visitors.identify(brand, code).orElseThrow(WechatSignIns::failed);
-        Agreement agreement = new Agreement(sent.getAgreed(), sent.getMarketing(), sent.getInvite());
+        Agreement agreement = new Agreement(sent.getTerms(), sent.getMarketing(), sent.getInvite());
         Optional<String> token = signIns.open(brand, proved(visitor), agreement, SignInWay.WECHAT);
         return new Back(token.orElse(null), sent.getPage());
     }

@@ -10,6 +10,7 @@ import io.waterwheel.loyalty.membercentre.signin.Agreement;
 import io.waterwheel.loyalty.membercentre.signin.MemberSignIns;
 import io.waterwheel.loyalty.membercentre.signin.PhoneCodes;
 import io.waterwheel.loyalty.membercentre.signin.WechatSignIns;
+import io.waterwheel.loyalty.membercentre.terms.MemberTerms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
@@ -43,6 +44,7 @@ class MemberSignInController {
     private final PhoneCodes codes;
     private final MemberSignIns signIns;
     private final WechatSignIns wechat;
+    private final MemberTerms terms;
     private final MemberSessions sessions;
     private final MemberCookies cookies;
 
@@ -50,11 +52,13 @@ class MemberSignInController {
             PhoneCodes codes,
             MemberSignIns signIns,
             WechatSignIns wechat,
+            MemberTerms terms,
             MemberSessions sessions,
             MemberCookies cookies) {
         this.codes = codes;
         this.signIns = signIns;
         this.wechat = wechat;
+        this.terms = terms;
         this.sessions = sessions;
         this.cookies = cookies;
     }
@@ -65,10 +69,12 @@ class MemberSignInController {
     /// @param pauseSeconds after how long another may be asked for
     record CodeSent(long lastsSeconds, long pauseSeconds) {}
 
+    /// @param terms the version that was before their eyes when they agreed
     record PhoneSignIn(
             String phone,
             String code,
             boolean agreed,
+            @Nullable String terms,
             boolean marketing,
             @Nullable String invite) {}
 
@@ -84,7 +90,7 @@ class MemberSignInController {
     @Operation(summary = "Signs in with a code; whoever is no member yet becomes one")
     ResponseEntity<Void> signInMember(
             @PathVariable Brand brand, @RequestBody PhoneSignIn signIn, HttpServletRequest request) {
-        Agreement agreement = agreement(signIn.agreed(), signIn.marketing(), signIn.invite());
+        Agreement agreement = agreement(brand, signIn.agreed(), signIn.terms(), signIn.marketing(), signIn.invite());
         String token = signIns.byPhone(brand, signIn.phone(), signIn.code(), agreement, request.getRemoteAddr());
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookies.session(brand, token).toString())
@@ -110,14 +116,15 @@ class MemberSignInController {
     ResponseEntity<Void> toWechat(
             @PathVariable Brand brand,
             @RequestParam(defaultValue = "false") boolean agreed,
+            @RequestParam(required = false) @Nullable String terms,
             @RequestParam(defaultValue = "false") boolean marketing,
             @RequestParam(required = false) @Nullable String invite,
             @RequestParam(defaultValue = "") String page,
             HttpServletRequest request) {
         String wanted = PAGE.matcher(page).matches() ? page : "";
         try {
-            WechatSignIns.Sent sent =
-                    wechat.send(brand, agreement(agreed, marketing, invite), wanted, request.getRemoteAddr());
+            Agreement agreement = agreement(brand, agreed, terms, marketing, invite);
+            WechatSignIns.Sent sent = wechat.send(brand, agreement, wanted, request.getRemoteAddr());
             return to(sent.to(), cookies.browser(brand, sent.browser()).toString());
         } catch (Problem refused) {
             return to(signIn(brand, refused.type().code()));
@@ -147,9 +154,12 @@ class MemberSignInController {
         }
     }
 
-    private static Agreement agreement(boolean agreed, boolean marketing, @Nullable String invite) {
+    private Agreement agreement(
+            Brand brand, boolean agreed, @Nullable String seen, boolean marketing, @Nullable String invite) {
         return new Agreement(
-                agreed, marketing, invite != null && INVITE.matcher(invite).matches() ? invite : null);
+                agreed ? terms.agreed(brand, seen) : null,
+                marketing,
+                invite != null && INVITE.matcher(invite).matches() ? invite : null);
     }
 
     private static URI page(Brand brand, String page) {

@@ -129,6 +129,22 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         return (Long) get(13);
     }
 
+    public void setRefundReason(String value) {
+        set(14, value);
+    }
+
+    public String getRefundReason() {
+        return (String) get(14);
+    }
+
+    public void setRefundedBy(String value) {
+        set(15, value);
+    }
+
+    public String getRefundedBy() {
+        return (String) get(15);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -146,7 +162,7 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         super(PaidMembership.PAID_MEMBERSHIP);
     }
 
-    public PaidMembershipRecord(Long id, Short brandId, Integer openedNo, Integer customerNo, String key, String plan, String tier, Long price, Instant fromAt, Instant untilAt, Instant soldAt, String soldBy, Instant refundedAt, Long refunded) {
+    public PaidMembershipRecord(Long id, Short brandId, Integer openedNo, Integer customerNo, String key, String plan, String tier, Long price, Instant fromAt, Instant untilAt, Instant soldAt, String soldBy, Instant refundedAt, Long refunded, String refundReason, String refundedBy) {
         super(PaidMembership.PAID_MEMBERSHIP);
 
         setId(id);
@@ -163,6 +179,8 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         setSoldBy(soldBy);
         setRefundedAt(refundedAt);
         setRefunded(refunded);
+        setRefundReason(refundReason);
+        setRefundedBy(refundedBy);
         resetTouchedOnNotNull();
     }
 }

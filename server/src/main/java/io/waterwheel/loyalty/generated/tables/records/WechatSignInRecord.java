@@ -73,6 +73,14 @@ public class WechatSignInRecord extends UpdatableRecordImpl<WechatSignInRecord> 
         return (Instant) get(6);
     }
 
+    public void setTerms(String value) {
+        set(7, value);
+    }
+
+    public String getTerms() {
+        return (String) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -90,7 +98,7 @@ public class WechatSignInRecord extends UpdatableRecordImpl<WechatSignInRecord> 
         super(WechatSignIn.WECHAT_SIGN_IN);
     }
 
-    public WechatSignInRecord(byte[] stateHash, Short brandId, Boolean agreed, Boolean marketing, String invite, String page, Instant expiresAt) {
+    public WechatSignInRecord(byte[] stateHash, Short brandId, Boolean agreed, Boolean marketing, String invite, String page, Instant expiresAt, String terms) {
         super(WechatSignIn.WECHAT_SIGN_IN);
 
         setStateHash(stateHash);
@@ -100,6 +108,7 @@ public class WechatSignInRecord extends UpdatableRecordImpl<WechatSignInRecord> 
         setInvite(invite);
         setPage(page);
         setExpiresAt(expiresAt);
+        setTerms(terms);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,186 @@
+package io.waterwheel.loyalty.tier;
+
+import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.audit.Actor;
+import io.waterwheel.kernel.audit.AuditTrail;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.loyalty.ProgrammeProblem;
+import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
+import io.waterwheel.loyalty.member.Account;
+import io.waterwheel.loyalty.member.Members;
+import io.waterwheel.loyalty.programme.PaidPlan;
+import io.waterwheel.loyalty.programme.TierScheme;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// The periods members have paid for, and their refunds.
+@Component
+public class PaidMemberships {
+
+    private final DSLContext database;
+    private final TransactionOperations transactions;
+    private final LiveProgrammes programmes;
+    private final Members members;
+    private final TierStandings standings;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    PaidMemberships(
+            DSLContext database,
+            TransactionOperations transactions,
+            LiveProgrammes programmes,
+            Members members,
+            TierStandings standings,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.programmes = programmes;
+        this.members = members;
+        this.standings = standings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// @param amount    what is to be given back, in minor units
+    /// @param tierAfter the name of the tier they have now; null where the brand has none
+    @Schema(name = "PaidMembershipRefund")
+    public record Refunded(long amount, @Nullable String tierAfter) {}
+
+    /// All of a customer's, the latest first.
+    ///
+    /// @throws Problem `no-programme`
+    public List<PaidPeriod> of(Brand brand, CustomerNo customer) {
+        LiveProgramme programme = programme(brand);
+        Instant now = clock.instant();
+        return database.selectFrom(PAID_MEMBERSHIP)
+                .where(PAID_MEMBERSHIP.BRAND_ID.eq(brand.id().value()))
+                .and(PAID_MEMBERSHIP.CUSTOMER_NO.eq(customer.value()))
+                .orderBy(PAID_MEMBERSHIP.FROM_AT.desc(), PAID_MEMBERSHIP.SOLD_AT.desc())
+                .fetch(row -> view(programme, row, now));
+    }
+
+    /// Ends a period at once. The tier it lends is lost with it, unless they have that tier otherwise.
+    ///
+    /// @param amount null for what the plan gives back
+    /// @throws Problem `not-found`, `paid-membership-ended`, `invalid` for more than was paid
+    public Refunded refund(Brand brand, CustomerNo customer, String key, String reason, @Nullable Long amount) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            Instant now = clock.instant();
+            PaidMembershipRecord row = database.selectFrom(PAID_MEMBERSHIP)
+                    .where(PAID_MEMBERSHIP.BRAND_ID.eq(brand.id().value()))
+                    .and(PAID_MEMBERSHIP.KEY.eq(key))
+                    .and(PAID_MEMBERSHIP.CUSTOMER_NO.eq(customer.value()))
+                    .forUpdate()
+                    .fetchOptional()
+                    .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "paid membership " + key));
+            if (isOver(row, now)) {
+                throw new Problem(ProgrammeProblem.PAID_MEMBERSHIP_ENDED);
+            }
+            if (amount != null && (amount < 0 || amount > row.getPrice())) {
+                throw new Problem(KernelProblem.INVALID).outside("/amount", "range", 0, row.getPrice());
+            }
+            LiveProgramme programme = programme(brand);
+            long refunded = amount == null ? due(programme, row, now) : amount;
+            row.setUntilAt(now.isAfter(row.getFromAt()) ? now : row.getFromAt());
+            row.setRefundedAt(now);
+            row.setRefunded(refunded);
+            row.setRefundReason(reason);
+            row.setRefundedBy(Actor.current().name());
+            row.store();
+            audit.record(
+                    "membership.refund",
+                    "customer/" + customer,
+                    Map.of("brand", brand.key(), "key", key, "amount", Long.toString(refunded)));
+            return new Refunded(refunded, tierAfter(programme, row, now));
+        }));
+    }
+
+    private PaidPeriod view(LiveProgramme programme, PaidMembershipRecord row, Instant now) {
+        boolean over = isOver(row, now);
+        return new PaidPeriod(
+                row.getKey(),
+                programme.definition().plan(row.getPlan()).map(PaidPlan::name).orElse(row.getPlan()),
+                tier(programme, row.getTier()),
+                row.getPrice(),
+                row.getFromAt(),
+                row.getUntilAt(),
+                row.getSoldAt(),
+                row.getSoldBy(),
+                over ? null : (Long) due(programme, row, now),
+                over ? null : tierAfter(programme, row, now),
+                row.getRefundedAt(),
+                row.getRefunded(),
+                row.getRefundReason(),
+                row.getRefundedBy());
+    }
+
+    /// By its id where the programme has it no more.
+    private static @Nullable String tier(LiveProgramme programme, @Nullable String id) {
+        String name = name(programme, programme.tier(id));
+        return name == null ? id : name;
+    }
+
+    private static boolean isOver(PaidMembershipRecord row, Instant now) {
+        return row.getRefundedAt() != null || !row.getUntilAt().isAfter(now);
+    }
+
+    private @Nullable String tierAfter(LiveProgramme programme, PaidMembershipRecord row, Instant now) {
+        CustomerNo customer = new CustomerNo(row.getCustomerNo());
+        List<Account> accounts = members.of(database, programme.brand().id(), List.of(customer))
+                .getOrDefault(customer, List.of());
+        return name(
+                programme, standings.tierWithout(database, programme, customer, accounts, now, row.getKey()));
+    }
+
+    private static @Nullable String name(LiveProgramme programme, int place) {
+        TierScheme scheme = programme.definition().tiers();
+        return scheme == null || place < 0 ? null : scheme.tiers().get(place).name();
+    }
+
+    private static long due(LiveProgramme programme, PaidMembershipRecord row, Instant now) {
+        return programme
+                .definition()
+                .plan(row.getPlan())
+                .map(plan -> due(programme.brand(), plan, row, now))
+                .orElse(0L);
+    }
+
+    /// The day it ends on counts as used.
+    private static long due(Brand brand, PaidPlan plan, PaidMembershipRecord row, Instant now) {
+        return switch (plan.refund()) {
+            case NONE -> 0L;
+            case ALL -> row.getPrice();
+            case UNUSED_DAYS -> {
+                long begin = brand.dayOf(row.getFromAt()).toEpochDay();
+                long end = brand.dayOf(row.getUntilAt()).toEpochDay();
+                long unused = Math.min(end - begin, end - brand.dayOf(now).toEpochDay() - 1);
+                yield end <= begin || unused <= 0
+                        ? 0L
+                        : BigInteger.valueOf(row.getPrice())
+                                .multiply(BigInteger.valueOf(unused))
+                                .divide(BigInteger.valueOf(end - begin))
+                                .longValueExact();
+            }
+        };
+    }
+
+    private LiveProgramme programme(Brand brand) {
+        return programmes.current(database, brand.id()).orElseThrow(() -> new Problem(ProgrammeProblem.NO_PROGRAMME));
+    }
+}
