@@ -21,8 +21,7 @@ class LentTiers {
     }
 
     /// The same without one paid period.
-    int bestWithout(
-            DSLContext transaction, LiveProgramme programme, CustomerNo customer, Instant at, String paidKey) {
+    int bestWithout(DSLContext transaction, LiveProgramme programme, CustomerNo customer, Instant at, String paidKey) {
         return best(transaction, programme, customer, at, PAID_MEMBERSHIP.KEY.ne(paidKey));
     }
 
