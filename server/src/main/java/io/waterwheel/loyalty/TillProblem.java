@@ -22,13 +22,8 @@ public enum TillProblem implements ProblemType {
             "冻结已到期，积分已退回会员，没有扣减；请重新冻结。",
             "The points were kept until now only and are the member's again; nothing was taken. Keep them anew."),
     TILL_PAYMENT_STATE(
-            409,
-            "这笔积分抵扣当前状态为“{state}”，没有改动。",
-            "This payment with points is {state} and nothing was changed."),
-    TILL_PAYMENT_ELSEWHERE(
-            403,
-            "这笔积分抵扣是另一台收银机发起的，没有改动。",
-            "Another till keeps these points and nothing was changed."),
+            409, "这笔积分抵扣当前状态为“{state}”，没有改动。", "This payment with points is {state} and nothing was changed."),
+    TILL_PAYMENT_ELSEWHERE(403, "这笔积分抵扣是另一台收银机发起的，没有改动。", "Another till keeps these points and nothing was changed."),
     TILL_REFUND_TOO_LARGE(
             422, "退回的积分超过该笔抵扣剩余的积分，没有改动。", "More points than are left of this payment; nothing was given back.");
 

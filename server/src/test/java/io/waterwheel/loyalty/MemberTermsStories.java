@@ -24,7 +24,8 @@ class MemberTermsStories {
 
     private static final SimulatedCorp CORP = new SimulatedCorp();
     private static final String ZH = "## 会员\n加入茶水会员后，积分一年有效，不兑换现金。\n\n## 隐私\n我们保存您的手机号和订单。";
-    private static final String EN = "## Membership\nPoints of Chashui last a year.\n\n## Privacy\nWe keep your phone and orders.";
+    private static final String EN =
+            "## Membership\nPoints of Chashui last a year.\n\n## Privacy\nWe keep your phone and orders.";
 
     @Autowired
     private TestBrands brands;
@@ -49,7 +50,8 @@ class MemberTermsStories {
         JsonNode shown = stage.get(stage.open(), "/terms");
         assertThat(shown.path("version").asString()).isEqualTo("member-2026-11");
         assertThat(shown.path("zh").isNull()).isTrue();
-        assertThat(stage.admin.get(stage.desk("/member-terms")).json().isEmpty()).isTrue();
+        assertThat(stage.admin.get(stage.desk("/member-terms")).json().isEmpty())
+                .isTrue();
         assertThat(agreed(stage.byPhone(stage.phone(1)))).contains("member-2026-11");
     }
 

@@ -85,7 +85,9 @@ class PaidMembershipStories {
         assertThat(plus.path("refundable").asLong()).isBetween(29_900L, 30_100L);
         String silver = period("S1").path("tier").asString();
         assertThat(plus.path("tier").asString()).isNotEqualTo(silver);
-        assertThat(plus.path("tierAfter").asString()).as("what the other plan lends").isEqualTo(silver);
+        assertThat(plus.path("tierAfter").asString())
+                .as("what the other plan lends")
+                .isEqualTo(silver);
 
         Browser.Answer refund = refund("P1", "搬家了", null);
         assertThat(refund.status()).as(refund.text()).isEqualTo(200);
@@ -114,12 +116,15 @@ class PaidMembershipStories {
         assertThat(refund("P9", "没有", null).code()).isEqualTo("not-found");
         assertThat(period("P1").path("refundedAt").isNull()).isTrue();
         assertThat(refund("P1", "好意", 36_500L).json().path("amount").asLong()).isEqualTo(36_500);
-        assertThat(browsers.signedIn(Role.GUIDE).get(customer("/paid-memberships")).status())
+        assertThat(browsers.signedIn(Role.GUIDE)
+                        .get(customer("/paid-memberships"))
+                        .status())
                 .isEqualTo(403);
     }
 
     private void sell(String key, String plan) {
-        assertThat(operator.put(customer("/paid-memberships/" + key), Map.of("plan", plan)).status())
+        assertThat(operator.put(customer("/paid-memberships/" + key), Map.of("plan", plan))
+                        .status())
                 .isEqualTo(204);
     }
 
@@ -130,7 +135,9 @@ class PaidMembershipStories {
     }
 
     private JsonNode period(String key) {
-        return operator.get(customer("/paid-memberships")).json().valueStream()
+        return operator.get(customer("/paid-memberships"))
+                .json()
+                .valueStream()
                 .filter(one -> one.path("key").asString().equals(key))
                 .findFirst()
                 .orElseThrow();

@@ -80,8 +80,7 @@ class TillMemberStories {
         String here = stage.template(TWENTY_FROM_HUNDRED);
         String scope = "'products':[],'categories':[],'exceptProducts':[],'exceptCategories':[],"
                 + "'stores':['west-lake'],'channels':[]";
-        String there =
-                stage.template(terms("{'kind':'amount','off':100}", "'spend':0,'pieces':0", scope, ""));
+        String there = stage.template(terms("{'kind':'amount','off':100}", "'spend':0,'pieces':0", scope, ""));
         long coupon = stage.coupon(here, li);
         stage.coupon(there, li);
         Browser.Answer read = read(nanjingRoad, pass());
@@ -91,11 +90,14 @@ class TillMemberStories {
         assertThat(member.path("card").asString()).isNotEmpty();
         assertThat(member.path("points").asLong()).isEqualTo(320);
         assertThat(read.text()).doesNotContain("小雷");
-        assertThat(member.path("coupons").valueStream().map(one -> one.at("/coupon/id").asString()))
+        assertThat(member.path("coupons")
+                        .valueStream()
+                        .map(one -> one.at("/coupon/id").asString()))
                 .as("west-lake's is not taken here")
                 .containsExactly(Long.toString(coupon));
         String code = member.at("/coupons/0/code").asString();
-        assertThat(nanjingRoad.call("redeem", request(code, "A1", 12_000)).status()).isEqualTo(200);
+        assertThat(nanjingRoad.call("redeem", request(code, "A1", 12_000)).status())
+                .isEqualTo(200);
         assertThat(read(nanjingRoad, pass()).json().path("coupons").isEmpty()).isTrue();
     }
 
@@ -130,7 +132,9 @@ class TillMemberStories {
                 .isEqualTo("member-pass-forged");
         assertThat(read(nanjingRoad, pass).status()).as("none of it used it up").isEqualTo(200);
         CustomerNo stranger = stage.customer("韩梅梅");
-        assertThat(read(nanjingRoad, passes.of(new Member(stage.brand, stranger)).text())
+        assertThat(read(
+                                nanjingRoad,
+                                passes.of(new Member(stage.brand, stranger)).text())
                         .code())
                 .isEqualTo("not-a-member");
     }
@@ -138,13 +142,12 @@ class TillMemberStories {
     @Test
     void aTillOfAnotherStoreWithoutTheRightOrWithAStoppedKeyIsRefused() {
         String body = Browser.json("{'pass':'" + pass() + "'}");
-        assertThat(nanjingRoad
-                        .post("members/read?store=west-lake", "1", body)
-                        .code())
+        assertThat(nanjingRoad.post("members/read?store=west-lake", "1", body).code())
                 .isEqualTo("till-key-store");
         Browser.Answer made = stage.admin.post(
                 stage.path("/till-keys"), Map.of("name", "coupons only", "scopes", List.of("coupon.read")));
-        Browser couponsOnly = browsers.open().with("Authorization", "Bearer " + made.json().path("secret").asString());
+        Browser couponsOnly = browsers.open()
+                .with("Authorization", "Bearer " + made.json().path("secret").asString());
         assertThat(couponsOnly.post("/till/v1/members/read", body).code()).isEqualTo("till-key-scope");
         String id = made.json().at("/key/id").asString();
         stage.admin.delete(stage.path("/till-keys/" + id));

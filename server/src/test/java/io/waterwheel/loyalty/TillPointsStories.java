@@ -101,9 +101,12 @@ class TillPointsStories {
 
         Browser.Answer back = stage.till("west-lake").post("points/refund", "r1", refund(payment, 100));
         assertThat(back.status()).as(back.text()).isEqualTo(200);
-        assertThat(stage.till("west-lake").post("points/refund", "r2", refund(payment, 151)).code())
+        assertThat(stage.till("west-lake")
+                        .post("points/refund", "r2", refund(payment, 151))
+                        .code())
                 .isEqualTo("till-refund-too-large");
-        assertThat(till.post("points/refund", "r3", refund(payment, 150)).status()).isEqualTo(200);
+        assertThat(till.post("points/refund", "r3", refund(payment, 150)).status())
+                .isEqualTo(200);
         assertThat(till.post("points/refund", "r3", refund(payment, 150))
                         .json()
                         .path("repeated")
@@ -121,7 +124,8 @@ class TillPointsStories {
         assertThat(again.json().path("payment")).isEqualTo(first.json().path("payment"));
         assertThat(again.json().path("repeated").asBoolean()).isTrue();
         assertThat(balance().frozen().value()).isEqualTo(300);
-        assertThat(till.post("points/freeze", "k1", wish(visit(till), "A1", 200)).code())
+        assertThat(till.post("points/freeze", "k1", wish(visit(till), "A1", 200))
+                        .code())
                 .isEqualTo("points-key-taken");
         String payment = "{'payment':'" + first.json().path("payment").asString() + "'}";
         assertThat(post("capture", payment).json().path("repeated").asBoolean()).isFalse();
@@ -150,7 +154,10 @@ class TillPointsStories {
                     .toList();
             int done = 0;
             for (Future<Browser.Answer> one : decided) {
-                done += one.get().status() == 200 && !one.get().json().path("repeated").asBoolean() ? 1 : 0;
+                done += one.get().status() == 200
+                                && !one.get().json().path("repeated").asBoolean()
+                        ? 1
+                        : 0;
             }
             assertThat(done).isEqualTo(1);
         }
@@ -166,7 +173,10 @@ class TillPointsStories {
         Browser.Answer late = post("capture", "{'payment':'" + payment + "'}");
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.code()).isEqualTo("till-payment-over");
-        assertThat(post("release", "{'payment':'" + payment + "'}").json().path("repeated").asBoolean())
+        assertThat(post("release", "{'payment':'" + payment + "'}")
+                        .json()
+                        .path("repeated")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -196,7 +206,8 @@ class TillPointsStories {
                 .isEqualTo("points-amount-absurd");
         assertThat(post("capture", "{'payment':'999999999'}").code()).isEqualTo("not-found");
         assertThat(post("capture", "{'payment':'x'}").code()).isEqualTo("not-found");
-        assertThat(till.post("points/refund", "early", refund(payment, 1)).code()).isEqualTo("till-payment-state");
+        assertThat(till.post("points/refund", "early", refund(payment, 1)).code())
+                .isEqualTo("till-payment-state");
         clock.advance(Duration.ofMinutes(31));
         assertThat(freeze(visit, "A2", 5).code()).isEqualTo("till-visit-over");
     }
@@ -204,11 +215,11 @@ class TillPointsStories {
     @Test
     void whoAsksToBeForgottenLeavesAPaymentWithoutAnOrder() {
         String payment = freeze(visit(till), "A1", 300).json().path("payment").asString();
-        Browser.Answer asked =
-                stage.admin.post(stage.path("/customers/" + li + "/erasure"), Map.of("reason", "本人来信"));
+        Browser.Answer asked = stage.admin.post(stage.path("/customers/" + li + "/erasure"), Map.of("reason", "本人来信"));
         String erasure = "/api/erasures/" + asked.json().path("id").asString();
         await().atMost(CouponStage.PATIENCE.multipliedBy(3))
-                .until(() -> stage.admin.get(erasure).json().path("state").asString().equals("done"));
+                .until(() ->
+                        stage.admin.get(erasure).json().path("state").asString().equals("done"));
         await().atMost(CouponStage.PATIENCE).untilAsserted(() -> {
             var row = database.selectFrom(TILL_PAYMENT)
                     .where(TILL_PAYMENT.ID.eq(Long.parseLong(payment)))

@@ -21,7 +21,10 @@ class TillTables {
     @Order(76)
     PersonalData tillPaymentData(Vault vault, InstantSource clock) {
         return PersonalTable.byNumber(
-                        "till-payments", new Text("门店积分抵扣", "Paid with points in stores"), TILL_PAYMENT.CUSTOMER_NO, vault)
+                        "till-payments",
+                        new Text("门店积分抵扣", "Paid with points in stores"),
+                        TILL_PAYMENT.CUSTOMER_NO,
+                        vault)
                 .erasedBy((transaction, whose) -> transaction
                         .update(TILL_PAYMENT)
                         .setNull(TILL_PAYMENT.CUSTOMER_NO)

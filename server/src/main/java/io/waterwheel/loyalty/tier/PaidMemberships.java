@@ -142,10 +142,9 @@ public class PaidMemberships {
 
     private @Nullable String tierAfter(LiveProgramme programme, PaidMembershipRecord row, Instant now) {
         CustomerNo customer = new CustomerNo(row.getCustomerNo());
-        List<Account> accounts = members.of(database, programme.brand().id(), List.of(customer))
-                .getOrDefault(customer, List.of());
-        return name(
-                programme, standings.tierWithout(database, programme, customer, accounts, now, row.getKey()));
+        List<Account> accounts =
+                members.of(database, programme.brand().id(), List.of(customer)).getOrDefault(customer, List.of());
+        return name(programme, standings.tierWithout(database, programme, customer, accounts, now, row.getKey()));
     }
 
     private static @Nullable String name(LiveProgramme programme, int place) {

@@ -78,8 +78,7 @@ class PaymentSettling {
     }
 
     private void freeze(TillPaymentRecord row) {
-        Booking booking =
-                book(new PointsCommand.Freeze(occasion(row, key(row)), new Points(row.getPoints())));
+        Booking booking = book(new PointsCommand.Freeze(occasion(row, key(row)), new Points(row.getPoints())));
         switch (booking) {
             case Booking.Booked _ -> move(row, PaymentState.FROZEN, null, row.getUntilAt());
             case Booking.Insufficient _, Booking.Refused _ -> move(row, PaymentState.REFUSED, booking.refusal(), null);

@@ -85,7 +85,10 @@ public class TillMembers {
 
     private List<TillCoupon> coupons(Counter counter, Member member) {
         Instant now = clock.instant();
-        return coupons.of(member.brand(), List.of(member.customer())).getOrDefault(member.customer(), List.of()).stream()
+        return coupons
+                .of(member.brand(), List.of(member.customer()))
+                .getOrDefault(member.customer(), List.of())
+                .stream()
                 .filter(coupon -> isTaken(counter, coupon, now))
                 .map(coupon -> new TillCoupon(codes.of(Long.parseLong(coupon.id())), seen.seen(coupon)))
                 .toList();

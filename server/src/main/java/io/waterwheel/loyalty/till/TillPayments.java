@@ -59,7 +59,10 @@ public class TillPayments {
     /// @param minutes how long they are kept, 1 to 1440; 30 when absent
     @Schema(name = "PointsFreezeWish")
     public record Wish(
-            String visit, String order, long points, @Nullable Integer minutes) {}
+            String visit,
+            String order,
+            long points,
+            @Nullable Integer minutes) {}
 
     /// @param key names the call: repeated, it is answered as the payment is now
     /// @throws Problem `points-insufficient`, `points-amount-absurd`, `points-key-taken`, `till-visit-over`,
@@ -137,8 +140,9 @@ public class TillPayments {
                     row.setSettleAt(now);
                     row.update();
                 }
-                case RELEASED -> throw new Problem(over(row) ? TillProblem.TILL_PAYMENT_OVER : TillProblem.TILL_PAYMENT_STATE)
-                        .with("state", row.getState());
+                case RELEASED ->
+                    throw new Problem(over(row) ? TillProblem.TILL_PAYMENT_OVER : TillProblem.TILL_PAYMENT_STATE)
+                            .with("state", row.getState());
                 case ASKED, REFUSED, CAPTURED ->
                     throw new Problem(TillProblem.TILL_PAYMENT_STATE).with("state", row.getState());
             }

@@ -28,11 +28,7 @@ public class TillRefunds {
     private final InstantSource clock;
 
     TillRefunds(
-            DSLContext database,
-            PaymentSettling settling,
-            PointsLedger ledger,
-            PointsLife life,
-            InstantSource clock) {
+            DSLContext database, PaymentSettling settling, PointsLedger ledger, PointsLife life, InstantSource clock) {
         this.database = database;
         this.settling = settling;
         this.ledger = ledger;

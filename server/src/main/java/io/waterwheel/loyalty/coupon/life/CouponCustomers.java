@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CouponCustomers implements CustomerState {
 
-    private static final List<OwnedRows> OWNED =
-            List.of(new OwnedRows(COUPON, COUPON.GIVEN_NO, COUPON.CUSTOMER_NO));
+    private static final List<OwnedRows> OWNED = List.of(new OwnedRows(COUPON, COUPON.GIVEN_NO, COUPON.CUSTOMER_NO));
 
     @Override
     public void merge(DSLContext transaction, Map<CustomerNo, CustomerNo> into) {

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param marketing to hear of offers, which is a consent of its own
 /// @param invite    the code of who invited them
 public record Agreement(
-        @Nullable String terms,
-        boolean marketing,
-        @Nullable String invite) {
+        @Nullable String terms, boolean marketing, @Nullable String invite) {
 
     public boolean agreed() {
         return terms != null;

@@ -74,8 +74,8 @@ public class MemberTerms {
         String chinese = text(zh, "/zh");
         String english = text(en, "/en");
         database.execute(
-                "select pg_advisory_xact_lock({0}, {1})", DSL.inline(PUBLISHING), DSL.val((int)
-                        brand.id().value()));
+                "select pg_advisory_xact_lock({0}, {1})",
+                DSL.inline(PUBLISHING), DSL.val((int) brand.id().value()));
         TermsVersion before = current(brand).orElse(null);
         if (before != null && before.zh().equals(chinese) && before.en().equals(english)) {
             return before;

@@ -26,7 +26,8 @@ class MemberTermsController {
     /// @param version what is sent back with the consent
     /// @param zh      null for the text that comes with the pages, as is `en`
     @Schema(name = "TermsToAgree")
-    record TermsToAgree(String version, @Nullable String zh, @Nullable String en) {}
+    record TermsToAgree(
+            String version, @Nullable String zh, @Nullable String en) {}
 
     @GetMapping
     @Operation(summary = "The terms of membership as they are now")

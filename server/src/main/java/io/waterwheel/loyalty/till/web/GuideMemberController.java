@@ -32,8 +32,7 @@ class GuideMemberController {
 
     @PostMapping
     @Operation(summary = "Who shows a member code, and which of their coupons this store takes")
-    DeskMember readMemberAtDesk(
-            @PathVariable Brand brand, @RequestParam String store, @RequestBody PassAtDesk shown) {
+    DeskMember readMemberAtDesk(@PathVariable Brand brand, @RequestParam String store, @RequestBody PassAtDesk shown) {
         return members.readByGuide(new Counter(brand, Actor.current().name(), store), shown.pass());
     }
 }
