@@ -214,6 +214,23 @@ export type BenefitCalendarEntry = {
     words: Text;
 };
 
+export type BenefitHealth = {
+    benefits: Array<BenefitUse>;
+    coupons: Array<CouponUseSource>;
+    months: Array<CouponUseMonth>;
+    total: CouponUseFigures;
+};
+
+export type BenefitUse = {
+    active: boolean;
+    given: number;
+    id: string;
+    name: string;
+    occasion: 'once' | 'month' | 'year' | 'birthday' | 'memberDay';
+    points: number | null;
+    use: CouponUseFigures | null;
+};
+
 export type BetweenWindow = {
     from: string;
     to: string;
@@ -701,6 +718,25 @@ export type CouponThreshold = {
     spend: number;
 };
 
+export type CouponUseFigures = {
+    issued: number;
+    rate: HealthRate;
+    redeemed: number;
+    spent: number;
+};
+
+export type CouponUseMonth = {
+    issued: number;
+    month: string;
+    redeemed: number;
+    spent: number;
+};
+
+export type CouponUseSource = {
+    source: string;
+    use: CouponUseFigures;
+};
+
 export type CouponValidity = {
     afterDays: number;
     days: number | null;
@@ -896,6 +932,14 @@ export type DescribedPurpose = {
     code: 'marketing' | 'service' | 'analytics' | 'personalisation';
     meaning: Text;
     title: Text;
+};
+
+export type DeskMember = {
+    card: string;
+    coupons: Array<TillCoupon>;
+    name: string | null;
+    points: number;
+    tier: string | null;
 };
 
 export type Difference = {
@@ -1347,6 +1391,12 @@ export type HandTask = {
     toldAt: string | null;
     untold: string | null;
     words: string;
+};
+
+export type HealthRate = {
+    part: number;
+    rate: number | null;
+    whole: number;
 };
 
 export type Home = {
@@ -2083,7 +2133,8 @@ export type MallOrder = {
     parcel: string | null;
     placedAt: string;
     points: number;
-    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled';
+    returnedAt: string | null;
+    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled' | 'returned';
     store: string | null;
     why: Text | null;
 };
@@ -2093,6 +2144,7 @@ export type MallOrderCounts = {
     fulfilled: number;
     ordered: number;
     paid: number;
+    returned: number;
 };
 
 export type MaskedIdentifier = {
@@ -2105,11 +2157,13 @@ export type MaskedIdentifier = {
 export type MemberBenefit = {
     active: boolean;
     benefit: NewMemberBenefit;
+    cost: number;
     createdAt: string;
     createdBy: string;
     doneOn: string | null;
     given: number;
     id: string;
+    programme: boolean;
 };
 
 export type MemberBrand = {
@@ -2207,7 +2261,7 @@ export type MemberMallOrder = {
     parcel: string | null;
     placedAt: string;
     points: number;
-    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled';
+    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled' | 'returned';
     store: string | null;
     why: string | null;
 };
@@ -2228,7 +2282,7 @@ export type MemberOffer = {
     name: string;
     picture: string | null;
     points: number;
-    stores: Array<string>;
+    stores: Array<MemberStore>;
     until: string | null;
     whyNot: string | null;
 };
@@ -2238,6 +2292,19 @@ export type MemberProfile = {
     gender: string | null;
     name: string | null;
     phone: string | null;
+};
+
+export type MemberStore = {
+    code: string;
+    name: string;
+};
+
+export type MemberTermsVersion = {
+    en: string;
+    publishedAt: string;
+    publishedBy: string;
+    version: string;
+    zh: string;
 };
 
 export type MemberView = {
@@ -2503,11 +2570,19 @@ export type NewMember = {
 };
 
 export type NewMemberBenefit = {
+    cost: number | null;
+    day: number | null;
     daysBefore: number;
     name: string;
-    occasion: 'birthday' | 'month' | 'year' | 'reached';
+    occasion: 'once' | 'month' | 'year' | 'birthday' | 'memberDay';
+    plan: string | null;
     reward: Reward;
     tiers: Array<string>;
+};
+
+export type NewMemberTerms = {
+    en?: string | null;
+    zh?: string | null;
 };
 
 export type NewMoment = {
@@ -2597,7 +2672,7 @@ export type NewTemplate = {
 
 export type NewTillKey = {
     name: string;
-    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return' | 'member.join'>;
+    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return' | 'member.join' | 'member.read' | 'points.spend' | 'points.return'>;
     store?: string | null;
 };
 
@@ -2926,10 +3001,33 @@ export type PageUnreadMessage = {
 
 export type PaidMembershipRefund = {
     amount: number;
+    tierAfter: string | null;
+};
+
+export type PaidMembershipRefundWish = {
+    amount?: number | null;
+    reason?: string | null;
 };
 
 export type PaidMembershipSale = {
     plan?: string | null;
+};
+
+export type PaidPeriod = {
+    from: string;
+    key: string;
+    plan: string;
+    price: number;
+    refundReason: string | null;
+    refundable: number | null;
+    refunded: number | null;
+    refundedAt: string | null;
+    refundedBy: string | null;
+    soldAt: string;
+    soldBy: string;
+    tier: string | null;
+    tierAfter: string | null;
+    until: string;
 };
 
 export type PaidPlan = {
@@ -2945,6 +3043,10 @@ export type PaidPlan = {
 export type Pass = {
     text: string;
     until: string;
+};
+
+export type PassAtDesk = {
+    pass: string;
 };
 
 export type PastOrder = {
@@ -3003,6 +3105,7 @@ export type PhoneSignIn = {
     invite?: string | null;
     marketing: boolean;
     phone: string;
+    terms?: string | null;
 };
 
 export type Platform = {
@@ -3068,6 +3171,28 @@ export type PointsGrantRequest = {
     note?: string | null;
     points: number;
     taken: boolean;
+};
+
+export type PointsHealth = {
+    breakage: number | null;
+    burn: HealthRate;
+    expectedBreakage: number | null;
+    expiry: HealthRate;
+    liability: number;
+    months: Array<PointsHealthMonth>;
+};
+
+export type PointsHealthMonth = {
+    adjusted: number;
+    burn: HealthRate;
+    expired: number;
+    expiry: HealthRate;
+    issued: number;
+    liability: number;
+    month: string;
+    opened: number;
+    redeemed: number;
+    takenBack: number;
 };
 
 export type PointsHeld = {
@@ -3191,6 +3316,16 @@ export type ProgrammeFault = {
     code: string;
     detail: Text;
     pointer: string;
+};
+
+export type ProgrammeHealth = {
+    benefits: BenefitHealth;
+    from: string;
+    points: PointsHealth;
+    since: string | null;
+    tiers: TierHealth;
+    today: string;
+    until: string;
 };
 
 export type ProgrammeInWords = {
@@ -3364,6 +3499,11 @@ export type ReplayStarted = {
 
 export type ReplayWish = {
     body?: string | null;
+};
+
+export type ReturnMallOrder = {
+    restock: boolean;
+    why: string;
 };
 
 export type Revealed = {
@@ -3972,6 +4112,12 @@ export type Template = {
     updatedAt: string;
 };
 
+export type TermsToAgree = {
+    en: string | null;
+    version: string;
+    zh: string | null;
+};
+
 export type Text = {
     en: string;
     zh: string;
@@ -3986,7 +4132,11 @@ export type Tier = {
 
 export type TierBenefit = {
     cost: number;
-    every: 'once' | 'month' | 'year';
+    day: number | null;
+    daysBefore: number;
+    every: 'once' | 'month' | 'year' | 'birthday' | 'memberDay';
+    gives: Reward | null;
+    id: string | null;
     name: string;
 };
 
@@ -3994,6 +4144,27 @@ export type TierGift = {
     reason?: string | null;
     tier?: string | null;
     until?: string | null;
+};
+
+export type TierHealth = {
+    countedAt: string | null;
+    members: number;
+    months: Array<TierHealthMonth>;
+    tiers: Array<TierHealthLevel>;
+};
+
+export type TierHealthLevel = {
+    lost: number;
+    members: number;
+    name: string | null;
+    reached: number;
+    tier: string;
+};
+
+export type TierHealthMonth = {
+    down: number;
+    month: string;
+    up: number;
 };
 
 export type TierPeriod = ({
@@ -4041,8 +4212,14 @@ export type TierStep = {
 };
 
 export type TierStepBenefit = {
-    every: 'once' | 'month' | 'year';
+    every: 'once' | 'month' | 'year' | 'birthday' | 'memberDay';
+    gives: string | null;
     name: string;
+};
+
+export type TillCoupon = {
+    code: string;
+    coupon: MemberCoupon;
 };
 
 export type TillKey = {
@@ -4050,7 +4227,7 @@ export type TillKey = {
     createdBy: string;
     id: string;
     name: string;
-    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return' | 'member.join'>;
+    scopes: Array<'coupon.read' | 'coupon.redeem' | 'coupon.return' | 'member.join' | 'member.read' | 'points.spend' | 'points.return'>;
     store: string | null;
 };
 
@@ -5649,6 +5826,35 @@ export type AskScannedCouponsResponses = {
 
 export type AskScannedCouponsResponse = AskScannedCouponsResponses[keyof AskScannedCouponsResponses];
 
+export type ReadMemberAtDeskData = {
+    body: PassAtDesk;
+    path: {
+        brand: string;
+    };
+    query: {
+        store: string;
+    };
+    url: '/api/brands/{brand}/coupon-desk/member';
+};
+
+export type ReadMemberAtDeskErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReadMemberAtDeskError = ReadMemberAtDeskErrors[keyof ReadMemberAtDeskErrors];
+
+export type ReadMemberAtDeskResponses = {
+    /**
+     * OK
+     */
+    200: DeskMember;
+};
+
+export type ReadMemberAtDeskResponse = ReadMemberAtDeskResponses[keyof ReadMemberAtDeskResponses];
+
 export type RedeemScannedCouponsData = {
     body: CouponRequest;
     headers?: {
@@ -6904,6 +7110,34 @@ export type ListCustomerOrdersResponses = {
 
 export type ListCustomerOrdersResponse = ListCustomerOrdersResponses[keyof ListCustomerOrdersResponses];
 
+export type ListPaidMembershipsData = {
+    body?: never;
+    path: {
+        brand: string;
+        no: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/customers/{no}/paid-memberships';
+};
+
+export type ListPaidMembershipsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListPaidMembershipsError = ListPaidMembershipsErrors[keyof ListPaidMembershipsErrors];
+
+export type ListPaidMembershipsResponses = {
+    /**
+     * OK
+     */
+    200: Array<PaidPeriod>;
+};
+
+export type ListPaidMembershipsResponse = ListPaidMembershipsResponses[keyof ListPaidMembershipsResponses];
+
 export type SellPaidMembershipData = {
     body: PaidMembershipSale;
     path: {
@@ -6934,7 +7168,7 @@ export type SellPaidMembershipResponses = {
 export type SellPaidMembershipResponse = SellPaidMembershipResponses[keyof SellPaidMembershipResponses];
 
 export type RefundPaidMembershipData = {
-    body?: never;
+    body: PaidMembershipRefundWish;
     path: {
         brand: string;
         no: number;
@@ -9817,6 +10051,36 @@ export type RefuseGrantResponses = {
 
 export type RefuseGrantResponse = RefuseGrantResponses[keyof RefuseGrantResponses];
 
+export type GetProgrammeHealthData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        from?: string;
+        until?: string;
+    };
+    url: '/api/brands/{brand}/loyalty/health';
+};
+
+export type GetProgrammeHealthErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetProgrammeHealthError = GetProgrammeHealthErrors[keyof GetProgrammeHealthErrors];
+
+export type GetProgrammeHealthResponses = {
+    /**
+     * OK
+     */
+    200: ProgrammeHealth;
+};
+
+export type GetProgrammeHealthResponse = GetProgrammeHealthResponses[keyof GetProgrammeHealthResponses];
+
 export type GetProgrammeData = {
     body?: never;
     path: {
@@ -10148,6 +10412,34 @@ export type GetLuckyDrawResponses = {
 };
 
 export type GetLuckyDrawResponse = GetLuckyDrawResponses[keyof GetLuckyDrawResponses];
+
+export type ChangeLuckyDrawData = {
+    body: NewLuckyDraw;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/lucky-draws/{id}';
+};
+
+export type ChangeLuckyDrawErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeLuckyDrawError = ChangeLuckyDrawErrors[keyof ChangeLuckyDrawErrors];
+
+export type ChangeLuckyDrawResponses = {
+    /**
+     * OK
+     */
+    200: LuckyDraw;
+};
+
+export type ChangeLuckyDrawResponse = ChangeLuckyDrawResponses[keyof ChangeLuckyDrawResponses];
 
 export type ListDrawRollsData = {
     body?: never;
@@ -10573,6 +10865,34 @@ export type HandOverMallOrderResponses = {
 
 export type HandOverMallOrderResponse = HandOverMallOrderResponses[keyof HandOverMallOrderResponses];
 
+export type ReturnMallOrderData = {
+    body: ReturnMallOrder;
+    path: {
+        brand: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/mall/orders/{id}/return';
+};
+
+export type ReturnMallOrderErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ReturnMallOrderError = ReturnMallOrderErrors[keyof ReturnMallOrderErrors];
+
+export type ReturnMallOrderResponses = {
+    /**
+     * OK
+     */
+    200: MallDeskOrder;
+};
+
+export type ReturnMallOrderResponse = ReturnMallOrderResponses[keyof ReturnMallOrderResponses];
+
 export type ShipMallOrderData = {
     body: ShipMallOrder;
     path: {
@@ -10654,6 +10974,34 @@ export type CreateMemberBenefitResponses = {
 };
 
 export type CreateMemberBenefitResponse = CreateMemberBenefitResponses[keyof CreateMemberBenefitResponses];
+
+export type ChangeMemberBenefitData = {
+    body: NewMemberBenefit;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-benefits/{id}';
+};
+
+export type ChangeMemberBenefitErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ChangeMemberBenefitError = ChangeMemberBenefitErrors[keyof ChangeMemberBenefitErrors];
+
+export type ChangeMemberBenefitResponses = {
+    /**
+     * OK
+     */
+    200: MemberBenefit;
+};
+
+export type ChangeMemberBenefitResponse = ChangeMemberBenefitResponses[keyof ChangeMemberBenefitResponses];
 
 export type StartMemberBenefitData = {
     body?: never;
@@ -11012,6 +11360,60 @@ export type StopMemberTaskResponses = {
 };
 
 export type StopMemberTaskResponse = StopMemberTaskResponses[keyof StopMemberTaskResponses];
+
+export type ListMemberTermsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-terms';
+};
+
+export type ListMemberTermsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberTermsError = ListMemberTermsErrors[keyof ListMemberTermsErrors];
+
+export type ListMemberTermsResponses = {
+    /**
+     * OK
+     */
+    200: Array<MemberTermsVersion>;
+};
+
+export type ListMemberTermsResponse = ListMemberTermsResponses[keyof ListMemberTermsResponses];
+
+export type PublishMemberTermsData = {
+    body: NewMemberTerms;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/member-terms';
+};
+
+export type PublishMemberTermsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type PublishMemberTermsError = PublishMemberTermsErrors[keyof PublishMemberTermsErrors];
+
+export type PublishMemberTermsResponses = {
+    /**
+     * Created
+     */
+    201: MemberTermsVersion;
+};
+
+export type PublishMemberTermsResponse = PublishMemberTermsResponses[keyof PublishMemberTermsResponses];
 
 export type JoinMemberData = {
     body: NewMember;
@@ -15579,6 +15981,33 @@ export type ListMyTasksResponses = {
 };
 
 export type ListMyTasksResponse = ListMyTasksResponses[keyof ListMyTasksResponses];
+
+export type GetTermsToAgreeData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/terms';
+};
+
+export type GetTermsToAgreeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetTermsToAgreeError = GetTermsToAgreeErrors[keyof GetTermsToAgreeErrors];
+
+export type GetTermsToAgreeResponses = {
+    /**
+     * OK
+     */
+    200: TermsToAgree;
+};
+
+export type GetTermsToAgreeResponse = GetTermsToAgreeResponses[keyof GetTermsToAgreeResponses];
 
 export type GetMemberTierData = {
     body?: never;

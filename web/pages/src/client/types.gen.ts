@@ -36,8 +36,25 @@ export type Problem = {
     type: string;
 };
 
+export type MemberCoupon = {
+    from: string;
+    id: string;
+    kind: string;
+    name: string;
+    off: number | null;
+    percent: number | null;
+    pieces: number;
+    product: string | null;
+    redeemedAt: string | null;
+    saved: number;
+    spend: number;
+    state: string;
+    until: string;
+};
+
 export type TierStepBenefit = {
-    every: 'once' | 'month' | 'year';
+    every: 'once' | 'month' | 'year' | 'birthday' | 'memberDay';
+    gives: string | null;
     name: string;
 };
 
@@ -58,6 +75,12 @@ export type TierProgress = {
     since: string | null;
     tier: string | null;
     tiers: Array<TierStep>;
+};
+
+export type TermsToAgree = {
+    en: string | null;
+    version: string;
+    zh: string | null;
 };
 
 export type TasksSeen = {
@@ -139,6 +162,7 @@ export type PhoneSignIn = {
     invite?: string | null;
     marketing: boolean;
     phone: string;
+    terms?: string | null;
 };
 
 export type PhoneProof = {
@@ -188,6 +212,11 @@ export type MemberEntry = {
     why: string;
 };
 
+export type MemberStore = {
+    code: string;
+    name: string;
+};
+
 export type MemberProfile = {
     birthday: string | null;
     gender: string | null;
@@ -206,7 +235,7 @@ export type MemberOffer = {
     name: string;
     picture: string | null;
     points: number;
-    stores: Array<string>;
+    stores: Array<MemberStore>;
     until: string | null;
     whyNot: string | null;
 };
@@ -222,25 +251,9 @@ export type MemberMallOrder = {
     parcel: string | null;
     placedAt: string;
     points: number;
-    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled';
+    state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled' | 'returned';
     store: string | null;
     why: string | null;
-};
-
-export type MemberCoupon = {
-    from: string;
-    id: string;
-    kind: string;
-    name: string;
-    off: number | null;
-    percent: number | null;
-    pieces: number;
-    product: string | null;
-    redeemedAt: string | null;
-    saved: number;
-    spend: number;
-    state: string;
-    until: string;
 };
 
 export type MemberCheckIns = {
@@ -1013,6 +1026,33 @@ export type ListMyTasksResponses = {
 };
 
 export type ListMyTasksResponse = ListMyTasksResponses[keyof ListMyTasksResponses];
+
+export type GetTermsToAgreeData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/terms';
+};
+
+export type GetTermsToAgreeErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetTermsToAgreeError = GetTermsToAgreeErrors[keyof GetTermsToAgreeErrors];
+
+export type GetTermsToAgreeResponses = {
+    /**
+     * OK
+     */
+    200: TermsToAgree;
+};
+
+export type GetTermsToAgreeResponse = GetTermsToAgreeResponses[keyof GetTermsToAgreeResponses];
 
 export type GetMemberTierData = {
     body?: never;

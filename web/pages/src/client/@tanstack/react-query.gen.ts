@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelMyMallOrder, changeMemberProfile, checkInMember, claimMemberCoupon, getMemberBrand, getMemberCard, getMemberCheckIns, getMemberInvite, getMemberPoints, getMemberProfile, getMemberTier, joinMemberPhone, listMemberCoupons, listMemberDraws, listMemberMallOrders, listMemberOffers, listMemberOrders, listMemberPlays, listMemberPointsEntries, listMyTasks, type Options, orderFromMall, playMemberDraw, sendSignInCode, showMemberCouponPass, showMemberPass, signInMember, signOutMember } from '../sdk.gen';
-import type { CancelMyMallOrderData, CancelMyMallOrderError, CancelMyMallOrderResponse, ChangeMemberProfileData, ChangeMemberProfileError, ChangeMemberProfileResponse, CheckInMemberData, CheckInMemberError, CheckInMemberResponse, ClaimMemberCouponData, ClaimMemberCouponError, ClaimMemberCouponResponse, GetMemberBrandData, GetMemberBrandError, GetMemberBrandResponse, GetMemberCardData, GetMemberCardError, GetMemberCardResponse, GetMemberCheckInsData, GetMemberCheckInsError, GetMemberCheckInsResponse, GetMemberInviteData, GetMemberInviteError, GetMemberInviteResponse, GetMemberPointsData, GetMemberPointsError, GetMemberPointsResponse, GetMemberProfileData, GetMemberProfileError, GetMemberProfileResponse, GetMemberTierData, GetMemberTierError, GetMemberTierResponse, JoinMemberPhoneData, JoinMemberPhoneError, JoinMemberPhoneResponse, ListMemberCouponsData, ListMemberCouponsError, ListMemberCouponsResponse, ListMemberDrawsData, ListMemberDrawsError, ListMemberDrawsResponse, ListMemberMallOrdersData, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ListMemberOffersData, ListMemberOffersError, ListMemberOffersResponse, ListMemberOrdersData, ListMemberOrdersError, ListMemberOrdersResponse, ListMemberPlaysData, ListMemberPlaysError, ListMemberPlaysResponse, ListMemberPointsEntriesData, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, OrderFromMallData, OrderFromMallError, OrderFromMallResponse, PlayMemberDrawData, PlayMemberDrawError, PlayMemberDrawResponse, SendSignInCodeData, SendSignInCodeError, SendSignInCodeResponse, ShowMemberCouponPassData, ShowMemberCouponPassError, ShowMemberCouponPassResponse, ShowMemberPassData, ShowMemberPassError, ShowMemberPassResponse, SignInMemberData, SignInMemberError, SignOutMemberData, SignOutMemberError } from '../types.gen';
+import { cancelMyMallOrder, changeMemberProfile, checkInMember, claimMemberCoupon, getMemberBrand, getMemberCard, getMemberCheckIns, getMemberInvite, getMemberPoints, getMemberProfile, getMemberTier, getTermsToAgree, joinMemberPhone, listMemberCoupons, listMemberDraws, listMemberMallOrders, listMemberOffers, listMemberOrders, listMemberPlays, listMemberPointsEntries, listMyTasks, type Options, orderFromMall, playMemberDraw, sendSignInCode, showMemberCouponPass, showMemberPass, signInMember, signOutMember } from '../sdk.gen';
+import type { CancelMyMallOrderData, CancelMyMallOrderError, CancelMyMallOrderResponse, ChangeMemberProfileData, ChangeMemberProfileError, ChangeMemberProfileResponse, CheckInMemberData, CheckInMemberError, CheckInMemberResponse, ClaimMemberCouponData, ClaimMemberCouponError, ClaimMemberCouponResponse, GetMemberBrandData, GetMemberBrandError, GetMemberBrandResponse, GetMemberCardData, GetMemberCardError, GetMemberCardResponse, GetMemberCheckInsData, GetMemberCheckInsError, GetMemberCheckInsResponse, GetMemberInviteData, GetMemberInviteError, GetMemberInviteResponse, GetMemberPointsData, GetMemberPointsError, GetMemberPointsResponse, GetMemberProfileData, GetMemberProfileError, GetMemberProfileResponse, GetMemberTierData, GetMemberTierError, GetMemberTierResponse, GetTermsToAgreeData, GetTermsToAgreeError, GetTermsToAgreeResponse, JoinMemberPhoneData, JoinMemberPhoneError, JoinMemberPhoneResponse, ListMemberCouponsData, ListMemberCouponsError, ListMemberCouponsResponse, ListMemberDrawsData, ListMemberDrawsError, ListMemberDrawsResponse, ListMemberMallOrdersData, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ListMemberOffersData, ListMemberOffersError, ListMemberOffersResponse, ListMemberOrdersData, ListMemberOrdersError, ListMemberOrdersResponse, ListMemberPlaysData, ListMemberPlaysError, ListMemberPlaysResponse, ListMemberPointsEntriesData, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, OrderFromMallData, OrderFromMallError, OrderFromMallResponse, PlayMemberDrawData, PlayMemberDrawError, PlayMemberDrawResponse, SendSignInCodeData, SendSignInCodeError, SendSignInCodeResponse, ShowMemberCouponPassData, ShowMemberCouponPassError, ShowMemberCouponPassResponse, ShowMemberPassData, ShowMemberPassError, ShowMemberPassResponse, SignInMemberData, SignInMemberError, SignOutMemberData, SignOutMemberError } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -558,6 +558,24 @@ export const listMyTasksOptions = (options: Options<ListMyTasksData>) => queryOp
         return data;
     },
     queryKey: listMyTasksQueryKey(options)
+});
+
+export const getTermsToAgreeQueryKey = (options: Options<GetTermsToAgreeData>) => createQueryKey('getTermsToAgree', options);
+
+/**
+ * The terms of membership as they are now
+ */
+export const getTermsToAgreeOptions = (options: Options<GetTermsToAgreeData>) => queryOptions<GetTermsToAgreeResponse, GetTermsToAgreeError, GetTermsToAgreeResponse, ReturnType<typeof getTermsToAgreeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTermsToAgree({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTermsToAgreeQueryKey(options)
 });
 
 export const getMemberTierQueryKey = (options: Options<GetMemberTierData>) => createQueryKey('getMemberTier', options);

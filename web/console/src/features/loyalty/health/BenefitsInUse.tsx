@@ -90,7 +90,7 @@ function Each({ rows }: { rows: BenefitUse[] }) {
   const columns: TableColumnsType<BenefitUse> = [
     { title: t('common.name'), dataIndex: 'name', fixed: 'left' },
     { title: t('common.state'), render: (_, { active }) => <StateTag tone={active ? 'good' : 'calm'}>{t(active ? 'play.active' : 'play.stopped')}</StateTag> },
-    { title: t('play.calendar.occasion'), render: (_, { occasion }) => t(`play.calendar.occasions.${occasion}`) },
+    { title: t('play.calendar.occasion'), render: (_, { occasion }) => t(`benefit.every.${occasion}`) },
     { title: t('programmeHealth.benefits.given'), className: 'ww-right', render: (_, { given }) => <Count value={given} /> },
     { title: t('programmeHealth.benefits.points'), className: 'ww-right', render: (_, { points }) => <Count value={points} /> },
     ...use,

@@ -1,7 +1,7 @@
 package io.waterwheel.loyalty.health;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.waterwheel.loyalty.calendar.BenefitOccasion;
+import io.waterwheel.loyalty.programme.BenefitEvery;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public record BenefitHealth(Use total, List<Source> coupons, List<Given> benefit
     public record Given(
             String id,
             String name,
-            BenefitOccasion occasion,
+            BenefitEvery occasion,
             boolean active,
             long given,
             @Nullable Long points,

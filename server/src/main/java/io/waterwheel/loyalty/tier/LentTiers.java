@@ -27,8 +27,7 @@ class LentTiers {
     }
 
     /// The same of one customer, without one paid period; -1 for none.
-    int bestWithout(
-            DSLContext transaction, LiveProgramme programme, CustomerNo customer, Instant at, String paidKey) {
+    int bestWithout(DSLContext transaction, LiveProgramme programme, CustomerNo customer, Instant at, String paidKey) {
         return best(transaction, programme, Set.of(customer), at, PAID_MEMBERSHIP.KEY.ne(paidKey))
                 .getOrDefault(customer, -1);
     }
