@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.waterwheel.kernel.WaterwheelProperties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -43,5 +44,11 @@ class PostgresConfiguration {
         HikariDataSource dataSource = new HikariDataSource(pool);
         Migrations.migrate(dataSource);
         return dataSource;
+    }
+
+    /// Times go as times: as texts, the database would read them anew for each row it compares with them.
+    @Bean
+    DefaultConfigurationCustomizer timesAsTimes() {
+        return configuration -> configuration.settings().setBindOffsetDateTimeType(true);
     }
 }
