@@ -24,6 +24,7 @@ export const zh = {
   codeSent: '如果号码无误，验证码很快就到',
   agree: '我已阅读并同意',
   terms: '会员条款和隐私说明',
+  termsTitle: '会员条款和隐私说明',
   termsChanged: '会员条款刚刚更新，请重新阅读后再同意',
   termsVersion: '版本 {version}',
   agreeFirst: '请先勾选同意会员条款和隐私说明',

@@ -15,7 +15,7 @@ export function TermsPage() {
   const name = brand.data?.name ?? ''
   const ofThePages = language === 'zh' ? <Chinese brand={name} /> : <English brand={name} />
   return (
-    <Page title={words('terms')}>
+    <Page title={words('termsTitle')}>
       <Loaded query={terms}>
         {({ version, zh, en }) => (
           <article className="panel terms">

@@ -44,11 +44,12 @@ class MallAdmissionTests {
     }
 
     @Test
-    void anOrderThatWasHandedOutOrCancelledStaysSo() {
+    void anOrderThatWasHandedOutMayOnlyComeBackAndOneThatWasCancelledOrCameBackStaysSo() {
         assertThat(MallOrderState.ORDERED.next()).isEqualTo(Set.of(MallOrderState.PAID, MallOrderState.CANCELLED));
         assertThat(MallOrderState.PAID.next()).isEqualTo(Set.of(MallOrderState.FULFILLED, MallOrderState.CANCELLED));
-        assertThat(MallOrderState.FULFILLED.next()).isEmpty();
+        assertThat(MallOrderState.FULFILLED.next()).isEqualTo(Set.of(MallOrderState.RETURNED));
         assertThat(MallOrderState.CANCELLED.next()).isEmpty();
+        assertThat(MallOrderState.RETURNED.next()).isEmpty();
     }
 
     @Test
