@@ -44,7 +44,7 @@ test('a newcomer finds a brand that lives, and what its first broadcast earned',
     // The programme has a year behind it; members are counted, and judged, in the background.
     const health = () => server.api.get<{ tiers: { members: number; tiers: { members: number }[] }; points: { burn: { part: number } } }>(`${DEMO}/loyalty/health`)
     await expect.poll(async () => (await health()).tiers.tiers.at(-1)?.members ?? 0, { timeout: 240_000 }).toBeGreaterThan(0)
-    expect((await health()).points.burn.part).toBeGreaterThan(0)
+    await expect.poll(async () => (await health()).points.burn.part, { timeout: 240_000 }).toBeGreaterThan(0)
     await desk.open('/b/demo/programme-health')
     await expect(page.getByTestId('health-burn')).toContainText('%')
     await desk.picture('demo-programme-health')

@@ -63,7 +63,7 @@ test.describe('a member who plays', () => {
     await page.getByRole('button', { name: '获取验证码' }).click()
     await expect(page.getByText(/秒后重发/)).toBeVisible()
     await page.getByRole('textbox', { name: '验证码' }).fill(lastCode(server))
-    await page.getByRole('checkbox', { name: /我已阅读并同意/ }).check()
+    await page.locator('.adm-checkbox').first().click({ position: { x: 8, y: 8 } })
     await page.getByRole('button', { name: '登录 / 注册' }).click()
     const code = page.getByRole('img', { name: '向店员出示会员码' })
     await expect(code).toBeVisible()
