@@ -1,6 +1,8 @@
 package io.waterwheel.access;
 
 import io.waterwheel.kernel.BrandId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +22,18 @@ public record Brand(BrandId id, String key, String name, Currency currency, Zone
 
     public LocalDate dayOf(Instant at) {
         return LocalDate.ofInstant(at, zone);
+    }
+
+    /// The first day of the month that a moment falls into.
+    public LocalDate monthOf(Instant at) {
+        return dayOf(at).withDayOfMonth(1);
+    }
+
+    /// An amount in the currency's major unit as this brand's money, rounded half up.
+    public long minor(BigDecimal major) {
+        return major.movePointRight(fractionDigits())
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     public Instant startOf(LocalDate day) {

@@ -30,8 +30,7 @@ public final class CustomerChunk {
     ///
     /// @return what was said of each chunk
     public static <T> List<T> each(RoaringBitmap customers, Function<CustomerChunk, T> question) {
-        BatchIterator batches = customers.getBatchIterator();
-        int[] buffer = new int[SIZE];
+        Iterator<int[]> batches = batches(customers, SIZE);
         Iterator<CustomerChunk> chunks = new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -40,11 +39,27 @@ public final class CustomerChunk {
 
             @Override
             public CustomerChunk next() {
-                int size = batches.nextBatch(buffer);
-                return new CustomerChunk(Arrays.copyOf(buffer, size));
+                return new CustomerChunk(batches.next());
             }
         };
         return Lanes.map(AT_ONCE, chunks, question);
+    }
+
+    /// A set in ascending order, so many at a time.
+    public static Iterator<int[]> batches(RoaringBitmap customers, int most) {
+        BatchIterator batches = customers.getBatchIterator();
+        int[] buffer = new int[most];
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return batches.hasNext();
+            }
+
+            @Override
+            public int[] next() {
+                return Arrays.copyOf(buffer, batches.nextBatch(buffer));
+            }
+        };
     }
 
     /// Those of a set whom the question finds.

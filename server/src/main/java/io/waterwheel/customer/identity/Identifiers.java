@@ -4,6 +4,7 @@ import static io.waterwheel.customer.generated.Tables.ERASURE;
 import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 import static io.waterwheel.customer.generated.Tables.IDENTITY_CHANGE;
 
+import io.waterwheel.customer.CustomerChunk;
 import io.waterwheel.customer.Holder;
 import io.waterwheel.customer.IdentityMoves;
 import io.waterwheel.kernel.BrandId;
@@ -15,6 +16,7 @@ import io.waterwheel.kernel.privacy.Vault;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -181,23 +183,16 @@ public class Identifiers {
 
     public RoaringBitmap current(RoaringBitmap numbers) {
         RoaringBitmap current = numbers.clone();
-        var batches = numbers.getBatchIterator();
-        int[] buffer = new int[CHUNK];
-        while (batches.hasNext()) {
-            int size = batches.nextBatch(buffer);
-            Integer[] asked = new Integer[size];
-            for (int i = 0; i < size; i++) {
-                asked[i] = buffer[i];
-            }
-            database.select(IDENTIFIER.NO, IDENTIFIER.CUSTOMER_NO)
-                    .from(IDENTIFIER)
-                    .where(IDENTIFIER.NO.eq(DSL.any(asked)))
-                    .and(IDENTIFIER.NO.ne(IDENTIFIER.CUSTOMER_NO))
-                    .forEach(row -> {
-                        current.remove(row.value1());
-                        current.add(row.value2());
-                    });
-        }
+        CustomerChunk.batches(numbers, CHUNK)
+                .forEachRemaining(batch -> database.select(IDENTIFIER.NO, IDENTIFIER.CUSTOMER_NO)
+                        .from(IDENTIFIER)
+                        .where(IDENTIFIER.NO.eq(
+                                DSL.any(Arrays.stream(batch).boxed().toArray(Integer[]::new))))
+                        .and(IDENTIFIER.NO.ne(IDENTIFIER.CUSTOMER_NO))
+                        .forEach(row -> {
+                            current.remove(row.value1());
+                            current.add(row.value2());
+                        }));
         return current;
     }
 

@@ -1,6 +1,8 @@
 package io.waterwheel.kernel.event;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +87,8 @@ public final class LogFollower implements AutoCloseable {
     /// At least as long as the step took, so that on a busy machine batches grow rather than queues.
     private Duration rest(int read, Duration took) {
         Duration least = read < BUSY ? gather : gather.multipliedBy(2);
-        return took.compareTo(least) < 0 ? least : took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST;
+        Duration most = Collections.min(List.of(took, LONGEST_REST));
+        return Collections.max(List.of(least, most));
     }
 
     private Duration pause(Duration pause) {

@@ -11,8 +11,6 @@ import io.waterwheel.loyalty.generated.tables.records.BenefitGivenRecord;
 import io.waterwheel.loyalty.member.MemberEvents;
 import io.waterwheel.loyalty.programme.BenefitEvery;
 import io.waterwheel.loyalty.reward.Rewards;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -61,7 +59,7 @@ class BenefitGiving {
                 BENEFIT_GIVEN.CUSTOMER_NO,
                 BENEFIT_GIVEN.COST,
                 BENEFIT_GIVEN.AT);
-        long cost = cost(brand, benefit);
+        long cost = benefit.cost() == null ? 0 : brand.minor(benefit.cost());
         due.forEach((customer, period) -> {
             if (!had.contains(new Once(customer.value(), period))) {
                 rows.row(rule, customer.value(), period, brand.id().value(), customer.value(), cost, now);
@@ -89,15 +87,6 @@ class BenefitGiving {
                 .and(BENEFIT_GIVEN.CUSTOMER_NO.eq(MovedCustomers.any(due.keySet())))
                 .and(BENEFIT_GIVEN.PERIOD.in(Set.copyOf(due.values())))
                 .fetch(row -> new Once(row.value1(), row.value2())));
-    }
-
-    private static long cost(Brand brand, NewBenefit benefit) {
-        BigDecimal cost = benefit.cost();
-        return cost == null
-                ? 0
-                : cost.movePointRight(brand.fractionDigits())
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .longValueExact();
     }
 
     private void hand(

@@ -5,7 +5,7 @@ import static io.waterwheel.loyalty.generated.Tables.DRAW_PLAY;
 import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.kernel.LogWorker;
+import io.waterwheel.kernel.DueRows;
 import io.waterwheel.loyalty.Booking;
 import io.waterwheel.loyalty.Points;
 import io.waterwheel.loyalty.PointsCommand;
@@ -18,8 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -27,11 +25,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /// orders in the mall, the ledger books a key once and the row decides, and what was cancelled is asked
 /// about once more when nobody can be asking for its points any longer.
 @Component
-class DrawSettling extends LogWorker {
+class DrawSettling extends DueRows {
 
-    private static final Logger log = LoggerFactory.getLogger(DrawSettling.class);
     private static final Duration NOBODY_ASKS_AFTER = Duration.ofMinutes(10);
-    private static final int BATCH = 200;
 
     private final DSLContext database;
     private final TransactionOperations transactions;
@@ -49,7 +45,7 @@ class DrawSettling extends LogWorker {
             PointsLife life,
             Brands brands,
             InstantSource clock) {
-        super("draw-plays", Duration.ofMillis(500));
+        super("draw-plays", "draw.play", database, DRAW_PLAY.ID, DRAW_PLAY.SETTLE_AT, clock);
         this.database = database;
         this.transactions = transactions;
         this.moves = moves;
@@ -60,27 +56,7 @@ class DrawSettling extends LogWorker {
     }
 
     @Override
-    protected boolean work() {
-        List<Long> due = database.select(DRAW_PLAY.ID)
-                .from(DRAW_PLAY)
-                .where(DRAW_PLAY.SETTLE_AT.le(clock.instant()))
-                .orderBy(DRAW_PLAY.SETTLE_AT)
-                .limit(BATCH)
-                .fetch(DRAW_PLAY.ID);
-        boolean failed = false;
-        for (Long play : due) {
-            try {
-                settle(play);
-            } catch (RuntimeException e) {
-                // The others go on; this one is tried again after a pause.
-                failed = true;
-                log.warn("draw.play failed play={}", play, e);
-            }
-        }
-        return !failed && due.size() == BATCH;
-    }
-
-    void settle(long id) {
+    protected void settle(long id) {
         DrawPlayRecord play =
                 database.selectFrom(DRAW_PLAY).where(DRAW_PLAY.ID.eq(id)).fetchSingle();
         if (play.getState().equals("begun")) {

@@ -65,7 +65,7 @@ public class ProgrammeCounts {
     }
 
     private LocalDate month(LoggedEvent event) {
-        return brands.get(event.brand()).dayOf(event.at()).withDayOfMonth(1);
+        return brands.get(event.brand()).monthOf(event.at());
     }
 
     private static void writeMoved(DSLContext transaction, Map<Moved, Integer> moved) {

@@ -26,7 +26,7 @@ class MonthTotals {
     }
 
     LocalDate month(BrandId brand, Instant now) {
-        return brands.get(brand).dayOf(now).withDayOfMonth(1);
+        return brands.get(brand).monthOf(now);
     }
 
     void add(DSLContext transaction, List<Entry> made, Instant now) {

@@ -63,9 +63,7 @@ final class NightStep {
                     DSL.val(most),
                     DSL.val(BatchWriter.last(transaction)),
                     DSL.val(all.stream().map(brand -> brand.id().value()).toArray(Short[]::new)),
-                    DSL.val(all.stream()
-                            .map(brand -> brand.dayOf(now).withDayOfMonth(1))
-                            .toArray(LocalDate[]::new)),
+                    DSL.val(all.stream().map(brand -> brand.monthOf(now)).toArray(LocalDate[]::new)),
                     DSL.val(only == null ? null : only.id().value(), SQLDataType.SMALLINT));
             return came == null
                     ? null

@@ -14,7 +14,7 @@ import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.PaidPlan;
-import io.waterwheel.loyalty.programme.TierScheme;
+import io.waterwheel.loyalty.programme.Tier;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.math.BigInteger;
@@ -148,8 +148,8 @@ public class PaidMemberships {
     }
 
     private static @Nullable String name(LiveProgramme programme, int place) {
-        TierScheme scheme = programme.definition().tiers();
-        return scheme == null || place < 0 ? null : scheme.tiers().get(place).name();
+        Tier tier = programme.tier(place);
+        return tier == null ? null : tier.name();
     }
 
     private static long due(LiveProgramme programme, PaidMembershipRecord row, Instant now) {

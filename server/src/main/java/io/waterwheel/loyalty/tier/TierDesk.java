@@ -15,7 +15,6 @@ import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.PaidPlan;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -109,12 +108,7 @@ public class TierDesk {
                     .set(PAID_MEMBERSHIP.KEY, key)
                     .set(PAID_MEMBERSHIP.PLAN, plan)
                     .set(PAID_MEMBERSHIP.TIER, sold.tier())
-                    .set(
-                            PAID_MEMBERSHIP.PRICE,
-                            sold.price()
-                                    .movePointRight(brand.fractionDigits())
-                                    .setScale(0, RoundingMode.HALF_UP)
-                                    .longValueExact())
+                    .set(PAID_MEMBERSHIP.PRICE, brand.minor(sold.price()))
                     .set(PAID_MEMBERSHIP.FROM_AT, from)
                     .set(
                             PAID_MEMBERSHIP.UNTIL_AT,

@@ -19,7 +19,7 @@ public record WhatIfWindow(Brand brand, List<LocalDate> months, long from, long 
         if (months < 1 || months > MOST_MONTHS) {
             throw new IllegalArgumentException(months + " months");
         }
-        LocalDate first = brand.dayOf(now).withDayOfMonth(1).minusMonths(months - 1L);
+        LocalDate first = brand.monthOf(now).minusMonths(months - 1L);
         List<LocalDate> all =
                 IntStream.range(0, months).mapToObj(first::plusMonths).toList();
         List<Long> ends = all.stream()

@@ -3,6 +3,7 @@ package io.waterwheel.touch.broadcast;
 import static io.waterwheel.touch.generated.Tables.RECIPIENT;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.customer.CustomerChunk;
 import io.waterwheel.kernel.Lanes;
 import io.waterwheel.kernel.OneAhead;
 import io.waterwheel.kernel.event.CopyRows;
@@ -15,15 +16,12 @@ import io.waterwheel.touch.Wording;
 import io.waterwheel.touch.policy.Verdict;
 import io.waterwheel.touch.template.MessageTemplate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
@@ -81,48 +79,35 @@ class Planning {
         long total = asked.getCardinality();
         try (OneAhead writing = new OneAhead("broadcast-rows")) {
             // One batch is looked up while the texts of the one before are made and those before it written.
-            Lanes.each(1, batches(asked), batch -> personalisation.lookUp(brand, channel, text, batch), known -> {
-                run.checkStop();
-                CopyRows copy = new CopyRows();
-                for (Personalised one :
-                        personalisation.plan(brand, channel, broadcast.purpose(), text, known, verdict)) {
-                    int customer = one.customer().value();
-                    if (split.isHeldOut(customer)) {
-                        holdout.add(customer);
-                    } else {
-                        treated.add(customer);
-                        units.add(wording.units(one.text()));
-                        copy.column(broadcast.id())
-                                .column(customer)
-                                .column("pending")
-                                .column(one.route().sender())
-                                .column(one.textKey())
-                                .end();
-                    }
-                }
-                writing.then(() -> copy.send(database, COLUMNS));
-                done.add(known.batch().getCardinality());
-                run.progress(done.sum(), total, null);
-            });
+            Lanes.each(
+                    1,
+                    CustomerChunk.batches(asked, BATCH),
+                    batch -> personalisation.lookUp(brand, channel, text, RoaringBitmap.bitmapOf(batch)),
+                    known -> {
+                        run.checkStop();
+                        CopyRows copy = new CopyRows();
+                        for (Personalised one :
+                                personalisation.plan(brand, channel, broadcast.purpose(), text, known, verdict)) {
+                            int customer = one.customer().value();
+                            if (split.isHeldOut(customer)) {
+                                holdout.add(customer);
+                            } else {
+                                treated.add(customer);
+                                units.add(wording.units(one.text()));
+                                copy.column(broadcast.id())
+                                        .column(customer)
+                                        .column("pending")
+                                        .column(one.route().sender())
+                                        .column(one.textKey())
+                                        .end();
+                            }
+                        }
+                        writing.then(() -> copy.send(database, COLUMNS));
+                        done.add(known.batch().getCardinality());
+                        run.progress(done.sum(), total, null);
+                    });
         }
         return new Planned(treated, holdout, units.sum());
-    }
-
-    private static Iterator<RoaringBitmap> batches(RoaringBitmap customers) {
-        BatchIterator batches = customers.getBatchIterator();
-        int[] buffer = new int[BATCH];
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return batches.hasNext();
-            }
-
-            @Override
-            public RoaringBitmap next() {
-                int size = batches.nextBatch(buffer);
-                return RoaringBitmap.bitmapOf(Arrays.copyOf(buffer, size));
-            }
-        };
     }
 
     void keep(

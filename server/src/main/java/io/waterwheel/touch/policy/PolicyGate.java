@@ -10,7 +10,6 @@ import io.waterwheel.touch.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,13 +127,12 @@ public class PolicyGate {
         int month = quotas.of(occasion.channel()).customerMonth();
         if (month > 0) {
             Brand brand = occasion.brand();
-            LocalDate first = brand.dayOf(now).withDayOfMonth(1);
             limits.add(new Limit(
                     Suppressed.PLATFORM_QUOTA,
                     occasion.channel(),
                     null,
                     month,
-                    brand.startOf(first).minusNanos(1_000)));
+                    brand.startOf(brand.monthOf(now)).minusNanos(1_000)));
         }
         return limits.stream()
                 .filter(limit -> limit.counts(occasion.channel(), occasion.purpose()))

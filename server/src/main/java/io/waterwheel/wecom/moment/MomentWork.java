@@ -100,7 +100,7 @@ class MomentWork extends AskedWork<MomentSteps.Due> {
     /// WeCom refuses what is too much; what we know to be too much we do not ask for.
     private boolean hasRoom(Brand brand, MomentSteps.Due moment) {
         Instant now = clock.instant();
-        Instant month = brand.startOf(brand.dayOf(now).withDayOfMonth(1));
+        Instant month = brand.startOf(brand.monthOf(now));
         boolean monthFull = steps.since(moment, month) >= timing.perMonth();
         if (monthFull || steps.since(moment, now.minus(Duration.ofMinutes(1))) >= timing.perMinute()) {
             Problem full = new Problem(WecomProblem.MOMENT_LIMIT)

@@ -57,9 +57,7 @@ class CouponMonths {
             Sum sum = Sum.of(move);
             String source = sources.get(move.getCouponId());
             if (!sum.equals(Sum.NONE) && source != null) {
-                LocalDate month = brands.get(new BrandId(move.getBrandId()))
-                        .dayOf(move.getAt())
-                        .withDayOfMonth(1);
+                LocalDate month = brands.get(new BrandId(move.getBrandId())).monthOf(move.getAt());
                 sums.merge(new Key(move.getBrandId(), month, move.getTemplateId(), source), sum, Sum::plus);
             }
         }

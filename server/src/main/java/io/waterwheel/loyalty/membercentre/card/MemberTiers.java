@@ -57,7 +57,7 @@ public class MemberTiers {
     String name(Member member, List<Account> accounts) {
         return programmes
                 .current(database, member.brand().id())
-                .map(programme -> tier(programme, has(programme, member, accounts)))
+                .map(programme -> programme.tier(has(programme, member, accounts)))
                 .map(Tier::name)
                 .orElse(null);
     }
@@ -108,11 +108,6 @@ public class MemberTiers {
     /// The place of the tier they have, lent or their own.
     private int has(LiveProgramme programme, Member member, List<Account> accounts) {
         return standings.tier(database, programme, member.customer(), accounts, clock.instant());
-    }
-
-    private static @Nullable Tier tier(LiveProgramme programme, int place) {
-        TierScheme scheme = programme.definition().tiers();
-        return scheme == null || place < 0 ? null : scheme.tiers().get(place);
     }
 
     private List<Step> steps(Brand brand, TierScheme scheme, Locale locale) {

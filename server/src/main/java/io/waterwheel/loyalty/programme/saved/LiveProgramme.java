@@ -3,6 +3,7 @@ package io.waterwheel.loyalty.programme.saved;
 import io.waterwheel.access.Brand;
 import io.waterwheel.loyalty.earn.EarnRules;
 import io.waterwheel.loyalty.programme.ProgrammeDefinition;
+import io.waterwheel.loyalty.programme.Tier;
 import io.waterwheel.loyalty.programme.TierScheme;
 import io.waterwheel.loyalty.tier.TierRules;
 import java.time.Instant;
@@ -42,6 +43,12 @@ public record LiveProgramme(
     /// The same of points given at a moment.
     public @Nullable Instant lostAt(Instant given) {
         return lostAt(brand.dayOf(given));
+    }
+
+    /// The tier at a place; null for -1.
+    public @Nullable Tier tier(int place) {
+        TierScheme scheme = definition.tiers();
+        return scheme == null || place < 0 ? null : scheme.tiers().get(place);
     }
 
     /// A tier's place, or -1.
