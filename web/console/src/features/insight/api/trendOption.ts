@@ -1,4 +1,5 @@
 import type { MonthPoint } from '@/client'
+import { countAxis, frame, monthAxis, tipOf } from '@/shared/chart/frame'
 import type { Colours } from '@/shared/chart/useColours'
 import type { Format } from '@/shared/hooks/useFormat'
 
@@ -12,34 +13,18 @@ interface Words {
 /** Bars of net sales, a line of buyers; months that are not whole are striped. */
 export function trendOption(months: MonthPoint[], words: Words, format: Format, colours: Colours) {
   const stripes = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: -Math.PI / 4, color: colours.surface }
-  const label = { color: colours.muted, fontSize: 12 }
+  const around = frame(colours, { formatter: (points) => tip(months[points[0].dataIndex], words, format) }, { top: 40, gap: 24 })
+  const count = countAxis(colours, format)
   return {
-    textStyle: { fontFamily: 'inherit' },
-    aria: { enabled: true, decal: { show: false } },
-    grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
-    legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 8, itemGap: 24, textStyle: label, data: [words.netSales, words.buyers] },
-    tooltip: {
-      trigger: 'axis',
-      backgroundColor: colours.surface,
-      borderColor: colours.line,
-      textStyle: { color: colours.text, fontSize: 13 },
-      formatter: (points: { dataIndex: number }[]) => tip(months[points[0].dataIndex], words, format),
-    },
-    xAxis: {
-      type: 'category',
-      data: months.map(({ month }) => month),
-      axisLine: { lineStyle: { color: colours.line } },
-      axisTick: { show: false },
-      axisLabel: { ...label, hideOverlap: true, formatter: (month: string) => month.slice(2).replace('-', '/') },
-    },
+    ...around,
+    legend: { ...around.legend, data: [words.netSales, words.buyers] },
+    xAxis: monthAxis(
+      months.map(({ month }) => month),
+      colours,
+    ),
     yAxis: [
-      {
-        type: 'value',
-        axisLabel: { ...label, formatter: (value: number) => (value === 0 ? '0' : format.moneyShort(value)) },
-        splitLine: { lineStyle: { color: colours.line } },
-        splitNumber: 4,
-      },
-      { type: 'value', axisLabel: { ...label, formatter: (value: number) => format.count(value) }, splitLine: { show: false }, splitNumber: 4, min: 0 },
+      { ...count, axisLabel: { ...count.axisLabel, formatter: (value: number) => (value === 0 ? '0' : format.moneyShort(value)) } },
+      { ...count, splitLine: { show: false }, min: 0 },
     ],
     series: [
       {
@@ -67,11 +52,9 @@ export function trendOption(months: MonthPoint[], words: Words, format: Format, 
 }
 
 function tip(month: MonthPoint, words: Words, format: Format): string {
-  const rows = [
+  return tipOf(`${format.month(month.month)}${month.partial ? ` · ${words.partial}` : ''}`, [
     [words.netSales, format.money(month.netSales)],
     [words.buyers, format.exact(month.buyers)],
     [words.orders, format.exact(month.orders)],
-  ]
-  const title = `${format.month(month.month)}${month.partial ? ` · ${words.partial}` : ''}`
-  return [`<b>${title}</b>`, ...rows.map(([name, value]) => `${name} ${value}`)].join('<br>')
+  ])
 }

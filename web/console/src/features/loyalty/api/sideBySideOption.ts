@@ -1,3 +1,4 @@
+import { axisLabel, countAxis, frame, nameAxis } from '@/shared/chart/frame'
 import type { Colours } from '@/shared/chart/useColours'
 import type { Format } from '@/shared/hooks/useFormat'
 
@@ -8,29 +9,18 @@ interface Series {
 
 /** Two bars for each name, today's and the draft's, with their numbers on top where there is room. */
 export function sideBySideOption(names: string[], today: Series, draft: Series, format: Format, colours: Colours) {
-  const label = { color: colours.muted, fontSize: 12 }
   const bar = ({ name, values }: Series, colour: string) => ({
     name,
     type: 'bar',
     barMaxWidth: 36,
     itemStyle: { color: colour },
-    label: { show: names.length <= 8, position: 'top', ...label, formatter: ({ value }: { value: number }) => format.count(value) },
+    label: { show: names.length <= 8, position: 'top', ...axisLabel(colours), formatter: ({ value }: { value: number }) => format.count(value) },
     data: values,
   })
   return {
-    textStyle: { fontFamily: 'inherit' },
-    aria: { enabled: true, decal: { show: false } },
-    grid: { left: 8, right: 8, top: 48, bottom: 4, containLabel: true },
-    legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 8, itemGap: 24, textStyle: label },
-    tooltip: {
-      trigger: 'axis',
-      backgroundColor: colours.surface,
-      borderColor: colours.line,
-      textStyle: { color: colours.text, fontSize: 13 },
-      valueFormatter: (value: number | null) => format.exact(value),
-    },
-    xAxis: { type: 'category', data: names, axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false }, axisLabel: { ...label, hideOverlap: true } },
-    yAxis: { type: 'value', axisLabel: { ...label, formatter: (value: number) => format.count(value) }, splitLine: { lineStyle: { color: colours.line } }, splitNumber: 4 },
+    ...frame(colours, { valueFormatter: (value) => format.exact(value) }, { top: 48, gap: 24 }),
+    xAxis: nameAxis(names, colours),
+    yAxis: countAxis(colours, format),
     series: [bar(today, colours.muted), bar(draft, colours.water)],
   }
 }

@@ -1,7 +1,7 @@
 import type { CouponUseMonth } from '@/client'
+import { countAxis, frame, monthAxis, tipOf } from '@/shared/chart/frame'
 import type { Colours } from '@/shared/chart/useColours'
 import type { Format } from '@/shared/hooks/useFormat'
-import { axisLabel, frame, monthAxis } from './chartFrame'
 
 interface Words {
   issued: string
@@ -19,16 +19,15 @@ export function couponUseOption(months: CouponUseMonth[], words: Words, format: 
     data: months.map((month) => month[part]),
   })
   const tip = (month: CouponUseMonth) =>
-    [
-      `<b>${format.month(month.month.slice(0, 7))}</b>`,
-      `${words.issued} ${format.exact(month.issued)}`,
-      `${words.redeemed} ${format.exact(month.redeemed)}`,
-      `${words.spent} ${format.money(month.spent)}`,
-    ].join('<br>')
+    tipOf(format.month(month.month.slice(0, 7)), [
+      [words.issued, format.exact(month.issued)],
+      [words.redeemed, format.exact(month.redeemed)],
+      [words.spent, format.money(month.spent)],
+    ])
   return {
-    ...frame(colours, (points) => tip(months[points[0].dataIndex])),
-    xAxis: monthAxis(months, colours),
-    yAxis: { type: 'value', axisLabel: { ...axisLabel(colours), formatter: (value: number) => format.count(value) }, splitLine: { lineStyle: { color: colours.line } }, splitNumber: 4 },
+    ...frame(colours, { formatter: (points) => tip(months[points[0].dataIndex]) }, { top: 56, gap: 16 }),
+    xAxis: monthAxis(months.map(({ month }) => month), colours),
+    yAxis: countAxis(colours, format),
     series: [bar(words.issued, 'issued', colours.water), bar(words.redeemed, 'redeemed', colours.sun)],
   }
 }

@@ -1,7 +1,7 @@
 import type { PointsHealthMonth } from '@/client'
+import { axisLabel, countAxis, frame, monthAxis, tipOf } from '@/shared/chart/frame'
 import type { Colours } from '@/shared/chart/useColours'
 import type { Format } from '@/shared/hooks/useFormat'
-import { axisLabel, frame, monthAxis } from './chartFrame'
 
 interface Words {
   issued: string
@@ -21,10 +21,10 @@ export function pointsFlowOption(months: PointsHealthMonth[], words: Words, form
     data: months.map((month) => month[part]),
   })
   return {
-    ...frame(colours, (points) => tip(months[points[0].dataIndex], words, format)),
-    xAxis: monthAxis(months, colours),
+    ...frame(colours, { formatter: (points) => tip(months[points[0].dataIndex], words, format) }, { top: 56, gap: 16 }),
+    xAxis: monthAxis(months.map(({ month }) => month), colours),
     yAxis: [
-      { type: 'value', axisLabel: { ...axisLabel(colours), formatter: (value: number) => format.count(value) }, splitLine: { lineStyle: { color: colours.line } }, splitNumber: 4 },
+      countAxis(colours, format),
       { type: 'value', min: 0, axisLabel: { ...axisLabel(colours), formatter: (value: number) => format.rate(value, 0) }, splitLine: { show: false }, splitNumber: 4 },
     ],
     series: [
@@ -45,11 +45,10 @@ export function pointsFlowOption(months: PointsHealthMonth[], words: Words, form
 }
 
 function tip(month: PointsHealthMonth, words: Words, format: Format): string {
-  const rows = [
+  return tipOf(format.month(month.month.slice(0, 7)), [
     [words.issued, format.exact(month.issued)],
     [words.redeemed, format.exact(month.redeemed)],
     [words.expired, format.exact(month.expired)],
     [words.burn, format.rate(month.burn.rate)],
-  ]
-  return [`<b>${format.month(month.month.slice(0, 7))}</b>`, ...rows.map(([name, value]) => `${name} ${value}`)].join('<br>')
+  ])
 }

@@ -1,7 +1,7 @@
 import type { TierHealthLevel, TierHealthMonth } from '@/client'
+import { axisLabel, countAxis, frame, monthAxis, tipOf } from '@/shared/chart/frame'
 import type { Colours } from '@/shared/chart/useColours'
 import type { Format } from '@/shared/hooks/useFormat'
-import { axisLabel, frame, monthAxis } from './chartFrame'
 
 /** Bars around one middle, the highest tier at the top; each with its members and their share. */
 export function pyramidOption(levels: (TierHealthLevel & { name: string })[], members: number, format: Format, colours: Colours) {
@@ -38,11 +38,16 @@ export function pyramidOption(levels: (TierHealthLevel & { name: string })[], me
 /** Who rose, above the line, and who fell, below it. */
 export function movesOption(months: TierHealthMonth[], words: { up: string; down: string }, format: Format, colours: Colours) {
   const bar = (name: string, colour: string, data: number[]) => ({ name, type: 'bar', stack: 'moves', barMaxWidth: 18, itemStyle: { color: colour }, data })
-  const tip = ({ month, up, down }: TierHealthMonth) => [`<b>${format.month(month.slice(0, 7))}</b>`, `${words.up} ${format.exact(up)}`, `${words.down} ${format.exact(down)}`].join('<br>')
+  const tip = ({ month, up, down }: TierHealthMonth) =>
+    tipOf(format.month(month.slice(0, 7)), [
+      [words.up, format.exact(up)],
+      [words.down, format.exact(down)],
+    ])
+  const count = countAxis(colours, format)
   return {
-    ...frame(colours, (points) => tip(months[points[0].dataIndex])),
-    xAxis: { ...monthAxis(months, colours), axisLine: { onZero: false, lineStyle: { color: colours.line } } },
-    yAxis: { type: 'value', axisLabel: { ...axisLabel(colours), formatter: (value: number) => format.count(Math.abs(value)) }, splitLine: { lineStyle: { color: colours.line } }, splitNumber: 3 },
+    ...frame(colours, { formatter: (points) => tip(months[points[0].dataIndex]) }, { top: 56, gap: 16 }),
+    xAxis: { ...monthAxis(months.map(({ month }) => month), colours), axisLine: { onZero: false, lineStyle: { color: colours.line } } },
+    yAxis: { ...count, axisLabel: { ...count.axisLabel, formatter: (value: number) => format.count(Math.abs(value)) }, splitNumber: 3 },
     series: [
       bar(
         words.up,
