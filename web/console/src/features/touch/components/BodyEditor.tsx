@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { inserted, liquidOf, VARIABLES, type Variable } from '../api/variables'
 
@@ -14,11 +15,10 @@ export function BodyEditor({ body, onChange }: { body: string; onChange: (body: 
     const element = area.current?.resizableTextArea?.textArea
     const from = element?.selectionStart ?? body.length
     const next = inserted(body, liquidOf(variable, t('touch.templates.fallback')), from, element?.selectionEnd ?? from)
-    onChange(next.text)
-    requestAnimationFrame(() => {
-      element?.focus()
-      element?.setSelectionRange(next.cursor, next.cursor)
-    })
+    // Drawn at once: a cursor set a frame later would move from under whoever types on.
+    flushSync(() => onChange(next.text))
+    element?.focus()
+    element?.setSelectionRange(next.cursor, next.cursor)
   }
 
   return (
