@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Compares the clock with the time that passes, and tells when it was put back. Once after the start too: what
+/// Compares the clock with the time that passes, and tells when it was put back, and once more a while later: who had
+/// read the clock before may have written what they made of it after they were told. Once after the start too: what
 /// happened before, nobody knows.
 @Component
 class ClockWatch extends Worker {
@@ -20,10 +21,14 @@ class ClockWatch extends Worker {
     /// A clock that is corrected a little all the time is no reason.
     private static final Duration LITTLE = Duration.ofSeconds(10);
 
+    /// Looks, one a second. No transaction takes longer.
+    private static final int UNTIL_TOLD_AGAIN = 60;
+
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
     private @Nullable Instant last;
     private long lastNanos;
+    private int untilToldAgain;
 
     ClockWatch(InstantSource clock, ApplicationEventPublisher events) {
         super("clock-watch", EVERY);
@@ -43,6 +48,9 @@ class ClockWatch extends Worker {
                         "clock.put-back seconds={}",
                         Duration.between(now, expected).toSeconds());
             }
+            events.publishEvent(new ClockPutBack(now));
+            untilToldAgain = UNTIL_TOLD_AGAIN;
+        } else if (untilToldAgain > 0 && --untilToldAgain == 0) {
             events.publishEvent(new ClockPutBack(now));
         }
         last = now;
