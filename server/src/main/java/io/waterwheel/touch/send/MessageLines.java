@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Select;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,14 +38,16 @@ class MessageLines {
     }
 
     /// Those with something to do: a message is due or no use any more, or a call's outcome is not known. In
-    /// any order, so that every line has its turn.
+    /// any order, so that every line has its turn. Looks at the first of an index each: asked whether there is one,
+    /// PostgreSQL may go through all messages, because it expects to meet one soon.
     List<Errand> busy() {
         Instant now = clock.instant();
         return database.select(MESSAGE_LINE.BRAND_ID, MESSAGE_LINE.CHANNEL)
                 .from(MESSAGE_LINE)
                 .where(MESSAGE_LINE.RETRY_AT.isNull().or(MESSAGE_LINE.RETRY_AT.le(now)))
-                .and(DSL.exists(waiting(MESSAGE.DUE_AT.le(now)))
-                        .or(DSL.exists(waiting(MESSAGE.NOT_AFTER.le(now))))
+                .and(first(MESSAGE.DUE_AT)
+                        .le(now)
+                        .or(first(MESSAGE.NOT_AFTER).le(now))
                         .or(DSL.exists(DSL.selectOne()
                                 .from(DISPATCH)
                                 .where(DISPATCH.BROADCAST_ID.isNull())
@@ -56,14 +58,13 @@ class MessageLines {
                 .fetch(row -> new Errand(new BrandId(row.value1()), ChannelKind.of(row.value2()), null));
     }
 
-    private static Select<?> waiting(Condition when) {
-        return DSL.selectOne()
+    private static Field<Instant> first(Field<Instant> when) {
+        return DSL.field(DSL.select(DSL.min(when))
                 .from(MESSAGE)
                 .where(MESSAGE.BRAND_ID.eq(MESSAGE_LINE.BRAND_ID))
                 .and(MESSAGE.CHANNEL.eq(MESSAGE_LINE.CHANNEL))
-                .and(MESSAGE.STATE.eq("pending"))
-                .and(MESSAGE.DISPATCH_ID.isNull())
-                .and(when);
+                .and(MESSAGE.STATE.eq(DSL.inline("pending")))
+                .and(MESSAGE.DISPATCH_ID.isNull()));
     }
 
     /// Does the work if no other node is at it, and keeps others away until it is done or this process is dead:

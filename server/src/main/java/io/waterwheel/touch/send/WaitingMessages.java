@@ -141,7 +141,7 @@ class WaitingMessages {
         return MESSAGE.BRAND_ID
                 .eq(errand.brand().value())
                 .and(MESSAGE.CHANNEL.eq(errand.channel().code()))
-                .and(MESSAGE.STATE.eq("pending"))
+                .and(MESSAGE.STATE.eq(DSL.inline("pending")))
                 .and(MESSAGE.DISPATCH_ID.isNull());
     }
 
