@@ -4,12 +4,13 @@ import io.waterwheel.kernel.Lanes;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record1;
-import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
@@ -84,21 +85,35 @@ public final class CustomerChunk {
         return Arrays.binarySearch(numbers, customer);
     }
 
-    /// The customers that a query finds. As one array, which takes a fraction of the time of as many rows.
+    /// Those of these whom a table has by a condition. Read as one array, which takes a fraction of the time of as many
+    /// rows; and where most numbers between the first and the last are asked about, in one walk along an index.
     ///
-    /// @param customers one column of numbers
-    public static RoaringBitmap found(DSLContext database, Select<? extends Record1<Integer>> customers) {
-        RoaringBitmap found = new RoaringBitmap();
+    /// @param customerNo column of the table with its customers
+    public RoaringBitmap found(DSLContext database, TableField<?, Integer> customerNo, Condition which) {
+        boolean dense = dense();
+        Table<?> table = Objects.requireNonNull(customerNo.getTable());
         Field<Integer> number = DSL.field(DSL.name("found", "number"), Integer.class);
         Integer[] all = database.select(DSL.arrayAgg(number))
-                .from(customers.asTable("found", "number"))
+                .from(DSL.select(customerNo)
+                        .from(table)
+                        .where(dense ? customerNo.between(numbers[0], numbers[numbers.length - 1]) : holds(customerNo))
+                        .and(which)
+                        .asTable("found", "number"))
                 .fetchSingle()
                 .value1();
+        RoaringBitmap found = new RoaringBitmap();
         if (all != null) {
             for (int customer : all) {
                 found.add(customer);
             }
         }
+        if (dense) {
+            found.and(RoaringBitmap.bitmapOf(numbers));
+        }
         return found;
+    }
+
+    private boolean dense() {
+        return numbers.length > 0 && numbers[numbers.length - 1] - numbers[0] < 2 * numbers.length;
     }
 }

@@ -61,18 +61,14 @@ public class QuietPreferences implements Projection, CustomerState {
     /// @param hours whether hours of the day count; a plan for later does not know the hour yet
     public RoaringBitmap quiet(Brand brand, RoaringBitmap customers, Instant at, boolean hours) {
         Condition quiet = QUIET_PREFERENCE
-                .KIND
-                .eq("always")
-                .or(QUIET_PREFERENCE.KIND.eq("until").and(QUIET_PREFERENCE.UNTIL.gt(at)));
-        RoaringBitmap found = CustomerChunk.found(
-                customers,
-                chunk -> CustomerChunk.found(
-                        database,
-                        DSL.select(QUIET_PREFERENCE.CUSTOMER_NO)
-                                .from(QUIET_PREFERENCE)
-                                .where(QUIET_PREFERENCE.BRAND_ID.eq(brand.id().value()))
-                                .and(chunk.holds(QUIET_PREFERENCE.CUSTOMER_NO))
-                                .and(quiet)));
+                .BRAND_ID
+                .eq(brand.id().value())
+                .and(QUIET_PREFERENCE
+                        .KIND
+                        .eq("always")
+                        .or(QUIET_PREFERENCE.KIND.eq("until").and(QUIET_PREFERENCE.UNTIL.gt(at))));
+        RoaringBitmap found =
+                CustomerChunk.found(customers, chunk -> chunk.found(database, QUIET_PREFERENCE.CUSTOMER_NO, quiet));
         if (hours) {
             hours(brand, customers, at).keySet().forEach(customer -> found.add(customer.value()));
         }

@@ -34,21 +34,12 @@ public class Reach {
     }
 
     private RoaringBitmap bound(Field<Short> brand, ChannelKind channel, CustomerChunk chunk) {
-        RoaringBitmap told = CustomerChunk.found(
-                database,
-                DSL.select(TOUCHPOINT.CUSTOMER_NO)
-                        .from(TOUCHPOINT)
-                        .where(chunk.holds(TOUCHPOINT.CUSTOMER_NO))
-                        .and(touchpoint(brand, channel, channel.needsTouchpoint())));
+        RoaringBitmap told = chunk.found(
+                database, TOUCHPOINT.CUSTOMER_NO, touchpoint(brand, channel, channel.needsTouchpoint()));
         if (channel.needsTouchpoint()) {
             return told;
         }
-        RoaringBitmap addressed = CustomerChunk.found(
-                database,
-                DSL.select(IDENTIFIER.CUSTOMER_NO)
-                        .from(IDENTIFIER)
-                        .where(chunk.holds(IDENTIFIER.CUSTOMER_NO))
-                        .and(addressed(brand, channel)));
+        RoaringBitmap addressed = chunk.found(database, IDENTIFIER.CUSTOMER_NO, addressed(brand, channel));
         return RoaringBitmap.andNot(addressed, told);
     }
 
@@ -56,17 +47,13 @@ public class Reach {
     /// not.
     public RoaringBitmap consenting(BrandId brand, ChannelKind channel, String purpose, RoaringBitmap customers) {
         boolean mustBeGranted = channel.marketingMustBeGranted() && purpose.equals(MARKETING);
-        RoaringBitmap decided = CustomerChunk.found(
-                customers,
-                chunk -> CustomerChunk.found(
-                        database,
-                        DSL.select(CONSENT.CUSTOMER_NO)
-                                .from(CONSENT)
-                                .where(chunk.holds(CONSENT.CUSTOMER_NO))
-                                .and(CONSENT.BRAND_ID.eq(brand.value()))
-                                .and(CONSENT.CHANNEL.eq(channel.standing().code()))
-                                .and(CONSENT.PURPOSE.eq(purpose))
-                                .and(CONSENT.GRANTED.eq(mustBeGranted))));
+        Condition which = CONSENT.BRAND_ID
+                .eq(brand.value())
+                .and(CONSENT.CHANNEL.eq(channel.standing().code()))
+                .and(CONSENT.PURPOSE.eq(purpose))
+                .and(CONSENT.GRANTED.eq(mustBeGranted));
+        RoaringBitmap decided =
+                CustomerChunk.found(customers, chunk -> chunk.found(database, CONSENT.CUSTOMER_NO, which));
         return mustBeGranted ? decided : RoaringBitmap.andNot(customers, decided);
     }
 

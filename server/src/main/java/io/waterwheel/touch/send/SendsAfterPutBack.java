@@ -7,7 +7,9 @@ import static io.waterwheel.touch.generated.Tables.MESSAGE_LINE;
 import io.waterwheel.kernel.ClockPutBack;
 import java.time.Duration;
 import java.time.Instant;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +31,12 @@ class SendsAfterPutBack {
     void bringBack(ClockPutBack putBack) {
         Instant now = putBack.now();
         Instant rested = now.plus(WaitingMessages.LONGEST_REST);
-        database.update(MESSAGE)
-                .set(MESSAGE.DUE_AT, now)
-                .where(MESSAGE.STATE.eq("pending"))
-                .and(MESSAGE.DISPATCH_ID.isNull())
-                .and(MESSAGE.DUE_AT.gt(rested))
-                .and(MESSAGE.WAITS.isNull().or(MESSAGE.WAITS.eq(WaitingMessages.REFUSED_FOR_NOW)))
-                .execute();
+        bringBack(MESSAGE.DISPATCH_ID.isNull(), now);
+        // A call under way may be refused, and then its messages are waiting again.
+        bringBack(
+                MESSAGE.DISPATCH_ID.in(
+                        DSL.select(DISPATCH.ID).from(DISPATCH).where(DISPATCH.STATE.in("ready", "calling"))),
+                now);
         database.update(MESSAGE_LINE)
                 .set(MESSAGE_LINE.RETRY_AT, now)
                 .where(MESSAGE_LINE.RETRY_AT.gt(rested))
@@ -49,6 +50,16 @@ class SendsAfterPutBack {
         database.update(DISPATCH)
                 .set(DISPATCH.REPORTS_DUE_AT, now)
                 .where(DISPATCH.REPORTS_DUE_AT.gt(now.plus(REPORTS)))
+                .execute();
+    }
+
+    private void bringBack(Condition waiting, Instant now) {
+        database.update(MESSAGE)
+                .set(MESSAGE.DUE_AT, now)
+                .where(MESSAGE.STATE.eq("pending"))
+                .and(waiting)
+                .and(MESSAGE.DUE_AT.gt(now.plus(WaitingMessages.LONGEST_REST)))
+                .and(MESSAGE.WAITS.isNull().or(MESSAGE.WAITS.eq(WaitingMessages.REFUSED_FOR_NOW)))
                 .execute();
     }
 }
