@@ -34,8 +34,8 @@ public class Reach {
     }
 
     private RoaringBitmap bound(Field<Short> brand, ChannelKind channel, CustomerChunk chunk) {
-        RoaringBitmap told = chunk.found(
-                database, TOUCHPOINT.CUSTOMER_NO, touchpoint(brand, channel, channel.needsTouchpoint()));
+        RoaringBitmap told =
+                chunk.found(database, TOUCHPOINT.CUSTOMER_NO, touchpoint(brand, channel, channel.needsTouchpoint()));
         if (channel.needsTouchpoint()) {
             return told;
         }
