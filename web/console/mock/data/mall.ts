@@ -41,12 +41,14 @@ const order = (number: string, part: Partial<MallDeskOrder['order']>): MallDeskO
     name: '保温杯',
     kind: 'goods',
     state: 'paid',
+    pieces: 1,
+    returned: 0,
     points: 1_200,
     money: 0,
     store: null,
     address: { name: '林小满', phone: '13800001111', address: '上海市中山东一路 1 号' },
-    coupon: null,
-    code: null,
+    coupons: [],
+    codes: [],
     carrier: null,
     parcel: null,
     why: null,
@@ -64,6 +66,7 @@ export const mallOrders: MallDeskOrder[] = [
   order('9', {}),
   order('8', { store: 'S01', address: null, money: 1_990 }),
   order('6', { store: 'S01', address: null, state: 'fulfilled', fulfilledAt: '2026-11-19T05:00:00Z' }),
+  order('5', { pieces: 3, points: 3_600, state: 'fulfilled', carrier: '顺丰', parcel: 'SF9', fulfilledAt: '2026-11-18T05:00:00Z' }),
   order('7', { state: 'cancelled', why: { zh: '积分不足', en: 'Too few points' }, cancelledAt: '2026-11-19T03:00:00Z', paidAt: null }),
 ]
 
@@ -128,6 +131,8 @@ export const memberBenefits: MemberBenefit[] = [
   {
     id: '1',
     benefit: { name: '生日券', occasion: 'birthday', tiers: [], plan: null, daysBefore: 7, day: null, cost: 20, reward: { type: 'coupon', template: '1' } },
+    tierNames: [],
+    planName: null,
     active: true,
     programme: false,
     given: 210,
@@ -139,6 +144,8 @@ export const memberBenefits: MemberBenefit[] = [
   {
     id: '2',
     benefit: { name: '银卡月礼', occasion: 'memberDay', tiers: ['silver'], plan: null, daysBefore: 0, day: 8, cost: 5, reward: { type: 'points', points: 50 } },
+    tierNames: ['银卡'],
+    planName: null,
     active: true,
     programme: true,
     given: 40,

@@ -11,6 +11,7 @@ import { dataQuality } from './dataQuality'
 import { coupon } from './coupon'
 import { mall } from './mall'
 import { grant } from './grant'
+import { refusedReward } from './refusedReward'
 import { membership } from './membership'
 import { points } from './points'
 import { programme } from './programme'
@@ -37,6 +38,7 @@ export const handlers = [
   ...customer,
   ...privacy,
   ...grant,
+  ...refusedReward,
   ...membership,
   ...points,
   ...programme,

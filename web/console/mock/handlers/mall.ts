@@ -55,8 +55,10 @@ export const mall = [
     return moved(params.id, { state: 'cancelled', why: { zh: why, en: why }, givenBack: true })
   }),
   http.post(`${BRAND}/mall/orders/:id/return`, async ({ params, request }) => {
-    const { why } = (await request.json()) as { why: string }
-    return moved(params.id, { state: 'returned', why: { zh: why, en: why }, givenBack: true })
+    const { why, pieces } = (await request.json()) as { why: string; pieces: number }
+    const order = mallOrders.find((one) => one.order.number === params.id)?.order
+    const returned = (order?.returned ?? 0) + pieces
+    return moved(params.id, { state: returned === order?.pieces ? 'returned' : 'fulfilled', returned, why: { zh: why, en: why }, givenBack: true })
   }),
   http.get(`${BRAND}/check-in/rule`, () => HttpResponse.json(checkInRule)),
   http.put(`${BRAND}/check-in/rule`, async ({ request }) => HttpResponse.json(Object.assign(checkInRule, (await request.json()) as CheckInRule))),

@@ -82,6 +82,7 @@ export const brandPages: RouteObject[] = [
   page('lucky-draws', loyalty, 'LuckyDrawsPage'),
   page('benefit-calendar', loyalty, 'BenefitCalendarPage'),
   page('grants', loyalty, 'GrantsPage'),
+  page('refused-rewards', loyalty, 'RefusedRewardsPage'),
   page('till-keys', loyalty, 'TillKeysPage'),
   page('member-terms', loyalty, 'MemberTermsPage'),
   page('coupon-desk', couponDesk, 'CouponDeskPage'),

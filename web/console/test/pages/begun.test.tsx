@@ -3,6 +3,7 @@ import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import type { NewLoyaltyTask, NewLuckyDraw, NewMemberBenefit } from '@/client'
 import { luckyDraws, mallOrders, memberBenefits, memberTasks } from '@mock/data/mall'
+import { problem } from '@mock/handlers/answers'
 import { open } from '../render'
 import { server } from '../server'
 
@@ -74,10 +75,22 @@ describe('what has begun', () => {
   })
 })
 
+describe('a task whose event is refused', () => {
+  it('shows at the event what is wrong with it', async () => {
+    const detail = '任务不能以完成任务为条件'
+    server.use(http.put('*/member-tasks/1', () => problem(422, 'invalid', { errors: [{ pointer: '/definition/event/event', code: 'of-tasks', detail }] })))
+    const { user } = open('/b/demo/member-tasks')
+    const dialog = await edit(user, '写评价')
+    await user.click(within(dialog).getByRole('button', { name: /保\s*存/ }))
+    const shown = await within(dialog).findByText(detail)
+    expect(shown.closest('.ant-form-item')).toHaveTextContent('做什么')
+  })
+})
+
 describe('an order of the mall that was handed out', () => {
   it('comes back with a reason, and says first what that gives back', async () => {
     const { user } = open('/b/demo/mall?tab=orders&state=fulfilled')
-    await user.click(await screen.findByRole('button', { name: /退\s*回/ }))
+    await user.click((await screen.findAllByRole('button', { name: /退\s*回/ }))[0])
     const dialog = await screen.findByRole('dialog')
     expect(within(dialog).getByText('1,200 积分退回会员，只退一次。')).toBeInTheDocument()
     await user.type(within(dialog).getByLabelText('退回原因'), '杯盖破损')

@@ -74,6 +74,21 @@ describe('orders of the mall', () => {
     await waitFor(() => expect(mallOrders[1].order.state).toBe('cancelled'))
   })
 
+  it('that were handed out come back piece by piece, and say first how many points that gives back', async () => {
+    const { user } = open('/b/demo/mall?tab=orders&state=fulfilled')
+    const row = (await screen.findByText('× 3')).closest('tr') as HTMLElement
+    await user.click(within(row).getByRole('button', { name: /退\s*回/ }))
+    const dialog = await screen.findByRole('dialog')
+    expect(within(dialog).getByText('3,600 积分退回会员，只退一次。')).toBeInTheDocument()
+    const pieces = within(dialog).getByLabelText('退回件数')
+    await user.clear(pieces)
+    await user.type(pieces, '1')
+    expect(await within(dialog).findByText('1,200 积分退回会员，只退一次。')).toBeInTheDocument()
+    await user.type(within(dialog).getByLabelText('退回原因'), '破损')
+    await user.click(within(dialog).getByRole('button', { name: /退\s*回/ }))
+    expect(await screen.findByText('已退回 1 件，共 3 件')).toBeInTheDocument()
+  })
+
   it('say why they were cancelled', async () => {
     open('/b/demo/mall?tab=orders&state=cancelled')
     expect(await screen.findByText(/积分不足/)).toBeInTheDocument()

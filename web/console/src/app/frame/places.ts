@@ -32,6 +32,7 @@ export type PlaceKey =
   | 'coupons'
   | 'couponSettlement'
   | 'grants'
+  | 'refusedRewards'
   | 'tillKeys'
   | 'memberTerms'
   | 'couponDesk'
@@ -107,6 +108,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'coupons', path: '/coupons' },
       { key: 'couponSettlement', path: '/coupon-settlement' },
       { key: 'grants', path: '/grants' },
+      { key: 'refusedRewards', path: '/refused-rewards' },
       { key: 'tillKeys', path: '/till-keys' },
       { key: 'memberTerms', path: '/member-terms' },
       { key: 'couponDesk', path: '/coupon-desk' },

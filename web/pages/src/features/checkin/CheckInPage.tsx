@@ -64,6 +64,13 @@ function Today({ status }: { status: MemberCheckIns }) {
       <section className="panel">
         <h2>{status.today.slice(0, 7).replace('-', '/')}</h2>
         <div className="month">
+          {words('weekdays')
+            .split(' ')
+            .map((weekday) => (
+              <span key={weekday} className="weekday">
+                {weekday}
+              </span>
+            ))}
           {monthOf(status.today).map((day, at) =>
             day === null ? (
               <span key={at} />

@@ -52,16 +52,24 @@ function Order({ order }: { order: MemberMallOrder }) {
   return (
     <section className="panel">
       <div className="row">
-        <strong>{order.name}</strong>
+        <strong>
+          {order.name}
+          {order.pieces > 1 && ` × ${count(order.pieces)}`}
+        </strong>
         <span className={open ? 'in' : 'faint'}>{words(STATES[order.state])}</span>
       </div>
       <div className="faint">
         {brand.data && moment(order.placedAt, brand.data.zone)} · {count(order.points)} {words('points')}
       </div>
-      {order.code && <div className="link">{words('codeIs', { code: order.code })}</div>}
+      {order.codes.map((code) => (
+        <div key={code} className="link">
+          {words('codeIs', { code })}
+        </div>
+      ))}
       {order.store && <div className="faint">{words('pickUpAt', { store: order.store })}</div>}
       {order.address && <div className="faint">{[order.address.name, order.address.phone, order.address.address].join(' ')}</div>}
       {order.parcel && <div className="faint">{[order.carrier, order.parcel].filter(Boolean).join(' ')}</div>}
+      {order.state === 'fulfilled' && order.returned > 0 && <div className="faint">{words('piecesBack', { count: count(order.returned) })}</div>}
       {order.why && <div className="faint">{order.why}</div>}
       {open && order.kind === 'goods' && (
         <Button size="mini" style={{ marginTop: 10 }} loading={cancel.isPending} onClick={() => void ask()}>

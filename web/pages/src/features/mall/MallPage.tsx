@@ -47,7 +47,7 @@ export function MallPage() {
         }
       </Loaded>
       <Popup visible={shown !== null} onMaskClick={close} onClose={close} showCloseButton destroyOnClose bodyClassName="sheet">
-        {shown && <OfferOrder offer={shown} onDone={close} />}
+        {shown && <OfferOrder offer={shown} purse={card.data?.points ?? 0} onDone={close} />}
       </Popup>
     </main>
   )

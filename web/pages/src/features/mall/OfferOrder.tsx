@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Selector, TextArea, Toast } from 'antd-mobile'
+import { Button, Input, Selector, Stepper, TextArea, Toast } from 'antd-mobile'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MemberOffer } from '@/client'
@@ -7,20 +7,23 @@ import { orderFromMallMutation } from '@/client/@tanstack/react-query.gen'
 import { path, useBrand } from '@/shared/brand'
 import { count, money } from '@/shared/format'
 import { newKey } from '@/shared/newKey'
+import { most } from './most'
 import { tell } from '@/shared/problem'
 import { useWords } from '@/words/words'
 
 const SEND = ''
 
 /** One thing of the mall, and where it should go. */
-export function OfferOrder({ offer, onDone }: { offer: MemberOffer; onDone: () => void }) {
+export function OfferOrder({ offer, purse, onDone }: { offer: MemberOffer; purse: number; onDone: () => void }) {
   const words = useWords()
   const brand = useBrand()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const ways = [...(offer.delivery ? [{ value: SEND, label: words('send') }] : []), ...offer.stores.map(({ code, name }) => ({ value: code, label: words('pickUpAt', { store: name }) }))]
-  // Made up once: asked again because no answer came, it is the same order.
-  const [key] = useState(newKey)
+  const atMost = most(offer, purse)
+  const [pieces, setPieces] = useState(1)
+  // Asked again because no answer came, it is the same order; another number of pieces is another wish.
+  const [keys] = useState(() => new Map<number, string>())
   const [way, setWay] = useState(ways[0]?.value ?? SEND)
   const [address, setAddress] = useState({ name: '', phone: '', address: '' })
   const sent = offer.kind === 'goods' && way === SEND
@@ -35,24 +38,34 @@ export function OfferOrder({ offer, onDone }: { offer: MemberOffer; onDone: () =
     },
   })
   const complete = !sent || (address.name !== '' && address.phone.length >= 8 && address.address !== '')
-  const place = () =>
+  const place = () => {
+    const key = keys.get(pieces) ?? newKey()
+    keys.set(pieces, key)
     order.mutate({
       path,
       body: {
         key,
         item: offer.id,
+        pieces,
         store: offer.kind === 'goods' && way !== SEND ? way : null,
         address: sent ? address : null,
       },
     })
+  }
   return (
     <section className="panel order">
       <h2>{offer.name}</h2>
       {offer.description && <p>{offer.description}</p>}
       <p className="price">
-        <strong className="number">{count(offer.points)}</strong> {words('points')}
-        {offer.money > 0 && brand.data && ` + ${words('payAtStore', { amount: money(brand.data, offer.money) })}`}
+        <strong className="number">{count(offer.points * pieces)}</strong> {words('points')}
+        {offer.money > 0 && brand.data && ` + ${words('payAtStore', { amount: money(brand.data, offer.money * pieces) })}`}
       </p>
+      {offer.whyNot === null && atMost > 1 && (
+        <div className="row">
+          <span>{words('howMany')}</span>
+          <Stepper min={1} max={atMost} digits={0} value={pieces} onChange={(chosen) => setPieces(chosen ?? 1)} inputReadOnly aria-label={words('howMany')} />
+        </div>
+      )}
       {offer.kind === 'goods' && offer.whyNot === null && (
         <>
           <Selector

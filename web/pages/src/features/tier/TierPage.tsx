@@ -12,6 +12,7 @@ import { useWords, type Word } from '@/words/words'
 
 const EVERY: Record<TierStepBenefit['every'], Word> = {
   once: 'everyOnce',
+  again: 'everyAgain',
   month: 'everyMonth',
   year: 'everyYear',
   birthday: 'everyBirthday',

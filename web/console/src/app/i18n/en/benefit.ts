@@ -1,5 +1,5 @@
 export const benefit = {
-  every: { once: 'On reaching or joining', month: 'Every month', year: 'Every year', birthday: 'Birthday', memberDay: 'Member day of each month' },
+  every: { once: 'On reaching or joining', again: 'Each time it is reached or joined', month: 'Every month', year: 'Every year', birthday: 'Birthday', memberDay: 'Member day of each month' },
   day: 'Day of the month',
   dayHint: '1 to 28',
   nothing: 'Nothing, words only',
@@ -8,7 +8,7 @@ export const benefit = {
   plan: 'Paid membership',
   planHint: 'When chosen it is for those who paid for it, whatever their tier.',
   edit: 'Change the benefit',
-  begun: 'It is being given: when it is given stays, and other changes count from the next time on.',
+  begun: 'It is being given: when it is given stays (only whether reaching it anew gives it again can change), and other changes count from the next time on.',
   changed: '"{{name}}" was changed; it counts from the next time on',
   programme: 'Programme',
   programmeHint: 'This benefit stands in the programme; change it there and publish.',

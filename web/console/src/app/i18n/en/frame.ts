@@ -48,6 +48,7 @@ export const frame: Same<typeof zh> = {
     coupons: 'Coupons',
     couponSettlement: 'Coupon settlement',
     grants: 'Grants to approve',
+    refusedRewards: 'Rewards not given',
     tillKeys: 'Till keys',
     memberTerms: 'Terms of membership',
     couponDesk: 'Redeem coupons',

@@ -38,6 +38,7 @@ import { sizes } from './segmentSizes'
 import { segmentRow } from './segmentRow'
 import { segmentHistory } from './segmentHistory'
 import { suggestion } from './suggestion'
+import { refusedReward } from './refusedReward'
 import { tag } from './tag'
 import { touch } from './touch'
 import { wecom } from './wecom'
@@ -83,6 +84,7 @@ export const en = {
   problem,
   quality,
   quarantine,
+  refusedReward,
   segment,
   sizes,
   segmentRow,

@@ -69,7 +69,7 @@ export const mall = {
     handedOver: 'Noted as picked up',
     cancel: 'Cancel',
     cancelTitle: 'Cancel order {{number}}',
-    cancelText: 'The member gets all {{points}} points back and the piece is in stock again.',
+    cancelText: 'The member gets all {{points}} points back and all pieces are in stock again.',
     why: 'Why',
     cancelled: 'Cancelled; the points are back',
     givenBack: 'Points are back',

@@ -5,6 +5,7 @@ export const loyaltyTitles = {
   'not-a-member': 'Not a member',
   'paid-membership-ended': 'The paid membership has ended',
   'what-if-no-history': 'There is no past to replay',
+  'what-if-movers-dropped': 'Who would move was deleted',
   'what-if-not-ready': 'The what-if has no answer yet',
   'points-insufficient': 'Not enough points',
   'points-key-taken': 'This points key is taken',

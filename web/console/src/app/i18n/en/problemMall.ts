@@ -12,6 +12,8 @@ export const mallTitles = {
   'draw-begun': 'The draw has begun',
   'benefit-begun': 'The benefit is being given',
   'benefit-of-programme': 'The benefit is the programme’s',
-  'mall-coupon-used': 'The coupon was used',
+  'mall-coupon-used': 'Too few coupons are unused',
+  'mall-pieces-returned': 'Some came back meanwhile',
+  'reward-not-retryable': 'It cannot be tried again now',
   'mall-code-seen': 'The code was seen',
 }

@@ -1,5 +1,5 @@
 export const benefit = {
-  every: { once: '升级或开通时', month: '每月', year: '每年', birthday: '生日', memberDay: '每月会员日' },
+  every: { once: '升级或开通时', again: '每次升级或开通时', month: '每月', year: '每年', birthday: '生日', memberDay: '每月会员日' },
   day: '几号',
   dayHint: '1 到 28',
   nothing: '不发东西，只作说明',
@@ -8,7 +8,7 @@ export const benefit = {
   plan: '付费会员',
   planHint: '选了就只给这种付费会员，不看等级。',
   edit: '修改权益',
-  begun: '已经开始发放：什么时候发不能再改，其余改动从下一次发放起生效。',
+  begun: '已经开始发放：什么时候发不能再改（“升级时”和“每次升级时”可以互换），其余改动从下一次发放起生效。',
   changed: '“{{name}}”已修改，从下一次发放起生效',
   programme: '会员体系',
   programmeHint: '这项权益写在会员体系里，请在那里修改并发布。',

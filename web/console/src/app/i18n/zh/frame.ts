@@ -45,6 +45,7 @@ export const frame = {
     coupons: '优惠券',
     couponSettlement: '券结算',
     grants: '发放审批',
+    refusedRewards: '未发放的奖励',
     tillKeys: '收银密钥',
     memberTerms: '会员条款',
     couponDesk: '核销',

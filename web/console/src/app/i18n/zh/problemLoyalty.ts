@@ -5,6 +5,7 @@ export const loyaltyTitles = {
   'not-a-member': '不是会员',
   'paid-membership-ended': '付费会员已结束',
   'what-if-no-history': '没有可试算的消费记录',
+  'what-if-movers-dropped': '名单已删除',
   'what-if-not-ready': '试算还没有结果',
   'points-insufficient': '可用积分不够',
   'points-key-taken': '积分编号已被使用',

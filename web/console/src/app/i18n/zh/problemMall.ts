@@ -12,6 +12,8 @@ export const mallTitles = {
   'draw-begun': '抽奖已经开始',
   'benefit-begun': '权益已经开始发放',
   'benefit-of-programme': '权益属于会员体系',
-  'mall-coupon-used': '券已用掉，不能退回',
+  'mall-coupon-used': '未使用的券不够，不能退回',
+  'mall-pieces-returned': '退回件数有变化',
+  'reward-not-retryable': '奖励现在不能重试',
   'mall-code-seen': '兑换码不能放回库存',
 }

@@ -3,6 +3,7 @@ package io.waterwheel.customer;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.privacy.Vault;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -157,6 +158,7 @@ public final class PersonalTable implements PersonalData {
             }
             case List<?> list ->
                 list.stream().map(inner -> opened(inner, vault)).toList();
+            case Object[] array -> opened(Arrays.asList(array), vault);
             case null -> null;
             default -> value;
         };

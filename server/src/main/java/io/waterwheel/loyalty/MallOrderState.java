@@ -6,18 +6,19 @@ import java.util.Set;
 
 /// Where an order in the mall stands.
 public enum MallOrderState {
-    /// A piece is kept; its points are being asked for.
+    /// Its pieces are kept; its points are being asked for.
     @JsonProperty("ordered")
     ORDERED,
     /// Its points are spent; it is to be sent, picked up, issued or handed out.
     @JsonProperty("paid")
     PAID,
+    /// It was handed out; some of its pieces, not all, may have come back.
     @JsonProperty("fulfilled")
     FULFILLED,
-    /// The piece is on the shelf again, and what was paid is given back.
+    /// The pieces are on the shelf again, and what was paid is given back.
     @JsonProperty("cancelled")
     CANCELLED,
-    /// What the member had came back, and what was paid is given back.
+    /// All that the member had came back, and what was paid is given back.
     @JsonProperty("returned")
     RETURNED;
 

@@ -17,12 +17,16 @@ public enum MallProblem implements ProblemType {
     MALL_WISH_INCOMPLETE(422, "没有下单：{why}", "Nothing was ordered: {why}"),
     MALL_COUPON_USED(
             409,
-            "这张券已经用掉或已失效，不能退回，积分也没有退；请先在券台退券。",
-            "The coupon is used or over, so it does not come back and neither do the points; return it at the till first."),
+            "没有足够的未使用券可以撤回，这次没有退回，积分也没有退；请先在券台退券。",
+            "Too few of its coupons are unused, so nothing came back, no points either; return the coupons at the till first."),
     MALL_CODE_SEEN(
             422,
             "兑换码会员已经看到，不能放回库存，这次没有退回；请去掉“放回库存”再试。",
             "The member has seen the code, so it cannot go back to the stock; nothing was returned. Leave the stock as it is."),
+    MALL_PIECES_RETURNED(
+            409,
+            "这张兑换单已退回 {returned} 件，还可退回 {left} 件，这次没有退回；请刷新后再试。",
+            "{returned} of its pieces came back already and {left} can; nothing was returned. Reload and try again."),
     MALL_ORDER_STATE(
             409,
             "订单当前状态为“{state}”，不能执行该操作；请刷新后再试。",

@@ -17,8 +17,12 @@ public enum MallRefusal {
     TIER("当前等级不能兑换", "Not for this tier"),
     @JsonProperty("limit-reached")
     LIMIT_REACHED("已达到每人兑换上限", "As many as one member may have"),
+    @JsonProperty("over-limit")
+    OVER_LIMIT("超过每人兑换上限，请减少数量", "More than one member may have; order fewer"),
     @JsonProperty("sold-out")
     SOLD_OUT("已兑完", "Sold out"),
+    @JsonProperty("too-few-left")
+    TOO_FEW_LEFT("库存不足，请减少数量", "Fewer are left; order fewer"),
     @JsonProperty("points")
     POINTS("积分不足", "Too few points"),
     @JsonProperty("key-taken")

@@ -23,6 +23,11 @@ public enum ProgrammeProblem implements ProblemType {
             409,
             "所选月份里没有会员的消费记录，没有开始试算；请选更长的时间，或先导入历史订单。",
             "Members bought nothing in these months and nothing was started; choose more months or import past orders first."),
+    WHAT_IF_MOVERS_DROPPED(
+            410,
+            "这次试算之后会员体系已重新发布，或已超过 90 天，名单已删除，数字仍保留；需要名单请重新试算。",
+            "The programme was published anew since this what-if, or 90 days are over, so who would move was deleted and the"
+                    + " figures kept; ask once more to see who."),
     WHAT_IF_NOT_READY(409, "这次试算还没有结果，请等它完成后再看。", "This what-if has no answer yet; look again when it is done."),
     ENROLMENT_KEY_MISSING(
             400,

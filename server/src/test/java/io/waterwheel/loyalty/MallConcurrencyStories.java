@@ -81,7 +81,7 @@ class MallConcurrencyStories {
         for (int i = 0; i < 400; i++) {
             CustomerNo member = members.get(i % members.size());
             // Each wish comes five times.
-            MallWish wish = new MallWish("w" + i % 80, cup, "s1", null);
+            MallWish wish = new MallWish("w" + i % 80, cup, 1, "s1", null);
             calls.add(() -> mall.order(stage.coupons.brand, member, wish) instanceof MallOrdered.Placed);
         }
         Collections.shuffle(calls, new Random(1));
@@ -97,13 +97,38 @@ class MallConcurrencyStories {
         CustomerNo lin = stage.member("lin", 250);
         List<Callable<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
-            MallWish wish = new MallWish("w" + i, cup, "s1", null);
+            MallWish wish = new MallWish("w" + i, cup, 1, "s1", null);
             calls.add(() -> mall.order(stage.coupons.brand, lin, wish) instanceof MallOrdered.Placed);
         }
         assertThat(all(calls).stream().filter(placed -> placed)).hasSize(2);
         assertThat(stage.points(lin)).isEqualTo(50);
         assertThat(stage.figures(cup).path("sold").asInt()).isEqualTo(2);
         assertThat(count("paid")).isEqualTo(2);
+    }
+
+    @Test
+    void piecesAreNeverOversoldHoweverManyAreAskedForAtOnce() throws Exception {
+        String cup = stage.goods("保温杯", 10, "'stock':20,'perMember':9");
+        List<CustomerNo> members = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            members.add(stage.member("p" + i, 500));
+        }
+        Random random = new Random(7);
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            CustomerNo member = members.get(i % members.size());
+            MallWish wish = new MallWish("p" + i, cup, 1 + random.nextInt(5), "s1", null);
+            calls.add(() ->
+                    mall.order(stage.coupons.brand, member, wish) instanceof MallOrdered.Placed ? wish.pieces() : 0);
+        }
+        int sold = all(calls).stream().mapToInt(pieces -> pieces).sum();
+        // Wishes for one piece are among those left, so nothing stays on the shelf.
+        assertThat(sold).isEqualTo(20);
+        assertThat(stage.figures(cup).path("sold").asInt()).isEqualTo(20);
+        assertThat(members.stream().mapToLong(stage::points).sum()).isEqualTo(6 * 500 - 20 * 10);
+        for (CustomerNo member : members) {
+            assertThat(mall.offer(stage.coupons.brand, member, cup).bought()).isLessThanOrEqualTo(9);
+        }
     }
 
     @Test

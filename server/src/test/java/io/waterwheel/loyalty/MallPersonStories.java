@@ -121,7 +121,7 @@ class MallPersonStories {
         String cup = stage.goods("保温杯", 100, "'stock':5");
         CustomerNo lin = stage.member("lin", 100);
         String number = ((MallOrdered.Placed)
-                        mall.order(stage.coupons.brand, lin, new MallWish("home", cup, null, HOME)))
+                        mall.order(stage.coupons.brand, lin, new MallWish("home", cup, 1, null, HOME)))
                 .order()
                 .number();
         checkIns.checkIn(stage.coupons.brand, lin);
@@ -165,7 +165,7 @@ class MallPersonStories {
     }
 
     private MallOrder placed(CustomerNo member, String item, String key) {
-        return ((MallOrdered.Placed) mall.order(stage.coupons.brand, member, new MallWish(key, item, "s1", null)))
+        return ((MallOrdered.Placed) mall.order(stage.coupons.brand, member, new MallWish(key, item, 1, "s1", null)))
                 .order();
     }
 }

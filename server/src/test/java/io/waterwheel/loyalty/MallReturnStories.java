@@ -110,7 +110,7 @@ class MallReturnStories {
         String item = stage.item("满减券", "coupon", 100, "'template':'" + template + "'");
         MallOrder unused = placed(lin, item);
         MallOrder used = placed(lin, item);
-        long coupon = Long.parseLong(used.coupon());
+        long coupon = Long.parseLong(used.coupons().getFirst());
         assertThat(stage.coupons
                         .till("s1")
                         .redeem(stage.coupons.pass(lin, coupon), "A1", 6_000, 4_000)
@@ -119,7 +119,7 @@ class MallReturnStories {
         assertThat(stage.order(unused.number(), "return", "{'why':'不想要','restock':true}")
                         .status())
                 .isEqualTo(200);
-        assertThat(stage.coupons.state(lin, Long.parseLong(unused.coupon()))).isEqualTo("withdrawn");
+        assertThat(stage.coupons.state(lin, Long.parseLong(unused.coupons().getFirst()))).isEqualTo("withdrawn");
         assertThat(stage.order(used.number(), "return", "{'why':'不想要','restock':true}")
                         .code())
                 .isEqualTo("mall-coupon-used");
@@ -144,7 +144,7 @@ class MallReturnStories {
 
     private MallOrder placed(CustomerNo member, String item) {
         boolean goods = mall.offer(stage.coupons.brand, member, item).kind() == MallKind.GOODS;
-        MallWish wish = new MallWish(UUID.randomUUID().toString(), item, goods ? "s1" : null, null);
+        MallWish wish = new MallWish(UUID.randomUUID().toString(), item, 1, goods ? "s1" : null, null);
         return ((MallOrdered.Placed) mall.order(stage.coupons.brand, member, wish)).order();
     }
 

@@ -61,7 +61,7 @@ class MallStories {
         assertThat(seen.whyNot()).isNull();
         assertThat(seen.left()).isEqualTo(2);
 
-        MallOrder order = placed(lin, new MallWish("w1", cup, null, HOME));
+        MallOrder order = placed(lin, new MallWish("w1", cup, 1, null, HOME));
         assertThat(order.state()).isEqualTo(MallOrderState.PAID);
         assertThat(order.address()).isEqualTo(HOME);
         assertThat(stage.points(lin)).isEqualTo(200);
@@ -87,21 +87,21 @@ class MallStories {
         CustomerNo lin = stage.member("lin", 1_000);
         String cup = stage.goods("保温杯", 300, "");
         String bag = stage.goods("帆布袋", 100, "");
-        MallOrder first = placed(lin, new MallWish("again", cup, "s1", null));
-        MallOrdered second = mall.order(stage.coupons.brand, lin, new MallWish("again", cup, "s1", null));
+        MallOrder first = placed(lin, new MallWish("again", cup, 1, "s1", null));
+        MallOrdered second = mall.order(stage.coupons.brand, lin, new MallWish("again", cup, 1, "s1", null));
         assertThat(second).isInstanceOfSatisfying(MallOrdered.Placed.class, placed -> {
             assertThat(placed.repeated()).isTrue();
             assertThat(placed.order().number()).isEqualTo(first.number());
         });
         assertThat(stage.points(lin)).isEqualTo(700);
-        assertThat(refusal(lin, new MallWish("again", bag, "s1", null))).isEqualTo(MallRefusal.KEY_TAKEN);
+        assertThat(refusal(lin, new MallWish("again", bag, 1, "s1", null))).isEqualTo(MallRefusal.KEY_TAKEN);
     }
 
     @Test
     void aCancelledOrderGivesBackEveryPointAndThePiece() {
         CustomerNo lin = stage.member("lin", 300);
         String cup = stage.goods("保温杯", 300, "'stock':1,'perMember':1");
-        MallOrder order = placed(lin, new MallWish("w", cup, "s1", null));
+        MallOrder order = placed(lin, new MallWish("w", cup, 1, "s1", null));
         assertThat(mall.offer(stage.coupons.brand, lin, cup).whyNot()).isEqualTo(MallRefusal.SOLD_OUT);
         Browser.Answer cancelled = stage.order(order.number(), "cancel", "{'why':'缺货'}");
         assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(200);
@@ -111,7 +111,7 @@ class MallStories {
         stage.coupons.told(lin, EventNames.MALL_ORDER_CANCELLED, 1);
 
         // The member may, too, as long as nothing was sent.
-        MallOrder next = placed(lin, new MallWish("w2", cup, "s1", null));
+        MallOrder next = placed(lin, new MallWish("w2", cup, 1, "s1", null));
         MallOrder back = mall.cancel(stage.coupons.brand, lin, next.number());
         assertThat(back.state()).isEqualTo(MallOrderState.CANCELLED);
         assertThat(stage.points(lin)).isEqualTo(300);
@@ -124,12 +124,12 @@ class MallStories {
         CustomerNo lin = stage.member("lin", 200);
         String template = stage.coupons.template(TWENTY_FROM_HUNDRED, "'stock':1");
         String item = stage.item("满减券", "coupon", 100, "'template':'" + template + "'");
-        MallOrder order = placed(lin, new MallWish("one", item, null, null));
+        MallOrder order = placed(lin, new MallWish("one", item, 1, null, null));
         assertThat(order.state()).isEqualTo(MallOrderState.FULFILLED);
         assertThat(stage.coupons.coupons(lin))
                 .singleElement()
-                .satisfies(coupon -> assertThat(coupon.path("id").asString()).isEqualTo(order.coupon()));
-        MallOrder none = placed(lin, new MallWish("two", item, null, null));
+                .satisfies(coupon -> assertThat(coupon.path("id").asString()).isEqualTo(order.coupons().getFirst()));
+        MallOrder none = placed(lin, new MallWish("two", item, 1, null, null));
         assertThat(none.state()).isEqualTo(MallOrderState.CANCELLED);
         assertThat(none.givenBack()).isTrue();
         assertThat(stage.points(lin)).isEqualTo(100);
@@ -148,10 +148,10 @@ class MallStories {
                 stage.path("/mall/items/" + item + "/codes"), Browser.json("{'codes':['AAA','BBB','AAA','']}"));
         assertThat(uploaded.json().path("added").asInt()).as(uploaded.text()).isEqualTo(2);
         stage.coupons.operator.post(stage.path("/mall/items/" + item + "/shelve"), null);
-        String one = placed(lin, new MallWish("1", item, null, null)).code();
-        String other = placed(lin, new MallWish("2", item, null, null)).code();
+        String one = placed(lin, new MallWish("1", item, 1, null, null)).codes().getFirst();
+        String other = placed(lin, new MallWish("2", item, 1, null, null)).codes().getFirst();
         assertThat(new String[] {one, other}).containsExactly("AAA", "BBB");
-        assertThat(refusal(lin, new MallWish("3", item, null, null))).isEqualTo(MallRefusal.SOLD_OUT);
+        assertThat(refusal(lin, new MallWish("3", item, 1, null, null))).isEqualTo(MallRefusal.SOLD_OUT);
     }
 
     @Test
@@ -165,20 +165,20 @@ class MallStories {
         assertThat(why(lin, later)).isEqualTo(MallRefusal.NOT_YET);
         assertThat(why(lin, gold)).isEqualTo(MallRefusal.TIER);
         assertThat(why(stranger, once)).isEqualTo(MallRefusal.NOT_A_MEMBER);
-        placed(lin, new MallWish("once", once, "s1", null));
+        placed(lin, new MallWish("once", once, 1, "s1", null));
         assertThat(why(lin, once)).isEqualTo(MallRefusal.LIMIT_REACHED);
         assertThat(mall.offers(stage.coupons.brand, lin))
                 .noneMatch(offer -> offer.id().equals(over));
-        assertThat(refusal(lin, new MallWish("over", over, "s1", null))).isEqualTo(MallRefusal.OVER);
+        assertThat(refusal(lin, new MallWish("over", over, 1, "s1", null))).isEqualTo(MallRefusal.OVER);
     }
 
     @Test
     void nothingIsOrderedWithoutAPlaceToGo() {
         CustomerNo lin = stage.member("lin", 1_000);
         String cup = stage.goods("保温杯", 300, "");
-        assertThatThrownBy(() -> mall.order(stage.coupons.brand, lin, new MallWish("a", cup, null, null)))
+        assertThatThrownBy(() -> mall.order(stage.coupons.brand, lin, new MallWish("a", cup, 1, null, null)))
                 .hasMessageContaining("配送");
-        assertThatThrownBy(() -> mall.order(stage.coupons.brand, lin, new MallWish("b", cup, "s9", null)))
+        assertThatThrownBy(() -> mall.order(stage.coupons.brand, lin, new MallWish("b", cup, 1, "s9", null)))
                 .hasMessageContaining("门店");
         assertThat(stage.figures(cup).path("sold").asInt()).isZero();
         assertThat(stage.points(lin)).isEqualTo(1_000);
@@ -198,7 +198,7 @@ class MallStories {
     void whatIsPaidBesideIsOnlyNotedForPickUp() {
         CustomerNo lin = stage.member("lin", 100);
         String lamp = stage.item("台灯", "goods", 100, "'stores':['s1'],'money':9900");
-        MallOrder order = placed(lin, new MallWish("lamp", lamp, "s1", null));
+        MallOrder order = placed(lin, new MallWish("lamp", lamp, 1, "s1", null));
         assertThat(order.money()).isEqualTo(9_900);
         assertThat(stage.order(order.number(), "hand-over", "{}").status()).isEqualTo(200);
         await().atMost(CouponStage.PATIENCE)

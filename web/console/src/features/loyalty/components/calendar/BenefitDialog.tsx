@@ -11,7 +11,9 @@ import { useChange } from '../../api/useChange'
 import { RewardFields } from '../play/RewardFields'
 import { TierSelect } from '../TierSelect'
 
-const OCCASIONS = ['birthday', 'memberDay', 'month', 'year', 'once'] as const
+const OCCASIONS = ['birthday', 'memberDay', 'month', 'year', 'once', 'again'] as const
+/** Once and again may be told apart later, too. */
+const REACHED: readonly string[] = ['once', 'again']
 
 type Answers = Omit<NewMemberBenefit, 'reward'> & { reward: RewardAnswers }
 
@@ -70,7 +72,7 @@ export function BenefitDialog({ benefit, touched, onClose }: Props) {
         </Form.Item>
         <div className="ww-row">
           <Form.Item name="occasion" label={t('play.calendar.occasion')}>
-            <Select disabled={begun} style={{ width: 160 }} options={OCCASIONS.map((value) => ({ value, label: t(`benefit.every.${value}`) }))} />
+            <Select disabled={begun && !REACHED.includes(benefit.benefit.occasion)} style={{ width: 190 }} options={OCCASIONS.filter((value) => !begun || value === benefit.benefit.occasion || REACHED.includes(value)).map((value) => ({ value, label: t(`benefit.every.${value}`) }))} />
           </Form.Item>
           {occasion === 'birthday' && (
             <Form.Item name="daysBefore" label={t('play.calendar.daysBefore')}>

@@ -32,7 +32,7 @@ export function BenefitsPanel({ benefits, at }: Props) {
     touched,
     ({ active }) => t(active ? 'play.calendar.started' : 'play.calendar.stopped'),
   )
-  const who = ({ benefit: { tiers, plan } }: MemberBenefit) => plan ?? (tiers.length > 0 ? tiers.join('、') : t('play.calendar.allTiers'))
+  const who = ({ tierNames, planName }: MemberBenefit) => planName ?? (tierNames.length > 0 ? tierNames.join(t('customer.attributes.comma')) : t('play.calendar.allTiers'))
   return (
     <Panel
       flush

@@ -77,7 +77,8 @@ export function OrdersPanel() {
             title: t('mall.order.item'),
             render: (_, { order }) => (
               <>
-                {order.name} <span className="ww-muted ww-small">{t(`mall.kinds.${order.kind}`)}</span>
+                {order.name}
+                {order.pieces > 1 && <span className="ww-number"> × {format.exact(order.pieces)}</span>} <span className="ww-muted ww-small">{t(`mall.kinds.${order.kind}`)}</span>
               </>
             ),
           },
@@ -89,6 +90,7 @@ export function OrdersPanel() {
             render: (_, { order }) => (
               <>
                 <StateTag tone={TONES[order.state]}>{t(`mall.states.${order.state}`)}</StateTag>
+                {order.state === 'fulfilled' && order.returned > 0 && <div className="ww-small">{t('mallReturn.some', { returned: order.returned, pieces: order.pieces })}</div>}
                 {order.why && (
                   <div className="ww-muted ww-small">
                     {text(order.why)}

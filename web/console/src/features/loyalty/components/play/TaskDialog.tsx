@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { changeMemberTask, createMemberTask, type EventFilter, type LoyaltyTask, type TaskDefinition } from '@/client'
 import { listGrowthProgrammesOptions, listGrowthProgrammesQueryKey, listMemberTasksQueryKey } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
-import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 import { isWhole } from '../../api/eventFilter'
 import { newReward, rewardOf, type RewardAnswers } from '../../api/reward'
 import { useChange } from '../../api/useChange'
+import { usePlacedFaults } from '../../api/usePlacedFaults'
 import { TimeInput } from '../TimeInput'
 import { EventFilterField } from './EventFilterField'
 import { RewardFields } from './RewardFields'
@@ -39,7 +39,7 @@ export function TaskDialog({ task: old, onClose }: Props) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const [form] = Form.useForm<Answers>()
-  const faults = useFieldFaults(form, { 'task-name-taken': 'name' })
+  const faults = usePlacedFaults(form, { 'task-name-taken': 'name' }, (pointer) => pointer.replace('/definition/', '/'))
   const per = Form.useWatch('per', form)
   const growth = useQuery(listGrowthProgrammesOptions({ path: { brand } })).data ?? []
   const begun = old !== null && (old.active || old.activeFrom !== null)

@@ -4,7 +4,7 @@ import { useBrand } from '@/shared/brand/BrandContext'
 import { RewardFields } from '../play/RewardFields'
 import { ChoiceItem, NumberItem, TextItem } from './Item'
 
-const EVERY = ['once', 'month', 'year', 'birthday', 'memberDay'] as const
+const EVERY = ['once', 'again', 'month', 'year', 'birthday', 'memberDay'] as const
 
 interface Props {
   /** Where the benefits stand within the list they belong to. */

@@ -78,7 +78,7 @@ class Today {
         if (!offers.isEmpty()) {
             MallOffer offer = draws.one(offers);
             MallAddress address = offer.delivery() ? new MallAddress("演示会员", "15400000000", "上海市黄浦区演示路 1 号") : null;
-            mall.order(brand, member, new MallWish("demo/" + member, offer.id(), null, address));
+            mall.order(brand, member, new MallWish("demo/" + member, offer.id(), 1, null, address));
         }
     }
 }

@@ -122,6 +122,7 @@ public final class StandardEvents {
             required("name", TEXT, "商品名", "What was ordered"),
             required("kind", TEXT, "coupon、goods 或 code", "coupon, goods or code"),
             required("points", NUMBER, "积分", "Points"),
+            optional("pieces", NUMBER, "件数", "How many pieces"),
             STORE);
 
     private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, MESSAGE_KEY, TEMPLATE, CHANNEL);

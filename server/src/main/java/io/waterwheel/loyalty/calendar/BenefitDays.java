@@ -25,7 +25,7 @@ final class BenefitDays {
             case MONTH -> Optional.of(List.of(month.atDay(1)));
             case MEMBER_DAY -> Optional.of(List.of(month.atDay(Objects.requireNonNullElse(on, 1))));
             case YEAR -> month.getMonthValue() == 1 ? Optional.of(List.of(month.atDay(1))) : Optional.empty();
-            case ONCE -> Optional.empty();
+            case ONCE, AGAIN -> Optional.empty();
             case BIRTHDAY -> member == null ? Optional.of(List.of()) : birthday(month, member.birthday());
         };
     }

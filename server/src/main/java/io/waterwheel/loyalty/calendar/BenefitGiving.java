@@ -126,7 +126,7 @@ class BenefitGiving {
         told.put("benefit", Long.toString(row.getRuleId()));
         told.put("name", benefit.name());
         told.put("occasion", DuePeriod.word(benefit.occasion()));
-        if (benefit.occasion() != BenefitEvery.ONCE) {
+        if (!benefit.reached()) {
             told.put("period", row.getPeriod().toString());
         }
         return told;

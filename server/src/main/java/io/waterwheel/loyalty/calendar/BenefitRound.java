@@ -7,6 +7,9 @@ import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.generated.tables.records.BenefitRuleRecord;
+import io.waterwheel.loyalty.programme.BenefitEvery;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -28,6 +31,7 @@ public class BenefitRound {
     private final DSLContext database;
     private final TransactionOperations transactions;
     private final Brands brands;
+    private final LiveProgrammes programmes;
     private final MemberPieces pieces;
     private final BenefitGiving giving;
     private final JsonMapper json;
@@ -37,6 +41,7 @@ public class BenefitRound {
             DSLContext database,
             TransactionOperations transactions,
             Brands brands,
+            LiveProgrammes programmes,
             MemberPieces pieces,
             BenefitGiving giving,
             JsonMapper json,
@@ -44,6 +49,7 @@ public class BenefitRound {
         this.database = database;
         this.transactions = transactions;
         this.brands = brands;
+        this.programmes = programmes;
         this.pieces = pieces;
         this.giving = giving;
         this.json = json;
@@ -87,10 +93,22 @@ public class BenefitRound {
 
     private long piece(Brand brand, Map<Long, NewBenefit> benefits, List<CustomerNo> those, LocalDate today) {
         MemberPiece piece = pieces.of(brand, those, benefits.values());
+        LiveProgramme programme = programmes.current(database, brand.id()).orElse(null);
         return Objects.requireNonNull(transactions.execute(_ -> {
             long given = 0;
             for (var one : benefits.entrySet()) {
                 Map<CustomerNo, LocalDate> due = piece.due(one.getValue(), today);
+                if (one.getValue().occasion() == BenefitEvery.AGAIN) {
+                    due = ReachedAnew.due(
+                            database,
+                            one.getKey(),
+                            one.getValue(),
+                            piece,
+                            due,
+                            tier -> programme == null ? -1 : programme.tier(tier),
+                            today,
+                            clock.instant());
+                }
                 given += giving.give(database, brand, one.getKey(), one.getValue(), due, clock.instant());
             }
             return given;

@@ -13,6 +13,7 @@ import io.waterwheel.loyalty.DrawProblem;
 import io.waterwheel.loyalty.generated.tables.records.BenefitRuleRecord;
 import io.waterwheel.loyalty.programme.Benefit;
 import io.waterwheel.loyalty.programme.BenefitEvery;
+import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import io.waterwheel.loyalty.reward.Begun;
 import io.waterwheel.loyalty.reward.RewardCheck;
 import java.math.BigDecimal;
@@ -34,13 +35,21 @@ public class Benefits {
     private static final BigDecimal MOST_COST = new BigDecimal("1000000");
 
     private final DSLContext database;
+    private final LiveProgrammes programmes;
     private final RewardCheck rewards;
     private final AuditTrail audit;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    Benefits(DSLContext database, RewardCheck rewards, AuditTrail audit, JsonMapper json, InstantSource clock) {
+    Benefits(
+            DSLContext database,
+            LiveProgrammes programmes,
+            RewardCheck rewards,
+            AuditTrail audit,
+            JsonMapper json,
+            InstantSource clock) {
         this.database = database;
+        this.programmes = programmes;
         this.rewards = rewards;
         this.audit = audit;
         this.json = json;
@@ -75,7 +84,7 @@ public class Benefits {
         NewBenefit was = json.readValue(told.data(), NewBenefit.class);
         if (row.getActive() || database.fetchExists(BENEFIT_GIVEN, BENEFIT_GIVEN.RULE_ID.eq(id))) {
             new Begun(DrawProblem.BENEFIT_BEGUN)
-                    .fixed("/occasion", was.occasion(), benefit.occasion())
+                    .fixed("/occasion", fixed(was), fixed(benefit))
                     .fixed("/plan", was.plan(), benefit.plan())
                     .throwIfFaulty();
         }
@@ -95,6 +104,11 @@ public class Benefits {
         row.update();
         audit.record(active ? "benefit.start" : "benefit.stop", subject(id), Map.of("brand", brand.key()));
         return get(brand, id);
+    }
+
+    /// Whether what is reached is given again may be decided later: the first time stays the first.
+    private static BenefitEvery fixed(NewBenefit benefit) {
+        return benefit.reached() ? BenefitEvery.ONCE : benefit.occasion();
     }
 
     private void store(BenefitRuleRecord row, NewBenefit benefit) {
@@ -147,19 +161,27 @@ public class Benefits {
                 .fetchMap(
                         row -> row.value1(),
                         row -> new Sum(row.value2(), row.value3().longValueExact()));
+        HeldNames names = HeldNames.of(programmes.versions(database, brand.id()));
         return database.selectFrom(BENEFIT_RULE)
                 .where(BENEFIT_RULE.BRAND_ID.eq(brand.id().value()))
                 .orderBy(BENEFIT_RULE.ACTIVE.desc(), BENEFIT_RULE.ID.desc())
-                .fetch(row -> new MemberBenefit(
-                        Long.toString(row.getId()),
-                        json.readValue(row.getRule().data(), NewBenefit.class),
-                        row.getActive(),
-                        row.getProgrammeKey() != null,
-                        given.getOrDefault(row.getId(), Sum.NONE).given(),
-                        given.getOrDefault(row.getId(), Sum.NONE).cost(),
-                        row.getDoneOn(),
-                        row.getCreatedBy(),
-                        row.getCreatedAt()));
+                .fetch(row -> view(row, names, given.getOrDefault(row.getId(), Sum.NONE)));
+    }
+
+    private MemberBenefit view(BenefitRuleRecord row, HeldNames names, Sum given) {
+        NewBenefit benefit = json.readValue(row.getRule().data(), NewBenefit.class);
+        return new MemberBenefit(
+                Long.toString(row.getId()),
+                benefit,
+                benefit.tiers().stream().map(names::tier).toList(),
+                benefit.plan() == null ? null : names.plan(benefit.plan()),
+                row.getActive(),
+                row.getProgrammeKey() != null,
+                given.given(),
+                given.cost(),
+                row.getDoneOn(),
+                row.getCreatedBy(),
+                row.getCreatedAt());
     }
 
     private void refuse(Brand brand, NewBenefit benefit) {
@@ -174,7 +196,7 @@ public class Benefits {
             problem.outside("/cost", "range", 0, MOST_COST.toPlainString());
         }
         problem.within("/tiers", benefit.tiers().size(), 0, 20);
-        if (benefit.occasion() == BenefitEvery.ONCE && benefit.tiers().isEmpty() && benefit.plan() == null) {
+        if (benefit.reached() && benefit.tiers().isEmpty() && benefit.plan() == null) {
             problem.at("/tiers", "needed", new Text("请选择升到哪些等级时发放", "say which tiers are to be reached"));
         }
         rewards.check(brand, benefit.reward(), "/reward", problem);

@@ -12,7 +12,7 @@ final class DuePeriod {
     /// a night without a server.
     static final int DAYS_AFTER = 3;
 
-    /// The period of what is given once for good.
+    /// The period of what is given once for good, and of the first time of what is given again.
     private static final LocalDate EVER = LocalDate.of(2000, 1, 1);
 
     private DuePeriod() {}
@@ -20,7 +20,7 @@ final class DuePeriod {
     /// As the timeline tells it.
     static String word(BenefitEvery occasion) {
         return switch (occasion) {
-            case ONCE -> "reached";
+            case ONCE, AGAIN -> "reached";
             case MONTH -> "month";
             case YEAR -> "year";
             case BIRTHDAY -> "birthday";
@@ -33,7 +33,7 @@ final class DuePeriod {
         return switch (benefit.occasion()) {
             case MONTH -> day.withDayOfMonth(1);
             case YEAR -> day.withDayOfYear(1);
-            case ONCE -> EVER;
+            case ONCE, AGAIN -> EVER;
             case MEMBER_DAY -> memberDay(Objects.requireNonNullElse(benefit.day(), 1), day);
             case BIRTHDAY -> birthday == null ? null : birthday(benefit, birthday, day);
         };

@@ -46,6 +46,11 @@ public record NewBenefit(
                 gives);
     }
 
+    /// Whether it is given for reaching a tier or paying for a membership.
+    boolean reached() {
+        return occasion == BenefitEvery.ONCE || occasion == BenefitEvery.AGAIN;
+    }
+
     /// @param tier  of somebody; null where the brand has none
     /// @param plans the paid memberships they have now
     boolean isFor(@Nullable String tier, Collection<String> plans) {

@@ -33,6 +33,7 @@ import io.waterwheel.loyalty.generated.tables.Lot;
 import io.waterwheel.loyalty.generated.tables.MallCode;
 import io.waterwheel.loyalty.generated.tables.MallItem;
 import io.waterwheel.loyalty.generated.tables.MallOrder;
+import io.waterwheel.loyalty.generated.tables.MallReturn;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MemberEvent;
 import io.waterwheel.loyalty.generated.tables.MemberSession;
@@ -136,6 +137,8 @@ public class Loyalty extends SchemaImpl {
 
     public final MallOrder MALL_ORDER = MallOrder.MALL_ORDER;
 
+    public final MallReturn MALL_RETURN = MallReturn.MALL_RETURN;
+
     public final Member MEMBER = Member.MEMBER;
 
     public final MemberEvent MEMBER_EVENT = MemberEvent.MEMBER_EVENT;
@@ -234,6 +237,7 @@ public class Loyalty extends SchemaImpl {
             MallCode.MALL_CODE,
             MallItem.MALL_ITEM,
             MallOrder.MALL_ORDER,
+            MallReturn.MALL_RETURN,
             Member.MEMBER,
             MemberEvent.MEMBER_EVENT,
             MemberSession.MEMBER_SESSION,

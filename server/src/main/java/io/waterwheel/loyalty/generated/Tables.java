@@ -33,6 +33,7 @@ import io.waterwheel.loyalty.generated.tables.Lot;
 import io.waterwheel.loyalty.generated.tables.MallCode;
 import io.waterwheel.loyalty.generated.tables.MallItem;
 import io.waterwheel.loyalty.generated.tables.MallOrder;
+import io.waterwheel.loyalty.generated.tables.MallReturn;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MemberEvent;
 import io.waterwheel.loyalty.generated.tables.MemberSession;
@@ -123,6 +124,8 @@ public class Tables {
     public static final MallItem MALL_ITEM = MallItem.MALL_ITEM;
 
     public static final MallOrder MALL_ORDER = MallOrder.MALL_ORDER;
+
+    public static final MallReturn MALL_RETURN = MallReturn.MALL_RETURN;
 
     public static final Member MEMBER = Member.MEMBER;
 

@@ -11,6 +11,9 @@ final class MallAdmission {
     private MallAdmission() {}
 
     /// What is asked of the thing.
+    ///
+    /// @param points what one piece costs
+    /// @param pieces how many are wanted
     record Asked(
             boolean onShelf,
             @Nullable Instant from,
@@ -18,7 +21,8 @@ final class MallAdmission {
             List<String> tiers,
             @Nullable Integer perMember,
             @Nullable Integer left,
-            long points) {}
+            long points,
+            int pieces) {}
 
     /// What is known of the member.
     ///
@@ -40,15 +44,15 @@ final class MallAdmission {
         if (!asked.tiers.isEmpty() && (buyer.tier == null || !asked.tiers.contains(buyer.tier))) {
             return MallRefusal.TIER;
         }
-        if (asked.left != null && asked.left <= 0) {
-            return MallRefusal.SOLD_OUT;
+        if (asked.left != null && asked.left < asked.pieces) {
+            return asked.left <= 0 ? MallRefusal.SOLD_OUT : MallRefusal.TOO_FEW_LEFT;
         }
-        if (asked.perMember != null && buyer.bought >= asked.perMember) {
-            return MallRefusal.LIMIT_REACHED;
+        if (asked.perMember != null && buyer.bought + asked.pieces > asked.perMember) {
+            return buyer.bought >= asked.perMember ? MallRefusal.LIMIT_REACHED : MallRefusal.OVER_LIMIT;
         }
         if (asked.from != null && now.isBefore(asked.from)) {
             return MallRefusal.NOT_YET;
         }
-        return buyer.points < asked.points ? MallRefusal.POINTS : null;
+        return buyer.points < asked.points * asked.pieces ? MallRefusal.POINTS : null;
     }
 }

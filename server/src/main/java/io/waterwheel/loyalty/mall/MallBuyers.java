@@ -76,14 +76,14 @@ class MallBuyers {
         return customers.currentOf(asked);
     }
 
-    /// How many of each item somebody has or had and did not bring back.
+    /// How many pieces of each item somebody has or had and did not bring back.
     Map<Long, Integer> bought(Brand brand, CustomerNo customer) {
-        return database.select(MALL_ORDER.ITEM_ID, DSL.count())
+        return database.select(MALL_ORDER.ITEM_ID, DSL.sum(MALL_ORDER.PIECES.minus(MALL_ORDER.RETURNED)))
                 .from(MALL_ORDER)
                 .where(MALL_ORDER.CUSTOMER_NO.eq(customer.value()))
                 .and(MALL_ORDER.BRAND_ID.eq(brand.id().value()))
                 .and(MALL_ORDER.STATE.notIn("cancelled", "returned"))
                 .groupBy(MALL_ORDER.ITEM_ID)
-                .fetchMap(row -> row.value1(), row -> row.value2());
+                .fetchMap(row -> row.value1(), row -> row.value2().intValue());
     }
 }

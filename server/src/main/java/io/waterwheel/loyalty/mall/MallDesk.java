@@ -132,28 +132,52 @@ public class MallDesk {
         return read(brand, order);
     }
 
-    /// What was fulfilled came back: the member gets the points back. A coupon is withdrawn with it.
+    /// What a person takes back of an order that was fulfilled.
     ///
-    /// @param restock whether the piece can be had again
-    /// @throws Problem `not-found`, `mall-order-state`, `mall-coupon-used`, `mall-code-seen`, `invalid` without a
-    ///                 reason
-    public DeskOrder takeBack(Brand brand, long order, String why, boolean restock) {
+    /// @param pieces   how many; null for all that did not come back yet
+    /// @param returned how many had come back before, as the person saw it: whoever presses twice, or beside
+    ///                 somebody else, takes nothing back twice
+    /// @param restock  whether they can be had again
+    public record Return(
+            @Nullable Integer pieces, int returned, String why, boolean restock) {}
+
+    /// Pieces of what was fulfilled came back: the member gets their points back. A coupon is withdrawn with each.
+    ///
+    /// @throws Problem `not-found`, `mall-order-state`, `mall-pieces-returned`, `mall-coupon-used`,
+    ///                 `mall-code-seen`, `invalid` without a reason
+    public DeskOrder takeBack(Brand brand, long order, Return wish) {
+        String why = wish.why.strip();
         refuseWithoutReason(why);
         change(brand, order, "return", row -> {
-            if (restock && MallKind.of(row.getKind()) == MallKind.CODE) {
+            int pieces = pieces(row, wish);
+            if (wish.restock && MallKind.of(row.getKind()) == MallKind.CODE) {
                 throw new Problem(MallProblem.MALL_CODE_SEEN);
             }
-            moves.takeBack(row, why.strip(), restock);
-            Long coupon = row.getCouponId();
-            if (coupon != null) {
-                CouponWithdrawal.Withdraw wish = new CouponWithdrawal.Withdraw(List.of(coupon), why.strip());
-                if (coupons.withdraw(brand, wish).withdrawn() == 0) {
-                    throw new Problem(MallProblem.MALL_COUPON_USED);
-                }
+            moves.takeBack(row, pieces, why, wish.restock);
+            List<Long> issued = List.of(row.getCouponIds());
+            if (!issued.isEmpty() && coupons.withdraw(brand, issued, pieces, why) < pieces) {
+                throw new Problem(MallProblem.MALL_COUPON_USED);
             }
         });
         settling.settle(order);
         return read(brand, order);
+    }
+
+    private static int pieces(MallOrderRecord row, Return wish) {
+        if (MallOrderState.of(row.getState()) != MallOrderState.FULFILLED) {
+            throw new Problem(MallProblem.MALL_ORDER_STATE).with("state", row.getState());
+        }
+        int left = row.getPieces() - row.getReturned();
+        int pieces = wish.pieces == null ? left : wish.pieces;
+        if (pieces < 1 || pieces > row.getPieces()) {
+            throw new Problem(KernelProblem.INVALID).outside("/pieces", "range", 1, left);
+        }
+        if (pieces > left || wish.returned != row.getReturned()) {
+            throw new Problem(MallProblem.MALL_PIECES_RETURNED)
+                    .with("returned", row.getReturned())
+                    .with("left", left);
+        }
+        return pieces;
     }
 
     private static void refuseWithoutReason(String why) {
@@ -170,7 +194,10 @@ public class MallDesk {
                 throw missing(order);
             }
             change.accept(row);
-            audit.record("mall-order." + what, "mall-order/" + order, Map.of("brand", brand.key()));
+            audit.record(
+                    "mall-order." + what,
+                    "mall-order/" + order,
+                    Map.of("brand", brand.key(), "pieces", row.getPieces(), "returned", row.getReturned()));
             return read(brand, order);
         }));
     }

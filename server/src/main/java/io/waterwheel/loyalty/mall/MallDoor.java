@@ -87,7 +87,7 @@ class MallDoor implements Mall {
     }
 
     private static MallOffer offer(MallItemRecord row, MallBuyers.Known buyer, int bought, Instant now) {
-        MallRefusal why = MallAdmission.refusal(MallPlacing.asked(row), buyer.having(bought), now);
+        MallRefusal why = MallAdmission.refusal(MallPlacing.asked(row, 1), buyer.having(bought), now);
         return new MallOffer(
                 Long.toString(row.getId()),
                 row.getName(),

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// Something in the mall, and how it fares.
 ///
-/// @param sold    orders that were not cancelled
+/// @param sold    pieces of orders that were not cancelled, without those back in stock
 /// @param toDo    orders that wait to be sent or picked up
 /// @param onShelf whether members see it
 public record MallItem(

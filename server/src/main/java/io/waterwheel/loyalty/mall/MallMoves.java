@@ -2,6 +2,7 @@ package io.waterwheel.loyalty.mall;
 
 import static io.waterwheel.loyalty.generated.Tables.MALL_ITEM;
 import static io.waterwheel.loyalty.generated.Tables.MALL_ORDER;
+import static io.waterwheel.loyalty.generated.Tables.MALL_RETURN;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
@@ -62,7 +63,7 @@ class MallMoves {
         tell(order, EventNames.MALL_ORDER_FULFILLED);
     }
 
-    /// The piece is free again at once; what was paid is given back afterwards, by [MallSettling].
+    /// The pieces are free again at once; what was paid is given back afterwards, by [MallSettling].
     ///
     /// @param why a code, or what a person wrote
     void cancel(MallOrderRecord order, String why) {
@@ -73,32 +74,48 @@ class MallMoves {
         order.setWhy(why);
         order.setSettleAt(now);
         order.update();
-        restock(order);
+        restock(order, order.getPieces());
         if (told) {
             tell(order, EventNames.MALL_ORDER_CANCELLED);
         }
     }
 
-    /// What was had came back; what was paid is given back afterwards, by [MallSettling].
+    /// Pieces came back; what they cost is given back afterwards, by [MallSettling].
     ///
-    /// @param restock whether the piece can be had again
-    void takeBack(MallOrderRecord order, String why, boolean restock) {
-        go(order, MallOrderState.RETURNED);
+    /// @param pieces  no more than did not come back before
+    /// @param restock whether they can be had again
+    void takeBack(MallOrderRecord order, int pieces, String why, boolean restock) {
+        if (order.getReturned() + pieces == order.getPieces()) {
+            go(order, MallOrderState.RETURNED);
+        }
         Instant now = clock.instant();
+        int number = 1 + database.fetchCount(MALL_RETURN, MALL_RETURN.ORDER_ID.eq(order.getId()));
+        long points = order.getPoints() / order.getPieces() * pieces;
+        database.insertInto(MALL_RETURN)
+                .set(MALL_RETURN.ORDER_ID, order.getId())
+                .set(MALL_RETURN.NUMBER, number)
+                .set(MALL_RETURN.PIECES, pieces)
+                .set(MALL_RETURN.POINTS, points)
+                .set(MALL_RETURN.RESTOCKED, restock)
+                .set(MALL_RETURN.GIVEN_BACK, false)
+                .set(MALL_RETURN.AT, now)
+                .execute();
+        order.setReturned(order.getReturned() + pieces);
         order.setReturnedAt(now);
         order.setWhy(why);
+        order.setGivenBack(false);
         // Nobody is there to get the points of an erased member's order.
         order.setSettleAt(order.getCustomerNo() == null ? null : now);
         order.update();
         if (restock) {
-            restock(order);
+            restock(order, pieces);
         }
-        tell(order, EventNames.MALL_ORDER_RETURNED);
+        tell(order, EventNames.MALL_ORDER_RETURNED, "returned:" + number, pieces);
     }
 
-    private void restock(MallOrderRecord order) {
+    private void restock(MallOrderRecord order, int pieces) {
         database.update(MALL_ITEM)
-                .set(MALL_ITEM.SOLD, MALL_ITEM.SOLD.minus(1))
+                .set(MALL_ITEM.SOLD, MALL_ITEM.SOLD.minus(pieces))
                 .where(MALL_ITEM.ID.eq(order.getItemId()))
                 .execute();
     }
@@ -112,6 +129,11 @@ class MallMoves {
     }
 
     private void tell(MallOrderRecord order, String name) {
+        tell(order, name, order.getState(), order.getPieces());
+    }
+
+    /// @param step names it among what is told of the order
+    private void tell(MallOrderRecord order, String name, String step, int pieces) {
         if (order.getCustomerNo() == null) {
             return;
         }
@@ -120,7 +142,8 @@ class MallMoves {
         told.put("item", Long.toString(order.getItemId()));
         told.put("name", order.getName());
         told.put("kind", order.getKind());
-        told.put("points", order.getPoints());
+        told.put("points", order.getPoints() / order.getPieces() * pieces);
+        told.put("pieces", pieces);
         if (order.getStore() != null) {
             told.put("store", order.getStore());
         }
@@ -130,7 +153,7 @@ class MallMoves {
                 new CustomerNo(order.getCustomerNo()),
                 name,
                 clock.instant(),
-                "mall:" + order.getId() + ":" + order.getState(),
+                "mall:" + order.getId() + ":" + step,
                 told);
     }
 }

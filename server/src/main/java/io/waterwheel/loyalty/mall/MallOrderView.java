@@ -8,6 +8,7 @@ import io.waterwheel.loyalty.MallOrder;
 import io.waterwheel.loyalty.MallOrderState;
 import io.waterwheel.loyalty.generated.tables.records.MallOrderRecord;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,12 +41,14 @@ class MallOrderView {
                 row.getName(),
                 MallKind.of(row.getKind()),
                 MallOrderState.of(row.getState()),
+                row.getPieces(),
+                row.getReturned(),
                 row.getPoints(),
                 row.getMoney(),
                 row.getStore(),
                 address(row.getRecipient()),
-                row.getCouponId() == null ? null : Long.toString(row.getCouponId()),
-                row.getCode() == null ? null : vault.open(row.getCode()),
+                Stream.of(row.getCouponIds()).map(String::valueOf).toList(),
+                Stream.of(row.getCodes()).map(vault::open).toList(),
                 row.getCarrier(),
                 row.getParcel(),
                 why == null ? null : WHY.getOrDefault(why, Text.same(why)),

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps a piece for somebody and writes the order down. The item's row is locked meanwhile: whoever wants the
+/// Keeps pieces for somebody and writes the order down. The item's row is locked meanwhile: whoever wants the
 /// same waits, so stock and limits hold however many ask at once.
 @Component
 class MallPlacing {
@@ -67,18 +67,19 @@ class MallPlacing {
                 .fetchOne();
         if (before != null) {
             boolean same = before.getItemId().equals(item.getId())
-                    && Objects.equals(before.getCustomerNo(), buyer.customer().value());
+                    && Objects.equals(before.getCustomerNo(), buyer.customer().value())
+                    && before.getPieces() == wish.pieces();
             return same ? new Placed.Order(before, true) : new Placed.Refused(MallRefusal.KEY_TAKEN);
         }
         Instant now = clock.instant();
         int bought = buyers.bought(brand, buyer.customer()).getOrDefault(item.getId(), 0);
-        MallRefusal why = MallAdmission.refusal(asked(item), buyer.having(bought), now);
+        MallRefusal why = MallAdmission.refusal(asked(item, wish.pieces()), buyer.having(bought), now);
         if (why != null) {
             return new Placed.Refused(why);
         }
         refuseIncomplete(item, wish);
         database.update(MALL_ITEM)
-                .set(MALL_ITEM.SOLD, MALL_ITEM.SOLD.plus(1))
+                .set(MALL_ITEM.SOLD, MALL_ITEM.SOLD.plus(wish.pieces()))
                 .where(MALL_ITEM.ID.eq(item.getId()))
                 .execute();
         MallOrderRecord row = database.newRecord(MALL_ORDER);
@@ -89,8 +90,9 @@ class MallPlacing {
         row.setCustomerNo(buyer.customer().value());
         row.setName(item.getName());
         row.setKind(item.getKind());
-        row.setPoints(item.getPoints());
-        row.setMoney(item.getMoney());
+        row.setPieces(wish.pieces());
+        row.setPoints(item.getPoints() * wish.pieces());
+        row.setMoney(item.getMoney() * wish.pieces());
         row.setState(MallOrderState.ORDERED.code());
         row.setStore(wish.store());
         row.setRecipient(sealed(wish.address()));
@@ -100,7 +102,7 @@ class MallPlacing {
         return new Placed.Order(row, false);
     }
 
-    static MallAdmission.Asked asked(MallItemRecord item) {
+    static MallAdmission.Asked asked(MallItemRecord item, int pieces) {
         return new MallAdmission.Asked(
                 item.getOnShelf(),
                 item.getFromAt(),
@@ -108,7 +110,8 @@ class MallPlacing {
                 List.of(item.getTiers()),
                 item.getPerMember(),
                 item.getStock() == null ? null : item.getStock() - item.getSold(),
-                item.getPoints());
+                item.getPoints(),
+                pieces);
     }
 
     private MallItemRecord item(Brand brand, String id) {

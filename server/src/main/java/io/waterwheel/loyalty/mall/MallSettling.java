@@ -1,40 +1,24 @@
 package io.waterwheel.loyalty.mall;
 
-import static io.waterwheel.loyalty.generated.Tables.MALL_CODE;
-import static io.waterwheel.loyalty.generated.Tables.MALL_ITEM;
 import static io.waterwheel.loyalty.generated.Tables.MALL_ORDER;
+import static io.waterwheel.loyalty.generated.Tables.MALL_RETURN;
 
-import io.waterwheel.access.Brands;
-import io.waterwheel.kernel.BrandId;
-import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.Booking;
-import io.waterwheel.loyalty.CouponGrant;
-import io.waterwheel.loyalty.CouponGranted;
-import io.waterwheel.loyalty.CouponTemplateId;
-import io.waterwheel.loyalty.Coupons;
 import io.waterwheel.loyalty.MallKind;
 import io.waterwheel.loyalty.MallOrderState;
-import io.waterwheel.loyalty.Points;
-import io.waterwheel.loyalty.PointsCommand;
-import io.waterwheel.loyalty.PointsLedger;
-import io.waterwheel.loyalty.PointsReason;
-import io.waterwheel.loyalty.generated.tables.records.MallCodeRecord;
 import io.waterwheel.loyalty.generated.tables.records.MallOrderRecord;
-import io.waterwheel.loyalty.reward.PointsLife;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Brings an order to where it rests: asks the ledger for its points, hands out what is handed out by
-/// itself, and gives back what a cancelled or returned one cost. Every step may be done again, by anybody and at the
-/// same time: the ledger books a key once, and the row decides.
+/// itself, and gives back what a cancelled one or pieces that came back cost. Every step may be done again, by
+/// anybody and at the same time: the ledger books a key once, and the row decides.
 ///
 /// An order may be cancelled while somebody else is still asking for its points. So a cancelled order that was
 /// not paid is asked about once more when nobody can be asking any longer.
@@ -47,28 +31,22 @@ class MallSettling {
     private final DSLContext database;
     private final TransactionOperations transactions;
     private final MallMoves moves;
-    private final PointsLedger ledger;
-    private final PointsLife life;
-    private final Coupons coupons;
-    private final Brands brands;
+    private final MallPoints points;
+    private final MallHandOut handing;
     private final InstantSource clock;
 
     MallSettling(
             DSLContext database,
             TransactionOperations transactions,
             MallMoves moves,
-            PointsLedger ledger,
-            PointsLife life,
-            Coupons coupons,
-            Brands brands,
+            MallPoints points,
+            MallHandOut handing,
             InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
         this.moves = moves;
-        this.ledger = ledger;
-        this.life = life;
-        this.coupons = coupons;
-        this.brands = brands;
+        this.points = points;
+        this.handing = handing;
         this.clock = clock;
     }
 
@@ -78,19 +56,24 @@ class MallSettling {
         MallOrderRecord order = read(id);
         do {
             before = MallOrderState.of(order.getState());
+            boolean due = order.getSettleAt() != null;
             switch (before) {
                 case ORDERED -> pay(order);
                 case PAID -> {
-                    if (order.getSettleAt() != null) {
-                        handOut(order);
+                    if (due) {
+                        handOut(id);
                     }
                 }
-                case CANCELLED, RETURNED -> {
-                    if (order.getSettleAt() != null) {
+                case FULFILLED, RETURNED -> {
+                    if (due) {
+                        giveBackPieces(order);
+                    }
+                }
+                case CANCELLED -> {
+                    if (due) {
                         giveBack(order);
                     }
                 }
-                case FULFILLED -> {}
             }
             order = read(id);
         } while (MallOrderState.of(order.getState()) != before);
@@ -101,9 +84,7 @@ class MallSettling {
     }
 
     private void pay(MallOrderRecord order) {
-        Booking booking = ledger.book(List.of(new PointsCommand.Spend(
-                        occasion(order, key(order)), new Points(order.getPoints()), PointsCommand.Payee.MALL)))
-                .getFirst();
+        Booking booking = points.spend(order);
         transactions.executeWithoutResult(_ -> {
             MallOrderRecord row = moves.locked(order.getId());
             boolean open = MallOrderState.of(row.getState()) == MallOrderState.ORDERED;
@@ -131,93 +112,69 @@ class MallSettling {
         });
     }
 
-    private void handOut(MallOrderRecord order) {
-        transactions.executeWithoutResult(_ -> {
-            MallOrderRecord row = moves.locked(order.getId());
+    /// All pieces or none.
+    private void handOut(long order) {
+        String missing = transactions.execute(transaction -> {
+            MallOrderRecord row = moves.locked(order);
             if (MallOrderState.of(row.getState()) != MallOrderState.PAID) {
-                return;
+                return null;
             }
-            String why = switch (MallKind.of(row.getKind())) {
-                case COUPON -> issue(row);
-                case CODE -> takeCode(row);
-                case GOODS -> "goods";
-            };
+            String why = handing.handOut(row);
             if (why == null) {
                 moves.fulfil(row);
             } else {
+                transaction.setRollbackOnly();
+            }
+            return why;
+        });
+        if (missing != null) {
+            cancel(order, missing);
+        }
+    }
+
+    private void cancel(long order, String why) {
+        transactions.executeWithoutResult(_ -> {
+            MallOrderRecord row = moves.locked(order);
+            if (MallOrderState.of(row.getState()) == MallOrderState.PAID) {
                 moves.cancel(row, why);
             }
         });
     }
 
-    /// @return why not, or null
-    private @Nullable String issue(MallOrderRecord row) {
-        long template = Objects.requireNonNull(database.select(MALL_ITEM.TEMPLATE_ID)
-                .from(MALL_ITEM)
-                .where(MALL_ITEM.ID.eq(row.getItemId()))
-                .fetchSingle()
-                .value1());
-        CouponGranted granted = coupons.issue(
-                        brands.get(new BrandId(row.getBrandId())),
-                        new CouponTemplateId(template),
-                        List.of(new CouponGrant(key(row), new CustomerNo(row.getCustomerNo()), "mall")))
-                .getFirst();
-        return switch (granted) {
-            case CouponGranted.Issued(long coupon, boolean _) -> {
-                row.setCouponId(coupon);
-                yield null;
-            }
-            case CouponGranted.Refused _ -> "coupon";
-        };
-    }
-
-    private @Nullable String takeCode(MallOrderRecord row) {
-        MallCodeRecord code = database.selectFrom(MALL_CODE)
-                .where(MALL_CODE.ITEM_ID.eq(row.getItemId()))
-                .and(MALL_CODE.ORDER_ID.isNull())
-                .orderBy(MALL_CODE.ID)
-                .limit(1)
-                .forUpdate()
-                .skipLocked()
-                .fetchOne();
-        if (code == null) {
-            return "code";
-        }
-        code.setOrderId(row.getId());
-        code.update();
-        row.setCode(code.getCode());
-        return null;
-    }
-
     private void giveBack(MallOrderRecord order) {
-        Instant now = clock.instant();
-        Booking booking = ledger.book(List.of(new PointsCommand.GiveBack(
-                        occasion(order, key(order) + "/back"),
-                        key(order),
-                        new Points(order.getPoints()),
-                        life.until(brands.get(new BrandId(order.getBrandId())), now))))
-                .getFirst();
-        boolean back = booking instanceof Booking.Booked;
-        Instant ended = order.getCancelledAt() == null ? order.getReturnedAt() : order.getCancelledAt();
-        Instant last = ended.plus(NOBODY_ASKS_AFTER);
+        boolean back = points.giveBack(order, 1, order.getPoints());
         database.update(MALL_ORDER)
                 .set(MALL_ORDER.GIVEN_BACK, back)
-                .set(MALL_ORDER.SETTLE_AT, back || !now.isBefore(last) ? null : last)
+                .set(MALL_ORDER.SETTLE_AT, back ? null : again(order.getCancelledAt()))
                 .where(MALL_ORDER.ID.eq(order.getId()))
                 .and(MALL_ORDER.GIVEN_BACK.eq(false))
                 .execute();
     }
 
-    private static String key(MallOrderRecord order) {
-        return "mall/" + order.getId();
+    private void giveBackPieces(MallOrderRecord order) {
+        Condition open = MALL_RETURN.ORDER_ID.eq(order.getId()).and(MALL_RETURN.GIVEN_BACK.eq(false));
+        for (var back : database.selectFrom(MALL_RETURN)
+                .where(open)
+                .orderBy(MALL_RETURN.NUMBER)
+                .fetch()) {
+            if (points.giveBack(order, back.getNumber(), back.getPoints())) {
+                back.setGivenBack(true);
+                back.update();
+            }
+        }
+        transactions.executeWithoutResult(_ -> {
+            MallOrderRecord row = moves.locked(order.getId());
+            // Others may have come back meanwhile: whoever took them gives their points back.
+            boolean back = !database.fetchExists(MALL_RETURN, open);
+            row.setGivenBack(back);
+            row.setSettleAt(back ? null : again(row.getReturnedAt()));
+            row.update();
+        });
     }
 
-    private PointsCommand.Occasion occasion(MallOrderRecord order, String key) {
-        return new PointsCommand.Occasion(
-                new BrandId(order.getBrandId()),
-                new CustomerNo(order.getCustomerNo()),
-                key,
-                order.getPlacedAt(),
-                new PointsReason("mall", Map.of("item", order.getName())));
+    /// When the ledger is asked once more; null when it was asked for the last time.
+    private @Nullable Instant again(Instant ended) {
+        Instant last = ended.plus(NOBODY_ASKS_AFTER);
+        return clock.instant().isBefore(last) ? last : null;
     }
 }

@@ -31,6 +31,7 @@ public class ShippingFile {
     private static final List<Text> TITLES = List.of(
             new Text("兑换单号", "Order"),
             new Text("商品", "Item"),
+            new Text("件数", "Pieces"),
             new Text("收件人", "Name"),
             new Text("电话", "Phone"),
             new Text("地址", "Address"),
@@ -77,6 +78,7 @@ public class ShippingFile {
         return List.of(
                 order.number(),
                 order.name(),
+                Integer.toString(order.pieces()),
                 to == null ? "" : to.name(),
                 to == null ? "" : to.phone(),
                 to == null ? "" : to.address(),

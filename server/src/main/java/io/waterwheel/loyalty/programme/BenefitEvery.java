@@ -8,6 +8,9 @@ public enum BenefitEvery {
     /// Once for good, when the tier is reached or the membership paid for.
     @JsonProperty("once")
     ONCE("升级时", "on reaching it"),
+    /// When it is reached or paid for, and again whenever that happens after it was lost.
+    @JsonProperty("again")
+    AGAIN("每次升级时", "each time it is reached"),
     @JsonProperty("month")
     MONTH("每月", "every month"),
     @JsonProperty("year")

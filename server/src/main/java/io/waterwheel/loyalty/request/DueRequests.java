@@ -34,6 +34,7 @@ class DueRequests extends LogWorker {
     private final CouponRewards coupons;
     private final PointsRewards points;
     private final PointsLedger ledger;
+    private final RefusedRequests refused;
     private final ApplicationEventPublisher events;
 
     DueRequests(
@@ -42,6 +43,7 @@ class DueRequests extends LogWorker {
             CouponRewards coupons,
             PointsRewards points,
             PointsLedger ledger,
+            RefusedRequests refused,
             ApplicationEventPublisher events) {
         super("loyalty-rewards", Duration.ofMillis(200));
         this.database = database;
@@ -49,6 +51,7 @@ class DueRequests extends LogWorker {
         this.coupons = coupons;
         this.points = points;
         this.ledger = ledger;
+        this.refused = refused;
         this.events = events;
     }
 
@@ -113,12 +116,17 @@ class DueRequests extends LogWorker {
                 .returning(REWARD_REQUEST.ID)
                 .fetch(REWARD_REQUEST.ID);
         Map<BrandId, List<RewardsSettled.Settled>> told = new LinkedHashMap<>();
+        Map<RewardRequestRecord, String> without = new LinkedHashMap<>();
         settled.forEach((row, reason) -> {
             if (gone.contains(row.getId())) {
+                if (reason != null) {
+                    without.put(row, reason);
+                }
                 told.computeIfAbsent(new BrandId(row.getBrandId()), _ -> new ArrayList<>())
                         .add(new RewardsSettled.Settled(row.getKey(), reason));
             }
         });
+        refused.keep(without);
         told.forEach((brand, rewards) -> events.publishEvent(new RewardsSettled(brand, rewards)));
     }
 }

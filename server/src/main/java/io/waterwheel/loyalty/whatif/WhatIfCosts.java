@@ -29,7 +29,7 @@ final class WhatIfCosts {
             sum = sum.add(benefit.cost()
                     .multiply(
                             switch (benefit.every()) {
-                                case ONCE -> BigDecimal.valueOf(reached);
+                                case ONCE, AGAIN -> BigDecimal.valueOf(reached);
                                 case MONTH, MEMBER_DAY -> BigDecimal.valueOf(memberMonths);
                                 case YEAR, BIRTHDAY ->
                                     BigDecimal.valueOf(memberMonths)

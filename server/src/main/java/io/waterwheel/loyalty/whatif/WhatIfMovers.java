@@ -46,7 +46,7 @@ public class WhatIfMovers {
     ///
     /// @param from a tier's id under today's programme; null for none
     /// @param to   a tier's id under the draft; null for none
-    /// @throws Problem `not-found`, `what-if-not-ready`
+    /// @throws Problem `not-found`, `what-if-not-ready`, `what-if-movers-dropped`
     public Page<CustomerRow> page(
             Brand brand, long id, @Nullable String from, @Nullable String to, PageRequest request) {
         WhatIfRecord row = database.selectFrom(WHAT_IF)
@@ -56,6 +56,9 @@ public class WhatIfMovers {
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "what-if " + id));
         if (row.getAnswer() == null) {
             throw new Problem(ProgrammeProblem.WHAT_IF_NOT_READY);
+        }
+        if (row.getMoversDroppedAt() != null) {
+            throw new Problem(ProgrammeProblem.WHAT_IF_MOVERS_DROPPED);
         }
         RoaringBitmap moved = customers.current(moved(id, place(row.getAgainst(), from), place(row.getDraft(), to)));
         Cursor after = Cursor.decode(request.cursor(), 1);

@@ -15,7 +15,7 @@ class MallAdmissionTests {
     private static final MallAdmission.Buyer RICH = new MallAdmission.Buyer(true, "gold", 0, 1_000);
 
     private static MallAdmission.Asked item(Integer left, Integer perMember, String... tiers) {
-        return new MallAdmission.Asked(true, null, null, List.of(tiers), perMember, left, 100);
+        return new MallAdmission.Asked(true, null, null, List.of(tiers), perMember, left, 100, 1);
     }
 
     @Test
@@ -26,7 +26,7 @@ class MallAdmissionTests {
 
     @Test
     void salesBeginAtTheirInstantAndAreOverAtTheirs() {
-        MallAdmission.Asked timed = new MallAdmission.Asked(true, NOW, NOW.plusSeconds(10), List.of(), null, null, 1);
+        MallAdmission.Asked timed = new MallAdmission.Asked(true, NOW, NOW.plusSeconds(10), List.of(), null, null, 1, 1);
         assertThat(MallAdmission.refusal(timed, RICH, NOW.minusMillis(1))).isEqualTo(MallRefusal.NOT_YET);
         assertThat(MallAdmission.refusal(timed, RICH, NOW)).isNull();
         assertThat(MallAdmission.refusal(timed, RICH, NOW.plusSeconds(10))).isEqualTo(MallRefusal.OVER);
@@ -41,6 +41,22 @@ class MallAdmissionTests {
         assertThat(MallAdmission.refusal(item(5, 2), poorSilver, NOW)).isEqualTo(MallRefusal.POINTS);
         MallAdmission.Buyer stranger = new MallAdmission.Buyer(false, null, 0, 1_000);
         assertThat(MallAdmission.refusal(item(5, 2), stranger, NOW)).isEqualTo(MallRefusal.NOT_A_MEMBER);
+    }
+
+    @Test
+    void stockLimitAndPointsCountPieces() {
+        MallAdmission.Buyer one = new MallAdmission.Buyer(true, "gold", 1, 1_000);
+        assertThat(MallAdmission.refusal(pieces(5, 5, 4), one, NOW)).isNull();
+        assertThat(MallAdmission.refusal(pieces(5, 5, 5), one, NOW)).isEqualTo(MallRefusal.OVER_LIMIT);
+        assertThat(MallAdmission.refusal(pieces(5, 1, 2), one, NOW)).isEqualTo(MallRefusal.LIMIT_REACHED);
+        assertThat(MallAdmission.refusal(pieces(3, null, 4), one, NOW)).isEqualTo(MallRefusal.TOO_FEW_LEFT);
+        assertThat(MallAdmission.refusal(pieces(0, null, 4), one, NOW)).isEqualTo(MallRefusal.SOLD_OUT);
+        assertThat(MallAdmission.refusal(pieces(null, null, 10), one, NOW)).isNull();
+        assertThat(MallAdmission.refusal(pieces(null, null, 11), one, NOW)).isEqualTo(MallRefusal.POINTS);
+    }
+
+    private static MallAdmission.Asked pieces(Integer left, Integer perMember, int pieces) {
+        return new MallAdmission.Asked(true, null, null, List.of(), perMember, left, 100, pieces);
     }
 
     @Test

@@ -50,12 +50,23 @@ public class CouponWithdrawal {
         if (wish.reason().isBlank() || wish.reason().length() > 200) {
             throw new Problem(KernelProblem.INVALID).outside("/reason", "length", 1, 200);
         }
+        int withdrawn = withdraw(brand, wish.coupons(), MOST, wish.reason());
+        return new Withdrawn(withdrawn, wish.coupons().size() - withdrawn);
+    }
+
+    /// Takes some of these away, the oldest first, as far as they are neither used nor over.
+    ///
+    /// @param most how many
+    /// @return how many were
+    @Transactional
+    public int withdraw(Brand brand, List<Long> coupons, int most, String reason) {
         Instant now = clock.instant();
         String by = Actor.current().name();
-        List<CouponRecord> found = moves.take(brand.id(), wish.coupons());
+        List<CouponRecord> found = moves.take(brand.id(), coupons);
         List<Moved> moved = found.stream()
                 .filter(coupon -> CouponTransitions.next(CouponState.of(coupon.getState()), CouponStep.WITHDRAW)
                         .isPresent())
+                .limit(most)
                 .map(coupon -> CouponMoves.moved(
                         coupon, new Move(CouponStep.WITHDRAW, now, by, null, null, 0, coupon.getWorth())))
                 .toList();
@@ -63,7 +74,7 @@ public class CouponWithdrawal {
         audit.record(
                 "coupon.withdraw",
                 "coupons",
-                Map.of("brand", brand.key(), "count", moved.size(), "reason", wish.reason()));
-        return new Withdrawn(moved.size(), wish.coupons().size() - moved.size());
+                Map.of("brand", brand.key(), "count", moved.size(), "reason", reason));
+        return moved.size();
     }
 }

@@ -64,6 +64,8 @@ public class BenefitGiven extends TableImpl<BenefitGivenRecord> {
 
     public final TableField<BenefitGivenRecord, Long> COST = createField(DSL.name("cost"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
+    public final TableField<BenefitGivenRecord, Instant> LOST_AT = createField(DSL.name("lost_at"), SQLDataType.INSTANT, this, "");
+
     private BenefitGiven(Name alias, Table<BenefitGivenRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -8,6 +8,7 @@ import io.waterwheel.loyalty.generated.Keys;
 import io.waterwheel.loyalty.generated.Loyalty;
 import io.waterwheel.loyalty.generated.tables.MallCode.MallCodePath;
 import io.waterwheel.loyalty.generated.tables.MallItem.MallItemPath;
+import io.waterwheel.loyalty.generated.tables.MallReturn.MallReturnPath;
 import io.waterwheel.loyalty.generated.tables.records.MallOrderRecord;
 
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -79,10 +81,6 @@ public class MallOrder extends TableImpl<MallOrderRecord> {
 
     public final TableField<MallOrderRecord, String> RECIPIENT = createField(DSL.name("recipient"), SQLDataType.CLOB, this, "");
 
-    public final TableField<MallOrderRecord, Long> COUPON_ID = createField(DSL.name("coupon_id"), SQLDataType.BIGINT, this, "");
-
-    public final TableField<MallOrderRecord, String> CODE = createField(DSL.name("code"), SQLDataType.CLOB, this, "");
-
     public final TableField<MallOrderRecord, String> CARRIER = createField(DSL.name("carrier"), SQLDataType.CLOB, this, "");
 
     public final TableField<MallOrderRecord, String> PARCEL = createField(DSL.name("parcel"), SQLDataType.CLOB, this, "");
@@ -100,6 +98,14 @@ public class MallOrder extends TableImpl<MallOrderRecord> {
     public final TableField<MallOrderRecord, Boolean> GIVEN_BACK = createField(DSL.name("given_back"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
     public final TableField<MallOrderRecord, Instant> RETURNED_AT = createField(DSL.name("returned_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<MallOrderRecord, Integer> PIECES = createField(DSL.name("pieces"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<MallOrderRecord, Integer> RETURNED = createField(DSL.name("returned"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<MallOrderRecord, Long[]> COUPON_IDS = createField(DSL.name("coupon_ids"), SQLDataType.BIGINT.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::bigint[]"), SQLDataType.BIGINT.array())), this, "");
+
+    public final TableField<MallOrderRecord, String[]> CODES = createField(DSL.name("codes"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
 
     private MallOrder(Name alias, Table<MallOrderRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -187,6 +193,23 @@ public class MallOrder extends TableImpl<MallOrderRecord> {
             _mallCode = new MallCodePath(this, null, Keys.MALL_CODE__MALL_CODE_ORDER_ID_FKEY.getInverseKey());
 
         return _mallCode;
+    }
+
+    private transient MallReturnPath _mallReturn;
+
+    public MallReturnPath mallReturn() {
+        if (_mallReturn == null)
+            _mallReturn = new MallReturnPath(this, null, Keys.MALL_RETURN__MALL_RETURN_ORDER_ID_FKEY.getInverseKey());
+
+        return _mallReturn;
+    }
+
+    @Override
+    public List<Check<MallOrderRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("mall_order_check"), "(((returned >= 0) AND (returned <= pieces)))", true),
+            Internal.createCheck(this, DSL.name("mall_order_pieces_check"), "((pieces > 0))", true)
+        );
     }
 
     @Override

@@ -76,6 +76,8 @@ public class WhatIf extends TableImpl<WhatIfRecord> {
 
     public final TableField<WhatIfRecord, JSONB> ANSWER = createField(DSL.name("answer"), SQLDataType.JSONB, this, "");
 
+    public final TableField<WhatIfRecord, Instant> MOVERS_DROPPED_AT = createField(DSL.name("movers_dropped_at"), SQLDataType.INSTANT, this, "");
+
     private WhatIf(Name alias, Table<WhatIfRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -42,8 +42,14 @@ class MallOrderController {
 
     record CancelMallOrder(String why) {}
 
-    /// @param restock whether the piece can be had again
-    record ReturnMallOrder(String why, boolean restock) {}
+    /// @param restock  whether the pieces can be had again
+    /// @param pieces   how many come back; null for all that did not yet
+    /// @param returned how many had come back before; null for none
+    record ReturnMallOrder(
+            String why,
+            boolean restock,
+            @Nullable Integer pieces,
+            @Nullable Integer returned) {}
 
     record MallOrderCounts(int ordered, int paid, int fulfilled, int cancelled, int returned) {}
 
@@ -105,10 +111,12 @@ class MallOrderController {
         return desk.cancel(brand, MallIds.number(id), cancel.why());
     }
 
-    /// What was had came back: gives the points back.
+    /// What was had came back, all of it or some pieces: gives their points back.
     @PostMapping("/{id}/return")
     MallDesk.DeskOrder returnMallOrder(
             @PathVariable Brand brand, @PathVariable String id, @RequestBody ReturnMallOrder back) {
-        return desk.takeBack(brand, MallIds.number(id), back.why(), back.restock());
+        int before = back.returned() == null ? 0 : back.returned();
+        MallDesk.Return wish = new MallDesk.Return(back.pieces(), before, back.why(), back.restock());
+        return desk.takeBack(brand, MallIds.number(id), wish);
     }
 }

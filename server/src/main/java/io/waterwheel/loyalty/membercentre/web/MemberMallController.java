@@ -39,10 +39,12 @@ class MemberMallController {
         this.stores = stores;
     }
 
-    /// @param key made up by the page, and sent again when it got no answer
+    /// @param key    made up by the page, and sent again when it got no answer
+    /// @param pieces how many; null for one
     record WishFromMall(
             String key,
             String item,
+            @Nullable Integer pieces,
             @Nullable String store,
             @Nullable MallAddress address) {}
 
@@ -63,13 +65,17 @@ class MemberMallController {
     }
 
     @PostMapping("/orders")
-    @Operation(summary = "Orders one piece and pays for it with points; once for each key")
+    @Operation(summary = "Orders pieces of one thing and pays for them with points; once for each key")
     MemberMallOrder orderFromMall(
             @PathVariable Brand brand, Member member, @RequestBody WishFromMall wish, Locale locale) {
         if (wish.key().isBlank() || wish.key().length() > LONGEST_KEY) {
             throw new Problem(KernelProblem.INVALID).outside("/key", "length", 1, LONGEST_KEY);
         }
-        MallWish asked = new MallWish(wish.key(), wish.item(), wish.store(), wish.address());
+        int pieces = wish.pieces() == null ? 1 : wish.pieces();
+        if (pieces < 1 || pieces > MallWish.MOST) {
+            throw new Problem(KernelProblem.INVALID).outside("/pieces", "range", 1, MallWish.MOST);
+        }
+        MallWish asked = new MallWish(wish.key(), wish.item(), pieces, wish.store(), wish.address());
         return switch (mall.order(brand, member.customer(), asked)) {
             case MallOrdered.Placed(var order, var _) -> shown(brand, order, locale);
             case MallOrdered.Refused(var _, var words) ->

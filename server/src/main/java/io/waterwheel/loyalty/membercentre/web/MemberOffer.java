@@ -3,6 +3,7 @@ package io.waterwheel.loyalty.membercentre.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.waterwheel.loyalty.MallKind;
 import io.waterwheel.loyalty.MallOffer;
+import io.waterwheel.loyalty.MallWish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param delivery whether it may be sent
 /// @param stores   where it may be picked up
 /// @param left     null where there is no end
+/// @param most     how many stock and limit let this member have at once, whatever they cost; 1 at least
 /// @param whyNot   why this member cannot have it now; null where they can
 @Schema(name = "MemberOffer")
 record MemberOffer(
@@ -27,6 +29,7 @@ record MemberOffer(
         boolean delivery,
         List<MemberStores.Store> stores,
         @Nullable Integer left,
+        int most,
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable String whyNot) {
@@ -43,8 +46,15 @@ record MemberOffer(
                 offer.delivery(),
                 stores.of(offer.stores()),
                 offer.left(),
+                most(offer),
                 offer.from(),
                 offer.until(),
                 offer.words() == null ? null : offer.words().in(locale));
+    }
+
+    private static int most(MallOffer offer) {
+        int stock = offer.left() == null ? MallWish.MOST : offer.left();
+        int limit = offer.perMember() == null ? MallWish.MOST : offer.perMember() - offer.bought();
+        return Math.clamp(Math.min(stock, limit), 1, MallWish.MOST);
     }
 }

@@ -74,6 +74,14 @@ public class BenefitGivenRecord extends UpdatableRecordImpl<BenefitGivenRecord> 
         return (Long) get(6);
     }
 
+    public void setLostAt(Instant value) {
+        set(7, value);
+    }
+
+    public Instant getLostAt() {
+        return (Instant) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -91,7 +99,7 @@ public class BenefitGivenRecord extends UpdatableRecordImpl<BenefitGivenRecord> 
         super(BenefitGiven.BENEFIT_GIVEN);
     }
 
-    public BenefitGivenRecord(Long ruleId, Integer openedNo, LocalDate period, Short brandId, Integer customerNo, Instant at, Long cost) {
+    public BenefitGivenRecord(Long ruleId, Integer openedNo, LocalDate period, Short brandId, Integer customerNo, Instant at, Long cost, Instant lostAt) {
         super(BenefitGiven.BENEFIT_GIVEN);
 
         setRuleId(ruleId);
@@ -101,6 +109,7 @@ public class BenefitGivenRecord extends UpdatableRecordImpl<BenefitGivenRecord> 
         setCustomerNo(customerNo);
         setAt(at);
         setCost(cost);
+        setLostAt(lostAt);
         resetTouchedOnNotNull();
     }
 }

@@ -129,92 +129,108 @@ public class MallOrderRecord extends UpdatableRecordImpl<MallOrderRecord> {
         return (String) get(13);
     }
 
-    public void setCouponId(Long value) {
+    public void setCarrier(String value) {
         set(14, value);
     }
 
-    public Long getCouponId() {
-        return (Long) get(14);
-    }
-
-    public void setCode(String value) {
-        set(15, value);
-    }
-
-    public String getCode() {
-        return (String) get(15);
-    }
-
-    public void setCarrier(String value) {
-        set(16, value);
-    }
-
     public String getCarrier() {
-        return (String) get(16);
+        return (String) get(14);
     }
 
     public void setParcel(String value) {
-        set(17, value);
+        set(15, value);
     }
 
     public String getParcel() {
-        return (String) get(17);
+        return (String) get(15);
     }
 
     public void setWhy(String value) {
-        set(18, value);
+        set(16, value);
     }
 
     public String getWhy() {
-        return (String) get(18);
+        return (String) get(16);
     }
 
     public void setPlacedAt(Instant value) {
-        set(19, value);
+        set(17, value);
     }
 
     public Instant getPlacedAt() {
-        return (Instant) get(19);
+        return (Instant) get(17);
     }
 
     public void setPaidAt(Instant value) {
-        set(20, value);
+        set(18, value);
     }
 
     public Instant getPaidAt() {
-        return (Instant) get(20);
+        return (Instant) get(18);
     }
 
     public void setFulfilledAt(Instant value) {
-        set(21, value);
+        set(19, value);
     }
 
     public Instant getFulfilledAt() {
-        return (Instant) get(21);
+        return (Instant) get(19);
     }
 
     public void setCancelledAt(Instant value) {
-        set(22, value);
+        set(20, value);
     }
 
     public Instant getCancelledAt() {
-        return (Instant) get(22);
+        return (Instant) get(20);
     }
 
     public void setGivenBack(Boolean value) {
-        set(23, value);
+        set(21, value);
     }
 
     public Boolean getGivenBack() {
-        return (Boolean) get(23);
+        return (Boolean) get(21);
     }
 
     public void setReturnedAt(Instant value) {
-        set(24, value);
+        set(22, value);
     }
 
     public Instant getReturnedAt() {
-        return (Instant) get(24);
+        return (Instant) get(22);
+    }
+
+    public void setPieces(Integer value) {
+        set(23, value);
+    }
+
+    public Integer getPieces() {
+        return (Integer) get(23);
+    }
+
+    public void setReturned(Integer value) {
+        set(24, value);
+    }
+
+    public Integer getReturned() {
+        return (Integer) get(24);
+    }
+
+    public void setCouponIds(Long[] value) {
+        set(25, value);
+    }
+
+    public Long[] getCouponIds() {
+        return (Long[]) get(25);
+    }
+
+    public void setCodes(String[] value) {
+        set(26, value);
+    }
+
+    public String[] getCodes() {
+        return (String[]) get(26);
     }
 
     // -------------------------------------------------------------------------
@@ -234,7 +250,7 @@ public class MallOrderRecord extends UpdatableRecordImpl<MallOrderRecord> {
         super(MallOrder.MALL_ORDER);
     }
 
-    public MallOrderRecord(Long id, Short brandId, Long itemId, String key, Integer openedNo, Integer customerNo, String name, String kind, Long points, Long money, String state, Instant settleAt, String store, String recipient, Long couponId, String code, String carrier, String parcel, String why, Instant placedAt, Instant paidAt, Instant fulfilledAt, Instant cancelledAt, Boolean givenBack, Instant returnedAt) {
+    public MallOrderRecord(Long id, Short brandId, Long itemId, String key, Integer openedNo, Integer customerNo, String name, String kind, Long points, Long money, String state, Instant settleAt, String store, String recipient, String carrier, String parcel, String why, Instant placedAt, Instant paidAt, Instant fulfilledAt, Instant cancelledAt, Boolean givenBack, Instant returnedAt, Integer pieces, Integer returned, Long[] couponIds, String[] codes) {
         super(MallOrder.MALL_ORDER);
 
         setId(id);
@@ -251,8 +267,6 @@ public class MallOrderRecord extends UpdatableRecordImpl<MallOrderRecord> {
         setSettleAt(settleAt);
         setStore(store);
         setRecipient(recipient);
-        setCouponId(couponId);
-        setCode(code);
         setCarrier(carrier);
         setParcel(parcel);
         setWhy(why);
@@ -262,6 +276,10 @@ public class MallOrderRecord extends UpdatableRecordImpl<MallOrderRecord> {
         setCancelledAt(cancelledAt);
         setGivenBack(givenBack);
         setReturnedAt(returnedAt);
+        setPieces(pieces);
+        setReturned(returned);
+        setCouponIds(couponIds);
+        setCodes(codes);
         resetTouchedOnNotNull();
     }
 }

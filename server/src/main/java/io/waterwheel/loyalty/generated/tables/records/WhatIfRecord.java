@@ -123,6 +123,14 @@ public class WhatIfRecord extends UpdatableRecordImpl<WhatIfRecord> {
         return (JSONB) get(12);
     }
 
+    public void setMoversDroppedAt(Instant value) {
+        set(13, value);
+    }
+
+    public Instant getMoversDroppedAt() {
+        return (Instant) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -140,7 +148,7 @@ public class WhatIfRecord extends UpdatableRecordImpl<WhatIfRecord> {
         super(WhatIf.WHAT_IF);
     }
 
-    public WhatIfRecord(Long id, Short brandId, Integer months, JSONB draft, JSONB against, Integer version, BigDecimal marginRate, BigDecimal pointCost, String job, String askedBy, Instant askedAt, Instant answeredAt, JSONB answer) {
+    public WhatIfRecord(Long id, Short brandId, Integer months, JSONB draft, JSONB against, Integer version, BigDecimal marginRate, BigDecimal pointCost, String job, String askedBy, Instant askedAt, Instant answeredAt, JSONB answer, Instant moversDroppedAt) {
         super(WhatIf.WHAT_IF);
 
         setId(id);
@@ -156,6 +164,7 @@ public class WhatIfRecord extends UpdatableRecordImpl<WhatIfRecord> {
         setAskedAt(askedAt);
         setAnsweredAt(answeredAt);
         setAnswer(answer);
+        setMoversDroppedAt(moversDroppedAt);
         resetTouchedOnNotNull();
     }
 }
