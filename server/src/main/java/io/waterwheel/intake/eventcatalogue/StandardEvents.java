@@ -487,6 +487,18 @@ public final class StandardEvents {
                             required("won", BOOLEAN, "是否中奖", "Whether they won"),
                             optional("prize", TEXT, "奖品", "The prize"))),
             event(
+                    EventNames.MARKETPLACE_LINKED,
+                    Topic.PERSON,
+                    "绑定平台会员",
+                    "An account on a marketplace was bound",
+                    List.of()),
+            event(
+                    EventNames.MARKETPLACE_UNLINKED,
+                    Topic.PERSON,
+                    "解绑平台会员",
+                    "An account on a marketplace was unbound",
+                    List.of()),
+            event(
                     EventNames.BENEFIT_GIVEN,
                     Topic.LOYALTY,
                     "发放权益",

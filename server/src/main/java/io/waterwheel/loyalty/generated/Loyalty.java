@@ -33,6 +33,11 @@ import io.waterwheel.loyalty.generated.tables.Lot;
 import io.waterwheel.loyalty.generated.tables.MallCode;
 import io.waterwheel.loyalty.generated.tables.MallItem;
 import io.waterwheel.loyalty.generated.tables.MallOrder;
+import io.waterwheel.loyalty.generated.tables.MarketplaceDifference;
+import io.waterwheel.loyalty.generated.tables.MarketplaceLink;
+import io.waterwheel.loyalty.generated.tables.MarketplacePhone;
+import io.waterwheel.loyalty.generated.tables.MarketplaceRefusal;
+import io.waterwheel.loyalty.generated.tables.MarketplaceShop;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MemberEvent;
 import io.waterwheel.loyalty.generated.tables.MemberSession;
@@ -136,6 +141,16 @@ public class Loyalty extends SchemaImpl {
 
     public final MallOrder MALL_ORDER = MallOrder.MALL_ORDER;
 
+    public final MarketplaceDifference MARKETPLACE_DIFFERENCE = MarketplaceDifference.MARKETPLACE_DIFFERENCE;
+
+    public final MarketplaceLink MARKETPLACE_LINK = MarketplaceLink.MARKETPLACE_LINK;
+
+    public final MarketplacePhone MARKETPLACE_PHONE = MarketplacePhone.MARKETPLACE_PHONE;
+
+    public final MarketplaceRefusal MARKETPLACE_REFUSAL = MarketplaceRefusal.MARKETPLACE_REFUSAL;
+
+    public final MarketplaceShop MARKETPLACE_SHOP = MarketplaceShop.MARKETPLACE_SHOP;
+
     public final Member MEMBER = Member.MEMBER;
 
     public final MemberEvent MEMBER_EVENT = MemberEvent.MEMBER_EVENT;
@@ -234,6 +249,11 @@ public class Loyalty extends SchemaImpl {
             MallCode.MALL_CODE,
             MallItem.MALL_ITEM,
             MallOrder.MALL_ORDER,
+            MarketplaceDifference.MARKETPLACE_DIFFERENCE,
+            MarketplaceLink.MARKETPLACE_LINK,
+            MarketplacePhone.MARKETPLACE_PHONE,
+            MarketplaceRefusal.MARKETPLACE_REFUSAL,
+            MarketplaceShop.MARKETPLACE_SHOP,
             Member.MEMBER,
             MemberEvent.MEMBER_EVENT,
             MemberSession.MEMBER_SESSION,
