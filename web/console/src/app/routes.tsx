@@ -83,6 +83,7 @@ export const brandPages: RouteObject[] = [
   page('benefit-calendar', loyalty, 'BenefitCalendarPage'),
   page('grants', loyalty, 'GrantsPage'),
   page('till-keys', loyalty, 'TillKeysPage'),
+  page('marketplaces', loyalty, 'MarketplacesPage'),
   page('member-terms', loyalty, 'MemberTermsPage'),
   page('coupon-desk', couponDesk, 'CouponDeskPage'),
   page('repurchase', insight, 'RepurchasePage'),

@@ -33,6 +33,7 @@ export type PlaceKey =
   | 'couponSettlement'
   | 'grants'
   | 'tillKeys'
+  | 'marketplaces'
   | 'memberTerms'
   | 'couponDesk'
   | 'mall'
@@ -108,6 +109,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'couponSettlement', path: '/coupon-settlement' },
       { key: 'grants', path: '/grants' },
       { key: 'tillKeys', path: '/till-keys' },
+      { key: 'marketplaces', path: '/marketplaces' },
       { key: 'memberTerms', path: '/member-terms' },
       { key: 'couponDesk', path: '/coupon-desk' },
       { key: 'mall', path: '/mall' },

@@ -49,6 +49,7 @@ export const frame: Same<typeof zh> = {
     couponSettlement: 'Coupon settlement',
     grants: 'Grants to approve',
     tillKeys: 'Till keys',
+    marketplaces: 'Marketplaces',
     memberTerms: 'Terms of membership',
     couponDesk: 'Redeem coupons',
     mall: 'Points mall',

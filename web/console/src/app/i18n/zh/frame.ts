@@ -46,6 +46,7 @@ export const frame = {
     couponSettlement: '券结算',
     grants: '发放审批',
     tillKeys: '收银密钥',
+    marketplaces: '会员通',
     memberTerms: '会员条款',
     couponDesk: '核销',
     mall: '积分商城',
