@@ -14,7 +14,7 @@ public final class LinkMarks {
 
     /// @param customers whose points or tier changed, bound or not
     public static void changed(DSLContext transaction, Collection<Integer> customers, Instant at) {
-        Links.changed(
+        MarketLinks.changed(
                 transaction,
                 MARKETPLACE_LINK.CUSTOMER_NO.eq(
                         DSL.any(customers.stream().distinct().toArray(Integer[]::new))),

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class MarketCalls {
 
     private final DSLContext database;
-    private final Links links;
+    private final MarketLinks links;
     private final PhoneMixes phones;
     private final BuyerNames buyers;
     private final Enrolment enrolment;
@@ -38,7 +38,7 @@ public class MarketCalls {
 
     MarketCalls(
             DSLContext database,
-            Links links,
+            MarketLinks links,
             PhoneMixes phones,
             BuyerNames buyers,
             Enrolment enrolment,
@@ -67,7 +67,7 @@ public class MarketCalls {
                 yield new MarketAnswer.Unbound();
             }
             case MarketCall.Look(String account) ->
-                new MarketAnswer.Seen(standings.of(shop, Links.customer(linked(shop, account))));
+                new MarketAnswer.Seen(standings.of(shop, MarketLinks.customer(linked(shop, account))));
             case MarketCall.Change change -> points.change(shop, change);
         };
     }
@@ -91,7 +91,7 @@ public class MarketCalls {
         CustomerNo named = holder(shop, phone);
         Optional<MarketplaceLinkRecord> before = links.linked(shop, bind.account());
         if (before.isPresent()) {
-            CustomerNo of = Links.customer(before.get());
+            CustomerNo of = MarketLinks.customer(before.get());
             if (named != null && !named.equals(of)) {
                 throw new Problem(MarketplaceProblem.MARKETPLACE_ACCOUNT_BOUND);
             }

@@ -28,13 +28,13 @@ class MarketPoints {
 
     private static final long MOST = 10_000_000;
 
-    private final Links links;
+    private final MarketLinks links;
     private final PointsLedger ledger;
     private final PointsLife life;
     private final Standings standings;
     private final InstantSource clock;
 
-    MarketPoints(Links links, PointsLedger ledger, PointsLife life, Standings standings, InstantSource clock) {
+    MarketPoints(MarketLinks links, PointsLedger ledger, PointsLife life, Standings standings, InstantSource clock) {
         this.links = links;
         this.ledger = ledger;
         this.life = life;
@@ -48,7 +48,7 @@ class MarketPoints {
         Optional<MarketplaceLinkRecord> link = change.kind() == MarketCall.Kind.GIVE_BACK
                 ? links.everLinked(shop, change.account())
                 : links.linked(shop, change.account());
-        CustomerNo customer = Links.customer(
+        CustomerNo customer = MarketLinks.customer(
                 link.orElseThrow(() -> new Problem(MarketplaceProblem.MARKETPLACE_NOT_LINKED)));
         Booking booking = ledger.book(List.of(command(shop, change, customer))).getFirst();
         return switch (booking) {

@@ -41,7 +41,7 @@ class MarketplaceCustomers implements CustomerState {
     }
 
     private void changed(DSLContext transaction, Collection<CustomerNo> customers) {
-        Links.changed(
+        MarketLinks.changed(
                 transaction,
                 MARKETPLACE_LINK
                         .CUSTOMER_NO

@@ -53,8 +53,12 @@ public class PhoneMixes {
     /// @throws Problem `marketplace-not-ready`, `marketplace-call-unreadable`
     @Nullable
     String phone(Shop shop, Mobile mobile) {
-        if (mobile.phone() != null) {
-            return mobile.phone();
+        String plain = mobile.phone();
+        if (plain != null) {
+            if (!plain.matches("[+0-9][0-9 -]{4,19}")) {
+                throw new Problem(MarketplaceProblem.MARKETPLACE_CALL_UNREADABLE).with("what", "mobile");
+            }
+            return plain;
         }
         byte[] mix = mix(mobile);
         if (mix == null || !shop.dialect().mixes()) {

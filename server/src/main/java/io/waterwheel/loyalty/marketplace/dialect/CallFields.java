@@ -48,7 +48,7 @@ final class CallFields {
     String optional(String name) {
         JsonNode field = tree.path(name);
         String text = field.isString() || field.isNumber() ? field.asString().strip() : "";
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
             throw unreadable(name);
         }
         return text.isEmpty() ? null : text;

@@ -5,7 +5,7 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.MarketplaceProblem;
 import io.waterwheel.loyalty.marketplace.MarketCalls;
-import io.waterwheel.loyalty.marketplace.Refusals;
+import io.waterwheel.loyalty.marketplace.RefusedCalls;
 import io.waterwheel.loyalty.marketplace.Shop;
 import io.waterwheel.loyalty.marketplace.Shops;
 import io.waterwheel.loyalty.marketplace.dialect.MarketReply;
@@ -33,10 +33,10 @@ class MarketplaceCallController {
 
     private final Shops shops;
     private final MarketCalls calls;
-    private final Refusals refusals;
+    private final RefusedCalls refusals;
     private final InstantSource clock;
 
-    MarketplaceCallController(Shops shops, MarketCalls calls, Refusals refusals, InstantSource clock) {
+    MarketplaceCallController(Shops shops, MarketCalls calls, RefusedCalls refusals, InstantSource clock) {
         this.shops = shops;
         this.calls = calls;
         this.refusals = refusals;

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /// The rows that say which account is which member.
 @Component
-class Links {
+class MarketLinks {
 
     private final DSLContext database;
     private final TransactionOperations transactions;
@@ -31,7 +31,7 @@ class Links {
     private final Vault vault;
     private final InstantSource clock;
 
-    Links(
+    MarketLinks(
             DSLContext database,
             TransactionOperations transactions,
             ShopDesk desk,

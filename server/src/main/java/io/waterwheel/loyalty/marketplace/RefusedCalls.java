@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 
 /// Counts what marketplaces, or whoever pretends to be one, were refused.
 @Component
-public class Refusals {
+public class RefusedCalls {
 
-    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+    private static final Logger log = LoggerFactory.getLogger(RefusedCalls.class);
 
     private final DSLContext database;
     private final InstantSource clock;
 
-    Refusals(DSLContext database, InstantSource clock) {
+    RefusedCalls(DSLContext database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 /// Compares a shop's list of bound members with ours, each night and when somebody asks. What differs is shown;
 /// points that differ are pushed again. Nothing is bound or unbound for it: that is for the buyer to say.
 @Component
-class Comparisons extends Sweep {
+class MarketComparisons extends Sweep {
 
     private static final Duration AGAIN = Duration.ofDays(1);
 
@@ -45,7 +45,7 @@ class Comparisons extends Sweep {
     private final Vault vault;
     private final InstantSource clock;
 
-    Comparisons(DSLContext database, Shops shops, Standings standings, Vault vault, InstantSource clock) {
+    MarketComparisons(DSLContext database, Shops shops, Standings standings, Vault vault, InstantSource clock) {
         super("marketplace-compare", "marketplace.compare", Duration.ofSeconds(1));
         this.database = database;
         this.shops = shops;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// Tells marketplaces what bound members have. What is told is read at the moment it is told, so of many changes
 /// only the newest goes out, and after an hour's silence each member costs one call.
 @Component
-class Pushes extends LogWorker {
+class MarketPushes extends LogWorker {
 
     private static final int BATCH = 200;
 
@@ -32,7 +32,7 @@ class Pushes extends LogWorker {
     private final Vault vault;
     private final InstantSource clock;
 
-    Pushes(DSLContext database, ShopLease lease, Standings standings, Vault vault, InstantSource clock) {
+    MarketPushes(DSLContext database, ShopLease lease, Standings standings, Vault vault, InstantSource clock) {
         super("marketplace-push", Duration.ofMillis(300));
         this.database = database;
         this.lease = lease;
