@@ -84,6 +84,7 @@ export const brandPages: RouteObject[] = [
   page('grants', loyalty, 'GrantsPage'),
   page('refused-rewards', loyalty, 'RefusedRewardsPage'),
   page('till-keys', loyalty, 'TillKeysPage'),
+  page('marketplaces', loyalty, 'MarketplacesPage'),
   page('member-terms', loyalty, 'MemberTermsPage'),
   page('coupon-desk', couponDesk, 'CouponDeskPage'),
   page('repurchase', insight, 'RepurchasePage'),

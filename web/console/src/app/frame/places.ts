@@ -34,6 +34,7 @@ export type PlaceKey =
   | 'grants'
   | 'refusedRewards'
   | 'tillKeys'
+  | 'marketplaces'
   | 'memberTerms'
   | 'couponDesk'
   | 'mall'
@@ -110,6 +111,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'grants', path: '/grants' },
       { key: 'refusedRewards', path: '/refused-rewards' },
       { key: 'tillKeys', path: '/till-keys' },
+      { key: 'marketplaces', path: '/marketplaces' },
       { key: 'memberTerms', path: '/member-terms' },
       { key: 'couponDesk', path: '/coupon-desk' },
       { key: 'mall', path: '/mall' },

@@ -66,5 +66,7 @@ export const eventTitle = {
   'Growth Programme Completed': 'Growth programme completed',
   'Draw Played': 'Took part in a draw',
   'Benefit Given': 'Benefit given',
+  'Marketplace Linked': 'Bound on a marketplace',
+  'Marketplace Unlinked': 'Unbound on a marketplace',
   'Subscription Allowed': 'Allowed one message of a mini-program',
 }

@@ -50,6 +50,7 @@ export const frame: Same<typeof zh> = {
     grants: 'Grants to approve',
     refusedRewards: 'Rewards not given',
     tillKeys: 'Till keys',
+    marketplaces: 'Marketplaces',
     memberTerms: 'Terms of membership',
     couponDesk: 'Redeem coupons',
     mall: 'Points mall',

@@ -12,6 +12,7 @@ import { health } from './health'
 import { insight } from './insight'
 import { intake } from './intake'
 import { grant, memberDesk, till } from './grant'
+import { marketplace } from './marketplace'
 import { guideTask } from './guideTask'
 import { journey } from './journey'
 import { journeyCount } from './journeyCount'
@@ -61,6 +62,7 @@ export const en = {
   intake,
   grant,
   till,
+  marketplace,
   memberDesk,
   guideTask,
   journey,

@@ -2,6 +2,7 @@ import { couponTitles } from './problemCoupon'
 import { memberCentreTitles } from './problemMemberCentre'
 import { loyaltyTitles } from './problemLoyalty'
 import { mallTitles } from './problemMall'
+import { marketplaceTitles } from './problemMarketplace'
 import { tillTitles } from './problemTill'
 
 import type { Same } from '../same'
@@ -45,6 +46,7 @@ export const problem: Same<typeof zh> = {
     ...couponTitles,
     ...memberCentreTitles,
     ...tillTitles,
+    ...marketplaceTitles,
     ...mallTitles,
     ...loyaltyTitles,
     'broadcast-not-started': 'The broadcast has not begun',

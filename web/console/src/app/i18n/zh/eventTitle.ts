@@ -66,5 +66,7 @@ export const eventTitle = {
   'Growth Programme Completed': '完成成长计划',
   'Draw Played': '抽奖',
   'Benefit Given': '发放权益',
+  'Marketplace Linked': '绑定平台会员',
+  'Marketplace Unlinked': '解绑平台会员',
   'Subscription Allowed': '允许小程序发一次消息',
 }

@@ -47,6 +47,7 @@ export const frame = {
     grants: '发放审批',
     refusedRewards: '未发放的奖励',
     tillKeys: '收银密钥',
+    marketplaces: '会员通',
     memberTerms: '会员条款',
     couponDesk: '核销',
     mall: '积分商城',

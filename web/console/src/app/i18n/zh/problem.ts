@@ -2,6 +2,7 @@ import { couponTitles } from './problemCoupon'
 import { memberCentreTitles } from './problemMemberCentre'
 import { loyaltyTitles } from './problemLoyalty'
 import { mallTitles } from './problemMall'
+import { marketplaceTitles } from './problemMarketplace'
 import { tillTitles } from './problemTill'
 
 export const problem = {
@@ -42,6 +43,7 @@ export const problem = {
     ...couponTitles,
     ...memberCentreTitles,
     ...tillTitles,
+    ...marketplaceTitles,
     ...mallTitles,
     ...loyaltyTitles,
     'broadcast-not-started': '群发还没有开始',

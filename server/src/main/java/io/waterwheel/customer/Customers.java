@@ -34,6 +34,10 @@ public interface Customers {
     /// without one are left out. A WeCom address is known to one corp only: the channel takes the one it knows.
     Map<CustomerNo, List<String>> addresses(ChannelKind channel, Collection<CustomerNo> customers);
 
+    /// The plain values of one kind whose own numbers lie behind `from` and not behind `to`, by number; those that
+    /// too many share are left out. Numbers only grow, so whoever keeps what it has come to hears of every new one.
+    Map<CustomerNo, String> between(IdentifierKind kind, int from, int to);
+
     /// The plain values of one kind of identifier, for each customer the one seen last first.
     Map<CustomerNo, List<String>> identifiers(IdentifierKind kind, Collection<CustomerNo> customers);
 

@@ -12,6 +12,7 @@ import io.waterwheel.simulator.fault.Faults;
 import io.waterwheel.simulator.http.HttpFront;
 import io.waterwheel.simulator.http.Routes;
 import io.waterwheel.simulator.mail.MailSink;
+import io.waterwheel.simulator.market.MarketApi;
 import io.waterwheel.simulator.page.Pages;
 import io.waterwheel.simulator.people.CustomerActs;
 import io.waterwheel.simulator.people.Population;
@@ -66,6 +67,7 @@ public final class Simulator implements AutoCloseable {
         new CallbackApi(town, callbacks, clock).register(routes);
         new TagApi(town, callbacks).register(routes);
         new SmsApi(new SmsGateway(clock), faults).register(routes);
+        new MarketApi(faults, clock).register(routes);
         new Pages(town, population.guides(), acts).register(routes);
         mail = new MailSink(arguments.smtpPort(), town, faults, clock);
         http = new HttpFront(arguments.port(), routes);

@@ -161,6 +161,18 @@ public class Identifiers {
         return values;
     }
 
+    /// The plain values of one kind with numbers behind `from` and not behind `to`, without those too many share.
+    public Map<CustomerNo, String> between(IdentifierKind kind, int from, int to) {
+        Map<CustomerNo, String> values = new HashMap<>();
+        database.select(IDENTIFIER.NO, IDENTIFIER.SEALED)
+                .from(IDENTIFIER)
+                .where(IDENTIFIER.NO.gt(from), IDENTIFIER.NO.le(to))
+                .and(IDENTIFIER.KIND.eq(kind.code()))
+                .and(IDENTIFIER.SHARED.isFalse())
+                .forEach(row -> values.put(new CustomerNo(row.value1()), vault.open(row.value2())));
+        return values;
+    }
+
     /// The highest number given so far, 0 when there is none.
     public int newest() {
         return newest(database);

@@ -242,6 +242,11 @@ class CustomerDirectory implements Customers {
     }
 
     @Override
+    public Map<CustomerNo, String> between(IdentifierKind kind, int from, int to) {
+        return identifiers.between(kind, from, to);
+    }
+
+    @Override
     public int newest() {
         return identifiers.newest();
     }

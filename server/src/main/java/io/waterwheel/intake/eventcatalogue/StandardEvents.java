@@ -488,6 +488,22 @@ public final class StandardEvents {
                             required("won", BOOLEAN, "是否中奖", "Whether they won"),
                             optional("prize", TEXT, "奖品", "The prize"))),
             event(
+                    EventNames.MARKETPLACE_LINKED,
+                    Topic.LOYALTY,
+                    "绑定平台会员",
+                    "An account on a marketplace was bound",
+                    List.of(
+                            required("marketplace", TEXT, "平台：tmall、douyin", "The marketplace: tmall, douyin"),
+                            required("shop", TEXT, "店铺", "The shop"))),
+            event(
+                    EventNames.MARKETPLACE_UNLINKED,
+                    Topic.LOYALTY,
+                    "解绑平台会员",
+                    "An account on a marketplace was unbound",
+                    List.of(
+                            required("marketplace", TEXT, "平台：tmall、douyin", "The marketplace: tmall, douyin"),
+                            required("shop", TEXT, "店铺", "The shop"))),
+            event(
                     EventNames.BENEFIT_GIVEN,
                     Topic.LOYALTY,
                     "发放权益",

@@ -165,6 +165,12 @@ public final class EventNames {
     /// A member was given a benefit without asking, such as on their birthday.
     public static final String BENEFIT_GIVEN = "Benefit Given";
 
+    /// A member's account on a marketplace was bound with their membership.
+    public static final String MARKETPLACE_LINKED = "Marketplace Linked";
+
+    /// An account on a marketplace is bound no longer; the points stay.
+    public static final String MARKETPLACE_UNLINKED = "Marketplace Unlinked";
+
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS = Set.of(
             FRIEND_ADDED,
@@ -217,6 +223,8 @@ public final class EventNames {
             GROWTH_COMPLETED,
             DRAW_PLAYED,
             BENEFIT_GIVEN,
+            MARKETPLACE_LINKED,
+            MARKETPLACE_UNLINKED,
             PERSON_ERASED);
 
     /// Names that tell nothing of a person, whoever sends them.
@@ -280,6 +288,8 @@ public final class EventNames {
             GROWTH_COMPLETED,
             DRAW_PLAYED,
             BENEFIT_GIVEN,
+            MARKETPLACE_LINKED,
+            MARKETPLACE_UNLINKED,
             COUPON_ISSUED,
             COUPON_REDEEMED,
             COUPON_RETURNED,

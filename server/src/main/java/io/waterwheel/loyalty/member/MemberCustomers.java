@@ -9,6 +9,7 @@ import static io.waterwheel.loyalty.generated.Tables.EARNING;
 import static io.waterwheel.loyalty.generated.Tables.GRANT_REQUEST;
 import static io.waterwheel.loyalty.generated.Tables.GROWTH_DONE;
 import static io.waterwheel.loyalty.generated.Tables.MALL_ORDER;
+import static io.waterwheel.loyalty.generated.Tables.MARKETPLACE_LINK;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
 import static io.waterwheel.loyalty.generated.Tables.REWARD;
@@ -52,7 +53,8 @@ class MemberCustomers implements CustomerState {
             new OwnedRows(BENEFIT_GIVEN, BENEFIT_GIVEN.OPENED_NO, BENEFIT_GIVEN.CUSTOMER_NO),
             new OwnedRows(REWARD_REQUEST, REWARD_REQUEST.OPENED_NO, REWARD_REQUEST.CUSTOMER_NO),
             new OwnedRows(GRANT_REQUEST, GRANT_REQUEST.OPENED_NO, GRANT_REQUEST.CUSTOMER_NO),
-            new OwnedRows(TILL_PAYMENT, TILL_PAYMENT.OPENED_NO, TILL_PAYMENT.CUSTOMER_NO));
+            new OwnedRows(TILL_PAYMENT, TILL_PAYMENT.OPENED_NO, TILL_PAYMENT.CUSTOMER_NO),
+            new OwnedRows(MARKETPLACE_LINK, MARKETPLACE_LINK.OPENED_NO, MARKETPLACE_LINK.CUSTOMER_NO));
 
     @Override
     public void merge(DSLContext transaction, Map<CustomerNo, CustomerNo> into) {

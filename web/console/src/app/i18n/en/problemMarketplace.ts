@@ -1,0 +1,16 @@
+export const marketplaceTitles = {
+  'marketplace-shop-taken': 'The shop is connected already',
+  'marketplace-shop-unknown': 'No such shop is connected',
+  'marketplace-signature-wrong': 'The signature is wrong',
+  'marketplace-timestamp-old': 'The call is too old',
+  'marketplace-call-unreadable': 'The call cannot be read',
+  'marketplace-member-unknown': 'Nobody with this number is a member',
+  'marketplace-not-linked': 'The account is bound to no member',
+  'marketplace-account-bound': 'The account is bound to another member',
+  'marketplace-member-bound': 'The member is bound to another account',
+  'marketplace-points-absurd': 'Not an amount of points',
+  'marketplace-record-taken': 'The record stands for another booking',
+  'marketplace-record-unknown': 'The record to be given back is not known',
+  'marketplace-return-too-large': 'More points than are left of the record',
+  'marketplace-not-ready': 'Phones are being made ready',
+}
