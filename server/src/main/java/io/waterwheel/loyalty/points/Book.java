@@ -101,7 +101,7 @@ final class Book {
     }
 
     private Booking spend(PointsCommand.Spend spend, Account account) {
-        List<Slice> slices = account.member().upTo(spend.points().value(), now, null);
+        List<Slice> slices = account.member().toSpend(spend.points().value(), now);
         long found = sum(slices);
         if (found < spend.points().value()) {
             return new Insufficient(new Points(found));
@@ -175,6 +175,13 @@ final class Book {
     Booked done(Draft draft, long points) {
         note(draft.done(points));
         return new Booked(draft.id(), new Points(points), false);
+    }
+
+    /// What another has of a command, beside the entry that answers it.
+    Draft beside(PointsCommand command, Account whose, Points points, Entry refersTo) {
+        Occasion occasion = command.occasion();
+        return new Draft(
+                ++last, whose, null, EntryKind.of(command), points.value(), occasion.at(), occasion.reason(), refersTo);
     }
 
     private void note(Entry entry) {
