@@ -93,7 +93,7 @@ class SharedAccountStories {
         assertThat(ordered).isInstanceOf(MallOrdered.Placed.class);
         assertThat(stage.points(mother)).isZero();
         assertThat(stage.points(child)).isEqualTo(10);
-        assertThat(statement(child)).contains("40 of your points").doesNotContain(cup);
+        assertThat(statement(child)).contains("40 of your points").doesNotContain("保温杯");
         assertThat(statement(mother)).contains("-60");
 
         String number = ((MallOrdered.Placed) ordered).order().number();

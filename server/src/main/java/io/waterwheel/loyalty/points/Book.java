@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Book {
 
     private static final PointsReason MATURED = PointsReason.of("matured");
+    private static final PointsReason SHARED = PointsReason.of("shared");
 
     private final Desk desk;
     private final Instant now;
@@ -177,11 +178,10 @@ final class Book {
         return new Booked(draft.id(), new Points(points), false);
     }
 
-    /// What another has of a command, beside the entry that answers it.
+    /// What another has of a command, beside the entry that answers it; it says nothing of what for.
     Draft beside(PointsCommand command, Account whose, Points points, Entry refersTo) {
-        Occasion occasion = command.occasion();
-        return new Draft(
-                ++last, whose, null, EntryKind.of(command), points.value(), occasion.at(), occasion.reason(), refersTo);
+        Instant at = command.occasion().at();
+        return new Draft(++last, whose, null, EntryKind.of(command), points.value(), at, SHARED, refersTo);
     }
 
     private void note(Entry entry) {

@@ -10,6 +10,7 @@ import io.waterwheel.kernel.postgres.RowSet;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Whose points customers may spend beside their own, because they share an account: one look-up by index for
 /// all of them.
@@ -43,8 +44,8 @@ final class Sharers {
                 .on(
                         SHARED_RULE.BRAND_ID.eq(SHARED_ACCOUNT.BRAND_ID),
                         SHARED_RULE.KIND.eq(SHARED_ACCOUNT.KIND),
-                        SHARED_RULE.ACTIVE,
-                        SHARED_RULE.EVERYBODY_SPENDS.or(own.HOLDER))
+                        DSL.condition(SHARED_RULE.ACTIVE),
+                        DSL.condition(SHARED_RULE.EVERYBODY_SPENDS).or(DSL.condition(own.HOLDER)))
                 .join(SHARED_PERSON)
                 .on(
                         SHARED_PERSON.ACCOUNT_ID.eq(own.ACCOUNT_ID),

@@ -113,8 +113,10 @@ public class SharedInvitations {
         }
         refuseFull(member.brand(), account);
         moves.join(database, account, member.customer(), false);
-        invitation.setUsedAt(clock.instant());
-        invitation.store();
+        database.update(SHARED_INVITATION)
+                .set(SHARED_INVITATION.USED_AT, clock.instant())
+                .where(SHARED_INVITATION.CODE_HASH.eq(invitation.getCodeHash()))
+                .execute();
         return views.of(account);
     }
 
