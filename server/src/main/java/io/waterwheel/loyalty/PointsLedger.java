@@ -26,4 +26,9 @@ public interface PointsLedger {
 
     /// What customers have now; nothing for those who never had points.
     Map<CustomerNo, PointsBalance> balances(BrandId brand, Collection<CustomerNo> customers);
+
+    /// What somebody can spend now: their own points, and those of others whom they share an account with.
+    ///
+    /// @param customer as it is now
+    Points spendable(BrandId brand, CustomerNo customer);
 }

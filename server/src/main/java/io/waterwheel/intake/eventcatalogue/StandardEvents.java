@@ -125,6 +125,10 @@ public final class StandardEvents {
             optional("pieces", NUMBER, "件数", "How many pieces"),
             STORE);
 
+    private static final List<StandardProperty> SHARED_ACCOUNT = List.of(
+            required("account", TEXT, "共享账户编号", "The shared account's number"),
+            required("kind", TEXT, "family 或 company", "family or company"));
+
     private static final List<StandardProperty> MESSAGE = List.of(BROADCAST, MESSAGE_KEY, TEMPLATE, CHANNEL);
 
     private static final List<StandardProperty> COUPON_MOVE = List.of(
@@ -451,6 +455,30 @@ public final class StandardEvents {
                     "兑换已退回",
                     "An order of the points mall came back",
                     MALL_ORDER),
+            event(
+                    EventNames.SHARED_ACCOUNT_OPENED,
+                    Topic.LOYALTY,
+                    "开设共享账户",
+                    "Opened a shared account",
+                    SHARED_ACCOUNT),
+            event(
+                    EventNames.SHARED_ACCOUNT_JOINED,
+                    Topic.LOYALTY,
+                    "加入共享账户",
+                    "Joined a shared account",
+                    SHARED_ACCOUNT),
+            event(
+                    EventNames.SHARED_ACCOUNT_LEFT,
+                    Topic.LOYALTY,
+                    "退出共享账户",
+                    "Left a shared account",
+                    SHARED_ACCOUNT),
+            event(
+                    EventNames.SHARED_ACCOUNT_CLOSED,
+                    Topic.LOYALTY,
+                    "关闭共享账户",
+                    "Closed a shared account",
+                    SHARED_ACCOUNT),
             event(
                     EventNames.CHECKED_IN,
                     Topic.LOYALTY,

@@ -150,6 +150,18 @@ public final class EventNames {
     /// What a member had from the points mall came back; its points are given back.
     public static final String MALL_ORDER_RETURNED = "Mall Order Returned";
 
+    /// A member opened a family or company account.
+    public static final String SHARED_ACCOUNT_OPENED = "Shared Account Opened";
+
+    /// A member joined the family or company account of another.
+    public static final String SHARED_ACCOUNT_JOINED = "Shared Account Joined";
+
+    /// A member left a shared account, was removed, or its holder closed it.
+    public static final String SHARED_ACCOUNT_LEFT = "Shared Account Left";
+
+    /// The account that a member held is closed.
+    public static final String SHARED_ACCOUNT_CLOSED = "Shared Account Closed";
+
     /// A member checked in, once on each of the brand's days.
     public static final String CHECKED_IN = "Checked In";
 
@@ -219,6 +231,10 @@ public final class EventNames {
             MALL_ORDER_CANCELLED,
             MALL_ORDER_RETURNED,
             CHECKED_IN,
+            SHARED_ACCOUNT_OPENED,
+            SHARED_ACCOUNT_JOINED,
+            SHARED_ACCOUNT_LEFT,
+            SHARED_ACCOUNT_CLOSED,
             TASK_COMPLETED,
             GROWTH_COMPLETED,
             DRAW_PLAYED,
@@ -284,6 +300,10 @@ public final class EventNames {
             MALL_ORDER_CANCELLED,
             MALL_ORDER_RETURNED,
             CHECKED_IN,
+            SHARED_ACCOUNT_OPENED,
+            SHARED_ACCOUNT_JOINED,
+            SHARED_ACCOUNT_LEFT,
+            SHARED_ACCOUNT_CLOSED,
             TASK_COMPLETED,
             GROWTH_COMPLETED,
             DRAW_PLAYED,

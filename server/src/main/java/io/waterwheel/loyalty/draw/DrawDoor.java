@@ -9,7 +9,6 @@ import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.loyalty.LuckyDraw;
-import io.waterwheel.loyalty.PointsBalance;
 import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.generated.tables.records.DrawPrizeRecord;
 import io.waterwheel.loyalty.generated.tables.records.DrawRecord;
@@ -186,9 +185,7 @@ class DrawDoor implements LuckyDraw {
     }
 
     private long points(Brand brand, CustomerNo customer) {
-        return ledger.balances(brand.id(), List.of(customer))
-                .getOrDefault(customer, PointsBalance.EMPTY)
-                .available()
+        return ledger.spendable(brand.id(), customer)
                 .value();
     }
 }

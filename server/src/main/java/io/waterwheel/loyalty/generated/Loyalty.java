@@ -48,6 +48,10 @@ import io.waterwheel.loyalty.generated.tables.ReadingPlace;
 import io.waterwheel.loyalty.generated.tables.Reward;
 import io.waterwheel.loyalty.generated.tables.RewardRequest;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
+import io.waterwheel.loyalty.generated.tables.SharedAccount;
+import io.waterwheel.loyalty.generated.tables.SharedInvitation;
+import io.waterwheel.loyalty.generated.tables.SharedPerson;
+import io.waterwheel.loyalty.generated.tables.SharedRule;
 import io.waterwheel.loyalty.generated.tables.SignInCode;
 import io.waterwheel.loyalty.generated.tables.SignInCount;
 import io.waterwheel.loyalty.generated.tables.Task;
@@ -167,6 +171,14 @@ public class Loyalty extends SchemaImpl {
 
     public final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
 
+    public final SharedAccount SHARED_ACCOUNT = SharedAccount.SHARED_ACCOUNT;
+
+    public final SharedInvitation SHARED_INVITATION = SharedInvitation.SHARED_INVITATION;
+
+    public final SharedPerson SHARED_PERSON = SharedPerson.SHARED_PERSON;
+
+    public final SharedRule SHARED_RULE = SharedRule.SHARED_RULE;
+
     public final SignInCode SIGN_IN_CODE = SignInCode.SIGN_IN_CODE;
 
     public final SignInCount SIGN_IN_COUNT = SignInCount.SIGN_IN_COUNT;
@@ -252,6 +264,10 @@ public class Loyalty extends SchemaImpl {
             Reward.REWARD,
             RewardRequest.REWARD_REQUEST,
             RuleBudget.RULE_BUDGET,
+            SharedAccount.SHARED_ACCOUNT,
+            SharedInvitation.SHARED_INVITATION,
+            SharedPerson.SHARED_PERSON,
+            SharedRule.SHARED_RULE,
             SignInCode.SIGN_IN_CODE,
             SignInCount.SIGN_IN_COUNT,
             Task.TASK,

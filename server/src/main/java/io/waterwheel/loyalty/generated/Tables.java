@@ -48,6 +48,10 @@ import io.waterwheel.loyalty.generated.tables.ReadingPlace;
 import io.waterwheel.loyalty.generated.tables.Reward;
 import io.waterwheel.loyalty.generated.tables.RewardRequest;
 import io.waterwheel.loyalty.generated.tables.RuleBudget;
+import io.waterwheel.loyalty.generated.tables.SharedAccount;
+import io.waterwheel.loyalty.generated.tables.SharedInvitation;
+import io.waterwheel.loyalty.generated.tables.SharedPerson;
+import io.waterwheel.loyalty.generated.tables.SharedRule;
 import io.waterwheel.loyalty.generated.tables.SignInCode;
 import io.waterwheel.loyalty.generated.tables.SignInCount;
 import io.waterwheel.loyalty.generated.tables.Task;
@@ -154,6 +158,14 @@ public class Tables {
     public static final RewardRequest REWARD_REQUEST = RewardRequest.REWARD_REQUEST;
 
     public static final RuleBudget RULE_BUDGET = RuleBudget.RULE_BUDGET;
+
+    public static final SharedAccount SHARED_ACCOUNT = SharedAccount.SHARED_ACCOUNT;
+
+    public static final SharedInvitation SHARED_INVITATION = SharedInvitation.SHARED_INVITATION;
+
+    public static final SharedPerson SHARED_PERSON = SharedPerson.SHARED_PERSON;
+
+    public static final SharedRule SHARED_RULE = SharedRule.SHARED_RULE;
 
     public static final SignInCode SIGN_IN_CODE = SignInCode.SIGN_IN_CODE;
 

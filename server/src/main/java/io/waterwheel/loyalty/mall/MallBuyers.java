@@ -5,7 +5,6 @@ import static io.waterwheel.loyalty.generated.Tables.MALL_ORDER;
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.loyalty.PointsBalance;
 import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
@@ -65,9 +64,7 @@ class MallBuyers {
                 tiers.of(database, brand.id(), customer, accounts, clock.instant())
                         .map(Tier::id)
                         .orElse(null),
-                ledger.balances(brand.id(), List.of(customer))
-                        .getOrDefault(customer, PointsBalance.EMPTY)
-                        .available()
+                ledger.spendable(brand.id(), customer)
                         .value());
     }
 

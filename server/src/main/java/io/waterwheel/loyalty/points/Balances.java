@@ -11,7 +11,9 @@ import io.waterwheel.loyalty.PointsBalance;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -58,6 +60,19 @@ class Balances {
                         row -> new CustomerNo(row.get(ACCOUNT.CUSTOMER_NO)),
                         row -> new PointsBalance(
                                 points(row, available), points(row, pending), points(row, frozen), points(row, debt)));
+    }
+
+    /// With what others lend whom they share an account with.
+    Points spendable(BrandId brand, CustomerNo customer) {
+        List<CustomerNo> all = new ArrayList<>(List.of(customer));
+        Sharers.of(database, List.of(new AccountId(brand, customer)))
+                .forEach(sharer -> all.add(sharer.lender().opened()));
+        long sum = of(brand, all).entrySet().stream()
+                .filter(each -> each.getKey().equals(customer)
+                        || each.getValue().debt().value() == 0)
+                .mapToLong(each -> each.getValue().available().value())
+                .sum();
+        return new Points(Math.min(Points.MOST, sum));
     }
 
     private static Field<Long> lots(Condition which) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Book {
 
     private static final PointsReason MATURED = PointsReason.of("matured");
+    private static final PointsReason SHARED = PointsReason.of("shared");
 
     private final Desk desk;
     private final Instant now;
@@ -101,7 +102,7 @@ final class Book {
     }
 
     private Booking spend(PointsCommand.Spend spend, Account account) {
-        List<Slice> slices = account.member().upTo(spend.points().value(), now, null);
+        List<Slice> slices = account.member().toSpend(spend.points().value(), now);
         long found = sum(slices);
         if (found < spend.points().value()) {
             return new Insufficient(new Points(found));
@@ -175,6 +176,12 @@ final class Book {
     Booked done(Draft draft, long points) {
         note(draft.done(points));
         return new Booked(draft.id(), new Points(points), false);
+    }
+
+    /// What another has of a command, beside the entry that answers it; it says nothing of what for.
+    Draft beside(PointsCommand command, Account whose, Points points, Entry refersTo) {
+        Instant at = command.occasion().at();
+        return new Draft(++last, whose, null, EntryKind.of(command), points.value(), at, SHARED, refersTo);
     }
 
     private void note(Entry entry) {

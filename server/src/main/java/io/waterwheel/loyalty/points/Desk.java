@@ -29,6 +29,15 @@ final class Desk {
         return account;
     }
 
+    /// One customer may spend what another has; of whom nothing lies here nothing can be spent.
+    void share(AccountId spender, AccountId lender) {
+        Member spends = members.get(spender);
+        Member lends = members.get(lender);
+        if (spends != null && lends != null) {
+            spends.spendsOf(lends);
+        }
+    }
+
     /// The account opened under a number; one without anything where there is none.
     Account account(AccountId id) {
         Account found = accounts.get(id);

@@ -4,6 +4,8 @@ import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.PointsCommand;
+import io.waterwheel.loyalty.PointsCommand.Occasion;
+import io.waterwheel.loyalty.points.Sharers.Sharer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,11 +48,35 @@ class DeskReader {
         entries.all().forEach(entry -> named.add(entry.account()));
 
         Desk desk = new Desk();
-        accounts(transaction, named).forEach(stored -> desk.put(stored.account(), stored.customer()));
+        TreeSet<StoredAccount> accounts = accounts(transaction, named);
+        List<Sharer> sharers = Sharers.of(transaction, spenders(commands, entries, accounts));
+        if (!sharers.isEmpty()) {
+            accounts.addAll(StoredAccount.ofCustomers(
+                    transaction, sharers.stream().map(Sharer::lender).collect(Collectors.toSet())));
+        }
+        accounts.forEach(stored -> desk.put(stored.account(), stored.customer()));
+        sharers.forEach(sharer -> desk.share(sharer.spender(), sharer.lender()));
         entries.all().forEach(desk::put);
         lots.putOn(desk);
         SpendableLots.putOn(desk, transaction, commands, entries, now);
         return desk;
+    }
+
+    /// The customers who spend now, or keep points back.
+    private static Set<AccountId> spenders(
+            List<PointsCommand> commands, KnownEntries entries, Set<StoredAccount> accounts) {
+        Set<AccountId> opened = new HashSet<>();
+        for (PointsCommand command : commands) {
+            Occasion occasion = command.occasion();
+            if ((command instanceof PointsCommand.Spend || command instanceof PointsCommand.Freeze)
+                    && !entries.booked().contains(new EntryKey(occasion.brand(), occasion.key()))) {
+                opened.add(new AccountId(occasion.brand(), occasion.customer()));
+            }
+        }
+        return accounts.stream()
+                .filter(stored -> opened.contains(stored.account().id()))
+                .map(stored -> new AccountId(stored.account().id().brand(), stored.customer()))
+                .collect(Collectors.toSet());
     }
 
     /// The accounts named, and all others of their customers, in the order of their numbers.

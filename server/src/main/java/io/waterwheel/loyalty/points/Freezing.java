@@ -22,7 +22,7 @@ final class Freezing {
     }
 
     Booking freeze(PointsCommand.Freeze freeze, Account account) {
-        List<Slice> slices = account.member().upTo(freeze.points().value(), book.now(), null);
+        List<Slice> slices = account.member().toSpend(freeze.points().value(), book.now());
         long found = Book.sum(slices);
         if (found < freeze.points().value()) {
             return new Insufficient(new Points(found));
@@ -47,7 +47,7 @@ final class Freezing {
         }
         Draft draft = book.draft(capture, account, capture.points(), frozen);
         long missing = capture.points().value();
-        for (Slice slice : slices(frozen)) {
+        for (Slice slice : slices(frozen, account)) {
             long paid = Math.min(missing, slice.amount());
             if (paid > 0) {
                 draft.frozen(slice.lot(), -paid);
@@ -66,7 +66,7 @@ final class Freezing {
             return new Refused(refusal == null ? Refusal.UNKNOWN_REFERENCE : refusal);
         }
         Draft draft = book.draft(release, account, new Points(frozen.points()), frozen);
-        slices(frozen).forEach(slice -> release(draft, slice.lot(), slice.amount()));
+        slices(frozen, account).forEach(slice -> release(draft, slice.lot(), slice.amount()));
         return book.done(draft, frozen.points());
     }
 
@@ -91,11 +91,11 @@ final class Freezing {
         }
     }
 
-    private List<Slice> slices(Entry frozen) {
+    private List<Slice> slices(Entry frozen, Account account) {
         return frozen.postings().stream()
                 .filter(posting -> posting.side() == Side.FROZEN)
                 .map(posting -> new Slice(book.desk().lot(Objects.requireNonNull(posting.lot())), posting.amount()))
-                .sorted(Comparator.comparing(Slice::lot, Lot.TO_SPEND))
+                .sorted(Comparator.comparing(Slice::lot, account.member().order()))
                 .toList();
     }
 }

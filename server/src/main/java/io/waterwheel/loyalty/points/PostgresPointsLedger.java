@@ -7,6 +7,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.Booking;
+import io.waterwheel.loyalty.Points;
 import io.waterwheel.loyalty.PointsBalance;
 import io.waterwheel.loyalty.PointsCommand;
 import io.waterwheel.loyalty.PointsLedger;
@@ -79,6 +80,11 @@ class PostgresPointsLedger implements PointsLedger, SmartLifecycle {
     @Override
     public Map<CustomerNo, PointsBalance> balances(BrandId brand, Collection<CustomerNo> customers) {
         return balances.of(brand, customers);
+    }
+
+    @Override
+    public Points spendable(BrandId brand, CustomerNo customer) {
+        return balances.spendable(brand, customer);
     }
 
     @Override

@@ -3,13 +3,16 @@ package io.waterwheel.loyalty.points;
 import io.waterwheel.loyalty.Booking;
 import io.waterwheel.loyalty.Booking.Refusal;
 import io.waterwheel.loyalty.Booking.Refused;
+import io.waterwheel.loyalty.Points;
 import io.waterwheel.loyalty.PointsCommand;
 import io.waterwheel.loyalty.PointsCommand.DebtRule;
 import io.waterwheel.loyalty.points.Member.Slice;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Orders come back: what was earned is taken back, what was spent is given back.
 final class Reversal {
@@ -64,7 +67,8 @@ final class Reversal {
         return rule == DebtRule.OTHERS_THEN_DEBT || rule == DebtRule.OTHERS_THEN_FORGIVE;
     }
 
-    /// To the lots that expire last first: in the reverse of the order they were spent in.
+    /// To the lots they came from, in the reverse of the order they were spent in: to those of others before their
+    /// own, and to those that expire last first. What has expired meanwhile comes in a new lot, of whoever had it.
     Booking giveBack(PointsCommand.GiveBack give, Account account) {
         Entry spent = book.desk().entry(give.occasion().brand(), give.spent());
         if (spent == null
@@ -72,7 +76,7 @@ final class Reversal {
                 || !book.mine(spent, account)) {
             return new Refused(Refusal.UNKNOWN_REFERENCE);
         }
-        List<Slice> slices = outstanding(spent);
+        List<Slice> slices = outstanding(spent, account);
         long asked = give.points().value();
         if (asked > Book.sum(slices)) {
             return new Refused(Refusal.MORE_THAN_BOOKED);
@@ -83,29 +87,45 @@ final class Reversal {
         Side payee = payee(spent);
         Draft draft = book.draft(give, account, give.points(), spent);
         long missing = asked;
-        long late = 0;
         long paid = 0;
+        Map<Account, List<Slice>> late = new TreeMap<>(Comparator.comparing(each -> each.id().opened()));
         for (Slice slice : slices) {
+            Lot lot = slice.lot();
             long amount = Math.min(missing, slice.amount());
-            if (amount > 0) {
-                draft.payee(payee, slice.lot(), -amount);
-                if (slice.lot().expired(book.now())) {
-                    late += amount;
-                } else {
-                    paid += book.arrive(draft, slice.lot(), amount);
-                }
-                missing -= amount;
+            missing -= amount;
+            if (amount > 0 && lot.expired(book.now())) {
+                Account whose = lot.account().member() == account.member() ? account : lot.account();
+                late.computeIfAbsent(whose, _ -> new ArrayList<>()).add(new Slice(lot, amount));
+            } else if (amount > 0) {
+                draft.payee(payee, lot, -amount);
+                paid += book.arrive(draft, lot, amount);
             }
         }
-        if (late > 0) {
-            Lot fresh = Lot.fresh(draft.id(), account, late, false, null, give.expiresAt());
-            paid += book.arrive(draft, book.desk().put(fresh), late);
-        }
-        return book.done(draft, asked - paid);
+        paid += anew(draft, payee, give, late.remove(account));
+        Booking booked = book.done(draft, asked - paid);
+        late.forEach((whose, theirs) -> {
+            Points points = new Points(Book.sum(theirs));
+            Draft beside = book.beside(give, whose, points, spent);
+            book.done(beside, points.value() - anew(beside, payee, give, theirs));
+        });
+        return booked;
     }
 
-    private List<Slice> outstanding(Entry spent) {
-        TreeMap<Lot, Long> outstanding = new TreeMap<>(Lot.TO_SPEND.reversed());
+    /// What comes too late for its lots comes in a new one.
+    ///
+    /// @return how much paid debts
+    private long anew(Draft draft, Side payee, PointsCommand.GiveBack give, @Nullable List<Slice> late) {
+        if (late == null) {
+            return 0;
+        }
+        late.forEach(slice -> draft.payee(payee, slice.lot(), -slice.amount()));
+        long points = Book.sum(late);
+        Lot fresh = Lot.fresh(draft.id(), draft.account(), points, false, null, give.expiresAt());
+        return book.arrive(draft, book.desk().put(fresh), points);
+    }
+
+    private List<Slice> outstanding(Entry spent, Account account) {
+        TreeMap<Lot, Long> outstanding = new TreeMap<>(account.member().order().reversed());
         add(outstanding, spent);
         book.desk().about(spent).forEach(given -> add(outstanding, given));
         List<Slice> slices = new ArrayList<>();

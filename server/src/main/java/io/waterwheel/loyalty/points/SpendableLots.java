@@ -47,15 +47,23 @@ final class SpendableLots {
                     new AccountId(command.occasion().brand(), command.occasion().customer());
             EntryKey key = new EntryKey(id.brand(), command.occasion().key());
             if (points > 0 && !known.booked().contains(key)) {
-                for (Account account : desk.account(id).member().accounts()) {
-                    if (account.available() > 0 || account.pending() > 0) {
-                        open.computeIfAbsent(account, _ -> new Demand()).add(points);
-                    }
+                Member member = desk.account(id).member();
+                demand(open, member, points);
+                if (command instanceof PointsCommand.Spend || command instanceof PointsCommand.Freeze) {
+                    member.lenders().forEach(lender -> demand(open, lender, points));
                 }
             }
         }
         while (!open.isEmpty()) {
             open = next(desk, transaction, open, now);
+        }
+    }
+
+    private static void demand(Map<Account, Demand> open, Member member, long points) {
+        for (Account account : member.accounts()) {
+            if (account.available() > 0 || account.pending() > 0) {
+                open.computeIfAbsent(account, _ -> new Demand()).add(points);
+            }
         }
     }
 

@@ -7,7 +7,6 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.Booking;
 import io.waterwheel.loyalty.Points;
-import io.waterwheel.loyalty.PointsBalance;
 import io.waterwheel.loyalty.PointsCommand;
 import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.PointsProblem;
@@ -64,9 +63,7 @@ class PaymentSettling {
             return new Problem(PointsProblem.POINTS_INSUFFICIENT)
                     .with(
                             "available",
-                            ledger.balances(new BrandId(row.getBrandId()), List.of(customer))
-                                    .getOrDefault(customer, PointsBalance.EMPTY)
-                                    .available());
+                            ledger.spendable(new BrandId(row.getBrandId()), customer));
         }
         return new Problem(PointsProblem.POINTS_AMOUNT_ABSURD).with("most", Points.MOST);
     }

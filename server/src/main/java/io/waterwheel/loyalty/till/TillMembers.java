@@ -4,6 +4,7 @@ import io.waterwheel.customer.Mask;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.Coupons;
 import io.waterwheel.loyalty.CustomerCoupon;
+import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.coupon.code.CouponCodes;
 import io.waterwheel.loyalty.coupon.rule.CouponTerms;
 import io.waterwheel.loyalty.coupon.template.KnownTemplates;
@@ -32,6 +33,7 @@ public class TillMembers {
     private final Coupons coupons;
     private final CouponCodes codes;
     private final KnownTemplates templates;
+    private final PointsLedger ledger;
     private final InstantSource clock;
 
     TillMembers(
@@ -43,6 +45,7 @@ public class TillMembers {
             Coupons coupons,
             CouponCodes codes,
             KnownTemplates templates,
+            PointsLedger ledger,
             InstantSource clock) {
         this.passes = passes;
         this.read = read;
@@ -52,6 +55,7 @@ public class TillMembers {
         this.coupons = coupons;
         this.codes = codes;
         this.templates = templates;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -79,7 +83,7 @@ public class TillMembers {
                 card.card(),
                 name == null ? null : Mask.name(name),
                 card.tier(),
-                card.points(),
+                ledger.spendable(member.brand().id(), member.customer()).value(),
                 coupons(counter, member));
     }
 

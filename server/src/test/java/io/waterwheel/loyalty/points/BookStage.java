@@ -33,6 +33,7 @@ final class BookStage {
     private final List<Lot> lots = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<CustomerNo, CustomerNo> owners = new HashMap<>();
+    private final Map<CustomerNo, Integer> shared = new HashMap<>();
     private Instant now = BEGIN;
 
     Instant now() {
@@ -49,6 +50,11 @@ final class BookStage {
 
     void own(int opened, int customer) {
         owners.put(new CustomerNo(opened), new CustomerNo(customer));
+    }
+
+    /// @param group who spend together; 0: alone
+    void share(int customer, int group) {
+        shared.put(new CustomerNo(customer), group);
     }
 
     Booking book(PointsCommand command) {
@@ -80,6 +86,11 @@ final class BookStage {
                     new Account(id, from.available(), from.pending(), from.frozen(), from.debt()),
                     owners.getOrDefault(id.opened(), id.opened()));
         });
+        shared.forEach((spender, group) -> shared.forEach((lender, other) -> {
+            if (group > 0 && group.equals(other) && !spender.equals(lender)) {
+                desk.share(new AccountId(BRAND, spender), new AccountId(BRAND, lender));
+            }
+        }));
         for (Lot lot : lots) {
             desk.put(new Lot(
                     lot.id(),

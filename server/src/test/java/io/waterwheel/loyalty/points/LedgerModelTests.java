@@ -41,6 +41,12 @@ class LedgerModelTests {
                 stage.own(opened, owner);
                 model.own(opened, owner);
             }
+            if (random.nextInt(15) == 0) {
+                int who = 1 + random.nextInt(Programme.CUSTOMERS);
+                int group = random.nextInt(3);
+                stage.share(who, group);
+                model.share(who, group);
+            }
             Programme.Turn next = programme.next(stage);
             Booking booking = stage.book(next.command());
             assertThat(booking instanceof Booked booked && !booked.repeated())

@@ -68,10 +68,35 @@ final class PointsModel {
     private final Map<String, Integer> takenBack = new HashMap<>();
     private final Map<String, Integer> whose = new HashMap<>();
     private final Set<String> decided = new HashSet<>();
+    private final Map<Integer, Integer> groups = new HashMap<>();
     private int lots;
 
     void own(int opened, int customer) {
         owners.put(opened, customer);
+    }
+
+    void share(int customer, int group) {
+        groups.put(customer, group);
+    }
+
+    private Comparator<Unit> ownFirst(int customer) {
+        return Comparator.<Unit, Boolean>comparing(unit -> owner(unit.account) != owner(customer))
+                .thenComparing(SOONEST);
+    }
+
+    /// Their own, then those of whom they share with; who owes lends nothing.
+    private List<Unit> toSpend(int customer, Instant now) {
+        List<Unit> all = new ArrayList<>(spendable(customer, now));
+        int group = groups.getOrDefault(owner(customer), 0);
+        groups.keySet().stream()
+                .filter(other -> other != owner(customer) && group > 0 && groups.get(other) == group)
+                .filter(other -> balance(other, now).debt().value() == 0)
+                .forEach(other -> all.addAll(find(unit -> owner(unit.account) == other
+                        && unit.where == Where.HELD
+                        && !unit.over(now)
+                        && !unit.early(now))));
+        all.sort(ownFirst(customer));
+        return all;
     }
 
     private int owner(int opened) {
@@ -128,7 +153,7 @@ final class PointsModel {
     }
 
     private boolean move(int customer, String key, int points, Instant now, Where to) {
-        List<Unit> able = spendable(customer, now);
+        List<Unit> able = to == Where.GONE ? spendable(customer, now) : toSpend(customer, now);
         if (able.size() < points) {
             return false;
         }
@@ -139,7 +164,9 @@ final class PointsModel {
 
     /// Captures so many of what was frozen and gives back the others.
     boolean decide(int customer, String key, String frozen, int points, Instant now) {
-        List<Unit> kept = find(unit -> unit.where == Where.FROZEN && unit.by.equals(frozen));
+        List<Unit> kept = find(unit -> unit.where == Where.FROZEN && unit.by.equals(frozen)).stream()
+                .sorted(ownFirst(customer))
+                .toList();
         if (owner(whose.get(frozen)) != owner(customer) || decided.contains(frozen) || points > kept.size()) {
             return false;
         }
@@ -186,7 +213,9 @@ final class PointsModel {
     }
 
     boolean giveBack(int customer, String key, String spent, int points, @Nullable Instant until, Instant now) {
-        List<Unit> gave = find(unit -> unit.where == Where.SPENT && unit.by.equals(spent));
+        List<Unit> gave = find(unit -> unit.where == Where.SPENT && unit.by.equals(spent)).stream()
+                .sorted(ownFirst(customer))
+                .toList();
         if (owner(whose.get(spent)) != owner(customer) || points > gave.size()) {
             return false;
         }
@@ -195,12 +224,16 @@ final class PointsModel {
         for (Unit unit : gave.reversed().subList(0, points)) {
             if (unit.over(now)) {
                 unit.go(Where.GONE, key);
-                anew.add(new Unit(key, lots, customer, null, until));
+                boolean own = owner(unit.account) == owner(customer);
+                int whose = own ? customer : unit.account;
+                // A lot for each, their own first.
+                anew.add(new Unit(key, lots + (own ? 0 : whose), whose, null, until));
             } else {
                 unit.go(Where.HELD, key);
                 payDebts(List.of(unit), key);
             }
         }
+        lots += Programme.CUSTOMERS;
         units.addAll(anew);
         payDebts(anew, key);
         return true;

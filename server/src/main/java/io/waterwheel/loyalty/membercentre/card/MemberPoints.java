@@ -37,6 +37,7 @@ public class MemberPoints {
                 balance.pending().value(),
                 balance.frozen().value(),
                 balance.debt().value(),
+                ledger.spendable(member.brand().id(), member.customer()).value(),
                 expiring(member));
     }
 

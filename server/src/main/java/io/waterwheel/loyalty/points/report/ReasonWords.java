@@ -28,6 +28,7 @@ final class ReasonWords {
             Map.entry("deduct", new Text("人工扣减：{note}", "Deducted by a person: {note}")),
             Map.entry("opening", new Text("期初积分", "Brought from the system before")),
             Map.entry("opening-replaced", new Text("期初积分更正", "Opening balance corrected")),
+            Map.entry("shared", new Text("共享账户退回", "Given back to the shared account")),
             Map.entry("matured", new Text("到期可用", "Became available")),
             Map.entry("expired", new Text("过期", "Expired")));
 

@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,10 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Statements {
 
     private final DSLContext database;
+    private final SpentByOthers others;
     private final JsonMapper json;
 
-    Statements(DSLContext database, JsonMapper json) {
+    Statements(DSLContext database, SpentByOthers others, JsonMapper json) {
         this.database = database;
+        this.others = others;
         this.json = json;
     }
 
@@ -45,12 +49,19 @@ public class Statements {
         List<EntryRecord> entries =
                 entries(brand, numbers, cursor == null ? Long.MAX_VALUE : cursor.number(0), page.size() + 1);
         Map<Long, Map<Side, Long>> moved = moved(entries, numbers);
+        Map<Integer, String> names = others.names(brand, entries, numbers);
+        Set<Integer> own = Set.of(numbers);
         return Page.of(entries, page.size(), entry -> Cursor.of(entry.getId()))
-                .map(entry -> line(entry, moved.getOrDefault(entry.getId(), Map.of()), locale));
+                .map(entry -> {
+                    Map<Side, Long> theirs = moved.getOrDefault(entry.getId(), Map.of());
+                    return own.contains(entry.getOpenedNo())
+                            ? line(entry, theirs, locale)
+                            : byAnother(entry, theirs, names.get(entry.getOpenedNo()), locale);
+                });
     }
 
     /// Of each of both: what was booked on these accounts, and what others' bookings took from them while
-    /// they were one customer's.
+    /// they were one customer's, or shared an account.
     private List<EntryRecord> entries(Brand brand, Integer[] numbers, long before, int most) {
         var own = DSL.selectFrom(ENTRY)
                 .where(ENTRY.BRAND_ID.eq(brand.id().value()), ENTRY.OPENED_NO.eq(DSL.any(numbers)), ENTRY.ID.lt(before))
@@ -85,6 +96,25 @@ public class Statements {
                 .forEach(row -> moved.computeIfAbsent(row.value1(), _ -> new EnumMap<>(Side.class))
                         .merge(Side.of(row.value2()), row.value3(), Long::sum));
         return moved;
+    }
+
+    private static StatementLine byAnother(
+            EntryRecord entry, Map<Side, Long> moved, @Nullable String name, Locale locale) {
+        long available = moved.getOrDefault(Side.AVAILABLE, 0L);
+        long frozen = moved.getOrDefault(Side.FROZEN, 0L);
+        return new StatementLine(
+                entry.getId(),
+                entry.getAt(),
+                entry.getBookedAt(),
+                entry.getKind(),
+                Math.max(Math.abs(available), Math.abs(frozen)),
+                available,
+                moved.getOrDefault(Side.PENDING, 0L),
+                frozen,
+                -moved.getOrDefault(Side.DEBT, 0L),
+                "shared",
+                Map.of(),
+                SpentByOthers.words(name, moved).in(locale));
     }
 
     private StatementLine line(EntryRecord entry, Map<Side, Long> moved, Locale locale) {

@@ -1,0 +1,101 @@
+package io.waterwheel.loyalty.sharing;
+
+import static io.waterwheel.loyalty.generated.Tables.SHARED_ACCOUNT;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.customer.Customers;
+import io.waterwheel.customer.Mask;
+import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.Text;
+import io.waterwheel.kernel.page.Cursor;
+import io.waterwheel.kernel.page.Page;
+import io.waterwheel.kernel.page.PageRequest;
+import io.waterwheel.kernel.problem.KernelProblem;
+import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.loyalty.PointsBalance;
+import io.waterwheel.loyalty.PointsLedger;
+import io.waterwheel.loyalty.generated.tables.records.SharedAccountRecord;
+import io.waterwheel.loyalty.generated.tables.records.SharedPersonRecord;
+import io.waterwheel.loyalty.sharing.SharedAccount.SharedPerson;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Shared accounts as people see them.
+@Component
+public class SharedViews {
+
+    private static final String NAME = "name";
+
+    private final DSLContext database;
+    private final Customers customers;
+    private final PointsLedger ledger;
+
+    SharedViews(DSLContext database, Customers customers, PointsLedger ledger) {
+        this.database = database;
+        this.customers = customers;
+        this.ledger = ledger;
+    }
+
+    /// The newest first.
+    public Page<SharedAccount> list(Brand brand, PageRequest page) {
+        Cursor cursor = Cursor.decode(page.cursor(), 1);
+        List<SharedAccountRecord> rows = database.selectFrom(SHARED_ACCOUNT)
+                .where(SHARED_ACCOUNT.BRAND_ID.eq(brand.id().value()))
+                .and(SHARED_ACCOUNT.ID.lt(cursor == null ? Long.MAX_VALUE : cursor.number(0)))
+                .orderBy(SHARED_ACCOUNT.ID.desc())
+                .limit(page.size() + 1)
+                .fetch();
+        return Page.of(rows, page.size(), row -> Cursor.of(row.getId())).map(this::of);
+    }
+
+    /// @throws Problem `not-found`
+    public SharedAccount get(Brand brand, long account) {
+        return database.selectFrom(SHARED_ACCOUNT)
+                .where(SHARED_ACCOUNT.ID.eq(account))
+                .and(SHARED_ACCOUNT.BRAND_ID.eq(brand.id().value()))
+                .fetchOptional(this::of)
+                .orElseThrow(SharedViews::none);
+    }
+
+    SharedAccount of(SharedAccountRecord account) {
+        List<SharedPersonRecord> people = SharedMoves.people(database, account.getId());
+        Set<CustomerNo> numbers = new LinkedHashSet<>();
+        people.forEach(person -> numbers.add(new CustomerNo(person.getCustomerNo())));
+        Map<CustomerNo, PointsBalance> balances = ledger.balances(new BrandId(account.getBrandId()), numbers);
+        Map<CustomerNo, Map<String, String>> names = customers.templateValues(numbers, Set.of(NAME));
+        List<SharedPerson> seen = people.stream()
+                .map(person -> {
+                    CustomerNo customer = new CustomerNo(person.getCustomerNo());
+                    return new SharedPerson(
+                            customer.value(),
+                            masked(names.getOrDefault(customer, Map.of()).get(NAME)),
+                            person.getHolder(),
+                            person.getJoinedAt(),
+                            balances.getOrDefault(customer, PointsBalance.EMPTY)
+                                    .available()
+                                    .value());
+                })
+                .toList();
+        return new SharedAccount(
+                account.getId(),
+                SharedKind.of(account.getKind()),
+                account.getOpenedAt(),
+                account.getClosedAt(),
+                seen.stream().mapToLong(SharedPerson::points).sum(),
+                seen);
+    }
+
+    static Problem none() {
+        return new Problem(KernelProblem.NOT_FOUND).with("what", new Text("共享账户", "a shared account"));
+    }
+
+    private static @Nullable String masked(@Nullable String name) {
+        return name == null ? null : Mask.name(name);
+    }
+}
