@@ -34,6 +34,11 @@ import io.waterwheel.loyalty.generated.tables.MallCode;
 import io.waterwheel.loyalty.generated.tables.MallItem;
 import io.waterwheel.loyalty.generated.tables.MallOrder;
 import io.waterwheel.loyalty.generated.tables.MallReturn;
+import io.waterwheel.loyalty.generated.tables.MarketplaceDifference;
+import io.waterwheel.loyalty.generated.tables.MarketplaceLink;
+import io.waterwheel.loyalty.generated.tables.MarketplacePhone;
+import io.waterwheel.loyalty.generated.tables.MarketplaceRefusal;
+import io.waterwheel.loyalty.generated.tables.MarketplaceShop;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MemberEvent;
 import io.waterwheel.loyalty.generated.tables.MemberSession;
@@ -143,6 +148,16 @@ public class Loyalty extends SchemaImpl {
 
     public final MallReturn MALL_RETURN = MallReturn.MALL_RETURN;
 
+    public final MarketplaceDifference MARKETPLACE_DIFFERENCE = MarketplaceDifference.MARKETPLACE_DIFFERENCE;
+
+    public final MarketplaceLink MARKETPLACE_LINK = MarketplaceLink.MARKETPLACE_LINK;
+
+    public final MarketplacePhone MARKETPLACE_PHONE = MarketplacePhone.MARKETPLACE_PHONE;
+
+    public final MarketplaceRefusal MARKETPLACE_REFUSAL = MarketplaceRefusal.MARKETPLACE_REFUSAL;
+
+    public final MarketplaceShop MARKETPLACE_SHOP = MarketplaceShop.MARKETPLACE_SHOP;
+
     public final Member MEMBER = Member.MEMBER;
 
     public final MemberEvent MEMBER_EVENT = MemberEvent.MEMBER_EVENT;
@@ -250,6 +265,11 @@ public class Loyalty extends SchemaImpl {
             MallItem.MALL_ITEM,
             MallOrder.MALL_ORDER,
             MallReturn.MALL_RETURN,
+            MarketplaceDifference.MARKETPLACE_DIFFERENCE,
+            MarketplaceLink.MARKETPLACE_LINK,
+            MarketplacePhone.MARKETPLACE_PHONE,
+            MarketplaceRefusal.MARKETPLACE_REFUSAL,
+            MarketplaceShop.MARKETPLACE_SHOP,
             Member.MEMBER,
             MemberEvent.MEMBER_EVENT,
             MemberSession.MEMBER_SESSION,

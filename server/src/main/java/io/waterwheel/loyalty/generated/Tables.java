@@ -34,6 +34,11 @@ import io.waterwheel.loyalty.generated.tables.MallCode;
 import io.waterwheel.loyalty.generated.tables.MallItem;
 import io.waterwheel.loyalty.generated.tables.MallOrder;
 import io.waterwheel.loyalty.generated.tables.MallReturn;
+import io.waterwheel.loyalty.generated.tables.MarketplaceDifference;
+import io.waterwheel.loyalty.generated.tables.MarketplaceLink;
+import io.waterwheel.loyalty.generated.tables.MarketplacePhone;
+import io.waterwheel.loyalty.generated.tables.MarketplaceRefusal;
+import io.waterwheel.loyalty.generated.tables.MarketplaceShop;
 import io.waterwheel.loyalty.generated.tables.Member;
 import io.waterwheel.loyalty.generated.tables.MemberEvent;
 import io.waterwheel.loyalty.generated.tables.MemberSession;
@@ -130,6 +135,16 @@ public class Tables {
     public static final MallOrder MALL_ORDER = MallOrder.MALL_ORDER;
 
     public static final MallReturn MALL_RETURN = MallReturn.MALL_RETURN;
+
+    public static final MarketplaceDifference MARKETPLACE_DIFFERENCE = MarketplaceDifference.MARKETPLACE_DIFFERENCE;
+
+    public static final MarketplaceLink MARKETPLACE_LINK = MarketplaceLink.MARKETPLACE_LINK;
+
+    public static final MarketplacePhone MARKETPLACE_PHONE = MarketplacePhone.MARKETPLACE_PHONE;
+
+    public static final MarketplaceRefusal MARKETPLACE_REFUSAL = MarketplaceRefusal.MARKETPLACE_REFUSAL;
+
+    public static final MarketplaceShop MARKETPLACE_SHOP = MarketplaceShop.MARKETPLACE_SHOP;
 
     public static final Member MEMBER = Member.MEMBER;
 
