@@ -21,7 +21,7 @@ describe('rewards that could not be given', () => {
     server.use(http.post('*/refused-rewards/:id/retry', () => problem(409, 'reward-not-retryable', { detail: '这份奖励现在不能重试（不是会员）' })))
     const { user } = open('/b/demo/refused-rewards')
     await user.click((await screen.findAllByRole('button', { name: /重\s*试/ }))[0])
-    expect(await screen.findByText('这份奖励现在不能重试（不是会员）')).toBeInTheDocument()
+    expect(await screen.findByText(/这份奖励现在不能重试（不是会员）/)).toBeInTheDocument()
   })
 
   it('say so when there are none', async () => {

@@ -17,8 +17,8 @@ public interface Mall {
     /// @throws io.waterwheel.kernel.problem.Problem `not-found`
     MallOffer offer(Brand brand, CustomerNo member, String item);
 
-    /// Orders pieces of one thing and pays for them, all or none. Asked again with the same key it is the same order. Not within a
-    /// transaction of the caller's.
+    /// Orders pieces of one thing and pays for them, all or none. Asked again with the same key it is the
+    /// same order. Not within a transaction of the caller's.
     ///
     /// @throws io.waterwheel.kernel.problem.Problem `not-found`; `mall-wish-incomplete` where an address or
     ///         a store is missing

@@ -119,7 +119,8 @@ class MallReturnStories {
         assertThat(stage.order(unused.number(), "return", "{'why':'不想要','restock':true}")
                         .status())
                 .isEqualTo(200);
-        assertThat(stage.coupons.state(lin, Long.parseLong(unused.coupons().getFirst()))).isEqualTo("withdrawn");
+        assertThat(stage.coupons.state(lin, Long.parseLong(unused.coupons().getFirst())))
+                .isEqualTo("withdrawn");
         assertThat(stage.order(used.number(), "return", "{'why':'不想要','restock':true}")
                         .code())
                 .isEqualTo("mall-coupon-used");

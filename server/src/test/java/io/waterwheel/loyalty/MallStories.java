@@ -128,7 +128,8 @@ class MallStories {
         assertThat(order.state()).isEqualTo(MallOrderState.FULFILLED);
         assertThat(stage.coupons.coupons(lin))
                 .singleElement()
-                .satisfies(coupon -> assertThat(coupon.path("id").asString()).isEqualTo(order.coupons().getFirst()));
+                .satisfies(coupon -> assertThat(coupon.path("id").asString())
+                        .isEqualTo(order.coupons().getFirst()));
         MallOrder none = placed(lin, new MallWish("two", item, 1, null, null));
         assertThat(none.state()).isEqualTo(MallOrderState.CANCELLED);
         assertThat(none.givenBack()).isTrue();
@@ -149,7 +150,8 @@ class MallStories {
         assertThat(uploaded.json().path("added").asInt()).as(uploaded.text()).isEqualTo(2);
         stage.coupons.operator.post(stage.path("/mall/items/" + item + "/shelve"), null);
         String one = placed(lin, new MallWish("1", item, 1, null, null)).codes().getFirst();
-        String other = placed(lin, new MallWish("2", item, 1, null, null)).codes().getFirst();
+        String other =
+                placed(lin, new MallWish("2", item, 1, null, null)).codes().getFirst();
         assertThat(new String[] {one, other}).containsExactly("AAA", "BBB");
         assertThat(refusal(lin, new MallWish("3", item, 1, null, null))).isEqualTo(MallRefusal.SOLD_OUT);
     }

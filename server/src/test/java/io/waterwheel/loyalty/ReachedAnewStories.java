@@ -156,7 +156,12 @@ class ReachedAnewStories {
 
     private void lent(CustomerNo customer, String key, String tier, int days) {
         Map<String, Object> gift = Map.of(
-                "tier", tier, "until", clock.instant().plus(Duration.ofDays(days)).toString(), "reason", "赠送");
+                "tier",
+                tier,
+                "until",
+                clock.instant().plus(Duration.ofDays(days)).toString(),
+                "reason",
+                "赠送");
         assertThat(stage.coupons
                         .operator
                         .put(stage.path("/customers/" + customer + "/tier-gifts/" + key), gift)

@@ -64,8 +64,8 @@ class RefusedRewardStories {
     @Test
     void whatAJourneyCouldNotGiveIsGivenOnceTheCustomerHasJoined() {
         CustomerNo lin = stage.coupons.customer("lin");
-        RewardRequest wish = new RewardRequest(
-                "journey/7/" + lin, lin, new RequestedReward.OfPoints(new Points(50)), "沉睡会员唤醒");
+        RewardRequest wish =
+                new RewardRequest("journey/7/" + lin, lin, new RequestedReward.OfPoints(new Points(50)), "沉睡会员唤醒");
         transactions.executeWithoutResult(_ -> requests.ask(stage.coupons.brand, List.of(wish)));
         JsonNode seen = onlyOne();
         assertThat(seen.path("source").asString()).isEqualTo("journey");
@@ -127,11 +127,7 @@ class RefusedRewardStories {
     }
 
     private JsonNode list() {
-        return stage.coupons
-                .operator
-                .get(stage.path("/refused-rewards"))
-                .json()
-                .path("items");
+        return stage.coupons.operator.get(stage.path("/refused-rewards")).json().path("items");
     }
 
     private Browser.Answer retry(String id) {

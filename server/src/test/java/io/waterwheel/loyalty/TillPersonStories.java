@@ -97,7 +97,8 @@ class TillPersonStories {
         assertThat(points.points(other)).isEqualTo(40);
         refunded(payment, 180);
         assertThat(points.points(one)).isEqualTo(500);
-        assertThat(till.post("points/refund", "more", refund(payment, 1)).code()).isEqualTo("till-refund-too-large");
+        assertThat(till.post("points/refund", "more", refund(payment, 1)).code())
+                .isEqualTo("till-refund-too-large");
     }
 
     @Test
@@ -126,8 +127,7 @@ class TillPersonStories {
     }
 
     private String captured(String payment, long paid) {
-        Browser.Answer answer =
-                till.post("points/capture", "-", "{'payment':'" + payment + "','points':" + paid + "}");
+        Browser.Answer answer = till.post("points/capture", "-", "{'payment':'" + payment + "','points':" + paid + "}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json().path("state").asString();
     }

@@ -36,7 +36,8 @@ final class ReachedAnew {
             LocalDate today,
             Instant now) {
         List<CustomerNo> lost = piece.members().stream()
-                .filter(member -> !due.containsKey(member) && below(benefit, piece.tiers().get(member), place))
+                .filter(member ->
+                        !due.containsKey(member) && below(benefit, piece.tiers().get(member), place))
                 .toList();
         if (!lost.isEmpty()) {
             transaction

@@ -138,8 +138,7 @@ public class MallDesk {
     /// @param returned how many had come back before, as the person saw it: whoever presses twice, or beside
     ///                 somebody else, takes nothing back twice
     /// @param restock  whether they can be had again
-    public record Return(
-            @Nullable Integer pieces, int returned, String why, boolean restock) {}
+    public record Return(@Nullable Integer pieces, int returned, String why, boolean restock) {}
 
     /// Pieces of what was fulfilled came back: the member gets their points back. A coupon is withdrawn with each.
     ///

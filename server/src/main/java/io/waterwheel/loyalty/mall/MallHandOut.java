@@ -36,7 +36,8 @@ class MallHandOut {
     }
 
     /// @return why not, or null
-    @Nullable String handOut(MallOrderRecord row) {
+    @Nullable
+    String handOut(MallOrderRecord row) {
         return switch (MallKind.of(row.getKind())) {
             case COUPON -> issue(row);
             case CODE -> takeCodes(row);

@@ -10,6 +10,8 @@ import io.waterwheel.loyalty.generated.tables.records.MallOrderRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +116,10 @@ class MallSettling {
 
     /// All pieces or none.
     private void handOut(long order) {
-        String missing = transactions.execute(transaction -> {
+        Optional<String> missing = Objects.requireNonNull(transactions.execute(transaction -> {
             MallOrderRecord row = moves.locked(order);
             if (MallOrderState.of(row.getState()) != MallOrderState.PAID) {
-                return null;
+                return Optional.empty();
             }
             String why = handing.handOut(row);
             if (why == null) {
@@ -125,11 +127,9 @@ class MallSettling {
             } else {
                 transaction.setRollbackOnly();
             }
-            return why;
-        });
-        if (missing != null) {
-            cancel(order, missing);
-        }
+            return Optional.ofNullable(why);
+        }));
+        missing.ifPresent(why -> cancel(order, why));
     }
 
     private void cancel(long order, String why) {

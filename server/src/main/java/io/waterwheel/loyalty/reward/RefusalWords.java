@@ -15,10 +15,14 @@ final class RefusalWords {
     static final String NOT_MEMBER = "not-member";
 
     private static final Map<String, Text> OTHERS = Map.of(
-            "gone", new Text("券模板或抽奖已不存在", "the template or draw is gone"),
-            NOT_MEMBER, new Text("不是会员", "not a member"),
-            "absurd-amount", new Text("积分数超出范围", "more points than a member may have"),
-            "absurd-time", new Text("时间超出范围", "the time lies too far off"));
+            "gone",
+            new Text("券模板或抽奖已不存在", "the template or draw is gone"),
+            NOT_MEMBER,
+            new Text("不是会员", "not a member"),
+            "absurd-amount",
+            new Text("积分数超出范围", "more points than a member may have"),
+            "absurd-time",
+            new Text("时间超出范围", "the time lies too far off"));
 
     private static final Map<String, Text> COUPONS = Stream.of(CouponGranted.Reason.values())
             .collect(Collectors.toUnmodifiableMap(RefusalWords::code, ReasonWords::of));

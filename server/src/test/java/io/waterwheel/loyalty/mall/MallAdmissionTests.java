@@ -26,7 +26,8 @@ class MallAdmissionTests {
 
     @Test
     void salesBeginAtTheirInstantAndAreOverAtTheirs() {
-        MallAdmission.Asked timed = new MallAdmission.Asked(true, NOW, NOW.plusSeconds(10), List.of(), null, null, 1, 1);
+        MallAdmission.Asked timed =
+                new MallAdmission.Asked(true, NOW, NOW.plusSeconds(10), List.of(), null, null, 1, 1);
         assertThat(MallAdmission.refusal(timed, RICH, NOW.minusMillis(1))).isEqualTo(MallRefusal.NOT_YET);
         assertThat(MallAdmission.refusal(timed, RICH, NOW)).isNull();
         assertThat(MallAdmission.refusal(timed, RICH, NOW.plusSeconds(10))).isEqualTo(MallRefusal.OVER);

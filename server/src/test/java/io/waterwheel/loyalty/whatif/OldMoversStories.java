@@ -104,9 +104,7 @@ class OldMoversStories {
         database.insertInto(PROGRAMME_VERSION)
                 .set(PROGRAMME_VERSION.BRAND_ID, brand.id().value())
                 .set(PROGRAMME_VERSION.VERSION, 1)
-                .set(
-                        PROGRAMME_VERSION.DEFINITION,
-                        JSONB.valueOf(ProgrammeText.programme(List.of(ProgrammeText.BASE))))
+                .set(PROGRAMME_VERSION.DEFINITION, JSONB.valueOf(ProgrammeText.programme(List.of(ProgrammeText.BASE))))
                 .set(PROGRAMME_VERSION.PUBLISHED_AT, at)
                 .set(PROGRAMME_VERSION.PUBLISHED_BY, "lin")
                 .execute();

@@ -72,9 +72,7 @@ public class CouponWithdrawal {
                 .toList();
         moves.write(moved);
         audit.record(
-                "coupon.withdraw",
-                "coupons",
-                Map.of("brand", brand.key(), "count", moved.size(), "reason", reason));
+                "coupon.withdraw", "coupons", Map.of("brand", brand.key(), "count", moved.size(), "reason", reason));
         return moved.size();
     }
 }
