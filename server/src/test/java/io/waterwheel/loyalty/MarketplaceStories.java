@@ -77,9 +77,10 @@ class MarketplaceStories {
         assertThat(answer.path("member").path("point").asString()).isEqualTo("500");
         assertThat(stage.bound(shop)).isEqualTo(customers.currentOf(li));
         stage.mall.coupons.told(li, EventNames.MARKETPLACE_LINKED, 1);
+        String buyer = "tmall:" + market.buyer("li-on-tmall");
         assertThat(customers
-                        .named(stage.mall.coupons.brand.id(), IdentifierKind.BUYER_ID, List.of("tmall:" + market.buyer("li-on-tmall")))
-                        .get("tmall:" + market.buyer("li-on-tmall")))
+                        .named(stage.mall.coupons.brand.id(), IdentifierKind.BUYER_ID, List.of(buyer))
+                        .get(buyer))
                 .as("orders of this buyer are theirs")
                 .isEqualTo(customers.currentOf(li));
 
@@ -148,9 +149,10 @@ class MarketplaceStories {
     @Test
     void anOrderOfTheMarketplaceNamesTheSameCustomer() {
         market.join("tmall", "buyer-9", null);
+        String named = "tmall:" + market.buyer("buyer-9");
         CustomerNo bound = stage.bound(shop);
         CustomerNo ordered =
-                stage.identified(EventNames.IDENTIFIED, new Identifier(IdentifierKind.BUYER_ID, "tmall:" + market.buyer("buyer-9")));
+                stage.identified(EventNames.IDENTIFIED, new Identifier(IdentifierKind.BUYER_ID, named));
         assertThat(ordered).isEqualTo(bound);
     }
 
