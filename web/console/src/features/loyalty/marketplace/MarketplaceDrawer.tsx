@@ -25,7 +25,7 @@ export function MarketplaceDrawer({ shop, onClose }: Props) {
   const members = useQuery(listMarketplaceMembersOptions({ path, query: { stuck } }))
   const differences = useQuery(listMarketplaceDifferencesOptions({ path }))
   return (
-    <Drawer open size="large" title={t('marketplace.detail', { name: shop.name })} onClose={onClose}>
+    <Drawer open size={760} title={t('marketplace.detail', { name: shop.name })} onClose={onClose}>
       <div className="ww-stack">
         <CopyBox text={window.location.origin + shop.address} label={t('marketplace.address')} testId="marketplace-address" />
         <label>

@@ -6,16 +6,12 @@ import io.waterwheel.kernel.problem.ProblemType;
 /// Refusals to marketplaces whose members are bound with the brand's own, and to who connects one.
 public enum MarketplaceProblem implements ProblemType {
     MARKETPLACE_SHOP_TAKEN(
-            409,
-            "店铺“{name}”已接入，没有重复接入。",
-            "The shop {name} is connected already; nothing was connected twice."),
+            409, "店铺“{name}”已接入，没有重复接入。", "The shop {name} is connected already; nothing was connected twice."),
     MARKETPLACE_SHOP_UNKNOWN(404, "没有接入这个店铺，没有改动。", "No such shop is connected; nothing was changed."),
     MARKETPLACE_SIGNATURE_WRONG(
             401, "签名不对，没有改动；请核对店铺的密钥。", "The signature is wrong and nothing was changed; check the shop's secret."),
     MARKETPLACE_TIMESTAMP_OLD(
-            401,
-            "请求时间与服务器相差超过 10 分钟，没有改动。",
-            "The call was made more than 10 minutes from now; nothing was changed."),
+            401, "请求时间与服务器相差超过 10 分钟，没有改动。", "The call was made more than 10 minutes from now; nothing was changed."),
     MARKETPLACE_CALL_UNREADABLE(
             422, "请求缺少“{what}”或无法识别，没有改动。", "The call has no readable {what}; nothing was changed."),
     MARKETPLACE_MEMBER_UNKNOWN(
@@ -31,12 +27,9 @@ public enum MarketplaceProblem implements ProblemType {
             409,
             "这位会员在本店已绑定另一个平台账号，没有改动；请先解绑。",
             "This member is bound to another account of the shop and nothing was changed; unbind that first."),
-    MARKETPLACE_POINTS_ABSURD(
-            422, "积分须为 1 到 {most} 的整数，没有记账。", "Points must be 1 to {most}; nothing was booked."),
+    MARKETPLACE_POINTS_ABSURD(422, "积分须为 1 到 {most} 的整数，没有记账。", "Points must be 1 to {most}; nothing was booked."),
     MARKETPLACE_RECORD_TAKEN(
-            409,
-            "这个流水号已用于另一笔积分，没有记账。",
-            "This record stands for another booking of points; nothing was booked."),
+            409, "这个流水号已用于另一笔积分，没有记账。", "This record stands for another booking of points; nothing was booked."),
     MARKETPLACE_RECORD_UNKNOWN(
             404, "没有要退回的那笔流水，没有记账。", "The record to be given back is not known; nothing was booked."),
     MARKETPLACE_RETURN_TOO_LARGE(

@@ -46,12 +46,18 @@ final class MarketStage {
         Browser.Answer made = mall.coupons.admin.post(
                 mall.path("/marketplace-shops"),
                 Map.of(
-                        "marketplace", marketplace,
-                        "name", name,
-                        "appKey", "key-1",
-                        "secret", SimulatedMarket.SECRET,
-                        "salt", SimulatedMarket.SALT,
-                        "api", market.url()));
+                        "marketplace",
+                        marketplace,
+                        "name",
+                        name,
+                        "appKey",
+                        "key-1",
+                        "secret",
+                        SimulatedMarket.SECRET,
+                        "salt",
+                        SimulatedMarket.SALT,
+                        "api",
+                        market.url()));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         assertThat(made.text()).doesNotContain(SimulatedMarket.SECRET);
         market.open(
@@ -63,7 +69,8 @@ final class MarketStage {
     }
 
     JsonNode shop(String id) {
-        for (JsonNode shop : mall.coupons.operator.get(mall.path("/marketplace-shops")).json()) {
+        for (JsonNode shop :
+                mall.coupons.operator.get(mall.path("/marketplace-shops")).json()) {
             if (shop.path("id").asString().equals(id)) {
                 return shop;
             }
@@ -87,16 +94,18 @@ final class MarketStage {
     }
 
     CustomerNo identified(String event, Identifier... names) {
-        EventLog.Appended appended = log.append(List.of(TestEvents.event(
-                        mall.coupons.brand, TestEvents.identified(names), event, Instant.now(), "{}")))
+        EventLog.Appended appended = log.append(List.of(
+                        TestEvents.event(mall.coupons.brand, TestEvents.identified(names), event, Instant.now(), "{}")))
                 .getFirst();
         return Objects.requireNonNull(((EventLog.Appended.Written) appended).customer());
     }
 
     /// The customer the console shows for the only bound member.
     CustomerNo bound(String shop) {
-        JsonNode members =
-                mall.coupons.operator.get(mall.path("/marketplace-shops/" + shop + "/members")).json();
+        JsonNode members = mall.coupons
+                .operator
+                .get(mall.path("/marketplace-shops/" + shop + "/members"))
+                .json();
         assertThat(members).hasSize(1);
         return new CustomerNo(members.path(0).path("customer").asInt());
     }
@@ -110,8 +119,8 @@ final class MarketStage {
     }
 
     JsonNode points(String buyer, String record, String type, long points, String of) {
-        Map<String, Object> fields = new HashMap<>(Map.of(
-                "ouid", buyer, "record_id", record, "change_type", type, "point", points));
+        Map<String, Object> fields =
+                new HashMap<>(Map.of("ouid", buyer, "record_id", record, "change_type", type, "point", points));
         if (!of.isEmpty()) {
             fields.put("origin_record_id", of);
         }

@@ -103,8 +103,8 @@ class MarketplacePersonStories {
     @Test
     void whoeverIsForgottenIsUnboundThereAndNothingOfThemStays() {
         CustomerNo li = bound("li", 100);
-        Browser.Answer asked =
-                stage.mall.coupons.admin.post(stage.mall.path("/customers/" + li + "/erasure"), Map.of("reason", "本人来信"));
+        Browser.Answer asked = stage.mall.coupons.admin.post(
+                stage.mall.path("/customers/" + li + "/erasure"), Map.of("reason", "本人来信"));
         String erasure = "/api/erasures/" + asked.json().path("id").asString();
         await().atMost(CouponStage.PATIENCE.multipliedBy(3))
                 .until(() -> stage.mall
@@ -118,8 +118,8 @@ class MarketplacePersonStories {
         await().atMost(CouponStage.PATIENCE)
                 .until(() -> market.member("tmall", "li").isMissingNode());
         await().atMost(CouponStage.PATIENCE)
-                .until(() -> !database.fetchExists(
-                        MARKETPLACE_LINK, MARKETPLACE_LINK.SHOP_ID.eq(Long.parseLong(shop))));
+                .until(() ->
+                        !database.fetchExists(MARKETPLACE_LINK, MARKETPLACE_LINK.SHOP_ID.eq(Long.parseLong(shop))));
         assertThat(database.fetchExists(MARKETPLACE_PHONE, MARKETPLACE_PHONE.PHONE_NO.eq(li.value())))
                 .isFalse();
     }
@@ -158,7 +158,7 @@ class MarketplacePersonStories {
                         .path("sub_code")
                         .asString())
                 .isEqualTo("marketplace-shop-unknown");
-        assertThat(stage.mall.points(li)).isEqualTo(100);
+        assertThat(stage.mall.points(customers.currentOf(li))).isEqualTo(100);
         stage.connect("tmall", 0);
     }
 

@@ -110,7 +110,7 @@ class MarketplacePointsStories {
                 .isEqualTo("520");
         assertThat(stage.points("li", "r2", "0", 521, "").path("result_code").asString())
                 .isEqualTo("E07");
-        assertThat(stage.mall.points(li)).isEqualTo(520);
+        assertThat(stage.mall.points(customers.currentOf(li))).isEqualTo(520);
         stage.untilShown("tmall", "li", 520);
         assertThat(stage.mall
                         .coupons
@@ -154,7 +154,7 @@ class MarketplacePointsStories {
             }
             assertThat(taken).isEqualTo(5);
         }
-        assertThat(stage.mall.points(li)).isZero();
+        assertThat(stage.mall.points(customers.currentOf(li))).isZero();
         stage.untilShown("tmall", "li", 0);
         stage.untilShown("douyin", "dy-li", 0);
     }
@@ -220,7 +220,7 @@ class MarketplacePointsStories {
         assertThat(refused.path("marketplace-signature-wrong").asInt()).isEqualTo(1);
         assertThat(refused.path("marketplace-timestamp-old").asInt()).isEqualTo(1);
         assertThat(refused.path("marketplace-points-absurd").asInt()).isEqualTo(2);
-        assertThat(stage.mall.points(li)).isEqualTo(500);
+        assertThat(stage.mall.points(customers.currentOf(li))).isEqualTo(500);
     }
 
     private JsonNode forged(String secret, long secondsAgo) {

@@ -77,9 +77,10 @@ class MarketplaceStories {
         assertThat(answer.path("member").path("point").asString()).isEqualTo("500");
         assertThat(stage.bound(shop)).isEqualTo(customers.currentOf(li));
         stage.mall.coupons.told(li, EventNames.MARKETPLACE_LINKED, 1);
+        String buyer = "tmall:" + market.buyer("li-on-tmall");
         assertThat(customers
-                        .named(stage.mall.coupons.brand.id(), IdentifierKind.BUYER_ID, List.of("tmall:li-on-tmall"))
-                        .get("tmall:li-on-tmall"))
+                        .named(stage.mall.coupons.brand.id(), IdentifierKind.BUYER_ID, List.of(buyer))
+                        .get(buyer))
                 .as("orders of this buyer are theirs")
                 .isEqualTo(customers.currentOf(li));
 
@@ -120,7 +121,10 @@ class MarketplaceStories {
         assertThat(customers.currentOf(li))
                 .as("nobody became anybody else for it")
                 .isNotEqualTo(customers.currentOf(wang));
-        assertThat(stage.shop(shop).path("refused").path("marketplace-member-bound").asInt())
+        assertThat(stage.shop(shop)
+                        .path("refused")
+                        .path("marketplace-member-bound")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -128,24 +132,27 @@ class MarketplaceStories {
     void aStrangerIsEnrolledAndBecomesWhoeverTurnsOutToHaveThePhone() {
         String phone = MarketStage.freshPhone();
         JsonNode joined = market.join("tmall", "stranger", phone);
-        assertThat(joined.path("register_code").asString()).as(joined.toString()).isEqualTo("SUC");
+        assertThat(joined.path("register_code").asString())
+                .as(joined.toString())
+                .isEqualTo("SUC");
         assertThat(joined.path("new_member").asBoolean()).isTrue();
         CustomerNo stranger = stage.bound(shop);
         stage.mall.earn(stranger, 30);
 
         CustomerNo atTheTill = stage.member(phone, 200);
         await().atMost(CouponStage.PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(customers.currentOf(atTheTill)).isEqualTo(customers.currentOf(stranger)));
+                .untilAsserted(
+                        () -> assertThat(customers.currentOf(atTheTill)).isEqualTo(customers.currentOf(stranger)));
         stage.untilShown("tmall", "stranger", 230);
     }
 
     @Test
     void anOrderOfTheMarketplaceNamesTheSameCustomer() {
         market.join("tmall", "buyer-9", null);
+        String named = "tmall:" + market.buyer("buyer-9");
         CustomerNo bound = stage.bound(shop);
-        CustomerNo ordered = stage.identified(
-                EventNames.IDENTIFIED, new Identifier(IdentifierKind.BUYER_ID, "tmall:buyer-9"));
+        CustomerNo ordered =
+                stage.identified(EventNames.IDENTIFIED, new Identifier(IdentifierKind.BUYER_ID, named));
         assertThat(ordered).isEqualTo(bound);
     }
 
@@ -157,7 +164,7 @@ class MarketplaceStories {
         assertThat(market.leave("tmall", "li").path("bind_code").asString()).isEqualTo("SUC");
         assertThat(market.leave("tmall", "li").path("bind_code").asString()).isEqualTo("SUC");
         stage.mall.coupons.told(li, EventNames.MARKETPLACE_UNLINKED, 1);
-        assertThat(stage.mall.points(li)).isEqualTo(50);
+        assertThat(stage.mall.points(customers.currentOf(li))).isEqualTo(50);
         JsonNode gone = market.call("tmall", "look", Map.of("ouid", "li"));
         assertThat(gone.path("query_code").asString()).isEqualTo("E02");
         assertThat(market.join("tmall", "li", phone).path("bind_code").asString())
@@ -177,9 +184,7 @@ class MarketplaceStories {
         stage.mall.earn(li, 2);
         stage.untilShown("douyin", "dy-li", 42);
         JsonNode absurd = market.call(
-                        "douyin",
-                        "points",
-                        Map.of("open_id", "dy-li", "record_id", "r", "type", "spend", "points", -5))
+                        "douyin", "points", Map.of("open_id", "dy-li", "record_id", "r", "type", "spend", "points", -5))
                 .path("data");
         assertThat(absurd.path("sub_code").asString()).isEqualTo("marketplace-points-absurd");
         JsonNode forged = market.call("douyin", "look", Map.of("open_id", "dy-li"), "guess", 0)

@@ -27,6 +27,7 @@ public final class SimulatedMarket implements AutoCloseable {
 
     private final Simulator simulator;
     private final HttpClient http = HttpClient.newHttpClient();
+    private String shop = "";
 
     public SimulatedMarket(InstantSource clock) {
         simulator = new Simulator(new Arguments(0, 0, Optional.empty()), clock, Duration.ofMillis(200));
@@ -36,8 +37,14 @@ public final class SimulatedMarket implements AutoCloseable {
         return simulator.url();
     }
 
+    /// What the marketplace calls a buyer: nobody in another shop has that id.
+    public String buyer(String name) {
+        return name + "@" + shop;
+    }
+
     /// A shop of nobody yet.
     public void open(String market, String name, String callback, int perSecond) {
+        shop = name;
         send(
                 "PUT",
                 "/sim/market/" + market,
@@ -58,14 +65,14 @@ public final class SimulatedMarket implements AutoCloseable {
     /// @return the answer to its last call
     public JsonNode join(String market, String buyer, @Nullable String mobile) {
         Map<String, @Nullable String> click = new HashMap<>();
-        click.put("buyer", buyer);
+        click.put("buyer", buyer(buyer));
         click.put("mobile", mobile);
         return send("POST", "/sim/market/" + market + "/join", click).path("last");
     }
 
     public JsonNode leave(String market, String buyer) {
         Map<String, @Nullable String> click = new HashMap<>();
-        click.put("buyer", buyer);
+        click.put("buyer", buyer(buyer));
         click.put("mobile", null);
         return send("POST", "/sim/market/" + market + "/leave", click);
     }
@@ -80,7 +87,10 @@ public final class SimulatedMarket implements AutoCloseable {
             String market, String operation, Map<String, ?> fields, @Nullable String secret, long secondsAgo) {
         Map<String, @Nullable Object> raw = new HashMap<>();
         raw.put("operation", operation);
-        raw.put("fields", fields);
+        Map<String, Object> named = new HashMap<>(fields);
+        named.replaceAll((field, value) ->
+                field.equals("ouid") || field.equals("open_id") ? buyer(String.valueOf(value)) : value);
+        raw.put("fields", named);
         raw.put("secret", secret);
         raw.put("secondsAgo", secondsAgo);
         return send("POST", "/sim/market/" + market + "/call", raw);
@@ -89,7 +99,7 @@ public final class SimulatedMarket implements AutoCloseable {
     /// What the marketplace has of a buyer; missing when it has nobody.
     public JsonNode member(String market, String buyer) {
         for (JsonNode member : state(market).path("members")) {
-            if (member.path("buyer").asString().equals(buyer)) {
+            if (member.path("buyer").asString().equals(buyer(buyer))) {
                 return member;
             }
         }
@@ -102,7 +112,7 @@ public final class SimulatedMarket implements AutoCloseable {
 
     /// The marketplace has somebody bound whom nobody told us of.
     public void bindBehindOurBack(String market, String buyer, long points) {
-        send("POST", "/sim/market/" + market + "/members", Map.of("buyer", buyer, "points", points));
+        send("POST", "/sim/market/" + market + "/members", Map.of("buyer", buyer(buyer), "points", points));
     }
 
     public void fault(Map<String, ?> fault) {
@@ -117,9 +127,7 @@ public final class SimulatedMarket implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.url() + path))
                 .method(
                         method,
-                        body == null
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build();
         try {
             var answer = http.send(request, BodyHandlers.ofString());

@@ -73,8 +73,7 @@ public class MarketCalls {
     }
 
     private MarketplaceLinkRecord linked(Shop shop, String account) {
-        return links.linked(shop, account)
-                .orElseThrow(() -> new Problem(MarketplaceProblem.MARKETPLACE_NOT_LINKED));
+        return links.linked(shop, account).orElseThrow(() -> new Problem(MarketplaceProblem.MARKETPLACE_NOT_LINKED));
     }
 
     private MarketAnswer.Bindable ask(Shop shop, MarketCall.Ask ask) {
@@ -125,8 +124,7 @@ public class MarketCalls {
         if (phone == null) {
             return null;
         }
-        Map<String, Holder> holders =
-                customers.holders(shop.brand().id(), IdentifierKind.PHONE, List.of(phone));
+        Map<String, Holder> holders = customers.holders(shop.brand().id(), IdentifierKind.PHONE, List.of(phone));
         Holder holder = holders.get(phone);
         return holder == null || holder.shared() ? null : holder.customer();
     }

@@ -120,8 +120,8 @@ class MarketLinks {
     /// @throws Problem `marketplace-not-linked`
     void unbind(Shop shop, String account) {
         transactions.executeWithoutResult(_ -> {
-            MarketplaceLinkRecord link = everLinked(shop, account)
-                    .orElseThrow(() -> new Problem(MarketplaceProblem.MARKETPLACE_NOT_LINKED));
+            MarketplaceLinkRecord link =
+                    everLinked(shop, account).orElseThrow(() -> new Problem(MarketplaceProblem.MARKETPLACE_NOT_LINKED));
             Instant now = clock.instant();
             int ended = database.update(MARKETPLACE_LINK)
                     .set(MARKETPLACE_LINK.STATE, LinkState.ENDED)
@@ -165,7 +165,9 @@ class MarketLinks {
         transaction
                 .update(MARKETPLACE_LINK)
                 .set(MARKETPLACE_LINK.CHANGES, MARKETPLACE_LINK.CHANGES.plus(1))
-                .set(MARKETPLACE_LINK.PUSH_AT, DSL.coalesce(MARKETPLACE_LINK.PUSH_AT, DSL.val(at, MARKETPLACE_LINK.PUSH_AT)))
+                .set(
+                        MARKETPLACE_LINK.PUSH_AT,
+                        DSL.coalesce(MARKETPLACE_LINK.PUSH_AT, DSL.val(at, MARKETPLACE_LINK.PUSH_AT)))
                 .where(which, MARKETPLACE_LINK.STATE.eq(LinkState.LINKED))
                 .execute();
     }

@@ -48,8 +48,8 @@ class MarketPoints {
         Optional<MarketplaceLinkRecord> link = change.kind() == MarketCall.Kind.GIVE_BACK
                 ? links.everLinked(shop, change.account())
                 : links.linked(shop, change.account());
-        CustomerNo customer = MarketLinks.customer(
-                link.orElseThrow(() -> new Problem(MarketplaceProblem.MARKETPLACE_NOT_LINKED)));
+        CustomerNo customer =
+                MarketLinks.customer(link.orElseThrow(() -> new Problem(MarketplaceProblem.MARKETPLACE_NOT_LINKED)));
         Booking booking = ledger.book(List.of(command(shop, change, customer))).getFirst();
         return switch (booking) {
             case Booking.Booked(long _, Points _, boolean repeated) ->
@@ -77,8 +77,7 @@ class MarketPoints {
                 if (of == null) {
                     throw new Problem(MarketplaceProblem.MARKETPLACE_RECORD_UNKNOWN);
                 }
-                yield new PointsCommand.GiveBack(
-                        occasion, key(shop, of), points, life.until(shop.brand(), now));
+                yield new PointsCommand.GiveBack(occasion, key(shop, of), points, life.until(shop.brand(), now));
             }
         };
     }
@@ -91,8 +90,7 @@ class MarketPoints {
         return switch (why) {
             case KEY_TAKEN -> new Problem(MarketplaceProblem.MARKETPLACE_RECORD_TAKEN);
             case UNKNOWN_REFERENCE -> new Problem(MarketplaceProblem.MARKETPLACE_RECORD_UNKNOWN);
-            case MORE_THAN_BOOKED, DECIDED_ALREADY ->
-                new Problem(MarketplaceProblem.MARKETPLACE_RETURN_TOO_LARGE);
+            case MORE_THAN_BOOKED, DECIDED_ALREADY -> new Problem(MarketplaceProblem.MARKETPLACE_RETURN_TOO_LARGE);
             case ABSURD_AMOUNT, ABSURD_TIME ->
                 new Problem(MarketplaceProblem.MARKETPLACE_POINTS_ABSURD).with("most", MOST);
         };

@@ -74,7 +74,6 @@ public class Shops {
                 brands.get(new BrandId(row.getBrandId())),
                 row.getCode(),
                 dialect(row.getDialect()),
-                new ShopKeys(
-                        row.getName(), row.getAppKey(), vault.open(row.getSecret()), row.getSalt(), row.getApi()));
+                new ShopKeys(row.getName(), row.getAppKey(), vault.open(row.getSecret()), row.getSalt(), row.getApi()));
     }
 }

@@ -42,8 +42,8 @@ public class Standings {
     }
 
     public MemberStanding of(Shop shop, CustomerNo customer) {
-        List<Account> accounts = members.of(database, shop.brand().id(), List.of(customer))
-                .getOrDefault(customer, List.of());
+        List<Account> accounts =
+                members.of(database, shop.brand().id(), List.of(customer)).getOrDefault(customer, List.of());
         return new MemberStanding(
                 points(shop, customer),
                 level(shop, customer, accounts),

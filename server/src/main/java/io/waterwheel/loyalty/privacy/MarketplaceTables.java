@@ -33,9 +33,7 @@ class MarketplaceTables {
                         + transaction
                                 .update(MARKETPLACE_LINK)
                                 .set(MARKETPLACE_LINK.STATE, "forgotten")
-                                .set(
-                                        MARKETPLACE_LINK.PUSH_AT,
-                                        DSL.val(clock.instant(), MARKETPLACE_LINK.PUSH_AT))
+                                .set(MARKETPLACE_LINK.PUSH_AT, DSL.val(clock.instant(), MARKETPLACE_LINK.PUSH_AT))
                                 .set(MARKETPLACE_LINK.CHANGES, MARKETPLACE_LINK.CHANGES.plus(1))
                                 .setNull(MARKETPLACE_LINK.CUSTOMER_NO)
                                 .setNull(MARKETPLACE_LINK.OPENED_NO)

@@ -24,8 +24,8 @@ final class DouyinSide implements Side {
         content.put("account_id", shop.name());
         var body = Json.bytes(content);
         var query = Map.of("client_key", shop.appKey(), "timestamp", Long.toString(millis));
-        return HttpRequest.newBuilder(URI.create(shop.callback() + "/" + operation + "?client_key=" + shop.appKey()
-                        + "&timestamp=" + millis))
+        return HttpRequest.newBuilder(URI.create(
+                        shop.callback() + "/" + operation + "?client_key=" + shop.appKey() + "&timestamp=" + millis))
                 .header("Content-Type", "application/json")
                 .header("x-life-clientkey", shop.appKey())
                 .header("x-life-sign", sign(secret, query, body))
@@ -35,7 +35,9 @@ final class DouyinSide implements Side {
 
     private static String sign(String secret, Map<String, String> query, byte[] body) {
         var text = new StringBuilder(secret);
-        new TreeMap<>(query).forEach((name, value) -> text.append('&').append(name).append('=').append(value));
+        new TreeMap<>(query)
+                .forEach((name, value) ->
+                        text.append('&').append(name).append('=').append(value));
         return Digests.hex("SHA-256", bytes(text.append("&http_body=").toString()), body);
     }
 
@@ -103,13 +105,15 @@ final class DouyinSide implements Side {
                 var members = market.page(from).stream()
                         .map(one -> Map.of("open_id", one.buyer(), "points", one.points()))
                         .toList();
-                yield Answer.json(Map.of("data", Map.of("error_code", 0, "members", members, "next_cursor", market.next(from))));
+                yield Answer.json(
+                        Map.of("data", Map.of("error_code", 0, "members", members, "next_cursor", market.next(from))));
             }
             default -> code(200);
         };
     }
 
     private static Answer code(int code) {
-        return Answer.json(Map.of("data", Map.of("error_code", code, "description", code == 0 ? "success" : "refused")));
+        return Answer.json(
+                Map.of("data", Map.of("error_code", code, "description", code == 0 ? "success" : "refused")));
     }
 }

@@ -18,12 +18,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// The marketplaces' gateways, what a test says to them under `/sim/market/{tmall|douyin}`, and the page on which a
 /// buyer clicks to join. A fault of kind `errcode` answers with that HTTP status.
 public final class MarketApi {
     private static final Map<String, Side> SIDES = Map.of("tmall", new TmallSide(), "douyin", new DouyinSide());
+
+    private static final Logger LOG = LoggerFactory.getLogger(MarketApi.class);
 
     private final Faults faults;
     private final InstantSource clock;
@@ -39,7 +43,11 @@ public final class MarketApi {
     ///
     /// @param secret     signs with another one
     /// @param secondsAgo how old it says it is
-    record Raw(String operation, Map<String, Object> fields, @Nullable String secret, long secondsAgo) {}
+    record Raw(
+            String operation,
+            Map<String, Object> fields,
+            @Nullable String secret,
+            long secondsAgo) {}
 
     record Known(String buyer, long points) {}
 
@@ -56,7 +64,10 @@ public final class MarketApi {
                     market(request).open(Json.read(request.body(), MarketShop.class));
                     return Answer.json(Map.of());
                 })
-                .on("GET", "/sim/market/{market}", request -> Answer.json(market(request).state()))
+                .on(
+                        "GET",
+                        "/sim/market/{market}",
+                        request -> Answer.json(market(request).state()))
                 .on("POST", "/sim/market/{market}/join", request -> {
                     var click = Json.read(request.body(), Click.class);
                     return Answer.json(join(request, click));
@@ -81,7 +92,8 @@ public final class MarketApi {
                 .on("POST", "/market/{market}", request -> {
                     var form = request.form();
                     var answers = join(request, new Click(form.getOrDefault("buyer", ""), form.get("mobile")));
-                    return new Answer.Page(200, "<!doctype html><pre id=\"answer\">" + escaped(Json.text(answers)) + "</pre>");
+                    return new Answer.Page(
+                            200, "<!doctype html><pre id=\"answer\">" + escaped(Json.text(answers)) + "</pre>");
                 });
     }
 
@@ -109,8 +121,8 @@ public final class MarketApi {
     }
 
     private Answer guarded(Request request, String code) {
-        Supplier<Answer> work = () -> Objects.requireNonNull(SIDES.get(code))
-                .gateway(Objects.requireNonNull(markets.get(code)), request);
+        Supplier<Answer> work = () ->
+                Objects.requireNonNull(SIDES.get(code)).gateway(Objects.requireNonNull(markets.get(code)), request);
         var fault = faults.meet(request.path());
         if (fault.isEmpty()) {
             return work.get();
@@ -121,7 +133,8 @@ public final class MarketApi {
             case ERRCODE -> failed(fault.get());
             case SLOW, FAIL_LIST -> work.get();
             case DROP_AFTER_WORK -> {
-                work.get();
+                var unseen = work.get();
+                LOG.debug("dropped answer={}", unseen);
                 yield new Answer.Dropped();
             }
         };

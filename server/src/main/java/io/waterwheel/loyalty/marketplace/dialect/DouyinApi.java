@@ -82,7 +82,11 @@ class DouyinApi {
                 keys.api() + "/goodlife/v1/member/" + operation + "?client_key=" + keys.appKey() + "&timestamp="
                         + timestamp,
                 "application/json",
-                Map.of("x-life-clientkey", keys.appKey(), "x-life-sign", DouyinDialect.sign(keys.secret(), query, body)),
+                Map.of(
+                        "x-life-clientkey",
+                        keys.appKey(),
+                        "x-life-sign",
+                        DouyinDialect.sign(keys.secret(), query, body)),
                 body);
     }
 }

@@ -25,7 +25,12 @@ public sealed interface MarketCall {
     ///
     /// @param record names it: sent again, nothing moves twice
     /// @param of     what is given back, by the record it was spent under
-    record Change(String account, String record, Kind kind, long points, @Nullable String of) implements MarketCall {}
+    record Change(
+            String account,
+            String record,
+            Kind kind,
+            long points,
+            @Nullable String of) implements MarketCall {}
 
     enum Kind {
         EARN,

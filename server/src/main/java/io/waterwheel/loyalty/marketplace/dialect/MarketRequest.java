@@ -9,8 +9,7 @@ import java.util.function.UnaryOperator;
 /// @param query     the first value of each parameter
 /// @param header    a header's value, empty when it is not there
 @SuppressWarnings("ArrayRecordComponent") // calls are never compared
-public record MarketRequest(
-        String operation, Map<String, String> query, UnaryOperator<String> header, byte[] body) {
+public record MarketRequest(String operation, Map<String, String> query, UnaryOperator<String> header, byte[] body) {
 
     @Override
     public String toString() {

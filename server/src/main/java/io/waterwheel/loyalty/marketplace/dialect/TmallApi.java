@@ -51,7 +51,9 @@ class TmallApi {
         try {
             MarketHttp.Told told = call(keys, method, fields, now);
             JsonNode error = told.body().path("error_response");
-            if (told.status() >= 500 || told.status() == 429 || error.path("code").asInt(0) == LIMITED) {
+            if (told.status() >= 500
+                    || told.status() == 429
+                    || error.path("code").asInt(0) == LIMITED) {
                 return new PushOutcome.Later(told.retryAfter(), "answer-" + told.status());
             }
             if (!error.isMissingNode()) {
@@ -70,8 +72,7 @@ class TmallApi {
     }
 
     BoundPage bound(ShopKeys keys, @Nullable String from, Instant now) throws IOException {
-        MarketHttp.Told told =
-                call(keys, "tmall.mei.crm.members.get", Map.of("cursor", from == null ? "" : from), now);
+        MarketHttp.Told told = call(keys, "tmall.mei.crm.members.get", Map.of("cursor", from == null ? "" : from), now);
         JsonNode members = told.body().path("members");
         if (told.status() != 200 || !members.isArray()) {
             throw new IOException("answer-" + told.status());
@@ -100,9 +101,6 @@ class TmallApi {
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return http.post(
-                keys.api() + "/router/rest",
-                "application/x-www-form-urlencoded;charset=utf-8",
-                Map.of(),
-                bytes(body));
+                keys.api() + "/router/rest", "application/x-www-form-urlencoded;charset=utf-8", Map.of(), bytes(body));
     }
 }

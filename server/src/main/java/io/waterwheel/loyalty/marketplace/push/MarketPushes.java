@@ -84,8 +84,7 @@ class MarketPushes extends LogWorker {
             done(link, standing, null);
             return new PushOutcome.Taken();
         }
-        PushOutcome outcome =
-                shop.dialect().push(shop.keys(), account, standing, version(link), clock.instant());
+        PushOutcome outcome = shop.dialect().push(shop.keys(), account, standing, version(link), clock.instant());
         switch (outcome) {
             case PushOutcome.Taken() -> done(link, standing, null);
             case PushOutcome.Refused(String why) -> done(link, standing, why);
@@ -111,9 +110,7 @@ class MarketPushes extends LogWorker {
         database.update(MARKETPLACE_LINK)
                 .set(
                         MARKETPLACE_LINK.PUSH_AT,
-                        DSL.when(
-                                        MARKETPLACE_LINK.CHANGES.eq(link.getChanges()),
-                                        DSL.castNull(MARKETPLACE_LINK.PUSH_AT))
+                        DSL.when(MARKETPLACE_LINK.CHANGES.eq(link.getChanges()), DSL.castNull(MARKETPLACE_LINK.PUSH_AT))
                                 .otherwise(MARKETPLACE_LINK.PUSH_AT))
                 .set(MARKETPLACE_LINK.TROUBLE, trouble)
                 .set(MARKETPLACE_LINK.PUSHED_AT, taken ? clock.instant() : link.getPushedAt())

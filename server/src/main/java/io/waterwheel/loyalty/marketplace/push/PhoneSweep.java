@@ -22,11 +22,12 @@ class PhoneSweep extends Sweep {
 
     @Override
     protected void look() {
-        shops.connected(DSL.noCondition()).forEach(shop -> attempt("marketplace.phones", () -> {
-            boolean more = true;
-            while (more && isRunning()) {
-                more = mixes.piece(shop);
-            }
-        }));
+        shops.connected(DSL.noCondition())
+                .forEach(shop -> attempt("marketplace.phones", () -> {
+                    boolean more = true;
+                    while (more && isRunning()) {
+                        more = mixes.piece(shop);
+                    }
+                }));
     }
 }

@@ -45,10 +45,7 @@ class ShopLease {
                                                 .LEASED_UNTIL
                                                 .isNull()
                                                 .or(MARKETPLACE_SHOP.LEASED_UNTIL.lt(now)),
-                                        MARKETPLACE_SHOP
-                                                .RESTS_UNTIL
-                                                .isNull()
-                                                .or(MARKETPLACE_SHOP.RESTS_UNTIL.le(now)),
+                                        MARKETPLACE_SHOP.RESTS_UNTIL.isNull().or(MARKETPLACE_SHOP.RESTS_UNTIL.le(now)),
                                         DSL.exists(DSL.selectOne()
                                                 .from(MARKETPLACE_LINK)
                                                 .where(
@@ -84,8 +81,8 @@ class ShopLease {
                 .where(MARKETPLACE_SHOP.ID.eq(shop.id()))
                 .fetchOptional(MARKETPLACE_SHOP.FAILURES)
                 .orElse(0);
-        long seconds = Math.max(
-                later.after().toSeconds(), Math.min(LONGEST_REST_SECONDS, 1L << Math.min(failures, 10)));
+        long seconds =
+                Math.max(later.after().toSeconds(), Math.min(LONGEST_REST_SECONDS, 1L << Math.min(failures, 10)));
         database.update(MARKETPLACE_SHOP)
                 .setNull(MARKETPLACE_SHOP.LEASED_UNTIL)
                 .set(MARKETPLACE_SHOP.FAILURES, failures + 1)

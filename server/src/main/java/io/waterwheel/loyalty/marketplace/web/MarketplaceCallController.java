@@ -75,9 +75,7 @@ class MarketplaceCallController {
         MarketReply reply;
         try {
             reply = shop.dialect()
-                    .answer(
-                            call,
-                            calls.answer(shop, shop.dialect().read(shop.keys(), call, clock.instant())));
+                    .answer(call, calls.answer(shop, shop.dialect().read(shop.keys(), call, clock.instant())));
         } catch (Problem refused) {
             refusals.count(code, refused);
             reply = shop.dialect().refusal(call, refused);

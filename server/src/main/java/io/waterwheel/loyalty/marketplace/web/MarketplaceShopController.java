@@ -65,9 +65,7 @@ class MarketplaceShopController {
     @GetMapping("/{id}/members")
     @Operation(summary = "The members bound last; only those that could not be pushed when stuck")
     List<MarketplaceMember> listMarketplaceMembers(
-            @PathVariable Brand brand,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "false") boolean stuck) {
+            @PathVariable Brand brand, @PathVariable long id, @RequestParam(defaultValue = "false") boolean stuck) {
         return views.members(brand, id, stuck);
     }
 
