@@ -271,7 +271,6 @@ class SharedAccountStories {
     private static void refused(ThrowingCallable what, ProblemType why) {
         assertThatThrownBy(what)
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.type()).isEqualTo(why));
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(why));
     }
 }

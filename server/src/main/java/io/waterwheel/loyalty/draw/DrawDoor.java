@@ -185,7 +185,6 @@ class DrawDoor implements LuckyDraw {
     }
 
     private long points(Brand brand, CustomerNo customer) {
-        return ledger.spendable(brand.id(), customer)
-                .value();
+        return ledger.spendable(brand.id(), customer).value();
     }
 }

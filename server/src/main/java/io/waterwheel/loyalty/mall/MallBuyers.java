@@ -64,8 +64,7 @@ class MallBuyers {
                 tiers.of(database, brand.id(), customer, accounts, clock.instant())
                         .map(Tier::id)
                         .orElse(null),
-                ledger.spendable(brand.id(), customer)
-                        .value());
+                ledger.spendable(brand.id(), customer).value());
     }
 
     /// Whose a number is now.

@@ -68,8 +68,8 @@ class Balances {
         Sharers.of(database, List.of(new AccountId(brand, customer)))
                 .forEach(sharer -> all.add(sharer.lender().opened()));
         long sum = of(brand, all).entrySet().stream()
-                .filter(each -> each.getKey().equals(customer)
-                        || each.getValue().debt().value() == 0)
+                .filter(each ->
+                        each.getKey().equals(customer) || each.getValue().debt().value() == 0)
                 .mapToLong(each -> each.getValue().available().value())
                 .sum();
         return new Points(Math.min(Points.MOST, sum));

@@ -88,7 +88,8 @@ final class Reversal {
         Draft draft = book.draft(give, account, give.points(), spent);
         long missing = asked;
         long paid = 0;
-        Map<Account, List<Slice>> late = new TreeMap<>(Comparator.comparing(each -> each.id().opened()));
+        Map<Account, List<Slice>> late =
+                new TreeMap<>(Comparator.comparing(each -> each.id().opened()));
         for (Slice slice : slices) {
             Lot lot = slice.lot();
             long amount = Math.min(missing, slice.amount());

@@ -50,7 +50,9 @@ final class SpendableLots {
                 Member member = desk.account(id).member();
                 demand(open, member, points);
                 if (command instanceof PointsCommand.Spend || command instanceof PointsCommand.Freeze) {
-                    member.lenders().forEach(lender -> demand(open, lender, points));
+                    for (Member lender : member.lenders()) {
+                        demand(open, lender, points);
+                    }
                 }
             }
         }

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param points what all of them have to spend
 @Schema(name = "SharedAccount")
 public record SharedAccount(
-        long id, SharedKind kind, Instant openedAt, @Nullable Instant closedAt, long points, List<SharedPerson> people) {
+        long id,
+        SharedKind kind,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        long points,
+        List<SharedPerson> people) {
 
     /// @param name masked; null where none is known
     @Schema(name = "SharedPerson")
-    public record SharedPerson(
-            int customer, @Nullable String name, boolean holder, Instant joinedAt, long points) {}
+    public record SharedPerson(int customer, @Nullable String name, boolean holder, Instant joinedAt, long points) {}
 }

@@ -87,9 +87,7 @@ public class SharedAccounts {
     /// @throws Problem `not-found` for who is in none
     @Transactional
     public void leave(Brand brand, CustomerNo asked) {
-        moves.leave(
-                database,
-                person(brand, customers.currentOf(asked)).orElseThrow(() -> SharedViews.none()));
+        moves.leave(database, person(brand, customers.currentOf(asked)).orElseThrow(() -> SharedViews.none()));
     }
 
     /// The holder asks somebody to go; of themselves, it closes the account.
@@ -118,8 +116,7 @@ public class SharedAccounts {
 
     /// @throws Problem `not-found`, `sharing-not-holder`
     SharedPersonRecord holder(Brand brand, CustomerNo asked) {
-        SharedPersonRecord person =
-                person(brand, customers.currentOf(asked)).orElseThrow(() -> SharedViews.none());
+        SharedPersonRecord person = person(brand, customers.currentOf(asked)).orElseThrow(() -> SharedViews.none());
         if (!person.getHolder()) {
             throw new Problem(SharingProblem.SHARING_NOT_HOLDER);
         }
@@ -142,7 +139,6 @@ public class SharedAccounts {
     }
 
     private void record(String what, Brand brand, long account, CustomerNo customer) {
-        audit.record(
-                what, "shared-account/" + account, Map.of("brand", brand.key(), "customer", customer.value()));
+        audit.record(what, "shared-account/" + account, Map.of("brand", brand.key(), "customer", customer.value()));
     }
 }

@@ -5,7 +5,6 @@ import static io.waterwheel.loyalty.generated.Tables.SHARED_INVITATION;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.waterwheel.access.Brand;
-import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.kernel.web.PublicAddress;
 import io.waterwheel.loyalty.SharingProblem;
@@ -73,8 +72,7 @@ public class SharedInvitations {
     @Transactional
     public SharedInvitation invite(Member holder) {
         SharedAccountRecord account = moves.read(
-                database,
-                accounts.holder(holder.brand(), holder.customer()).getAccountId());
+                database, accounts.holder(holder.brand(), holder.customer()).getAccountId());
         refuseFull(holder.brand(), account);
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);

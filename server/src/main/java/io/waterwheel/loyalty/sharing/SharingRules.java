@@ -41,8 +41,7 @@ public class SharingRules {
         return database.selectFrom(SHARED_RULE)
                 .where(SHARED_RULE.BRAND_ID.eq(brand.id().value()))
                 .and(SHARED_RULE.KIND.eq(kind.code()))
-                .fetchOptional(
-                        row -> new SharingRule(kind, row.getActive(), row.getMost(), row.getEverybodySpends()))
+                .fetchOptional(row -> new SharingRule(kind, row.getActive(), row.getMost(), row.getEverybodySpends()))
                 .orElseGet(() -> SharingRule.none(kind));
     }
 

@@ -61,9 +61,7 @@ class PaymentSettling {
         if ("insufficient".equals(row.getWhy())) {
             CustomerNo customer = new CustomerNo(row.getCustomerNo());
             return new Problem(PointsProblem.POINTS_INSUFFICIENT)
-                    .with(
-                            "available",
-                            ledger.spendable(new BrandId(row.getBrandId()), customer));
+                    .with("available", ledger.spendable(new BrandId(row.getBrandId()), customer));
         }
         return new Problem(PointsProblem.POINTS_AMOUNT_ABSURD).with("most", Points.MOST);
     }

@@ -12,7 +12,8 @@ import java.util.List;
 /// @param spendable what they can spend with whom they share an account, their own included
 /// @param expiring what is lost at the next days unless it is spent, the soonest first
 @Schema(name = "PointsSeen")
-public record PointsSeen(long available, long pending, long frozen, long debt, long spendable, List<Expiring> expiring) {
+public record PointsSeen(
+        long available, long pending, long frozen, long debt, long spendable, List<Expiring> expiring) {
 
     /// @param on the last day they can be spent
     @Schema(name = "PointsExpiringOn")

@@ -39,7 +39,8 @@ class MemberSharingController {
 
     /// @param you     the member's own number among the people
     /// @param account null for who is in none
-    record MemberSharing(List<SharingRule> rules, int you, @Nullable SharedAccount account) {}
+    record MemberSharing(
+            List<SharingRule> rules, int you, @Nullable SharedAccount account) {}
 
     @GetMapping
     @Operation(summary = "The account the member shares with others, and what the brand allows")

@@ -80,7 +80,6 @@ class SpentByOthers {
         }
         return frozen > 0
                 ? new Text(zh + "的兑换冻结了您的 " + frozen + " 分", en + " reserved " + frozen + " of your points")
-                : new Text(
-                        zh + "的兑换没有用您的 " + -frozen + " 分", en + " did not use " + -frozen + " of your points");
+                : new Text(zh + "的兑换没有用您的 " + -frozen + " 分", en + " did not use " + -frozen + " of your points");
     }
 }

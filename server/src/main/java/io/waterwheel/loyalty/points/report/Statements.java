@@ -51,13 +51,12 @@ public class Statements {
         Map<Long, Map<Side, Long>> moved = moved(entries, numbers);
         Map<Integer, String> names = others.names(brand, entries, numbers);
         Set<Integer> own = Set.of(numbers);
-        return Page.of(entries, page.size(), entry -> Cursor.of(entry.getId()))
-                .map(entry -> {
-                    Map<Side, Long> theirs = moved.getOrDefault(entry.getId(), Map.of());
-                    return own.contains(entry.getOpenedNo())
-                            ? line(entry, theirs, locale)
-                            : byAnother(entry, theirs, names.get(entry.getOpenedNo()), locale);
-                });
+        return Page.of(entries, page.size(), entry -> Cursor.of(entry.getId())).map(entry -> {
+            Map<Side, Long> theirs = moved.getOrDefault(entry.getId(), Map.of());
+            return own.contains(entry.getOpenedNo())
+                    ? line(entry, theirs, locale)
+                    : byAnother(entry, theirs, names.get(entry.getOpenedNo()), locale);
+        });
     }
 
     /// Of each of both: what was booked on these accounts, and what others' bookings took from them while
