@@ -151,8 +151,7 @@ class MarketplaceStories {
         market.join("tmall", "buyer-9", null);
         String named = "tmall:" + market.buyer("buyer-9");
         CustomerNo bound = stage.bound(shop);
-        CustomerNo ordered =
-                stage.identified(EventNames.IDENTIFIED, new Identifier(IdentifierKind.BUYER_ID, named));
+        CustomerNo ordered = stage.identified(EventNames.IDENTIFIED, new Identifier(IdentifierKind.BUYER_ID, named));
         assertThat(ordered).isEqualTo(bound);
     }
 
