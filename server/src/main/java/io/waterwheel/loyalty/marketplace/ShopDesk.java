@@ -180,13 +180,16 @@ public class ShopDesk {
     ///
     /// @throws Problem `marketplace-shop-unknown`
     void own(Brand brand, long id) {
-        database.selectFrom(MARKETPLACE_SHOP)
+        boolean found = database.selectFrom(MARKETPLACE_SHOP)
                 .where(
                         MARKETPLACE_SHOP.ID.eq(id),
                         MARKETPLACE_SHOP.BRAND_ID.eq(brand.id().value()),
                         MARKETPLACE_SHOP.ENDED_AT.isNull())
                 .forUpdate()
                 .fetchOptional()
-                .orElseThrow(() -> new Problem(MarketplaceProblem.MARKETPLACE_SHOP_UNKNOWN));
+                .isPresent();
+        if (!found) {
+            throw new Problem(MarketplaceProblem.MARKETPLACE_SHOP_UNKNOWN);
+        }
     }
 }
