@@ -89,7 +89,7 @@ class SharedAccountStories {
         assertThat(ledger.spendable(stage.coupons.brand.id(), mother)).isEqualTo(new Points(110));
 
         String cup = stage.goods("保温杯", 100, "'stock':5");
-        MallOrdered ordered = mall.order(stage.coupons.brand, mother, new MallWish("one", cup, null, HOME));
+        MallOrdered ordered = mall.order(stage.coupons.brand, mother, new MallWish("one", cup, 1, null, HOME));
         assertThat(ordered).isInstanceOf(MallOrdered.Placed.class);
         assertThat(stage.points(mother)).isZero();
         assertThat(stage.points(child)).isEqualTo(10);
