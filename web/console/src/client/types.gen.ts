@@ -226,7 +226,7 @@ export type BenefitUse = {
     given: number;
     id: string;
     name: string;
-    occasion: 'once' | 'month' | 'year' | 'birthday' | 'memberDay';
+    occasion: 'once' | 'again' | 'month' | 'year' | 'birthday' | 'memberDay';
     points: number | null;
     use: CouponUseFigures | null;
 };
@@ -2120,8 +2120,8 @@ export type MallOrder = {
     address: MallAddress | null;
     cancelledAt: string | null;
     carrier: string | null;
-    code: string | null;
-    coupon: string | null;
+    codes: Array<string>;
+    coupons: Array<string>;
     fulfilledAt: string | null;
     givenBack: boolean;
     item: string;
@@ -2131,8 +2131,10 @@ export type MallOrder = {
     number: string;
     paidAt: string | null;
     parcel: string | null;
+    pieces: number;
     placedAt: string;
     points: number;
+    returned: number;
     returnedAt: string | null;
     state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled' | 'returned';
     store: string | null;
@@ -2145,6 +2147,44 @@ export type MallOrderCounts = {
     ordered: number;
     paid: number;
     returned: number;
+};
+
+export type MarketplaceDifferenceRow = {
+    account: string;
+    foundAt: string;
+    here: number | null;
+    kind: string;
+    there: number | null;
+};
+
+export type MarketplaceMember = {
+    account: string;
+    customer: number;
+    linkedAt: string;
+    points: number | null;
+    pushedAt: string | null;
+    trouble: string | null;
+    waiting: boolean;
+};
+
+export type MarketplaceShop = {
+    address: string;
+    api: string;
+    appKey: string;
+    comparedAt: string | null;
+    connectedAt: string;
+    connectedBy: string;
+    id: string;
+    marketplace: string;
+    members: number;
+    name: string;
+    refused: {
+        [key: string]: number;
+    };
+    restsUntil: string | null;
+    stuck: number;
+    trouble: string | null;
+    waiting: number;
 };
 
 export type MaskedIdentifier = {
@@ -2163,7 +2203,9 @@ export type MemberBenefit = {
     doneOn: string | null;
     given: number;
     id: string;
+    planName: string | null;
     programme: boolean;
+    tierNames: Array<string>;
 };
 
 export type MemberBrand = {
@@ -2253,14 +2295,16 @@ export type MemberEntry = {
 export type MemberMallOrder = {
     address: MallAddress | null;
     carrier: string | null;
-    code: string | null;
+    codes: Array<string>;
     kind: 'coupon' | 'goods' | 'code';
     money: number;
     name: string;
     number: string;
     parcel: string | null;
+    pieces: number;
     placedAt: string;
     points: number;
+    returned: number;
     state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled' | 'returned';
     store: string | null;
     why: string | null;
@@ -2279,6 +2323,7 @@ export type MemberOffer = {
     kind: 'coupon' | 'goods' | 'code';
     left: number | null;
     money: number;
+    most: number;
     name: string;
     picture: string | null;
     points: number;
@@ -2292,6 +2337,12 @@ export type MemberProfile = {
     gender: string | null;
     name: string | null;
     phone: string | null;
+};
+
+export type MemberSharing = {
+    account: SharedAccount | null;
+    rules: Array<SharingRule>;
+    you: number;
 };
 
 export type MemberStore = {
@@ -2564,6 +2615,15 @@ export type NewMallItem = {
     until: string | null;
 };
 
+export type NewMarketplaceShop = {
+    api: string;
+    appKey: string;
+    marketplace: string;
+    name: string;
+    salt?: string | null;
+    secret: string;
+};
+
 export type NewMember = {
     channel?: string | null;
     names?: Array<MemberName> | null;
@@ -2574,7 +2634,7 @@ export type NewMemberBenefit = {
     day: number | null;
     daysBefore: number;
     name: string;
-    occasion: 'once' | 'month' | 'year' | 'birthday' | 'memberDay';
+    occasion: 'once' | 'again' | 'month' | 'year' | 'birthday' | 'memberDay';
     plan: string | null;
     reward: Reward;
     tiers: Array<string>;
@@ -2621,6 +2681,11 @@ export type NewSegment = {
     definition: Condition;
     description?: string | null;
     name: string;
+};
+
+export type NewSharedAccount = {
+    holder: number;
+    kind: 'family' | 'company';
 };
 
 export type NewSnapshot = {
@@ -2979,6 +3044,16 @@ export type PageRecipientRow = {
     next: string | null;
 };
 
+export type PageRefusedReward = {
+    items: Array<RefusedReward>;
+    next: string | null;
+};
+
+export type PageSharedAccount = {
+    items: Array<SharedAccount>;
+    next: string | null;
+};
+
 export type PageStatementLine = {
     items: Array<StatementLine>;
     next: string | null;
@@ -3228,6 +3303,7 @@ export type PointsSeen = {
     expiring: Array<PointsExpiringOn>;
     frozen: number;
     pending: number;
+    spendable: number;
 };
 
 export type Policy = {
@@ -3479,6 +3555,19 @@ export type RefusedEvent = {
     index: number;
 };
 
+export type RefusedReward = {
+    at: string;
+    customer: number;
+    id: string;
+    occasion: string | null;
+    reason: string;
+    retryable: boolean;
+    reward: Text;
+    source: string;
+    state: 'refused' | 'due' | 'given';
+    why: Text;
+};
+
 export type RefusedValue = {
     attribute: string;
     kind: 'placeholder' | 'malformed';
@@ -3502,7 +3591,9 @@ export type ReplayWish = {
 };
 
 export type ReturnMallOrder = {
+    pieces?: number | null;
     restock: boolean;
+    returned?: number | null;
     why: string;
 };
 
@@ -3732,6 +3823,44 @@ export type ShareCondition = {
     key: string;
     to: number;
     type: 'share';
+};
+
+export type SharedAccount = {
+    closedAt: string | null;
+    id: number;
+    kind: 'family' | 'company';
+    openedAt: string;
+    people: Array<SharedPerson>;
+    points: number;
+};
+
+export type SharedInvitation = {
+    code: string;
+    until: string;
+    url: string;
+};
+
+export type SharedInvitationSeen = {
+    by: string | null;
+    everybodySpends: boolean;
+    kind: 'family' | 'company';
+    people: number;
+    until: string;
+};
+
+export type SharedPerson = {
+    customer: number;
+    holder: boolean;
+    joinedAt: string;
+    name: string | null;
+    points: number;
+};
+
+export type SharingRule = {
+    active: boolean;
+    everybodySpends: boolean;
+    kind: 'family' | 'company';
+    most: number;
 };
 
 export type ShipMallOrder = {
@@ -4134,7 +4263,7 @@ export type TierBenefit = {
     cost: number;
     day: number | null;
     daysBefore: number;
-    every: 'once' | 'month' | 'year' | 'birthday' | 'memberDay';
+    every: 'once' | 'again' | 'month' | 'year' | 'birthday' | 'memberDay';
     gives: Reward | null;
     id: string | null;
     name: string;
@@ -4212,7 +4341,7 @@ export type TierStep = {
 };
 
 export type TierStepBenefit = {
-    every: 'once' | 'month' | 'year' | 'birthday' | 'memberDay';
+    every: 'once' | 'again' | 'month' | 'year' | 'birthday' | 'memberDay';
     gives: string | null;
     name: string;
 };
@@ -4489,6 +4618,7 @@ export type WishFromMall = {
     address?: MallAddress | null;
     item: string;
     key: string;
+    pieces?: number | null;
     store?: string | null;
 };
 
@@ -10921,6 +11051,172 @@ export type ShipMallOrderResponses = {
 
 export type ShipMallOrderResponse = ShipMallOrderResponses[keyof ShipMallOrderResponses];
 
+export type ListMarketplaceShopsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/marketplace-shops';
+};
+
+export type ListMarketplaceShopsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMarketplaceShopsError = ListMarketplaceShopsErrors[keyof ListMarketplaceShopsErrors];
+
+export type ListMarketplaceShopsResponses = {
+    /**
+     * OK
+     */
+    200: Array<MarketplaceShop>;
+};
+
+export type ListMarketplaceShopsResponse = ListMarketplaceShopsResponses[keyof ListMarketplaceShopsResponses];
+
+export type ConnectMarketplaceShopData = {
+    body: NewMarketplaceShop;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/marketplace-shops';
+};
+
+export type ConnectMarketplaceShopErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ConnectMarketplaceShopError = ConnectMarketplaceShopErrors[keyof ConnectMarketplaceShopErrors];
+
+export type ConnectMarketplaceShopResponses = {
+    /**
+     * Created
+     */
+    201: MarketplaceShop;
+};
+
+export type ConnectMarketplaceShopResponse = ConnectMarketplaceShopResponses[keyof ConnectMarketplaceShopResponses];
+
+export type DisconnectMarketplaceShopData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/marketplace-shops/{id}';
+};
+
+export type DisconnectMarketplaceShopErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type DisconnectMarketplaceShopError = DisconnectMarketplaceShopErrors[keyof DisconnectMarketplaceShopErrors];
+
+export type DisconnectMarketplaceShopResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DisconnectMarketplaceShopResponse = DisconnectMarketplaceShopResponses[keyof DisconnectMarketplaceShopResponses];
+
+export type CompareMarketplaceMembersData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/marketplace-shops/{id}/compare';
+};
+
+export type CompareMarketplaceMembersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CompareMarketplaceMembersError = CompareMarketplaceMembersErrors[keyof CompareMarketplaceMembersErrors];
+
+export type CompareMarketplaceMembersResponses = {
+    /**
+     * Accepted
+     */
+    202: unknown;
+};
+
+export type ListMarketplaceDifferencesData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/marketplace-shops/{id}/differences';
+};
+
+export type ListMarketplaceDifferencesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMarketplaceDifferencesError = ListMarketplaceDifferencesErrors[keyof ListMarketplaceDifferencesErrors];
+
+export type ListMarketplaceDifferencesResponses = {
+    /**
+     * OK
+     */
+    200: Array<MarketplaceDifferenceRow>;
+};
+
+export type ListMarketplaceDifferencesResponse = ListMarketplaceDifferencesResponses[keyof ListMarketplaceDifferencesResponses];
+
+export type ListMarketplaceMembersData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: {
+        stuck?: boolean;
+    };
+    url: '/api/brands/{brand}/marketplace-shops/{id}/members';
+};
+
+export type ListMarketplaceMembersErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMarketplaceMembersError = ListMarketplaceMembersErrors[keyof ListMarketplaceMembersErrors];
+
+export type ListMarketplaceMembersResponses = {
+    /**
+     * OK
+     */
+    200: Array<MarketplaceMember>;
+};
+
+export type ListMarketplaceMembersResponse = ListMarketplaceMembersResponses[keyof ListMarketplaceMembersResponses];
+
 export type ListMemberBenefitsData = {
     body?: never;
     path: {
@@ -12202,6 +12498,64 @@ export type ReplayQuarantinedResponses = {
 
 export type ReplayQuarantinedResponse = ReplayQuarantinedResponses[keyof ReplayQuarantinedResponses];
 
+export type ListRefusedRewardsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/refused-rewards';
+};
+
+export type ListRefusedRewardsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListRefusedRewardsError = ListRefusedRewardsErrors[keyof ListRefusedRewardsErrors];
+
+export type ListRefusedRewardsResponses = {
+    /**
+     * OK
+     */
+    200: PageRefusedReward;
+};
+
+export type ListRefusedRewardsResponse = ListRefusedRewardsResponses[keyof ListRefusedRewardsResponses];
+
+export type RetryRefusedRewardData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/refused-rewards/{id}/retry';
+};
+
+export type RetryRefusedRewardErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RetryRefusedRewardError = RetryRefusedRewardErrors[keyof RetryRefusedRewardErrors];
+
+export type RetryRefusedRewardResponses = {
+    /**
+     * OK
+     */
+    200: RefusedReward;
+};
+
+export type RetryRefusedRewardResponse = RetryRefusedRewardResponses[keyof RetryRefusedRewardResponses];
+
 export type GetRfmData = {
     body?: never;
     path: {
@@ -12965,6 +13319,202 @@ export type UpdateSensitiveWordsResponses = {
 };
 
 export type UpdateSensitiveWordsResponse = UpdateSensitiveWordsResponses[keyof UpdateSensitiveWordsResponses];
+
+export type ListSharedAccountsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/shared-accounts';
+};
+
+export type ListSharedAccountsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSharedAccountsError = ListSharedAccountsErrors[keyof ListSharedAccountsErrors];
+
+export type ListSharedAccountsResponses = {
+    /**
+     * OK
+     */
+    200: PageSharedAccount;
+};
+
+export type ListSharedAccountsResponse = ListSharedAccountsResponses[keyof ListSharedAccountsResponses];
+
+export type OpenSharedAccountData = {
+    body: NewSharedAccount;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/shared-accounts';
+};
+
+export type OpenSharedAccountErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type OpenSharedAccountError = OpenSharedAccountErrors[keyof OpenSharedAccountErrors];
+
+export type OpenSharedAccountResponses = {
+    /**
+     * Created
+     */
+    201: SharedAccount;
+};
+
+export type OpenSharedAccountResponse = OpenSharedAccountResponses[keyof OpenSharedAccountResponses];
+
+export type ListSharingRulesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/shared-accounts/rules';
+};
+
+export type ListSharingRulesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListSharingRulesError = ListSharingRulesErrors[keyof ListSharingRulesErrors];
+
+export type ListSharingRulesResponses = {
+    /**
+     * OK
+     */
+    200: Array<SharingRule>;
+};
+
+export type ListSharingRulesResponse = ListSharingRulesResponses[keyof ListSharingRulesResponses];
+
+export type SaveSharingRuleData = {
+    body: SharingRule;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/shared-accounts/rules';
+};
+
+export type SaveSharingRuleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SaveSharingRuleError = SaveSharingRuleErrors[keyof SaveSharingRuleErrors];
+
+export type SaveSharingRuleResponses = {
+    /**
+     * OK
+     */
+    200: SharingRule;
+};
+
+export type SaveSharingRuleResponse = SaveSharingRuleResponses[keyof SaveSharingRuleResponses];
+
+export type GetSharedAccountData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/shared-accounts/{id}';
+};
+
+export type GetSharedAccountErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetSharedAccountError = GetSharedAccountErrors[keyof GetSharedAccountErrors];
+
+export type GetSharedAccountResponses = {
+    /**
+     * OK
+     */
+    200: SharedAccount;
+};
+
+export type GetSharedAccountResponse = GetSharedAccountResponses[keyof GetSharedAccountResponses];
+
+export type CloseSharedAccountData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/shared-accounts/{id}/close';
+};
+
+export type CloseSharedAccountErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type CloseSharedAccountError = CloseSharedAccountErrors[keyof CloseSharedAccountErrors];
+
+export type CloseSharedAccountResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type CloseSharedAccountResponse = CloseSharedAccountResponses[keyof CloseSharedAccountResponses];
+
+export type RemoveSharedPersonData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+        customer: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/shared-accounts/{id}/people/{customer}';
+};
+
+export type RemoveSharedPersonErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RemoveSharedPersonError = RemoveSharedPersonErrors[keyof RemoveSharedPersonErrors];
+
+export type RemoveSharedPersonResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RemoveSharedPersonResponse = RemoveSharedPersonResponses[keyof RemoveSharedPersonResponses];
 
 export type GetSmsSettingsData = {
     body?: never;
@@ -15954,6 +16504,198 @@ export type SignInMemberResponses = {
      */
     200: unknown;
 };
+
+export type GetMemberSharingData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing';
+};
+
+export type GetMemberSharingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberSharingError = GetMemberSharingErrors[keyof GetMemberSharingErrors];
+
+export type GetMemberSharingResponses = {
+    /**
+     * OK
+     */
+    200: MemberSharing;
+};
+
+export type GetMemberSharingResponse = GetMemberSharingResponses[keyof GetMemberSharingResponses];
+
+export type OpenFamilyAccountData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing';
+};
+
+export type OpenFamilyAccountErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type OpenFamilyAccountError = OpenFamilyAccountErrors[keyof OpenFamilyAccountErrors];
+
+export type OpenFamilyAccountResponses = {
+    /**
+     * Created
+     */
+    201: SharedAccount;
+};
+
+export type OpenFamilyAccountResponse = OpenFamilyAccountResponses[keyof OpenFamilyAccountResponses];
+
+export type InviteToSharingData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing/invitations';
+};
+
+export type InviteToSharingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type InviteToSharingError = InviteToSharingErrors[keyof InviteToSharingErrors];
+
+export type InviteToSharingResponses = {
+    /**
+     * Created
+     */
+    201: SharedInvitation;
+};
+
+export type InviteToSharingResponse = InviteToSharingResponses[keyof InviteToSharingResponses];
+
+export type SeeSharingInvitationData = {
+    body?: never;
+    path: {
+        brand: string;
+        code: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing/invitations/{code}';
+};
+
+export type SeeSharingInvitationErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SeeSharingInvitationError = SeeSharingInvitationErrors[keyof SeeSharingInvitationErrors];
+
+export type SeeSharingInvitationResponses = {
+    /**
+     * OK
+     */
+    200: SharedInvitationSeen;
+};
+
+export type SeeSharingInvitationResponse = SeeSharingInvitationResponses[keyof SeeSharingInvitationResponses];
+
+export type JoinSharingData = {
+    body?: never;
+    path: {
+        brand: string;
+        code: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing/invitations/{code}/join';
+};
+
+export type JoinSharingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type JoinSharingError = JoinSharingErrors[keyof JoinSharingErrors];
+
+export type JoinSharingResponses = {
+    /**
+     * OK
+     */
+    200: SharedAccount;
+};
+
+export type JoinSharingResponse = JoinSharingResponses[keyof JoinSharingResponses];
+
+export type LeaveSharingData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing/leave';
+};
+
+export type LeaveSharingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type LeaveSharingError = LeaveSharingErrors[keyof LeaveSharingErrors];
+
+export type LeaveSharingResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type LeaveSharingResponse = LeaveSharingResponses[keyof LeaveSharingResponses];
+
+export type RemoveFromSharingData = {
+    body?: never;
+    path: {
+        brand: string;
+        customer: number;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing/people/{customer}';
+};
+
+export type RemoveFromSharingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RemoveFromSharingError = RemoveFromSharingErrors[keyof RemoveFromSharingErrors];
+
+export type RemoveFromSharingResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RemoveFromSharingResponse = RemoveFromSharingResponses[keyof RemoveFromSharingResponses];
 
 export type ListMyTasksData = {
     body?: never;

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelMyMallOrderData, CancelMyMallOrderErrors, CancelMyMallOrderResponses, ChangeMemberProfileData, ChangeMemberProfileErrors, ChangeMemberProfileResponses, CheckInMemberData, CheckInMemberErrors, CheckInMemberResponses, ClaimMemberCouponData, ClaimMemberCouponErrors, ClaimMemberCouponResponses, GetMemberBrandData, GetMemberBrandErrors, GetMemberBrandResponses, GetMemberCardData, GetMemberCardErrors, GetMemberCardResponses, GetMemberCheckInsData, GetMemberCheckInsErrors, GetMemberCheckInsResponses, GetMemberInviteData, GetMemberInviteErrors, GetMemberInviteResponses, GetMemberPointsData, GetMemberPointsErrors, GetMemberPointsResponses, GetMemberProfileData, GetMemberProfileErrors, GetMemberProfileResponses, GetMemberTierData, GetMemberTierErrors, GetMemberTierResponses, GetTermsToAgreeData, GetTermsToAgreeErrors, GetTermsToAgreeResponses, JoinMemberPhoneData, JoinMemberPhoneErrors, JoinMemberPhoneResponses, ListMemberCouponsData, ListMemberCouponsErrors, ListMemberCouponsResponses, ListMemberDrawsData, ListMemberDrawsErrors, ListMemberDrawsResponses, ListMemberMallOrdersData, ListMemberMallOrdersErrors, ListMemberMallOrdersResponses, ListMemberOffersData, ListMemberOffersErrors, ListMemberOffersResponses, ListMemberOrdersData, ListMemberOrdersErrors, ListMemberOrdersResponses, ListMemberPlaysData, ListMemberPlaysErrors, ListMemberPlaysResponses, ListMemberPointsEntriesData, ListMemberPointsEntriesErrors, ListMemberPointsEntriesResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, OrderFromMallData, OrderFromMallErrors, OrderFromMallResponses, PlayMemberDrawData, PlayMemberDrawErrors, PlayMemberDrawResponses, SendSignInCodeData, SendSignInCodeErrors, SendSignInCodeResponses, ShowMemberCouponPassData, ShowMemberCouponPassErrors, ShowMemberCouponPassResponses, ShowMemberPassData, ShowMemberPassErrors, ShowMemberPassResponses, SignInMemberData, SignInMemberErrors, SignInMemberResponses, SignOutMemberData, SignOutMemberErrors, SignOutMemberResponses } from './types.gen';
+import type { CancelMyMallOrderData, CancelMyMallOrderErrors, CancelMyMallOrderResponses, ChangeMemberProfileData, ChangeMemberProfileErrors, ChangeMemberProfileResponses, CheckInMemberData, CheckInMemberErrors, CheckInMemberResponses, ClaimMemberCouponData, ClaimMemberCouponErrors, ClaimMemberCouponResponses, GetMemberBrandData, GetMemberBrandErrors, GetMemberBrandResponses, GetMemberCardData, GetMemberCardErrors, GetMemberCardResponses, GetMemberCheckInsData, GetMemberCheckInsErrors, GetMemberCheckInsResponses, GetMemberInviteData, GetMemberInviteErrors, GetMemberInviteResponses, GetMemberPointsData, GetMemberPointsErrors, GetMemberPointsResponses, GetMemberProfileData, GetMemberProfileErrors, GetMemberProfileResponses, GetMemberSharingData, GetMemberSharingErrors, GetMemberSharingResponses, GetMemberTierData, GetMemberTierErrors, GetMemberTierResponses, GetTermsToAgreeData, GetTermsToAgreeErrors, GetTermsToAgreeResponses, InviteToSharingData, InviteToSharingErrors, InviteToSharingResponses, JoinMemberPhoneData, JoinMemberPhoneErrors, JoinMemberPhoneResponses, JoinSharingData, JoinSharingErrors, JoinSharingResponses, LeaveSharingData, LeaveSharingErrors, LeaveSharingResponses, ListMemberCouponsData, ListMemberCouponsErrors, ListMemberCouponsResponses, ListMemberDrawsData, ListMemberDrawsErrors, ListMemberDrawsResponses, ListMemberMallOrdersData, ListMemberMallOrdersErrors, ListMemberMallOrdersResponses, ListMemberOffersData, ListMemberOffersErrors, ListMemberOffersResponses, ListMemberOrdersData, ListMemberOrdersErrors, ListMemberOrdersResponses, ListMemberPlaysData, ListMemberPlaysErrors, ListMemberPlaysResponses, ListMemberPointsEntriesData, ListMemberPointsEntriesErrors, ListMemberPointsEntriesResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, OpenFamilyAccountData, OpenFamilyAccountErrors, OpenFamilyAccountResponses, OrderFromMallData, OrderFromMallErrors, OrderFromMallResponses, PlayMemberDrawData, PlayMemberDrawErrors, PlayMemberDrawResponses, RemoveFromSharingData, RemoveFromSharingErrors, RemoveFromSharingResponses, SeeSharingInvitationData, SeeSharingInvitationErrors, SeeSharingInvitationResponses, SendSignInCodeData, SendSignInCodeErrors, SendSignInCodeResponses, ShowMemberCouponPassData, ShowMemberCouponPassErrors, ShowMemberCouponPassResponses, ShowMemberPassData, ShowMemberPassErrors, ShowMemberPassResponses, SignInMemberData, SignInMemberErrors, SignInMemberResponses, SignOutMemberData, SignOutMemberErrors, SignOutMemberResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -109,7 +109,7 @@ export const listMemberOffers = <ThrowOnError extends boolean = true>(options: O
 export const listMemberMallOrders = <ThrowOnError extends boolean = true>(options: Options<ListMemberMallOrdersData, ThrowOnError>) => (options.client ?? client).get<ListMemberMallOrdersResponses, ListMemberMallOrdersErrors, ThrowOnError>({ url: '/m/{brand}/api/mall/orders', ...options });
 
 /**
- * Orders one piece and pays for it with points; once for each key
+ * Orders pieces of one thing and pays for them with points; once for each key
  */
 export const orderFromMall = <ThrowOnError extends boolean = true>(options: Options<OrderFromMallData, ThrowOnError>) => (options.client ?? client).post<OrderFromMallResponses, OrderFromMallErrors, ThrowOnError>({
     url: '/m/{brand}/api/mall/orders',
@@ -176,6 +176,41 @@ export const signInMember = <ThrowOnError extends boolean = true>(options: Optio
         ...options.headers
     }
 });
+
+/**
+ * The account the member shares with others, and what the brand allows
+ */
+export const getMemberSharing = <ThrowOnError extends boolean = true>(options: Options<GetMemberSharingData, ThrowOnError>) => (options.client ?? client).get<GetMemberSharingResponses, GetMemberSharingErrors, ThrowOnError>({ url: '/m/{brand}/api/sharing', ...options });
+
+/**
+ * Opens a family account, which the member holds
+ */
+export const openFamilyAccount = <ThrowOnError extends boolean = true>(options: Options<OpenFamilyAccountData, ThrowOnError>) => (options.client ?? client).post<OpenFamilyAccountResponses, OpenFamilyAccountErrors, ThrowOnError>({ url: '/m/{brand}/api/sharing', ...options });
+
+/**
+ * A link that lets one person join within seven days
+ */
+export const inviteToSharing = <ThrowOnError extends boolean = true>(options: Options<InviteToSharingData, ThrowOnError>) => (options.client ?? client).post<InviteToSharingResponses, InviteToSharingErrors, ThrowOnError>({ url: '/m/{brand}/api/sharing/invitations', ...options });
+
+/**
+ * Who invites, and into what
+ */
+export const seeSharingInvitation = <ThrowOnError extends boolean = true>(options: Options<SeeSharingInvitationData, ThrowOnError>) => (options.client ?? client).get<SeeSharingInvitationResponses, SeeSharingInvitationErrors, ThrowOnError>({ url: '/m/{brand}/api/sharing/invitations/{code}', ...options });
+
+/**
+ * Joins; from then on both spend together what the brand lets them
+ */
+export const joinSharing = <ThrowOnError extends boolean = true>(options: Options<JoinSharingData, ThrowOnError>) => (options.client ?? client).post<JoinSharingResponses, JoinSharingErrors, ThrowOnError>({ url: '/m/{brand}/api/sharing/invitations/{code}/join', ...options });
+
+/**
+ * Leaves; when the holder does, the account closes
+ */
+export const leaveSharing = <ThrowOnError extends boolean = true>(options: Options<LeaveSharingData, ThrowOnError>) => (options.client ?? client).post<LeaveSharingResponses, LeaveSharingErrors, ThrowOnError>({ url: '/m/{brand}/api/sharing/leave', ...options });
+
+/**
+ * The holder removes somebody
+ */
+export const removeFromSharing = <ThrowOnError extends boolean = true>(options: Options<RemoveFromSharingData, ThrowOnError>) => (options.client ?? client).delete<RemoveFromSharingResponses, RemoveFromSharingErrors, ThrowOnError>({ url: '/m/{brand}/api/sharing/people/{customer}', ...options });
 
 /**
  * What the member can do, and what each brings

@@ -8,6 +8,7 @@ export type WishFromMall = {
     address?: MallAddress | null;
     item: string;
     key: string;
+    pieces?: number | null;
     store?: string | null;
 };
 
@@ -53,7 +54,7 @@ export type MemberCoupon = {
 };
 
 export type TierStepBenefit = {
-    every: 'once' | 'month' | 'year' | 'birthday' | 'memberDay';
+    every: 'once' | 'again' | 'month' | 'year' | 'birthday' | 'memberDay';
     gives: string | null;
     name: string;
 };
@@ -110,6 +111,44 @@ export type GrowthSeen = {
     text: string;
 };
 
+export type SharingRule = {
+    active: boolean;
+    everybodySpends: boolean;
+    kind: 'family' | 'company';
+    most: number;
+};
+
+export type SharedPerson = {
+    customer: number;
+    holder: boolean;
+    joinedAt: string;
+    name: string | null;
+    points: number;
+};
+
+export type SharedInvitationSeen = {
+    by: string | null;
+    everybodySpends: boolean;
+    kind: 'family' | 'company';
+    people: number;
+    until: string;
+};
+
+export type SharedInvitation = {
+    code: string;
+    until: string;
+    url: string;
+};
+
+export type SharedAccount = {
+    closedAt: string | null;
+    id: number;
+    kind: 'family' | 'company';
+    openedAt: string;
+    people: Array<SharedPerson>;
+    points: number;
+};
+
 export type MemberCard = {
     card: string;
     coupons: number;
@@ -137,6 +176,7 @@ export type PointsSeen = {
     expiring: Array<PointsExpiringOn>;
     frozen: number;
     pending: number;
+    spendable: number;
 };
 
 export type PointsExpiringOn = {
@@ -217,6 +257,12 @@ export type MemberStore = {
     name: string;
 };
 
+export type MemberSharing = {
+    account: SharedAccount | null;
+    rules: Array<SharingRule>;
+    you: number;
+};
+
 export type MemberProfile = {
     birthday: string | null;
     gender: string | null;
@@ -232,6 +278,7 @@ export type MemberOffer = {
     kind: 'coupon' | 'goods' | 'code';
     left: number | null;
     money: number;
+    most: number;
     name: string;
     picture: string | null;
     points: number;
@@ -243,14 +290,16 @@ export type MemberOffer = {
 export type MemberMallOrder = {
     address: MallAddress | null;
     carrier: string | null;
-    code: string | null;
+    codes: Array<string>;
     kind: 'coupon' | 'goods' | 'code';
     money: number;
     name: string;
     number: string;
     parcel: string | null;
+    pieces: number;
     placedAt: string;
     points: number;
+    returned: number;
     state: 'ordered' | 'paid' | 'fulfilled' | 'cancelled' | 'returned';
     store: string | null;
     why: string | null;
@@ -999,6 +1048,198 @@ export type SignInMemberResponses = {
      */
     200: unknown;
 };
+
+export type GetMemberSharingData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing';
+};
+
+export type GetMemberSharingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberSharingError = GetMemberSharingErrors[keyof GetMemberSharingErrors];
+
+export type GetMemberSharingResponses = {
+    /**
+     * OK
+     */
+    200: MemberSharing;
+};
+
+export type GetMemberSharingResponse = GetMemberSharingResponses[keyof GetMemberSharingResponses];
+
+export type OpenFamilyAccountData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing';
+};
+
+export type OpenFamilyAccountErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type OpenFamilyAccountError = OpenFamilyAccountErrors[keyof OpenFamilyAccountErrors];
+
+export type OpenFamilyAccountResponses = {
+    /**
+     * Created
+     */
+    201: SharedAccount;
+};
+
+export type OpenFamilyAccountResponse = OpenFamilyAccountResponses[keyof OpenFamilyAccountResponses];
+
+export type InviteToSharingData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing/invitations';
+};
+
+export type InviteToSharingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type InviteToSharingError = InviteToSharingErrors[keyof InviteToSharingErrors];
+
+export type InviteToSharingResponses = {
+    /**
+     * Created
+     */
+    201: SharedInvitation;
+};
+
+export type InviteToSharingResponse = InviteToSharingResponses[keyof InviteToSharingResponses];
+
+export type SeeSharingInvitationData = {
+    body?: never;
+    path: {
+        brand: string;
+        code: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing/invitations/{code}';
+};
+
+export type SeeSharingInvitationErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SeeSharingInvitationError = SeeSharingInvitationErrors[keyof SeeSharingInvitationErrors];
+
+export type SeeSharingInvitationResponses = {
+    /**
+     * OK
+     */
+    200: SharedInvitationSeen;
+};
+
+export type SeeSharingInvitationResponse = SeeSharingInvitationResponses[keyof SeeSharingInvitationResponses];
+
+export type JoinSharingData = {
+    body?: never;
+    path: {
+        brand: string;
+        code: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing/invitations/{code}/join';
+};
+
+export type JoinSharingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type JoinSharingError = JoinSharingErrors[keyof JoinSharingErrors];
+
+export type JoinSharingResponses = {
+    /**
+     * OK
+     */
+    200: SharedAccount;
+};
+
+export type JoinSharingResponse = JoinSharingResponses[keyof JoinSharingResponses];
+
+export type LeaveSharingData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing/leave';
+};
+
+export type LeaveSharingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type LeaveSharingError = LeaveSharingErrors[keyof LeaveSharingErrors];
+
+export type LeaveSharingResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type LeaveSharingResponse = LeaveSharingResponses[keyof LeaveSharingResponses];
+
+export type RemoveFromSharingData = {
+    body?: never;
+    path: {
+        brand: string;
+        customer: number;
+    };
+    query?: never;
+    url: '/m/{brand}/api/sharing/people/{customer}';
+};
+
+export type RemoveFromSharingErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RemoveFromSharingError = RemoveFromSharingErrors[keyof RemoveFromSharingErrors];
+
+export type RemoveFromSharingResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RemoveFromSharingResponse = RemoveFromSharingResponses[keyof RemoveFromSharingResponses];
 
 export type ListMyTasksData = {
     body?: never;

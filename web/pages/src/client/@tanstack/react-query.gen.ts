@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelMyMallOrder, changeMemberProfile, checkInMember, claimMemberCoupon, getMemberBrand, getMemberCard, getMemberCheckIns, getMemberInvite, getMemberPoints, getMemberProfile, getMemberTier, getTermsToAgree, joinMemberPhone, listMemberCoupons, listMemberDraws, listMemberMallOrders, listMemberOffers, listMemberOrders, listMemberPlays, listMemberPointsEntries, listMyTasks, type Options, orderFromMall, playMemberDraw, sendSignInCode, showMemberCouponPass, showMemberPass, signInMember, signOutMember } from '../sdk.gen';
-import type { CancelMyMallOrderData, CancelMyMallOrderError, CancelMyMallOrderResponse, ChangeMemberProfileData, ChangeMemberProfileError, ChangeMemberProfileResponse, CheckInMemberData, CheckInMemberError, CheckInMemberResponse, ClaimMemberCouponData, ClaimMemberCouponError, ClaimMemberCouponResponse, GetMemberBrandData, GetMemberBrandError, GetMemberBrandResponse, GetMemberCardData, GetMemberCardError, GetMemberCardResponse, GetMemberCheckInsData, GetMemberCheckInsError, GetMemberCheckInsResponse, GetMemberInviteData, GetMemberInviteError, GetMemberInviteResponse, GetMemberPointsData, GetMemberPointsError, GetMemberPointsResponse, GetMemberProfileData, GetMemberProfileError, GetMemberProfileResponse, GetMemberTierData, GetMemberTierError, GetMemberTierResponse, GetTermsToAgreeData, GetTermsToAgreeError, GetTermsToAgreeResponse, JoinMemberPhoneData, JoinMemberPhoneError, JoinMemberPhoneResponse, ListMemberCouponsData, ListMemberCouponsError, ListMemberCouponsResponse, ListMemberDrawsData, ListMemberDrawsError, ListMemberDrawsResponse, ListMemberMallOrdersData, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ListMemberOffersData, ListMemberOffersError, ListMemberOffersResponse, ListMemberOrdersData, ListMemberOrdersError, ListMemberOrdersResponse, ListMemberPlaysData, ListMemberPlaysError, ListMemberPlaysResponse, ListMemberPointsEntriesData, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, OrderFromMallData, OrderFromMallError, OrderFromMallResponse, PlayMemberDrawData, PlayMemberDrawError, PlayMemberDrawResponse, SendSignInCodeData, SendSignInCodeError, SendSignInCodeResponse, ShowMemberCouponPassData, ShowMemberCouponPassError, ShowMemberCouponPassResponse, ShowMemberPassData, ShowMemberPassError, ShowMemberPassResponse, SignInMemberData, SignInMemberError, SignOutMemberData, SignOutMemberError } from '../types.gen';
+import { cancelMyMallOrder, changeMemberProfile, checkInMember, claimMemberCoupon, getMemberBrand, getMemberCard, getMemberCheckIns, getMemberInvite, getMemberPoints, getMemberProfile, getMemberSharing, getMemberTier, getTermsToAgree, inviteToSharing, joinMemberPhone, joinSharing, leaveSharing, listMemberCoupons, listMemberDraws, listMemberMallOrders, listMemberOffers, listMemberOrders, listMemberPlays, listMemberPointsEntries, listMyTasks, openFamilyAccount, type Options, orderFromMall, playMemberDraw, removeFromSharing, seeSharingInvitation, sendSignInCode, showMemberCouponPass, showMemberPass, signInMember, signOutMember } from '../sdk.gen';
+import type { CancelMyMallOrderData, CancelMyMallOrderError, CancelMyMallOrderResponse, ChangeMemberProfileData, ChangeMemberProfileError, ChangeMemberProfileResponse, CheckInMemberData, CheckInMemberError, CheckInMemberResponse, ClaimMemberCouponData, ClaimMemberCouponError, ClaimMemberCouponResponse, GetMemberBrandData, GetMemberBrandError, GetMemberBrandResponse, GetMemberCardData, GetMemberCardError, GetMemberCardResponse, GetMemberCheckInsData, GetMemberCheckInsError, GetMemberCheckInsResponse, GetMemberInviteData, GetMemberInviteError, GetMemberInviteResponse, GetMemberPointsData, GetMemberPointsError, GetMemberPointsResponse, GetMemberProfileData, GetMemberProfileError, GetMemberProfileResponse, GetMemberSharingData, GetMemberSharingError, GetMemberSharingResponse, GetMemberTierData, GetMemberTierError, GetMemberTierResponse, GetTermsToAgreeData, GetTermsToAgreeError, GetTermsToAgreeResponse, InviteToSharingData, InviteToSharingError, InviteToSharingResponse, JoinMemberPhoneData, JoinMemberPhoneError, JoinMemberPhoneResponse, JoinSharingData, JoinSharingError, JoinSharingResponse, LeaveSharingData, LeaveSharingError, LeaveSharingResponse, ListMemberCouponsData, ListMemberCouponsError, ListMemberCouponsResponse, ListMemberDrawsData, ListMemberDrawsError, ListMemberDrawsResponse, ListMemberMallOrdersData, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ListMemberOffersData, ListMemberOffersError, ListMemberOffersResponse, ListMemberOrdersData, ListMemberOrdersError, ListMemberOrdersResponse, ListMemberPlaysData, ListMemberPlaysError, ListMemberPlaysResponse, ListMemberPointsEntriesData, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, OpenFamilyAccountData, OpenFamilyAccountError, OpenFamilyAccountResponse, OrderFromMallData, OrderFromMallError, OrderFromMallResponse, PlayMemberDrawData, PlayMemberDrawError, PlayMemberDrawResponse, RemoveFromSharingData, RemoveFromSharingError, RemoveFromSharingResponse, SeeSharingInvitationData, SeeSharingInvitationError, SeeSharingInvitationResponse, SendSignInCodeData, SendSignInCodeError, SendSignInCodeResponse, ShowMemberCouponPassData, ShowMemberCouponPassError, ShowMemberCouponPassResponse, ShowMemberPassData, ShowMemberPassError, ShowMemberPassResponse, SignInMemberData, SignInMemberError, SignOutMemberData, SignOutMemberError } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -298,7 +298,7 @@ export const listMemberMallOrdersOptions = (options: Options<ListMemberMallOrder
 });
 
 /**
- * Orders one piece and pays for it with points; once for each key
+ * Orders pieces of one thing and pays for them with points; once for each key
  */
 export const orderFromMallMutation = (options?: Partial<Options<OrderFromMallData>>): UseMutationOptions<OrderFromMallResponse, OrderFromMallError, Options<OrderFromMallData>> => {
     const mutationOptions: UseMutationOptions<OrderFromMallResponse, OrderFromMallError, Options<OrderFromMallData>> = {
@@ -532,6 +532,127 @@ export const signInMemberMutation = (options?: Partial<Options<SignInMemberData>
     const mutationOptions: UseMutationOptions<unknown, SignInMemberError, Options<SignInMemberData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await signInMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMemberSharingQueryKey = (options: Options<GetMemberSharingData>) => createQueryKey('getMemberSharing', options);
+
+/**
+ * The account the member shares with others, and what the brand allows
+ */
+export const getMemberSharingOptions = (options: Options<GetMemberSharingData>) => queryOptions<GetMemberSharingResponse, GetMemberSharingError, GetMemberSharingResponse, ReturnType<typeof getMemberSharingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMemberSharing({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMemberSharingQueryKey(options)
+});
+
+/**
+ * Opens a family account, which the member holds
+ */
+export const openFamilyAccountMutation = (options?: Partial<Options<OpenFamilyAccountData>>): UseMutationOptions<OpenFamilyAccountResponse, OpenFamilyAccountError, Options<OpenFamilyAccountData>> => {
+    const mutationOptions: UseMutationOptions<OpenFamilyAccountResponse, OpenFamilyAccountError, Options<OpenFamilyAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await openFamilyAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A link that lets one person join within seven days
+ */
+export const inviteToSharingMutation = (options?: Partial<Options<InviteToSharingData>>): UseMutationOptions<InviteToSharingResponse, InviteToSharingError, Options<InviteToSharingData>> => {
+    const mutationOptions: UseMutationOptions<InviteToSharingResponse, InviteToSharingError, Options<InviteToSharingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await inviteToSharing({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const seeSharingInvitationQueryKey = (options: Options<SeeSharingInvitationData>) => createQueryKey('seeSharingInvitation', options);
+
+/**
+ * Who invites, and into what
+ */
+export const seeSharingInvitationOptions = (options: Options<SeeSharingInvitationData>) => queryOptions<SeeSharingInvitationResponse, SeeSharingInvitationError, SeeSharingInvitationResponse, ReturnType<typeof seeSharingInvitationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await seeSharingInvitation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: seeSharingInvitationQueryKey(options)
+});
+
+/**
+ * Joins; from then on both spend together what the brand lets them
+ */
+export const joinSharingMutation = (options?: Partial<Options<JoinSharingData>>): UseMutationOptions<JoinSharingResponse, JoinSharingError, Options<JoinSharingData>> => {
+    const mutationOptions: UseMutationOptions<JoinSharingResponse, JoinSharingError, Options<JoinSharingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await joinSharing({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Leaves; when the holder does, the account closes
+ */
+export const leaveSharingMutation = (options?: Partial<Options<LeaveSharingData>>): UseMutationOptions<LeaveSharingResponse, LeaveSharingError, Options<LeaveSharingData>> => {
+    const mutationOptions: UseMutationOptions<LeaveSharingResponse, LeaveSharingError, Options<LeaveSharingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await leaveSharing({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The holder removes somebody
+ */
+export const removeFromSharingMutation = (options?: Partial<Options<RemoveFromSharingData>>): UseMutationOptions<RemoveFromSharingResponse, RemoveFromSharingError, Options<RemoveFromSharingData>> => {
+    const mutationOptions: UseMutationOptions<RemoveFromSharingResponse, RemoveFromSharingError, Options<RemoveFromSharingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeFromSharing({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
