@@ -1,3 +1,4 @@
+import { sharingEn } from './sharing'
 import type { zh } from './zh'
 
 export const en: Record<keyof typeof zh, string> = {
@@ -175,4 +176,5 @@ export const en: Record<keyof typeof zh, string> = {
   won: 'You won {prize}',
   plays: 'My draws',
   fair: 'Proof that it is fair',
+  ...sharingEn,
 }

@@ -1,3 +1,5 @@
+import { sharingZh } from './sharing'
+
 export const zh = {
   title: '会员中心',
   home: '首页',
@@ -173,4 +175,5 @@ export const zh = {
   won: '抽中了{prize}',
   plays: '抽奖记录',
   fair: '公平性证明',
+  ...sharingZh,
 } as const

@@ -1,23 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Toast } from 'antd-mobile'
+import { Button } from 'antd-mobile'
 import { getMemberInviteOptions } from '@/client/@tanstack/react-query.gen'
 import { Loaded } from '@/shared/Loaded'
 import { Page } from '@/shared/Page'
 import { QrCode } from '@/shared/QrCode'
 import { path } from '@/shared/brand'
+import { copy } from '@/shared/copy'
 import { useWords } from '@/words/words'
 
 export function InvitePage() {
   const words = useWords()
   const invite = useQuery(getMemberInviteOptions({ path }))
-  const copy = async (url: string) => {
-    try {
-      await navigator.clipboard.writeText(url)
-      Toast.show({ icon: 'success', content: words('copied') })
-    } catch {
-      Toast.show({ content: words('cannotCopy') })
-    }
-  }
   return (
     <Page title={words('invite')}>
       <Loaded query={invite}>
