@@ -18,6 +18,8 @@ const Coupons = lazy(() => import('@/features/coupons/CouponsPage').then((m) => 
 const Tier = lazy(() => import('@/features/tier/TierPage').then((m) => ({ default: m.TierPage })))
 const Orders = lazy(() => import('@/features/orders/OrdersPage').then((m) => ({ default: m.OrdersPage })))
 const Invite = lazy(() => import('@/features/invite/InvitePage').then((m) => ({ default: m.InvitePage })))
+const Family = lazy(() => import('@/features/sharing/FamilyPage').then((m) => ({ default: m.FamilyPage })))
+const Join = lazy(() => import('@/features/sharing/JoinPage').then((m) => ({ default: m.JoinPage })))
 const Profile = lazy(() => import('@/features/profile/ProfilePage').then((m) => ({ default: m.ProfilePage })))
 const Mall = lazy(() => import('@/features/mall/MallPage').then((m) => ({ default: m.MallPage })))
 const MallOrders = lazy(() => import('@/features/mall/MallOrdersPage').then((m) => ({ default: m.MallOrdersPage })))
@@ -61,6 +63,8 @@ export function App() {
                 <Route path="tier" element={<Tier />} />
                 <Route path="orders" element={<Orders />} />
                 <Route path="invite" element={<Invite />} />
+                <Route path="family" element={<Family />} />
+                <Route path="family/join" element={<Join />} />
               </Route>
               <Route path="*" element={<NotFound />} />
             </Routes>
