@@ -6,8 +6,10 @@ import { Loaded } from '@/shared/Loaded'
 import { basename, inWechat, path, useBrand } from '@/shared/brand'
 import { keepInvite } from '@/shared/invite'
 import { isSignedOut } from '@/shared/problem'
+import { keepShare, keptShare, shareIn } from '@/shared/share'
 
 const ASKED = 'wechat-asked'
+const JOIN = '/family/join'
 
 /** Nothing below is shown to anybody but a member. Inside WeChat, whoever was here before is known without being asked. */
 export function SignedIn() {
@@ -21,6 +23,9 @@ export function SignedIn() {
     keepInvite(search)
   }, [search])
   useEffect(() => {
+    if (out) keepShare(search)
+  }, [out, search])
+  useEffect(() => {
     if (!askWechat) return
     sessionStorage.setItem(ASKED, 'yes')
     window.location.replace(`${basename}/api/wechat?page=${encodeURIComponent(pathname.slice(1))}`)
@@ -31,5 +36,7 @@ export function SignedIn() {
 
   if (askWechat || (out && brand.isPending && inWechat)) return null
   if (out) return <Navigate to="/sign-in" replace />
+  const share = shareIn(search) ?? keptShare()
+  if (card.data && share && pathname !== JOIN) return <Navigate to={`${JOIN}?share=${share}`} replace />
   return <Loaded query={card}>{() => <Outlet />}</Loaded>
 }

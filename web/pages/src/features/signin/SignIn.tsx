@@ -8,6 +8,7 @@ import { PhoneAndCode } from '@/shared/PhoneAndCode'
 import { basename, inWechat, path, useBrand } from '@/shared/brand'
 import { forgetInvite, keepInvite, keptInvite } from '@/shared/invite'
 import { problemCode, tell } from '@/shared/problem'
+import { keptShare } from '@/shared/share'
 import { speak, useLanguage, useWords } from '@/words/words'
 
 /** The first page of whoever is not signed in. Nothing is asked before the terms are agreed to. */
@@ -23,7 +24,7 @@ export function SignIn() {
   const [marketing, setMarketing] = useState(false)
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
-  const why = whyWords(search.get('why'), words)
+  const why = whyWords(search.get('why'), words) ?? (keptShare() && words('sharedSignIn'))
   const wechat = inWechat && brand.data?.wechat === true
   useEffect(() => {
     document.title = words('signIn')
