@@ -4,7 +4,7 @@ import { GiftOutline, RightOutline } from 'antd-mobile-icons'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MemberOffer } from '@/client'
-import { getMemberCardOptions, listMemberOffersOptions } from '@/client/@tanstack/react-query.gen'
+import { getMemberCardOptions, getMemberPointsOptions, listMemberOffersOptions } from '@/client/@tanstack/react-query.gen'
 import { OfferOrder } from './OfferOrder'
 import { Loaded } from '@/shared/Loaded'
 import { Nothing } from '@/shared/Nothing'
@@ -18,6 +18,9 @@ export function MallPage() {
   const navigate = useNavigate()
   const offers = useQuery(listMemberOffersOptions({ path }))
   const card = useQuery(getMemberCardOptions({ path }))
+  const points = useQuery(getMemberPointsOptions({ path }))
+  const own = card.data?.points ?? 0
+  const purse = points.data?.spendable ?? own
   const [shown, setShown] = useState<MemberOffer | null>(null)
   useEffect(() => {
     document.title = words('mall')
@@ -27,7 +30,8 @@ export function MallPage() {
     <main className="page">
       <section className="panel row purse">
         <span>
-          {words('available')} <strong className="number">{count(card.data?.points ?? 0)}</strong>
+          {words('available')} <strong className="number">{count(own)}</strong>
+          {purse > own && <span className="faint together">{words('sharedSpendable', { points: count(purse) })}</span>}
         </span>
         <button type="button" onClick={() => navigate('/mall-orders')}>
           {words('mallOrders')} <RightOutline />
@@ -47,7 +51,7 @@ export function MallPage() {
         }
       </Loaded>
       <Popup visible={shown !== null} onMaskClick={close} onClose={close} showCloseButton destroyOnClose bodyClassName="sheet">
-        {shown && <OfferOrder offer={shown} purse={card.data?.points ?? 0} onDone={close} />}
+        {shown && <OfferOrder offer={shown} purse={purse} onDone={close} />}
       </Popup>
     </main>
   )

@@ -5,6 +5,7 @@ import { getMemberPointsOptions } from '@/client/@tanstack/react-query.gen'
 import { Loaded } from '@/shared/Loaded'
 import { Nothing } from '@/shared/Nothing'
 import { Page } from '@/shared/Page'
+import { SharedEntry } from '@/shared/SharedEntry'
 import { path, useBrand } from '@/shared/brand'
 import { change, count, date, moment } from '@/shared/format'
 import { useWords } from '@/words/words'
@@ -15,6 +16,7 @@ export function PointsPage() {
   return (
     <Page title={words('points')}>
       <Loaded query={points}>{(data) => <Balance points={data} />}</Loaded>
+      <SharedEntry />
       <Statement />
     </Page>
   )
@@ -28,6 +30,7 @@ function Balance({ points }: { points: PointsSeen }) {
         <div className="total">
           <span className="faint">{words('available')}</span>
           <strong>{count(points.available)}</strong>
+          {points.spendable > points.available && <span>{words('sharedSpendable', { points: count(points.spendable) })}</span>}
         </div>
         {points.pending > 0 && <div className="faint">{words('pendingPoints', { points: count(points.pending) })}</div>}
         {points.frozen > 0 && <div className="faint">{words('frozenPoints', { points: count(points.frozen) })}</div>}

@@ -6,6 +6,7 @@ import { getMemberProfileOptions, signOutMemberMutation } from '@/client/@tansta
 import { JoinPhone } from './JoinPhone'
 import { ProfileFields } from './ProfileFields'
 import { Loaded } from '@/shared/Loaded'
+import { SharedEntry } from '@/shared/SharedEntry'
 import { bigType } from '@/shared/bigType'
 import { path } from '@/shared/brand'
 import { tell } from '@/shared/problem'
@@ -28,6 +29,7 @@ export function ProfilePage() {
           </>
         )}
       </Loaded>
+      <SharedEntry />
       <Reading />
       <Leave />
     </main>
