@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { lastCode, onTheShelf, programme, smsToFiles, twentyFromHundred } from '../fixtures/loyalty.ts'
-import { overflow, phone, picture } from '../fixtures/phone.ts'
+import { agree, overflow, phone, picture } from '../fixtures/phone.ts'
 import { Server } from '../fixtures/server.ts'
 import { Simulator } from '../fixtures/simulator.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -184,9 +184,4 @@ test.describe('a member on a phone', () => {
 
 function nextYear(): string {
   return `${new Date().getFullYear() + 1}-06-30`
-}
-
-/** Presses the circle: the words beside it are a link to the terms. */
-async function agree(page: Page): Promise<void> {
-  await page.locator('.adm-checkbox').first().click({ position: { x: 8, y: 8 } })
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { QrCode } from './QrCode'
 import { cardNumber, change, day, money } from './format'
 import { forgetInvite, keepInvite, keptInvite } from './invite'
+import { forgetShare, keepShare, keptShare, shareIn } from './share'
 import { untilNext } from './usePass'
 import { en } from '@/words/en'
 import { speak, words } from '@/words/words'
@@ -57,4 +58,14 @@ it('keeps an invite until somebody joins, and nothing that is none', () => {
   expect(keptInvite()).toBe('1abc9')
   forgetInvite()
   expect(keptInvite()).toBeNull()
+})
+
+it('takes from an address an invitation to share, and nothing that is none', () => {
+  expect(shareIn('?share=abc-DEF_123456789xyz')).toBe('abc-DEF_123456789xyz')
+  expect(shareIn('?share=../../card')).toBeNull()
+  keepShare('?share=abc-DEF_123456789xyz')
+  keepShare('?page=2')
+  expect(keptShare()).toBe('abc-DEF_123456789xyz')
+  forgetShare()
+  expect(keptShare()).toBeNull()
 })
