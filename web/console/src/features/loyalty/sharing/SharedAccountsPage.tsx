@@ -34,7 +34,13 @@ export function SharedAccountsPage() {
       <PageHeader title={t('sharing.title')} headline={t('sharing.headline')} actions={open} />
       <div className="ww-stack">
         <Loaded query={rules} rows={3}>
-          {(list) => list.map((rule) => <SharingRulePanel key={rule.kind} rule={rule} />)}
+          {(list) => (
+            <div className="ww-split">
+              {list.map((rule) => (
+                <SharingRulePanel key={rule.kind} rule={rule} />
+              ))}
+            </div>
+          )}
         </Loaded>
         <SharedAccountTable rules={rules.data} onOpen={show} />
       </div>

@@ -32,7 +32,7 @@ export function SharedPeople({ people, onRemove }: Props) {
           ),
         },
         { title: t('sharing.ownPoints'), className: 'ww-right', render: (_, { points }) => <Count value={points} /> },
-        { title: t('sharing.joined'), render: (_, { joinedAt }) => <span className="ww-number">{format.day(joinedAt)}</span> },
+        { title: t('sharing.joined'), responsive: ['sm'], render: (_, { joinedAt }) => <span className="ww-number">{format.day(joinedAt)}</span> },
         {
           title: '',
           render: (_, person) =>
