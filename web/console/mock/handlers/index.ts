@@ -21,6 +21,7 @@ import { privacy } from './privacy'
 import { quality } from './quality'
 import { segment } from './segment'
 import { segmentSizes } from './segmentSizes'
+import { sharedAccount } from './sharedAccount'
 import { suggestion } from './suggestion'
 import { tags } from './tag'
 import { touch } from './touch'
@@ -46,6 +47,7 @@ export const handlers = [
   ...whatIf,
   ...coupon,
   ...mall,
+  ...sharedAccount,
   ...suggestion,
   ...exchange,
   ...identity,

@@ -85,6 +85,7 @@ export const brandPages: RouteObject[] = [
   page('refused-rewards', loyalty, 'RefusedRewardsPage'),
   page('till-keys', loyalty, 'TillKeysPage'),
   page('marketplaces', loyalty, 'MarketplacesPage'),
+  page('shared-accounts', loyalty, 'SharedAccountsPage'),
   page('member-terms', loyalty, 'MemberTermsPage'),
   page('coupon-desk', couponDesk, 'CouponDeskPage'),
   page('repurchase', insight, 'RepurchasePage'),

@@ -35,6 +35,7 @@ export type PlaceKey =
   | 'refusedRewards'
   | 'tillKeys'
   | 'marketplaces'
+  | 'sharedAccounts'
   | 'memberTerms'
   | 'couponDesk'
   | 'mall'
@@ -112,6 +113,7 @@ export const sections: { section: Section; places: Place[] }[] = [
       { key: 'refusedRewards', path: '/refused-rewards' },
       { key: 'tillKeys', path: '/till-keys' },
       { key: 'marketplaces', path: '/marketplaces' },
+      { key: 'sharedAccounts', path: '/shared-accounts' },
       { key: 'memberTerms', path: '/member-terms' },
       { key: 'couponDesk', path: '/coupon-desk' },
       { key: 'mall', path: '/mall' },

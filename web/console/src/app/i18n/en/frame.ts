@@ -51,6 +51,7 @@ export const frame: Same<typeof zh> = {
     refusedRewards: 'Rewards not given',
     tillKeys: 'Till keys',
     marketplaces: 'Marketplaces',
+    sharedAccounts: 'Shared accounts',
     memberTerms: 'Terms of membership',
     couponDesk: 'Redeem coupons',
     mall: 'Points mall',

@@ -38,6 +38,7 @@ import { segment } from './segment'
 import { sizes } from './segmentSizes'
 import { segmentRow } from './segmentRow'
 import { segmentHistory } from './segmentHistory'
+import { sharing } from './sharing'
 import { suggestion } from './suggestion'
 import { refusedReward } from './refusedReward'
 import { tag } from './tag'
@@ -91,6 +92,7 @@ export const en = {
   sizes,
   segmentRow,
   segmentHistory,
+  sharing,
   suggestion,
   tag,
   touch,

@@ -48,6 +48,7 @@ export const frame = {
     refusedRewards: '未发放的奖励',
     tillKeys: '收银密钥',
     marketplaces: '会员通',
+    sharedAccounts: '共享账户',
     memberTerms: '会员条款',
     couponDesk: '核销',
     mall: '积分商城',
