@@ -145,4 +145,19 @@ class MarketplaceOrderStories {
                 .as("a few tries in each ten minutes, not one for each change and second")
                 .isLessThanOrEqualTo(3 * STEPS);
     }
+
+    @Test
+    void aClockThatIsPutBackKeepsNothingFromBeingTold() {
+        String phone = MarketStage.freshPhone();
+        CustomerNo li = stage.member(phone, 100);
+        market.join("tmall", "li", phone);
+        stage.untilShown("tmall", "li", 100);
+        market.fault(Map.of("path", "/router/rest", "kind", "drop-before"));
+        stage.mall.earn(li, 1);
+        await().atMost(CouponStage.PATIENCE)
+                .until(() -> !stage.shop(shop).path("trouble").isNull());
+        clock.advance(Duration.ofHours(-1));
+        market.noFaults();
+        stage.untilShown("tmall", "li", 101);
+    }
 }
