@@ -45,3 +45,5 @@ create table shared_invitation (
 );
 create index shared_invitation_of_account on shared_invitation (account_id);
 comment on table shared_invitation is 'Each lets one person join one account; the code itself is kept nowhere.';
+
+comment on column posting.foreign_account is 'It is of another account than its entry: both were one customer''s, or of people who share an account.';

@@ -5,15 +5,21 @@ import static io.waterwheel.loyalty.generated.Tables.MARKETPLACE_PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
+import io.waterwheel.loyalty.membercentre.session.Member;
+import io.waterwheel.loyalty.sharing.SharedAccounts;
+import io.waterwheel.loyalty.sharing.SharedInvitations;
+import io.waterwheel.loyalty.sharing.SharedKind;
 import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.SimulatedMarket;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestClock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +52,12 @@ class MarketplacePersonStories {
 
     @Autowired
     private PointsLedger ledger;
+
+    @Autowired
+    private SharedAccounts accounts;
+
+    @Autowired
+    private SharedInvitations invitations;
 
     @Autowired
     private DSLContext database;
@@ -179,5 +191,27 @@ class MarketplacePersonStories {
         List<JsonNode> rows = new ArrayList<>();
         stage.mall.coupons.operator.get(path + "/differences").json().forEach(rows::add);
         return rows;
+    }
+
+    @Test
+    void whoeverSharesAnAccountIsShownLessWhenAnotherSpendsTheirPoints() {
+        CustomerNo mother = stage.member(MarketStage.freshPhone(), 50);
+        String phone = MarketStage.freshPhone();
+        CustomerNo child = stage.member(phone, 50);
+        market.join("tmall", "child", phone);
+        stage.untilShown("tmall", "child", 50);
+        Brand brand = stage.mall.coupons.brand;
+        stage.mall.coupons.operator.put(
+                stage.mall.path("/shared-accounts/rules"),
+                Map.of("kind", "family", "active", true, "most", 2, "everybodySpends", true));
+        accounts.open(brand, SharedKind.FAMILY, mother);
+        invitations.join(
+                new Member(brand, child),
+                invitations.invite(new Member(brand, mother)).code());
+        var occasion = new PointsCommand.Occasion(brand.id(), mother, "both", Instant.now(), PointsReason.of("mall"));
+        assertThat(ledger.book(List.of(new PointsCommand.Spend(occasion, new Points(80), PointsCommand.Payee.MALL)))
+                        .getFirst())
+                .isInstanceOf(Booking.Booked.class);
+        stage.untilShown("tmall", "child", 20);
     }
 }
