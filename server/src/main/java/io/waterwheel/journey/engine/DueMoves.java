@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Row2;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
@@ -65,22 +64,19 @@ class DueMoves extends LogWorker {
         return more;
     }
 
-    /// The journeys in which the time has come for somebody, or that are to be emptied: a look at the first of an
-    /// index for each. Asked whether anybody's has, PostgreSQL would go through the whole table, because it expects
-    /// to meet one soon.
+    /// The journeys in which the time has come for somebody, or that are to be emptied.
     private List<FollowedJourney> waiting() {
         Instant now = clock.instant();
-        Field<Instant> first =
-                DSL.field(DSL.select(DSL.min(RUN.DUE_AT)).from(RUN).where(RUN.JOURNEY_ID.eq(SAVED_JOURNEY.ID)));
         Set<Long> ids = Set.copyOf(database.select(SAVED_JOURNEY.ID)
                 .from(SAVED_JOURNEY)
                 .where(SAVED_JOURNEY.EMPTYING)
                 .or(SAVED_JOURNEY
                         .STATE
                         .ne(JourneyState.PAUSED.code())
-                        .and(first.le(DSL.field(
-                                "{0} - {1} * interval '1 millisecond'",
-                                Instant.class, DSL.val(now, RUN.DUE_AT), SAVED_JOURNEY.HELD_MILLIS))))
+                        .and(RunRows.firstDue()
+                                .le(DSL.field(
+                                        "{0} - {1} * interval '1 millisecond'",
+                                        Instant.class, DSL.val(now, RUN.DUE_AT), SAVED_JOURNEY.HELD_MILLIS))))
                 .fetch(SAVED_JOURNEY.ID));
         return ids.isEmpty()
                 ? List.of()

@@ -2,6 +2,7 @@ package io.waterwheel.journey.engine;
 
 import static io.waterwheel.journey.generated.Tables.RUN;
 import static io.waterwheel.journey.generated.Tables.RUN_WAIT;
+import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.waterwheel.access.Brands;
 import io.waterwheel.journey.course.EndReason;
@@ -71,6 +72,12 @@ class RunRows {
     static void byIndex(DSLContext transaction) {
         transaction.fetch(
                 "select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)");
+    }
+
+    /// When the first of a journey of an outer query is due: one look into an index. Asked whether anybody is,
+    /// PostgreSQL would go through the whole table, because it expects to meet one soon.
+    static Field<Instant> firstDue() {
+        return DSL.field(DSL.select(DSL.min(RUN.DUE_AT)).from(RUN).where(RUN.JOURNEY_ID.eq(SAVED_JOURNEY.ID)));
     }
 
     /// Runs of a journey for which the time has come, those that waited longest first; those another worker

@@ -1,6 +1,5 @@
 package io.waterwheel.journey.engine;
 
-import static io.waterwheel.journey.generated.Tables.RUN;
 import static io.waterwheel.journey.generated.Tables.SAVED_JOURNEY;
 
 import io.micrometer.core.instrument.Gauge;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// How long whoever waits longest for us has been due, as the metric `journey.step.lag`; a look into an index
@@ -36,9 +34,7 @@ class StepLag {
 
     private double seconds() {
         Instant now = clock.instant();
-        Map<Long, Instant> first = database.select(
-                        SAVED_JOURNEY.ID,
-                        DSL.field(DSL.select(DSL.min(RUN.DUE_AT)).from(RUN).where(RUN.JOURNEY_ID.eq(SAVED_JOURNEY.ID))))
+        Map<Long, Instant> first = database.select(SAVED_JOURNEY.ID, RunRows.firstDue())
                 .from(SAVED_JOURNEY)
                 .where(SAVED_JOURNEY.STATE.eq("live"))
                 .fetchMap(row -> row.value1(), row -> row.value2() == null ? now : row.value2());

@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MarketPoints {
 
-    private static final long MOST = 10_000_000;
-
     private final MarketLinks links;
     private final PointsLedger ledger;
     private final PointsLife life;
@@ -92,7 +90,7 @@ class MarketPoints {
             case UNKNOWN_REFERENCE -> new Problem(MarketplaceProblem.MARKETPLACE_RECORD_UNKNOWN);
             case MORE_THAN_BOOKED, DECIDED_ALREADY -> new Problem(MarketplaceProblem.MARKETPLACE_RETURN_TOO_LARGE);
             case ABSURD_AMOUNT, ABSURD_TIME ->
-                new Problem(MarketplaceProblem.MARKETPLACE_POINTS_ABSURD).with("most", MOST);
+                new Problem(MarketplaceProblem.MARKETPLACE_POINTS_ABSURD).with("most", MarketCall.MOST_POINTS);
         };
     }
 }

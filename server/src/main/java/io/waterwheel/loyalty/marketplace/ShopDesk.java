@@ -13,14 +13,16 @@ import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.kernel.web.WebAddress;
 import io.waterwheel.loyalty.MarketplaceProblem;
 import io.waterwheel.loyalty.generated.tables.records.MarketplaceShopRecord;
 import io.waterwheel.loyalty.marketplace.dialect.MarketplaceDialect;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -110,24 +112,13 @@ public class ShopDesk {
         if (noSalt) {
             problem.at("/salt", "missing", new Text("请填写手机号混淆盐值", "enter the salt mobile numbers are mixed with"));
         }
-        if (!isWebAddress(wish.api().strip())) {
+        if (WebAddress.of(wish.api().strip()).isEmpty()) {
             problem.at(
                     "/api",
                     "address",
                     new Text("接口地址以 http:// 或 https:// 开头", "the address begins with http:// or https://"));
         }
         problem.throwIfFaulty();
-    }
-
-    private static boolean isWebAddress(String url) {
-        try {
-            URI address = URI.create(url);
-            return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                    && address.getHost() != null
-                    && address.getUserInfo() == null;
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
-        }
     }
 
     /// Ends the shop and what is bound in it; points stay. The marketplace is not told: it is the brand that
@@ -180,15 +171,27 @@ public class ShopDesk {
     ///
     /// @throws Problem `marketplace-shop-unknown`
     void own(Brand brand, long id) {
-        boolean found = database.selectFrom(MARKETPLACE_SHOP)
+        refuseUnknown(connected(brand, id).forUpdate().fetch().isEmpty());
+    }
+
+    /// Whoever only looks waits for nobody.
+    ///
+    /// @throws Problem `marketplace-shop-unknown`
+    void seen(Brand brand, long id) {
+        refuseUnknown(!database.fetchExists(connected(brand, id)));
+    }
+
+    private SelectConditionStep<Record1<Long>> connected(Brand brand, long id) {
+        return database.select(MARKETPLACE_SHOP.ID)
+                .from(MARKETPLACE_SHOP)
                 .where(
                         MARKETPLACE_SHOP.ID.eq(id),
                         MARKETPLACE_SHOP.BRAND_ID.eq(brand.id().value()),
-                        MARKETPLACE_SHOP.ENDED_AT.isNull())
-                .forUpdate()
-                .fetchOptional()
-                .isPresent();
-        if (!found) {
+                        MARKETPLACE_SHOP.ENDED_AT.isNull());
+    }
+
+    private static void refuseUnknown(boolean unknown) {
+        if (unknown) {
             throw new Problem(MarketplaceProblem.MARKETPLACE_SHOP_UNKNOWN);
         }
     }

@@ -121,7 +121,7 @@ public class ShopViews {
     ///
     /// @param stuck only those the marketplace did not take
     public List<MarketplaceMember> members(Brand brand, long shop, boolean stuck) {
-        desk.own(brand, shop);
+        desk.seen(brand, shop);
         Condition which = stuck ? MARKETPLACE_LINK.TROUBLE.isNotNull() : DSL.noCondition();
         return database.selectFrom(MARKETPLACE_LINK)
                 .where(MARKETPLACE_LINK.SHOP_ID.eq(shop), MARKETPLACE_LINK.STATE.eq(LinkState.LINKED), which)
@@ -139,7 +139,7 @@ public class ShopViews {
     }
 
     public List<MarketplaceDifferenceRow> differences(Brand brand, long shop) {
-        desk.own(brand, shop);
+        desk.seen(brand, shop);
         return database.selectFrom(MARKETPLACE_DIFFERENCE)
                 .where(MARKETPLACE_DIFFERENCE.SHOP_ID.eq(shop))
                 .orderBy(MARKETPLACE_DIFFERENCE.ID)

@@ -1,7 +1,6 @@
 package io.waterwheel.loyalty.marketplace;
 
 import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.loyalty.PointsBalance;
 import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.marketplace.dialect.MemberStanding;
 import io.waterwheel.loyalty.member.Account;
@@ -11,7 +10,10 @@ import io.waterwheel.loyalty.programme.TierScheme;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import io.waterwheel.loyalty.tier.CurrentTiers;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -51,10 +53,15 @@ public class Standings {
     }
 
     long points(Shop shop, CustomerNo customer) {
-        return ledger.balances(shop.brand().id(), List.of(customer))
-                .getOrDefault(customer, PointsBalance.EMPTY)
-                .available()
-                .value();
+        return points(shop, List.of(customer)).getOrDefault(customer, 0L);
+    }
+
+    /// What many have, nothing for who never had points.
+    public Map<CustomerNo, Long> points(Shop shop, Collection<CustomerNo> customers) {
+        Map<CustomerNo, Long> points = new HashMap<>();
+        ledger.balances(shop.brand().id(), customers)
+                .forEach((customer, has) -> points.put(customer, has.available().value()));
+        return points;
     }
 
     private int level(Shop shop, CustomerNo customer, List<Account> accounts) {

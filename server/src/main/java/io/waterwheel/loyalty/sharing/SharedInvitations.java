@@ -5,20 +5,17 @@ import static io.waterwheel.loyalty.generated.Tables.SHARED_INVITATION;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.Secrets;
+import io.waterwheel.kernel.Sha256;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.kernel.web.PublicAddress;
 import io.waterwheel.loyalty.SharingProblem;
 import io.waterwheel.loyalty.generated.tables.records.SharedAccountRecord;
 import io.waterwheel.loyalty.generated.tables.records.SharedInvitationRecord;
 import io.waterwheel.loyalty.membercentre.session.Member;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,7 +35,6 @@ public class SharedInvitations {
     private final SharingRules rules;
     private final PublicAddress address;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     SharedInvitations(
             DSLContext database,
@@ -74,12 +70,10 @@ public class SharedInvitations {
         SharedAccountRecord account = moves.read(
                 database, accounts.holder(holder.brand(), holder.customer()).getAccountId());
         refuseFull(holder.brand(), account);
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String code = Secrets.fresh(BYTES);
         Instant until = clock.instant().plus(VALID);
         SharedInvitationRecord invitation = database.newRecord(SHARED_INVITATION);
-        invitation.setCodeHash(hash(code));
+        invitation.setCodeHash(Sha256.of(code));
         invitation.setAccountId(account.getId());
         invitation.setUntilAt(until);
         invitation.store();
@@ -131,7 +125,7 @@ public class SharedInvitations {
                 .from(SHARED_INVITATION)
                 .join(SHARED_ACCOUNT)
                 .on(SHARED_ACCOUNT.ID.eq(SHARED_INVITATION.ACCOUNT_ID))
-                .where(SHARED_INVITATION.CODE_HASH.eq(hash(code)))
+                .where(SHARED_INVITATION.CODE_HASH.eq(Sha256.of(code)))
                 .and(SHARED_ACCOUNT.BRAND_ID.eq(brand.id().value()))
                 .forUpdate()
                 .of(SHARED_INVITATION)
@@ -142,13 +136,5 @@ public class SharedInvitations {
             throw new Problem(SharingProblem.SHARING_INVITATION_OVER);
         }
         return invitation;
-    }
-
-    private static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

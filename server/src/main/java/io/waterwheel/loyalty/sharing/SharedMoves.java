@@ -13,9 +13,12 @@ import io.waterwheel.loyalty.generated.tables.records.SharedPersonRecord;
 import io.waterwheel.loyalty.member.MemberEvents;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// Who comes into shared accounts and goes, in the caller's transaction, and what the timeline is told of it.
@@ -106,10 +109,17 @@ public class SharedMoves {
 
     /// Who is in it, the holder first.
     static List<SharedPersonRecord> people(DSLContext database, long account) {
+        return people(database, List.of(account)).getOrDefault(account, List.of());
+    }
+
+    /// The same of many, by account.
+    static Map<Long, List<SharedPersonRecord>> people(DSLContext database, Collection<Long> accounts) {
         return database.selectFrom(SHARED_PERSON)
-                .where(SHARED_PERSON.ACCOUNT_ID.eq(account), SHARED_PERSON.LEFT_AT.isNull())
+                .where(
+                        SHARED_PERSON.ACCOUNT_ID.eq(DSL.any(accounts.toArray(Long[]::new))),
+                        SHARED_PERSON.LEFT_AT.isNull())
                 .orderBy(SHARED_PERSON.HOLDER.desc(), SHARED_PERSON.JOINED_AT, SHARED_PERSON.OPENED_NO)
-                .fetch();
+                .collect(Collectors.groupingBy(SharedPersonRecord::getAccountId));
     }
 
     private boolean end(DSLContext transaction, SharedAccountRecord account, SharedPersonRecord person) {

@@ -18,10 +18,13 @@ import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.generated.tables.records.SharedAccountRecord;
 import io.waterwheel.loyalty.generated.tables.records.SharedPersonRecord;
 import io.waterwheel.loyalty.sharing.SharedAccount.SharedPerson;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,7 +54,10 @@ public class SharedViews {
                 .orderBy(SHARED_ACCOUNT.ID.desc())
                 .limit(page.size() + 1)
                 .fetch();
-        return Page.of(rows, page.size(), row -> Cursor.of(row.getId())).map(this::of);
+        Map<Long, SharedAccount> seen = new HashMap<>();
+        of(brand.id(), rows).forEach(account -> seen.put(account.id(), account));
+        return Page.of(rows, page.size(), row -> Cursor.of(row.getId()))
+                .map(row -> Objects.requireNonNull(seen.get(row.getId())));
     }
 
     /// @throws Problem `not-found`
@@ -64,31 +70,49 @@ public class SharedViews {
     }
 
     SharedAccount of(SharedAccountRecord account) {
-        List<SharedPersonRecord> people = SharedMoves.people(database, account.getId());
-        Set<CustomerNo> numbers = new LinkedHashSet<>();
-        people.forEach(person -> numbers.add(new CustomerNo(person.getCustomerNo())));
-        Map<CustomerNo, PointsBalance> balances = ledger.balances(new BrandId(account.getBrandId()), numbers);
+        return of(new BrandId(account.getBrandId()), List.of(account)).getFirst();
+    }
+
+    /// Many in as many statements as one.
+    private List<SharedAccount> of(BrandId brand, List<SharedAccountRecord> accounts) {
+        Map<Long, List<SharedPersonRecord>> people = SharedMoves.people(
+                database, accounts.stream().map(SharedAccountRecord::getId).toList());
+        Set<CustomerNo> numbers = people.values().stream()
+                .flatMap(List::stream)
+                .map(person -> new CustomerNo(person.getCustomerNo()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<CustomerNo, PointsBalance> balances = ledger.balances(brand, numbers);
         Map<CustomerNo, Map<String, String>> names = customers.templateValues(numbers, Set.of(NAME));
-        List<SharedPerson> seen = people.stream()
-                .map(person -> {
-                    CustomerNo customer = new CustomerNo(person.getCustomerNo());
-                    return new SharedPerson(
-                            customer.value(),
-                            masked(names.getOrDefault(customer, Map.of()).get(NAME)),
-                            person.getHolder(),
-                            person.getJoinedAt(),
-                            balances.getOrDefault(customer, PointsBalance.EMPTY)
-                                    .available()
-                                    .value());
-                })
+        return accounts.stream()
+                .map(account -> seen(
+                        account,
+                        people.getOrDefault(account.getId(), List.of()).stream()
+                                .map(person -> seen(person, balances, names))
+                                .toList()))
                 .toList();
+    }
+
+    private static SharedAccount seen(SharedAccountRecord account, List<SharedPerson> people) {
         return new SharedAccount(
                 account.getId(),
                 SharedKind.of(account.getKind()),
                 account.getOpenedAt(),
                 account.getClosedAt(),
-                seen.stream().mapToLong(SharedPerson::points).sum(),
-                seen);
+                people.stream().mapToLong(SharedPerson::points).sum(),
+                people);
+    }
+
+    private static SharedPerson seen(
+            SharedPersonRecord person,
+            Map<CustomerNo, PointsBalance> balances,
+            Map<CustomerNo, Map<String, String>> names) {
+        CustomerNo customer = new CustomerNo(person.getCustomerNo());
+        return new SharedPerson(
+                customer.value(),
+                masked(names.getOrDefault(customer, Map.of()).get(NAME)),
+                person.getHolder(),
+                person.getJoinedAt(),
+                balances.getOrDefault(customer, PointsBalance.EMPTY).available().value());
     }
 
     static Problem none() {

@@ -2,11 +2,11 @@ package io.waterwheel.touch.sms;
 
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.kernel.web.WebAddress;
 import io.waterwheel.touch.CallOutcome;
 import io.waterwheel.touch.CallTrace;
 import io.waterwheel.touch.ChannelProblem;
 import io.waterwheel.touch.http.Posted;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +36,7 @@ class HttpSmsProvider implements SmsProvider {
 
     @Override
     public void check(SmsSettings settings, boolean hasSecret, Problem problem) {
-        if (!isWebAddress(settings.url())) {
+        if (WebAddress.of(settings.url()).isEmpty()) {
             problem.at(
                     "/url",
                     "address",
@@ -48,20 +47,6 @@ class HttpSmsProvider implements SmsProvider {
         }
         if (!hasSecret) {
             problem.at("/secret", "missing", new Text("请填写密钥", "enter the secret"));
-        }
-    }
-
-    private static boolean isWebAddress(@Nullable String url) {
-        if (url == null) {
-            return false;
-        }
-        try {
-            URI address = URI.create(url);
-            return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                    && address.getHost() != null
-                    && address.getUserInfo() == null;
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
         }
     }
 

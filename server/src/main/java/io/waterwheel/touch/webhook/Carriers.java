@@ -8,13 +8,13 @@ import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.kernel.web.WebAddress;
 import io.waterwheel.touch.ChannelProblem;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,7 +76,7 @@ public class Carriers {
 
     private static void check(String url, String secret) {
         Problem problem = new Problem(KernelProblem.INVALID);
-        if (address(url) == null) {
+        if (WebAddress.of(url).isEmpty()) {
             problem.at(
                     "/url",
                     "address",
@@ -93,16 +93,6 @@ public class Carriers {
         }
         if (!problem.faults().isEmpty()) {
             throw problem;
-        }
-    }
-
-    private static @Nullable URI address(String url) {
-        try {
-            URI address = URI.create(url);
-            boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            return web && address.getHost() != null && address.getUserInfo() == null ? address : null;
-        } catch (IllegalArgumentException notAnAddress) {
-            return null;
         }
     }
 

@@ -10,9 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// The fields of a call's body.
 final class CallFields {
 
-    /// More than any marketplace moves at once.
-    static final long MOST_POINTS = 10_000_000;
-
     private static final int LONGEST = 128;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -59,8 +56,8 @@ final class CallFields {
         JsonNode field = tree.path(name);
         String text = field.isString() || field.isNumber() ? field.asString().strip() : "";
         long points = text.matches("[0-9]{1,12}") ? Long.parseLong(text) : 0;
-        if (points < 1 || points > MOST_POINTS) {
-            throw new Problem(MarketplaceProblem.MARKETPLACE_POINTS_ABSURD).with("most", MOST_POINTS);
+        if (points < 1 || points > MarketCall.MOST_POINTS) {
+            throw new Problem(MarketplaceProblem.MARKETPLACE_POINTS_ABSURD).with("most", MarketCall.MOST_POINTS);
         }
         return points;
     }

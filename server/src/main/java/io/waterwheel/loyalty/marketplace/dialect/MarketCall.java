@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// What a marketplace asks, whichever way it says it.
 public sealed interface MarketCall {
 
+    /// More than any marketplace moves at once.
+    long MOST_POINTS = 10_000_000;
+
     /// The marketplace's id of the buyer, the same in every call of one shop.
     String account();
 

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -104,16 +105,21 @@ class MarketComparisons extends Sweep {
         Found found = new Found(shop, clock.instant());
         Set<Integer> seen = new HashSet<>();
         Set<String> here = new HashSet<>();
-        for (MarketplaceLinkRecord link : transaction
+        List<MarketplaceLinkRecord> links = transaction
                 .selectFrom(MARKETPLACE_LINK)
                 .where(MARKETPLACE_LINK.SHOP_ID.eq(shop.id()), MARKETPLACE_LINK.STATE.eq(LinkState.LINKED))
-                .fetch()) {
+                .fetch();
+        Map<CustomerNo, Long> have = standings.points(
+                shop,
+                links.stream()
+                        .flatMap(link -> Stream.ofNullable(link.getCustomerNo()))
+                        .map(CustomerNo::new)
+                        .toList());
+        for (MarketplaceLinkRecord link : links) {
             String account = vault.open(link.getAccount());
             Integer customer = link.getCustomerNo();
             here.add(account);
-            long points = customer == null
-                    ? 0
-                    : standings.of(shop, new CustomerNo(customer)).points();
+            long points = customer == null ? 0 : have.getOrDefault(new CustomerNo(customer), 0L);
             Long told = there.get(account);
             if (told == null) {
                 found.add("only-here", account, points, null);
