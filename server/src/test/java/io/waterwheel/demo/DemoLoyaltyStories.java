@@ -94,7 +94,8 @@ class DemoLoyaltyStories {
     }
 
     private List<Long> counts(Brand brand) {
-        return List.of("programme_version", "mall_item", "task", "growth_programme", "draw", "benefit_rule", "check_in").stream()
+        return List.of("programme_version", "mall_item", "task", "growth_programme", "draw", "benefit_rule", "check_in")
+                .stream()
                 .map(table -> database.fetchSingle("select count(*) from loyalty." + table + " where brand_id = "
                                 + brand.id().value())
                         .get(0, Long.class))
