@@ -19,7 +19,7 @@ export const grant = {
   refuse: 'Refuse',
   refused: 'Refused.',
   reason: 'Why, for whoever asked',
-  limit: { title: 'Limit', note: 'Above it a second person approves; empty means no limit. Only administrators change it.', points: 'Points at once', coupons: 'Coupons of a batch', none: 'No limit', saved: 'The limit is saved.' },
+  limit: { title: 'Limit', note: 'What one person gives and takes on one day; above it a second person approves. Empty means no limit. Only administrators change it.', points: 'Points per person and day', coupons: 'Coupons per person and day', none: 'No limit', saved: 'The limit is saved.' },
   ask: 'Ask for approval',
   batchNote: 'A batch of coupons',
   asked: 'Asked; a colleague has to approve it. Nothing was given yet.',

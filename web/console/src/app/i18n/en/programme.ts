@@ -75,6 +75,7 @@ export const programme = {
     downgrade: 'When it is not kept',
     downgrades: { oneStep: 'One tier down', toReached: 'To the tier that was reached' },
     graceDays: 'Days of grace',
+    graceHint: 'No shorter than returns take, or what is bought at the end and comes back keeps a tier',
     onRefund: 'When a refund takes it below',
     onRefunds: { atReview: 'Decided at the end of the period', atOnce: 'Lost at once' },
     name: 'Name',

@@ -19,7 +19,7 @@ export const grant = {
   refuse: '退回',
   refused: '已退回。',
   reason: '为什么退回（提请人会看到）',
-  limit: { title: '上限', note: '超过就要另一位同事批准；留空表示不限。只有管理员能改。', points: '一次积分', coupons: '一批券', none: '不限', saved: '上限已保存。' },
+  limit: { title: '上限', note: '一个人一天内发放和扣减的合计，超过就要另一位同事批准；留空表示不限。只有管理员能改。', points: '每人每天积分', coupons: '每人每天券', none: '不限', saved: '上限已保存。' },
   ask: '请同事批准',
   batchNote: '批量发券',
   asked: '已提请，等另一位同事批准；还没有发放。',

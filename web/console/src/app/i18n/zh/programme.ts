@@ -75,6 +75,7 @@ export const programme = {
     downgrade: '没保住',
     downgrades: { oneStep: '降一级', toReached: '降到达到的等级' },
     graceDays: '宽限几天',
+    graceHint: '不短于退货期：期末买、期后退的，才不会保住等级',
     onRefund: '退货后不够',
     onRefunds: { atReview: '到期再评', atOnce: '立即收回' },
     name: '名称',

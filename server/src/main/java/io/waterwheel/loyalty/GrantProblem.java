@@ -7,9 +7,9 @@ import io.waterwheel.kernel.problem.ProblemType;
 public enum GrantProblem implements ProblemType {
     GRANT_NEEDS_APPROVAL(
             409,
-            "超过品牌设定的上限（{limit}），要另一位同事批准；还没有发放任何积分或券。请提请同事批准。",
-            "This is above the brand's limit ({limit}) and a second person has to approve it; nothing was given. Ask for"
-                    + " approval."),
+            "超过品牌设定的每人每天上限（{limit}，今天已有 {given}），要另一位同事批准；还没有发放任何积分或券。请提请同事批准。",
+            "This is above what one person may give on one day ({limit}, of which {given} today) and a second person has"
+                    + " to approve it; nothing was given. Ask for approval."),
     GRANT_NO_APPROVER(
             409,
             "除了您没有其他管理员或运营账号，无人能批准；没有提交。请管理员添加一个账号，或调高上限。",

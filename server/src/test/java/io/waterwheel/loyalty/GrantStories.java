@@ -13,7 +13,15 @@ import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
+import io.waterwheel.testing.TestClock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +42,9 @@ class GrantStories {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private TestClock clock;
 
     private CouponStage stage;
     private Browser colleague;
@@ -57,6 +68,22 @@ class GrantStories {
         JsonNode asked = ask("sorry", 5_000);
         assertThat(asked.path("state").asString()).isEqualTo("asked");
         assertThat(ask("sorry", 5_000).path("id")).isEqualTo(asked.path("id"));
+        assertThat(stage.operator
+                        .post(
+                                stage.path("/loyalty/grant-requests/points"),
+                                Map.of(
+                                        "customer",
+                                        li.value(),
+                                        "taken",
+                                        false,
+                                        "key",
+                                        "sorry",
+                                        "points",
+                                        5_000,
+                                        "note",
+                                        "别的事"))
+                        .code())
+                .isEqualTo("grant-key-taken");
         assertThat(decide(stage.operator, asked, "approve").code()).isEqualTo("grant-own-approval");
         assertThat(held()).isZero();
 
@@ -104,6 +131,12 @@ class GrantStories {
         String batches = stage.path("/coupon-templates/" + template + "/batches");
         assertThat(stage.operator.post(batches, "{\"codes\":2}").status()).isEqualTo(201);
         assertThat(stage.operator.post(batches, "{\"codes\":3}").code()).isEqualTo("grant-needs-approval");
+        assertThat(stage.operator.post(batches, "{\"codes\":1}").code())
+                .as("one more on the same day")
+                .isEqualTo("grant-needs-approval");
+        assertThat(colleague.post(batches, "{\"codes\":1}").status())
+                .as("a colleague's first")
+                .isEqualTo(201);
 
         Browser.Answer asked = stage.operator.post(
                 stage.path("/loyalty/grant-requests/coupons"),
@@ -120,7 +153,43 @@ class GrantStories {
                         .asString())
                 .isEqualTo("done");
         await().atMost(PATIENCE)
-                .until(() -> stage.figures(template).path("issued").asInt() == 5);
+                .until(() -> stage.figures(template).path("issued").asInt() == 6);
+    }
+
+    @Test
+    void manySmallGrantsOfOneDayAreOneLargeOne() {
+        assertThat(give("a", 600).status()).isEqualTo(200);
+        assertThat(give("a", 600).status()).as("sent again").isEqualTo(200);
+        assertThat(give("b", 400).status()).isEqualTo(200);
+        assertThat(give("c", 1).code()).isEqualTo("grant-needs-approval");
+        assertThat(give("a", 1_000).code())
+                .as("another amount under a key of before")
+                .isEqualTo("grant-needs-approval");
+        assertThat(stage.operator
+                        .post(points() + "/deductions", Map.of("key", "d", "points", 1, "note", "误发"))
+                        .code())
+                .isEqualTo("grant-needs-approval");
+        assertThat(held()).isEqualTo(1_000);
+
+        clock.advance(Duration.ofDays(1));
+        assertThat(give("c", 1_000).status()).as("on the next day").isEqualTo(200);
+    }
+
+    @Test
+    void halvesThatAreSentAtOnceAreNotTwiceTheLimit() throws Exception {
+        List<Callable<Browser.Answer>> halves = IntStream.range(0, 8)
+                .<Callable<Browser.Answer>>mapToObj(i -> () -> give("half-" + i, 500))
+                .toList();
+        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Browser.Answer> half : hands.invokeAll(halves)) {
+                assertThat(half.get().status()).isIn(200, 409);
+            }
+        }
+        assertThat(held()).isEqualTo(1_000);
+    }
+
+    private Browser.Answer give(String key, long points) {
+        return stage.operator.post(points() + "/grants", Map.of("key", key, "points", points, "note", "补发"));
     }
 
     @Test

@@ -34,7 +34,7 @@ export function TiersSection() {
               <NumberItem name={['tiers', 'period', 'months']} label={t('programme.tiers.months')} />
             )}
             <ChoiceItem name={['tiers', 'downgrade']} label={t('programme.tiers.downgrade')} options={DOWNGRADES.map((value) => ({ value, label: t(`programme.tiers.downgrades.${value}`) }))} />
-            <NumberItem name={['tiers', 'graceDays']} label={t('programme.tiers.graceDays')} />
+            <NumberItem name={['tiers', 'graceDays']} label={t('programme.tiers.graceDays')} hint={t('programme.tiers.graceHint')} />
             <ChoiceItem name={['tiers', 'onRefund']} label={t('programme.tiers.onRefund')} options={REFUNDS.map((value) => ({ value, label: t(`programme.tiers.onRefunds.${value}`) }))} />
           </div>
         )}

@@ -2,10 +2,10 @@ package io.waterwheel.loyalty.approval;
 
 import org.jspecify.annotations.Nullable;
 
-/// Above what a person's grant needs a second person.
+/// Above what a person's grants of one day need a second person. Many small ones are as much as a large one.
 ///
-/// @param points  more points than this, given or taken at once; null: however many
-/// @param coupons a batch of more coupons than this; null: however many
+/// @param points  more points than this, given or taken; null: however many
+/// @param coupons more coupons than this; null: however many
 public record GrantLimit(@Nullable Long points, @Nullable Long coupons) {
 
     /// For a brand that has not decided.

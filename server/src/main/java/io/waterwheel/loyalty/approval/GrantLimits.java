@@ -7,7 +7,6 @@ import io.waterwheel.kernel.audit.Actor;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
-import io.waterwheel.loyalty.GrantProblem;
 import io.waterwheel.loyalty.Points;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -18,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Each brand's limit for what one person gives.
+/// Each brand's limit for what one person gives on one day.
 @Component
 public class GrantLimits {
 
     private final DSLContext database;
+    private final GivenToday given;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    GrantLimits(DSLContext database, AuditTrail audit, InstantSource clock) {
+    GrantLimits(DSLContext database, GivenToday given, AuditTrail audit, InstantSource clock) {
         this.database = database;
+        this.given = given;
         this.audit = audit;
         this.clock = clock;
     }
@@ -66,20 +67,25 @@ public class GrantLimits {
         return limit;
     }
 
-    /// @throws Problem `grant-needs-approval`
-    public void requirePoints(Brand brand, Points points) {
-        require(of(brand).points(), points::value);
+    /// Counts what the caller is about to give or take among what they gave today.
+    ///
+    /// @param key of the grant, which counts once however often it is sent
+    /// @throws Problem `grant-needs-approval`; then it does not count
+    public void admitPoints(Brand brand, String key, Points points) {
+        Long limit = of(brand).points();
+        if (limit != null) {
+            given.admit(brand, "points", key, points.value(), limit);
+        }
     }
 
+    /// As with points.
+    ///
     /// @param coupons how many, asked only where there is a limit
-    /// @throws Problem `grant-needs-approval`
-    public void requireCoupons(Brand brand, LongSupplier coupons) {
-        require(of(brand).coupons(), coupons);
-    }
-
-    private static void require(@Nullable Long limit, LongSupplier wanted) {
-        if (limit != null && wanted.getAsLong() > limit) {
-            throw new Problem(GrantProblem.GRANT_NEEDS_APPROVAL).with("limit", limit);
+    /// @throws Problem `grant-needs-approval`; then they do not count
+    public void admitCoupons(Brand brand, String key, LongSupplier coupons) {
+        Long limit = of(brand).coupons();
+        if (limit != null) {
+            given.admit(brand, "coupons", key, coupons.getAsLong(), limit);
         }
     }
 

@@ -139,10 +139,18 @@ public class GrantRequests {
                         .and(GRANT_REQUEST.KEY.eq(row.getKey())));
         boolean same = Objects.equals(before.getOpenedNo(), row.getOpenedNo())
                 && Objects.equals(before.getPoints(), row.getPoints())
-                && Objects.equals(before.getTemplateId(), row.getTemplateId());
+                && Objects.equals(before.getTemplateId(), row.getTemplateId())
+                && Objects.equals(before.getExpiresAt(), row.getExpiresAt())
+                && Objects.equals(batch(before), batch(row))
+                && before.getNote().equals(row.getNote());
         if (!same) {
             throw new Problem(GrantProblem.GRANT_KEY_TAKEN);
         }
         return before.getId();
+    }
+
+    private CouponBatches.@Nullable NewBatch batch(GrantRequestRecord row) {
+        JSONB batch = row.getBatch();
+        return batch == null ? null : json.readValue(batch.data(), CouponBatches.NewBatch.class);
     }
 }

@@ -46,6 +46,7 @@ import io.waterwheel.loyalty.generated.tables.MemberTerms;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
 import io.waterwheel.loyalty.generated.tables.PaidMembership;
+import io.waterwheel.loyalty.generated.tables.PersonGrant;
 import io.waterwheel.loyalty.generated.tables.Posting;
 import io.waterwheel.loyalty.generated.tables.Programme;
 import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
@@ -172,6 +173,8 @@ public class Loyalty extends SchemaImpl {
 
     public final PaidMembership PAID_MEMBERSHIP = PaidMembership.PAID_MEMBERSHIP;
 
+    public final PersonGrant PERSON_GRANT = PersonGrant.PERSON_GRANT;
+
     public final Posting POSTING = Posting.POSTING;
 
     public final Programme PROGRAMME = Programme.PROGRAMME;
@@ -277,6 +280,7 @@ public class Loyalty extends SchemaImpl {
             MonthTotal.MONTH_TOTAL,
             Opening.OPENING,
             PaidMembership.PAID_MEMBERSHIP,
+            PersonGrant.PERSON_GRANT,
             Posting.POSTING,
             Programme.PROGRAMME,
             ProgrammeVersion.PROGRAMME_VERSION,

@@ -46,6 +46,7 @@ import io.waterwheel.loyalty.generated.tables.MemberTerms;
 import io.waterwheel.loyalty.generated.tables.MonthTotal;
 import io.waterwheel.loyalty.generated.tables.Opening;
 import io.waterwheel.loyalty.generated.tables.PaidMembership;
+import io.waterwheel.loyalty.generated.tables.PersonGrant;
 import io.waterwheel.loyalty.generated.tables.Posting;
 import io.waterwheel.loyalty.generated.tables.Programme;
 import io.waterwheel.loyalty.generated.tables.ProgrammeVersion;
@@ -159,6 +160,8 @@ public class Tables {
     public static final Opening OPENING = Opening.OPENING;
 
     public static final PaidMembership PAID_MEMBERSHIP = PaidMembership.PAID_MEMBERSHIP;
+
+    public static final PersonGrant PERSON_GRANT = PersonGrant.PERSON_GRANT;
 
     public static final Posting POSTING = Posting.POSTING;
 

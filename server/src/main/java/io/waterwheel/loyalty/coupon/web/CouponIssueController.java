@@ -16,6 +16,7 @@ import io.waterwheel.loyalty.coupon.issue.PublicCodes;
 import io.waterwheel.loyalty.coupon.issue.ReasonWords;
 import io.waterwheel.loyalty.coupon.till.CallKey;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -65,7 +66,9 @@ class CouponIssueController {
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody IssueCoupon wish) {
-        CouponGrant grant = new CouponGrant("console/" + CallKey.of(key), new CustomerNo(wish.customer()), "console");
+        String occasion = "console/" + CallKey.of(key);
+        limits.admitCoupons(brand, occasion, () -> 1);
+        CouponGrant grant = new CouponGrant(occasion, new CustomerNo(wish.customer()), "console");
         return switch (coupons.issue(brand, CouponTemplateId.of(id), List.of(grant))
                 .getFirst()) {
             case CouponGranted.Issued(long coupon, boolean repeated) ->
@@ -80,12 +83,13 @@ class CouponIssueController {
         return batches.list(brand, CouponTemplateId.of(id));
     }
 
-    /// Begins to issue coupons to many. Above the brand's limit a second person is asked first.
+    /// Begins to issue coupons to many. Above the brand's limit of one person and day a second person is asked
+    /// first.
     @PostMapping("/batches")
     @ResponseStatus(HttpStatus.CREATED)
     CouponBatches.Batch startCouponBatch(
             @PathVariable Brand brand, @PathVariable String id, @RequestBody CouponBatches.NewBatch batch) {
-        limits.requireCoupons(brand, () -> batches.reach(brand, batch));
+        limits.admitCoupons(brand, "batch/" + UUID.randomUUID(), () -> batches.reach(brand, batch));
         return batches.start(brand, CouponTemplateId.of(id), batch);
     }
 

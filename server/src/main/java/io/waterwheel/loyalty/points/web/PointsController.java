@@ -68,22 +68,25 @@ class PointsController {
 
     @PostMapping("/grants")
     @Operation(
-            summary = "Gives a customer points; above the brand's limit a second person is asked first, and where it"
-                    + " has none more than 100,000 at once takes an administrator")
+            summary =
+                    "Gives a customer points; above the brand's limit of one person and day a second person is asked first, and where it"
+                            + " has none more than 100,000 at once takes an administrator")
     PointsBooked grantPoints(
             @PathVariable Brand brand, @PathVariable int no, @RequestBody NewGrant grant, Authentication who) {
         Points points = points(grant.points());
-        limits.requirePoints(brand, points);
+        String key = checked(grant.key(), "/key", LONGEST_KEY);
+        String note = checked(grant.note(), "/note", LONGEST_NOTE);
         boolean admin = who.getAuthorities().stream().anyMatch(role -> "ROLE_ADMIN".equals(role.getAuthority()));
         if (points.value() > Corrections.LIMIT && !admin && !limits.of(brand).limitsPoints()) {
             throw new Problem(PointsProblem.POINTS_ABOVE_LIMIT).with("limit", Corrections.LIMIT);
         }
+        limits.admitPoints(brand, key, points);
         return PointsBooked.of(corrections.grant(
                 brand,
                 customer(no),
-                checked(grant.key(), "/key", LONGEST_KEY),
+                key,
                 points,
-                checked(grant.note(), "/note", LONGEST_NOTE),
+                note,
                 grant.expiresOn() == null ? null : brand.startOf(grant.expiresOn())));
     }
 
@@ -91,13 +94,10 @@ class PointsController {
     @Operation(summary = "Takes points from a customer, never more than there are")
     PointsBooked deductPoints(@PathVariable Brand brand, @PathVariable int no, @RequestBody NewDeduction deduction) {
         Points points = points(deduction.points());
-        limits.requirePoints(brand, points);
-        return PointsBooked.of(corrections.deduct(
-                brand,
-                customer(no),
-                checked(deduction.key(), "/key", LONGEST_KEY),
-                points,
-                checked(deduction.note(), "/note", LONGEST_NOTE)));
+        String key = checked(deduction.key(), "/key", LONGEST_KEY);
+        String note = checked(deduction.note(), "/note", LONGEST_NOTE);
+        limits.admitPoints(brand, key, points);
+        return PointsBooked.of(corrections.deduct(brand, customer(no), key, points, note));
     }
 
     private static CustomerNo customer(int no) {
