@@ -61,8 +61,7 @@ class FrequencyTierStories {
                 .isEqualTo(200);
         assertThat(operator.post(path + "/publish", Map.of()).status()).isEqualTo(200);
         clock.advance(Duration.ofMinutes(1));
-        lin = append(
-                TestEvents.event(brand, TestEvents.member("M1"), EventNames.MEMBER_JOINED, clock.instant(), "{}"));
+        lin = append(TestEvents.event(brand, TestEvents.member("M1"), EventNames.MEMBER_JOINED, clock.instant(), "{}"));
         order("A1", "100");
         order("A2", "100");
         order("A3", "200");
@@ -116,7 +115,8 @@ class FrequencyTierStories {
     }
 
     private void untilTier(String tier) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(tier()).isEqualTo(tier));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(tier()).isEqualTo(tier));
     }
 
     private String tier() {

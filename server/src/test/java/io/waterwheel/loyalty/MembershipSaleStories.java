@@ -129,8 +129,7 @@ class MembershipSaleStories {
         operator.post(path(lin) + "/paid-memberships/P2/refund", Map.of("reason", "搬家"));
         operator.post(path(lin) + "/paid-memberships/P3/refund", Map.of("reason", "搬家"));
         sell(lin, "P4", "plus");
-        assertThat(Instant.parse(period("P4").path("from").asString()))
-                .isBeforeOrEqualTo(clock.instant());
+        assertThat(Instant.parse(period("P4").path("from").asString())).isBeforeOrEqualTo(clock.instant());
     }
 
     private CustomerNo joins(String member) {
@@ -139,7 +138,8 @@ class MembershipSaleStories {
                 .getFirst();
         CustomerNo customer = Objects.requireNonNull(joined.customer());
         await().atMost(CouponStage.PATIENCE)
-                .until(() -> !operator.get(path(customer) + "/memberships").json().isEmpty());
+                .until(() ->
+                        !operator.get(path(customer) + "/memberships").json().isEmpty());
         return customer;
     }
 

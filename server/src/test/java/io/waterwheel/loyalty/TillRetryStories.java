@@ -103,7 +103,8 @@ class TillRetryStories {
     @Test
     void aKeyStandsForOneBasket() {
         String code = codes.of(stage.coupon(
-                stage.template(terms("{'kind':'percent','percent':10,'mostOff':null}", "'spend':0,'pieces':0", "")), li));
+                stage.template(terms("{'kind':'percent','percent':10,'mostOff':null}", "'spend':0,'pieces':0", "")),
+                li));
         assertThat(till.call("lock", "call-1", request(code, "A1", 12_000)).status())
                 .isEqualTo(200);
         assertThat(till.call("lock", "call-1", request(code, "A1", 90_000)).code())

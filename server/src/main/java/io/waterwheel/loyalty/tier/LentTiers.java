@@ -5,8 +5,8 @@ import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
 import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

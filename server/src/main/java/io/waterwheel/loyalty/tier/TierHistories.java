@@ -40,8 +40,7 @@ class TierHistories {
         };
     }
 
-    private List<PurchaseFacts> purchases(
-            LiveProgramme programme, CustomerNo customer, PresentCustomer.Parts parts) {
+    private List<PurchaseFacts> purchases(LiveProgramme programme, CustomerNo customer, PresentCustomer.Parts parts) {
         return customers
                 .find(programme.brand(), customer, parts)
                 .map(PresentCustomer::purchases)

@@ -3,11 +3,11 @@ package io.waterwheel.loyalty.tier;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.TierScheme;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
-import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package io.waterwheel.loyalty.coupon.till;
 
+import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.CouponProblem;
 import io.waterwheel.loyalty.coupon.code.CouponCodes;
 import io.waterwheel.loyalty.coupon.code.CouponPasses;
-import io.waterwheel.kernel.problem.KernelProblem;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -80,8 +80,7 @@ class CouponCheck {
     private static Basket basket(Counter counter, CouponRequest request) {
         Basket basket = request.basket();
         if (basket == null) {
-            throw new Problem(KernelProblem.INVALID)
-                    .at("/basket", "required", new Text("须填写", "must be there"));
+            throw new Problem(KernelProblem.INVALID).at("/basket", "required", new Text("须填写", "must be there"));
         }
         var faults = BasketCheck.faults(basket);
         if (!faults.isEmpty()) {

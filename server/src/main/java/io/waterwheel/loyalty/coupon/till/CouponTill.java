@@ -187,7 +187,8 @@ public class CouponTill {
 
     /// A lock that ran out, of this order or another, is over before something else begins.
     private static void freed(CouponRecord coupon, String order, Instant now, Counter counter) {
-        if (CouponState.of(coupon.getState()) == CouponState.LOCKED && !CouponCheck.isKept(coupon, counter, order, now)) {
+        if (CouponState.of(coupon.getState()) == CouponState.LOCKED
+                && !CouponCheck.isKept(coupon, counter, order, now)) {
             CouponMoves.moved(coupon, move(CouponStep.LAPSE, now, counter, order, 0));
         }
     }
