@@ -134,6 +134,17 @@ class LoyaltyBadInputStories {
     }
 
     @Test
+    void aRefundNumberedLikeItsOrderTakesBackTheRestOfWhatCameBackBeforeTheOrder() {
+        refund("R1", "A1", "20");
+        order("A2", "10", clock.instant());
+        untilHeld(10);
+        order("A1", "60", clock.instant());
+        untilHeld(50);
+        refund("A1", "A1", "40");
+        untilHeld(10);
+    }
+
+    @Test
     void aTillThatSendsNonsenseIsToldWhereItStands() {
         String code = codes.of(stage.coupon(stage.template(TWENTY_FROM_HUNDRED), lin));
         CouponStage.Till till = stage.till("east");

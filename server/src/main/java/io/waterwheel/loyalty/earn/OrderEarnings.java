@@ -103,7 +103,8 @@ class OrderEarnings {
         }
         room.write();
         if (kept.getRefunded() > 0) {
-            takeBack(transaction, programme, kept, number, event.at());
+            // Not the key of any refund: one may be numbered as its order is.
+            takeBack(transaction, programme, kept, "early", number, event.at());
         }
         tiers.changed(
                 transaction,
@@ -132,7 +133,7 @@ class OrderEarnings {
                 .returning()
                 .fetchSingle();
         if (bought.getAmount() != null) {
-            takeBack(transaction, programme, bought, refund.orderId(), event.at());
+            takeBack(transaction, programme, bought, "refund", refund.orderId(), event.at());
         }
         tiers.changed(
                 transaction,
@@ -148,7 +149,12 @@ class OrderEarnings {
     }
 
     private void takeBack(
-            DSLContext transaction, LiveProgramme programme, BoughtRecord bought, String refund, Instant at) {
+            DSLContext transaction,
+            LiveProgramme programme,
+            BoughtRecord bought,
+            String kind,
+            String refund,
+            Instant at) {
         var earnings = transaction
                 .selectFrom(EARNING)
                 .where(EARNING.BRAND_ID.eq(bought.getBrandId()))
@@ -171,7 +177,7 @@ class OrderEarnings {
                                 programme,
                                 new CustomerNo(earned.getCustomerNo()),
                                 new CustomerNo(earned.getOpenedNo()),
-                                "refund:" + refund + ":" + earned.getKey(),
+                                kind + ":" + refund + ":" + earned.getKey(),
                                 earned.getKey(),
                                 earned.getRule(),
                                 bought.getNumber(),
