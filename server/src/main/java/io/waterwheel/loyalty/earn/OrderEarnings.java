@@ -43,10 +43,15 @@ class OrderEarnings {
         this.json = json;
     }
 
+    /// @param then counted when it happened: by it points are given and taken
+    /// @param now  counts now: there are no other tiers than its
+    record Versions(LiveProgramme then, LiveProgramme now) {}
+
     /// An order that counts, judged by the programme of when it was paid.
     ///
     /// @return whether it is decided now; otherwise it was before, or is not rewarded
-    boolean order(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+    boolean order(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
+        LiveProgramme programme = programmes.then();
         Order order = json.readValue(event.properties(), Order.class);
         long amount = order.amount(programme.brand().fractionDigits());
         String number = order.orderId();
@@ -108,7 +113,7 @@ class OrderEarnings {
         }
         tiers.changed(
                 transaction,
-                programme,
+                programmes.now(),
                 earner.customer(),
                 TierStandings.Cause.EARNED,
                 later(event.at(), clock.instant()));
@@ -116,7 +121,8 @@ class OrderEarnings {
     }
 
     /// A refund that counts; one that comes before its order is remembered until then.
-    void refund(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+    void refund(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
+        LiveProgramme programme = programmes.then();
         Order refund = json.readValue(event.properties(), Order.class);
         String number = orderOf(event);
         long amount = Math.abs(refund.amount(programme.brand().fractionDigits()));
@@ -137,7 +143,7 @@ class OrderEarnings {
         }
         tiers.changed(
                 transaction,
-                programme,
+                programmes.now(),
                 earner.customer(),
                 TierStandings.Cause.REFUNDED,
                 later(event.at(), clock.instant()));
@@ -190,7 +196,8 @@ class OrderEarnings {
     }
 
     /// Something else that rules give for.
-    void event(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+    void event(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
+        LiveProgramme programme = programmes.then();
         Map<String, List<String>> properties = EventProperties.of(event.name(), event.properties());
         boolean any = false;
         for (int rule = 0; rule < programme.definition().earn().size(); rule++) {
@@ -227,7 +234,7 @@ class OrderEarnings {
         if (any) {
             tiers.changed(
                     transaction,
-                    programme,
+                    programmes.now(),
                     earner.customer(),
                     TierStandings.Cause.EARNED,
                     later(event.at(), clock.instant()));
