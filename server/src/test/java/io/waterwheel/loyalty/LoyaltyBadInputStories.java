@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.waterwheel.customer.Customers;
+import io.waterwheel.intake.EventSources;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
@@ -19,8 +20,10 @@ import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestClock;
 import io.waterwheel.testing.TestEvents;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +52,9 @@ class LoyaltyBadInputStories {
 
     @Autowired
     private CouponCodes codes;
+
+    @Autowired
+    private EventSources sources;
 
     @Autowired
     private TestClock clock;
@@ -108,6 +114,25 @@ class LoyaltyBadInputStories {
         assertThat(earning("N1").isMissingNode()).isTrue();
         assertThat(earning("Z1").isMissingNode()).isTrue();
         assertThat(held()).isLessThanOrEqualTo(Points.MOST);
+    }
+
+    @Test
+    void twoOrdersNobodyCouldPayAreRefusedAndKeepNobodyElseWaiting() {
+        Browser shop = browsers.open().with("Authorization", "Basic " + basic("shop"));
+        for (int i = 1; i <= 2; i++) {
+            Browser.Answer answer = shop.post(
+                    "/v1/track",
+                    Browser.json("{'type':'track','event':'Order Completed','userId':'u1','properties':{'order_id':'E"
+                            + i + "','total':90000000000000000}}"));
+            assertThat(answer.code()).as(answer.text()).isEqualTo("event-refused");
+            order("A" + i, "10", clock.instant());
+            untilHeld(10 * i);
+        }
+    }
+
+    private String basic(String source) {
+        String key = sources.create(stage.brand, source).writeKey();
+        return Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
