@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw'
-import type { CatalogueProduct, CatalogueStaff, CatalogueStore, Import, ImportError, ImportTemplate, Job, Source, StartImport } from '@/client'
+import type { CatalogueProduct, CatalogueStaff, CatalogueStore, Import, ImportError, ImportTemplate, Job, NewSource, Source, StartImport } from '@/client'
 import { customerDraft, doneImport, draftImport } from '../data/imports'
 import { jobs } from './access'
 import { BRAND, pageOf, problem } from './answers'
@@ -12,13 +12,13 @@ const imports: Import[] = [
 ]
 
 const sources: Source[] = [
-  { id: 1, name: '官网', kind: 'http', createdAt: '2026-10-01T02:00:00Z', lastEventAt: '2026-11-20T01:58:12Z', events: 1_284_310, eventsPerSecond: 500, revoked: false, platform: null, pushPath: null },
-  { id: 2, name: '小程序', kind: 'http', createdAt: '2026-10-08T02:00:00Z', lastEventAt: null, events: 0, eventsPerSecond: null, revoked: false, platform: null, pushPath: null },
-  { id: 3, name: 'online_retail_2010', kind: 'file', createdAt: '2026-11-19T06:00:00Z', lastEventAt: '2026-11-19T06:00:40Z', events: 25_543, eventsPerSecond: null, revoked: false, platform: null, pushPath: null },
-  { id: 4, name: '旧商城', kind: 'http', createdAt: '2026-06-01T02:00:00Z', lastEventAt: '2026-09-30T12:00:00Z', events: 88_120, eventsPerSecond: null, revoked: true, platform: null, pushPath: null },
+  { id: 1, name: '官网', kind: 'http', createdAt: '2026-10-01T02:00:00Z', lastEventAt: '2026-11-20T01:58:12Z', events: 1_284_310, eventsPerSecond: 500, side: 'client', revoked: false, platform: null, pushPath: null },
+  { id: 2, name: '小程序', kind: 'http', createdAt: '2026-10-08T02:00:00Z', lastEventAt: null, events: 0, eventsPerSecond: null, side: 'server', revoked: false, platform: null, pushPath: null },
+  { id: 3, name: 'online_retail_2010', kind: 'file', createdAt: '2026-11-19T06:00:00Z', lastEventAt: '2026-11-19T06:00:40Z', events: 25_543, eventsPerSecond: null, side: 'server', revoked: false, platform: null, pushPath: null },
+  { id: 4, name: '旧商城', kind: 'http', createdAt: '2026-06-01T02:00:00Z', lastEventAt: '2026-09-30T12:00:00Z', events: 88_120, eventsPerSecond: null, side: 'server', revoked: true, platform: null, pushPath: null },
 ]
 
-sources.splice(2, 0, { id: 5, name: '天猫旗舰店', kind: 'connector', createdAt: '2026-11-02T02:00:00Z', lastEventAt: '2026-11-20T01:59:40Z', events: 40_210, eventsPerSecond: null, revoked: false, platform: 'tmall', pushPath: '/v1/connect/tmall/pQ3vKx0m9sYtB1LwZcDe' })
+sources.splice(2, 0, { id: 5, name: '天猫旗舰店', kind: 'connector', createdAt: '2026-11-02T02:00:00Z', lastEventAt: '2026-11-20T01:59:40Z', events: 40_210, eventsPerSecond: null, side: 'server', revoked: false, platform: 'tmall', pushPath: '/v1/connect/tmall/pQ3vKx0m9sYtB1LwZcDe' })
 
 const platforms = [
   { code: 'douyin', label: { zh: '抖音小店', en: 'Douyin shop' } },
@@ -82,8 +82,8 @@ export const intake = [
   }),
   http.get(`${BRAND}/sources`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? sources : [])),
   http.post(`${BRAND}/sources`, async ({ request }) => {
-    const { name } = (await request.json()) as { name: string }
-    const source: Source = { id: sources.length + 1, name, kind: 'http', createdAt: '2026-11-20T02:00:00Z', lastEventAt: null, events: 0, eventsPerSecond: null, revoked: false, platform: null, pushPath: null }
+    const { name, side } = (await request.json()) as NewSource
+    const source: Source = { id: sources.length + 1, name, kind: 'http', createdAt: '2026-11-20T02:00:00Z', lastEventAt: null, events: 0, eventsPerSecond: null, side: side ?? 'server', revoked: false, platform: null, pushPath: null }
     sources.unshift(source)
     return HttpResponse.json({ source, writeKey: 'wk_live_5b0c7e9a41d2463f9a8e' })
   }),
@@ -93,7 +93,7 @@ export const intake = [
   http.post(`${BRAND}/connectors/:id/files`, () => HttpResponse.json({ id: 1, filename: 'orders.jsonl', bytes: 1_024, jobId: null, counts: null, createdAt: '2026-11-20T02:00:00Z', finishedAt: null })),
   http.post(`${BRAND}/connectors`, async ({ request }) => {
     const { name, platform } = (await request.json()) as { name: string; platform: string }
-    const source: Source = { id: sources.length + 1, name, kind: 'connector', createdAt: '2026-11-20T02:00:00Z', lastEventAt: null, events: 0, eventsPerSecond: null, revoked: false, platform, pushPath: `/v1/connect/${platform}/8fKq2mVb7XcTnW5dRs0L` }
+    const source: Source = { id: sources.length + 1, name, kind: 'connector', createdAt: '2026-11-20T02:00:00Z', lastEventAt: null, events: 0, eventsPerSecond: null, side: 'server', revoked: false, platform, pushPath: `/v1/connect/${platform}/8fKq2mVb7XcTnW5dRs0L` }
     sources.unshift(source)
     return HttpResponse.json(source)
   }),

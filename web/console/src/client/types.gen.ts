@@ -2695,6 +2695,7 @@ export type NewSnapshot = {
 
 export type NewSource = {
     name: string;
+    side?: 'server' | 'client' | null;
 };
 
 export type NewSourceLevels = {
@@ -3964,10 +3965,12 @@ export type Source = {
     platform: string | null;
     pushPath: string | null;
     revoked: boolean;
+    side: 'server' | 'client';
 };
 
 export type SourceChange = {
     eventsPerSecond?: number | null;
+    side?: 'server' | 'client' | null;
 };
 
 export type SourceCoverage = {

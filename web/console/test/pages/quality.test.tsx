@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import type { QuarantinedEvent, ReplayWish, SourceChange } from '@/client'
+import type { QuarantinedEvent, ReplayWish, NewSource, SourceChange } from '@/client'
 import { quarantined } from '@mock/data/quarantine'
 import { open } from '../render'
 import { server } from '../server'
@@ -92,11 +92,29 @@ describe('a source', () => {
     )
     const { user } = open('/b/demo/sources')
     expect(await screen.findByText('每秒 500 条')).toBeInTheDocument()
-    await user.click(screen.getAllByRole('button', { name: /^限\s*速$/ })[0])
+    await user.click(screen.getAllByRole('button', { name: /^设\s*置$/ })[0])
     const pace = await screen.findByLabelText('每秒最多多少条事件')
     await user.clear(pace)
     await user.type(pace, '20')
     await user.click(screen.getByRole('button', { name: /^保\s*存$/ }))
-    await waitFor(() => expect(sent).toEqual({ eventsPerSecond: 20 }))
+    await waitFor(() => expect(sent).toEqual({ eventsPerSecond: 20, side: 'client' }))
+  })
+
+  it('whose key stands in a page is made as one that strangers can read', async () => {
+    let sent: NewSource | undefined
+    server.use(
+      http.post('*/sources', async ({ request }) => {
+        sent = (await request.json()) as NewSource
+        return HttpResponse.json({ source: { id: 9, name: '新官网', events: 0 }, writeKey: 'ww_x' })
+      }),
+    )
+    const { user } = open('/b/demo/sources')
+    expect((await screen.findAllByText('网页或 App')).length).toBe(1)
+    await user.click(screen.getByRole('button', { name: '新建来源' }))
+    await user.click(await screen.findByRole('radio', { name: '网页或 App' }))
+    expect(await screen.findByText(/别人拿到密钥也刷不了积分/)).toBeInTheDocument()
+    await user.type(screen.getByLabelText('来源名称'), '新官网')
+    await user.click(screen.getByRole('button', { name: /^新\s*建$|^创\s*建$/ }))
+    await waitFor(() => expect(sent).toEqual({ name: '新官网', side: 'client' }))
   })
 })

@@ -14,15 +14,15 @@ interface Props {
   onConnected: (source: Source) => void
 }
 
-type Way = 'http' | 'platform'
+type Way = Source['side'] | 'platform'
 
-/** A source that sends with a write key, or one that a platform pushes to. */
+/** A source that sends with a write key, kept on a server or for all to see, or one that a platform pushes to. */
 export function NewSourceDialog({ open, onClose, onIssued, onConnected }: Props) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const report = useReport()
   const queries = useQueryClient()
-  const [way, setWay] = useState<Way>('http')
+  const [way, setWay] = useState<Way>('server')
   const [form] = Form.useForm<NewConnection>()
 
   function made() {
@@ -31,7 +31,7 @@ export function NewSourceDialog({ open, onClose, onIssued, onConnected }: Props)
   }
 
   const create = useMutation({
-    mutationFn: ({ name }: NewConnection) => createSource({ path: { brand }, body: { name } }),
+    mutationFn: ({ name, side }: { name: string; side: Source['side'] }) => createSource({ path: { brand }, body: { name, side } }),
     onSuccess: ({ data }) => {
       made()
       onIssued(data)
@@ -56,14 +56,15 @@ export function NewSourceDialog({ open, onClose, onIssued, onConnected }: Props)
       confirmLoading={create.isPending || connect.isPending}
       destroyOnHidden
     >
-      <Form<NewConnection> form={form} layout="vertical" onFinish={(source) => (way === 'http' ? create : connect).mutate(source)}>
-        <Form.Item label={t('intake.sources.kind')}>
+      <Form<NewConnection> form={form} layout="vertical" onFinish={(source) => (way === 'platform' ? connect.mutate(source) : create.mutate({ name: source.name, side: way }))}>
+        <Form.Item label={t('intake.sources.kind')} extra={t(`intake.sources.wayHints.${way}`)}>
           <Segmented<Way>
             block
             value={way}
             onChange={setWay}
             options={[
-              { value: 'http', label: t('intake.sources.wayHttp') },
+              { value: 'server', label: t('intake.sources.sides.server') },
+              { value: 'client', label: t('intake.sources.sides.client') },
               { value: 'platform', label: t('intake.sources.wayPlatform') },
             ]}
           />

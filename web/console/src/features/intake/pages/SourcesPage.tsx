@@ -15,7 +15,7 @@ import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
 import { NewSourceDialog } from '../components/NewSourceDialog'
 import { PushAddressDialog } from '../components/PushAddressDialog'
-import { PaceDialog } from '../components/PaceDialog'
+import { SourceDialog } from '../components/SourceDialog'
 import { WriteKeyDialog } from '../components/WriteKeyDialog'
 
 export function SourcesPage() {
@@ -25,8 +25,8 @@ export function SourcesPage() {
   const [creating, setCreating] = useState(false)
   const [issued, setIssued] = useState<IssuedWriteKey | null>(null)
   const [shown, setShown] = useState<Source | null>(null)
-  const [pacing, setPacing] = useState<Source | null>(null)
-  const columns = useSourceColumns(setShown, setPacing)
+  const [changing, setChanging] = useState<Source | null>(null)
+  const columns = useSourceColumns(setShown, setChanging)
   const create = (
     <Button type="primary" onClick={() => setCreating(true)}>
       {t('intake.sources.create')}
@@ -50,7 +50,7 @@ export function SourcesPage() {
         </Loaded>
       </Panel>
       <NewSourceDialog open={creating} onClose={() => setCreating(false)} onIssued={setIssued} onConnected={setShown} />
-      {pacing && <PaceDialog source={pacing} onClose={() => setPacing(null)} />}
+      {changing && <SourceDialog source={changing} onClose={() => setChanging(null)} />}
       <WriteKeyDialog issued={issued} onClose={() => setIssued(null)} />
       <PushAddressDialog source={shown} onClose={() => setShown(null)} />
     </>
@@ -59,7 +59,7 @@ export function SourcesPage() {
 
 function useSourceColumns(
   show: (source: Source) => void,
-  onPace: (source: Source) => void,
+  onChange: (source: Source) => void,
 ): TableColumnsType<Source> {
   const { t } = useTranslation()
   const { modal } = App.useApp()
@@ -85,7 +85,7 @@ function useSourceColumns(
 
   return [
     { title: t('common.name'), dataIndex: 'name' },
-    { title: t('intake.sources.kind'), render: (_, source) => t(`intake.sources.kinds.${source.kind}`) },
+    { title: t('intake.sources.kind'), render: (_, { kind, side }) => t(kind === 'http' ? `intake.sources.sides.${side}` : `intake.sources.kinds.${kind}`) },
     { title: t('intake.sources.events'), className: 'ww-right', render: (_, source) => <Count value={source.events} /> },
     { title: t('intake.sources.lastEvent'), render: (_, source) => (source.lastEventAt ? format.time(source.lastEventAt) : t('intake.sources.never')) },
     {
@@ -111,8 +111,8 @@ function useSourceColumns(
                 {t('intake.sources.push')}
               </Button>
             ) : (
-              <Button type="link" size="small" onClick={() => onPace(source)}>
-                {t('intake.sources.pace')}
+              <Button type="link" size="small" onClick={() => onChange(source)}>
+                {t('intake.sources.change')}
               </Button>
             )}
             <Button type="link" size="small" danger onClick={() => confirmRevoke(source)}>

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastEventAt when the last event came in, null before the first
 /// @param events      how many came in, counted a moment behind the log
 /// @param eventsPerSecond how many it may send on average before it is told to wait, null for no limit
+/// @param side        where its write key is kept
 /// @param revoked     its write key is refused; what it reported stays
 /// @param platform    whose orders a connector reports, null for other kinds
 /// @param pushPath    where that platform pushes to, on this server
@@ -20,6 +21,7 @@ public record Source(
         @Nullable Instant lastEventAt,
         long events,
         @Nullable Integer eventsPerSecond,
+        SourceSide side,
         boolean revoked,
         @Nullable String platform,
         @Nullable String pushPath) {}

@@ -76,6 +76,9 @@ class DemoLoyaltyStories {
                 .isEmpty();
         assertThat(operator.get(path + "/mall/items").json()).hasSize(4);
         assertThat(operator.get(path + "/member-tasks").text()).contains("本月再来一单");
+        JsonNode growth = operator.get(path + "/growth-programmes").json();
+        assertThat(growth).hasSize(1);
+        assertThat(growth.at("/0/tasks").asInt()).isEqualTo(3);
         assertThat(operator.get(path + "/member-benefits").json()).hasSize(3);
         assertThat(operator.get(path + "/check-in/days").text()).contains("\"members\":");
     }
@@ -91,7 +94,8 @@ class DemoLoyaltyStories {
     }
 
     private List<Long> counts(Brand brand) {
-        return List.of("programme_version", "mall_item", "task", "draw", "benefit_rule", "check_in").stream()
+        return List.of("programme_version", "mall_item", "task", "growth_programme", "draw", "benefit_rule", "check_in")
+                .stream()
                 .map(table -> database.fetchSingle("select count(*) from loyalty." + table + " where brand_id = "
                                 + brand.id().value())
                         .get(0, Long.class))

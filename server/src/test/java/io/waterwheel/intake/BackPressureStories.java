@@ -187,7 +187,7 @@ class BackPressureStories {
     @Test
     void oneSourcesPaceIsNoOthers() throws Exception {
         Sender other = new Sender(port, sources.create(brand, "other").writeKey());
-        sources.change(brand, issued.source().id(), new SourceChange(1));
+        sources.change(brand, issued.source().id(), new SourceChange(1, null));
         shop.batch(events(0, 50));
         assertThat(shop.batch(events(50, 51)).statusCode()).isEqualTo(429);
         assertThat(other.batch(events(0, 1)).statusCode()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package io.waterwheel.intake.collect;
 
+import io.waterwheel.intake.SourceSide;
 import io.waterwheel.intake.source.Reporter;
 import io.waterwheel.kernel.Sha256;
 import io.waterwheel.kernel.event.EventNames;
@@ -67,6 +68,9 @@ class EventReader {
             return new Reading.Refused(RefusalReason.TIME_TOO_EARLY);
         }
         String name = type.event() == null ? String.valueOf(raw.event) : type.event();
+        if (reporter.side() == SourceSide.CLIENT && EventNames.SERVER_SIDE.contains(name)) {
+            return new Reading.Refused(RefusalReason.SERVER_SIDE_ONLY);
+        }
         RefusalReason badOrder = orderFault(call, raw, name, reporter);
         if (badOrder != null) {
             return new Reading.Refused(badOrder);

@@ -17,6 +17,10 @@ public enum RefusalReason {
     NAME_RESERVED(
             "这个事件名只能由系统自己记录（消息、链接点击、好友关系）。",
             "Only this system itself records events of this name (messages, clicked links, friendships)."),
+    SERVER_SIDE_ONLY(
+            "订单、入会、推荐关系只能由服务端来源上报：网页和 App 里的写入密钥谁都能看到。",
+            "Orders, joining and referrals are taken from server-side sources only: anybody can read a key that is in a"
+                    + " page or an app."),
     ID_MISSING("缺少有效的 userId 或 anonymousId。", "It needs a usable userId or anonymousId."),
     ID_TOO_LONG(
             "messageId、userId、anonymousId、previousId、groupId、channel 和事件名最长 512 个字符。",

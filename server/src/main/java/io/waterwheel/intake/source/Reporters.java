@@ -7,12 +7,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.waterwheel.access.Brands;
 import io.waterwheel.intake.IntakeProblem;
 import io.waterwheel.intake.SourceId;
+import io.waterwheel.intake.SourceSide;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.jooq.DSLContext;
-import org.jooq.Record4;
+import org.jooq.Record5;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,7 @@ public class Reporters {
 
     /// Of a source by its id, also of one whose write key was revoked: what it sent before is still its own.
     public Reporter of(SourceId id) {
-        return database.select(SOURCE.ID, SOURCE.BRAND_ID, SOURCE.NAME, SOURCE.EVENTS_PER_SECOND)
+        return database.select(SOURCE.ID, SOURCE.BRAND_ID, SOURCE.NAME, SOURCE.EVENTS_PER_SECOND, SOURCE.SIDE)
                 .from(SOURCE)
                 .where(SOURCE.ID.eq(id.value()))
                 .fetchSingle(this::reporter);
@@ -61,15 +62,20 @@ public class Reporters {
         // A key that is not there is not remembered: guesses must not push real keys out.
         return byHash.get(
                 HexFormat.of().formatHex(hash),
-                absent -> database.select(SOURCE.ID, SOURCE.BRAND_ID, SOURCE.NAME, SOURCE.EVENTS_PER_SECOND)
+                absent -> database.select(
+                                SOURCE.ID, SOURCE.BRAND_ID, SOURCE.NAME, SOURCE.EVENTS_PER_SECOND, SOURCE.SIDE)
                         .from(SOURCE)
                         .where(SOURCE.KEY_HASH.eq(hash))
                         .and(SOURCE.REVOKED_AT.isNull())
                         .fetchOne(this::reporter));
     }
 
-    private Reporter reporter(Record4<Long, Short, String, Integer> row) {
+    private Reporter reporter(Record5<Long, Short, String, Integer, String> row) {
         return new Reporter(
-                new SourceId(row.value1()), brands.get(new BrandId(row.value2())), row.value3(), row.value4());
+                new SourceId(row.value1()),
+                brands.get(new BrandId(row.value2())),
+                row.value3(),
+                row.value4(),
+                SourceSide.of(row.value5()));
     }
 }

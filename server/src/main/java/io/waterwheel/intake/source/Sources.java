@@ -6,10 +6,12 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.intake.EventSources;
 import io.waterwheel.intake.IntakeProblem;
 import io.waterwheel.intake.IssuedWriteKey;
+import io.waterwheel.intake.NewSource;
 import io.waterwheel.intake.Source;
 import io.waterwheel.intake.SourceChange;
 import io.waterwheel.intake.SourceId;
 import io.waterwheel.intake.SourceKind;
+import io.waterwheel.intake.SourceSide;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,20 +57,33 @@ public class Sources implements EventSources {
     @Override
     @Transactional
     public IssuedWriteKey create(Brand brand, String name) {
+        return create(brand, new NewSource(name, SourceSide.SERVER));
+    }
+
+    /// Makes a source that reports by HTTP.
+    ///
+    /// @throws Problem `source-name-taken`, `invalid`
+    @Transactional
+    public IssuedWriteKey create(Brand brand, NewSource wanted) {
         WriteKey key = WriteKey.random();
-        Record row = insert(brand, checked(name), SourceKind.HTTP, key, null);
+        SourceSide side = wanted.side() == null ? SourceSide.SERVER : wanted.side();
+        Record row = insert(brand, checked(wanted.name()), SourceKind.HTTP, new Way(key, side, null));
         if (row == null) {
-            throw new Problem(IntakeProblem.SOURCE_NAME_TAKEN).with("name", name.strip());
+            throw new Problem(IntakeProblem.SOURCE_NAME_TAKEN)
+                    .with("name", wanted.name().strip());
         }
         Source source = source(row);
-        audit.record("source.create", "source/" + source.id(), Map.of("brand", brand.key(), "name", source.name()));
+        audit.record(
+                "source.create",
+                "source/" + source.id(),
+                Map.of("brand", brand.key(), "name", source.name(), "side", side.code()));
         return new IssuedWriteKey(source, key.text());
     }
 
     @Override
     @Transactional
     public Source createStream(Brand brand, String name) {
-        Record row = insert(brand, checked(name), SourceKind.KAFKA, null, null);
+        Record row = insert(brand, checked(name), SourceKind.KAFKA, Way.NONE);
         if (row == null) {
             throw new Problem(IntakeProblem.SOURCE_NAME_TAKEN).with("name", name.strip());
         }
@@ -96,7 +112,7 @@ public class Sources implements EventSources {
     /// @throws Problem `source-name-taken`, `invalid`
     @Transactional
     public Source create(Brand brand, String name, Push push) {
-        Record row = insert(brand, checked(name), SourceKind.CONNECTOR, null, push);
+        Record row = insert(brand, checked(name), SourceKind.CONNECTOR, new Way(null, SourceSide.SERVER, push));
         if (row == null) {
             throw new Problem(IntakeProblem.SOURCE_NAME_TAKEN).with("name", name.strip());
         }
@@ -129,7 +145,7 @@ public class Sources implements EventSources {
         }
     }
 
-    /// Changes how fast a source may send; other nodes follow within seconds.
+    /// Changes how fast a source may send, or where its key is kept; other nodes follow within seconds.
     ///
     /// @throws Problem `not-found`, `invalid`
     @Transactional
@@ -140,6 +156,11 @@ public class Sources implements EventSources {
         }
         Record row = database.update(SOURCE)
                 .set(SOURCE.EVENTS_PER_SECOND, pace)
+                .set(
+                        SOURCE.SIDE,
+                        change.side() == null
+                                ? SOURCE.SIDE
+                                : DSL.val(change.side().code()))
                 .where(SOURCE.ID.eq(id.value()))
                 .and(SOURCE.BRAND_ID.eq(brand.id().value()))
                 .returning()
@@ -147,12 +168,19 @@ public class Sources implements EventSources {
         if (row == null) {
             throw new Problem(KernelProblem.NOT_FOUND).with("what", "source " + id);
         }
+        Source source = source(row);
         audit.record(
                 "source.change",
                 "source/" + id,
-                Map.of("brand", brand.key(), "eventsPerSecond", pace == null ? "" : pace));
+                Map.of(
+                        "brand",
+                        brand.key(),
+                        "eventsPerSecond",
+                        pace == null ? "" : pace,
+                        "side",
+                        source.side().code()));
         forgetAfterCommit();
-        return source(row);
+        return source;
     }
 
     private void forgetAfterCommit() {
@@ -169,7 +197,7 @@ public class Sources implements EventSources {
     /// @throws Problem `source-name-taken` when something else than files reports under it
     public void ensureFile(Brand brand, String name) {
         String checked = checked(name);
-        insert(brand, checked, SourceKind.FILE, null, null);
+        insert(brand, checked, SourceKind.FILE, Way.NONE);
         String kind = database.select(SOURCE.KIND)
                 .from(SOURCE)
                 .where(SOURCE.BRAND_ID.eq(brand.id().value()))
@@ -180,12 +208,23 @@ public class Sources implements EventSources {
         }
     }
 
-    private @Nullable Record insert(
-            Brand brand, String name, SourceKind kind, @Nullable WriteKey key, @Nullable Push push) {
+    /// How a source's events come in.
+    private record Way(
+            @Nullable WriteKey key,
+            SourceSide side,
+            @Nullable Push push) {
+
+        static final Way NONE = new Way(null, SourceSide.SERVER, null);
+    }
+
+    private @Nullable Record insert(Brand brand, String name, SourceKind kind, Way way) {
+        WriteKey key = way.key;
+        Push push = way.push;
         return database.insertInto(SOURCE)
                 .set(SOURCE.BRAND_ID, brand.id().value())
                 .set(SOURCE.NAME, name)
                 .set(SOURCE.KIND, kind.code())
+                .set(SOURCE.SIDE, way.side.code())
                 .set(SOURCE.KEY_HASH, key == null ? null : key.hash())
                 .set(SOURCE.PLATFORM, push == null ? null : push.platform)
                 .set(SOURCE.CONNECT_KEY, push == null ? null : push.connectKey)
@@ -223,6 +262,7 @@ public class Sources implements EventSources {
                 row.get(SOURCE.LAST_EVENT_AT),
                 row.get(SOURCE.EVENTS),
                 row.get(SOURCE.EVENTS_PER_SECOND),
+                SourceSide.of(row.get(SOURCE.SIDE)),
                 row.get(SOURCE.REVOKED_AT) != null,
                 platform,
                 platform == null ? null : "/v1/connect/" + platform + "/" + row.get(SOURCE.CONNECT_KEY));

@@ -40,7 +40,7 @@ class SourceController {
 
     @PostMapping
     IssuedWriteKey createSource(@PathVariable Brand brand, @RequestBody NewSource source) {
-        return sources.create(brand, source.name());
+        return sources.create(brand, source);
     }
 
     @PatchMapping("/{id}")

@@ -183,6 +183,17 @@ public final class EventNames {
     /// An account on a marketplace is bound no longer; the points stay.
     public static final String MARKETPLACE_UNLINKED = "Marketplace Unlinked";
 
+    /// What moves money or points, so that a stranger who reads a write key in a page must not be able to say it.
+    public static final Set<String> SERVER_SIDE = Set.of(
+            ORDER_PLACED,
+            ORDER_COMPLETED,
+            ORDER_SHIPPED,
+            ORDER_RECEIVED,
+            ORDER_CANCELLED,
+            ORDER_REFUNDED,
+            MEMBER_JOINED,
+            CUSTOMER_REFERRED);
+
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS = Set.of(
             FRIEND_ADDED,

@@ -17,6 +17,8 @@ import io.waterwheel.loyalty.mall.MallItem;
 import io.waterwheel.loyalty.mall.MallItems;
 import io.waterwheel.loyalty.mall.NewMallItem;
 import io.waterwheel.loyalty.programme.saved.Programmes;
+import io.waterwheel.loyalty.task.GrowthProgrammes;
+import io.waterwheel.loyalty.task.NewGrowth;
 import io.waterwheel.loyalty.task.NewTask;
 import io.waterwheel.loyalty.task.Tasks;
 import java.util.LinkedHashMap;
@@ -36,6 +38,7 @@ class KitOpening implements ProgrammeKits {
     private final Draws draws;
     private final MallItems mall;
     private final CheckInRules checkIns;
+    private final GrowthProgrammes growth;
     private final Tasks tasks;
     private final Benefits benefits;
     private final JsonMapper json;
@@ -47,6 +50,7 @@ class KitOpening implements ProgrammeKits {
             Draws draws,
             MallItems mall,
             CheckInRules checkIns,
+            GrowthProgrammes growth,
             Tasks tasks,
             Benefits benefits,
             JsonMapper json) {
@@ -56,6 +60,7 @@ class KitOpening implements ProgrammeKits {
         this.draws = draws;
         this.mall = mall;
         this.checkIns = checkIns;
+        this.growth = growth;
         this.tasks = tasks;
         this.benefits = benefits;
         this.json = json;
@@ -79,6 +84,13 @@ class KitOpening implements ProgrammeKits {
                 json.readTree(told).path("draws").properties()) {
             String id = draw(brand, json.treeToValue(draw.getValue(), NewDraw.class));
             told = told.replace("\"draw:" + draw.getKey() + '"', "\"" + id + '"');
+        }
+        for (Map.Entry<String, JsonNode> growth :
+                json.readTree(told).path("growth").properties()) {
+            String id = this.growth
+                    .create(brand, json.treeToValue(growth.getValue(), NewGrowth.class))
+                    .id();
+            told = told.replace("\"growth:" + growth.getKey() + '"', "\"" + id + '"');
         }
         rest(brand, told);
         return made;

@@ -80,6 +80,8 @@ public class Source extends TableImpl<SourceRecord> {
 
     public final TableField<SourceRecord, Integer> EVENTS_PER_SECOND = createField(DSL.name("events_per_second"), SQLDataType.INTEGER, this, "");
 
+    public final TableField<SourceRecord, String> SIDE = createField(DSL.name("side"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'server'::text"), SQLDataType.CLOB)), this, "");
+
     private Source(Name alias, Table<SourceRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -190,7 +192,8 @@ public class Source extends TableImpl<SourceRecord> {
     public List<Check<SourceRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("source_connector"), "((((kind = 'connector'::text) = (platform IS NOT NULL)) AND ((kind = 'connector'::text) = (connect_key IS NOT NULL)) AND ((kind = 'connector'::text) = (sealed_secret IS NOT NULL))))", true),
-            Internal.createCheck(this, DSL.name("source_events_per_second_check"), "((events_per_second > 0))", true)
+            Internal.createCheck(this, DSL.name("source_events_per_second_check"), "((events_per_second > 0))", true),
+            Internal.createCheck(this, DSL.name("source_side_check"), "((side = ANY (ARRAY['server'::text, 'client'::text])))", true)
         );
     }
 

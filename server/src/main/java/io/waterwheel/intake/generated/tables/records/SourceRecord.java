@@ -121,6 +121,14 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         return (Integer) get(12);
     }
 
+    public void setSide(String value) {
+        set(13, value);
+    }
+
+    public String getSide() {
+        return (String) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -138,7 +146,7 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         super(Source.SOURCE);
     }
 
-    public SourceRecord(Long id, Short brandId, String name, String kind, byte[] keyHash, Instant createdAt, Instant revokedAt, Long events, Instant lastEventAt, String platform, String connectKey, String sealedSecret, Integer eventsPerSecond) {
+    public SourceRecord(Long id, Short brandId, String name, String kind, byte[] keyHash, Instant createdAt, Instant revokedAt, Long events, Instant lastEventAt, String platform, String connectKey, String sealedSecret, Integer eventsPerSecond, String side) {
         super(Source.SOURCE);
 
         setId(id);
@@ -154,6 +162,7 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         setConnectKey(connectKey);
         setSealedSecret(sealedSecret);
         setEventsPerSecond(eventsPerSecond);
+        setSide(side);
         resetTouchedOnNotNull();
     }
 }

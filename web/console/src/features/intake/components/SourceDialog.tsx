@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Form, InputNumber, Modal } from 'antd'
+import { Form, InputNumber, Modal, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { changeSource, type Source, type SourceChange } from '@/client'
 import { listSourcesQueryKey } from '@/client/@tanstack/react-query.gen'
@@ -12,20 +12,21 @@ interface Props {
   onClose: () => void
 }
 
-/** How many events a second a source may send. */
-export function PaceDialog({ source, onClose }: Props) {
+/** Where a source’s write key is kept, and how many events a second it may send. */
+export function SourceDialog({ source, onClose }: Props) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const report = useReport()
   const queries = useQueryClient()
   const [form] = Form.useForm<SourceChange>()
+  const side = Form.useWatch('side', form) ?? source.side
   const showFaults = useFieldFaults(form)
   const save = useMutation({
-    mutationFn: ({ eventsPerSecond }: SourceChange) =>
-      changeSource({ path: { brand, id: source.id }, body: { eventsPerSecond: eventsPerSecond ?? null } }),
+    mutationFn: ({ eventsPerSecond, side }: SourceChange) =>
+      changeSource({ path: { brand, id: source.id }, body: { eventsPerSecond: eventsPerSecond ?? null, side: side ?? null } }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: listSourcesQueryKey({ path: { brand } }) })
-      report.done(t('intake.sources.paceSaved'))
+      report.done(t('intake.sources.changed'))
       onClose()
     },
     onError: showFaults,
@@ -33,7 +34,7 @@ export function PaceDialog({ source, onClose }: Props) {
   return (
     <Modal
       open
-      title={t('intake.sources.paceTitle', { name: source.name })}
+      title={t('intake.sources.changeTitle', { name: source.name })}
       okText={t('common.save')}
       onOk={() => form.submit()}
       onCancel={onClose}
@@ -42,9 +43,20 @@ export function PaceDialog({ source, onClose }: Props) {
       <Form<SourceChange>
         form={form}
         layout="vertical"
-        initialValues={{ eventsPerSecond: source.eventsPerSecond }}
+        initialValues={{ eventsPerSecond: source.eventsPerSecond, side: source.side }}
         onFinish={(change) => save.mutate(change)}
       >
+        {source.kind === 'http' && (
+          <Form.Item name="side" label={t('intake.sources.side')} extra={t(`intake.sources.wayHints.${side}`)}>
+            <Segmented<Source['side']>
+              block
+              options={[
+                { value: 'server', label: t('intake.sources.sides.server') },
+                { value: 'client', label: t('intake.sources.sides.client') },
+              ]}
+            />
+          </Form.Item>
+        )}
         <Form.Item name="eventsPerSecond" label={t('intake.sources.paceLabel')} extra={t('intake.sources.paceHint')}>
           <InputNumber min={1} max={1_000_000} precision={0} placeholder={t('intake.sources.paceNone')} style={{ width: 200 }} />
         </Form.Item>
