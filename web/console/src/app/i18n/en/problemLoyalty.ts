@@ -4,6 +4,7 @@ export const loyaltyTitles = {
   'no-programme': 'There is no programme',
   'not-a-member': 'Not a member',
   'paid-membership-ended': 'The paid membership has ended',
+  'membership-key-taken': 'The key stands for another sale or gift',
   'what-if-no-history': 'There is no past to replay',
   'what-if-movers-dropped': 'Who would move was deleted',
   'what-if-not-ready': 'The what-if has no answer yet',

@@ -4,6 +4,7 @@ export const loyaltyTitles = {
   'no-programme': '还没有会员计划',
   'not-a-member': '不是会员',
   'paid-membership-ended': '付费会员已结束',
+  'membership-key-taken': '编号已用于另一笔会员或等级',
   'what-if-no-history': '没有可试算的消费记录',
   'what-if-movers-dropped': '名单已删除',
   'what-if-not-ready': '试算还没有结果',

@@ -19,6 +19,10 @@ public enum ProgrammeProblem implements ProblemType {
             409,
             "这段付费会员已经结束或已退款，没有重复退款。",
             "This paid membership has ended or was refunded and nothing was paid back again."),
+    MEMBERSHIP_KEY_TAKEN(
+            409,
+            "这个编号已用于另一笔付费会员或赠送的等级，没有改动；请换一个编号。",
+            "This key stands for another paid membership or gifted tier and nothing was changed; use a key of its own."),
     WHAT_IF_NO_HISTORY(
             409,
             "所选月份里没有会员的消费记录，没有开始试算；请选更长的时间，或先导入历史订单。",

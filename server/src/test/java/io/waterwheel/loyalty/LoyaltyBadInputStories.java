@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.waterwheel.customer.Customers;
+import io.waterwheel.intake.EventSources;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
@@ -19,8 +20,10 @@ import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestClock;
 import io.waterwheel.testing.TestEvents;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +52,9 @@ class LoyaltyBadInputStories {
 
     @Autowired
     private CouponCodes codes;
+
+    @Autowired
+    private EventSources sources;
 
     @Autowired
     private TestClock clock;
@@ -111,6 +117,25 @@ class LoyaltyBadInputStories {
     }
 
     @Test
+    void twoOrdersNobodyCouldPayAreRefusedAndKeepNobodyElseWaiting() {
+        Browser shop = browsers.open().with("Authorization", "Basic " + basic("shop"));
+        for (int i = 1; i <= 2; i++) {
+            Browser.Answer answer = shop.post(
+                    "/v1/track",
+                    Browser.json("{'type':'track','event':'Order Completed','userId':'u1','properties':{'order_id':'E"
+                            + i + "','total':90000000000000000}}"));
+            assertThat(answer.code()).as(answer.text()).isEqualTo("event-refused");
+            order("A" + i, "10", clock.instant());
+            untilHeld(10 * i);
+        }
+    }
+
+    private String basic(String source) {
+        String key = sources.create(stage.brand, source).writeKey();
+        return Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void refundsTakeBackWhatTheOrderGaveAndNotAPointMoreHoweverOftenTheyCome() {
         order("A1", "60", clock.instant());
         order("A2", "10", clock.instant());
@@ -131,6 +156,17 @@ class LoyaltyBadInputStories {
         untilHeld(10);
         order("A1", "60", clock.instant());
         untilHeld(25);
+    }
+
+    @Test
+    void aRefundNumberedLikeItsOrderTakesBackTheRestOfWhatCameBackBeforeTheOrder() {
+        refund("R1", "A1", "20");
+        order("A2", "10", clock.instant());
+        untilHeld(10);
+        order("A1", "60", clock.instant());
+        untilHeld(50);
+        refund("A1", "A1", "40");
+        untilHeld(10);
     }
 
     @Test

@@ -93,7 +93,7 @@ class PresentPurchases {
             purchases.add(
                     sold
                             ? sold(refund, at, amounts[i], sources[i], properties[i], brand.fractionDigits())
-                            : new PurchaseFacts(refund, at, amounts[i], null, null, List.of()));
+                            : new PurchaseFacts(refund, at, amounts[i], null, null, null, List.of()));
         }
         return purchases;
     }
@@ -105,6 +105,7 @@ class PresentPurchases {
                 refund,
                 at,
                 amount,
+                refund ? order.refunded(json.readTree(properties)) : order.orderId(),
                 order.store(),
                 order.soldThrough(source),
                 order.lines().stream()

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
-/// What an order must be for the books: readable, in the brand's currency, nothing negative, its amount a `long`.
+/// What an order must be for the books: readable, in the brand's currency, nothing negative, its amount
+/// small enough that what a customer ever bought can be added up.
 public final class OrderRules {
 
     /// Of the order's number, which is a key in the books.
@@ -15,6 +16,9 @@ public final class OrderRules {
 
     /// Digits on either side of the point; beyond it arithmetic itself would be an attack.
     private static final int MOST_DIGITS = 30;
+
+    /// A hundred thousand million of the major unit with two digits: sums of 900,000 such orders still fit a `long`.
+    private static final long LARGEST = 10_000_000_000_000L;
 
     private final ObjectReader orders;
 
@@ -74,12 +78,11 @@ public final class OrderRules {
 
     private static boolean bookable(Order order, int fractionDigits) {
         try {
-            order.amount(fractionDigits);
             long sum = 0;
             for (Order.Line line : order.lines()) {
                 sum = Math.addExact(sum, line.amount(fractionDigits));
             }
-            return sum >= 0;
+            return sum >= 0 && sum <= LARGEST && order.amount(fractionDigits) <= LARGEST;
         } catch (ArithmeticException e) {
             return false;
         }

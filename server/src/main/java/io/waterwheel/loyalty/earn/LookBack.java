@@ -73,22 +73,23 @@ class LookBack {
         for (LoggedEvent event : purchases) {
             if (event.name().equals(EventNames.ORDER_COMPLETED)) {
                 judged(transaction, versions, event)
-                        .filter(judged -> earnings.order(transaction, judged.programme, event, judged.earner))
+                        .filter(judged -> earnings.order(transaction, judged.programmes, event, judged.earner))
                         .ifPresent(_ -> decided.add(earnings.orderOf(event)));
             }
         }
         for (LoggedEvent event : purchases) {
             if (event.name().equals(EventNames.ORDER_REFUNDED) && decided.contains(earnings.orderOf(event))) {
                 judged(transaction, versions, event)
-                        .ifPresent(judged -> earnings.refund(transaction, judged.programme, event, judged.earner));
+                        .ifPresent(judged -> earnings.refund(transaction, judged.programmes, event, judged.earner));
             }
         }
     }
 
-    private record Judged(LiveProgramme programme, Earners.Earner earner) {}
+    private record Judged(OrderEarnings.Versions programmes, Earners.Earner earner) {}
 
     private Optional<Judged> judged(DSLContext transaction, List<LiveProgramme> versions, LoggedEvent event) {
         return LiveProgrammes.at(versions, event.at())
-                .flatMap(programme -> earners.of(transaction, event).map(earner -> new Judged(programme, earner)));
+                .flatMap(programme -> earners.of(transaction, event)
+                        .map(earner -> new Judged(new OrderEarnings.Versions(programme, versions.getLast()), earner)));
     }
 }

@@ -6,6 +6,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LogConsumer;
 import io.waterwheel.kernel.event.LoggedEvent;
+import io.waterwheel.loyalty.earn.OrderEarnings.Versions;
 import io.waterwheel.loyalty.health.ProgrammeCounts;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.Grant;
@@ -80,30 +81,32 @@ public class LoyaltyEvents implements LogConsumer {
         List<Judged> judged = new ArrayList<>();
         for (LoggedEvent event : ofMembers) {
             if (!purchase(event.name()) || counted.contains(event.position())) {
-                LiveProgrammes.at(live.getOrDefault(event.brand(), List.of()), event.at())
+                List<LiveProgramme> versions = live.getOrDefault(event.brand(), List.of());
+                LiveProgrammes.at(versions, event.at())
                         .filter(programme -> concerns(programme, event.name()))
-                        .ifPresent(programme -> judged.add(new Judged(event, programme)));
+                        .ifPresent(programme ->
+                                judged.add(new Judged(event, new Versions(programme, versions.getLast()))));
             }
         }
         Earners.Batch known =
                 earners.batch(transaction, judged.stream().map(Judged::event).toList());
         for (Judged one : judged) {
-            known.of(one.event).ifPresent(earner -> decide(transaction, one.programme, one.event, earner));
+            known.of(one.event).ifPresent(earner -> decide(transaction, one.programmes, one.event, earner));
         }
     }
 
-    /// An event, and the programme that counted then.
-    private record Judged(LoggedEvent event, LiveProgramme programme) {}
+    /// An event, and the programmes it is judged by.
+    private record Judged(LoggedEvent event, Versions programmes) {}
 
-    private void decide(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+    private void decide(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
         switch (event.name()) {
-            case EventNames.ORDER_COMPLETED -> earnings.order(transaction, programme, event, earner);
-            case EventNames.ORDER_REFUNDED -> earnings.refund(transaction, programme, event, earner);
+            case EventNames.ORDER_COMPLETED -> earnings.order(transaction, programmes, event, earner);
+            case EventNames.ORDER_REFUNDED -> earnings.refund(transaction, programmes, event, earner);
             default -> {
                 // Only what rules ask for comes here.
             }
         }
-        earnings.event(transaction, programme, event, earner);
+        earnings.event(transaction, programmes, event, earner);
     }
 
     private static boolean concerns(LiveProgramme programme, String name) {

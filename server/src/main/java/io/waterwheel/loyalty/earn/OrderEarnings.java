@@ -43,10 +43,15 @@ class OrderEarnings {
         this.json = json;
     }
 
+    /// @param then counted when it happened: by it points are given and taken
+    /// @param now  counts now: there are no other tiers than its
+    record Versions(LiveProgramme then, LiveProgramme now) {}
+
     /// An order that counts, judged by the programme of when it was paid.
     ///
     /// @return whether it is decided now; otherwise it was before, or is not rewarded
-    boolean order(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+    boolean order(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
+        LiveProgramme programme = programmes.then();
         Order order = json.readValue(event.properties(), Order.class);
         long amount = order.amount(programme.brand().fractionDigits());
         String number = order.orderId();
@@ -103,11 +108,12 @@ class OrderEarnings {
         }
         room.write();
         if (kept.getRefunded() > 0) {
-            takeBack(transaction, programme, kept, number, event.at());
+            // Not the key of any refund: one may be numbered as its order is.
+            takeBack(transaction, programme, kept, "early", number, event.at());
         }
         tiers.changed(
                 transaction,
-                programme,
+                programmes.now(),
                 earner.customer(),
                 TierStandings.Cause.EARNED,
                 later(event.at(), clock.instant()));
@@ -115,7 +121,8 @@ class OrderEarnings {
     }
 
     /// A refund that counts; one that comes before its order is remembered until then.
-    void refund(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+    void refund(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
+        LiveProgramme programme = programmes.then();
         Order refund = json.readValue(event.properties(), Order.class);
         String number = orderOf(event);
         long amount = Math.abs(refund.amount(programme.brand().fractionDigits()));
@@ -132,11 +139,11 @@ class OrderEarnings {
                 .returning()
                 .fetchSingle();
         if (bought.getAmount() != null) {
-            takeBack(transaction, programme, bought, refund.orderId(), event.at());
+            takeBack(transaction, programme, bought, "refund", refund.orderId(), event.at());
         }
         tiers.changed(
                 transaction,
-                programme,
+                programmes.now(),
                 earner.customer(),
                 TierStandings.Cause.REFUNDED,
                 later(event.at(), clock.instant()));
@@ -148,7 +155,12 @@ class OrderEarnings {
     }
 
     private void takeBack(
-            DSLContext transaction, LiveProgramme programme, BoughtRecord bought, String refund, Instant at) {
+            DSLContext transaction,
+            LiveProgramme programme,
+            BoughtRecord bought,
+            String kind,
+            String refund,
+            Instant at) {
         var earnings = transaction
                 .selectFrom(EARNING)
                 .where(EARNING.BRAND_ID.eq(bought.getBrandId()))
@@ -171,7 +183,7 @@ class OrderEarnings {
                                 programme,
                                 new CustomerNo(earned.getCustomerNo()),
                                 new CustomerNo(earned.getOpenedNo()),
-                                "refund:" + refund + ":" + earned.getKey(),
+                                kind + ":" + refund + ":" + earned.getKey(),
                                 earned.getKey(),
                                 earned.getRule(),
                                 bought.getNumber(),
@@ -184,7 +196,8 @@ class OrderEarnings {
     }
 
     /// Something else that rules give for.
-    void event(DSLContext transaction, LiveProgramme programme, LoggedEvent event, Earners.Earner earner) {
+    void event(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
+        LiveProgramme programme = programmes.then();
         Map<String, List<String>> properties = EventProperties.of(event.name(), event.properties());
         boolean any = false;
         for (int rule = 0; rule < programme.definition().earn().size(); rule++) {
@@ -221,7 +234,7 @@ class OrderEarnings {
         if (any) {
             tiers.changed(
                     transaction,
-                    programme,
+                    programmes.now(),
                     earner.customer(),
                     TierStandings.Cause.EARNED,
                     later(event.at(), clock.instant()));

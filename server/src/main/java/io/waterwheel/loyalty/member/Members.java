@@ -72,6 +72,17 @@ public class Members {
                 .collect(Collectors.groupingBy(Account::customer, LinkedHashMap::new, Collectors.toList()));
     }
 
+    /// The memberships of one customer, the oldest first; whoever wants the same waits until the transaction ends.
+    public List<Account> locked(DSLContext transaction, BrandId brand, CustomerNo customer) {
+        return transaction
+                .selectFrom(MEMBER)
+                .where(MEMBER.BRAND_ID.eq(brand.value()))
+                .and(MEMBER.CUSTOMER_NO.eq(customer.value()))
+                .orderBy(MEMBER.JOINED_AT, MEMBER.OPENED_NO)
+                .forUpdate()
+                .fetch(Members::account);
+    }
+
     /// The oldest first.
     public List<Account> accounts(DSLContext database, Condition which) {
         return database.selectFrom(MEMBER)

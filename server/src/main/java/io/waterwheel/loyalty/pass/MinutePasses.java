@@ -41,7 +41,8 @@ public class MinutePasses {
 
         record Genuine(long about) implements Reading {}
 
-        record Old() implements Reading {}
+        /// Ours, and over.
+        record Old(long about) implements Reading {}
 
         record Forged() implements Reading {}
     }
@@ -86,6 +87,6 @@ public class MinutePasses {
         }
         ByteBuffer read = ByteBuffer.wrap(plain);
         long about = read.getLong();
-        return clock.instant().toEpochMilli() < read.getLong() ? new Reading.Genuine(about) : new Reading.Old();
+        return clock.instant().toEpochMilli() < read.getLong() ? new Reading.Genuine(about) : new Reading.Old(about);
     }
 }

@@ -4,7 +4,6 @@ import static io.waterwheel.loyalty.generated.Tables.LOT;
 
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.loyalty.PointsCommand;
-import io.waterwheel.loyalty.PointsCommand.DebtRule;
 import io.waterwheel.loyalty.generated.tables.records.LotRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,16 +68,14 @@ final class SpendableLots {
         }
     }
 
-    /// What a command may take of lots in the order of spending.
+    /// What a command may take of lots that others in the batch would spend.
     private static long takes(PointsCommand command) {
         return switch (command) {
             case PointsCommand.Spend spend -> spend.points().value();
             case PointsCommand.Freeze freeze -> freeze.points().value();
             case PointsCommand.Deduct deduct -> deduct.points().value();
-            case PointsCommand.TakeBack take ->
-                take.rule() == DebtRule.OTHERS_THEN_DEBT || take.rule() == DebtRule.OTHERS_THEN_FORGIVE
-                        ? take.points().value()
-                        : 0;
+            // Whatever the rule: what it takes of its own lot is no longer there for who spends behind it.
+            case PointsCommand.TakeBack take -> take.points().value();
             case PointsCommand.Earn _,
                     PointsCommand.Open _,
                     PointsCommand.Capture _,

@@ -5,6 +5,7 @@ import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
 import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,13 +24,40 @@ class LentTiers {
     /// The best place of those that last at a time, by customer; who has none is left out.
     Map<CustomerNo, Integer> best(
             DSLContext transaction, LiveProgramme programme, Collection<CustomerNo> customers, Instant at) {
-        return best(transaction, programme, customers, at, DSL.noCondition());
+        return best(transaction, programme, customers, at, PAID_MEMBERSHIP.FROM_AT.le(at));
     }
 
-    /// The same of one customer, without one paid period; -1 for none.
-    int bestWithout(DSLContext transaction, LiveProgramme programme, CustomerNo customer, Instant at, String paidKey) {
-        return best(transaction, programme, Set.of(customer), at, PAID_MEMBERSHIP.KEY.ne(paidKey))
-                .getOrDefault(customer, -1);
+    /// The same of one customer, without one paid period and with what follows it; -1 for none.
+    int bestWithout(
+            DSLContext transaction,
+            LiveProgramme programme,
+            CustomerNo customer,
+            Instant at,
+            PaidMembershipRecord period) {
+        Condition others = PAID_MEMBERSHIP
+                .KEY
+                .ne(period.getKey())
+                .and(PAID_MEMBERSHIP.FROM_AT.le(at).or(next(period, at)));
+        return best(transaction, programme, Set.of(customer), at, others).getOrDefault(customer, -1);
+    }
+
+    /// Only what begins when a period that is running ends would begin now.
+    private static Condition next(PaidMembershipRecord period, Instant at) {
+        return period.getFromAt().isAfter(at)
+                ? DSL.falseCondition()
+                : follows(period).and(PAID_MEMBERSHIP.FROM_AT.eq(period.getUntilAt()));
+    }
+
+    /// Periods of the same plan behind a period.
+    static Condition follows(PaidMembershipRecord period) {
+        return PAID_MEMBERSHIP
+                .CUSTOMER_NO
+                .eq(period.getCustomerNo())
+                .and(PAID_MEMBERSHIP.BRAND_ID.eq(period.getBrandId()))
+                .and(PAID_MEMBERSHIP.PLAN.eq(period.getPlan()))
+                .and(PAID_MEMBERSHIP.FROM_AT.ge(period.getUntilAt()))
+                .and(PAID_MEMBERSHIP.KEY.ne(period.getKey()))
+                .and(PAID_MEMBERSHIP.REFUNDED_AT.isNull());
     }
 
     private static Map<CustomerNo, Integer> best(
@@ -50,7 +78,6 @@ class LentTiers {
                         .from(PAID_MEMBERSHIP)
                         .where(PAID_MEMBERSHIP.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
                         .and(PAID_MEMBERSHIP.BRAND_ID.eq(programme.brand().id().value()))
-                        .and(PAID_MEMBERSHIP.FROM_AT.le(at))
                         .and(PAID_MEMBERSHIP.UNTIL_AT.gt(at))
                         .and(paid))
                 .forEach(row -> {

@@ -75,13 +75,16 @@ public class PaidMemberships {
                 .fetch(row -> view(programme, row, now));
     }
 
-    /// Ends a period at once. The tier it lends is lost with it, unless they have that tier otherwise.
+    /// Ends a period at once. The tier it lends is lost with it, unless they have that tier otherwise; periods of
+    /// the same plan that were to follow it begin so much earlier, and last as many days as were paid for.
     ///
     /// @param amount null for what the plan gives back
     /// @throws Problem `not-found`, `paid-membership-ended`, `invalid` for more than was paid
     public Refunded refund(Brand brand, CustomerNo customer, String key, String reason, @Nullable Long amount) {
         return Objects.requireNonNull(transactions.execute(_ -> {
             Instant now = clock.instant();
+            // Nobody sells a period behind this one meanwhile.
+            members.locked(database, brand.id(), customer);
             PaidMembershipRecord row = database.selectFrom(PAID_MEMBERSHIP)
                     .where(PAID_MEMBERSHIP.BRAND_ID.eq(brand.id().value()))
                     .and(PAID_MEMBERSHIP.KEY.eq(key))
@@ -97,18 +100,42 @@ public class PaidMemberships {
             }
             LiveProgramme programme = programme(brand);
             long refunded = amount == null ? due(programme, row, now) : amount;
-            row.setUntilAt(now.isAfter(row.getFromAt()) ? now : row.getFromAt());
+            Instant ended = now.isAfter(row.getFromAt()) ? now : row.getFromAt();
+            List<PaidMembershipRecord> following = following(row);
+            row.setUntilAt(ended);
             row.setRefundedAt(now);
             row.setRefunded(refunded);
             row.setRefundReason(reason);
             row.setRefundedBy(Actor.current().name());
             row.store();
+            moveUp(brand, following, ended);
             audit.record(
                     "membership.refund",
                     "customer/" + customer,
                     Map.of("brand", brand.key(), "key", key, "amount", Long.toString(refunded)));
             return new Refunded(refunded, tierAfter(programme, row, now));
         }));
+    }
+
+    /// Those that were to begin when it ends, one after the other.
+    private List<PaidMembershipRecord> following(PaidMembershipRecord period) {
+        return database.selectFrom(PAID_MEMBERSHIP)
+                .where(LentTiers.follows(period))
+                .orderBy(PAID_MEMBERSHIP.FROM_AT, PAID_MEMBERSHIP.ID)
+                .forUpdate()
+                .fetch();
+    }
+
+    private static void moveUp(Brand brand, List<PaidMembershipRecord> following, Instant ended) {
+        Instant from = ended;
+        for (PaidMembershipRecord period : following) {
+            long days = brand.dayOf(period.getUntilAt()).toEpochDay()
+                    - brand.dayOf(period.getFromAt()).toEpochDay();
+            period.setFromAt(from);
+            from = from.atZone(brand.zone()).plusDays(days).toInstant();
+            period.setUntilAt(from);
+            period.store();
+        }
     }
 
     private PaidPeriod view(LiveProgramme programme, PaidMembershipRecord row, Instant now) {
@@ -144,7 +171,7 @@ public class PaidMemberships {
         CustomerNo customer = new CustomerNo(row.getCustomerNo());
         List<Account> accounts =
                 members.of(database, programme.brand().id(), List.of(customer)).getOrDefault(customer, List.of());
-        return name(programme, standings.tierWithout(database, programme, customer, accounts, now, row.getKey()));
+        return name(programme, standings.tierWithout(database, programme, customer, accounts, now, row));
     }
 
     private static @Nullable String name(LiveProgramme programme, int place) {

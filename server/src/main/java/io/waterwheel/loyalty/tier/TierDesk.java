@@ -18,7 +18,7 @@ import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -53,11 +53,23 @@ public class TierDesk {
     }
 
     /// @param until the first instant without it
-    /// @throws Problem `no-programme`, `not-a-member`, `invalid` for a tier there is not or an end that has
-    /// passed
+    /// @throws Problem `no-programme`, `not-a-member`, `not-found` for a tier there is not, `invalid` for an end
+    ///                 that has passed, `membership-key-taken`
     public void give(Brand brand, CustomerNo customer, String key, String tier, Instant until, String reason) {
         transactions.executeWithoutResult(_ -> {
             Instant now = clock.instant();
+            Account account = locked(brand, customer);
+            var before = database.selectFrom(TIER_GIFT)
+                    .where(TIER_GIFT.BRAND_ID.eq(brand.id().value()))
+                    .and(TIER_GIFT.KEY.eq(key))
+                    .fetchOne();
+            if (before != null) {
+                Instant asked = until.truncatedTo(ChronoUnit.MICROS);
+                refuseUnless(before.getCustomerNo().equals(account.customer().value())
+                        && before.getTier().equals(tier)
+                        && before.getUntilAt().equals(asked));
+                return;
+            }
             if (programme(brand).tier(tier) < 0) {
                 throw new Problem(KernelProblem.NOT_FOUND).with("what", "tier " + tier);
             }
@@ -65,35 +77,44 @@ public class TierDesk {
                 throw new Problem(KernelProblem.INVALID)
                         .outside("/until", "out-of-range", now, now.plus(Duration.ofDays(3_660)));
             }
-            Account account = account(brand, customer);
-            database.insertInto(TIER_GIFT)
+            int given = database.insertInto(TIER_GIFT)
                     .set(TIER_GIFT.BRAND_ID, brand.id().value())
                     .set(TIER_GIFT.OPENED_NO, account.opened().value())
                     .set(TIER_GIFT.CUSTOMER_NO, account.customer().value())
                     .set(TIER_GIFT.KEY, key)
                     .set(TIER_GIFT.TIER, tier)
                     .set(TIER_GIFT.FROM_AT, now)
-                    .set(TIER_GIFT.UNTIL_AT, until)
+                    .set(TIER_GIFT.UNTIL_AT, until.truncatedTo(ChronoUnit.MICROS))
                     .set(TIER_GIFT.REASON, reason)
                     .set(TIER_GIFT.GIVEN_BY, Actor.current().name())
                     .set(TIER_GIFT.GIVEN_AT, now)
                     .onConflictDoNothing()
                     .execute();
+            refuseUnless(given > 0);
             audit.record("tier.give", "customer/" + customer, Map.of("brand", brand.key(), "tier", tier, "key", key));
         });
     }
 
-    /// A first period, or one that begins when the one before ends.
+    /// A first period, or one that begins when the one before ends: of two sold at once, one begins after the other.
     ///
-    /// @throws Problem `no-programme`, `not-a-member`, `not-found` for a plan there is not
+    /// @throws Problem `no-programme`, `not-a-member`, `not-found` for a plan there is not, `membership-key-taken`
     public void sell(Brand brand, CustomerNo customer, String key, String plan) {
         transactions.executeWithoutResult(_ -> {
             Instant now = clock.instant();
+            Account account = locked(brand, customer);
+            var before = database.selectFrom(PAID_MEMBERSHIP)
+                    .where(PAID_MEMBERSHIP.BRAND_ID.eq(brand.id().value()))
+                    .and(PAID_MEMBERSHIP.KEY.eq(key))
+                    .fetchOne();
+            if (before != null) {
+                refuseUnless(before.getCustomerNo().equals(account.customer().value())
+                        && before.getPlan().equals(plan));
+                return;
+            }
             PaidPlan sold = programme(brand)
                     .definition()
                     .plan(plan)
                     .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "plan " + plan));
-            Account account = account(brand, customer);
             Instant last = database.select(DSL.max(PAID_MEMBERSHIP.UNTIL_AT))
                     .from(PAID_MEMBERSHIP)
                     .where(PAID_MEMBERSHIP.CUSTOMER_NO.eq(customer.value()))
@@ -101,7 +122,7 @@ public class TierDesk {
                     .and(PAID_MEMBERSHIP.PLAN.eq(plan))
                     .fetchOneInto(Instant.class);
             Instant from = last != null && last.isAfter(now) ? last : now;
-            database.insertInto(PAID_MEMBERSHIP)
+            int added = database.insertInto(PAID_MEMBERSHIP)
                     .set(PAID_MEMBERSHIP.BRAND_ID, brand.id().value())
                     .set(PAID_MEMBERSHIP.OPENED_NO, account.opened().value())
                     .set(PAID_MEMBERSHIP.CUSTOMER_NO, account.customer().value())
@@ -117,6 +138,7 @@ public class TierDesk {
                     .set(PAID_MEMBERSHIP.SOLD_BY, Actor.current().name())
                     .onConflictDoNothing()
                     .execute();
+            refuseUnless(added > 0);
             audit.record(
                     "membership.sell", "customer/" + customer, Map.of("brand", brand.key(), "plan", plan, "key", key));
         });
@@ -126,12 +148,16 @@ public class TierDesk {
         return programmes.current(database, brand.id()).orElseThrow(() -> new Problem(ProgrammeProblem.NO_PROGRAMME));
     }
 
-    private Account account(Brand brand, CustomerNo customer) {
-        List<Account> accounts =
-                members.of(database, brand.id(), List.of(customer)).getOrDefault(customer, List.of());
-        if (accounts.isEmpty()) {
-            throw new Problem(ProgrammeProblem.NOT_A_MEMBER);
+    /// Who gives or sells the same member something at the same moment waits.
+    private Account locked(Brand brand, CustomerNo customer) {
+        return members.locked(database, brand.id(), customer).stream()
+                .findFirst()
+                .orElseThrow(() -> new Problem(ProgrammeProblem.NOT_A_MEMBER));
+    }
+
+    private static void refuseUnless(boolean same) {
+        if (!same) {
+            throw new Problem(ProgrammeProblem.MEMBERSHIP_KEY_TAKEN);
         }
-        return accounts.getFirst();
     }
 }

@@ -8,7 +8,9 @@ import io.waterwheel.customer.PurchaseFacts;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,10 @@ class TierHistories {
     private static final PresentCustomer.Parts PURCHASES =
             new PresentCustomer.Parts(false, false, false, false, PresentCustomer.Stretch.ALWAYS, false, null);
 
+    /// Which order a refund is of stands in its event.
+    private static final PresentCustomer.Parts NUMBERED =
+            new PresentCustomer.Parts(false, false, false, false, PresentCustomer.Stretch.ALWAYS, true, null);
+
     private final PresentCustomers customers;
 
     TierHistories(PresentCustomers customers) {
@@ -29,14 +35,14 @@ class TierHistories {
     TierHistory of(DSLContext transaction, LiveProgramme programme, CustomerNo customer) {
         return switch (Objects.requireNonNull(programme.definition().tiers()).basis()) {
             case GROWTH -> growth(transaction, programme, customer);
-            case SPEND -> spend(purchases(programme, customer));
-            case ORDERS -> orders(purchases(programme, customer));
+            case SPEND -> spend(purchases(programme, customer, PURCHASES));
+            case ORDERS -> orders(purchases(programme, customer, NUMBERED));
         };
     }
 
-    private List<PurchaseFacts> purchases(LiveProgramme programme, CustomerNo customer) {
+    private List<PurchaseFacts> purchases(LiveProgramme programme, CustomerNo customer, PresentCustomer.Parts parts) {
         return customers
-                .find(programme.brand(), customer, PURCHASES)
+                .find(programme.brand(), customer, parts)
                 .map(PresentCustomer::purchases)
                 .orElse(List.of())
                 .stream()
@@ -58,12 +64,19 @@ class TierHistories {
     }
 
     static TierHistory orders(List<PurchaseFacts> purchases) {
+        Map<String, Long> names = new HashMap<>();
+        for (PurchaseFacts one : purchases) {
+            if (!one.refund() && one.order() != null) {
+                names.putIfAbsent(one.order(), (long) names.size());
+            }
+        }
         StandingOrders orders = new StandingOrders(new History());
         for (PurchaseFacts one : purchases) {
+            long order = names.getOrDefault(one.order(), StandingOrders.UNKNOWN);
             if (one.refund()) {
-                orders.refunded(one.at().toEpochMilli(), one.amount());
+                orders.refunded(one.at().toEpochMilli(), order, one.amount());
             } else {
-                orders.bought(one.at().toEpochMilli(), one.amount());
+                orders.bought(one.at().toEpochMilli(), order, one.amount());
             }
         }
         return new TierHistory(orders.counted(), orders.any() ? 1 : 0);

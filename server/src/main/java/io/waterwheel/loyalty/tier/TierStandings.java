@@ -3,6 +3,7 @@ package io.waterwheel.loyalty.tier;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.TierScheme;
@@ -59,15 +60,15 @@ public class TierStandings {
         return best;
     }
 
-    /// The place of the tier they would have without one paid period.
+    /// The place of the tier they would have without one paid period, when those behind it move up.
     int tierWithout(
             DSLContext transaction,
             LiveProgramme programme,
             CustomerNo customer,
             List<Account> accounts,
             Instant at,
-            String paidKey) {
-        return better(programme, accounts, lent.bestWithout(transaction, programme, customer, at, paidKey));
+            PaidMembershipRecord period) {
+        return better(programme, accounts, lent.bestWithout(transaction, programme, customer, at, period));
     }
 
     private static int better(LiveProgramme programme, List<Account> accounts, int lent) {

@@ -44,7 +44,7 @@ class TillVisits {
         return switch (passes.read(kind, visit)) {
             case MinutePasses.Reading.Genuine(long about) ->
                 customers.currentOf(Bearer.of(about).customer());
-            case MinutePasses.Reading.Old() -> throw new Problem(TillProblem.TILL_VISIT_OVER);
+            case MinutePasses.Reading.Old(var _) -> throw new Problem(TillProblem.TILL_VISIT_OVER);
             case MinutePasses.Reading.Forged() -> throw new Problem(TillProblem.TILL_VISIT_FORGED);
         };
     }

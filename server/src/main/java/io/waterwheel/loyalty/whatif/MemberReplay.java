@@ -80,7 +80,7 @@ final class MemberReplay {
     /// An order that was paid, as the occasion tells it.
     void order(long at, long position, long amount) {
         if (at < begin) {
-            bought(at, amount);
+            bought(at, position, amount);
             return;
         }
         pass(at);
@@ -88,18 +88,18 @@ final class MemberReplay {
         List<Given> given = candidate.rules().order(occasion, room);
         give(at, given);
         earned.order(position, amount, given);
-        bought(at, amount);
+        bought(at, position, amount);
         if (!early.isEmpty()) {
             early.removeIf(refund -> refund[0] == position && earned.refund(position, refund[1], taking(at)));
         }
         rise(at);
     }
 
-    private void bought(long at, long amount) {
+    private void bought(long at, long position, long amount) {
         if (basis == TierBasis.SPEND) {
             history.add(at, amount);
         } else if (basis == TierBasis.ORDERS) {
-            orders.bought(at, amount);
+            orders.bought(at, position, amount);
         }
     }
 
@@ -114,7 +114,7 @@ final class MemberReplay {
         if (basis == TierBasis.SPEND) {
             history.add(at, -amount);
         } else if (basis == TierBasis.ORDERS) {
-            orders.refunded(at, amount);
+            orders.refunded(at, of == PastKind.NOTHING ? StandingOrders.UNKNOWN : of, amount);
         }
         if (at >= begin && tiers != null && standing != null) {
             settle(tiers.refunded(standing, history, at).standing());

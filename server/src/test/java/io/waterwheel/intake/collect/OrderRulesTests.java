@@ -22,7 +22,7 @@ class OrderRulesTests {
                 "{'order_id':'1'}",
                 "{'order_id':1,'total':'12.50','coupon':'X'}",
                 "{'order_id':'1','total':0,'products':[{'product_id':'a','price':2.555,'quantity':3}]}",
-                "{'order_id':'1','total':92233720368547758.07}",
+                "{'order_id':'1','total':100000000000}",
                 "{'order_id':'1','products':[{'price':1,'quantity':0.25}]}",
                 "{'order_id':'1','total':1,'currency':'cny'}"
             })
@@ -44,6 +44,8 @@ class OrderRulesTests {
                 "{'order_id':'1','products':[{'price':-1}]} | PRICE_NEGATIVE",
                 "{'order_id':'1','products':[{'price':1,'quantity':0}]} | QUANTITY_NOT_POSITIVE",
                 "{'order_id':'1','products':[{'price':1,'quantity':-2}]} | QUANTITY_NOT_POSITIVE",
+                "{'order_id':'1','total':100000000000.01} | AMOUNT_TOO_LARGE",
+                "{'order_id':'1','total':1,'products':[{'price':100000000000.01}]} | AMOUNT_TOO_LARGE",
                 "{'order_id':'1','total':92233720368547758.08} | AMOUNT_TOO_LARGE",
                 "{'order_id':'1','total':1,'currency':'GBP'} | CURRENCY_DIFFERS",
                 "{'order_id':'1','total':1e999999999} | AMOUNT_TOO_LARGE",

@@ -22,7 +22,7 @@ public class CouponPasses {
 
         record Genuine(long coupon) implements Reading {}
 
-        record Old() implements Reading {}
+        record Old(long coupon) implements Reading {}
 
         record Forged() implements Reading {}
     }
@@ -39,7 +39,7 @@ public class CouponPasses {
     public Reading read(String text) {
         return switch (passes.read(KIND, text)) {
             case MinutePasses.Reading.Genuine(long coupon) -> new Reading.Genuine(coupon);
-            case MinutePasses.Reading.Old() -> new Reading.Old();
+            case MinutePasses.Reading.Old(long coupon) -> new Reading.Old(coupon);
             case MinutePasses.Reading.Forged() -> new Reading.Forged();
         };
     }

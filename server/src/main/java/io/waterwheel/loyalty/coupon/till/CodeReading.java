@@ -1,12 +1,17 @@
 package io.waterwheel.loyalty.coupon.till;
 
+import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.CouponProblem;
 import io.waterwheel.loyalty.coupon.code.CouponCodes;
 import io.waterwheel.loyalty.coupon.code.CouponPasses;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// Which coupon somebody shows.
+/// Which coupon somebody shows, and whether they show it now.
 @Component
 class CodeReading {
 
@@ -18,21 +23,36 @@ class CodeReading {
         this.passes = passes;
     }
 
-    /// @param text a typed code or a scanned pass
-    /// @throws Problem `coupon-code-mistyped`, `coupon-code-forged`, `coupon-code-old`
-    long coupon(String text) {
-        String shown = text.strip();
-        if (CouponPasses.looksLike(shown)) {
-            return switch (passes.read(shown)) {
-                case CouponPasses.Reading.Genuine(long coupon) -> coupon;
-                case CouponPasses.Reading.Old() -> throw new Problem(CouponProblem.COUPON_CODE_OLD);
-                case CouponPasses.Reading.Forged() -> throw new Problem(CouponProblem.COUPON_CODE_FORGED);
-            };
+    /// @param over those of a pass whose minute is over: good for what it was scanned for, and for nothing else
+    record Shown(Set<Long> coupons, Set<Long> over) {}
+
+    /// @param texts typed codes or scanned passes, 1 to 5
+    /// @throws Problem `invalid`, `coupon-code-mistyped`, `coupon-code-forged`
+    Shown coupons(List<String> texts) {
+        if (texts.isEmpty() || texts.size() > 5) {
+            throw new Problem(KernelProblem.INVALID).outside("/codes", "length", 1, 5);
         }
-        return switch (codes.read(shown)) {
-            case CouponCodes.Reading.Genuine(long coupon) -> coupon;
+        Shown shown = new Shown(new LinkedHashSet<>(), new HashSet<>());
+        texts.forEach(text -> read(text.strip(), shown));
+        return shown;
+    }
+
+    private void read(String shown, Shown all) {
+        if (CouponPasses.looksLike(shown)) {
+            switch (passes.read(shown)) {
+                case CouponPasses.Reading.Genuine(long coupon) -> all.coupons.add(coupon);
+                case CouponPasses.Reading.Old(long coupon) -> {
+                    all.coupons.add(coupon);
+                    all.over.add(coupon);
+                }
+                case CouponPasses.Reading.Forged() -> throw new Problem(CouponProblem.COUPON_CODE_FORGED);
+            }
+            return;
+        }
+        switch (codes.read(shown)) {
+            case CouponCodes.Reading.Genuine(long coupon) -> all.coupons.add(coupon);
             case CouponCodes.Reading.Mistyped() -> throw new Problem(CouponProblem.COUPON_CODE_MISTYPED);
             case CouponCodes.Reading.Forged() -> throw new Problem(CouponProblem.COUPON_CODE_FORGED);
-        };
+        }
     }
 }

@@ -10,22 +10,15 @@ import io.waterwheel.loyalty.coupon.life.CouponState;
 import io.waterwheel.loyalty.coupon.life.CouponStep;
 import io.waterwheel.loyalty.coupon.life.CouponUse;
 import io.waterwheel.loyalty.coupon.life.Move;
-import io.waterwheel.loyalty.coupon.rule.Basket;
-import io.waterwheel.loyalty.coupon.rule.BasketCheck;
-import io.waterwheel.loyalty.coupon.rule.BasketLine;
-import io.waterwheel.loyalty.coupon.rule.Discount;
 import io.waterwheel.loyalty.generated.tables.records.CouponRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +38,7 @@ public class CouponTill {
     private final DSLContext database;
     private final CodeReading codes;
     private final CouponMoves moves;
-    private final OrderCoupons rules;
+    private final CouponCheck check;
     private final PastCalls calls;
     private final UseJson uses;
     private final InstantSource clock;
@@ -54,14 +47,14 @@ public class CouponTill {
             DSLContext database,
             CodeReading codes,
             CouponMoves moves,
-            OrderCoupons rules,
+            CouponCheck check,
             PastCalls calls,
             UseJson uses,
             InstantSource clock) {
         this.database = database;
         this.codes = codes;
         this.moves = moves;
-        this.rules = rules;
+        this.check = check;
         this.calls = calls;
         this.uses = uses;
         this.clock = clock;
@@ -101,19 +94,27 @@ public class CouponTill {
             Counter counter, String verb, String key, CouponRequest request, CouponStep step, Duration lasts) {
         Brand brand = counter.brand();
         Instant now = clock.instant();
-        Set<Long> ids = ids(request);
-        List<CouponRecord> found = take(brand, ids, request.order());
-        String asked = verb + "\n" + counter.store() + "\n" + request.order() + "\n" + ids;
+        CodeReading.Shown shown = codes.coupons(request.codes());
+        List<CouponRecord> found = take(brand, shown.coupons(), request.order());
+        // Before anything is judged: a pass that was good then need not be now.
+        String asked = String.join(
+                "\n",
+                verb,
+                String.valueOf(counter.store()),
+                request.order(),
+                shown.coupons().toString(),
+                String.valueOf(request.basket()),
+                lasts.toString());
         CouponAnswer before =
                 calls.answer(brand.id(), key, asked, CouponAnswer.class).orElse(null);
         if (before != null) {
             return before.again();
         }
-        Prepared prepared = judge(counter, request, ids, found, now);
+        Prepared prepared = check.judge(counter, request, shown, found, now);
         List<Moved> moved = new ArrayList<>();
-        for (CouponRecord coupon : prepared.coupons) {
-            freed(coupon, request.order(), now, counter, moved);
-            CouponUse use = prepared.uses.get(coupon.getId());
+        for (CouponRecord coupon : prepared.coupons()) {
+            freed(coupon, request.order(), now, counter);
+            CouponUse use = prepared.uses().get(coupon.getId());
             coupon.setOrderId(request.order());
             coupon.setStore(counter.store());
             coupon.setAmount(prepared.amount(coupon));
@@ -152,6 +153,7 @@ public class CouponTill {
         }
         List<CouponRecord> locked = found.stream()
                 .filter(coupon -> CouponState.of(coupon.getState()) == CouponState.LOCKED)
+                .filter(coupon -> Objects.equals(coupon.getStore(), counter.store()))
                 .toList();
         if (locked.isEmpty()) {
             throw new Problem(CouponProblem.COUPON_NOT_LOCKED);
@@ -178,92 +180,17 @@ public class CouponTill {
         return moves.take(brand.id(), ids, order);
     }
 
-    private Set<Long> ids(CouponRequest request) {
-        if (request.codes().isEmpty() || request.codes().size() > 5) {
-            throw new Problem(KernelProblem.INVALID).outside("/codes", "length", 1, 5);
-        }
-        return request.codes().stream().map(codes::coupon).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     private Prepared prepare(Counter counter, CouponRequest request, Instant now) {
-        Set<Long> ids = ids(request);
-        return judge(counter, request, ids, take(counter.brand(), ids, request.order()), now);
-    }
-
-    private Prepared judge(
-            Counter counter, CouponRequest request, Set<Long> ids, List<CouponRecord> found, Instant now) {
-        Brand brand = counter.brand();
-        List<CouponRecord> wanted =
-                found.stream().filter(coupon -> ids.contains(coupon.getId())).toList();
-        if (wanted.size() < ids.size()) {
-            // Rightly signed, and not of this brand.
-            throw new Problem(CouponProblem.COUPON_CODE_FORGED);
-        }
-        for (CouponRecord coupon : wanted) {
-            CouponRefusals.ofState(brand, coupon, request.order(), now).ifPresent(problem -> {
-                throw problem;
-            });
-        }
-        boolean kept = wanted.stream().allMatch(coupon -> isKept(coupon, request.order(), now));
-        if (kept && request.basket() == null) {
-            return new Prepared(wanted, uses(wanted), amounts(wanted));
-        }
-        Basket basket = basket(counter, request);
-        List<CouponRecord> others = found.stream()
-                .filter(coupon -> !ids.contains(coupon.getId()))
-                .filter(coupon -> CouponState.of(coupon.getState()) == CouponState.REDEEMED
-                        || isKept(coupon, request.order(), now))
-                .toList();
-        Map<Long, Discount> taken = new LinkedHashMap<>();
-        uses(others).forEach((id, use) -> taken.put(id, new Discount(use.lines(), use.shipping(), use.gift())));
-        Map<Long, Discount> discounts = rules.judge(brand, wanted, others, taken, basket, now);
-        Map<String, Integer> pieces = basket.lines().stream()
-                .collect(Collectors.toMap(BasketLine::line, BasketLine::pieces, Integer::sum, LinkedHashMap::new));
-        Map<Long, CouponUse> used = new LinkedHashMap<>();
-        Map<Long, Long> amounts = new LinkedHashMap<>();
-        discounts.forEach((id, discount) -> {
-            used.put(id, new CouponUse(discount.lines(), pieces, discount.shipping(), discount.gift(), Map.of()));
-            amounts.put(id, discount.amount());
-        });
-        return new Prepared(wanted, used, amounts);
-    }
-
-    private static Basket basket(Counter counter, CouponRequest request) {
-        Basket basket = request.basket();
-        if (basket == null) {
-            throw new Problem(KernelProblem.INVALID)
-                    .at("/basket", "required", new io.waterwheel.kernel.Text("须填写", "must be there"));
-        }
-        var faults = BasketCheck.faults(basket);
-        if (!faults.isEmpty()) {
-            Problem problem = new Problem(KernelProblem.INVALID);
-            faults.forEach(fault -> problem.at(fault.pointer(), fault.code(), fault.detail()));
-            throw problem;
-        }
-        return new Basket(counter.store(), basket.channel(), basket.shipping(), basket.lines());
-    }
-
-    private static boolean isKept(CouponRecord coupon, String order, Instant now) {
-        return CouponState.of(coupon.getState()) == CouponState.LOCKED
-                && order.equals(coupon.getOrderId())
-                && coupon.getLockedUntil().isAfter(now);
+        CodeReading.Shown shown = codes.coupons(request.codes());
+        return check.judge(counter, request, shown, take(counter.brand(), shown.coupons(), request.order()), now);
     }
 
     /// A lock that ran out, of this order or another, is over before something else begins.
-    private static void freed(CouponRecord coupon, String order, Instant now, Counter counter, List<Moved> moved) {
-        if (CouponState.of(coupon.getState()) == CouponState.LOCKED && !isKept(coupon, order, now)) {
+    private static void freed(CouponRecord coupon, String order, Instant now, Counter counter) {
+        if (CouponState.of(coupon.getState()) == CouponState.LOCKED
+                && !CouponCheck.isKept(coupon, counter, order, now)) {
             CouponMoves.moved(coupon, move(CouponStep.LAPSE, now, counter, order, 0));
         }
-    }
-
-    private Map<Long, CouponUse> uses(List<CouponRecord> coupons) {
-        Map<Long, CouponUse> found = new LinkedHashMap<>();
-        coupons.forEach(coupon -> found.put(coupon.getId(), uses.read(coupon)));
-        return found;
-    }
-
-    private static Map<Long, Long> amounts(List<CouponRecord> coupons) {
-        return coupons.stream().collect(Collectors.toMap(CouponRecord::getId, CouponRecord::getAmount));
     }
 
     /// What a coupon that is free again does not say any more.
@@ -282,19 +209,11 @@ public class CouponTill {
     }
 
     private CouponAnswer answer(Prepared prepared, @Nullable Instant lockedUntil) {
-        List<CouponAnswer.Used> used = prepared.coupons.stream()
+        List<CouponAnswer.Used> used = prepared.coupons().stream()
                 .map(coupon ->
-                        uses.view(coupon, prepared.uses.get(coupon.getId()), prepared.amount(coupon), lockedUntil))
+                        uses.view(coupon, prepared.uses().get(coupon.getId()), prepared.amount(coupon), lockedUntil))
                 .toList();
         return new CouponAnswer(
                 used, used.stream().mapToLong(CouponAnswer.Used::amount).sum(), false);
-    }
-
-    /// Coupons that may be used, and how.
-    private record Prepared(List<CouponRecord> coupons, Map<Long, CouponUse> uses, Map<Long, Long> amounts) {
-
-        long amount(CouponRecord coupon) {
-            return Objects.requireNonNullElse(amounts.get(coupon.getId()), 0L);
-        }
     }
 }

@@ -46,7 +46,7 @@ public class MemberPasses {
                 }
                 yield new Member(brand, customers.currentOf(bearer.customer()));
             }
-            case MinutePasses.Reading.Old() -> throw new Problem(MemberCentreProblem.MEMBER_PASS_OLD);
+            case MinutePasses.Reading.Old(var _) -> throw new Problem(MemberCentreProblem.MEMBER_PASS_OLD);
             case MinutePasses.Reading.Forged() -> throw new Problem(MemberCentreProblem.MEMBER_PASS_FORGED);
         };
     }

@@ -109,7 +109,7 @@ class CouponCodesTests {
         assertThat(new CouponPasses(vault, () -> NOON.plusSeconds(59)).read(pass))
                 .isEqualTo(new CouponPasses.Reading.Genuine(9));
         assertThat(new CouponPasses(vault, () -> NOON.plusSeconds(60)).read(pass))
-                .isEqualTo(new CouponPasses.Reading.Old());
+                .isEqualTo(new CouponPasses.Reading.Old(9));
     }
 
     @Test
