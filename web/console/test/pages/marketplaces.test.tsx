@@ -3,6 +3,7 @@ import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import type { NewMarketplaceShop } from '@/client'
 import { customers } from '@mock/data/customers'
+import { marketplaceShops } from '@mock/data/marketplaces'
 import { problem } from '@mock/handlers/answers'
 import { open } from '../render'
 import { server } from '../server'
@@ -27,17 +28,19 @@ describe('shops on marketplaces', () => {
     expect(douyin).toHaveTextContent('尚未核对')
   })
 
-  it('say what to do first where there are none, and what is wrong where they cannot be read', async () => {
-    server.use(http.get('*/marketplace-shops', () => HttpResponse.json([]), { once: true }))
-    const { unmount } = open(PAGE)
+  it('say what to do first where there are none', async () => {
+    server.use(http.get('*/marketplace-shops', () => HttpResponse.json([])))
+    open(PAGE)
     expect(await screen.findByText('还没有接入店铺')).toBeInTheDocument()
-    unmount()
+  })
+
+  it('say what is wrong where they cannot be read', async () => {
     server.use(http.get('*/marketplace-shops', () => problem(500, 'unexpected')))
     open(PAGE)
     expect(await screen.findByRole('button', { name: '再试一次' })).toBeInTheDocument()
   })
 
-  it('are connected with a secret that goes out once, and a salt on Tmall alone', async () => {
+  it('are connected with a secret that goes out once, and a salt where phones are mixed', async () => {
     const asked: NewMarketplaceShop[] = []
     server.use(
       http.post('*/marketplace-shops', async ({ request }) => {
@@ -64,12 +67,13 @@ describe('shops on marketplaces', () => {
   })
 
   it('are disconnected once it is said what ends', async () => {
+    marketplaceShops.push({ ...marketplaceShops[1], id: '9', name: '7009' })
     const { user } = open(PAGE)
-    await user.click(within(await row('7001')).getByRole('button', { name: /断\s*开/ }))
-    expect(await screen.findByText('断开“7001”？绑定随之结束，积分保留。')).toBeInTheDocument()
+    await user.click(within(await row('7009')).getByRole('button', { name: /断\s*开/ }))
+    expect(await screen.findByText('断开“7009”？绑定随之结束，积分保留。')).toBeInTheDocument()
     await user.click(within(screen.getByRole('tooltip')).getByRole('button', { name: /确\s*定|OK/ }))
     expect(await screen.findByText('已断开。')).toBeInTheDocument()
-    await waitFor(() => expect(screen.queryByRole('button', { name: '7001' })).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('button', { name: '7009' })).toBeNull())
   })
 })
 

@@ -38,6 +38,7 @@ class MarketTests {
     void aShopOnEach() {
         open("tmall", 0);
         open("douyin", 0);
+        open("jd", 0);
     }
 
     @AfterEach
@@ -124,6 +125,27 @@ class MarketTests {
         assertThat(limited.headers().firstValue("Retry-After")).contains("1");
         town.fault("{\"path\":\"/router/rest\",\"kind\":\"errcode\",\"errcode\":500,\"times\":1}");
         assertThat(tmall("s", 7, 1).statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    void jdShowsWhatComesAndGoesAndNeverLessThanNothing() throws Exception {
+        assertThat(jd("s", "add", 3, 0)).isEqualTo("0");
+        assertThat(jd("s", "sub", 1, 0)).isEqualTo("0");
+        assertThat(points("jd")).isEqualTo(7);
+        assertThat(jd("s", "sub", 8, 0)).isEqualTo("10001");
+        assertThat(jd("another", "add", 1, 0)).isEqualTo("9003");
+        assertThat(jd("s", "add", 1, 660_000)).as("eleven minutes ago").isEqualTo("9003");
+        assertThat(points("jd")).isEqualTo(7);
+    }
+
+    private String jd(String secret, String type, long points, long millisAgo) throws Exception {
+        long millis = Instant.now().toEpochMilli() - millisAgo;
+        var text = secret + "accountlichangeType" + type + "point" + points + "timestamp" + millis + secret;
+        var body = "{\"account\":\"li\",\"changeType\":\"" + type + "\",\"content\":\"\",\"point\":" + points
+                + ",\"timestamp\":" + millis + ",\"token\":\"" + digest("MD5", text).toUpperCase(Locale.ROOT) + "\"}";
+        return body(post("/CrmMemberPoint/modifyMemberPointToCdp", body, Map.of()))
+                .path("code")
+                .asString();
     }
 
     private HttpResponse<String> tmall(String secret, long points, long version) throws Exception {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one marketplace knows. Not kept over a restart.
@@ -73,6 +74,26 @@ final class Market {
         }
         members.put(buyer, member.told(points, level, version));
         return null;
+    }
+
+    synchronized Optional<MarketMember> find(String buyer) {
+        return Optional.ofNullable(members.get(buyer));
+    }
+
+    /// Points that come or go, on a marketplace that is not told states.
+    ///
+    /// @return whether the buyer is bound and has as many
+    synchronized boolean move(String buyer, long points) {
+        var member = members.get(buyer);
+        if (member == null || member.points() + points < 0) {
+            return false;
+        }
+        members.put(buyer, member.told(member.points() + points, member.level(), member.version() + 1));
+        return true;
+    }
+
+    synchronized boolean grade(String buyer, int level) {
+        return members.computeIfPresent(buyer, (name, member) -> member.graded(level)) != null;
     }
 
     synchronized List<MarketMember> page(int from) {
