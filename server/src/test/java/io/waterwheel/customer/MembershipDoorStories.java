@@ -93,12 +93,8 @@ class MembershipDoorStories {
         String id =
                 admin.post(path, Map.of("reason", "本人来信要求")).json().path("id").asString();
         await().atMost(PATIENCE)
-                .until(() -> admin.get(path)
-                        .json()
-                        .path(0)
-                        .path("state")
-                        .asString()
-                        .equals("ready"));
+                .until(() ->
+                        admin.get(path).json().path(0).path("state").asString().equals("ready"));
         Map<String, String> copy = unzip(admin.download(path + "/" + id + "/file"));
         assertThat(copy.keySet())
                 .contains("marketplace-accounts.json", "marketplace-accounts.csv", "shared-accounts.json");
@@ -127,8 +123,9 @@ class MembershipDoorStories {
                         "why",
                         "母女"));
         assertThat(apart.status()).as(apart.text()).isEqualTo(200);
-        assertThat(bound()).hasSize(3).allSatisfy((_, accounts) -> assertThat(accounts)
-                .isEqualTo(1));
+        assertThat(bound())
+                .hasSize(3)
+                .allSatisfy((_, accounts) -> assertThat(accounts).isEqualTo(1));
         assertThat(accounts.of(brand, wei)).isPresent();
         assertThat(accounts.of(brand, lin)).isEmpty();
     }

@@ -93,8 +93,7 @@ class MarketplaceJdStories {
         assertThat(poor.at("/data/retCode").asString()).isEqualTo("E03");
         assertThat(poor.at("/data/sub_code").asString()).isEqualTo("points-insufficient");
         stage.untilShown("jd", "li", 10);
-        Map<String, Object> back =
-                Map.of("recordId", "b1", "changeType", "add", "point", 30, "originRecordId", "r1");
+        Map<String, Object> back = Map.of("recordId", "b1", "changeType", "add", "point", 30, "originRecordId", "r1");
         assertThat(call("points", back).at("/data/point").asLong()).isEqualTo(40);
         assertThat(call("points", back).at("/data/repeated").asBoolean()).isTrue();
         stage.untilShown("jd", "li", 40);
@@ -102,8 +101,7 @@ class MarketplaceJdStories {
 
     @Test
     void anAnswerThatIsLostMovesNothingTwice() {
-        market.fault(
-                Map.of("path", "/CrmMemberPoint/modifyMemberPointToCdp", "kind", "drop-after-work", "times", 1));
+        market.fault(Map.of("path", "/CrmMemberPoint/modifyMemberPointToCdp", "kind", "drop-after-work", "times", 1));
         stage.mall.earn(li, 5);
         stage.untilShown("jd", "li", 45);
         await().atMost(CouponStage.PATIENCE)

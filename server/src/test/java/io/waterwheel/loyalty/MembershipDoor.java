@@ -58,8 +58,7 @@ public final class MembershipDoor {
 
     /// A buyer clicks to join, until every phone is mixed and they are bound.
     public void join(SimulatedMarket market, String buyer, String phone) {
-        await().atMost(PATIENCE)
-                .until(() -> market.join("tmall", buyer, phone).has("member"));
+        await().atMost(PATIENCE).until(() -> market.join("tmall", buyer, phone).has("member"));
     }
 
     /// The holder and whom they invited.

@@ -141,7 +141,8 @@ class SharedInvitationStories {
         clock.advance(Duration.ofDays(1));
         accounts.leave(stage.mall.coupons.brand, mother);
         JsonNode former = former(account);
-        assertThat(former).extracting(one -> one.path("customer").asInt())
+        assertThat(former)
+                .extracting(one -> one.path("customer").asInt())
                 .containsExactly(mother.value(), child.value(), aunt.value());
         assertThat(former.path(0).path("holder").asBoolean()).isTrue();
         assertThat(former.path(2).path("leftAt").asString())

@@ -187,9 +187,7 @@ class SharedSpendingStories {
 
     private static void refund(Till till, String payment, long points) {
         Browser.Answer back = till.post(
-                "points/refund",
-                UUID.randomUUID().toString(),
-                "{'payment':'" + payment + "','points':" + points + "}");
+                "points/refund", UUID.randomUUID().toString(), "{'payment':'" + payment + "','points':" + points + "}");
         assertThat(back.status()).as(back.text()).isEqualTo(200);
     }
 

@@ -97,7 +97,9 @@ class MarketTests {
     void anOlderStateIsNeverTakenForANewer() throws Exception {
         tmall("s", 9, 5);
         for (int version : new int[] {5, 4}) {
-            assertThat(body(tmall("s", 1, version)).at("/error_response/sub_code").asString())
+            assertThat(body(tmall("s", 1, version))
+                            .at("/error_response/sub_code")
+                            .asString())
                     .isEqualTo("isv.version-too-old");
         }
         douyin("s", 9, 5);
@@ -142,7 +144,8 @@ class MarketTests {
         long millis = Instant.now().toEpochMilli() - millisAgo;
         var text = secret + "accountlichangeType" + type + "point" + points + "timestamp" + millis + secret;
         var body = "{\"account\":\"li\",\"changeType\":\"" + type + "\",\"content\":\"\",\"point\":" + points
-                + ",\"timestamp\":" + millis + ",\"token\":\"" + digest("MD5", text).toUpperCase(Locale.ROOT) + "\"}";
+                + ",\"timestamp\":" + millis + ",\"token\":\""
+                + digest("MD5", text).toUpperCase(Locale.ROOT) + "\"}";
         return body(post("/CrmMemberPoint/modifyMemberPointToCdp", body, Map.of()))
                 .path("code")
                 .asString();
@@ -186,8 +189,7 @@ class MarketTests {
     }
 
     private HttpResponse<String> post(String path, String body, Map<String, String> headers) throws Exception {
-        var request =
-                HttpRequest.newBuilder(URI.create(town.url() + path)).POST(BodyPublishers.ofString(body));
+        var request = HttpRequest.newBuilder(URI.create(town.url() + path)).POST(BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return town.http.send(request.build(), BodyHandlers.ofString());
     }

@@ -50,7 +50,7 @@ public class ShopDesk {
     }
 
     /// @param marketplace `tmall`, `douyin` or `jd`
-    /// @param name        as the marketplace calls the shop: the seller's name, or the number of the account or brand
+    /// @param name        as the marketplace calls the shop: the seller's name, or the account's or brand's number
     /// @param salt        what the marketplace mixes mobile numbers with, where it does
     /// @param api         where the marketplace is called
     public record NewMarketplaceShop(

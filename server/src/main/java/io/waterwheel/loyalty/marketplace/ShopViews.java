@@ -130,7 +130,10 @@ public class ShopViews {
         Condition which = stuck ? MARKETPLACE_LINK.TROUBLE.isNotNull() : DSL.noCondition();
         List<MarketplaceLinkRecord> rows = database.selectFrom(MARKETPLACE_LINK)
                 // As the partial indexes have it.
-                .where(MARKETPLACE_LINK.SHOP_ID.eq(shop), MARKETPLACE_LINK.STATE.eq(DSL.inline(LinkState.LINKED)), which)
+                .where(
+                        MARKETPLACE_LINK.SHOP_ID.eq(shop),
+                        MARKETPLACE_LINK.STATE.eq(DSL.inline(LinkState.LINKED)),
+                        which)
                 .and(MARKETPLACE_LINK.CUSTOMER_NO.isNotNull())
                 .and(MARKETPLACE_LINK.ID.lt(cursor == null ? Long.MAX_VALUE : cursor.number(0)))
                 .orderBy(MARKETPLACE_LINK.ID.desc())

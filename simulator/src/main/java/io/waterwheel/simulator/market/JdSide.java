@@ -33,8 +33,7 @@ final class JdSide implements Side {
         content.put("platform", "JD");
         content.put("timestamp", millis);
         content.put("token", token(secret, Json.tree(Json.bytes(content))));
-        return HttpRequest.newBuilder(
-                        URI.create(shop.callback() + "/" + OPERATIONS.getOrDefault(operation, operation)))
+        return HttpRequest.newBuilder(URI.create(shop.callback() + "/" + OPERATIONS.getOrDefault(operation, operation)))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.bytes(content)))
                 .build();
@@ -113,8 +112,7 @@ final class JdSide implements Side {
                         .map(member -> done(Map.of("account", buyer, "point", member.points())))
                         .orElseGet(() -> code("10001"));
             case "modifyMemberPointToCdp" ->
-                known(market.move(
-                        buyer, content.path("changeType").asString("").equals("add") ? points : -points));
+                known(market.move(buyer, content.path("changeType").asString("").equals("add") ? points : -points));
             case "adjustMemberGradeToCDP" ->
                 known(market.grade(buyer, content.path("grade").asInt()));
             case "memberUnbind" -> known(market.unbind(buyer));

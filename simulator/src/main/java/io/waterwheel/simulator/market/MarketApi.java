@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /// The marketplaces' gateways, what a test says to them under `/sim/market/{tmall|douyin|jd}`, and the page on which a
 /// buyer clicks to join. A fault of kind `errcode` answers with that HTTP status.
 public final class MarketApi {
-    private static final Map<String, Side> SIDES = 
+    private static final Map<String, Side> SIDES =
             Map.of("tmall", new TmallSide(), "douyin", new DouyinSide(), "jd", new JdSide());
 
     private static final Logger LOG = LoggerFactory.getLogger(MarketApi.class);

@@ -1,6 +1,5 @@
 package io.waterwheel.loyalty.marketplace.push;
 
-import io.waterwheel.loyalty.marketplace.Shop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,17 +26,17 @@ class CallPace {
     /// Makes room for one more call.
     ///
     /// @return whether it may be made now
-    boolean takes(Shop shop) {
+    boolean takes(long shop) {
         return of(shop).takes(clock.instant());
     }
 
     /// The call made last was one too many.
-    void tooMany(Shop shop) {
+    void tooMany(long shop) {
         of(shop).tooMany(clock.instant());
     }
 
-    private Pace of(Shop shop) {
-        return paces.computeIfAbsent(shop.id(), _ -> new Pace());
+    private Pace of(long shop) {
+        return paces.computeIfAbsent(shop, _ -> new Pace());
     }
 
     private static final class Pace {

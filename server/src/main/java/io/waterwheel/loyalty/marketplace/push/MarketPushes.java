@@ -99,14 +99,14 @@ class MarketPushes extends LogWorker {
         String account = vault.open(link.getAccount());
         Integer customer = link.getCustomerNo();
         if (customer == null) {
-            return pace.takes(shop) ? Optional.of(unbind(shop, link, account)) : Optional.empty();
+            return pace.takes(shop.id()) ? Optional.of(unbind(shop, link, account)) : Optional.empty();
         }
         MemberStanding standing = standings.of(shop, new CustomerNo(customer));
         if (isTold(link, standing)) {
             done(link, standing, null);
             return Optional.of(new PushOutcome.Taken());
         }
-        if (!pace.takes(shop)) {
+        if (!pace.takes(shop.id())) {
             return Optional.empty();
         }
         PushOutcome outcome = shop.dialect().push(shop.keys(), account, standing, version(link), clock.instant());
@@ -114,7 +114,7 @@ class MarketPushes extends LogWorker {
             case PushOutcome.Taken() -> done(link, standing, null);
             case PushOutcome.Known() -> passBy(link);
             case PushOutcome.Refused(String why) -> done(link, standing, why);
-            case PushOutcome.Limited _ -> pace.tooMany(shop);
+            case PushOutcome.Limited _ -> pace.tooMany(shop.id());
             case PushOutcome.Later _ -> {}
         }
         return Optional.of(outcome);
@@ -128,7 +128,7 @@ class MarketPushes extends LogWorker {
                 database.deleteFrom(MARKETPLACE_LINK)
                         .where(MARKETPLACE_LINK.ID.eq(link.getId()))
                         .execute();
-            case PushOutcome.Limited _ -> pace.tooMany(shop);
+            case PushOutcome.Limited _ -> pace.tooMany(shop.id());
             case PushOutcome.Later _ -> {}
         }
         return outcome;
