@@ -1,4 +1,5 @@
 import type { OpeningsReconciled, PointsHeld, PointsMonth, Reconciled, StatementLine, TrialBalance } from '@/client'
+import { customers } from './customers'
 
 export const pointsHeld: PointsHeld = { available: 1_280, pending: 120, frozen: 300, debt: 0 }
 
@@ -15,11 +16,13 @@ const line = (entry: number, kind: string, why: string, changes: Partial<Stateme
   reason: 'order',
   values: {},
   why,
+  others: [],
   ...changes,
 })
 
 export const pointsEntries: StatementLine[] = [
   line(20, 'earn', '订单 T-1020：120 = 60.00 × 2 银卡', { pending: 120 }),
+  line(19, 'spend', '积分商城：保温杯（共 100 分，其中 40 分来自共享账户的其他成员）', { available: -60, others: [{ customer: customers[2].customerNo, name: '张*', points: 40 }] }),
   line(18, 'freeze', '积分商城', { available: -300, frozen: 300 }),
   line(15, 'take-back', '订单 T-1001 退款', { available: -20, debt: 15 }),
   line(12, 'expire', '过期', { available: -45 }),

@@ -1,4 +1,4 @@
-import type { SharedAccount, SharingRule } from '@/client'
+import type { FormerSharedPerson, SharedAccount, SharingRule } from '@/client'
 import { customers } from './customers'
 
 export const sharingRules: SharingRule[] = [
@@ -25,6 +25,13 @@ export const sharedAccounts: SharedAccount[] = [
   },
   { id: 1, kind: 'family', openedAt: '2026-09-01T02:00:00Z', closedAt: '2026-10-01T02:00:00Z', points: 0, people: [] },
 ]
+
+/** By account. */
+export const formerPeople: Record<number, FormerSharedPerson[]> = { 1: [former(4, '周*', true), former(5, null, false)] }
+
+function former(index: number, name: string | null, holder: boolean): FormerSharedPerson {
+  return { customer: customers[index].customerNo, name, holder, joinedAt: '2026-09-01T02:00:00Z', leftAt: '2026-10-01T02:00:00Z' }
+}
 
 function person(index: number, name: string | null, holder: boolean, points: number) {
   return { customer: customers[index].customerNo, name, holder, joinedAt: '2026-11-02T02:00:00Z', points }

@@ -12,6 +12,7 @@ import { coupon } from './coupon'
 import { mall } from './mall'
 import { grant } from './grant'
 import { refusedReward } from './refusedReward'
+import { marketplace } from './marketplace'
 import { membership } from './membership'
 import { points } from './points'
 import { programme } from './programme'
@@ -48,6 +49,7 @@ export const handlers = [
   ...coupon,
   ...mall,
   ...sharedAccount,
+  ...marketplace,
   ...suggestion,
   ...exchange,
   ...identity,

@@ -1,12 +1,15 @@
 import { http, HttpResponse } from 'msw'
 import type { NewSharedAccount, SharedAccount, SharingRule } from '@/client'
-import { sharedAccounts, sharingRules } from '../data/sharing'
+import { formerPeople, sharedAccounts, sharingRules } from '../data/sharing'
 import { BRAND, pageOf, problem } from './answers'
 
 const ACCOUNTS = `${BRAND}/shared-accounts`
 const find = (id: unknown) => sharedAccounts.find((one) => String(one.id) === id)
 
 function left(account: SharedAccount, stays: (customer: number) => boolean) {
+  const leftAt = new Date().toISOString()
+  const gone = account.people.filter(({ customer }) => !stays(customer)).map(({ customer, name, holder, joinedAt }) => ({ customer, name, holder, joinedAt, leftAt }))
+  formerPeople[account.id] = [...gone, ...(formerPeople[account.id] ?? [])]
   account.people = account.people.filter(({ customer }) => stays(customer))
   account.points = account.people.reduce((sum, { points }) => sum + points, 0)
   return new HttpResponse(null, { status: 204 })
@@ -32,6 +35,7 @@ export const sharedAccount = [
     const account = find(params.id)
     return account ? HttpResponse.json(account) : problem(404, 'not-found')
   }),
+  http.get(`${ACCOUNTS}/:id/former-people`, ({ params }) => HttpResponse.json(formerPeople[Number(params.id)] ?? [])),
   http.delete(`${ACCOUNTS}/:id/people/:customer`, ({ params }) => {
     const account = find(params.id)
     return account ? left(account, (customer) => String(customer) !== params.customer) : problem(404, 'not-found')

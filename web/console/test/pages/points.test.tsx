@@ -18,6 +18,9 @@ describe('the points of one customer', () => {
     expect(screen.getByTestId('points-frozen')).toHaveTextContent('300')
     expect(await screen.findByText('订单 T-1020：120 = 60.00 × 2 银卡')).toBeInTheDocument()
     expect(screen.getByText('待生效 +120')).toBeInTheDocument()
+    const shared = screen.getByText(/其中 40 分来自共享账户的其他成员/).closest('tr') as HTMLElement
+    expect(shared).toHaveTextContent('共享账户：张* 40')
+    expect(within(shared).getByRole('link', { name: '张*' })).toHaveAttribute('href', `/b/demo/customers/${customers[2].customerNo}?tab=points`)
     const back = screen.getByText('订单 T-1001 退款').closest('tr') as HTMLElement
     expect(within(back).getByText('−20')).toBeInTheDocument()
     expect(within(back).getByText('欠分 +15')).toBeInTheDocument()

@@ -79,7 +79,9 @@ describe('shared accounts', () => {
     expect(await screen.findByText(/这位会员的 1,350 积分仍归本人/)).toBeInTheDocument()
     await user.click(screen.getAllByRole('button', { name: /^移\s*出$/ }).at(-1) as HTMLElement)
     expect(await screen.findByText('已移出，积分仍归本人。')).toBeInTheDocument()
-    await waitFor(() => expect(within(drawer).queryByRole('link', { name: '张*' })).toBeNull())
+    const former = await within(drawer).findByRole('region', { name: '曾在账户里的人' })
+    expect(within(former).getByRole('link', { name: '张*' })).toBeInTheDocument()
+    await waitFor(() => expect(within(drawer).getAllByRole('link', { name: '张*' })).toHaveLength(1))
     const holder = within(drawer).getByRole('link', { name: '李*' }).closest('tr') as HTMLElement
     expect(within(holder).queryByRole('button')).toBeNull()
   })
@@ -91,7 +93,9 @@ describe('shared accounts', () => {
     expect(await screen.findByText(/账户里的 1 人都会退出，每个人的积分仍归本人/)).toBeInTheDocument()
     await user.click(screen.getAllByRole('button', { name: '关闭账户' }).at(-1) as HTMLElement)
     expect(await screen.findByText(/^账户已于 .* 关闭$/)).toBeInTheDocument()
-    expect(screen.queryByRole('link', { name: '何*' })).toBeNull()
+    const former = await screen.findByRole('region', { name: '曾在账户里的人' })
+    expect(within(former).getByRole('link', { name: '何*' })).toBeInTheDocument()
+    expect(within(former).getByText('户主')).toBeInTheDocument()
   })
 })
 

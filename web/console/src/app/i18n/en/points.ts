@@ -19,6 +19,7 @@ export const points = {
     availableChange: 'Available',
     otherChange: 'Other changes',
     bookedLater: 'booked {{time}}',
+    others: 'Shared account: ',
     empty: 'Nothing was booked yet',
     emptyText: 'Orders, check-ins, opening balances and grants by people will stand here.',
     kinds: {

@@ -8,6 +8,7 @@ export const mallTitles = {
   'sharing-off': 'There are no such shared accounts',
   'sharing-already': 'In a shared account already',
   'sharing-full': 'The shared account is full',
+  'sharing-invitations-many': 'Too many invitations are open',
   'sharing-invitation-unknown': 'No such invitation',
   'sharing-invitation-over': 'The invitation is over',
   'sharing-not-holder': 'For the holder only',

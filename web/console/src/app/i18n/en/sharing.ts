@@ -39,6 +39,8 @@ export const sharing = {
   closedNow: 'The account is closed. Everybody’s points stay theirs.',
   closed: 'The account was closed on {{day}}',
   closedText: 'Everybody left it, and their points stayed theirs.',
+  former: 'Who was in it',
+  left: 'Left',
   open: 'Open a company account',
   openIt: 'Open',
   openText: 'The holder’s points are shared from then on; they invite colleagues on their phone.',

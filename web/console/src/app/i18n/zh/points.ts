@@ -19,6 +19,7 @@ export const points = {
     availableChange: '可用变化',
     otherChange: '其他变化',
     bookedLater: '{{time}} 补记',
+    others: '共享账户：',
     empty: '还没有积分变动',
     emptyText: '下单、签到、导入期初积分或人工补发后，会出现在这里。',
     kinds: {

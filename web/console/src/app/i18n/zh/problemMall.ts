@@ -8,6 +8,7 @@ export const mallTitles = {
   'sharing-off': '没有开放共享账户',
   'sharing-already': '已在共享账户里',
   'sharing-full': '共享账户已满',
+  'sharing-invitations-many': '未使用的邀请太多',
   'sharing-invitation-unknown': '没有这个邀请',
   'sharing-invitation-over': '邀请已失效',
   'sharing-not-holder': '只有户主可以',

@@ -39,6 +39,8 @@ export const sharing = {
   closedNow: '账户已关闭，积分仍归各人。',
   closed: '账户已于 {{day}} 关闭',
   closedText: '所有人都已退出，每个人的积分仍归本人。',
+  former: '曾在账户里的人',
+  left: '退出日期',
   open: '开设企业账户',
   openIt: '开设',
   openText: '户主的积分从开设起共享；同事由户主在手机上邀请。',

@@ -1,8 +1,9 @@
 import { type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { StatementLine } from '@/client'
 import { listPointsEntriesInfiniteOptions } from '@/client/@tanstack/react-query.gen'
-import { useBrand } from '@/shared/brand/BrandContext'
+import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { CursorTable } from '@/shared/components/CursorTable'
 import { EmptyState } from '@/shared/components/EmptyState'
 import { Panel } from '@/shared/components/Panel'
@@ -33,7 +34,15 @@ export function PointsStatement({ no }: { no: number }) {
       ),
     },
     { title: t('points.customer.kind'), render: (_, { kind }) => named(kind) },
-    { title: t('points.customer.why'), render: (_, { why }) => why },
+    {
+      title: t('points.customer.why'),
+      render: (_, { why, others }) => (
+        <>
+          {why}
+          {others.length > 0 && <Others others={others} />}
+        </>
+      ),
+    },
     {
       title: t('points.customer.availableChange'),
       className: 'ww-right',
@@ -56,5 +65,23 @@ export function PointsStatement({ no }: { no: number }) {
         empty={<EmptyState title={t('points.customer.empty')} text={t('points.customer.emptyText')} />}
       />
     </Panel>
+  )
+}
+
+/** Whose points they are besides, or whose booking it is: everybody leads to their own page. */
+function Others({ others }: Pick<StatementLine, 'others'>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const path = useBrandPath()
+  return (
+    <div className="ww-muted ww-small">
+      {t('points.customer.others')}
+      {others.map(({ customer, name, points }, index) => (
+        <span key={customer}>
+          {index > 0 && ' · '}
+          <Link to={path(`/customers/${customer}?tab=points`)}>{name ?? t('customer.list.anonymous', { no: customer })}</Link> {format.exact(points)}
+        </span>
+      ))}
+    </div>
   )
 }

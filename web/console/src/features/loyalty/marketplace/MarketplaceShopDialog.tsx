@@ -6,7 +6,7 @@ import { listMarketplaceShopsQueryKey } from '@/client/@tanstack/react-query.gen
 import { useBrand } from '@/shared/brand/BrandContext'
 import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 
-const MARKETPLACES = ['tmall', 'douyin'] as const
+const MARKETPLACES = ['tmall', 'douyin', 'jd'] as const
 
 /** Connects a shop; the secret goes out once and never comes back. */
 export function MarketplaceShopDialog({ onClose }: { onClose: () => void }) {
@@ -39,7 +39,7 @@ export function MarketplaceShopDialog({ onClose }: { onClose: () => void }) {
         <Form.Item name="secret" label={t('marketplace.secret')} extra={t('marketplace.secretHint')} rules={needed}>
           <Input.Password maxLength={200} autoComplete="new-password" />
         </Form.Item>
-        {marketplace === 'tmall' && (
+        {marketplace !== 'douyin' && (
           <Form.Item name="salt" label={t('marketplace.salt')} extra={t('marketplace.saltHint')} rules={needed}>
             <Input maxLength={200} autoComplete="off" />
           </Form.Item>

@@ -4,7 +4,7 @@ import type { SharedPerson } from '@/client'
 import { useBrandPath } from '@/shared/brand/BrandContext'
 
 /** Somebody in an account, leading to their page as a customer. */
-export function PersonLink({ person: { customer, name } }: { person: SharedPerson }) {
+export function PersonLink({ person: { customer, name } }: { person: Pick<SharedPerson, 'customer' | 'name'> }) {
   const { t } = useTranslation()
   const path = useBrandPath()
   return <Link to={path(`/customers/${customer}`)}>{name ?? t('customer.list.anonymous', { no: customer })}</Link>

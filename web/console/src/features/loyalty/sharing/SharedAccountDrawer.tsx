@@ -9,6 +9,7 @@ import { Loaded } from '@/shared/components/Loaded'
 import { Count } from '@/shared/components/Numbers'
 import { Stat, Stats } from '@/shared/components/Stat'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { FormerPeople } from './FormerPeople'
 import { SharedPeople } from './SharedPeople'
 import { useSharedChanges } from './useSharedChanges'
 
@@ -34,7 +35,14 @@ function Account({ account }: { account: SharedAccount }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { close, remove } = useSharedChanges(account)
-  if (account.closedAt) return <Alert showIcon type="info" title={t('sharing.closed', { day: format.day(account.closedAt) })} description={t('sharing.closedText')} />
+  if (account.closedAt) {
+    return (
+      <div className="ww-stack">
+        <Alert showIcon type="info" title={t('sharing.closed', { day: format.day(account.closedAt) })} description={t('sharing.closedText')} />
+        <FormerPeople account={account.id} />
+      </div>
+    )
+  }
   return (
     <div className="ww-stack">
       <Stats>
@@ -48,6 +56,7 @@ function Account({ account }: { account: SharedAccount }) {
           {t('sharing.close')}
         </Button>
       </div>
+      <FormerPeople account={account.id} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { closeSharedAccount, removeSharedPerson, type SharedAccount, type SharedPerson } from '@/client'
-import { getSharedAccountQueryKey } from '@/client/@tanstack/react-query.gen'
+import { getSharedAccountQueryKey, listFormerSharedPeopleQueryKey } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
@@ -15,7 +15,7 @@ export function useSharedChanges({ id, kind, people }: SharedAccount) {
   const format = useFormat()
   const report = useReport()
   // Accounts are listed page by page under keys of their own: all of them are meant.
-  const touched = [getSharedAccountQueryKey({ path: { brand, id } }), [{ _id: 'listSharedAccounts' }]]
+  const touched = [getSharedAccountQueryKey({ path: { brand, id } }), listFormerSharedPeopleQueryKey({ path: { brand, id } }), [{ _id: 'listSharedAccounts' }]]
   const removal = useChange((customer: number) => removeSharedPerson({ path: { brand, id, customer } }), touched, () => t('sharing.removed'))
   const closing = useChange(() => closeSharedAccount({ path: { brand, id } }), touched, () => t('sharing.closedNow'))
 

@@ -20,6 +20,11 @@ public enum SharingProblem implements ProblemType {
             410,
             "邀请已过期、已用过，或共享账户已关闭，没有加入；请户主重新发一个。",
             "The invitation is too old or was used, or its account is closed. Nobody joined; ask the holder for another."),
+    SHARING_INVITATIONS_MANY(
+            409,
+            "这个共享账户已有 {open} 个还没用的邀请，没有再发；请让收到的人先加入，或等七天后它们过期。",
+            "This shared account has {open} invitations nobody used yet, and no other was made; let those who have one join,"
+                    + " or wait the seven days until they are over."),
     SHARING_NOT_HOLDER(403, "只有户主可以这样做，没有任何改变。", "Only the holder of the account does that; nothing was changed.");
 
     private final int status;

@@ -4,6 +4,7 @@ import static io.waterwheel.customer.generated.Tables.ERASURE;
 import static io.waterwheel.customer.generated.Tables.IDENTIFIER;
 import static io.waterwheel.customer.generated.Tables.TOMBSTONE;
 import static io.waterwheel.kernel.generated.Tables.EVENT;
+import static io.waterwheel.loyalty.generated.Tables.MARKETPLACE_LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -35,6 +36,7 @@ import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.SimulatedCorp;
+import io.waterwheel.testing.SimulatedMarket;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestEvents;
 import io.waterwheel.warehouse.Warehouse;
@@ -42,6 +44,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -64,6 +67,7 @@ import tools.jackson.databind.JsonNode;
 class ErasureStories {
 
     private static final SimulatedCorp CORP = new SimulatedCorp();
+    private static final SimulatedMarket MARKET = new SimulatedMarket(InstantSource.system());
     private static final Instant MARCH = Instant.parse("2026-03-01T04:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -120,6 +124,7 @@ class ErasureStories {
     @AfterAll
     static void close() {
         CORP.close();
+        MARKET.close();
     }
 
     @Test
@@ -128,7 +133,7 @@ class ErasureStories {
         PersonDoors doors = context.getAutowireCapableBeanFactory().createBean(PersonDoors.class);
         Words ou = Words.of(1, "晓澈", "13966778899");
         Words wei = Words.of(2, "临川", "13966778800");
-        CustomerNo gone = doors.everywhere(brand, admin, CORP, ou, wei);
+        CustomerNo gone = doors.everywhere(brand, admin, CORP, MARKET, ou, wei);
         CustomerNo stays = find(wei.phone());
         List<String> needles = ou.all(brand);
         Set<Integer> numbers = numbers(gone);
@@ -151,6 +156,7 @@ class ErasureStories {
                         "postgres kernel.event.message_id",
                         "postgres kernel.event.name",
                         "postgres kernel.event.properties",
+                        "postgres loyalty.marketplace_link.account",
                         "postgres segment.customer_list.filename",
                         "postgres segment.customer_list.name",
                         "postgres segment.customer_list_piece.content",
@@ -170,11 +176,17 @@ class ErasureStories {
                         "postgres customer.link.low",
                         "postgres customer.customer_tag.customer_no",
                         "postgres kernel.event.customer_no",
+                        "postgres loyalty.marketplace_link.customer_no",
+                        "postgres loyalty.marketplace_phone.phone_no",
+                        "postgres loyalty.shared_person.customer_no",
                         "warehouse orders.customer_no",
                         "warehouse event.written_under");
         long sales = netSales();
 
         JsonNode done = erase(gone);
+        await().atMost(PATIENCE)
+                .until(() -> MARKET.member("tmall", ou.buyer()).isMissingNode()
+                        && !database.fetchExists(MARKETPLACE_LINK, MARKETPLACE_LINK.STATE.eq("forgotten")));
 
         assertThat(search.places(needles)).isEmpty();
         assertThat(search.numbers(numbers))
@@ -230,6 +242,9 @@ class ErasureStories {
                         "taggings",
                         "customer-lists",
                         "member-downloads",
+                        "marketplace-accounts",
+                        "marketplace-phones",
+                        "shared-accounts",
                         "earlier-copies",
                         "erasure-requests",
                         "handling",

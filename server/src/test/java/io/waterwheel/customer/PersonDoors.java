@@ -30,9 +30,11 @@ import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
+import io.waterwheel.loyalty.MembershipDoor;
 import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.SimulatedCorp;
+import io.waterwheel.testing.SimulatedMarket;
 import io.waterwheel.testing.TestEvents;
 import io.waterwheel.touch.BroadcastFixture;
 import io.waterwheel.touch.BroadcastId;
@@ -72,6 +74,7 @@ class PersonDoors {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BroadcastFixture broadcasts;
+    private final MembershipDoor membership;
     private final MailAccounts mail;
     private final SmsAccounts sms;
     private final EventLog log;
@@ -106,6 +109,7 @@ class PersonDoors {
             DSLContext database,
             Environment environment) {
         this.broadcasts = beans.createBean(BroadcastFixture.class);
+        this.membership = beans.createBean(MembershipDoor.class);
         this.mail = mail;
         this.sms = sms;
         this.log = log;
@@ -174,7 +178,9 @@ class PersonDoors {
     }
 
     /// @return the customer `one` is then
-    CustomerNo everywhere(Brand brand, Browser admin, SimulatedCorp corp, Words one, Words other) throws Exception {
+    CustomerNo everywhere(
+            Brand brand, Browser admin, SimulatedCorp corp, SimulatedMarket market, Words one, Words other)
+            throws Exception {
         String callbacks =
                 "http://127.0.0.1:" + environment.getProperty("local.server.port") + "/callbacks/wecom/" + brand.key();
         corp.world(brand, 1, 2, 2, callbacks);
@@ -189,7 +195,11 @@ class PersonDoors {
         brought(shop, one, other);
         await().atMost(PATIENCE)
                 .until(() -> database.fetchExists(CATALOGUE_EVENT, CATALOGUE_EVENT.NAME.eq("Called " + one.phone())));
+        membership.connect(brand, admin, market);
+        membership.join(market, one.buyer(), one.phone());
+        membership.join(market, other.buyer(), other.phone());
         CustomerNo customer = find(brand, admin, one.phone());
+        membership.family(brand, admin, customer, find(brand, admin, other.phone()));
         tag(brand, admin, one, customer);
         callback(brand, corp, one);
         // Synchronised once more, what WeCom has of their tags is written down.

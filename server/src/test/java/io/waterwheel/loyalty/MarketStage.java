@@ -105,7 +105,8 @@ final class MarketStage {
         JsonNode members = mall.coupons
                 .operator
                 .get(mall.path("/marketplace-shops/" + shop + "/members"))
-                .json();
+                .json()
+                .path("items");
         assertThat(members).hasSize(1);
         return new CustomerNo(members.path(0).path("customer").asInt());
     }

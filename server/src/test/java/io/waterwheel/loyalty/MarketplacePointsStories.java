@@ -194,7 +194,8 @@ class MarketplacePointsStories {
                     .coupons
                     .operator
                     .get(stage.mall.path("/marketplace-shops/" + shop + "/members?stuck=true"))
-                    .json();
+                    .json()
+                    .path("items");
             assertThat(stuck).hasSize(1);
             assertThat(stuck.path(0).path("trouble").asString()).isEqualTo("isv.member-not-bound");
         });

@@ -13,11 +13,12 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The simulated marketplaces in this process: Tmall and Douyin, each with one shop at a time.
+/// The simulated marketplaces in this process: Tmall, Douyin and JD, each with one shop at a time.
 public final class SimulatedMarket implements AutoCloseable {
 
     public static final String SECRET = "market-secret";
@@ -89,7 +90,7 @@ public final class SimulatedMarket implements AutoCloseable {
         raw.put("operation", operation);
         Map<String, Object> named = new HashMap<>(fields);
         named.replaceAll((field, value) ->
-                field.equals("ouid") || field.equals("open_id") ? buyer(String.valueOf(value)) : value);
+                Set.of("ouid", "open_id", "account").contains(field) ? buyer(String.valueOf(value)) : value);
         raw.put("fields", named);
         raw.put("secret", secret);
         raw.put("secondsAgo", secondsAgo);

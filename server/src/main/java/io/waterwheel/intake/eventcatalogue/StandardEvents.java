@@ -501,7 +501,7 @@ public final class StandardEvents {
                     "绑定平台会员",
                     "An account on a marketplace was bound",
                     List.of(
-                            required("marketplace", TEXT, "平台：tmall、douyin", "The marketplace: tmall, douyin"),
+                            required("marketplace", TEXT, "平台：tmall、douyin、jd", "The marketplace: tmall, douyin, jd"),
                             required("shop", TEXT, "店铺", "The shop"))),
             event(
                     EventNames.MARKETPLACE_UNLINKED,
@@ -509,7 +509,7 @@ public final class StandardEvents {
                     "解绑平台会员",
                     "An account on a marketplace was unbound",
                     List.of(
-                            required("marketplace", TEXT, "平台：tmall、douyin", "The marketplace: tmall, douyin"),
+                            required("marketplace", TEXT, "平台：tmall、douyin、jd", "The marketplace: tmall, douyin, jd"),
                             required("shop", TEXT, "店铺", "The shop"))),
             event(
                     EventNames.BENEFIT_GIVEN,

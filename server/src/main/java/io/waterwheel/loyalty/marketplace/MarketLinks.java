@@ -9,6 +9,7 @@ import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.MarketplaceProblem;
 import io.waterwheel.loyalty.generated.tables.records.MarketplaceLinkRecord;
 import io.waterwheel.loyalty.member.MemberEvents;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /// The rows that say which account is which member.
 @Component
 class MarketLinks {
+
+    /// Until the marketplace has bound the account as well; before, it would refuse to be told of it.
+    private static final Duration BINDS = Duration.ofSeconds(2);
 
     private final DSLContext database;
     private final TransactionOperations transactions;
@@ -107,7 +111,7 @@ class MarketLinks {
                     .set(MARKETPLACE_LINK.MIX, mix)
                     .set(MARKETPLACE_LINK.STATE, LinkState.LINKED)
                     .set(MARKETPLACE_LINK.LINKED_AT, now)
-                    .set(MARKETPLACE_LINK.PUSH_AT, now)
+                    .set(MARKETPLACE_LINK.PUSH_AT, now.plus(BINDS))
                     .returningResult(MARKETPLACE_LINK.ID)
                     .fetchSingle()
                     .value1();

@@ -49,8 +49,8 @@ public class ShopDesk {
         this.clock = clock;
     }
 
-    /// @param marketplace `tmall` or `douyin`
-    /// @param name        as the marketplace calls the shop: the seller's name or the account's number
+    /// @param marketplace `tmall`, `douyin` or `jd`
+    /// @param name        as the marketplace calls the shop: the seller's name, or the account's or brand's number
     /// @param salt        what the marketplace mixes mobile numbers with, where it does
     /// @param api         where the marketplace is called
     public record NewMarketplaceShop(

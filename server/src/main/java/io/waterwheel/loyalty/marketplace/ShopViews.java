@@ -9,7 +9,11 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Mask;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.IdentifierKind;
+import io.waterwheel.kernel.page.Cursor;
+import io.waterwheel.kernel.page.Page;
+import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.kernel.privacy.Vault;
+import io.waterwheel.loyalty.generated.tables.records.MarketplaceLinkRecord;
 import io.waterwheel.loyalty.generated.tables.records.MarketplaceShopRecord;
 import java.time.Instant;
 import java.util.List;
@@ -117,25 +121,36 @@ public class ShopViews {
                 refused);
     }
 
-    /// The latest first.
+    /// The latest bound first.
     ///
     /// @param stuck only those the marketplace did not take
-    public List<MarketplaceMember> members(Brand brand, long shop, boolean stuck) {
+    public Page<MarketplaceMember> members(Brand brand, long shop, boolean stuck, PageRequest page) {
         desk.seen(brand, shop);
+        Cursor cursor = Cursor.decode(page.cursor(), 1);
         Condition which = stuck ? MARKETPLACE_LINK.TROUBLE.isNotNull() : DSL.noCondition();
-        return database.selectFrom(MARKETPLACE_LINK)
-                .where(MARKETPLACE_LINK.SHOP_ID.eq(shop), MARKETPLACE_LINK.STATE.eq(LinkState.LINKED), which)
+        List<MarketplaceLinkRecord> rows = database.selectFrom(MARKETPLACE_LINK)
+                // As the partial indexes have it.
+                .where(
+                        MARKETPLACE_LINK.SHOP_ID.eq(shop),
+                        MARKETPLACE_LINK.STATE.eq(DSL.inline(LinkState.LINKED)),
+                        which)
                 .and(MARKETPLACE_LINK.CUSTOMER_NO.isNotNull())
+                .and(MARKETPLACE_LINK.ID.lt(cursor == null ? Long.MAX_VALUE : cursor.number(0)))
                 .orderBy(MARKETPLACE_LINK.ID.desc())
-                .limit(MOST)
-                .fetch(row -> new MarketplaceMember(
-                        new CustomerNo(row.getCustomerNo()),
-                        Mask.of(IdentifierKind.BUYER_ID, vault.open(row.getAccount())),
-                        row.getLinkedAt(),
-                        row.getPushedPoints(),
-                        row.getPushedAt(),
-                        row.getPushAt() != null,
-                        row.getTrouble()));
+                .limit(page.size() + 1)
+                .fetch();
+        return Page.of(rows, page.size(), row -> Cursor.of(row.getId())).map(this::member);
+    }
+
+    private MarketplaceMember member(MarketplaceLinkRecord row) {
+        return new MarketplaceMember(
+                new CustomerNo(row.getCustomerNo()),
+                Mask.of(IdentifierKind.BUYER_ID, vault.open(row.getAccount())),
+                row.getLinkedAt(),
+                row.getPushedPoints(),
+                row.getPushedAt(),
+                row.getPushAt() != null,
+                row.getTrouble());
     }
 
     public List<MarketplaceDifferenceRow> differences(Brand brand, long shop) {

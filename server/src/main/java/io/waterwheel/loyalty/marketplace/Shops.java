@@ -4,6 +4,7 @@ import static io.waterwheel.loyalty.generated.Tables.MARKETPLACE_SHOP;
 
 import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.privacy.Vault;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
@@ -13,6 +14,7 @@ import io.waterwheel.loyalty.marketplace.dialect.MarketplaceDialect;
 import io.waterwheel.loyalty.marketplace.dialect.ShopKeys;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -61,11 +63,11 @@ public class Shops {
                 .filter(dialect -> dialect.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new Problem(KernelProblem.INVALID)
-                        .outside(
-                                "/marketplace",
-                                "choice",
-                                dialects.getFirst().code(),
-                                dialects.getLast().code()));
+                        .at("/marketplace", "choice", new Text("须是 " + codes() + " 之一", "must be one of " + codes())));
+    }
+
+    private String codes() {
+        return dialects.stream().map(MarketplaceDialect::code).sorted().collect(Collectors.joining(", "));
     }
 
     private Shop shop(MarketplaceShopRecord row) {

@@ -20,4 +20,11 @@ public record SharedAccount(
     /// @param name masked; null where none is known
     @Schema(name = "SharedPerson")
     public record SharedPerson(int customer, @Nullable String name, boolean holder, Instant joinedAt, long points) {}
+
+    /// Somebody who was in it and is no longer.
+    ///
+    /// @param name masked; null where none is known
+    @Schema(name = "FormerSharedPerson")
+    public record FormerSharedPerson(
+            int customer, @Nullable String name, boolean holder, Instant joinedAt, Instant leftAt) {}
 }

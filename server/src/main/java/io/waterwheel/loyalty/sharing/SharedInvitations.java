@@ -26,6 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class SharedInvitations {
 
     private static final Duration VALID = Duration.ofDays(7);
+
+    /// Until then whoever comes with one is told that it is over; after it, that there is none.
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
     private static final int BYTES = 15;
 
     private final DSLContext database;
@@ -64,12 +68,16 @@ public class SharedInvitations {
     public record SharedInvitationSeen(
             SharedKind kind, @Nullable String by, int people, boolean everybodySpends, Instant until) {}
 
-    /// @throws Problem `not-found`, `sharing-not-holder`, `sharing-off`, `sharing-full`
+    /// @throws Problem `not-found`, `sharing-not-holder`, `sharing-off`, `sharing-full`, `sharing-invitations-many`
     @Transactional
     public SharedInvitation invite(Member holder) {
-        SharedAccountRecord account = moves.read(
+        SharedAccountRecord account = moves.lock(
                 database, accounts.holder(holder.brand(), holder.customer()).getAccountId());
+        if (account.getClosedAt() != null) {
+            throw SharedViews.none();
+        }
         refuseFull(holder.brand(), account);
+        refuseMany(holder.brand(), account);
         String code = Secrets.fresh(BYTES);
         Instant until = clock.instant().plus(VALID);
         SharedInvitationRecord invitation = database.newRecord(SHARED_INVITATION);
@@ -110,6 +118,26 @@ public class SharedInvitations {
                 .where(SHARED_INVITATION.CODE_HASH.eq(invitation.getCodeHash()))
                 .execute();
         return views.of(account);
+    }
+
+    /// Forgets invitations, used or not, that were over a month ago.
+    void forgetOld() {
+        database.deleteFrom(SHARED_INVITATION)
+                .where(SHARED_INVITATION.UNTIL_AT.lt(clock.instant().minus(REMEMBERED)))
+                .execute();
+    }
+
+    /// As many as the account may have people: links that nobody counts go round.
+    private void refuseMany(Brand brand, SharedAccountRecord account) {
+        int most = rules.active(brand, SharedKind.of(account.getKind())).most();
+        int open = database.fetchCount(
+                SHARED_INVITATION,
+                SHARED_INVITATION.ACCOUNT_ID.eq(account.getId()),
+                SHARED_INVITATION.USED_AT.isNull(),
+                SHARED_INVITATION.UNTIL_AT.gt(clock.instant()));
+        if (open >= most) {
+            throw new Problem(SharingProblem.SHARING_INVITATIONS_MANY).with("open", open);
+        }
     }
 
     private void refuseFull(Brand brand, SharedAccountRecord account) {

@@ -60,7 +60,7 @@ public class SharedMoves {
         SharedAccountRecord account = lock(transaction, person.getAccountId());
         if (person.getHolder()) {
             close(transaction, account);
-        } else if (end(transaction, account, person)) {
+        } else if (end(transaction, account, person, clock.instant())) {
             tell(transaction, account, new CustomerNo(person.getCustomerNo()), EventNames.SHARED_ACCOUNT_LEFT);
         }
     }
@@ -68,7 +68,7 @@ public class SharedMoves {
     /// The same for somebody who is forgotten, of whom nothing is told.
     public void forget(DSLContext transaction, SharedPersonRecord person) {
         SharedAccountRecord account = lock(transaction, person.getAccountId());
-        end(transaction, account, person);
+        end(transaction, account, person, clock.instant());
         if (person.getHolder()) {
             close(transaction, account);
         }
@@ -78,13 +78,14 @@ public class SharedMoves {
         if (account.getClosedAt() != null) {
             return;
         }
+        Instant now = clock.instant();
         transaction
                 .update(SHARED_ACCOUNT)
-                .set(SHARED_ACCOUNT.CLOSED_AT, clock.instant())
+                .set(SHARED_ACCOUNT.CLOSED_AT, now)
                 .where(SHARED_ACCOUNT.ID.eq(account.getId()))
                 .execute();
         for (SharedPersonRecord person : people(transaction, account.getId())) {
-            end(transaction, account, person);
+            end(transaction, account, person, now);
             tell(
                     transaction,
                     account,
@@ -122,10 +123,11 @@ public class SharedMoves {
                 .collect(Collectors.groupingBy(SharedPersonRecord::getAccountId));
     }
 
-    private boolean end(DSLContext transaction, SharedAccountRecord account, SharedPersonRecord person) {
+    private static boolean end(
+            DSLContext transaction, SharedAccountRecord account, SharedPersonRecord person, Instant at) {
         return transaction
                         .update(SHARED_PERSON)
-                        .set(SHARED_PERSON.LEFT_AT, clock.instant())
+                        .set(SHARED_PERSON.LEFT_AT, at)
                         .where(
                                 SHARED_PERSON.ACCOUNT_ID.eq(account.getId()),
                                 SHARED_PERSON.CUSTOMER_NO.eq(person.getCustomerNo()),

@@ -1,6 +1,7 @@
 package io.waterwheel.loyalty.sharing;
 
 import static io.waterwheel.loyalty.generated.Tables.SHARED_ACCOUNT;
+import static io.waterwheel.loyalty.generated.Tables.SHARED_PERSON;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Customers;
@@ -17,6 +18,7 @@ import io.waterwheel.loyalty.PointsBalance;
 import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.generated.tables.records.SharedAccountRecord;
 import io.waterwheel.loyalty.generated.tables.records.SharedPersonRecord;
+import io.waterwheel.loyalty.sharing.SharedAccount.FormerSharedPerson;
 import io.waterwheel.loyalty.sharing.SharedAccount.SharedPerson;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,7 @@ import org.springframework.stereotype.Component;
 public class SharedViews {
 
     private static final String NAME = "name";
+    private static final int MOST_FORMER = 500;
 
     private final DSLContext database;
     private final Customers customers;
@@ -69,6 +73,29 @@ public class SharedViews {
                 .orElseThrow(SharedViews::none);
     }
 
+    /// Who was in it and is no longer, whoever left last first; a closed account has nobody else. Who was forgotten
+    /// is not among them.
+    ///
+    /// @throws Problem `not-found`
+    public List<FormerSharedPerson> former(Brand brand, long account) {
+        get(brand, account);
+        List<SharedPersonRecord> left = database.selectFrom(SHARED_PERSON)
+                .where(SHARED_PERSON.ACCOUNT_ID.eq(account), SHARED_PERSON.LEFT_AT.isNotNull())
+                .orderBy(SHARED_PERSON.LEFT_AT.desc(), SHARED_PERSON.HOLDER.desc(), SHARED_PERSON.OPENED_NO)
+                .limit(MOST_FORMER)
+                .fetch();
+        Map<CustomerNo, Map<String, String>> names = names(numbers(left.stream()));
+        return left.stream()
+                .map(person -> new FormerSharedPerson(
+                        person.getCustomerNo(),
+                        masked(names.getOrDefault(new CustomerNo(person.getCustomerNo()), Map.of())
+                                .get(NAME)),
+                        person.getHolder(),
+                        person.getJoinedAt(),
+                        person.getLeftAt()))
+                .toList();
+    }
+
     SharedAccount of(SharedAccountRecord account) {
         return of(new BrandId(account.getBrandId()), List.of(account)).getFirst();
     }
@@ -77,12 +104,9 @@ public class SharedViews {
     private List<SharedAccount> of(BrandId brand, List<SharedAccountRecord> accounts) {
         Map<Long, List<SharedPersonRecord>> people = SharedMoves.people(
                 database, accounts.stream().map(SharedAccountRecord::getId).toList());
-        Set<CustomerNo> numbers = people.values().stream()
-                .flatMap(List::stream)
-                .map(person -> new CustomerNo(person.getCustomerNo()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<CustomerNo> numbers = numbers(people.values().stream().flatMap(List::stream));
         Map<CustomerNo, PointsBalance> balances = ledger.balances(brand, numbers);
-        Map<CustomerNo, Map<String, String>> names = customers.templateValues(numbers, Set.of(NAME));
+        Map<CustomerNo, Map<String, String>> names = names(numbers);
         return accounts.stream()
                 .map(account -> seen(
                         account,
@@ -90,6 +114,15 @@ public class SharedViews {
                                 .map(person -> seen(person, balances, names))
                                 .toList()))
                 .toList();
+    }
+
+    private static Set<CustomerNo> numbers(Stream<SharedPersonRecord> people) {
+        return people.map(person -> new CustomerNo(person.getCustomerNo()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Map<CustomerNo, Map<String, String>> names(Set<CustomerNo> numbers) {
+        return customers.templateValues(numbers, Set.of(NAME));
     }
 
     private static SharedAccount seen(SharedAccountRecord account, List<SharedPerson> people) {

@@ -88,16 +88,14 @@ final class DouyinSide implements Side {
         var content = Json.tree(request.body());
         var buyer = content.path("open_id").asString("");
         return switch (request.captured("operation")) {
-            case "update" ->
-                code(
-                        market.tell(
-                                                buyer,
-                                                content.path("points").asLong(),
-                                                content.path("level").asInt(),
-                                                content.path("version").asLong())
-                                        == null
-                                ? 0
-                                : 200);
+            case "update" -> {
+                var why = market.tell(
+                        buyer,
+                        content.path("points").asLong(),
+                        content.path("level").asInt(),
+                        content.path("version").asLong());
+                yield code(why == null ? 0 : why.equals(Market.OLD) ? 210 : 200);
+            }
             case "unbind" -> code(market.unbind(buyer) ? 0 : 200);
             case "list" -> {
                 var cursor = content.path("cursor").asString("");

@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one marketplace knows. Not kept over a restart.
 final class Market {
+    static final String OLD = "isv.version-too-old";
     private static final int PAGE = 2;
 
     private final InstantSource clock;
@@ -16,6 +18,7 @@ final class Market {
     private long second;
     private int inSecond;
     private int calls;
+    private int tooMany;
 
     Market(InstantSource clock) {
         this.clock = clock;
@@ -26,6 +29,7 @@ final class Market {
         members.clear();
         inSecond = 0;
         calls = 0;
+        tooMany = 0;
     }
 
     synchronized MarketShop shop() {
@@ -41,7 +45,7 @@ final class Market {
     }
 
     synchronized Map<String, Object> state() {
-        return Map.of("members", List.copyOf(members.values()), "calls", calls);
+        return Map.of("members", List.copyOf(members.values()), "calls", calls, "tooMany", tooMany);
     }
 
     /// Whether one more call may come in this second.
@@ -50,7 +54,9 @@ final class Market {
         long now = clock.millis() / 1000;
         inSecond = now == second ? inSecond + 1 : 1;
         second = now;
-        return shop.perSecond() == 0 || inSecond <= shop.perSecond();
+        boolean room = shop.perSecond() == 0 || inSecond <= shop.perSecond();
+        tooMany += room ? 0 : 1;
+        return room;
     }
 
     synchronized boolean isOld(long millis) {
@@ -64,10 +70,30 @@ final class Market {
             return "isv.member-not-bound";
         }
         if (version <= member.version()) {
-            return "isv.version-too-old";
+            return OLD;
         }
         members.put(buyer, member.told(points, level, version));
         return null;
+    }
+
+    synchronized Optional<MarketMember> find(String buyer) {
+        return Optional.ofNullable(members.get(buyer));
+    }
+
+    /// Points that come or go, on a marketplace that is not told states.
+    ///
+    /// @return whether the buyer is bound and has as many
+    synchronized boolean move(String buyer, long points) {
+        var member = members.get(buyer);
+        if (member == null || member.points() + points < 0) {
+            return false;
+        }
+        members.put(buyer, member.told(member.points() + points, member.level(), member.version() + 1));
+        return true;
+    }
+
+    synchronized boolean grade(String buyer, int level) {
+        return members.computeIfPresent(buyer, (name, member) -> member.graded(level)) != null;
     }
 
     synchronized List<MarketMember> page(int from) {

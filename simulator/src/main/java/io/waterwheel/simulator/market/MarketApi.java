@@ -22,10 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/// The marketplaces' gateways, what a test says to them under `/sim/market/{tmall|douyin}`, and the page on which a
+/// The marketplaces' gateways, what a test says to them under `/sim/market/{tmall|douyin|jd}`, and the page on which a
 /// buyer clicks to join. A fault of kind `errcode` answers with that HTTP status.
 public final class MarketApi {
-    private static final Map<String, Side> SIDES = Map.of("tmall", new TmallSide(), "douyin", new DouyinSide());
+    private static final Map<String, Side> SIDES =
+            Map.of("tmall", new TmallSide(), "douyin", new DouyinSide(), "jd", new JdSide());
 
     private static final Logger LOG = LoggerFactory.getLogger(MarketApi.class);
 
@@ -54,12 +55,15 @@ public final class MarketApi {
     public MarketApi(Faults faults, InstantSource clock) {
         this.faults = faults;
         this.clock = clock;
-        this.markets = Map.of("tmall", new Market(clock), "douyin", new Market(clock));
+        this.markets = Map.of("tmall", new Market(clock), "douyin", new Market(clock), "jd", new Market(clock));
     }
 
     public void register(Routes routes) {
         routes.on("POST", "/router/rest", request -> guarded(request, "tmall"))
                 .on("POST", "/goodlife/v1/member/{operation}", request -> guarded(request, "douyin"))
+                .on("POST", "/CrmMember/{operation}", request -> guarded(request, "jd"))
+                .on("POST", "/CrmMemberPoint/{operation}", request -> guarded(request, "jd"))
+                .on("POST", "/CrmMemberGrade/{operation}", request -> guarded(request, "jd"))
                 .on("PUT", "/sim/market/{market}", request -> {
                     market(request).open(Json.read(request.body(), MarketShop.class));
                     return Answer.json(Map.of());

@@ -17,4 +17,8 @@ record MarketMember(String buyer, long points, int level, long version, List<Lon
         all.add(newPoints);
         return new MarketMember(buyer, newPoints, newLevel, newVersion, all);
     }
+
+    MarketMember graded(int newLevel) {
+        return new MarketMember(buyer, points, newLevel, version, pushes);
+    }
 }

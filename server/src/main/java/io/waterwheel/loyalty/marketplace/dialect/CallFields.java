@@ -32,6 +32,10 @@ final class CallFields {
         throw unreadable("body");
     }
 
+    JsonNode tree() {
+        return tree;
+    }
+
     /// @throws Problem `marketplace-call-unreadable`
     String text(String name) {
         String text = optional(name);

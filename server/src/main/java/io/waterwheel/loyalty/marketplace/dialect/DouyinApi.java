@@ -21,6 +21,9 @@ class DouyinApi {
     /// Tried again, it may succeed.
     private static final int BUSY = 100;
 
+    /// A newer version is known.
+    private static final int OLD = 210;
+
     private static final int SIGNATURE = 401;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -46,11 +49,19 @@ class DouyinApi {
         try {
             MarketHttp.Told told = call(keys, operation, fields, now);
             int code = told.body().path("data").path("error_code").asInt(-1);
-            if (told.status() != 200 || code == BUSY || code == SIGNATURE || code < 0) {
-                return new PushOutcome.Later(
-                        told.retryAfter(), code == SIGNATURE ? "signature" : "answer-" + told.status());
+            if (told.status() == 429 || code == BUSY) {
+                return new PushOutcome.Limited(told.retryAfter());
             }
-            return code == DONE ? new PushOutcome.Taken() : new PushOutcome.Refused("code-" + code);
+            if (told.status() != 200 || code < 0) {
+                return new PushOutcome.Later(told.retryAfter(), "answer-" + told.status());
+            }
+            return switch (code) {
+                case DONE -> new PushOutcome.Taken();
+                case OLD -> new PushOutcome.Known();
+                // Every other call would be refused for it as well.
+                case SIGNATURE -> new PushOutcome.Later(Duration.ZERO, "signature");
+                default -> new PushOutcome.Refused("code-" + code);
+            };
         } catch (IOException e) {
             return new PushOutcome.Later(Duration.ZERO, "unreachable");
         }

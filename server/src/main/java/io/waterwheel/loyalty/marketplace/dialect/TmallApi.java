@@ -25,6 +25,8 @@ class TmallApi {
     /// "App Call Limited".
     private static final int LIMITED = 7;
 
+    private static final String OLD = "isv.version-too-old";
+
     private final MarketHttp http;
 
     TmallApi(MarketHttp http) {
@@ -51,24 +53,28 @@ class TmallApi {
         try {
             MarketHttp.Told told = call(keys, method, fields, now);
             JsonNode error = told.body().path("error_response");
-            if (told.status() >= 500
-                    || told.status() == 429
-                    || error.path("code").asInt(0) == LIMITED) {
+            if (told.status() == 429 || error.path("code").asInt(0) == LIMITED) {
+                return new PushOutcome.Limited(told.retryAfter());
+            }
+            if (told.status() != 200) {
                 return new PushOutcome.Later(told.retryAfter(), "answer-" + told.status());
             }
-            if (!error.isMissingNode()) {
-                String why = error.path("sub_code").asString("refused");
-                // Every other call would be refused for it as well.
-                return why.startsWith("isv.invalid-signature")
-                        ? new PushOutcome.Later(Duration.ZERO, why)
-                        : new PushOutcome.Refused(why);
-            }
-            return told.status() == 200
+            return error.isMissingNode()
                     ? new PushOutcome.Taken()
-                    : new PushOutcome.Later(Duration.ZERO, "answer-" + told.status());
+                    : refused(error.path("sub_code").asString("refused"));
         } catch (IOException e) {
             return new PushOutcome.Later(Duration.ZERO, "unreachable");
         }
+    }
+
+    private static PushOutcome refused(String why) {
+        if (why.equals(OLD)) {
+            return new PushOutcome.Known();
+        }
+        // Every other call would be refused for it as well.
+        return why.startsWith("isv.invalid-signature")
+                ? new PushOutcome.Later(Duration.ZERO, why)
+                : new PushOutcome.Refused(why);
     }
 
     BoundPage bound(ShopKeys keys, @Nullable String from, Instant now) throws IOException {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +26,26 @@ import org.springframework.stereotype.Component;
 class MarketPushes extends LogWorker {
 
     private static final int BATCH = 200;
+    private static final long LEAP = 1_000;
 
     private final DSLContext database;
     private final ShopLease lease;
+    private final CallPace pace;
     private final Standings standings;
     private final Vault vault;
     private final InstantSource clock;
 
-    MarketPushes(DSLContext database, ShopLease lease, Standings standings, Vault vault, InstantSource clock) {
+    MarketPushes(
+            DSLContext database,
+            ShopLease lease,
+            CallPace pace,
+            Standings standings,
+            Vault vault,
+            InstantSource clock) {
         super("marketplace-push", Duration.ofMillis(300));
         this.database = database;
         this.lease = lease;
+        this.pace = pace;
         this.standings = standings;
         this.vault = vault;
         this.clock = clock;
@@ -53,41 +63,72 @@ class MarketPushes extends LogWorker {
                 .orderBy(MARKETPLACE_LINK.PUSH_AT, MARKETPLACE_LINK.ID)
                 .limit(BATCH)
                 .fetch();
+        boolean took = false;
         for (MarketplaceLinkRecord link : due) {
             if (!ShopLease.lasts(taken, clock.instant())) {
                 break;
             }
-            if (tell(shop, link) instanceof PushOutcome.Later later) {
-                lease.rest(shop, later);
+            Optional<PushOutcome> outcome = tell(shop, link);
+            if (outcome.isEmpty()) {
+                lease.pause(shop, Duration.ZERO);
                 return true;
+            }
+            switch (outcome.get()) {
+                case PushOutcome.Taken(), PushOutcome.Known(), PushOutcome.Refused _ -> took = true;
+                case PushOutcome.Limited(Duration after) -> {
+                    if (took) {
+                        lease.pause(shop, after);
+                    } else {
+                        // Whoever takes nothing at all is not well, whatever it calls that.
+                        lease.rest(shop, new PushOutcome.Later(after, "limited"));
+                    }
+                    return true;
+                }
+                case PushOutcome.Later later -> {
+                    lease.rest(shop, later);
+                    return true;
+                }
             }
         }
         lease.giveBack(shop);
         return true;
     }
 
-    private PushOutcome tell(Shop shop, MarketplaceLinkRecord link) {
+    /// @return nothing when the marketplace takes no more calls in this second
+    private Optional<PushOutcome> tell(Shop shop, MarketplaceLinkRecord link) {
         String account = vault.open(link.getAccount());
         Integer customer = link.getCustomerNo();
         if (customer == null) {
-            PushOutcome outcome = shop.dialect().unbind(shop.keys(), account, clock.instant());
-            if (!(outcome instanceof PushOutcome.Later)) {
-                // Taken, or not bound there: either way nothing is left to be told.
-                database.deleteFrom(MARKETPLACE_LINK)
-                        .where(MARKETPLACE_LINK.ID.eq(link.getId()))
-                        .execute();
-            }
-            return outcome;
+            return pace.takes(shop.id()) ? Optional.of(unbind(shop, link, account)) : Optional.empty();
         }
         MemberStanding standing = standings.of(shop, new CustomerNo(customer));
         if (isTold(link, standing)) {
             done(link, standing, null);
-            return new PushOutcome.Taken();
+            return Optional.of(new PushOutcome.Taken());
+        }
+        if (!pace.takes(shop.id())) {
+            return Optional.empty();
         }
         PushOutcome outcome = shop.dialect().push(shop.keys(), account, standing, version(link), clock.instant());
         switch (outcome) {
             case PushOutcome.Taken() -> done(link, standing, null);
+            case PushOutcome.Known() -> passBy(link);
             case PushOutcome.Refused(String why) -> done(link, standing, why);
+            case PushOutcome.Limited _ -> pace.tooMany(shop.id());
+            case PushOutcome.Later _ -> {}
+        }
+        return Optional.of(outcome);
+    }
+
+    private PushOutcome unbind(Shop shop, MarketplaceLinkRecord link, String account) {
+        PushOutcome outcome = shop.dialect().unbind(shop.keys(), account, clock.instant());
+        switch (outcome) {
+            // Not bound there: nothing is left to be told either.
+            case PushOutcome.Taken(), PushOutcome.Known(), PushOutcome.Refused _ ->
+                database.deleteFrom(MARKETPLACE_LINK)
+                        .where(MARKETPLACE_LINK.ID.eq(link.getId()))
+                        .execute();
+            case PushOutcome.Limited _ -> pace.tooMany(shop.id());
             case PushOutcome.Later _ -> {}
         }
         return outcome;
@@ -102,6 +143,17 @@ class MarketPushes extends LogWorker {
     /// Grows with each change of a link, and from each link of an account to its next.
     private static long version(MarketplaceLinkRecord link) {
         return (link.getId() << 20) + link.getChanges();
+    }
+
+    /// An answer was lost, or a backup restored, so nobody here can say what the marketplace shows: it is told again
+    /// under a version that passes by the one it knows.
+    private void passBy(MarketplaceLinkRecord link) {
+        database.update(MARKETPLACE_LINK)
+                .set(MARKETPLACE_LINK.CHANGES, MARKETPLACE_LINK.CHANGES.plus(LEAP))
+                .set(MARKETPLACE_LINK.PUSH_AT, clock.instant().plus(CallPace.SECOND))
+                .setNull(MARKETPLACE_LINK.PUSHED_POINTS)
+                .where(MARKETPLACE_LINK.ID.eq(link.getId()))
+                .execute();
     }
 
     /// What changed meanwhile stays to be told.

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// One node at a time calls a shop's marketplace: what is told of a member is told in order. A shop whose
@@ -66,10 +67,21 @@ class ShopLease {
     }
 
     void giveBack(Shop shop) {
+        well(shop, null);
+    }
+
+    /// The marketplace is well and takes no more in this second.
+    ///
+    /// @param asked what it asked to wait, zero when it did not say
+    void pause(Shop shop, Duration asked) {
+        well(shop, clock.instant().plus(asked.compareTo(CallPace.SECOND) > 0 ? asked : CallPace.SECOND));
+    }
+
+    private void well(Shop shop, @Nullable Instant restsUntil) {
         database.update(MARKETPLACE_SHOP)
                 .setNull(MARKETPLACE_SHOP.LEASED_UNTIL)
                 .set(MARKETPLACE_SHOP.FAILURES, 0)
-                .setNull(MARKETPLACE_SHOP.RESTS_UNTIL)
+                .set(MARKETPLACE_SHOP.RESTS_UNTIL, restsUntil)
                 .setNull(MARKETPLACE_SHOP.TROUBLE)
                 .where(MARKETPLACE_SHOP.ID.eq(shop.id()))
                 .execute();

@@ -3,6 +3,8 @@ package io.waterwheel.loyalty.marketplace.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.page.Page;
+import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.loyalty.marketplace.ShopDesk;
 import io.waterwheel.loyalty.marketplace.ShopDesk.NewMarketplaceShop;
 import io.waterwheel.loyalty.marketplace.ShopViews;
@@ -14,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -63,10 +66,13 @@ class MarketplaceShopController {
     }
 
     @GetMapping("/{id}/members")
-    @Operation(summary = "The members bound last; only those that could not be pushed when stuck")
-    List<MarketplaceMember> listMarketplaceMembers(
-            @PathVariable Brand brand, @PathVariable long id, @RequestParam(defaultValue = "false") boolean stuck) {
-        return views.members(brand, id, stuck);
+    @Operation(summary = "The bound members, the latest first; only those the marketplace did not take when stuck")
+    Page<MarketplaceMember> listMarketplaceMembers(
+            @PathVariable Brand brand,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean stuck,
+            @ModelAttribute PageRequest page) {
+        return views.members(brand, id, stuck, page);
     }
 
     @GetMapping("/{id}/differences")

@@ -1,6 +1,7 @@
 package io.waterwheel.loyalty.points.report;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// One booking as its member sees it.
@@ -10,6 +11,8 @@ import java.util.Map;
 /// @param debt      how much more was owed after it
 /// @param reason    the code
 /// @param why       the same in words
+/// @param others    whose points it moved besides; of another's booking that moved theirs, whose booking that is.
+///                  For people of the brand: a member is told no more of others than `why` says
 public record StatementLine(
         long entry,
         Instant at,
@@ -22,4 +25,5 @@ public record StatementLine(
         long debt,
         String reason,
         Map<String, String> values,
-        String why) {}
+        String why,
+        List<PointsOf> others) {}

@@ -11,8 +11,10 @@ import io.waterwheel.kernel.page.Page;
 import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.loyalty.generated.tables.records.EntryRecord;
 import io.waterwheel.loyalty.points.Side;
-import java.util.EnumMap;
+import io.waterwheel.loyalty.points.report.EntryOwners.Owner;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Statements {
 
     private final DSLContext database;
-    private final SpentByOthers others;
+    private final EntryOwners owners;
     private final JsonMapper json;
 
-    Statements(DSLContext database, SpentByOthers others, JsonMapper json) {
+    Statements(DSLContext database, EntryOwners owners, JsonMapper json) {
         this.database = database;
-        this.others = others;
+        this.owners = owners;
         this.json = json;
     }
 
@@ -48,15 +50,29 @@ public class Statements {
         Cursor cursor = Cursor.decode(page.cursor(), 1);
         List<EntryRecord> entries =
                 entries(brand, numbers, cursor == null ? Long.MAX_VALUE : cursor.number(0), page.size() + 1);
-        Map<Long, Map<Side, Long>> moved = moved(entries, numbers);
-        Map<Integer, String> names = others.names(brand, entries, numbers);
         Set<Integer> own = Set.of(numbers);
+        Map<Long, EntryMove> moved = moved(entries, own);
+        Map<Integer, Owner> others = owners.of(brand, others(entries, moved, own));
         return Page.of(entries, page.size(), entry -> Cursor.of(entry.getId())).map(entry -> {
-            Map<Side, Long> theirs = moved.getOrDefault(entry.getId(), Map.of());
+            EntryMove move = moved.getOrDefault(entry.getId(), new EntryMove());
             return own.contains(entry.getOpenedNo())
-                    ? line(entry, theirs, locale)
-                    : byAnother(entry, theirs, names.get(entry.getOpenedNo()), locale);
+                    ? line(entry, move, others, locale)
+                    : byAnother(entry, move.own(), others.get(entry.getOpenedNo()), locale);
         });
+    }
+
+    private static Set<Integer> others(List<EntryRecord> entries, Map<Long, EntryMove> moved, Set<Integer> own) {
+        Set<Integer> others = new HashSet<>();
+        for (EntryRecord entry : entries) {
+            if (own.contains(entry.getOpenedNo())) {
+                others.addAll(moved.getOrDefault(entry.getId(), new EntryMove())
+                        .others()
+                        .keySet());
+            } else {
+                others.add(entry.getOpenedNo());
+            }
+        }
+        return others;
     }
 
     /// Of each of both: what was booked on these accounts, and what others' bookings took from them while
@@ -84,39 +100,40 @@ public class Statements {
                 .fetchInto(ENTRY);
     }
 
-    private Map<Long, Map<Side, Long>> moved(List<EntryRecord> entries, Integer[] numbers) {
-        Map<Long, Map<Side, Long>> moved = new HashMap<>();
-        database.select(POSTING.ENTRY_ID, POSTING.ACCOUNT, POSTING.AMOUNT)
+    private Map<Long, EntryMove> moved(List<EntryRecord> entries, Set<Integer> own) {
+        Map<Long, EntryMove> moved = new HashMap<>();
+        database.select(POSTING.ENTRY_ID, POSTING.ACCOUNT, POSTING.OPENED_NO, POSTING.AMOUNT)
                 .from(POSTING)
                 .where(
                         POSTING.ENTRY_ID.eq(
                                 DSL.any(entries.stream().map(EntryRecord::getId).toArray(Long[]::new))),
-                        POSTING.OPENED_NO.eq(DSL.any(numbers)))
-                .forEach(row -> moved.computeIfAbsent(row.value1(), _ -> new EnumMap<>(Side.class))
-                        .merge(Side.of(row.value2()), row.value3(), Long::sum));
+                        POSTING.OPENED_NO.isNotNull())
+                .forEach(row -> moved.computeIfAbsent(row.value1(), _ -> new EntryMove())
+                        .add(own.contains(row.value3()), row.value3(), Side.of(row.value2()), row.value4()));
         return moved;
     }
 
     private static StatementLine byAnother(
-            EntryRecord entry, Map<Side, Long> moved, @Nullable String name, Locale locale) {
-        long available = moved.getOrDefault(Side.AVAILABLE, 0L);
-        long frozen = moved.getOrDefault(Side.FROZEN, 0L);
+            EntryRecord entry, Map<Side, Long> moved, @Nullable Owner spender, Locale locale) {
+        long points = EntryMove.points(moved);
         return new StatementLine(
                 entry.getId(),
                 entry.getAt(),
                 entry.getBookedAt(),
                 entry.getKind(),
-                Math.max(Math.abs(available), Math.abs(frozen)),
-                available,
+                points,
+                moved.getOrDefault(Side.AVAILABLE, 0L),
                 moved.getOrDefault(Side.PENDING, 0L),
-                frozen,
+                moved.getOrDefault(Side.FROZEN, 0L),
                 -moved.getOrDefault(Side.DEBT, 0L),
                 "shared",
                 Map.of(),
-                SpentByOthers.words(name, moved).in(locale));
+                SharedWords.byAnother(spender == null ? null : spender.name(), moved)
+                        .in(locale),
+                spender == null ? List.of() : List.of(new PointsOf(spender.customer(), spender.name(), points)));
     }
 
-    private StatementLine line(EntryRecord entry, Map<Side, Long> moved, Locale locale) {
+    private StatementLine line(EntryRecord entry, EntryMove move, Map<Integer, Owner> others, Locale locale) {
         Map<String, String> values = json.readValue(entry.getDetails().data(), new TypeReference<>() {});
         return new StatementLine(
                 entry.getId(),
@@ -124,12 +141,29 @@ public class Statements {
                 entry.getBookedAt(),
                 entry.getKind(),
                 entry.getPoints(),
-                moved.getOrDefault(Side.AVAILABLE, 0L),
-                moved.getOrDefault(Side.PENDING, 0L),
-                moved.getOrDefault(Side.FROZEN, 0L),
-                -moved.getOrDefault(Side.DEBT, 0L),
+                move.own().getOrDefault(Side.AVAILABLE, 0L),
+                move.own().getOrDefault(Side.PENDING, 0L),
+                move.own().getOrDefault(Side.FROZEN, 0L),
+                -move.own().getOrDefault(Side.DEBT, 0L),
                 entry.getReason(),
                 values,
-                ReasonWords.of(entry.getReason(), values, entry.getAsked()).in(locale));
+                ReasonWords.of(entry.getReason(), values, entry.getAsked()).in(locale)
+                        + SharedWords.besides(move).in(locale),
+                parts(move, others));
+    }
+
+    private static List<PointsOf> parts(EntryMove move, Map<Integer, Owner> owners) {
+        Map<Owner, Long> parts = new HashMap<>();
+        move.others().forEach((opened, moved) -> {
+            Owner owner = owners.get(opened);
+            if (owner != null) {
+                parts.merge(owner, EntryMove.points(moved), Long::sum);
+            }
+        });
+        return parts.entrySet().stream()
+                .map(part ->
+                        new PointsOf(part.getKey().customer(), part.getKey().name(), part.getValue()))
+                .sorted(Comparator.comparing(PointsOf::points).reversed())
+                .toList();
     }
 }

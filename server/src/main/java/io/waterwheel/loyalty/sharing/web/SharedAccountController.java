@@ -1,11 +1,13 @@
 package io.waterwheel.loyalty.sharing.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.page.Page;
 import io.waterwheel.kernel.page.PageRequest;
 import io.waterwheel.loyalty.sharing.SharedAccount;
+import io.waterwheel.loyalty.sharing.SharedAccount.FormerSharedPerson;
 import io.waterwheel.loyalty.sharing.SharedAccounts;
 import io.waterwheel.loyalty.sharing.SharedKind;
 import io.waterwheel.loyalty.sharing.SharedViews;
@@ -66,6 +68,12 @@ class SharedAccountController {
     @GetMapping("/{id}")
     SharedAccount getSharedAccount(@PathVariable Brand brand, @PathVariable long id) {
         return views.get(brand, id);
+    }
+
+    @GetMapping("/{id}/former-people")
+    @Operation(summary = "Who was in the account and is no longer, whoever left last first")
+    List<FormerSharedPerson> listFormerSharedPeople(@PathVariable Brand brand, @PathVariable long id) {
+        return views.former(brand, id);
     }
 
     @DeleteMapping("/{id}/people/{customer}")
