@@ -1,7 +1,7 @@
 import type { Same } from '../same'
 import type { access as zh } from '../zh/access'
 
-export const access: Same<typeof zh> & { people: { headline_one: string } } = {
+export const access: Same<typeof zh> & { people: { headline_one: string; stores: { some_one: string } } } = {
   signIn: {
     title: 'Sign in',
     motto: 'Gather, hold, splash, turn, return.',

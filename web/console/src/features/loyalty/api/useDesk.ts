@@ -30,7 +30,7 @@ export function useDesk() {
   const [key, setKey] = useState(() => crypto.randomUUID())
   const queries = useQueryClient()
   /** An administrator took the store away meanwhile: the page offers what is left. */
-  function onError(error: unknown) {
+  function onError(error: Error) {
     if (problemOf(error).code.startsWith('desk-')) void queries.invalidateQueries({ queryKey: listDeskStoresQueryKey({ path: { brand } }) })
   }
   const ask = useMutation({

@@ -49,15 +49,16 @@ class AccountStoreStories {
 
     @Test
     void anAccountHasNoStoresUntilTheyAreGiven() {
-        Answer made = admin.post(
-                "/api/accounts", Map.of("username", username(), "displayName", "Lin Mei", "role", "guide"));
+        Answer made =
+                admin.post("/api/accounts", Map.of("username", username(), "displayName", "Lin Mei", "role", "guide"));
         assertThat(made.json().at("/account/stores").toString()).isEqualTo("{}");
     }
 
     @Test
     void aBrandThatIsNotNamedKeepsItsStores() {
         JsonNode made = make(Map.of(tea, List.of("S01"), silk, List.of("W01")));
-        JsonNode changed = change(made, Map.of("stores", Map.of(tea, List.of("S02")))).json();
+        JsonNode changed =
+                change(made, Map.of("stores", Map.of(tea, List.of("S02")))).json();
         assertThat(changed.at("/stores/" + tea).toString()).isEqualTo("[\"S02\"]");
         assertThat(changed.at("/stores/" + silk).toString()).isEqualTo("[\"W01\"]");
         JsonNode renamed = change(made, Map.of("displayName", "Lin")).json();
@@ -86,10 +87,14 @@ class AccountStoreStories {
         Answer refused = admin.post(
                 "/api/accounts",
                 Map.of(
-                        "username", username,
-                        "displayName", "Lin Mei",
-                        "role", "guide",
-                        "stores", Map.of("no-such-brand", List.of("S02"))));
+                        "username",
+                        username,
+                        "displayName",
+                        "Lin Mei",
+                        "role",
+                        "guide",
+                        "stores",
+                        Map.of("no-such-brand", List.of("S02"))));
         assertThat(refused.code()).isEqualTo("not-found");
         assertThat(admin.get("/api/accounts").text()).doesNotContain(username);
     }

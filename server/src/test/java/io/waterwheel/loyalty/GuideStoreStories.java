@@ -19,11 +19,13 @@ import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestClock;
+import io.waterwheel.testing.TestStores;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,9 @@ class GuideStoreStories {
 
     @Autowired
     private MemberPasses passes;
+
+    @Autowired
+    private DSLContext database;
 
     @Autowired
     private TestClock clock;
@@ -94,10 +99,7 @@ class GuideStoreStories {
 
     @Test
     void atAnotherStoreTheyAreRefusedAndNothingChanges() {
-        String scope = "'products':[],'categories':[],'exceptProducts':[],'exceptCategories':[]," + "'stores':['"
-                + THEIRS + "'],'channels':[]";
-        long coupon = stage.coupon(
-                stage.template(terms("{'kind':'amount','off':2000}", "'spend':10000,'pieces':0", scope, "")), li);
+        long coupon = couponOfTheirs();
         String pass = memberPass();
 
         Answer refused = redeem(guide, THEIRS, coupon);
@@ -115,10 +117,7 @@ class GuideStoreStories {
 
     @Test
     void theStoreInTheBasketOpensNoOtherDoor() {
-        String scope = "'products':[],'categories':[],'exceptProducts':[],'exceptCategories':[]," + "'stores':['"
-                + THEIRS + "'],'channels':[]";
-        long coupon = stage.coupon(
-                stage.template(terms("{'kind':'amount','off':2000}", "'spend':10000,'pieces':0", scope, "")), li);
+        long coupon = couponOfTheirs();
         String body = request(codes.of(coupon), "A1", 12_000).replace("'store':null", "'store':'" + THEIRS + "'");
         guide.with("Idempotency-Key", "basket");
         assertThat(guide.post(desk("redeem", OURS), Browser.json(body)).code()).isEqualTo("coupon-wrong-store");
@@ -194,6 +193,15 @@ class GuideStoreStories {
     }
 
     @Test
+    void aGuidesStoresAreToldByNameAndByCodeWhereNobodyToldOfTheName() {
+        TestStores.named(database, stage.brand, OURS, "南京路店");
+        gives(List.of(THEIRS, OURS));
+        assertThat(stores(guide))
+                .isEqualTo("{\"everywhere\":false,\"stores\":[{\"code\":\"" + OURS + "\",\"name\":\"南京路店\"},"
+                        + "{\"code\":\"" + THEIRS + "\",\"name\":\"" + THEIRS + "\"}]}");
+    }
+
+    @Test
     void anOperatorWhoBecomesAGuideHasNoStoreUntilGivenOne() {
         Browser former = browsers.signedIn(Role.OPERATOR);
         long coupon = stage.coupon(stage.template(TWENTY_FROM_HUNDRED), li);
@@ -207,6 +215,14 @@ class GuideStoreStories {
     void nobodySignedInIsToldOfStores() {
         assertThat(browsers.open().get(stage.path("/coupon-desk/stores")).status())
                 .isEqualTo(401);
+    }
+
+    /// One that only the other store takes.
+    private long couponOfTheirs() {
+        String scope = "'products':[],'categories':[],'exceptProducts':[],'exceptCategories':[],'stores':['" + THEIRS
+                + "'],'channels':[]";
+        return stage.coupon(
+                stage.template(terms("{'kind':'amount','off':2000}", "'spend':10000,'pieces':0", scope, "")), li);
     }
 
     private void gives(List<String> stores) {

@@ -51,8 +51,7 @@ public class AccountStores {
             if (stores.isEmpty()) {
                 return;
             }
-            database.insertInto(
-                            ACCOUNT_STORE, ACCOUNT_STORE.ACCOUNT_ID, ACCOUNT_STORE.BRAND_ID, ACCOUNT_STORE.STORE)
+            database.insertInto(ACCOUNT_STORE, ACCOUNT_STORE.ACCOUNT_ID, ACCOUNT_STORE.BRAND_ID, ACCOUNT_STORE.STORE)
                     .valuesOfRows(stores.stream()
                             .map(store -> DSL.row(account, brand.id().value(), store))
                             .toList())
@@ -62,8 +61,10 @@ public class AccountStores {
 
     private Map<Long, Map<String, List<String>>> where(Condition condition) {
         Map<Long, Map<String, List<String>>> found = new HashMap<>();
-        database.select(ACCOUNT_STORE.ACCOUNT_ID, BRAND.KEY, DSL.arrayAgg(ACCOUNT_STORE.STORE)
-                        .orderBy(ACCOUNT_STORE.STORE))
+        database.select(
+                        ACCOUNT_STORE.ACCOUNT_ID,
+                        BRAND.KEY,
+                        DSL.arrayAgg(ACCOUNT_STORE.STORE).orderBy(ACCOUNT_STORE.STORE))
                 .from(ACCOUNT_STORE)
                 .join(BRAND)
                 .on(BRAND.ID.eq(ACCOUNT_STORE.BRAND_ID))

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The stores of some brands as an administrator chose them for an account; brands that are not named stay as they are.
+/// The stores of some brands as an administrator chose them for an account; brands that are not named stay as they
+/// are.
 ///
 /// A store is not looked up: this module knows no catalogue, and a store may have a till before a file tells of it.
 record GivenStores(Map<Brand, Set<String>> byBrand) {

@@ -59,8 +59,7 @@ public class Staff {
         Account account = accounts.insert(username, displayName.strip(), role, hashes.hash(password))
                 .orElseThrow(() -> new Problem(AccessProblem.USERNAME_TAKEN).with("username", username));
         stores.give(account.id(), given);
-        audit.record(
-                "account.create", subject(account), Map.of("role", role, "stores", stores.of(account.id())));
+        audit.record("account.create", subject(account), Map.of("role", role, "stores", stores.of(account.id())));
         return new Issued(account, password);
     }
 
