@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw'
-import type { Account, AuditEntry, Brand, Job, Session } from '@/client'
+import type { Account, AuditEntry, Brand, Job, NewAccount, Session } from '@/client'
 import { pageOf, problem } from './answers'
 
 const brands: Brand[] = [
@@ -15,10 +15,10 @@ const session: Session = {
 }
 
 const accounts: Account[] = [
-  { id: '1', username: 'lin', displayName: '林见清', role: 'admin', mayLookUp: false, mayDownload: false, disabled: false, lockedUntil: null, lastSignInAt: '2026-11-20T01:12:00Z' },
-  { id: '2', username: 'zhou', displayName: '周舟', role: 'operator', mayLookUp: false, mayDownload: false, disabled: false, lockedUntil: null, lastSignInAt: '2026-11-19T08:40:00Z' },
-  { id: '3', username: 'he', displayName: '何田田', role: 'operator', mayLookUp: false, mayDownload: false, disabled: false, lockedUntil: '2026-11-20T02:30:00Z', lastSignInAt: null },
-  { id: '4', username: 'qian', displayName: '钱多', role: 'guide', mayLookUp: false, mayDownload: false, disabled: true, lockedUntil: null, lastSignInAt: '2026-08-02T03:00:00Z' },
+  { id: '1', username: 'lin', displayName: '林见清', role: 'admin', mayLookUp: false, mayDownload: false, stores: {}, disabled: false, lockedUntil: null, lastSignInAt: '2026-11-20T01:12:00Z' },
+  { id: '2', username: 'zhou', displayName: '周舟', role: 'operator', mayLookUp: false, mayDownload: false, stores: {}, disabled: false, lockedUntil: null, lastSignInAt: '2026-11-19T08:40:00Z' },
+  { id: '3', username: 'he', displayName: '何田田', role: 'operator', mayLookUp: false, mayDownload: false, stores: {}, disabled: false, lockedUntil: '2026-11-20T02:30:00Z', lastSignInAt: null },
+  { id: '4', username: 'qian', displayName: '钱多', role: 'guide', mayLookUp: false, mayDownload: false, stores: { demo: ['S01'] }, disabled: true, lockedUntil: null, lastSignInAt: '2026-08-02T03:00:00Z' },
 ]
 
 const ACTIONS = ['import.start', 'segment.create', 'broadcast.start', 'account.create', 'policy.update', 'source.create']
@@ -56,8 +56,8 @@ export const access = [
   http.put('*/api/brands/:brand', () => problem(409, 'brand-in-use')),
   http.get('*/api/accounts', () => HttpResponse.json(accounts)),
   http.post('*/api/accounts', async ({ request }) => {
-    const body = (await request.json()) as Pick<Account, 'username' | 'displayName' | 'role'>
-    const account: Account = { ...body, id: String(accounts.length + 1), mayLookUp: false, mayDownload: false, disabled: false, lockedUntil: null, lastSignInAt: null }
+    const body = (await request.json()) as NewAccount
+    const account: Account = { ...body, stores: body.stores ?? {}, id: String(accounts.length + 1), mayLookUp: false, mayDownload: false, disabled: false, lockedUntil: null, lastSignInAt: null }
     accounts.push(account)
     return HttpResponse.json({ account, oneTimePassword: 'reed-lantern-41-mill' })
   }),

@@ -60,6 +60,7 @@ export const coupon = [
   }),
   http.get(`${BRAND}/coupon-settlement`, ({ params }) => HttpResponse.json(params.brand === 'demo' ? couponSettlement : [])),
   http.get(`${BRAND}/coupon-settlement/reconciliation`, () => HttpResponse.json({ moves: 176_000, coupons: 176_000, agrees: true })),
+  http.get(`${BRAND}/coupon-desk/stores`, () => HttpResponse.json({ everywhere: true, stores: [] })),
   http.post(`${BRAND}/coupon-desk/member`, async ({ request }) =>
     ((await request.json()) as { pass: string }).pass === 'WWM1.old' ? problem(422, 'member-pass-old') : HttpResponse.json({ card: '8800123', name: '李**', tier: '银卡', points: 320, coupons: [{ code: 'ABCD', coupon: memberCoupon }] }),
   ),

@@ -1,7 +1,7 @@
 import type { Same } from '../same'
 import type { access as zh } from '../zh/access'
 
-export const access: Same<typeof zh> & { people: { headline_one: string } } = {
+export const access: Same<typeof zh> & { people: { headline_one: string; stores: { some_one: string } } } = {
   signIn: {
     title: 'Sign in',
     motto: 'Gather, hold, splash, turn, return.',
@@ -53,10 +53,24 @@ export const access: Same<typeof zh> & { people: { headline_one: string } } = {
     roleMeaning: {
       admin: 'Everything, including people, WeCom and the audit',
       operator: 'Imports, customers, segments, templates, broadcasts and analysis',
-      guide: 'Can sign in, but sees nothing here yet',
+      guide: 'Tasks on the phone, and coupons at their own stores',
     },
     mayLookUp: 'May see personal data',
     mayDownload: 'May download customers',
+    stores: {
+      column: 'Works at',
+      all: 'Every store',
+      none: 'No store yet',
+      some_one: '{{count}} store',
+      some_other: '{{count}} stores',
+      title: 'Where {{name}} works',
+      text: 'A guide redeems coupons and reads member codes at these stores only. It counts at once; they need not sign in again.',
+      of: 'Stores of “{{brand}}”',
+      search: 'Find a store by name or id',
+      nothing: 'The catalogue has no stores yet; type a store’s id',
+      byCode: 'Not in the catalogue: use the id {{code}}',
+      saved: 'Stores saved',
+    },
     lastSignIn: 'Last sign-in',
     never: 'Never',
     disabled: 'Disabled',

@@ -6,4 +6,6 @@ export const tillTitles = {
   'till-payment-state': 'The state of the payment does not allow it',
   'till-payment-elsewhere': 'Another till keeps these points',
   'till-refund-too-large': 'More points than are left of the payment',
+  'desk-store-not-yours': 'You do not work at this store',
+  'desk-no-store': 'You have no store yet',
 }

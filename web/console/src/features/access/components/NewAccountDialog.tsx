@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { createAccount, type IssuedPassword, type NewAccount } from '@/client'
 import { listAccountsQueryKey } from '@/client/@tanstack/react-query.gen'
 import { useReport } from '@/shared/hooks/useReport'
+import { StoreFields } from './StoreFields'
 import { ROLES } from './usePeopleColumns'
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 export function NewAccountDialog({ open, onClose, onIssued }: Props) {
   const { t } = useTranslation()
   const [form] = Form.useForm<NewAccount>()
+  const role = Form.useWatch('role', form)
   const report = useReport()
   const queries = useQueryClient()
   const create = useMutation({
@@ -57,6 +59,7 @@ export function NewAccountDialog({ open, onClose, onIssued }: Props) {
             }))}
           />
         </Form.Item>
+        {role === 'guide' && <StoreFields />}
       </Form>
     </Modal>
   )

@@ -11,7 +11,7 @@ import { useReport } from '@/shared/hooks/useReport'
 
 export const ROLES = ['admin', 'operator', 'guide'] as const
 
-export function usePeopleColumns(onIssued: (issued: IssuedPassword) => void): TableColumnsType<Account> {
+export function usePeopleColumns(onIssued: (issued: IssuedPassword) => void, onStores: (account: Account) => void): TableColumnsType<Account> {
   const { t } = useTranslation()
   const { modal } = App.useApp()
   const format = useFormat()
@@ -69,6 +69,7 @@ export function usePeopleColumns(onIssued: (issued: IssuedPassword) => void): Ta
         />
       ),
     },
+    { title: t('access.people.stores.column'), render: (_, account) => <Stores account={account} onChoose={() => onStores(account)} /> },
     {
       title: t('access.people.mayLookUp'),
       render: (_, account) => (
@@ -127,4 +128,15 @@ function AccountState({ account }: { account: Account }) {
   if (account.disabled) return <StateTag tone="calm">{t('access.people.disabled')}</StateTag>
   if (account.lockedUntil) return <StateTag tone="sun">{t('access.people.locked', { time: format.time(account.lockedUntil) })}</StateTag>
   return <StateTag tone="good">{t('access.people.active')}</StateTag>
+}
+
+function Stores({ account, onChoose }: { account: Account; onChoose: () => void }) {
+  const { t } = useTranslation()
+  if (account.role !== 'guide') return <span className="ww-muted">{t('access.people.stores.all')}</span>
+  const count = Object.values(account.stores).flat().length
+  return (
+    <Button type="link" size="small" style={{ padding: 0 }} danger={count === 0} onClick={onChoose}>
+      {count === 0 ? t('access.people.stores.none') : t('access.people.stores.some', { count })}
+    </Button>
+  )
 }

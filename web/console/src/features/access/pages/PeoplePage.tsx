@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { IssuedPassword } from '@/client'
+import type { Account, IssuedPassword } from '@/client'
 import { listAccountsOptions } from '@/client/@tanstack/react-query.gen'
 import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
 import { IssuedPasswordDialog } from '../components/IssuedPasswordDialog'
 import { NewAccountDialog } from '../components/NewAccountDialog'
+import { StoresDialog } from '../components/StoresDialog'
 import { usePeopleColumns } from '../components/usePeopleColumns'
 
 export function PeoplePage() {
@@ -16,7 +17,8 @@ export function PeoplePage() {
   const accounts = useQuery(listAccountsOptions())
   const [creating, setCreating] = useState(false)
   const [issued, setIssued] = useState<IssuedPassword | null>(null)
-  const columns = usePeopleColumns(setIssued)
+  const [choosing, setChoosing] = useState<Account | null>(null)
+  const columns = usePeopleColumns(setIssued, setChoosing)
   return (
     <>
       <PageHeader
@@ -36,6 +38,7 @@ export function PeoplePage() {
         </Loaded>
       </Panel>
       <NewAccountDialog open={creating} onClose={() => setCreating(false)} onIssued={setIssued} />
+      {choosing && <StoresDialog account={choosing} onClose={() => setChoosing(null)} />}
       <IssuedPasswordDialog issued={issued} onClose={() => setIssued(null)} />
     </>
   )

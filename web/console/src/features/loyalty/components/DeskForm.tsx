@@ -1,16 +1,25 @@
 import { Button, Form, Input, InputNumber, type FormInstance } from 'antd'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DeskStores } from '@/client'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { Panel } from '@/shared/components/Panel'
-import { rememberedStore, type DeskAnswers } from '../api/useDesk'
+import { standingIn, type DeskAnswers } from '../api/useDesk'
 import { DeskMember } from './DeskMember'
+import { DeskStoreField } from './DeskStoreField'
 import { MoneyInput } from './fields'
 import { ScanButton } from './ScanButton'
 import styles from './Desk.module.css'
 
+interface Props {
+  desk: DeskStores
+  form: FormInstance<DeskAnswers>
+  pending: boolean
+  onAsk: (answers: DeskAnswers) => void
+}
+
 /** What is needed to say what a coupon gives: the code, the receipt, what is bought. */
-export function DeskForm({ form, pending, onAsk }: { form: FormInstance<DeskAnswers>; pending: boolean; onAsk: (answers: DeskAnswers) => void }) {
+export function DeskForm({ desk, form, pending, onAsk }: Props) {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
   const scanned = useCallback((code: string) => form.setFieldValue('code', code), [form])
@@ -18,7 +27,8 @@ export function DeskForm({ form, pending, onAsk }: { form: FormInstance<DeskAnsw
   const words = [{ required: true, whitespace: true, message: t('common.required') }]
   return (
     <Panel>
-      <Form<DeskAnswers> form={form} layout="vertical" size="large" initialValues={{ store: rememberedStore(brand), pieces: 1 }} onFinish={onAsk}>
+      <Form<DeskAnswers> form={form} layout="vertical" size="large" initialValues={{ store: standingIn(brand, desk), pieces: 1 }} onFinish={onAsk}>
+        <DeskStoreField desk={desk} />
         <Form.Item name="code" label={t('coupon.desk.code')} extra={t('coupon.desk.codeHint')} rules={words}>
           <Input autoComplete="off" autoCapitalize="characters" maxLength={500} />
         </Form.Item>
@@ -39,9 +49,6 @@ export function DeskForm({ form, pending, onAsk }: { form: FormInstance<DeskAnsw
         </div>
         <Form.Item name="product" label={t('coupon.desk.product')} extra={t('coupon.desk.productHint')}>
           <Input autoComplete="off" maxLength={200} />
-        </Form.Item>
-        <Form.Item name="store" label={t('coupon.desk.store')} extra={t('coupon.desk.storeHint')} rules={words}>
-          <Input autoComplete="off" maxLength={100} />
         </Form.Item>
         <Button block type="primary" htmlType="submit" className={styles.main} loading={pending}>
           {t('coupon.desk.ask')}

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.waterwheel.access.Brand;
-import io.waterwheel.access.account.Role;
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
@@ -112,7 +111,7 @@ class BirthdayStories {
 
         // She comes in with her phone, and the guide scans what it shows.
         long coupon = Long.parseLong(stage.coupons(li).getFirst().path("id").asString());
-        Browser guide = browsers.signedIn(Role.GUIDE).with("Idempotency-Key", "cake");
+        Browser guide = browsers.guideOf(stage.brand, "nanjing-road").with("Idempotency-Key", "cake");
         Browser.Answer fetched = guide.post(
                 stage.path("/coupon-desk/redeem?store=nanjing-road"),
                 Browser.json(request(stage.pass(li, coupon), "B1", 3_800)));

@@ -5,7 +5,6 @@ import static io.waterwheel.loyalty.CouponStage.request;
 import static io.waterwheel.loyalty.CouponStage.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waterwheel.access.account.Role;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
@@ -229,7 +228,7 @@ class TillStories {
     @Test
     void aGuideScansWhatThePhoneShowsWhileItIsFresh() {
         long coupon = stage.coupon(stage.template(TWENTY_FROM_HUNDRED), li);
-        Browser guide = browsers.signedIn(Role.GUIDE).with("Idempotency-Key", "scan-1");
+        Browser guide = browsers.guideOf(stage.brand, "nanjing-road").with("Idempotency-Key", "scan-1");
         String desk = stage.path("/coupon-desk/redeem?store=nanjing-road");
         String old = stage.pass(li, coupon);
         clock.advance(Duration.ofSeconds(61));

@@ -1,11 +1,13 @@
 package io.waterwheel.testing;
 
+import io.waterwheel.access.Brand;
 import io.waterwheel.access.account.Role;
 import io.waterwheel.access.account.Staff;
 import io.waterwheel.kernel.WaterwheelProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.env.Environment;
@@ -35,8 +37,13 @@ public class Browsers {
 
     /// A person's account that has its own password, [#PASSWORD], already.
     public String person(Role role) {
+        return person(role, Map.of());
+    }
+
+    private String person(Role role, Map<String, List<String>> stores) {
         String username = role.key() + NEXT.getAndIncrement();
-        String oneTime = staff.create(username, "Test " + role.key(), role).oneTimePassword();
+        String oneTime =
+                staff.create(username, "Test " + role.key(), role, stores).oneTimePassword();
         Browser browser = open();
         browser.signIn(username, oneTime);
         browser.post("/api/session/password", Map.of("current", oneTime, "next", PASSWORD));
@@ -46,6 +53,13 @@ public class Browsers {
     public Browser signedIn(Role role) {
         Browser browser = open();
         browser.signIn(person(role), PASSWORD);
+        return browser;
+    }
+
+    /// A guide who works at these stores of a brand.
+    public Browser guideOf(Brand brand, String... stores) {
+        Browser browser = open();
+        browser.signIn(person(Role.GUIDE, Map.of(brand.key(), List.of(stores))), PASSWORD);
         return browser;
     }
 

@@ -1,11 +1,13 @@
 package io.waterwheel.access.account;
 
 import io.waterwheel.access.AccessProblem;
+import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,12 +23,22 @@ public class Staff {
     private static final int LONGEST_NAME = 60;
 
     private final Accounts accounts;
+    private final AccountStores stores;
+    private final Brands brands;
     private final PasswordHashes hashes;
     private final LockOut lockOut;
     private final AuditTrail audit;
 
-    Staff(Accounts accounts, PasswordHashes hashes, LockOut lockOut, AuditTrail audit) {
+    Staff(
+            Accounts accounts,
+            AccountStores stores,
+            Brands brands,
+            PasswordHashes hashes,
+            LockOut lockOut,
+            AuditTrail audit) {
         this.accounts = accounts;
+        this.stores = stores;
+        this.brands = brands;
         this.hashes = hashes;
         this.lockOut = lockOut;
         this.audit = audit;
@@ -35,20 +47,25 @@ public class Staff {
     /// @param oneTimePassword shown once, kept only as a hash
     public record Issued(Account account, String oneTimePassword) {}
 
+    /// @param workplaces the codes of the stores where a guide works, by the brand's key
     @Transactional
-    public Issued create(String username, String displayName, Role role) {
+    public Issued create(String username, String displayName, Role role, Map<String, List<String>> workplaces) {
         if (!USERNAME.matcher(username).matches()) {
             throw new Problem(AccessProblem.USERNAME_INVALID).at("/username", "pattern", Text.same(USERNAME.pattern()));
         }
         checkName(displayName);
+        GivenStores given = GivenStores.of(workplaces, brands);
         String password = OneTimePassword.make();
         Account account = accounts.insert(username, displayName.strip(), role, hashes.hash(password))
                 .orElseThrow(() -> new Problem(AccessProblem.USERNAME_TAKEN).with("username", username));
-        audit.record("account.create", subject(account), Map.of("role", role));
+        stores.give(account.id(), given);
+        audit.record("account.create", subject(account), Map.of("role", role, "stores", stores.of(account.id())));
         return new Issued(account, password);
     }
 
     /// Changes what is given and leaves what is null.
+    ///
+    /// @param workplaces the codes of the stores where a guide works, by the brand's key; other brands stay
     @Transactional
     public Account change(
             long id,
@@ -56,7 +73,8 @@ public class Staff {
             @Nullable Role role,
             @Nullable Boolean disabled,
             @Nullable Boolean mayLookUp,
-            @Nullable Boolean mayDownload) {
+            @Nullable Boolean mayDownload,
+            @Nullable Map<String, List<String>> workplaces) {
         Account before = get(id);
         Account after = new Account(
                 before.id(),
@@ -75,6 +93,9 @@ public class Staff {
             throw new Problem(AccessProblem.LAST_ADMIN);
         }
         accounts.update(after);
+        if (workplaces != null) {
+            stores.give(id, GivenStores.of(workplaces, brands));
+        }
         if (after.disabled()) {
             accounts.endSessions(id);
         }
@@ -85,7 +106,8 @@ public class Staff {
                         "role", after.role(),
                         "disabled", after.disabled(),
                         "mayLookUp", after.mayLookUp(),
-                        "mayDownload", after.mayDownload()));
+                        "mayDownload", after.mayDownload(),
+                        "stores", stores.of(id)));
         return get(id);
     }
 

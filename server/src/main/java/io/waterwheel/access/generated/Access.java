@@ -5,6 +5,7 @@ package io.waterwheel.access.generated;
 
 
 import io.waterwheel.access.generated.tables.Account;
+import io.waterwheel.access.generated.tables.AccountStore;
 import io.waterwheel.access.generated.tables.Brand;
 import io.waterwheel.access.generated.tables.SignInFailure;
 
@@ -26,6 +27,8 @@ public class Access extends SchemaImpl {
 
     public final Account ACCOUNT = Account.ACCOUNT;
 
+    public final AccountStore ACCOUNT_STORE = AccountStore.ACCOUNT_STORE;
+
     public final Brand BRAND = Brand.BRAND;
 
     public final SignInFailure SIGN_IN_FAILURE = SignInFailure.SIGN_IN_FAILURE;
@@ -44,6 +47,7 @@ public class Access extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Account.ACCOUNT,
+            AccountStore.ACCOUNT_STORE,
             Brand.BRAND,
             SignInFailure.SIGN_IN_FAILURE
         );

@@ -5,16 +5,20 @@ package io.waterwheel.access.generated;
 
 
 import io.waterwheel.access.generated.tables.Account;
+import io.waterwheel.access.generated.tables.AccountStore;
 import io.waterwheel.access.generated.tables.Brand;
 import io.waterwheel.access.generated.tables.SignInFailure;
 import io.waterwheel.access.generated.tables.records.AccountRecord;
+import io.waterwheel.access.generated.tables.records.AccountStoreRecord;
 import io.waterwheel.access.generated.tables.records.BrandRecord;
 import io.waterwheel.access.generated.tables.records.SignInFailureRecord;
 
+import org.jooq.ForeignKey;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.jooq.impl.QOM.ForeignKeyRule;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -26,7 +30,15 @@ public class Keys {
 
     public static final UniqueKey<AccountRecord> ACCOUNT_PKEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_pkey"), new TableField[] { Account.ACCOUNT.ID }, true);
     public static final UniqueKey<AccountRecord> ACCOUNT_USERNAME_KEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_username_key"), new TableField[] { Account.ACCOUNT.USERNAME }, true);
+    public static final UniqueKey<AccountStoreRecord> ACCOUNT_STORE_PKEY = Internal.createUniqueKey(AccountStore.ACCOUNT_STORE, DSL.name("account_store_pkey"), new TableField[] { AccountStore.ACCOUNT_STORE.ACCOUNT_ID, AccountStore.ACCOUNT_STORE.BRAND_ID, AccountStore.ACCOUNT_STORE.STORE }, true);
     public static final UniqueKey<BrandRecord> BRAND_KEY_KEY = Internal.createUniqueKey(Brand.BRAND, DSL.name("brand_key_key"), new TableField[] { Brand.BRAND.KEY }, true);
     public static final UniqueKey<BrandRecord> BRAND_PKEY = Internal.createUniqueKey(Brand.BRAND, DSL.name("brand_pkey"), new TableField[] { Brand.BRAND.ID }, true);
     public static final UniqueKey<SignInFailureRecord> SIGN_IN_FAILURE_PKEY = Internal.createUniqueKey(SignInFailure.SIGN_IN_FAILURE, DSL.name("sign_in_failure_pkey"), new TableField[] { SignInFailure.SIGN_IN_FAILURE.NAME_HASH }, true);
+
+    // -------------------------------------------------------------------------
+    // FOREIGN KEY definitions
+    // -------------------------------------------------------------------------
+
+    public static final ForeignKey<AccountStoreRecord, AccountRecord> ACCOUNT_STORE__ACCOUNT_STORE_ACCOUNT_ID_FKEY = Internal.createForeignKey(AccountStore.ACCOUNT_STORE, DSL.name("account_store_account_id_fkey"), new TableField[] { AccountStore.ACCOUNT_STORE.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AccountStoreRecord, BrandRecord> ACCOUNT_STORE__ACCOUNT_STORE_BRAND_ID_FKEY = Internal.createForeignKey(AccountStore.ACCOUNT_STORE, DSL.name("account_store_brand_id_fkey"), new TableField[] { AccountStore.ACCOUNT_STORE.BRAND_ID }, Keys.BRAND_PKEY, new TableField[] { Brand.BRAND.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

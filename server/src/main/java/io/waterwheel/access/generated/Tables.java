@@ -5,6 +5,7 @@ package io.waterwheel.access.generated;
 
 
 import io.waterwheel.access.generated.tables.Account;
+import io.waterwheel.access.generated.tables.AccountStore;
 import io.waterwheel.access.generated.tables.Brand;
 import io.waterwheel.access.generated.tables.SignInFailure;
 
@@ -13,6 +14,8 @@ import io.waterwheel.access.generated.tables.SignInFailure;
 public class Tables {
 
     public static final Account ACCOUNT = Account.ACCOUNT;
+
+    public static final AccountStore ACCOUNT_STORE = AccountStore.ACCOUNT_STORE;
 
     public static final Brand BRAND = Brand.BRAND;
 

@@ -6,6 +6,7 @@ package io.waterwheel.access.generated.tables;
 
 import io.waterwheel.access.generated.Access;
 import io.waterwheel.access.generated.Keys;
+import io.waterwheel.access.generated.tables.AccountStore.AccountStorePath;
 import io.waterwheel.access.generated.tables.records.AccountRecord;
 
 import java.time.Instant;
@@ -16,10 +17,14 @@ import java.util.List;
 import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.ForeignKey;
 import org.jooq.Identity;
+import org.jooq.InverseForeignKey;
 import org.jooq.Name;
+import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
+import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -90,6 +95,36 @@ public class Account extends TableImpl<AccountRecord> {
         this(DSL.name("account"), null);
     }
 
+    public <O extends Record> Account(Table<O> path, ForeignKey<O, AccountRecord> childPath, InverseForeignKey<O, AccountRecord> parentPath) {
+        super(path, childPath, parentPath, ACCOUNT);
+    }
+
+    public static class AccountPath extends Account implements Path<AccountRecord> {
+
+        private static final long serialVersionUID = 1L;
+        public <O extends Record> AccountPath(Table<O> path, ForeignKey<O, AccountRecord> childPath, InverseForeignKey<O, AccountRecord> parentPath) {
+            super(path, childPath, parentPath);
+        }
+        private AccountPath(Name alias, Table<AccountRecord> aliased) {
+            super(alias, aliased);
+        }
+
+        @Override
+        public AccountPath as(String alias) {
+            return new AccountPath(DSL.name(alias), this);
+        }
+
+        @Override
+        public AccountPath as(Name alias) {
+            return new AccountPath(alias, this);
+        }
+
+        @Override
+        public AccountPath as(Table<?> alias) {
+            return new AccountPath(alias.getQualifiedName(), this);
+        }
+    }
+
     @Override
     public Schema getSchema() {
         return aliased() ? null : Access.ACCESS;
@@ -108,6 +143,15 @@ public class Account extends TableImpl<AccountRecord> {
     @Override
     public List<UniqueKey<AccountRecord>> getUniqueKeys() {
         return Arrays.asList(Keys.ACCOUNT_USERNAME_KEY);
+    }
+
+    private transient AccountStorePath _accountStore;
+
+    public AccountStorePath accountStore() {
+        if (_accountStore == null)
+            _accountStore = new AccountStorePath(this, null, Keys.ACCOUNT_STORE__ACCOUNT_STORE_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _accountStore;
     }
 
     @Override

@@ -6,6 +6,7 @@ package io.waterwheel.access.generated.tables;
 
 import io.waterwheel.access.generated.Access;
 import io.waterwheel.access.generated.Keys;
+import io.waterwheel.access.generated.tables.AccountStore.AccountStorePath;
 import io.waterwheel.access.generated.tables.records.BrandRecord;
 
 import java.time.Instant;
@@ -15,10 +16,14 @@ import java.util.List;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.ForeignKey;
 import org.jooq.Identity;
+import org.jooq.InverseForeignKey;
 import org.jooq.Name;
+import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
+import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -77,6 +82,36 @@ public class Brand extends TableImpl<BrandRecord> {
         this(DSL.name("brand"), null);
     }
 
+    public <O extends Record> Brand(Table<O> path, ForeignKey<O, BrandRecord> childPath, InverseForeignKey<O, BrandRecord> parentPath) {
+        super(path, childPath, parentPath, BRAND);
+    }
+
+    public static class BrandPath extends Brand implements Path<BrandRecord> {
+
+        private static final long serialVersionUID = 1L;
+        public <O extends Record> BrandPath(Table<O> path, ForeignKey<O, BrandRecord> childPath, InverseForeignKey<O, BrandRecord> parentPath) {
+            super(path, childPath, parentPath);
+        }
+        private BrandPath(Name alias, Table<BrandRecord> aliased) {
+            super(alias, aliased);
+        }
+
+        @Override
+        public BrandPath as(String alias) {
+            return new BrandPath(DSL.name(alias), this);
+        }
+
+        @Override
+        public BrandPath as(Name alias) {
+            return new BrandPath(alias, this);
+        }
+
+        @Override
+        public BrandPath as(Table<?> alias) {
+            return new BrandPath(alias.getQualifiedName(), this);
+        }
+    }
+
     @Override
     public Schema getSchema() {
         return aliased() ? null : Access.ACCESS;
@@ -95,6 +130,15 @@ public class Brand extends TableImpl<BrandRecord> {
     @Override
     public List<UniqueKey<BrandRecord>> getUniqueKeys() {
         return Arrays.asList(Keys.BRAND_KEY_KEY);
+    }
+
+    private transient AccountStorePath _accountStore;
+
+    public AccountStorePath accountStore() {
+        if (_accountStore == null)
+            _accountStore = new AccountStorePath(this, null, Keys.ACCOUNT_STORE__ACCOUNT_STORE_BRAND_ID_FKEY.getInverseKey());
+
+        return _accountStore;
     }
 
     @Override

@@ -2,12 +2,12 @@ package io.waterwheel.loyalty.coupon.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
-import io.waterwheel.kernel.audit.Actor;
 import io.waterwheel.loyalty.coupon.till.CallKey;
 import io.waterwheel.loyalty.coupon.till.Counter;
 import io.waterwheel.loyalty.coupon.till.CouponAnswer;
 import io.waterwheel.loyalty.coupon.till.CouponRequest;
 import io.waterwheel.loyalty.coupon.till.CouponTill;
+import io.waterwheel.loyalty.coupon.till.Desks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,16 +18,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A guide scans what a customer's phone shows.
+/// A guide scans what a customer's phone shows, at a store of theirs.
 @RestController
 @RequestMapping("/api/brands/{brand}/coupon-desk")
 @Tag(name = "loyalty")
 @PreAuthorize("hasAnyRole('OPERATOR', 'GUIDE')")
 class GuideDeskController {
 
+    private final Desks desks;
     private final CouponTill till;
 
-    GuideDeskController(CouponTill till) {
+    GuideDeskController(Desks desks, CouponTill till) {
+        this.desks = desks;
         this.till = till;
     }
 
@@ -35,7 +37,7 @@ class GuideDeskController {
     @PostMapping("/ask")
     CouponAnswer askScannedCoupons(
             @PathVariable Brand brand, @RequestParam String store, @RequestBody CouponRequest request) {
-        return till.ask(counter(brand, store), request);
+        return till.ask(desks.counter(brand, store), request);
     }
 
     @PostMapping("/redeem")
@@ -44,11 +46,7 @@ class GuideDeskController {
             @RequestParam String store,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody CouponRequest request) {
-        Counter counter = counter(brand, store);
+        Counter counter = desks.counter(brand, store);
         return till.redeem(counter, CallKey.of(counter, key), request);
-    }
-
-    private static Counter counter(Brand brand, String store) {
-        return new Counter(brand, Actor.current().name(), store);
     }
 }

@@ -3,6 +3,7 @@ package io.waterwheel.loyalty.membercentre.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waterwheel.access.Brand;
+import io.waterwheel.loyalty.coupon.till.Desks;
 import io.waterwheel.loyalty.membercentre.card.MemberCard;
 import io.waterwheel.loyalty.membercentre.card.MemberCards;
 import io.waterwheel.loyalty.membercentre.card.MemberPasses;
@@ -14,17 +15,19 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A guide scans the card that a member's phone shows.
+/// A guide scans the card that a member's phone shows. It is the same at every store, and only for who works at one.
 @RestController
 @RequestMapping("/api/brands/{brand}/member-desk")
 @Tag(name = "loyalty")
 @PreAuthorize("hasAnyRole('OPERATOR', 'GUIDE')")
 class MemberDeskController {
 
+    private final Desks desks;
     private final MemberPasses passes;
     private final MemberCards cards;
 
-    MemberDeskController(MemberPasses passes, MemberCards cards) {
+    MemberDeskController(Desks desks, MemberPasses passes, MemberCards cards) {
+        this.desks = desks;
         this.passes = passes;
         this.cards = cards;
     }
@@ -36,6 +39,7 @@ class MemberDeskController {
     @PostMapping("/read")
     @Operation(summary = "Whose card was scanned")
     ScannedMember readMemberPass(@PathVariable Brand brand, @RequestBody ScannedPass scanned) {
+        desks.checkWorksAt(brand);
         Member member = passes.read(brand, scanned.pass());
         return new ScannedMember(member.customer().value(), cards.of(member));
     }
