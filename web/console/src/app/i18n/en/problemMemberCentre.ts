@@ -7,6 +7,7 @@ export const memberCentreTitles = {
   'member-phone-shared': 'The phone is on record for several people',
   'sign-in-code-wrong': 'The code is wrong or over',
   'sign-in-too-often': 'Too many tries to sign in',
+  'member-codes-too-often': 'Too many wrong codes',
   'sign-in-by-phone-off': 'Signing in by phone is off',
   'member-wechat-failed': 'WeChat did not tell who it is',
   'member-pass-old': 'The member code is out of date',

@@ -7,6 +7,7 @@ export const memberCentreTitles = {
   'member-phone-shared': '手机号登记在多人名下',
   'sign-in-code-wrong': '验证码不对或已过期',
   'sign-in-too-often': '登录操作太频繁',
+  'member-codes-too-often': '输错优惠码太多次',
   'sign-in-by-phone-off': '未开通手机号登录',
   'member-wechat-failed': '微信没有给出身份',
   'member-pass-old': '会员码已过时',

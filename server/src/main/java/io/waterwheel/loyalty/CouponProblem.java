@@ -53,6 +53,15 @@ public enum CouponProblem implements ProblemType {
     COUPON_REFUND_TOO_LARGE(
             422, "退货数量超过订单剩余数量，没有改动。", "More comes back than is left of the order and nothing was changed."),
     COUPON_NOT_TRANSFERABLE(409, "这张券不能转赠：{why}", "This coupon cannot be handed on: {why}"),
+    COUPON_GIFT_OVER(
+            409,
+            "这次转赠已收回或已过期，没有领取；请对方重新转赠。",
+            "This offer was taken back or is over, and nothing was taken; ask for another."),
+    COUPON_GIFT_OWN(409, "这是您自己转赠的券，不能自己领取；可以在卡包里收回。", "You offered this coupon yourself; take it back among your coupons."),
+    COUPON_GIFT_LIMIT(
+            409,
+            "这种券每人最多 {most} 张，您已达上限，没有领取。",
+            "Everybody has at most {most} of these coupons, and you have; nothing was taken."),
     COUPON_CLAIMED(409, "这张券已经被领取。", "This coupon has been claimed already."),
     COUPON_KEY_TAKEN(
             409,

@@ -243,7 +243,7 @@ class CouponStories {
         assertThat(stage.till("s1").redeem(codes.of(coupon), "A1", 12_000).code())
                 .isEqualTo("coupon-offered");
         stage.operator.post(stage.path("/customers/" + li + "/coupons/" + coupon + "/take-back"), null);
-        assertThat(accept(han, coupon, code).code()).as("that offer is over").isEqualTo("coupon-code-forged");
+        assertThat(accept(han, coupon, code).code()).as("that offer is over").isEqualTo("coupon-gift-over");
 
         String next = offer(li, coupon).json().path("code").asString();
         assertThat(accept(han, coupon, next).status()).isEqualTo(204);

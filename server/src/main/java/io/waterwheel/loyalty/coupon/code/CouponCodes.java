@@ -4,6 +4,7 @@ import io.waterwheel.kernel.privacy.Vault;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /// The code of a coupon: its id and five bytes of proof by the installation's key. So a code is found without
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class CouponCodes {
 
     private static final int PART = 5;
+    private static final int RECENT = 20;
 
     private final Vault vault;
 
@@ -52,6 +54,11 @@ public class CouponCodes {
     /// Whether it is the code of that offer.
     public boolean isOffer(String code, long coupon, int offer) {
         return read("coupon-offer-" + offer, code) instanceof Reading.Genuine(long named) && named == coupon;
+    }
+
+    /// Whether it is the code of an offer before that one, of the last few.
+    public boolean wasOffer(String code, long coupon, int offer) {
+        return IntStream.range(Math.max(1, offer - RECENT), offer).anyMatch(past -> isOffer(code, coupon, past));
     }
 
     private String write(String scope, long coupon) {

@@ -17,10 +17,8 @@ import io.waterwheel.loyalty.coupon.life.CouponMoves;
 import io.waterwheel.loyalty.coupon.life.CouponState;
 import io.waterwheel.loyalty.coupon.life.CouponStep;
 import io.waterwheel.loyalty.coupon.life.Move;
-import io.waterwheel.loyalty.coupon.template.KnownTemplates;
 import io.waterwheel.loyalty.generated.tables.records.CouponPublicCodeRecord;
 import io.waterwheel.loyalty.generated.tables.records.CouponRecord;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +26,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Customers take coupons by code: one of a poster, one on paper, or one that somebody hands on.
+/// Customers take coupons by code: one of a poster, or one on paper.
 @Component
 public class CouponClaims {
 
@@ -37,7 +35,6 @@ public class CouponClaims {
     private final PublicCodes publicCodes;
     private final CouponCodes codes;
     private final CouponMoves moves;
-    private final KnownTemplates templates;
     private final Customers customers;
     private final InstantSource clock;
 
@@ -47,7 +44,6 @@ public class CouponClaims {
             PublicCodes publicCodes,
             CouponCodes codes,
             CouponMoves moves,
-            KnownTemplates templates,
             Customers customers,
             InstantSource clock) {
         this.database = database;
@@ -55,7 +51,6 @@ public class CouponClaims {
         this.publicCodes = publicCodes;
         this.codes = codes;
         this.moves = moves;
-        this.templates = templates;
         this.customers = customers;
         this.clock = clock;
     }
@@ -110,86 +105,6 @@ public class CouponClaims {
         coupon.setGivenNo(given.value());
         moves.write(List.of(CouponMoves.moved(coupon, move(CouponStep.CLAIM))));
         return id;
-    }
-
-    /// What somebody sends to a friend.
-    ///
-    /// @param code with which the friend takes the coupon
-    public record Offer(String coupon, String code) {}
-
-    /// Offers a coupon to whoever has the code. Each coupon changes hands once.
-    ///
-    /// @throws Problem `not-found`, `coupon-not-transferable`
-    @Transactional
-    public Offer offer(Brand brand, CustomerNo customer, long id) {
-        CouponRecord coupon = own(brand, customer, id);
-        if (CouponState.of(coupon.getState()) == CouponState.OFFERED) {
-            return new Offer(Long.toString(id), codes.offered(id, coupon.getOffers()));
-        }
-        Instant now = clock.instant();
-        boolean may = templates.get(coupon.getTemplateId()).terms().handOn()
-                && !coupon.getHandedOn()
-                && CouponState.of(coupon.getState()) == CouponState.ISSUED
-                && coupon.getValidUntil().isAfter(now);
-        if (!may) {
-            throw new Problem(CouponProblem.COUPON_NOT_TRANSFERABLE)
-                    .with(
-                            "why",
-                            new io.waterwheel.kernel.Text(
-                                    "券面不允许、已转赠过或已不可用",
-                                    "its terms forbid it, it was handed on before, or it cannot be used"));
-        }
-        coupon.setOffers(coupon.getOffers() + 1);
-        moves.write(List.of(CouponMoves.moved(coupon, move(CouponStep.OFFER))));
-        return new Offer(Long.toString(id), codes.offered(id, coupon.getOffers()));
-    }
-
-    /// Takes an offer back; its code is of no use any more.
-    ///
-    /// @throws Problem `not-found`, `coupon-claimed`
-    @Transactional
-    public void takeBack(Brand brand, CustomerNo customer, long id) {
-        CouponRecord coupon = own(brand, customer, id);
-        if (CouponState.of(coupon.getState()) != CouponState.OFFERED) {
-            throw new Problem(CouponProblem.COUPON_CLAIMED);
-        }
-        coupon.setOffers(coupon.getOffers() + 1);
-        moves.write(List.of(CouponMoves.moved(coupon, move(CouponStep.TAKE_BACK))));
-    }
-
-    /// Takes over a coupon that was offered. Of two who try, one has it.
-    ///
-    /// @throws Problem `coupon-code-forged`, `coupon-claimed`, `coupon-expired`
-    @Transactional
-    public void accept(Brand brand, CustomerNo customer, long id, String code) {
-        CustomerNo now = customers.currentOf(customer);
-        CouponRecord coupon = taken(brand, id);
-        if (coupon.getHandedOn() && Objects.equals(coupon.getCustomerNo(), now.value())) {
-            return;
-        }
-        if (!codes.isOffer(code, id, coupon.getOffers())) {
-            throw new Problem(CouponProblem.COUPON_CODE_FORGED);
-        }
-        if (CouponState.of(coupon.getState()) != CouponState.OFFERED
-                || Objects.equals(coupon.getCustomerNo(), now.value())) {
-            throw new Problem(CouponProblem.COUPON_CLAIMED);
-        }
-        if (!coupon.getValidUntil().isAfter(clock.instant())) {
-            throw new Problem(CouponProblem.COUPON_EXPIRED).with("until", coupon.getValidUntil());
-        }
-        coupon.setCustomerNo(now.value());
-        coupon.setGivenNo(customer.value());
-        coupon.setHandedOn(true);
-        moves.write(List.of(CouponMoves.moved(coupon, move(CouponStep.HAND_ON))));
-    }
-
-    private CouponRecord own(Brand brand, CustomerNo customer, long id) {
-        CouponRecord coupon = taken(brand, id);
-        CustomerNo now = customers.currentOf(customer);
-        if (!Objects.equals(coupon.getCustomerNo(), now.value())) {
-            throw missing(id);
-        }
-        return coupon;
     }
 
     private CouponRecord taken(Brand brand, long id) {

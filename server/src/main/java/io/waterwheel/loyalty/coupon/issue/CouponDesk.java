@@ -12,11 +12,8 @@ import io.waterwheel.loyalty.CouponTemplateId;
 import io.waterwheel.loyalty.Coupons;
 import io.waterwheel.loyalty.CustomerCoupon;
 import io.waterwheel.loyalty.coupon.issue.Issuing.Wish;
-import io.waterwheel.loyalty.coupon.life.CouponState;
 import io.waterwheel.loyalty.coupon.template.CouponTemplates;
-import io.waterwheel.loyalty.coupon.template.KnownTemplates;
 import io.waterwheel.loyalty.coupon.template.TemplateState;
-import io.waterwheel.loyalty.generated.tables.records.CouponRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,7 +36,7 @@ class CouponDesk implements Coupons {
     private final DSLContext database;
     private final Issuing issuing;
     private final CouponTemplates templates;
-    private final KnownTemplates known;
+    private final CouponViews views;
     private final Customers customers;
     private final InstantSource clock;
 
@@ -47,13 +44,13 @@ class CouponDesk implements Coupons {
             DSLContext database,
             Issuing issuing,
             CouponTemplates templates,
-            KnownTemplates known,
+            CouponViews views,
             Customers customers,
             InstantSource clock) {
         this.database = database;
         this.issuing = issuing;
         this.templates = templates;
-        this.known = known;
+        this.views = views;
         this.customers = customers;
         this.clock = clock;
     }
@@ -114,35 +111,7 @@ class CouponDesk implements Coupons {
                 .orderBy(COUPON.ID.desc())
                 .fetchInto(COUPON)
                 .forEach(coupon -> found.computeIfAbsent(new CustomerNo(coupon.getCustomerNo()), _ -> new ArrayList<>())
-                        .add(view(coupon, now)));
+                        .add(views.of(coupon, now)));
         return found;
-    }
-
-    private CustomerCoupon view(CouponRecord coupon, Instant now) {
-        KnownTemplates.Known template = known.get(coupon.getTemplateId());
-        return new CustomerCoupon(
-                Long.toString(coupon.getId()),
-                new CouponTemplateId(coupon.getTemplateId()),
-                template.name(),
-                template.terms().benefit().kind().name().toLowerCase(java.util.Locale.ROOT),
-                state(coupon, now).code(),
-                coupon.getValidFrom(),
-                coupon.getValidUntil(),
-                coupon.getIssuedAt(),
-                coupon.getOrigin(),
-                coupon.getOrderId(),
-                coupon.getStore(),
-                coupon.getRedeemedAt(),
-                coupon.getAmount());
-    }
-
-    /// As it is now, whether or not the sweep has come by.
-    private static CouponState state(CouponRecord coupon, Instant now) {
-        CouponState state = CouponState.of(coupon.getState());
-        if (state == CouponState.LOCKED && !coupon.getLockedUntil().isAfter(now)) {
-            state = CouponState.ISSUED;
-        }
-        boolean over = !coupon.getValidUntil().isAfter(now);
-        return over && (state == CouponState.ISSUED || state == CouponState.OFFERED) ? CouponState.EXPIRED : state;
     }
 }

@@ -29,14 +29,13 @@ public class CouponPass {
     /// @throws Problem `not-found` unless it is the customer's
     public Pass of(Brand brand, CustomerNo customer, long coupon) {
         CustomerNo now = customers.currentOf(customer);
-        boolean theirs = database.fetchExists(
-                COUPON,
-                COUPON.ID.eq(coupon),
-                COUPON.BRAND_ID.eq(brand.id().value()),
-                COUPON.CUSTOMER_NO.eq(now.value()));
-        if (!theirs) {
-            throw new Problem(KernelProblem.NOT_FOUND).with("what", "coupon " + coupon);
-        }
-        return passes.of(coupon);
+        int offers = database.select(COUPON.OFFERS)
+                .from(COUPON)
+                .where(COUPON.ID.eq(coupon))
+                .and(COUPON.BRAND_ID.eq(brand.id().value()))
+                .and(COUPON.CUSTOMER_NO.eq(now.value()))
+                .fetchOptional(COUPON.OFFERS)
+                .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "coupon " + coupon));
+        return passes.of(coupon, offers);
     }
 }

@@ -18,8 +18,8 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// What time does to coupons, thousands in one statement: locks lapse, customers are reminded, coupons
-/// expire. Until it has come by, a coupon past its time is not taken all the same.
+/// What time does to coupons, thousands in one statement: locks lapse, offers come back, customers are
+/// reminded, coupons expire. Until it has come by, a coupon past its time is not taken all the same.
 @Component
 public class CouponSweep extends LogWorker {
 
@@ -51,6 +51,16 @@ public class CouponSweep extends LogWorker {
                 CouponStep.LAPSE,
                 now,
                 _ -> 0L);
+        int back = piece(
+                COUPON.STATE
+                        .eq(DSL.inline("offered"))
+                        .and(COUPON.CHANGED_AT.le(now.minus(CouponOffer.LASTS)))
+                        .and(COUPON.VALID_UNTIL.gt(now)),
+                COUPON.CHANGED_AT,
+                CouponState.ISSUED,
+                CouponStep.TAKE_BACK,
+                now,
+                _ -> 0L);
         int expired = piece(
                 COUPON.STATE.in(DSL.inline("issued"), DSL.inline("offered")).and(COUPON.VALID_UNTIL.le(now)),
                 COUPON.VALID_UNTIL,
@@ -68,7 +78,7 @@ public class CouponSweep extends LogWorker {
                 CouponStep.REMIND,
                 now,
                 _ -> 0L);
-        return Stream.of(lapsed, expired, reminded).anyMatch(count -> count == PIECE);
+        return Stream.of(lapsed, back, expired, reminded).anyMatch(count -> count == PIECE);
     }
 
     private int piece(

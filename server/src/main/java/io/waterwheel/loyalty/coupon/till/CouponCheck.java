@@ -46,7 +46,8 @@ class CouponCheck {
             throw new Problem(CouponProblem.COUPON_CODE_FORGED);
         }
         for (CouponRecord coupon : wanted) {
-            if (shown.over().contains(coupon.getId()) && !isKept(coupon, counter, request.order(), now)) {
+            if ((shown.over().contains(coupon.getId()) || shown.before(coupon))
+                    && !isKept(coupon, counter, request.order(), now)) {
                 throw new Problem(CouponProblem.COUPON_CODE_OLD);
             }
             CouponRefusals.ofState(brand, coupon, request.order(), now).ifPresent(problem -> {

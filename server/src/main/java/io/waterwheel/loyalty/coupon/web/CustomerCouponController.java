@@ -6,6 +6,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.Coupons;
 import io.waterwheel.loyalty.CustomerCoupon;
 import io.waterwheel.loyalty.coupon.issue.CouponClaims;
+import io.waterwheel.loyalty.coupon.issue.CouponGifts;
 import io.waterwheel.loyalty.coupon.issue.CouponPass;
 import io.waterwheel.loyalty.coupon.issue.CouponWithdrawal;
 import io.waterwheel.loyalty.pass.Pass;
@@ -28,12 +29,19 @@ class CustomerCouponController {
 
     private final Coupons coupons;
     private final CouponClaims claims;
+    private final CouponGifts gifts;
     private final CouponWithdrawal withdrawal;
     private final CouponPass passes;
 
-    CustomerCouponController(Coupons coupons, CouponClaims claims, CouponWithdrawal withdrawal, CouponPass passes) {
+    CustomerCouponController(
+            Coupons coupons,
+            CouponClaims claims,
+            CouponGifts gifts,
+            CouponWithdrawal withdrawal,
+            CouponPass passes) {
         this.coupons = coupons;
         this.claims = claims;
+        this.gifts = gifts;
         this.withdrawal = withdrawal;
         this.passes = passes;
     }
@@ -63,14 +71,14 @@ class CustomerCouponController {
     }
 
     @PostMapping("/customers/{customer}/coupons/{coupon}/offer")
-    CouponClaims.Offer offerCoupon(@PathVariable Brand brand, @PathVariable int customer, @PathVariable long coupon) {
-        return claims.offer(brand, new CustomerNo(customer), coupon);
+    CouponGifts.Offer offerCoupon(@PathVariable Brand brand, @PathVariable int customer, @PathVariable long coupon) {
+        return gifts.offer(brand, new CustomerNo(customer), coupon);
     }
 
     @PostMapping("/customers/{customer}/coupons/{coupon}/take-back")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBackCoupon(@PathVariable Brand brand, @PathVariable int customer, @PathVariable long coupon) {
-        claims.takeBack(brand, new CustomerNo(customer), coupon);
+        gifts.takeBack(brand, new CustomerNo(customer), coupon);
     }
 
     /// Takes over a coupon that somebody else offered.
@@ -81,7 +89,7 @@ class CustomerCouponController {
             @PathVariable int customer,
             @PathVariable long coupon,
             @RequestBody AcceptCoupon accept) {
-        claims.accept(brand, new CustomerNo(customer), coupon, accept.code());
+        gifts.accept(brand, new CustomerNo(customer), coupon, accept.code());
     }
 
     @PostMapping("/coupons/withdraw")

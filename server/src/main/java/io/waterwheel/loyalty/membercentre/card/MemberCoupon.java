@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param spend   what must be bought for, in minor units; 0 for anything
 /// @param pieces  how many must be bought; 0 for any number
 /// @param saved   what it took off when it was used
+/// @param give    whether it may be given to somebody else now
+/// @param offered of one that is offered: until when somebody can take it
 @Schema(name = "MemberCoupon")
 public record MemberCoupon(
         String id,
@@ -28,4 +30,6 @@ public record MemberCoupon(
         long spend,
         int pieces,
         @Nullable Instant redeemedAt,
-        long saved) {}
+        long saved,
+        boolean give,
+        @Nullable Instant offered) {}

@@ -30,13 +30,15 @@ class SignInRoom {
     /// Takes one, whatever becomes of it.
     ///
     /// @param who a phone, an address, a brand; kept blinded
-    /// @throws Problem `sign-in-too-often`
-    void take(SignInLimit limit, String who) {
+    /// @return names what was taken, to give it back
+    /// @throws Problem the limit's refusal
+    byte[] take(SignInLimit limit, String who) {
         Instant now = clock.instant();
         long stretch = now.getEpochSecond() / limit.stretch().toSeconds();
         Instant until = Instant.ofEpochSecond((stretch + 1) * limit.stretch().toSeconds());
+        byte[] what = vault.blind(SCOPE, limit + "/" + stretch + "/" + who);
         int used = database.insertInto(SIGN_IN_COUNT)
-                .set(SIGN_IN_COUNT.WHAT, vault.blind(SCOPE, limit + "/" + stretch + "/" + who))
+                .set(SIGN_IN_COUNT.WHAT, what)
                 .set(SIGN_IN_COUNT.USED, 1)
                 .set(SIGN_IN_COUNT.UNTIL, until)
                 .onConflict(SIGN_IN_COUNT.WHAT)
@@ -45,8 +47,18 @@ class SignInRoom {
                 .where(SIGN_IN_COUNT.USED.lt(limit.most()))
                 .execute();
         if (used == 0) {
-            throw tooOften(Duration.between(now, until));
+            throw tooOften(limit.refusal(), Duration.between(now, until));
         }
+        return what;
+    }
+
+    /// What was counted before it was judged, and turned out to be right.
+    void giveBack(byte[] what) {
+        database.update(SIGN_IN_COUNT)
+                .set(SIGN_IN_COUNT.USED, SIGN_IN_COUNT.USED.minus(1))
+                .where(SIGN_IN_COUNT.WHAT.eq(what))
+                .and(SIGN_IN_COUNT.USED.gt(0))
+                .execute();
     }
 
     void forgetOld() {
@@ -56,6 +68,10 @@ class SignInRoom {
     }
 
     static Problem tooOften(Duration wait) {
-        return new Problem(MemberCentreProblem.SIGN_IN_TOO_OFTEN).with("seconds", Math.max(1, wait.toSeconds()));
+        return tooOften(MemberCentreProblem.SIGN_IN_TOO_OFTEN, wait);
+    }
+
+    private static Problem tooOften(MemberCentreProblem refusal, Duration wait) {
+        return new Problem(refusal).with("seconds", Math.max(1, wait.toSeconds()));
     }
 }

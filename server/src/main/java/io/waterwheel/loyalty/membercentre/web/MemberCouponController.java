@@ -8,7 +8,9 @@ import io.waterwheel.loyalty.coupon.issue.CouponPass;
 import io.waterwheel.loyalty.membercentre.card.MemberCoupon;
 import io.waterwheel.loyalty.membercentre.card.MemberCoupons;
 import io.waterwheel.loyalty.membercentre.session.Member;
+import io.waterwheel.loyalty.membercentre.signin.CodeTries;
 import io.waterwheel.loyalty.pass.Pass;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +28,13 @@ class MemberCouponController {
 
     private final MemberCoupons coupons;
     private final CouponClaims claims;
+    private final CodeTries tries;
     private final CouponPass passes;
 
-    MemberCouponController(MemberCoupons coupons, CouponClaims claims, CouponPass passes) {
+    MemberCouponController(MemberCoupons coupons, CouponClaims claims, CodeTries tries, CouponPass passes) {
         this.coupons = coupons;
         this.claims = claims;
+        this.tries = tries;
         this.passes = passes;
     }
 
@@ -44,9 +48,11 @@ class MemberCouponController {
 
     @PostMapping("/claim")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Takes what a code is for")
-    void claimMemberCoupon(@PathVariable Brand brand, Member member, @RequestBody CodeClaim claim) {
-        claims.claim(brand, member.customer(), claim.code());
+    @Operation(summary = "Takes what a code is for; wrong codes are limited")
+    void claimMemberCoupon(
+            @PathVariable Brand brand, Member member, @RequestBody CodeClaim claim, HttpServletRequest request) {
+        tries.count(
+                member, request.getRemoteAddr(), () -> claims.claim(brand, member.customer(), claim.code()));
     }
 
     @PostMapping("/{coupon}/pass")

@@ -104,18 +104,18 @@ class CouponCodesTests {
     @Test
     void aPassIsGoodForAMinute() {
         HashVault vault = new HashVault("ours");
-        String pass = new CouponPasses(vault, () -> NOON).of(9).text();
+        String pass = new CouponPasses(vault, () -> NOON).of(9, 3).text();
         assertThat(CouponPasses.looksLike(pass)).isTrue();
         assertThat(new CouponPasses(vault, () -> NOON.plusSeconds(59)).read(pass))
-                .isEqualTo(new CouponPasses.Reading.Genuine(9));
+                .isEqualTo(new CouponPasses.Reading.Genuine(new CouponPasses.Shown(9, 3)));
         assertThat(new CouponPasses(vault, () -> NOON.plusSeconds(60)).read(pass))
-                .isEqualTo(new CouponPasses.Reading.Old(9));
+                .isEqualTo(new CouponPasses.Reading.Old(new CouponPasses.Shown(9, 3)));
     }
 
     @Test
     void aPassThatWasChangedIsForged() {
         CouponPasses passes = new CouponPasses(new HashVault("ours"), () -> NOON);
-        String pass = passes.of(9).text();
+        String pass = passes.of(9, 3).text();
         for (int i = 5; i < pass.length() - 1; i++) {
             char other = pass.charAt(i) == 'A' ? 'B' : 'A';
             assertThat(passes.read(pass.substring(0, i) + other + pass.substring(i + 1)))
