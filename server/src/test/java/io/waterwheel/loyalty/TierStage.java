@@ -33,8 +33,7 @@ final class TierStage {
     /// @param more what stands beside the rules
     void publish(List<String> rules, String... more) {
         String path = coupons.path("/loyalty/programme");
-        Browser.Answer saved =
-                coupons.operator.put(path, "{\"definition\":" + programme(rules, more) + "}");
+        Browser.Answer saved = coupons.operator.put(path, "{\"definition\":" + programme(rules, more) + "}");
         assertThat(saved.status()).as(saved.text()).isEqualTo(200);
         Browser.Answer published = coupons.operator.post(path + "/publish", Map.of());
         assertThat(published.status()).as(published.text()).isEqualTo(200);
