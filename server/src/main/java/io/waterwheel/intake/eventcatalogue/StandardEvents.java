@@ -116,6 +116,21 @@ public final class StandardEvents {
             optional("from", TEXT, "原等级编号", "The id of the tier before"),
             optional("missing", NUMBER, "还差多少", "What is missing to the tier"));
 
+    private static final List<StandardProperty> TIER_GIFT = List.of(
+            required("tier", TEXT, "等级编号", "The tier's id"),
+            optional("tier_name", TEXT, "等级名称", "The tier's name"),
+            required("until", TIME, "有效期至", "When it ends"));
+
+    private static final List<StandardProperty> MEMBERSHIP = List.of(
+            required("plan", TEXT, "付费会员方案编号", "The plan's id"),
+            optional("plan_name", TEXT, "付费会员方案名称", "The plan's name"),
+            optional("tier", TEXT, "附带的等级编号", "The id of the tier it lends"),
+            optional("tier_name", TEXT, "附带的等级名称", "The name of the tier it lends"),
+            required("from", TIME, "开始时间", "When it begins"),
+            required("until", TIME, "有效期至", "When it ends"),
+            optional("amount", NUMBER, "支付或退还的金额，主单位", "What was paid or given back, in the major unit"),
+            optional("days", NUMBER, "还有几天", "In how many days"));
+
     private static final List<StandardProperty> MALL_ORDER = List.of(
             required("order", TEXT, "兑换单号", "The order's number"),
             required("item", TEXT, "商城商品编号", "The id of what was ordered"),
@@ -436,6 +451,12 @@ public final class StandardEvents {
             event(EventNames.TIER_DOWNGRADED, Topic.LOYALTY, "降级", "Lost a tier", TIER),
             event(EventNames.TIER_KEPT, Topic.LOYALTY, "保级", "Kept a tier", TIER),
             event(EventNames.TIER_WITHIN_REACH, Topic.LOYALTY, "接近升级", "Is near to a tier", TIER),
+            event(EventNames.TIER_GIVEN, Topic.LOYALTY, "获赠等级", "Was given a tier", TIER_GIFT),
+            event(EventNames.MEMBERSHIP_BOUGHT, Topic.LOYALTY, "开通付费会员", "Bought a membership", MEMBERSHIP),
+            event(EventNames.MEMBERSHIP_RENEWED, Topic.LOYALTY, "续费付费会员", "Renewed a membership", MEMBERSHIP),
+            event(EventNames.MEMBERSHIP_REFUNDED, Topic.LOYALTY, "付费会员退费", "A membership was refunded", MEMBERSHIP),
+            event(EventNames.MEMBERSHIP_ENDING, Topic.LOYALTY, "付费会员将到期", "A membership ends soon", MEMBERSHIP),
+            event(EventNames.MEMBERSHIP_ENDED, Topic.LOYALTY, "付费会员到期", "A membership ended", MEMBERSHIP),
             event(EventNames.MALL_ORDER_PLACED, Topic.LOYALTY, "积分兑换", "Ordered in the points mall", MALL_ORDER),
             event(
                     EventNames.MALL_ORDER_FULFILLED,

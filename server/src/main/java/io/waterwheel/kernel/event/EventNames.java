@@ -138,6 +138,24 @@ public final class EventNames {
     /// A member is one average order away from the next tier; told once for each tier and period.
     public static final String TIER_WITHIN_REACH = "Tier Within Reach";
 
+    /// A member was given a tier for some time, whatever they did.
+    public static final String TIER_GIVEN = "Tier Given";
+
+    /// A member paid for a membership that begins at once.
+    public static final String MEMBERSHIP_BOUGHT = "Membership Bought";
+
+    /// A member paid for the period that follows the one they have.
+    public static final String MEMBERSHIP_RENEWED = "Membership Renewed";
+
+    /// A paid membership ended early, and what it was worth is given back.
+    public static final String MEMBERSHIP_REFUNDED = "Membership Refunded";
+
+    /// A paid membership ends soon and nobody has renewed it; told once for each period.
+    public static final String MEMBERSHIP_ENDING = "Membership Ending";
+
+    /// A paid membership is over and nobody has renewed it.
+    public static final String MEMBERSHIP_ENDED = "Membership Ended";
+
     /// A member ordered something in the points mall and paid for it.
     public static final String MALL_ORDER_PLACED = "Mall Order Placed";
 
@@ -237,6 +255,12 @@ public final class EventNames {
             TIER_DOWNGRADED,
             TIER_KEPT,
             TIER_WITHIN_REACH,
+            TIER_GIVEN,
+            MEMBERSHIP_BOUGHT,
+            MEMBERSHIP_RENEWED,
+            MEMBERSHIP_REFUNDED,
+            MEMBERSHIP_ENDING,
+            MEMBERSHIP_ENDED,
             MALL_ORDER_PLACED,
             MALL_ORDER_FULFILLED,
             MALL_ORDER_CANCELLED,
@@ -306,6 +330,12 @@ public final class EventNames {
             TIER_DOWNGRADED,
             TIER_KEPT,
             TIER_WITHIN_REACH,
+            TIER_GIVEN,
+            MEMBERSHIP_BOUGHT,
+            MEMBERSHIP_RENEWED,
+            MEMBERSHIP_REFUNDED,
+            MEMBERSHIP_ENDING,
+            MEMBERSHIP_ENDED,
             MALL_ORDER_PLACED,
             MALL_ORDER_FULFILLED,
             MALL_ORDER_CANCELLED,
@@ -379,6 +409,9 @@ public final class EventNames {
                     TIER_DOWNGRADED,
                     TIER_KEPT,
                     TIER_WITHIN_REACH,
+                    TIER_GIVEN,
+                    MEMBERSHIP_ENDING,
+                    MEMBERSHIP_ENDED,
                     CUSTOMERS_MERGED,
                     CUSTOMERS_SEPARATED,
                     SAME_PERSON_CONFIRMED,

@@ -37,6 +37,7 @@ public class PaidMemberships {
     private final LiveProgrammes programmes;
     private final Members members;
     private final TierStandings standings;
+    private final MembershipEvents events;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -46,6 +47,7 @@ public class PaidMemberships {
             LiveProgrammes programmes,
             Members members,
             TierStandings standings,
+            MembershipEvents events,
             AuditTrail audit,
             InstantSource clock) {
         this.database = database;
@@ -53,6 +55,7 @@ public class PaidMemberships {
         this.programmes = programmes;
         this.members = members;
         this.standings = standings;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -109,6 +112,7 @@ public class PaidMemberships {
             row.setRefundedBy(Actor.current().name());
             row.store();
             moveUp(brand, following, ended);
+            events.refunded(database, programme, row);
             audit.record(
                     "membership.refund",
                     "customer/" + customer,

@@ -10,6 +10,8 @@ import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.ProgrammeProblem;
+import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
+import io.waterwheel.loyalty.generated.tables.records.TierGiftRecord;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.PaidPlan;
@@ -34,6 +36,7 @@ public class TierDesk {
     private final TransactionOperations transactions;
     private final LiveProgrammes programmes;
     private final Members members;
+    private final MembershipEvents events;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -42,12 +45,14 @@ public class TierDesk {
             TransactionOperations transactions,
             LiveProgrammes programmes,
             Members members,
+            MembershipEvents events,
             AuditTrail audit,
             InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
         this.programmes = programmes;
         this.members = members;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,14 +75,15 @@ public class TierDesk {
                         && before.getUntilAt().equals(asked));
                 return;
             }
-            if (programme(brand).tier(tier) < 0) {
+            LiveProgramme programme = programme(brand);
+            if (programme.tier(tier) < 0) {
                 throw new Problem(KernelProblem.NOT_FOUND).with("what", "tier " + tier);
             }
             if (!until.isAfter(now) || until.isAfter(now.plus(Duration.ofDays(3_660)))) {
                 throw new Problem(KernelProblem.INVALID)
                         .outside("/until", "out-of-range", now, now.plus(Duration.ofDays(3_660)));
             }
-            int given = database.insertInto(TIER_GIFT)
+            TierGiftRecord given = database.insertInto(TIER_GIFT)
                     .set(TIER_GIFT.BRAND_ID, brand.id().value())
                     .set(TIER_GIFT.OPENED_NO, account.opened().value())
                     .set(TIER_GIFT.CUSTOMER_NO, account.customer().value())
@@ -89,8 +95,10 @@ public class TierDesk {
                     .set(TIER_GIFT.GIVEN_BY, Actor.current().name())
                     .set(TIER_GIFT.GIVEN_AT, now)
                     .onConflictDoNothing()
-                    .execute();
-            refuseUnless(given > 0);
+                    .returning()
+                    .fetchOptional()
+                    .orElseThrow(() -> new Problem(ProgrammeProblem.MEMBERSHIP_KEY_TAKEN));
+            events.given(database, programme, given);
             audit.record("tier.give", "customer/" + customer, Map.of("brand", brand.key(), "tier", tier, "key", key));
         });
     }
@@ -100,8 +108,8 @@ public class TierDesk {
     /// @throws Problem `no-programme`, `not-a-member`, `not-found` for a plan there is not, `membership-key-taken`
     public void sell(Brand brand, CustomerNo customer, String key, String plan) {
         transactions.executeWithoutResult(_ -> {
-            Instant now = clock.instant();
             Account account = locked(brand, customer);
+            Instant now = clock.instant();
             var before = database.selectFrom(PAID_MEMBERSHIP)
                     .where(PAID_MEMBERSHIP.BRAND_ID.eq(brand.id().value()))
                     .and(PAID_MEMBERSHIP.KEY.eq(key))
@@ -111,7 +119,8 @@ public class TierDesk {
                         && before.getPlan().equals(plan));
                 return;
             }
-            PaidPlan sold = programme(brand)
+            LiveProgramme programme = programme(brand);
+            PaidPlan sold = programme
                     .definition()
                     .plan(plan)
                     .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "plan " + plan));
@@ -120,9 +129,10 @@ public class TierDesk {
                     .where(PAID_MEMBERSHIP.CUSTOMER_NO.eq(customer.value()))
                     .and(PAID_MEMBERSHIP.BRAND_ID.eq(brand.id().value()))
                     .and(PAID_MEMBERSHIP.PLAN.eq(plan))
+                    .and(PAID_MEMBERSHIP.REFUNDED_AT.isNull())
                     .fetchOneInto(Instant.class);
             Instant from = last != null && last.isAfter(now) ? last : now;
-            int added = database.insertInto(PAID_MEMBERSHIP)
+            PaidMembershipRecord added = database.insertInto(PAID_MEMBERSHIP)
                     .set(PAID_MEMBERSHIP.BRAND_ID, brand.id().value())
                     .set(PAID_MEMBERSHIP.OPENED_NO, account.opened().value())
                     .set(PAID_MEMBERSHIP.CUSTOMER_NO, account.customer().value())
@@ -137,8 +147,10 @@ public class TierDesk {
                     .set(PAID_MEMBERSHIP.SOLD_AT, now)
                     .set(PAID_MEMBERSHIP.SOLD_BY, Actor.current().name())
                     .onConflictDoNothing()
-                    .execute();
-            refuseUnless(added > 0);
+                    .returning()
+                    .fetchOptional()
+                    .orElseThrow(() -> new Problem(ProgrammeProblem.MEMBERSHIP_KEY_TAKEN));
+            events.sold(database, programme, added, from.isAfter(now));
             audit.record(
                     "membership.sell", "customer/" + customer, Map.of("brand", brand.key(), "plan", plan, "key", key));
         });

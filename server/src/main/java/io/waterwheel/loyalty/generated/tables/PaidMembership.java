@@ -75,6 +75,10 @@ public class PaidMembership extends TableImpl<PaidMembershipRecord> {
 
     public final TableField<PaidMembershipRecord, String> REFUNDED_BY = createField(DSL.name("refunded_by"), SQLDataType.CLOB, this, "");
 
+    public final TableField<PaidMembershipRecord, Boolean> TOLD_ENDING = createField(DSL.name("told_ending"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    public final TableField<PaidMembershipRecord, Boolean> TOLD_END = createField(DSL.name("told_end"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private PaidMembership(Name alias, Table<PaidMembershipRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

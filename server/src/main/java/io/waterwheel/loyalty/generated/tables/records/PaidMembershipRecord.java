@@ -145,6 +145,22 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         return (String) get(15);
     }
 
+    public void setToldEnding(Boolean value) {
+        set(16, value);
+    }
+
+    public Boolean getToldEnding() {
+        return (Boolean) get(16);
+    }
+
+    public void setToldEnd(Boolean value) {
+        set(17, value);
+    }
+
+    public Boolean getToldEnd() {
+        return (Boolean) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -162,7 +178,7 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         super(PaidMembership.PAID_MEMBERSHIP);
     }
 
-    public PaidMembershipRecord(Long id, Short brandId, Integer openedNo, Integer customerNo, String key, String plan, String tier, Long price, Instant fromAt, Instant untilAt, Instant soldAt, String soldBy, Instant refundedAt, Long refunded, String refundReason, String refundedBy) {
+    public PaidMembershipRecord(Long id, Short brandId, Integer openedNo, Integer customerNo, String key, String plan, String tier, Long price, Instant fromAt, Instant untilAt, Instant soldAt, String soldBy, Instant refundedAt, Long refunded, String refundReason, String refundedBy, Boolean toldEnding, Boolean toldEnd) {
         super(PaidMembership.PAID_MEMBERSHIP);
 
         setId(id);
@@ -181,6 +197,8 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         setRefunded(refunded);
         setRefundReason(refundReason);
         setRefundedBy(refundedBy);
+        setToldEnding(toldEnding);
+        setToldEnd(toldEnd);
         resetTouchedOnNotNull();
     }
 }
