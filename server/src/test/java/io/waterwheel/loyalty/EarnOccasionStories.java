@@ -74,8 +74,8 @@ class EarnOccasionStories {
                 "Survey Answered",
                 clock.instant(),
                 "{\"survey\":\"spring\"}");
-        stage.append(answer);
-        stage.append(answer);
+        stage.send(answer);
+        stage.send(answer);
         stage.does("lin", "Survey Answered", "{'survey':'autumn'}");
         assertThat(earned(lin, "lin")).as("sent twice, and another survey").isEqualTo(30);
 
@@ -119,8 +119,7 @@ class EarnOccasionStories {
                         ""),
                 rule(
                         "referral",
-                        "{'type':'event','points':50,'event':{'event':'" + EventNames.REFERRAL_MADE
-                                + "','where':[]}}",
+                        "{'type':'event','points':50,'event':{'event':'" + EventNames.REFERRAL_MADE + "','where':[]}}",
                         ""),
                 DONE));
         CustomerNo lin = stage.joins("lin");
@@ -128,7 +127,9 @@ class EarnOccasionStories {
         brings("lin", "hua");
         brings("lin", "hua");
         stage.coupons.told(lin, EventNames.REFERRAL_MADE, 1);
-        assertThat(earned(hua, "hua")).as("by each event, unless the rule has a cap").isEqualTo(40);
+        assertThat(earned(hua, "hua"))
+                .as("by each event, unless the rule has a cap")
+                .isEqualTo(40);
         assertThat(earned(lin, "lin")).isEqualTo(50);
 
         brings("lin", "mei");

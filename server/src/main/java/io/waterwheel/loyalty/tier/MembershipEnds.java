@@ -70,7 +70,8 @@ public class MembershipEnds extends Sweep {
         Condition month = PAID_MEMBERSHIP
                 .UNTIL_AT
                 .le(now.plus(Duration.ofDays(DAYS)))
-                .and(DSL.condition("{0} - {1} >= interval {2}",
+                .and(DSL.condition(
+                        "{0} - {1} >= interval {2}",
                         PAID_MEMBERSHIP.UNTIL_AT, PAID_MEMBERSHIP.FROM_AT, DSL.inline(SHORT_BELOW + " days")));
         return DSL.condition(PAID_MEMBERSHIP.TOLD_END)
                 .not()
@@ -96,8 +97,7 @@ public class MembershipEnds extends Sweep {
                 .and(other.PLAN.eq(PAID_MEMBERSHIP.PLAN))
                 .and(other.FROM_AT.le(PAID_MEMBERSHIP.UNTIL_AT))
                 .and(other.FROM_AT.lt(other.UNTIL_AT))
-                .and(DSL.row(other.UNTIL_AT, other.ID)
-                        .gt(DSL.row(PAID_MEMBERSHIP.UNTIL_AT, PAID_MEMBERSHIP.ID))));
+                .and(DSL.row(other.UNTIL_AT, other.ID).gt(DSL.row(PAID_MEMBERSHIP.UNTIL_AT, PAID_MEMBERSHIP.ID))));
     }
 
     private void each(Condition due, Consumer<PaidMembershipRecord> decide) {

@@ -62,8 +62,7 @@ class MembershipEvents {
     }
 
     /// @param days until it ends
-    void ending(
-            DSLContext transaction, LiveProgramme programme, PaidMembershipRecord period, long days, Instant at) {
+    void ending(DSLContext transaction, LiveProgramme programme, PaidMembershipRecord period, long days, Instant at) {
         write(transaction, programme, period, EventNames.MEMBERSHIP_ENDING, at, Map.of("days", days));
     }
 
@@ -82,7 +81,11 @@ class MembershipEvents {
         properties.put("plan", period.getPlan());
         properties.put(
                 "plan_name",
-                programme.definition().plan(period.getPlan()).map(PaidPlan::name).orElse(period.getPlan()));
+                programme
+                        .definition()
+                        .plan(period.getPlan())
+                        .map(PaidPlan::name)
+                        .orElse(period.getPlan()));
         if (period.getTier() != null) {
             putTier(properties, programme, period.getTier());
         }
