@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +53,9 @@ class ReferralsMade {
         Map<CustomerNo, List<Account>> joined = members.of(transaction, brand, brought.keySet());
         List<MemberEvents.Told> rows = new ArrayList<>();
         joined.forEach((friend, accounts) -> rows.add(new MemberEvents.Told(
-                brought.get(friend),
+                Objects.requireNonNull(brought.get(friend)),
                 EventNames.REFERRAL_MADE,
-                friends.get(friend),
+                Objects.requireNonNull(friends.get(friend)),
                 "referral:" + accounts.getFirst().opened(),
                 Map.of())));
         told.write(transaction, brand, rows);
