@@ -57,6 +57,7 @@ export const eventTitle = {
   'Tier Kept': 'Tier kept',
   'Tier Upgraded': 'Higher tier',
   'Tier Within Reach': 'Next tier within reach',
+  'Referral Made': 'Brought a friend',
   'Tier Given': 'Was given a tier',
   'Membership Bought': 'Bought a membership',
   'Membership Renewed': 'Renewed a membership',

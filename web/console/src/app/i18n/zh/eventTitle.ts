@@ -57,6 +57,7 @@ export const eventTitle = {
   'Tier Kept': '保级',
   'Tier Upgraded': '升级',
   'Tier Within Reach': '快要升级',
+  'Referral Made': '推荐了朋友',
   'Tier Given': '获赠等级',
   'Membership Bought': '开通付费会员',
   'Membership Renewed': '续费付费会员',

@@ -7,8 +7,10 @@ import static io.waterwheel.customer.generated.Tables.REFERRAL;
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.CustomerState;
 import io.waterwheel.customer.MovedCustomers;
+import io.waterwheel.customer.Referrers;
 import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.customer.relation.CustomerRelations.Referral;
+import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.Identifier;
@@ -17,6 +19,7 @@ import io.waterwheel.kernel.event.Projection;
 import io.waterwheel.kernel.postgres.RowSet;
 import io.waterwheel.kernel.privacy.Vault;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -33,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// become known later than whom they brought, and merge with others.
 @Component
 @Order(6)
-class Referrals implements Projection, CustomerState {
+class Referrals implements Projection, CustomerState, Referrers {
 
     private static final Field<Integer> BY = DSL.field(DSL.name("referrer_no"), SQLDataType.INTEGER);
     private static final int SHOWN_MOST = 100;
@@ -65,6 +68,26 @@ class Referrals implements Projection, CustomerState {
                 .limit(1)
                 .fetchOne(row -> new Referral(
                         row.value1() == null ? null : new CustomerNo(row.value1()), row.value2(), row.value3()));
+    }
+
+    @Override
+    public Map<CustomerNo, CustomerNo> referrers(BrandId brand, Collection<CustomerNo> customers) {
+        Map<CustomerNo, CustomerNo> first = new HashMap<>();
+        database.select(REFERRAL.CUSTOMER_NO, IDENTIFIER.CUSTOMER_NO)
+                .distinctOn(REFERRAL.CUSTOMER_NO)
+                .from(REFERRAL)
+                .leftJoin(IDENTIFIER)
+                .on(IDENTIFIER.BLIND.eq(REFERRAL.REFERRER))
+                .where(REFERRAL.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
+                .and(REFERRAL.BRAND_ID.eq(brand.value()))
+                .and(IDENTIFIER.CUSTOMER_NO.isDistinctFrom(REFERRAL.CUSTOMER_NO))
+                .orderBy(REFERRAL.CUSTOMER_NO, REFERRAL.AT, REFERRAL.REFERRER)
+                .forEach(row -> {
+                    if (row.value2() != null) {
+                        first.put(new CustomerNo(row.value1()), new CustomerNo(row.value2()));
+                    }
+                });
+        return first;
     }
 
     List<Referral> referred(Brand brand, CustomerNo customer) {

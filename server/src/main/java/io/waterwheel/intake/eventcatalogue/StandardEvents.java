@@ -351,6 +351,7 @@ public final class StandardEvents {
             event("Group Joined", Topic.PERSON, "加入组织（group 调用）", "Joined an organisation (the group call)", List.of()),
             event("Group Left", Topic.PERSON, "离开组织或客户群", "Left an organisation or a group chat", List.of()),
             event("Customer Referred", Topic.PERSON, "由老客推荐而来", "Was brought by another customer", List.of()),
+            event(EventNames.REFERRAL_MADE, Topic.LOYALTY, "推荐了朋友", "Brought a friend who joined", List.of()),
             event("Aliased", Topic.PERSON, "换了编号（alias 调用）", "Got another id (the alias call)", List.of()),
             event(EventNames.CONSENT_GRANTED, Topic.PERSON, "同意接收", "Agreed to be written to", CONSENT),
             event(EventNames.CONSENT_WITHDRAWN, Topic.PERSON, "撤回同意", "Withdrew consent", CONSENT, "Unsubscribed"),

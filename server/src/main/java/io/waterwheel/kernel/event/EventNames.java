@@ -79,6 +79,9 @@ public final class EventNames {
     /// A customer was brought by another, whom `referrer` names.
     public static final String CUSTOMER_REFERRED = "Customer Referred";
 
+    /// A customer brought another, who is a member now; told of whoever brought them.
+    public static final String REFERRAL_MADE = "Referral Made";
+
     /// A brand changed whose word counts more: what is known of these customers was decided anew.
     public static final String ATTRIBUTES_DECIDED = "Attributes Decided";
 
@@ -276,6 +279,7 @@ public final class EventNames {
             BENEFIT_GIVEN,
             MARKETPLACE_LINKED,
             MARKETPLACE_UNLINKED,
+            REFERRAL_MADE,
             PERSON_ERASED);
 
     /// Names that tell nothing of a person, whoever sends them.
@@ -351,6 +355,7 @@ public final class EventNames {
             BENEFIT_GIVEN,
             MARKETPLACE_LINKED,
             MARKETPLACE_UNLINKED,
+            REFERRAL_MADE,
             COUPON_ISSUED,
             COUPON_REDEEMED,
             COUPON_RETURNED,
@@ -409,6 +414,7 @@ public final class EventNames {
                     TIER_DOWNGRADED,
                     TIER_KEPT,
                     TIER_WITHIN_REACH,
+                    REFERRAL_MADE,
                     TIER_GIVEN,
                     MEMBERSHIP_ENDING,
                     MEMBERSHIP_ENDED,

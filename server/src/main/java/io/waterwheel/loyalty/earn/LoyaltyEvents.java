@@ -36,6 +36,7 @@ public class LoyaltyEvents implements LogConsumer {
     private final Earners earners;
     private final OrderEarnings earnings;
     private final LookBack lookBack;
+    private final ReferralsMade referrals;
     private final ProgrammeCounts counts;
 
     LoyaltyEvents(
@@ -45,6 +46,7 @@ public class LoyaltyEvents implements LogConsumer {
             Earners earners,
             OrderEarnings earnings,
             LookBack lookBack,
+            ReferralsMade referrals,
             ProgrammeCounts counts) {
         this.programmes = programmes;
         this.members = members;
@@ -52,6 +54,7 @@ public class LoyaltyEvents implements LogConsumer {
         this.earners = earners;
         this.earnings = earnings;
         this.lookBack = lookBack;
+        this.referrals = referrals;
         this.counts = counts;
     }
 
@@ -66,6 +69,7 @@ public class LoyaltyEvents implements LogConsumer {
         counts.add(transaction, events);
         Map<BrandId, Map<CustomerNo, Instant>> joined = joined(events);
         joined.forEach((brand, those) -> members.enrol(transaction, brand, those));
+        referrals.tell(transaction, events);
         Map<BrandId, List<LiveProgramme>> live = programmes.all(transaction);
         if (live.isEmpty()) {
             return;
