@@ -57,7 +57,8 @@ public enum CouponProblem implements ProblemType {
             409,
             "这次转赠已收回或已过期，没有领取；请对方重新转赠。",
             "This offer was taken back or is over, and nothing was taken; ask for another."),
-    COUPON_GIFT_OWN(409, "这是您自己转赠的券，不能自己领取；可以在卡包里收回。", "You offered this coupon yourself; take it back among your coupons."),
+    COUPON_GIFT_OWN(
+            409, "这是您自己转赠的券，不能自己领取；可以在卡包里收回。", "You offered this coupon yourself; take it back among your coupons."),
     COUPON_GIFT_LIMIT(
             409,
             "这种券每人最多 {most} 张，您已达上限，没有领取。",

@@ -23,8 +23,7 @@ public enum MemberCentreProblem implements ProblemType {
             "验证码不对或已过期，没有登录；连续输错 5 次请重新获取。",
             "The code is wrong or over and nobody was signed in; after five tries ask for another."),
     SIGN_IN_TOO_OFTEN(429, "操作太频繁，请 {seconds} 秒后再试。", "Too many tries; try again in {seconds} seconds."),
-    MEMBER_CODES_TOO_OFTEN(
-            429, "输错太多次，请 {seconds} 秒后再试。", "Too many wrong codes; try again in {seconds} seconds."),
+    MEMBER_CODES_TOO_OFTEN(429, "输错太多次，请 {seconds} 秒后再试。", "Too many wrong codes; try again in {seconds} seconds."),
     SIGN_IN_BY_PHONE_OFF(409, "暂不支持手机号登录，请用微信登录。", "Signing in by phone is not possible here; use WeChat."),
     MEMBER_WECHAT_FAILED(
             422, "没有从微信得到您的身份，请重新登录或使用手机号。", "WeChat did not tell who you are; sign in again, or by phone."),

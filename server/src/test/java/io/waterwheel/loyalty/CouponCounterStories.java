@@ -102,7 +102,9 @@ class CouponCounterStories {
                 .as("nothing is sent")
                 .isEqualTo("coupon-nothing-eligible");
         Browser.Answer dear = till.call("ask", basket(code, "A0", 1_500, "p1", 12_000));
-        assertThat(dear.json().path("amount").asLong()).as("no more than it says").isEqualTo(800);
+        assertThat(dear.json().path("amount").asLong())
+                .as("no more than it says")
+                .isEqualTo(800);
         Browser.Answer redeemed = till.call("redeem", basket(code, "A1", 600, "p1", 12_000));
         assertThat(redeemed.json().path("amount").asLong()).isEqualTo(600);
         assertThat(redeemed.json().at("/coupons/0/shipping").asLong()).isEqualTo(600);
@@ -121,7 +123,9 @@ class CouponCounterStories {
                 .as("another product")
                 .isEqualTo("coupon-nothing-eligible");
         Browser.Answer dear = till.call("ask", basket(code, "A0", 0, "p1", 9_000));
-        assertThat(dear.json().path("amount").asLong()).as("no more than it may cost").isEqualTo(3_000);
+        assertThat(dear.json().path("amount").asLong())
+                .as("no more than it may cost")
+                .isEqualTo(3_000);
         Browser.Answer redeemed = till.call("redeem", basket(code, "A1", 0, "p1", 2_000));
         assertThat(redeemed.json().at("/coupons/0/lines/1").asLong()).isEqualTo(1_900);
         Browser.Answer back = till.call("refund", "{'order':'A1','pieces':{'1':1}}");

@@ -91,7 +91,8 @@ class GiftConcurrencyStories {
             List<String> answers = all(List.of(
                     () -> answer(() -> gifts.accept(brand, han, coupon, code)),
                     () -> answer(() -> gifts.takeBack(brand, li, coupon)),
-                    () -> till.call("redeem", request(codes.of(coupon), order, 12_000)).status() + ""));
+                    () -> till.call("redeem", request(codes.of(coupon), order, 12_000))
+                                    .status() + ""));
             assertThat(answers.subList(0, 2)).containsOnlyOnce("done");
             boolean taken = answers.getFirst().equals("done");
             assertThat(moves(coupon, "hand-on")).isEqualTo(taken ? 1 : 0);

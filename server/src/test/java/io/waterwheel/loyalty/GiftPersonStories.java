@@ -76,8 +76,7 @@ class GiftPersonStories {
     @Test
     void whatSomebodyOfferedWhoIsForgottenIsTakenByNobodyAndWhatTheyGaveStays() {
         long kept = stage.coupon(stage.template(TWENTY_FROM_HUNDRED), li);
-        gifts.accept(
-                stage.brand, han, kept, gifts.offer(stage.brand, li, kept).code());
+        gifts.accept(stage.brand, han, kept, gifts.offer(stage.brand, li, kept).code());
         Browser.Answer asked =
                 stage.admin.post(stage.path("/customers/" + li + "/erasure"), Map.of("reason", "asked for"));
         assertThat(asked.status()).as(asked.text()).isLessThan(300);

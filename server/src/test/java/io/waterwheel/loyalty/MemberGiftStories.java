@@ -109,8 +109,8 @@ class MemberGiftStories {
         assertThat(gifts.look(stage.byPhone(stage.phone(3)), link).code()).isEqualTo("coupon-claimed");
         String timeline = stage.desk("/customers/" + stage.customer(han) + "/timeline");
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(stage.admin.get(timeline).text()).contains("Coupon Transferred"));
+                .untilAsserted(
+                        () -> assertThat(stage.admin.get(timeline).text()).contains("Coupon Transferred"));
     }
 
     @Test
@@ -147,9 +147,9 @@ class MemberGiftStories {
         assertThat(gifts.take(han, link).code()).as("before anybody swept").isEqualTo("coupon-gift-over");
         sweep.wake();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                gifts.seen(li, coupon).path("state").asString())
-                        .isEqualTo("issued"));
+                .untilAsserted(
+                        () -> assertThat(gifts.seen(li, coupon).path("state").asString())
+                                .isEqualTo("issued"));
         assertThat(gifts.takeBack(li, coupon).status()).as("it is back already").isEqualTo(204);
         assertThat(gifts.look(han, link).code()).isEqualTo("coupon-gift-over");
         assertThat(gifts.take(han, gifts.link(li, coupon)).status()).isEqualTo(204);
@@ -170,8 +170,8 @@ class MemberGiftStories {
 
     @Test
     void whatTheTermsForbidAndWhatIsAnothersIsNotGiven() {
-        String fixed = gifts.template(
-                terms("{'kind':'amount','off':2000}", "'spend':0,'pieces':0", "'handOn':false"), "null");
+        String fixed =
+                gifts.template(terms("{'kind':'amount','off':2000}", "'spend':0,'pieces':0", "'handOn':false"), "null");
         String coupon = gifts.coupon(fixed, li);
         assertThat(gifts.seen(li, coupon).path("give").asBoolean()).isFalse();
         assertThat(gifts.give(li, coupon).code()).isEqualTo("coupon-not-transferable");

@@ -75,7 +75,8 @@ public class CouponGifts {
     @Transactional
     public Offer offer(Brand brand, CustomerNo customer, long id) {
         CouponRecord coupon = taken(brand, id);
-        if (!Objects.equals(coupon.getCustomerNo(), customers.currentOf(customer).value())) {
+        if (!Objects.equals(
+                coupon.getCustomerNo(), customers.currentOf(customer).value())) {
             throw missing(id);
         }
         Instant now = clock.instant();
@@ -99,7 +100,8 @@ public class CouponGifts {
     @Transactional
     public void takeBack(Brand brand, CustomerNo customer, long id) {
         CouponRecord coupon = taken(brand, id);
-        if (!Objects.equals(coupon.getCustomerNo(), customers.currentOf(customer).value())) {
+        if (!Objects.equals(
+                coupon.getCustomerNo(), customers.currentOf(customer).value())) {
             throw given.by(customer, id) ? new Problem(CouponProblem.COUPON_CLAIMED) : missing(id);
         }
         switch (CouponState.of(coupon.getState())) {
@@ -121,9 +123,7 @@ public class CouponGifts {
         CouponRecord coupon = taken(brand, id);
         refuse(coupon, customers.currentOf(customer), code);
         return new Looked(
-                views.of(coupon, clock.instant()),
-                new CustomerNo(coupon.getCustomerNo()),
-                CouponOffer.until(coupon));
+                views.of(coupon, clock.instant()), new CustomerNo(coupon.getCustomerNo()), CouponOffer.until(coupon));
     }
 
     /// Takes over a coupon that was offered. Of two who try, one has it.

@@ -38,11 +38,7 @@ public class GivenCoupons {
     private final InstantSource clock;
 
     GivenCoupons(
-            DSLContext database,
-            Customers customers,
-            KnownTemplates templates,
-            HandOnRule rule,
-            InstantSource clock) {
+            DSLContext database, Customers customers, KnownTemplates templates, HandOnRule rule, InstantSource clock) {
         this.database = database;
         this.customers = customers;
         this.templates = templates;
@@ -67,7 +63,8 @@ public class GivenCoupons {
                 .and(COUPON_MOVE.STEP.eq(CouponStep.HAND_ON.code()))
                 .where(COUPON.BRAND_ID.eq(brand.id().value()))
                 .and(COUPON.HANDED_ON.isTrue())
-                .and(COUPON.CUSTOMER_NO.isDistinctFrom(customers.currentOf(customer).value()))
+                .and(COUPON.CUSTOMER_NO.isDistinctFrom(
+                        customers.currentOf(customer).value()))
                 .and(offeredBy(customer))
                 .orderBy(COUPON_MOVE.AT.desc(), COUPON.ID.desc())
                 .limit(SHOWN)
@@ -99,8 +96,7 @@ public class GivenCoupons {
     /// What happened to coupons is written under the numbers they were given under.
     private Condition offeredBy(CustomerNo customer) {
         CustomerNo now = customers.currentOf(customer);
-        Integer[] numbers = Stream.concat(
-                        Stream.of(now), customers.numbers(List.of(now)).keySet().stream())
+        Integer[] numbers = Stream.concat(Stream.of(now), customers.numbers(List.of(now)).keySet().stream())
                 .map(CustomerNo::value)
                 .distinct()
                 .toArray(Integer[]::new);

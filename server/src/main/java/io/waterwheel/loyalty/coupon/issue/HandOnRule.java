@@ -32,8 +32,8 @@ class HandOnRule {
             // Whoever has the paper could use it still.
             return Optional.of(new Text("纸质券请直接把券交给对方", "it is on paper; give the paper itself"));
         }
-        boolean usable =
-                CouponState.of(coupon.getState()) == CouponState.ISSUED && coupon.getValidUntil().isAfter(now);
+        boolean usable = CouponState.of(coupon.getState()) == CouponState.ISSUED
+                && coupon.getValidUntil().isAfter(now);
         return usable ? Optional.empty() : Optional.of(new Text("券现在不可用", "it cannot be used now"));
     }
 }

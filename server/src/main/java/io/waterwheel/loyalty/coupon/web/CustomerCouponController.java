@@ -34,11 +34,7 @@ class CustomerCouponController {
     private final CouponPass passes;
 
     CustomerCouponController(
-            Coupons coupons,
-            CouponClaims claims,
-            CouponGifts gifts,
-            CouponWithdrawal withdrawal,
-            CouponPass passes) {
+            Coupons coupons, CouponClaims claims, CouponGifts gifts, CouponWithdrawal withdrawal, CouponPass passes) {
         this.coupons = coupons;
         this.claims = claims;
         this.gifts = gifts;

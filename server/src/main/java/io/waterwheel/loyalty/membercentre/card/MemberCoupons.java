@@ -30,8 +30,8 @@ public class MemberCoupons {
     }
 
     public List<MemberCoupon> of(Member member) {
-        List<CustomerCoupon> theirs = coupons.of(member.brand(), List.of(member.customer()))
-                .getOrDefault(member.customer(), List.of());
+        List<CustomerCoupon> theirs =
+                coupons.of(member.brand(), List.of(member.customer())).getOrDefault(member.customer(), List.of());
         Map<String, Standing> standing = given.standing(
                 member.brand(), theirs.stream().map(CustomerCoupon::id).toList());
         return theirs.stream()

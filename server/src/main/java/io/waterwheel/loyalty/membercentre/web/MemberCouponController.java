@@ -51,8 +51,7 @@ class MemberCouponController {
     @Operation(summary = "Takes what a code is for; wrong codes are limited")
     void claimMemberCoupon(
             @PathVariable Brand brand, Member member, @RequestBody CodeClaim claim, HttpServletRequest request) {
-        tries.count(
-                member, request.getRemoteAddr(), () -> claims.claim(brand, member.customer(), claim.code()));
+        tries.count(member, request.getRemoteAddr(), () -> claims.claim(brand, member.customer(), claim.code()));
     }
 
     @PostMapping("/{coupon}/pass")
