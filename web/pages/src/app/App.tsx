@@ -20,6 +20,7 @@ const Orders = lazy(() => import('@/features/orders/OrdersPage').then((m) => ({ 
 const Invite = lazy(() => import('@/features/invite/InvitePage').then((m) => ({ default: m.InvitePage })))
 const Family = lazy(() => import('@/features/sharing/FamilyPage').then((m) => ({ default: m.FamilyPage })))
 const Join = lazy(() => import('@/features/sharing/JoinPage').then((m) => ({ default: m.JoinPage })))
+const Gift = lazy(() => import('@/features/gift/GiftPage').then((m) => ({ default: m.GiftPage })))
 const Profile = lazy(() => import('@/features/profile/ProfilePage').then((m) => ({ default: m.ProfilePage })))
 const Mall = lazy(() => import('@/features/mall/MallPage').then((m) => ({ default: m.MallPage })))
 const MallOrders = lazy(() => import('@/features/mall/MallOrdersPage').then((m) => ({ default: m.MallOrdersPage })))
@@ -63,6 +64,7 @@ export function App() {
                 <Route path="tier" element={<Tier />} />
                 <Route path="orders" element={<Orders />} />
                 <Route path="invite" element={<Invite />} />
+                <Route path="gift/:coupon/:code" element={<Gift />} />
                 <Route path="family" element={<Family />} />
                 <Route path="family/join" element={<Join />} />
               </Route>

@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router'
 import { getMemberCardOptions } from '@/client/@tanstack/react-query.gen'
 import { Loaded } from '@/shared/Loaded'
 import { basename, inWechat, path, useBrand } from '@/shared/brand'
+import { isGift, keepGift, keptGift } from '@/shared/gift'
 import { keepInvite } from '@/shared/invite'
 import { isSignedOut } from '@/shared/problem'
 import { keepShare, keptShare, shareIn } from '@/shared/share'
@@ -23,8 +24,10 @@ export function SignedIn() {
     keepInvite(search)
   }, [search])
   useEffect(() => {
-    if (out) keepShare(search)
-  }, [out, search])
+    if (!out) return
+    keepShare(search)
+    keepGift(pathname)
+  }, [out, search, pathname])
   useEffect(() => {
     if (!askWechat) return
     sessionStorage.setItem(ASKED, 'yes')
@@ -38,5 +41,7 @@ export function SignedIn() {
   if (out) return <Navigate to="/sign-in" replace />
   const share = shareIn(search) ?? keptShare()
   if (card.data && share && pathname !== JOIN) return <Navigate to={`${JOIN}?share=${share}`} replace />
+  const gift = keptGift()
+  if (card.data && gift && !isGift(pathname)) return <Navigate to={gift} replace />
   return <Loaded query={card}>{() => <Outlet />}</Loaded>
 }

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelMyMallOrderData, CancelMyMallOrderErrors, CancelMyMallOrderResponses, ChangeMemberProfileData, ChangeMemberProfileErrors, ChangeMemberProfileResponses, CheckInMemberData, CheckInMemberErrors, CheckInMemberResponses, ClaimMemberCouponData, ClaimMemberCouponErrors, ClaimMemberCouponResponses, GetMemberBrandData, GetMemberBrandErrors, GetMemberBrandResponses, GetMemberCardData, GetMemberCardErrors, GetMemberCardResponses, GetMemberCheckInsData, GetMemberCheckInsErrors, GetMemberCheckInsResponses, GetMemberInviteData, GetMemberInviteErrors, GetMemberInviteResponses, GetMemberPointsData, GetMemberPointsErrors, GetMemberPointsResponses, GetMemberProfileData, GetMemberProfileErrors, GetMemberProfileResponses, GetMemberSharingData, GetMemberSharingErrors, GetMemberSharingResponses, GetMemberTierData, GetMemberTierErrors, GetMemberTierResponses, GetTermsToAgreeData, GetTermsToAgreeErrors, GetTermsToAgreeResponses, InviteToSharingData, InviteToSharingErrors, InviteToSharingResponses, JoinMemberPhoneData, JoinMemberPhoneErrors, JoinMemberPhoneResponses, JoinSharingData, JoinSharingErrors, JoinSharingResponses, LeaveSharingData, LeaveSharingErrors, LeaveSharingResponses, ListMemberCouponsData, ListMemberCouponsErrors, ListMemberCouponsResponses, ListMemberDrawsData, ListMemberDrawsErrors, ListMemberDrawsResponses, ListMemberMallOrdersData, ListMemberMallOrdersErrors, ListMemberMallOrdersResponses, ListMemberOffersData, ListMemberOffersErrors, ListMemberOffersResponses, ListMemberOrdersData, ListMemberOrdersErrors, ListMemberOrdersResponses, ListMemberPlaysData, ListMemberPlaysErrors, ListMemberPlaysResponses, ListMemberPointsEntriesData, ListMemberPointsEntriesErrors, ListMemberPointsEntriesResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, OpenFamilyAccountData, OpenFamilyAccountErrors, OpenFamilyAccountResponses, OrderFromMallData, OrderFromMallErrors, OrderFromMallResponses, PlayMemberDrawData, PlayMemberDrawErrors, PlayMemberDrawResponses, RemoveFromSharingData, RemoveFromSharingErrors, RemoveFromSharingResponses, SeeSharingInvitationData, SeeSharingInvitationErrors, SeeSharingInvitationResponses, SendSignInCodeData, SendSignInCodeErrors, SendSignInCodeResponses, ShowMemberCouponPassData, ShowMemberCouponPassErrors, ShowMemberCouponPassResponses, ShowMemberPassData, ShowMemberPassErrors, ShowMemberPassResponses, SignInMemberData, SignInMemberErrors, SignInMemberResponses, SignOutMemberData, SignOutMemberErrors, SignOutMemberResponses } from './types.gen';
+import type { CancelMyMallOrderData, CancelMyMallOrderErrors, CancelMyMallOrderResponses, ChangeMemberProfileData, ChangeMemberProfileErrors, ChangeMemberProfileResponses, CheckInMemberData, CheckInMemberErrors, CheckInMemberResponses, ClaimMemberCouponData, ClaimMemberCouponErrors, ClaimMemberCouponResponses, GetMemberBrandData, GetMemberBrandErrors, GetMemberBrandResponses, GetMemberCardData, GetMemberCardErrors, GetMemberCardResponses, GetMemberCheckInsData, GetMemberCheckInsErrors, GetMemberCheckInsResponses, GetMemberInviteData, GetMemberInviteErrors, GetMemberInviteResponses, GetMemberPointsData, GetMemberPointsErrors, GetMemberPointsResponses, GetMemberProfileData, GetMemberProfileErrors, GetMemberProfileResponses, GetMemberSharingData, GetMemberSharingErrors, GetMemberSharingResponses, GetMemberTierData, GetMemberTierErrors, GetMemberTierResponses, GetTermsToAgreeData, GetTermsToAgreeErrors, GetTermsToAgreeResponses, GiveMemberCouponData, GiveMemberCouponErrors, GiveMemberCouponResponses, InviteToSharingData, InviteToSharingErrors, InviteToSharingResponses, JoinMemberPhoneData, JoinMemberPhoneErrors, JoinMemberPhoneResponses, JoinSharingData, JoinSharingErrors, JoinSharingResponses, LeaveSharingData, LeaveSharingErrors, LeaveSharingResponses, ListMemberCouponsData, ListMemberCouponsErrors, ListMemberCouponsResponses, ListMemberDrawsData, ListMemberDrawsErrors, ListMemberDrawsResponses, ListMemberGiftsData, ListMemberGiftsErrors, ListMemberGiftsResponses, ListMemberMallOrdersData, ListMemberMallOrdersErrors, ListMemberMallOrdersResponses, ListMemberOffersData, ListMemberOffersErrors, ListMemberOffersResponses, ListMemberOrdersData, ListMemberOrdersErrors, ListMemberOrdersResponses, ListMemberPlaysData, ListMemberPlaysErrors, ListMemberPlaysResponses, ListMemberPointsEntriesData, ListMemberPointsEntriesErrors, ListMemberPointsEntriesResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, OpenFamilyAccountData, OpenFamilyAccountErrors, OpenFamilyAccountResponses, OrderFromMallData, OrderFromMallErrors, OrderFromMallResponses, PlayMemberDrawData, PlayMemberDrawErrors, PlayMemberDrawResponses, RemoveFromSharingData, RemoveFromSharingErrors, RemoveFromSharingResponses, SeeMemberGiftData, SeeMemberGiftErrors, SeeMemberGiftResponses, SeeSharingInvitationData, SeeSharingInvitationErrors, SeeSharingInvitationResponses, SendSignInCodeData, SendSignInCodeErrors, SendSignInCodeResponses, ShowMemberCouponPassData, ShowMemberCouponPassErrors, ShowMemberCouponPassResponses, ShowMemberPassData, ShowMemberPassErrors, ShowMemberPassResponses, SignInMemberData, SignInMemberErrors, SignInMemberResponses, SignOutMemberData, SignOutMemberErrors, SignOutMemberResponses, TakeBackMemberCouponData, TakeBackMemberCouponErrors, TakeBackMemberCouponResponses, TakeMemberGiftData, TakeMemberGiftErrors, TakeMemberGiftResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -70,6 +70,16 @@ export const claimMemberCoupon = <ThrowOnError extends boolean = true>(options: 
 });
 
 /**
+ * Takes the coupon back, unless somebody has it
+ */
+export const takeBackMemberCoupon = <ThrowOnError extends boolean = true>(options: Options<TakeBackMemberCouponData, ThrowOnError>) => (options.client ?? client).delete<TakeBackMemberCouponResponses, TakeBackMemberCouponErrors, ThrowOnError>({ url: '/m/{brand}/api/coupons/{coupon}/gift', ...options });
+
+/**
+ * A link by which one person takes the coupon within a day; asked again, the same link
+ */
+export const giveMemberCoupon = <ThrowOnError extends boolean = true>(options: Options<GiveMemberCouponData, ThrowOnError>) => (options.client ?? client).post<GiveMemberCouponResponses, GiveMemberCouponErrors, ThrowOnError>({ url: '/m/{brand}/api/coupons/{coupon}/gift', ...options });
+
+/**
  * The QR code of a coupon, good for a minute
  */
 export const showMemberCouponPass = <ThrowOnError extends boolean = true>(options: Options<ShowMemberCouponPassData, ThrowOnError>) => (options.client ?? client).post<ShowMemberCouponPassResponses, ShowMemberCouponPassErrors, ThrowOnError>({ url: '/m/{brand}/api/coupons/{coupon}/pass', ...options });
@@ -92,6 +102,21 @@ export const playMemberDraw = <ThrowOnError extends boolean = true>(options: Opt
         ...options.headers
     }
 });
+
+/**
+ * Coupons the member gave and somebody took, the last first
+ */
+export const listMemberGifts = <ThrowOnError extends boolean = true>(options: Options<ListMemberGiftsData, ThrowOnError>) => (options.client ?? client).get<ListMemberGiftsResponses, ListMemberGiftsErrors, ThrowOnError>({ url: '/m/{brand}/api/gifts', ...options });
+
+/**
+ * What somebody gives, and who
+ */
+export const seeMemberGift = <ThrowOnError extends boolean = true>(options: Options<SeeMemberGiftData, ThrowOnError>) => (options.client ?? client).get<SeeMemberGiftResponses, SeeMemberGiftErrors, ThrowOnError>({ url: '/m/{brand}/api/gifts/{coupon}/{code}', ...options });
+
+/**
+ * Takes it; of two who try, one has it
+ */
+export const takeMemberGift = <ThrowOnError extends boolean = true>(options: Options<TakeMemberGiftData, ThrowOnError>) => (options.client ?? client).post<TakeMemberGiftResponses, TakeMemberGiftErrors, ThrowOnError>({ url: '/m/{brand}/api/gifts/{coupon}/{code}', ...options });
 
 /**
  * The member's own link for friends

@@ -39,10 +39,12 @@ export type Problem = {
 
 export type MemberCoupon = {
     from: string;
+    give: boolean;
     id: string;
     kind: string;
     name: string;
     off: number | null;
+    offered: string | null;
     percent: number | null;
     pieces: number;
     product: string | null;
@@ -305,6 +307,17 @@ export type MemberMallOrder = {
     why: string | null;
 };
 
+export type MemberGiftSeen = {
+    by: string | null;
+    coupon: MemberCoupon;
+    until: string;
+};
+
+export type MemberGift = {
+    until: string;
+    url: string;
+};
+
 export type MemberCheckIns = {
     ahead: Array<CheckInAhead>;
     days: Array<string>;
@@ -334,6 +347,12 @@ export type MemberBrand = {
 export type Invite = {
     code: string;
     url: string;
+};
+
+export type GivenCoupon = {
+    id: string;
+    name: string;
+    takenAt: string;
 };
 
 export type DrawSeen = {
@@ -585,6 +604,62 @@ export type ClaimMemberCouponResponses = {
 
 export type ClaimMemberCouponResponse = ClaimMemberCouponResponses[keyof ClaimMemberCouponResponses];
 
+export type TakeBackMemberCouponData = {
+    body?: never;
+    path: {
+        brand: string;
+        coupon: number;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons/{coupon}/gift';
+};
+
+export type TakeBackMemberCouponErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TakeBackMemberCouponError = TakeBackMemberCouponErrors[keyof TakeBackMemberCouponErrors];
+
+export type TakeBackMemberCouponResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type TakeBackMemberCouponResponse = TakeBackMemberCouponResponses[keyof TakeBackMemberCouponResponses];
+
+export type GiveMemberCouponData = {
+    body?: never;
+    path: {
+        brand: string;
+        coupon: number;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons/{coupon}/gift';
+};
+
+export type GiveMemberCouponErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GiveMemberCouponError = GiveMemberCouponErrors[keyof GiveMemberCouponErrors];
+
+export type GiveMemberCouponResponses = {
+    /**
+     * OK
+     */
+    200: MemberGift;
+};
+
+export type GiveMemberCouponResponse = GiveMemberCouponResponses[keyof GiveMemberCouponResponses];
+
 export type ShowMemberCouponPassData = {
     body?: never;
     path: {
@@ -694,6 +769,91 @@ export type PlayMemberDrawResponses = {
 };
 
 export type PlayMemberDrawResponse = PlayMemberDrawResponses[keyof PlayMemberDrawResponses];
+
+export type ListMemberGiftsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/gifts';
+};
+
+export type ListMemberGiftsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberGiftsError = ListMemberGiftsErrors[keyof ListMemberGiftsErrors];
+
+export type ListMemberGiftsResponses = {
+    /**
+     * OK
+     */
+    200: Array<GivenCoupon>;
+};
+
+export type ListMemberGiftsResponse = ListMemberGiftsResponses[keyof ListMemberGiftsResponses];
+
+export type SeeMemberGiftData = {
+    body?: never;
+    path: {
+        brand: string;
+        coupon: number;
+        code: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/gifts/{coupon}/{code}';
+};
+
+export type SeeMemberGiftErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SeeMemberGiftError = SeeMemberGiftErrors[keyof SeeMemberGiftErrors];
+
+export type SeeMemberGiftResponses = {
+    /**
+     * OK
+     */
+    200: MemberGiftSeen;
+};
+
+export type SeeMemberGiftResponse = SeeMemberGiftResponses[keyof SeeMemberGiftResponses];
+
+export type TakeMemberGiftData = {
+    body?: never;
+    path: {
+        brand: string;
+        coupon: number;
+        code: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/gifts/{coupon}/{code}';
+};
+
+export type TakeMemberGiftErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TakeMemberGiftError = TakeMemberGiftErrors[keyof TakeMemberGiftErrors];
+
+export type TakeMemberGiftResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type TakeMemberGiftResponse = TakeMemberGiftResponses[keyof TakeMemberGiftResponses];
 
 export type GetMemberInviteData = {
     body?: never;

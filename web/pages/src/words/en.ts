@@ -1,3 +1,4 @@
+import { giftEn } from './gift'
 import { sharingEn } from './sharing'
 import type { zh } from './zh'
 
@@ -177,4 +178,5 @@ export const en: Record<keyof typeof zh, string> = {
   plays: 'My draws',
   fair: 'Proof that it is fair',
   ...sharingEn,
+  ...giftEn,
 }

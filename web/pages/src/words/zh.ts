@@ -1,3 +1,4 @@
+import { giftZh } from './gift'
 import { sharingZh } from './sharing'
 
 export const zh = {
@@ -176,4 +177,5 @@ export const zh = {
   plays: '抽奖记录',
   fair: '公平性证明',
   ...sharingZh,
+  ...giftZh,
 } as const

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelMyMallOrder, changeMemberProfile, checkInMember, claimMemberCoupon, getMemberBrand, getMemberCard, getMemberCheckIns, getMemberInvite, getMemberPoints, getMemberProfile, getMemberSharing, getMemberTier, getTermsToAgree, inviteToSharing, joinMemberPhone, joinSharing, leaveSharing, listMemberCoupons, listMemberDraws, listMemberMallOrders, listMemberOffers, listMemberOrders, listMemberPlays, listMemberPointsEntries, listMyTasks, openFamilyAccount, type Options, orderFromMall, playMemberDraw, removeFromSharing, seeSharingInvitation, sendSignInCode, showMemberCouponPass, showMemberPass, signInMember, signOutMember } from '../sdk.gen';
-import type { CancelMyMallOrderData, CancelMyMallOrderError, CancelMyMallOrderResponse, ChangeMemberProfileData, ChangeMemberProfileError, ChangeMemberProfileResponse, CheckInMemberData, CheckInMemberError, CheckInMemberResponse, ClaimMemberCouponData, ClaimMemberCouponError, ClaimMemberCouponResponse, GetMemberBrandData, GetMemberBrandError, GetMemberBrandResponse, GetMemberCardData, GetMemberCardError, GetMemberCardResponse, GetMemberCheckInsData, GetMemberCheckInsError, GetMemberCheckInsResponse, GetMemberInviteData, GetMemberInviteError, GetMemberInviteResponse, GetMemberPointsData, GetMemberPointsError, GetMemberPointsResponse, GetMemberProfileData, GetMemberProfileError, GetMemberProfileResponse, GetMemberSharingData, GetMemberSharingError, GetMemberSharingResponse, GetMemberTierData, GetMemberTierError, GetMemberTierResponse, GetTermsToAgreeData, GetTermsToAgreeError, GetTermsToAgreeResponse, InviteToSharingData, InviteToSharingError, InviteToSharingResponse, JoinMemberPhoneData, JoinMemberPhoneError, JoinMemberPhoneResponse, JoinSharingData, JoinSharingError, JoinSharingResponse, LeaveSharingData, LeaveSharingError, LeaveSharingResponse, ListMemberCouponsData, ListMemberCouponsError, ListMemberCouponsResponse, ListMemberDrawsData, ListMemberDrawsError, ListMemberDrawsResponse, ListMemberMallOrdersData, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ListMemberOffersData, ListMemberOffersError, ListMemberOffersResponse, ListMemberOrdersData, ListMemberOrdersError, ListMemberOrdersResponse, ListMemberPlaysData, ListMemberPlaysError, ListMemberPlaysResponse, ListMemberPointsEntriesData, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, OpenFamilyAccountData, OpenFamilyAccountError, OpenFamilyAccountResponse, OrderFromMallData, OrderFromMallError, OrderFromMallResponse, PlayMemberDrawData, PlayMemberDrawError, PlayMemberDrawResponse, RemoveFromSharingData, RemoveFromSharingError, RemoveFromSharingResponse, SeeSharingInvitationData, SeeSharingInvitationError, SeeSharingInvitationResponse, SendSignInCodeData, SendSignInCodeError, SendSignInCodeResponse, ShowMemberCouponPassData, ShowMemberCouponPassError, ShowMemberCouponPassResponse, ShowMemberPassData, ShowMemberPassError, ShowMemberPassResponse, SignInMemberData, SignInMemberError, SignOutMemberData, SignOutMemberError } from '../types.gen';
+import { cancelMyMallOrder, changeMemberProfile, checkInMember, claimMemberCoupon, getMemberBrand, getMemberCard, getMemberCheckIns, getMemberInvite, getMemberPoints, getMemberProfile, getMemberSharing, getMemberTier, getTermsToAgree, giveMemberCoupon, inviteToSharing, joinMemberPhone, joinSharing, leaveSharing, listMemberCoupons, listMemberDraws, listMemberGifts, listMemberMallOrders, listMemberOffers, listMemberOrders, listMemberPlays, listMemberPointsEntries, listMyTasks, openFamilyAccount, type Options, orderFromMall, playMemberDraw, removeFromSharing, seeMemberGift, seeSharingInvitation, sendSignInCode, showMemberCouponPass, showMemberPass, signInMember, signOutMember, takeBackMemberCoupon, takeMemberGift } from '../sdk.gen';
+import type { CancelMyMallOrderData, CancelMyMallOrderError, CancelMyMallOrderResponse, ChangeMemberProfileData, ChangeMemberProfileError, ChangeMemberProfileResponse, CheckInMemberData, CheckInMemberError, CheckInMemberResponse, ClaimMemberCouponData, ClaimMemberCouponError, ClaimMemberCouponResponse, GetMemberBrandData, GetMemberBrandError, GetMemberBrandResponse, GetMemberCardData, GetMemberCardError, GetMemberCardResponse, GetMemberCheckInsData, GetMemberCheckInsError, GetMemberCheckInsResponse, GetMemberInviteData, GetMemberInviteError, GetMemberInviteResponse, GetMemberPointsData, GetMemberPointsError, GetMemberPointsResponse, GetMemberProfileData, GetMemberProfileError, GetMemberProfileResponse, GetMemberSharingData, GetMemberSharingError, GetMemberSharingResponse, GetMemberTierData, GetMemberTierError, GetMemberTierResponse, GetTermsToAgreeData, GetTermsToAgreeError, GetTermsToAgreeResponse, GiveMemberCouponData, GiveMemberCouponError, GiveMemberCouponResponse, InviteToSharingData, InviteToSharingError, InviteToSharingResponse, JoinMemberPhoneData, JoinMemberPhoneError, JoinMemberPhoneResponse, JoinSharingData, JoinSharingError, JoinSharingResponse, LeaveSharingData, LeaveSharingError, LeaveSharingResponse, ListMemberCouponsData, ListMemberCouponsError, ListMemberCouponsResponse, ListMemberDrawsData, ListMemberDrawsError, ListMemberDrawsResponse, ListMemberGiftsData, ListMemberGiftsError, ListMemberGiftsResponse, ListMemberMallOrdersData, ListMemberMallOrdersError, ListMemberMallOrdersResponse, ListMemberOffersData, ListMemberOffersError, ListMemberOffersResponse, ListMemberOrdersData, ListMemberOrdersError, ListMemberOrdersResponse, ListMemberPlaysData, ListMemberPlaysError, ListMemberPlaysResponse, ListMemberPointsEntriesData, ListMemberPointsEntriesError, ListMemberPointsEntriesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, OpenFamilyAccountData, OpenFamilyAccountError, OpenFamilyAccountResponse, OrderFromMallData, OrderFromMallError, OrderFromMallResponse, PlayMemberDrawData, PlayMemberDrawError, PlayMemberDrawResponse, RemoveFromSharingData, RemoveFromSharingError, RemoveFromSharingResponse, SeeMemberGiftData, SeeMemberGiftError, SeeMemberGiftResponse, SeeSharingInvitationData, SeeSharingInvitationError, SeeSharingInvitationResponse, SendSignInCodeData, SendSignInCodeError, SendSignInCodeResponse, ShowMemberCouponPassData, ShowMemberCouponPassError, ShowMemberCouponPassResponse, ShowMemberPassData, ShowMemberPassError, ShowMemberPassResponse, SignInMemberData, SignInMemberError, SignOutMemberData, SignOutMemberError, TakeBackMemberCouponData, TakeBackMemberCouponError, TakeBackMemberCouponResponse, TakeMemberGiftData, TakeMemberGiftError, TakeMemberGiftResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -177,6 +177,40 @@ export const claimMemberCouponMutation = (options?: Partial<Options<ClaimMemberC
 };
 
 /**
+ * Takes the coupon back, unless somebody has it
+ */
+export const takeBackMemberCouponMutation = (options?: Partial<Options<TakeBackMemberCouponData>>): UseMutationOptions<TakeBackMemberCouponResponse, TakeBackMemberCouponError, Options<TakeBackMemberCouponData>> => {
+    const mutationOptions: UseMutationOptions<TakeBackMemberCouponResponse, TakeBackMemberCouponError, Options<TakeBackMemberCouponData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await takeBackMemberCoupon({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A link by which one person takes the coupon within a day; asked again, the same link
+ */
+export const giveMemberCouponMutation = (options?: Partial<Options<GiveMemberCouponData>>): UseMutationOptions<GiveMemberCouponResponse, GiveMemberCouponError, Options<GiveMemberCouponData>> => {
+    const mutationOptions: UseMutationOptions<GiveMemberCouponResponse, GiveMemberCouponError, Options<GiveMemberCouponData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await giveMemberCoupon({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * The QR code of a coupon, good for a minute
  */
 export const showMemberCouponPassMutation = (options?: Partial<Options<ShowMemberCouponPassData>>): UseMutationOptions<ShowMemberCouponPassResponse, ShowMemberCouponPassError, Options<ShowMemberCouponPassData>> => {
@@ -233,6 +267,59 @@ export const playMemberDrawMutation = (options?: Partial<Options<PlayMemberDrawD
     const mutationOptions: UseMutationOptions<PlayMemberDrawResponse, PlayMemberDrawError, Options<PlayMemberDrawData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await playMemberDraw({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMemberGiftsQueryKey = (options: Options<ListMemberGiftsData>) => createQueryKey('listMemberGifts', options);
+
+/**
+ * Coupons the member gave and somebody took, the last first
+ */
+export const listMemberGiftsOptions = (options: Options<ListMemberGiftsData>) => queryOptions<ListMemberGiftsResponse, ListMemberGiftsError, ListMemberGiftsResponse, ReturnType<typeof listMemberGiftsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMemberGifts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMemberGiftsQueryKey(options)
+});
+
+export const seeMemberGiftQueryKey = (options: Options<SeeMemberGiftData>) => createQueryKey('seeMemberGift', options);
+
+/**
+ * What somebody gives, and who
+ */
+export const seeMemberGiftOptions = (options: Options<SeeMemberGiftData>) => queryOptions<SeeMemberGiftResponse, SeeMemberGiftError, SeeMemberGiftResponse, ReturnType<typeof seeMemberGiftQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await seeMemberGift({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: seeMemberGiftQueryKey(options)
+});
+
+/**
+ * Takes it; of two who try, one has it
+ */
+export const takeMemberGiftMutation = (options?: Partial<Options<TakeMemberGiftData>>): UseMutationOptions<TakeMemberGiftResponse, TakeMemberGiftError, Options<TakeMemberGiftData>> => {
+    const mutationOptions: UseMutationOptions<TakeMemberGiftResponse, TakeMemberGiftError, Options<TakeMemberGiftData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await takeMemberGift({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -6,13 +6,14 @@ import { useWords } from '@/words/words'
 interface Props {
   coupon: MemberCoupon
   brand: MemberBrand
-  onShow: () => void
+  /** Not there where somebody looks at it who does not have it. */
+  onShow?: () => void
 }
 
 /** A coupon; one that can be used now opens its code. */
 export function CouponCard({ coupon, brand, onShow }: Props) {
   const words = useWords()
-  const ready = coupon.state === 'issued' && new Date(coupon.from) <= new Date()
+  const ready = onShow !== undefined && coupon.state === 'issued' && new Date(coupon.from) <= new Date()
   const usable = ready || ['issued', 'locked', 'offered'].includes(coupon.state)
   return (
     <button type="button" className={usable ? 'coupon' : 'coupon over'} disabled={!ready} onClick={onShow}>

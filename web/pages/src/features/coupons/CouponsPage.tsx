@@ -6,6 +6,8 @@ import { listMemberCouponsOptions } from '@/client/@tanstack/react-query.gen'
 import { ClaimCode } from './ClaimCode'
 import { CouponCard } from './CouponCard'
 import { CouponPass } from './CouponPass'
+import { Give } from '@/features/gift/Give'
+import { Given } from '@/features/gift/Given'
 import { shelves, type Shelf } from './shelves'
 import { Loaded } from '@/shared/Loaded'
 import { Nothing } from '@/shared/Nothing'
@@ -41,11 +43,15 @@ export function CouponsPage() {
             return (
               brand.data &&
               here.map((coupon) => (
-                <CouponCard key={coupon.id} coupon={coupon} brand={brand.data} onShow={() => setShown(coupon)} />
+                <div key={coupon.id}>
+                  <CouponCard coupon={coupon} brand={brand.data} onShow={() => setShown(coupon)} />
+                  <Give coupon={coupon} brand={brand.data} />
+                </div>
               ))
             )
           }}
         </Loaded>
+        {shelf === 'used' && brand.data && <Given brand={brand.data} />}
       </div>
       <Popup visible={shown !== null} onMaskClick={close} onClose={close} showCloseButton destroyOnClose bodyStyle={{ borderRadius: '14px 14px 0 0' }}>
         {shown && <CouponPass coupon={shown} />}

@@ -18,6 +18,8 @@ const TWENTY: MemberCoupon = {
   pieces: 0,
   redeemedAt: null,
   saved: 0,
+  give: false,
+  offered: null,
 }
 
 it('says what a coupon is worth and what for', () => {

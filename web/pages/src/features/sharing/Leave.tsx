@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { List, Toast } from 'antd-mobile'
 import { leaveSharingMutation } from '@/client/@tanstack/react-query.gen'
-import { sure } from './sure'
+import { sure } from '@/shared/sure'
 import { path } from '@/shared/brand'
 import { tell } from '@/shared/problem'
 import { useWords } from '@/words/words'

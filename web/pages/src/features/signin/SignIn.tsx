@@ -6,6 +6,7 @@ import { getTermsToAgreeOptions, signInMemberMutation } from '@/client/@tanstack
 import { whyWords } from './why'
 import { PhoneAndCode } from '@/shared/PhoneAndCode'
 import { basename, inWechat, path, useBrand } from '@/shared/brand'
+import { keptGift } from '@/shared/gift'
 import { forgetInvite, keepInvite, keptInvite } from '@/shared/invite'
 import { problemCode, tell } from '@/shared/problem'
 import { keptShare } from '@/shared/share'
@@ -24,7 +25,7 @@ export function SignIn() {
   const [marketing, setMarketing] = useState(false)
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
-  const why = whyWords(search.get('why'), words) ?? (keptShare() && words('sharedSignIn'))
+  const why = whyWords(search.get('why'), words) ?? (keptShare() && words('sharedSignIn')) ?? (keptGift() && words('giftSignIn'))
   const wechat = inWechat && brand.data?.wechat === true
   useEffect(() => {
     document.title = words('signIn')

@@ -71,6 +71,8 @@ class MemberCentreDoorStories {
                 "/points",
                 "/points/entries",
                 "/coupons",
+                "/gifts",
+                "/gifts/1/0000-0000-0000-0000-0",
                 "/tier",
                 "/orders",
                 "/invite",
@@ -90,7 +92,14 @@ class MemberCentreDoorStories {
                     .isEqualTo(401);
         }
         for (String path : List.of(
-                "/card/pass", "/coupons/claim", "/coupons/1/pass", "/profile/phone", "/mall/orders", "/check-ins")) {
+                "/card/pass",
+                "/coupons/claim",
+                "/coupons/1/pass",
+                "/coupons/1/gift",
+                "/gifts/1/x",
+                "/profile/phone",
+                "/mall/orders",
+                "/check-ins")) {
             assertThat(stranger.post(stage.own(path), Map.of()).status())
                     .as(path)
                     .isEqualTo(401);
