@@ -17,6 +17,9 @@ export type Account = {
     mayDownload: boolean;
     mayLookUp: boolean;
     role: 'admin' | 'operator' | 'guide';
+    stores: {
+        [key: string]: Array<string>;
+    };
     username: string;
 };
 
@@ -26,6 +29,9 @@ export type AccountChange = {
     mayDownload?: boolean | null;
     mayLookUp?: boolean | null;
     role?: 'admin' | 'operator' | 'guide' | null;
+    stores?: {
+        [key: string]: Array<string>;
+    } | null;
 };
 
 export type AffectedDeadLetters = {
@@ -942,6 +948,16 @@ export type DeskMember = {
     tier: string | null;
 };
 
+export type DeskStore = {
+    code: string;
+    name: string;
+};
+
+export type DeskStores = {
+    everywhere: boolean;
+    stores: Array<DeskStore>;
+};
+
 export type Difference = {
     adds: number;
     stands: number;
@@ -1191,6 +1207,14 @@ export type Forecast = {
     why: Text | null;
 };
 
+export type FormerSharedPerson = {
+    customer: number;
+    holder: boolean;
+    joinedAt: string;
+    leftAt: string;
+    name: string | null;
+};
+
 export type FriendSource = {
     addWay: number;
     friends: number;
@@ -1203,6 +1227,12 @@ export type Gift = {
     cost: number;
     kind: 'gift';
     product: string;
+};
+
+export type GivenCoupon = {
+    id: string;
+    name: string;
+    takenAt: string;
 };
 
 export type GoalUplift = {
@@ -2238,10 +2268,12 @@ export type MemberCheckIns = {
 
 export type MemberCoupon = {
     from: string;
+    give: boolean;
     id: string;
     kind: string;
     name: string;
     off: number | null;
+    offered: string | null;
     percent: number | null;
     pieces: number;
     product: string | null;
@@ -2290,6 +2322,17 @@ export type MemberEntry = {
     pending: number;
     points: number;
     why: string;
+};
+
+export type MemberGift = {
+    until: string;
+    url: string;
+};
+
+export type MemberGiftSeen = {
+    by: string | null;
+    coupon: MemberCoupon;
+    until: string;
 };
 
 export type MemberMallOrder = {
@@ -2466,6 +2509,9 @@ export type MonthPoint = {
 export type NewAccount = {
     displayName: string;
     role: 'admin' | 'operator' | 'guide';
+    stores?: {
+        [key: string]: Array<string>;
+    } | null;
     username: string;
 };
 
@@ -2769,6 +2815,7 @@ export type NotCondition = {
 export type Offer = {
     code: string;
     coupon: string;
+    until: string;
 };
 
 export type OpenedEvent = {
@@ -3002,6 +3049,11 @@ export type PageJob = {
 
 export type PageMallDeskOrder = {
     items: Array<MallDeskOrder>;
+    next: string | null;
+};
+
+export type PageMarketplaceMember = {
+    items: Array<MarketplaceMember>;
     next: string | null;
 };
 
@@ -3289,6 +3341,12 @@ export type PointsMonth = {
     opened: number;
     redemption: number | null;
     spent: number;
+};
+
+export type PointsOf = {
+    customer: number;
+    name: string | null;
+    points: number;
 };
 
 export type PointsRules = {
@@ -4040,6 +4098,7 @@ export type StatementLine = {
     entry: number;
     frozen: number;
     kind: string;
+    others: Array<PointsOf>;
     pending: number;
     points: number;
     reason: string;
@@ -6019,6 +6078,33 @@ export type RedeemScannedCouponsResponses = {
 };
 
 export type RedeemScannedCouponsResponse = RedeemScannedCouponsResponses[keyof RedeemScannedCouponsResponses];
+
+export type ListDeskStoresData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/coupon-desk/stores';
+};
+
+export type ListDeskStoresErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListDeskStoresError = ListDeskStoresErrors[keyof ListDeskStoresErrors];
+
+export type ListDeskStoresResponses = {
+    /**
+     * OK
+     */
+    200: DeskStores;
+};
+
+export type ListDeskStoresResponse = ListDeskStoresResponses[keyof ListDeskStoresResponses];
 
 export type ListCouponSettlementData = {
     body?: never;
@@ -11198,6 +11284,8 @@ export type ListMarketplaceMembersData = {
     };
     query?: {
         stuck?: boolean;
+        cursor?: string | null;
+        limit?: number | null;
     };
     url: '/api/brands/{brand}/marketplace-shops/{id}/members';
 };
@@ -11215,7 +11303,7 @@ export type ListMarketplaceMembersResponses = {
     /**
      * OK
      */
-    200: Array<MarketplaceMember>;
+    200: PageMarketplaceMember;
 };
 
 export type ListMarketplaceMembersResponse = ListMarketplaceMembersResponses[keyof ListMarketplaceMembersResponses];
@@ -13489,6 +13577,34 @@ export type CloseSharedAccountResponses = {
 };
 
 export type CloseSharedAccountResponse = CloseSharedAccountResponses[keyof CloseSharedAccountResponses];
+
+export type ListFormerSharedPeopleData = {
+    body?: never;
+    path: {
+        brand: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/shared-accounts/{id}/former-people';
+};
+
+export type ListFormerSharedPeopleErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListFormerSharedPeopleError = ListFormerSharedPeopleErrors[keyof ListFormerSharedPeopleErrors];
+
+export type ListFormerSharedPeopleResponses = {
+    /**
+     * OK
+     */
+    200: Array<FormerSharedPerson>;
+};
+
+export type ListFormerSharedPeopleResponse = ListFormerSharedPeopleResponses[keyof ListFormerSharedPeopleResponses];
 
 export type RemoveSharedPersonData = {
     body?: never;
@@ -16044,6 +16160,62 @@ export type ClaimMemberCouponResponses = {
 
 export type ClaimMemberCouponResponse = ClaimMemberCouponResponses[keyof ClaimMemberCouponResponses];
 
+export type TakeBackMemberCouponData = {
+    body?: never;
+    path: {
+        brand: string;
+        coupon: number;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons/{coupon}/gift';
+};
+
+export type TakeBackMemberCouponErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TakeBackMemberCouponError = TakeBackMemberCouponErrors[keyof TakeBackMemberCouponErrors];
+
+export type TakeBackMemberCouponResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type TakeBackMemberCouponResponse = TakeBackMemberCouponResponses[keyof TakeBackMemberCouponResponses];
+
+export type GiveMemberCouponData = {
+    body?: never;
+    path: {
+        brand: string;
+        coupon: number;
+    };
+    query?: never;
+    url: '/m/{brand}/api/coupons/{coupon}/gift';
+};
+
+export type GiveMemberCouponErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GiveMemberCouponError = GiveMemberCouponErrors[keyof GiveMemberCouponErrors];
+
+export type GiveMemberCouponResponses = {
+    /**
+     * OK
+     */
+    200: MemberGift;
+};
+
+export type GiveMemberCouponResponse = GiveMemberCouponResponses[keyof GiveMemberCouponResponses];
+
 export type ShowMemberCouponPassData = {
     body?: never;
     path: {
@@ -16153,6 +16325,91 @@ export type PlayMemberDrawResponses = {
 };
 
 export type PlayMemberDrawResponse = PlayMemberDrawResponses[keyof PlayMemberDrawResponses];
+
+export type ListMemberGiftsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/gifts';
+};
+
+export type ListMemberGiftsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type ListMemberGiftsError = ListMemberGiftsErrors[keyof ListMemberGiftsErrors];
+
+export type ListMemberGiftsResponses = {
+    /**
+     * OK
+     */
+    200: Array<GivenCoupon>;
+};
+
+export type ListMemberGiftsResponse = ListMemberGiftsResponses[keyof ListMemberGiftsResponses];
+
+export type SeeMemberGiftData = {
+    body?: never;
+    path: {
+        brand: string;
+        coupon: number;
+        code: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/gifts/{coupon}/{code}';
+};
+
+export type SeeMemberGiftErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type SeeMemberGiftError = SeeMemberGiftErrors[keyof SeeMemberGiftErrors];
+
+export type SeeMemberGiftResponses = {
+    /**
+     * OK
+     */
+    200: MemberGiftSeen;
+};
+
+export type SeeMemberGiftResponse = SeeMemberGiftResponses[keyof SeeMemberGiftResponses];
+
+export type TakeMemberGiftData = {
+    body?: never;
+    path: {
+        brand: string;
+        coupon: number;
+        code: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/gifts/{coupon}/{code}';
+};
+
+export type TakeMemberGiftErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type TakeMemberGiftError = TakeMemberGiftErrors[keyof TakeMemberGiftErrors];
+
+export type TakeMemberGiftResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type TakeMemberGiftResponse = TakeMemberGiftResponses[keyof TakeMemberGiftResponses];
 
 export type GetMemberInviteData = {
     body?: never;

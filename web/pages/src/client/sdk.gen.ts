@@ -58,7 +58,7 @@ export const sendSignInCode = <ThrowOnError extends boolean = true>(options: Opt
 export const listMemberCoupons = <ThrowOnError extends boolean = true>(options: Options<ListMemberCouponsData, ThrowOnError>) => (options.client ?? client).get<ListMemberCouponsResponses, ListMemberCouponsErrors, ThrowOnError>({ url: '/m/{brand}/api/coupons', ...options });
 
 /**
- * Takes what a code is for
+ * Takes what a code is for; wrong codes are limited
  */
 export const claimMemberCoupon = <ThrowOnError extends boolean = true>(options: Options<ClaimMemberCouponData, ThrowOnError>) => (options.client ?? client).post<ClaimMemberCouponResponses, ClaimMemberCouponErrors, ThrowOnError>({
     url: '/m/{brand}/api/coupons/claim',

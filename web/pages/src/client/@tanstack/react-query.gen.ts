@@ -160,7 +160,7 @@ export const listMemberCouponsOptions = (options: Options<ListMemberCouponsData>
 });
 
 /**
- * Takes what a code is for
+ * Takes what a code is for; wrong codes are limited
  */
 export const claimMemberCouponMutation = (options?: Partial<Options<ClaimMemberCouponData>>): UseMutationOptions<ClaimMemberCouponResponse, ClaimMemberCouponError, Options<ClaimMemberCouponData>> => {
     const mutationOptions: UseMutationOptions<ClaimMemberCouponResponse, ClaimMemberCouponError, Options<ClaimMemberCouponData>> = {
