@@ -23,7 +23,7 @@ async function used(request: Request, state: string) {
   return HttpResponse.json(answer)
 }
 
-const memberCoupon: MemberCoupon = { id: '501', name: '满 100 减 20', kind: 'amount', state: 'issued', from: '2026-11-03T00:00:00Z', until: '2026-12-03T00:00:00Z', off: 2_000, percent: null, product: null, spend: 10_000, pieces: 0, redeemedAt: null, saved: 0 }
+const memberCoupon: MemberCoupon = { id: '501', name: '满 100 减 20', kind: 'amount', state: 'issued', from: '2026-11-03T00:00:00Z', until: '2026-12-03T00:00:00Z', off: 2_000, percent: null, product: null, spend: 10_000, pieces: 0, redeemedAt: null, saved: 0, give: false, offered: null }
 
 export const coupon = [
   http.get(`${BRAND}/coupon-templates`, ({ params, request }) => HttpResponse.json(pageOf(params.brand === 'demo' ? couponTemplates : [], request))),

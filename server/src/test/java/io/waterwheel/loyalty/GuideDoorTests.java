@@ -35,6 +35,7 @@ class GuideDoorTests {
 
     /// What guides do at the counter.
     private static final Set<String> THEIRS = Set.of(
+            "GET " + DESK + "/coupon-desk/stores",
             "POST " + DESK + "/coupon-desk/ask",
             "POST " + DESK + "/coupon-desk/redeem",
             "POST " + DESK + "/coupon-desk/member",
@@ -80,7 +81,7 @@ class GuideDoorTests {
         doors().forEach((door, handler) -> {
             boolean asks = Arrays.stream(handler.getMethodParameters())
                     .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestParam.class));
-            if (door.startsWith("GET ") && !asks) {
+            if (door.startsWith("GET ") && !asks && !THEIRS.contains(door)) {
                 String path = door.substring(4).replace("{brand}", brand).replaceAll("\\{[^}]*}", "1");
                 int status = guide.get(path).status();
                 if (status != 403) {
