@@ -35,14 +35,14 @@ describe('the what-if of a programme', () => {
     expect(asked).toMatchObject({ months: 12, marginRate: 0.4, pointCost: 0.01, against: null })
     expect(asked?.definition).toEqual(JSON.parse(JSON.stringify(definition, (_, value: unknown) => value ?? undefined)))
     expect(router.state.location.search).toContain('whatIf=7')
-    const found = await screen.findByTestId('what-if-answer', {}, { timeout: 5_000 })
+    const found = await screen.findByTestId('what-if-answer')
     expect(within(found).getByTestId('what-if-up')).toHaveTextContent('27')
     expect(within(found).getByTestId('what-if-down')).toHaveTextContent('3')
     expect(within(found).getByTestId('what-if-sales')).toHaveTextContent('是会员净销售额的 1.6%')
     expect(within(found).getByText(/看的月数比等级的周期短/)).toBeInTheDocument()
     expect(within(found).getByTestId('what-if-points-draft')).toHaveTextContent('490万')
     expect(within(found).getByText('周末加送')).toBeInTheDocument()
-  }, 20_000)
+  })
 
   it('leads from a number of the matrix to who they are', async () => {
     const wanted: string[] = []
@@ -59,7 +59,7 @@ describe('the what-if of a programme', () => {
     await waitFor(() => expect(wanted[0]).toContain('from=silver&to=gold'))
     await user.click(await button(/^收\s*起$/))
     await waitFor(() => expect(screen.queryByText('没有人')).not.toBeInTheDocument())
-  }, 20_000)
+  })
 
   it('says so when the draft costs less, and when nothing came of it', async () => {
     server.use(
@@ -76,7 +76,7 @@ describe('the what-if of a programme', () => {
     expect(await screen.findByText(/草稿比现在少花/)).toBeInTheDocument()
     await less.router.navigate(`${TAB}&whatIf=8`)
     expect(await screen.findByText('这次试算没有完成')).toBeInTheDocument()
-  }, 20_000)
+  })
 
   it('cannot begin before anything was published, and says why it was refused', async () => {
     server.use(
@@ -86,7 +86,7 @@ describe('the what-if of a programme', () => {
     open(TAB)
     expect(await button('开始试算')).toBeDisabled()
     expect(screen.getByText(/没有可以比较的版本/)).toBeInTheDocument()
-  }, 20_000)
+  })
 
   it('tells that there is no past to replay', async () => {
     server.use(
@@ -96,5 +96,5 @@ describe('the what-if of a programme', () => {
     const { user } = open(TAB)
     await user.click(await button('开始试算'))
     expect(await screen.findByText('没有可试算的消费记录')).toBeInTheDocument()
-  }, 20_000)
+  })
 })
