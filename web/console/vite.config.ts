@@ -55,7 +55,5 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['./test/setup.ts'],
     css: false,
     testTimeout: 120_000,
-    // Left to itself it keeps a core for watching, which is half of two.
-    maxWorkers: '100%',
   },
 }))
