@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -72,26 +73,17 @@ class Referrals implements Projection, CustomerState, Referrers {
 
     @Override
     public Map<CustomerNo, CustomerNo> referrers(BrandId brand, Collection<CustomerNo> customers) {
-        Map<CustomerNo, CustomerNo> first = new HashMap<>();
-        database.select(REFERRAL.CUSTOMER_NO, IDENTIFIER.CUSTOMER_NO)
-                .distinctOn(REFERRAL.CUSTOMER_NO)
-                .from(REFERRAL)
-                .leftJoin(IDENTIFIER)
-                .on(IDENTIFIER.BLIND.eq(REFERRAL.REFERRER))
-                .where(REFERRAL.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
-                .and(REFERRAL.BRAND_ID.eq(brand.value()))
-                .and(IDENTIFIER.CUSTOMER_NO.isDistinctFrom(REFERRAL.CUSTOMER_NO))
-                .orderBy(REFERRAL.CUSTOMER_NO, REFERRAL.AT, REFERRAL.REFERRER)
-                .forEach(row -> {
-                    if (row.value2() != null) {
-                        first.put(new CustomerNo(row.value1()), new CustomerNo(row.value2()));
-                    }
-                });
-        return first;
+        Table<?> first = first(brand, REFERRAL.CUSTOMER_NO.eq(MovedCustomers.any(customers)));
+        Map<CustomerNo, CustomerNo> brought = new HashMap<>();
+        database.select(first.field(REFERRAL.CUSTOMER_NO), first.field(BY))
+                .from(first)
+                .where(first.field(BY).isNotNull())
+                .forEach(row -> brought.put(new CustomerNo(row.value1()), new CustomerNo(row.value2())));
+        return brought;
     }
 
     List<Referral> referred(Brand brand, CustomerNo customer) {
-        Table<?> first = first(brand, customer);
+        Table<?> first = first(brand.id(), saidToBeBroughtBy(customer));
         return database.select(first.field(REFERRAL.CUSTOMER_NO), PROFILE.NAME, first.field(REFERRAL.AT))
                 .from(first)
                 .join(PROFILE)
@@ -105,24 +97,28 @@ class Referrals implements Projection, CustomerState, Referrers {
     }
 
     int brought(Brand brand, CustomerNo customer) {
-        Table<?> first = first(brand, customer);
+        Table<?> first = first(brand.id(), saidToBeBroughtBy(customer));
         return database.fetchCount(first, first.field(BY).eq(customer.value()));
     }
 
-    /// For everyone this customer is said to have brought, who brought them first.
-    private static Table<?> first(Brand brand, CustomerNo customer) {
+    private static Condition saidToBeBroughtBy(CustomerNo customer) {
         var theirs = REFERRAL.as("theirs");
         var own = IDENTIFIER.as("own");
+        return REFERRAL.CUSTOMER_NO.in(DSL.select(theirs.CUSTOMER_NO)
+                .from(theirs)
+                .where(theirs.REFERRER.in(
+                        DSL.select(own.BLIND).from(own).where(own.CUSTOMER_NO.eq(customer.value())))));
+    }
+
+    /// Of each of these, who brought them first.
+    private static Table<?> first(BrandId brand, Condition whom) {
         return DSL.select(REFERRAL.CUSTOMER_NO, IDENTIFIER.CUSTOMER_NO.as(BY), REFERRAL.AT)
                 .distinctOn(REFERRAL.CUSTOMER_NO)
                 .from(REFERRAL)
                 .leftJoin(IDENTIFIER)
                 .on(IDENTIFIER.BLIND.eq(REFERRAL.REFERRER))
-                .where(REFERRAL.BRAND_ID.eq(brand.id().value()))
-                .and(REFERRAL.CUSTOMER_NO.in(DSL.select(theirs.CUSTOMER_NO)
-                        .from(theirs)
-                        .where(theirs.REFERRER.in(
-                                DSL.select(own.BLIND).from(own).where(own.CUSTOMER_NO.eq(customer.value()))))))
+                .where(REFERRAL.BRAND_ID.eq(brand.value()))
+                .and(whom)
                 .and(IDENTIFIER.CUSTOMER_NO.isDistinctFrom(REFERRAL.CUSTOMER_NO))
                 .orderBy(REFERRAL.CUSTOMER_NO, REFERRAL.AT, REFERRAL.REFERRER)
                 .asTable("first");

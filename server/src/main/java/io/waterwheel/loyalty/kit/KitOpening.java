@@ -23,6 +23,7 @@ import io.waterwheel.loyalty.task.NewTask;
 import io.waterwheel.loyalty.task.Tasks;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -74,26 +75,33 @@ class KitOpening implements ProgrammeKits {
             return known(brand, document.path("coupons"));
         }
         Map<String, CouponTemplateId> made = new LinkedHashMap<>();
-        String told = kit;
-        for (Map.Entry<String, JsonNode> coupon : document.path("coupons").properties()) {
-            CouponTemplateId id = template(brand, json.treeToValue(coupon.getValue(), NewCouponTemplate.class));
-            made.put(coupon.getKey(), id);
-            told = told.replace("\"coupon:" + coupon.getKey() + '"', "\"" + id + '"');
-        }
-        for (Map.Entry<String, JsonNode> draw :
-                json.readTree(told).path("draws").properties()) {
-            String id = draw(brand, json.treeToValue(draw.getValue(), NewDraw.class));
-            told = told.replace("\"draw:" + draw.getKey() + '"', "\"" + id + '"');
-        }
-        for (Map.Entry<String, JsonNode> growth :
-                json.readTree(told).path("growth").properties()) {
-            String id = this.growth
-                    .create(brand, json.treeToValue(growth.getValue(), NewGrowth.class))
-                    .id();
-            told = told.replace("\"growth:" + growth.getKey() + '"', "\"" + id + '"');
-        }
+        String told = named(kit, "coupons", "coupon", (key, coupon) -> {
+            CouponTemplateId id = template(brand, json.treeToValue(coupon, NewCouponTemplate.class));
+            made.put(key, id);
+            return id.toString();
+        });
+        told = named(told, "draws", "draw", (_, draw) -> draw(brand, json.treeToValue(draw, NewDraw.class)));
+        told = named(
+                told,
+                "growth",
+                "growth",
+                (_, programme) -> growth.create(brand, json.treeToValue(programme, NewGrowth.class))
+                        .id());
         rest(brand, told);
         return made;
+    }
+
+    /// Makes what has a name in the kit.
+    ///
+    /// @param make makes one, of its key and what is told of it, and says its id
+    /// @return the kit, with ids where names stood
+    private String named(String kit, String section, String prefix, BiFunction<String, JsonNode, String> make) {
+        String told = kit;
+        for (Map.Entry<String, JsonNode> one : json.readTree(kit).path(section).properties()) {
+            String id = make.apply(one.getKey(), one.getValue());
+            told = told.replace('"' + prefix + ":" + one.getKey() + '"', '"' + id + '"');
+        }
+        return told;
     }
 
     private Map<String, CouponTemplateId> known(Brand brand, JsonNode coupons) {

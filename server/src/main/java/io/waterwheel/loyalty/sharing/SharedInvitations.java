@@ -76,8 +76,9 @@ public class SharedInvitations {
         if (account.getClosedAt() != null) {
             throw SharedViews.none();
         }
-        refuseFull(holder.brand(), account);
-        refuseMany(holder.brand(), account);
+        int most = most(holder.brand(), account);
+        refuseFull(account, most);
+        refuseMany(account, most);
         String code = Secrets.fresh(BYTES);
         Instant until = clock.instant().plus(VALID);
         SharedInvitationRecord invitation = database.newRecord(SHARED_INVITATION);
@@ -111,7 +112,7 @@ public class SharedInvitations {
         if (account.getClosedAt() != null) {
             throw new Problem(SharingProblem.SHARING_INVITATION_OVER);
         }
-        refuseFull(member.brand(), account);
+        refuseFull(account, most(member.brand(), account));
         moves.join(database, account, member.customer(), false);
         database.update(SHARED_INVITATION)
                 .set(SHARED_INVITATION.USED_AT, clock.instant())
@@ -128,8 +129,7 @@ public class SharedInvitations {
     }
 
     /// As many as the account may have people: links that nobody counts go round.
-    private void refuseMany(Brand brand, SharedAccountRecord account) {
-        int most = rules.active(brand, SharedKind.of(account.getKind())).most();
+    private void refuseMany(SharedAccountRecord account, int most) {
         int open = database.fetchCount(
                 SHARED_INVITATION,
                 SHARED_INVITATION.ACCOUNT_ID.eq(account.getId()),
@@ -140,8 +140,11 @@ public class SharedInvitations {
         }
     }
 
-    private void refuseFull(Brand brand, SharedAccountRecord account) {
-        int most = rules.active(brand, SharedKind.of(account.getKind())).most();
+    private int most(Brand brand, SharedAccountRecord account) {
+        return rules.active(brand, SharedKind.of(account.getKind())).most();
+    }
+
+    private void refuseFull(SharedAccountRecord account, int most) {
         if (SharedMoves.people(database, account.getId()).size() >= most) {
             throw new Problem(SharingProblem.SHARING_FULL).with("most", most);
         }

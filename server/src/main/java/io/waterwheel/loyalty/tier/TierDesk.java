@@ -63,16 +63,16 @@ public class TierDesk {
     public void give(Brand brand, CustomerNo customer, String key, String tier, Instant until, String reason) {
         transactions.executeWithoutResult(_ -> {
             Instant now = clock.instant();
+            Instant stored = until.truncatedTo(ChronoUnit.MICROS);
             Account account = locked(brand, customer);
             var before = database.selectFrom(TIER_GIFT)
                     .where(TIER_GIFT.BRAND_ID.eq(brand.id().value()))
                     .and(TIER_GIFT.KEY.eq(key))
                     .fetchOne();
             if (before != null) {
-                Instant asked = until.truncatedTo(ChronoUnit.MICROS);
                 refuseUnless(before.getCustomerNo().equals(account.customer().value())
                         && before.getTier().equals(tier)
-                        && before.getUntilAt().equals(asked));
+                        && before.getUntilAt().equals(stored));
                 return;
             }
             LiveProgramme programme = programme(brand);
@@ -90,7 +90,7 @@ public class TierDesk {
                     .set(TIER_GIFT.KEY, key)
                     .set(TIER_GIFT.TIER, tier)
                     .set(TIER_GIFT.FROM_AT, now)
-                    .set(TIER_GIFT.UNTIL_AT, until.truncatedTo(ChronoUnit.MICROS))
+                    .set(TIER_GIFT.UNTIL_AT, stored)
                     .set(TIER_GIFT.REASON, reason)
                     .set(TIER_GIFT.GIVEN_BY, Actor.current().name())
                     .set(TIER_GIFT.GIVEN_AT, now)

@@ -1,6 +1,5 @@
 package io.waterwheel.loyalty.coupon.issue;
 
-import static io.waterwheel.loyalty.generated.Tables.COUPON;
 import static io.waterwheel.loyalty.generated.Tables.COUPON_TEMPLATE;
 
 import io.waterwheel.access.Brand;
@@ -38,6 +37,7 @@ public class CouponGifts {
     private final CouponViews views;
     private final GivenCoupons given;
     private final HandOnRule rule;
+    private final HeldCoupons held;
     private final Customers customers;
     private final InstantSource clock;
 
@@ -48,6 +48,7 @@ public class CouponGifts {
             CouponViews views,
             GivenCoupons given,
             HandOnRule rule,
+            HeldCoupons held,
             Customers customers,
             InstantSource clock) {
         this.database = database;
@@ -56,6 +57,7 @@ public class CouponGifts {
         this.views = views;
         this.given = given;
         this.rule = rule;
+        this.held = held;
         this.customers = customers;
         this.clock = clock;
     }
@@ -178,11 +180,7 @@ public class CouponGifts {
                 .forUpdate()
                 .fetchOne(COUPON_TEMPLATE.PER_CUSTOMER);
         if (most != null
-                && database.fetchCount(
-                                COUPON,
-                                COUPON.TEMPLATE_ID.eq(coupon.getTemplateId()),
-                                COUPON.CUSTOMER_NO.eq(customer.value()),
-                                COUPON.STATE.ne(CouponState.WITHDRAWN.code()))
+                && held.of(coupon.getTemplateId(), List.of(customer.value())).getOrDefault(customer.value(), 0)
                         >= most) {
             throw new Problem(CouponProblem.COUPON_GIFT_LIMIT).with("most", most);
         }

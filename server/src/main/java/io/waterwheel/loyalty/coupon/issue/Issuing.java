@@ -47,12 +47,14 @@ class Issuing {
 
     private final DSLContext database;
     private final CouponMoves moves;
+    private final HeldCoupons heldCoupons;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    Issuing(DSLContext database, CouponMoves moves, JsonMapper json, InstantSource clock) {
+    Issuing(DSLContext database, CouponMoves moves, HeldCoupons heldCoupons, JsonMapper json, InstantSource clock) {
         this.database = database;
         this.moves = moves;
+        this.heldCoupons = heldCoupons;
         this.json = json;
         this.clock = clock;
     }
@@ -151,22 +153,16 @@ class Issuing {
 
     /// How many each customer has or had of it; nobody, where there is no limit.
     private Map<Integer, Integer> held(CouponTemplateRecord template, List<Wish> wishes) {
-        Map<Integer, Integer> held = new HashMap<>();
-        if (template.getPerCustomer() != null) {
-            Integer[] customers = wishes.stream()
-                    .map(Wish::customer)
-                    .filter(Objects::nonNull)
-                    .map(CustomerNo::value)
-                    .toArray(Integer[]::new);
-            database.select(COUPON.CUSTOMER_NO, DSL.count())
-                    .from(COUPON)
-                    .where(COUPON.TEMPLATE_ID.eq(template.getId()))
-                    .and(COUPON.CUSTOMER_NO.eq(DSL.any(customers)))
-                    .and(COUPON.STATE.ne(CouponState.WITHDRAWN.code()))
-                    .groupBy(COUPON.CUSTOMER_NO)
-                    .forEach(row -> held.put(row.value1(), row.value2()));
+        if (template.getPerCustomer() == null) {
+            return new HashMap<>();
         }
-        return held;
+        return new HashMap<>(heldCoupons.of(
+                template.getId(),
+                wishes.stream()
+                        .map(Wish::customer)
+                        .filter(Objects::nonNull)
+                        .map(CustomerNo::value)
+                        .toList()));
     }
 
     private void count(CouponTemplateRecord template, int coupons) {

@@ -45,4 +45,12 @@ public final class CouponTransitions {
                 .map(Transition::to)
                 .findFirst();
     }
+
+    /// The states that allow a step.
+    public static List<CouponState> before(CouponStep step) {
+        return TABLE.stream()
+                .filter(transition -> transition.step == step)
+                .map(Transition::from)
+                .toList();
+    }
 }

@@ -7,7 +7,9 @@ import io.waterwheel.customer.PersonalData;
 import io.waterwheel.customer.PersonalTable;
 import io.waterwheel.kernel.Text;
 import io.waterwheel.kernel.privacy.Vault;
+import io.waterwheel.loyalty.coupon.life.CouponState;
 import io.waterwheel.loyalty.coupon.life.CouponStep;
+import io.waterwheel.loyalty.coupon.life.CouponTransitions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +23,9 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class CouponTables {
 
-    private static final List<String> OPEN = List.of("issued", "locked", "offered");
+    private static final List<String> OPEN = CouponTransitions.before(CouponStep.WITHDRAW).stream()
+            .map(CouponState::code)
+            .toList();
 
     /// The rows stay, because stores are owed money for them; nobody's name is on them any more, and what is
     /// not used yet cannot be.
@@ -65,7 +69,9 @@ class CouponTables {
                 .setNull(COUPON.USE)
                 .setNull(COUPON.REMIND_AT)
                 .set(COUPON.ISSUE_KEY, DSL.concat(DSL.inline("erased/"), COUPON.ID.cast(String.class)))
-                .set(COUPON.STATE, DSL.when(open, DSL.inline("withdrawn")).otherwise(COUPON.STATE))
+                .set(
+                        COUPON.STATE,
+                        DSL.when(open, DSL.inline(CouponState.WITHDRAWN.code())).otherwise(COUPON.STATE))
                 .where(whose)
                 .execute();
     }

@@ -68,9 +68,8 @@ class PointsController {
 
     @PostMapping("/grants")
     @Operation(
-            summary =
-                    "Gives a customer points; above the brand's limit of one person and day a second person is asked first, and where it"
-                            + " has none more than 100,000 at once takes an administrator")
+            summary = "Gives a customer points; above the brand's limit of one person and day a second person is asked"
+                    + " first, and where it has none more than 100,000 at once takes an administrator")
     PointsBooked grantPoints(
             @PathVariable Brand brand, @PathVariable int no, @RequestBody NewGrant grant, Authentication who) {
         Points points = points(grant.points());
