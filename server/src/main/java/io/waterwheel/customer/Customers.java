@@ -30,6 +30,10 @@ public interface Customers {
     /// message id is in the log and in no number.
     Set<Long> countedPurchases(Collection<Long> positions);
 
+    /// Which of these customers have an order or a refund that counts and stands behind `position` in the log: a
+    /// reader that has come so far has not heard of it yet.
+    Set<CustomerNo> purchasedBehind(long position, Collection<CustomerNo> customers);
+
     /// The plain addresses by which a channel may reach customers, for each customer the one seen last first; those
     /// without one are left out. A WeCom address is known to one corp only: the channel takes the one it knows.
     Map<CustomerNo, List<String>> addresses(ChannelKind channel, Collection<CustomerNo> customers);

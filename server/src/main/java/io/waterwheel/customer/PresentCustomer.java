@@ -32,17 +32,22 @@ public record PresentCustomer(
     /// @param described what is known of the person
     /// @param reach     by which ways they may be reached; `relation` says no of all where it was not asked for
     /// @param friends   whose friends they are in WeCom
-    /// @param purchases those of a stretch of time; null for none
-    /// @param sold      with what was sold, where and by which way
-    /// @param events    null for none
+    /// @param purchases null for none; `events` likewise
     public record Parts(
             boolean described,
             boolean reach,
             boolean friends,
             boolean tags,
-            @Nullable Stretch purchases,
-            boolean sold,
+            @Nullable Purchases purchases,
             @Nullable Events events) {}
+
+    /// @param when in which stretch of time
+    /// @param sold with what was sold, where and by which way
+    /// @param upTo none that stands behind this place in the log; [#ALL] for a question that follows no log
+    public record Purchases(Stretch when, boolean sold, long upTo) {
+
+        public static final long ALL = Long.MAX_VALUE;
+    }
 
     /// @param names which events
     /// @param told  those of them whose properties are read too

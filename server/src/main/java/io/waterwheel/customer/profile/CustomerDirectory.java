@@ -144,6 +144,16 @@ class CustomerDirectory implements Customers {
     }
 
     @Override
+    public Set<CustomerNo> purchasedBehind(long position, Collection<CustomerNo> customers) {
+        return database.selectDistinct(PURCHASE.CUSTOMER_NO)
+                .from(PURCHASE)
+                .where(PURCHASE.CUSTOMER_NO.eq(
+                        DSL.any(customers.stream().map(CustomerNo::value).toArray(Integer[]::new))))
+                .and(PURCHASE.POSITION.gt(position))
+                .fetchSet(row -> new CustomerNo(row.value1()));
+    }
+
+    @Override
     public Map<CustomerNo, List<String>> addresses(ChannelKind channel, Collection<CustomerNo> customers) {
         return identifiers.values(channel.address(), customers);
     }

@@ -74,7 +74,7 @@ class PresentCustomerRows implements PresentCustomers {
                     parts.friends(),
                     parts.tags(),
                     parts.purchases() != null,
-                    parts.sold(),
+                    parts.purchases() != null && parts.purchases().sold(),
                     parts.events() != null);
         }
     }
@@ -183,7 +183,9 @@ class PresentCustomerRows implements PresentCustomers {
                         parts.reach() ? Touchpoints.sms(row) : NOT_ASKED),
                 parts.tags() ? tags(row.get(TAGS)) : Set.of(),
                 parts.friends() ? friends(row, brand, customer) : List.of(),
-                parts.purchases() == null ? List.of() : purchases.read(row, brand, parts.sold()),
+                parts.purchases() == null
+                        ? List.of()
+                        : purchases.read(row, brand, parts.purchases().sold()),
                 parts.events() == null ? List.of() : PresentEvents.read(row));
     }
 

@@ -5,7 +5,7 @@ import static io.waterwheel.customer.generated.Tables.RELATION;
 import static io.waterwheel.kernel.generated.Tables.EVENT;
 
 import io.waterwheel.access.Brand;
-import io.waterwheel.customer.PresentCustomer.Stretch;
+import io.waterwheel.customer.PresentCustomer;
 import io.waterwheel.customer.PurchaseFacts;
 import io.waterwheel.customer.purchase.PurchaseKind;
 import io.waterwheel.kernel.event.Order;
@@ -32,6 +32,7 @@ class PresentPurchases {
 
     private static final String FROM = "bought_from";
     private static final String TO = "bought_to";
+    private static final String UP_TO = "bought_up_to";
 
     private static final Field<Long[]> TIMES = DSL.arrayAgg(micros(PURCHASE.AT)).as("times");
     private static final Field<Long[]> AMOUNTS = DSL.arrayAgg(PURCHASE.AMOUNT).as("amounts");
@@ -54,13 +55,15 @@ class PresentPurchases {
                 .and(PURCHASE.BRAND_ID.eq(RELATION.BRAND_ID))
                 .and(PURCHASE.AT.ge(DSL.param(FROM, Instant.class)))
                 .and(PURCHASE.AT.lt(DSL.param(TO, Instant.class)))
+                .and(PURCHASE.POSITION.le(DSL.param(UP_TO, Long.class)))
                 .asTable("bought");
     }
 
     /// Gives the parameters of [#of] their values.
-    static void ask(Stretch stretch, Map<String, Object> values) {
-        values.put(FROM, stretch.from());
-        values.put(TO, stretch.to());
+    static void ask(PresentCustomer.Purchases asked, Map<String, Object> values) {
+        values.put(FROM, asked.when().from());
+        values.put(TO, asked.when().to());
+        values.put(UP_TO, asked.upTo());
     }
 
     private static List<Field<?>> fields(boolean sold) {

@@ -144,8 +144,10 @@ class Earners {
                 false,
                 false,
                 false,
-                new PresentCustomer.Stretch(PresentCustomer.Stretch.ALWAYS.from(), at),
-                false,
+                new PresentCustomer.Purchases(
+                        new PresentCustomer.Stretch(PresentCustomer.Stretch.ALWAYS.from(), at),
+                        false,
+                        PresentCustomer.Purchases.ALL),
                 null);
         return !other
                 && present

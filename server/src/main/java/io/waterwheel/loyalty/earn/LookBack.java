@@ -73,14 +73,16 @@ class LookBack {
         for (LoggedEvent event : purchases) {
             if (event.name().equals(EventNames.ORDER_COMPLETED)) {
                 judged(transaction, versions, event)
-                        .filter(judged -> earnings.order(transaction, judged.programmes, event, judged.earner))
+                        .filter(judged ->
+                                earnings.order(transaction, judged.programmes, event, judged.earner, before - 1))
                         .ifPresent(_ -> decided.add(earnings.orderOf(event)));
             }
         }
         for (LoggedEvent event : purchases) {
             if (event.name().equals(EventNames.ORDER_REFUNDED) && decided.contains(earnings.orderOf(event))) {
                 judged(transaction, versions, event)
-                        .ifPresent(judged -> earnings.refund(transaction, judged.programmes, event, judged.earner));
+                        .ifPresent(judged ->
+                                earnings.refund(transaction, judged.programmes, event, judged.earner, before - 1));
             }
         }
     }

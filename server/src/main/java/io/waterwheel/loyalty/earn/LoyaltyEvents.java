@@ -8,6 +8,7 @@ import io.waterwheel.kernel.event.LogConsumer;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.loyalty.earn.OrderEarnings.Versions;
 import io.waterwheel.loyalty.health.ProgrammeCounts;
+import io.waterwheel.loyalty.member.Heard;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.Grant;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
@@ -27,8 +28,6 @@ import org.springframework.stereotype.Component;
 /// is told afterwards by [DueEarnings].
 @Component
 public class LoyaltyEvents implements LogConsumer {
-
-    public static final String NAME = "loyalty";
 
     private final LiveProgrammes programmes;
     private final Members members;
@@ -60,7 +59,7 @@ public class LoyaltyEvents implements LogConsumer {
 
     @Override
     public String name() {
-        return NAME;
+        return Heard.READER;
     }
 
     @Override
@@ -104,8 +103,8 @@ public class LoyaltyEvents implements LogConsumer {
 
     private void decide(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
         switch (event.name()) {
-            case EventNames.ORDER_COMPLETED -> earnings.order(transaction, programmes, event, earner);
-            case EventNames.ORDER_REFUNDED -> earnings.refund(transaction, programmes, event, earner);
+            case EventNames.ORDER_COMPLETED -> earnings.order(transaction, programmes, event, earner, event.position());
+            case EventNames.ORDER_REFUNDED -> earnings.refund(transaction, programmes, event, earner, event.position());
             default -> {
                 // Only what rules ask for comes here.
             }

@@ -49,8 +49,9 @@ class OrderEarnings {
 
     /// An order that counts, judged by the programme of when it was paid.
     ///
+    /// @param heard how far in the log the programme has come
     /// @return whether it is decided now; otherwise it was before, or is not rewarded
-    boolean order(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
+    boolean order(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner, long heard) {
         LiveProgramme programme = programmes.then();
         Order order = json.readValue(event.properties(), Order.class);
         long amount = order.amount(programme.brand().fractionDigits());
@@ -116,12 +117,15 @@ class OrderEarnings {
                 programmes.now(),
                 earner.customer(),
                 TierStandings.Cause.EARNED,
-                later(event.at(), clock.instant()));
+                later(event.at(), clock.instant()),
+                heard);
         return true;
     }
 
     /// A refund that counts; one that comes before its order is remembered until then.
-    void refund(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
+    ///
+    /// @param heard how far in the log the programme has come
+    void refund(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner, long heard) {
         LiveProgramme programme = programmes.then();
         Order refund = json.readValue(event.properties(), Order.class);
         String number = orderOf(event);
@@ -146,7 +150,8 @@ class OrderEarnings {
                 programmes.now(),
                 earner.customer(),
                 TierStandings.Cause.REFUNDED,
-                later(event.at(), clock.instant()));
+                later(event.at(), clock.instant()),
+                heard);
     }
 
     /// The number of the order that was paid, or refunded.
@@ -237,7 +242,8 @@ class OrderEarnings {
                     programmes.now(),
                     earner.customer(),
                     TierStandings.Cause.EARNED,
-                    later(event.at(), clock.instant()));
+                    later(event.at(), clock.instant()),
+                    event.position());
         }
     }
 

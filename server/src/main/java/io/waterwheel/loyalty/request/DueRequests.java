@@ -1,14 +1,13 @@
 package io.waterwheel.loyalty.request;
 
-import static io.waterwheel.kernel.generated.Tables.CONSUMER_OFFSET;
 import static io.waterwheel.loyalty.generated.Tables.REWARD_REQUEST;
 
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.LogWorker;
 import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.RewardsSettled;
-import io.waterwheel.loyalty.earn.LoyaltyEvents;
 import io.waterwheel.loyalty.generated.tables.records.RewardRequestRecord;
+import io.waterwheel.loyalty.member.Heard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +35,7 @@ class DueRequests extends LogWorker {
     private final PointsLedger ledger;
     private final RefusedRequests refused;
     private final ApplicationEventPublisher events;
+    private final Heard heard;
 
     DueRequests(
             DSLContext database,
@@ -44,7 +44,8 @@ class DueRequests extends LogWorker {
             PointsRewards points,
             PointsLedger ledger,
             RefusedRequests refused,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Heard heard) {
         super("loyalty-rewards", Duration.ofMillis(200));
         this.database = database;
         this.transactions = transactions;
@@ -53,6 +54,7 @@ class DueRequests extends LogWorker {
         this.ledger = ledger;
         this.refused = refused;
         this.events = events;
+        this.heard = heard;
     }
 
     @Override
@@ -75,9 +77,7 @@ class DueRequests extends LogWorker {
     private boolean decide() {
         List<RewardRequestRecord> asked = database.selectFrom(REWARD_REQUEST)
                 .where(DSL.condition(REWARD_REQUEST.DECIDED).not())
-                .and(REWARD_REQUEST.POSITION.le(DSL.select(CONSUMER_OFFSET.POSITION)
-                        .from(CONSUMER_OFFSET)
-                        .where(CONSUMER_OFFSET.CONSUMER.eq(LoyaltyEvents.NAME))))
+                .and(REWARD_REQUEST.POSITION.le(heard.position()))
                 .orderBy(REWARD_REQUEST.ID)
                 .limit(BATCH)
                 .forUpdate()

@@ -19,28 +19,31 @@ import org.springframework.stereotype.Component;
 @Component
 class TierHistories {
 
-    private static final PresentCustomer.Parts PURCHASES =
-            new PresentCustomer.Parts(false, false, false, false, PresentCustomer.Stretch.ALWAYS, false, null);
-
-    /// Which order a refund is of stands in its event.
-    private static final PresentCustomer.Parts NUMBERED =
-            new PresentCustomer.Parts(false, false, false, false, PresentCustomer.Stretch.ALWAYS, true, null);
-
     private final PresentCustomers customers;
 
     TierHistories(PresentCustomers customers) {
         this.customers = customers;
     }
 
-    TierHistory of(DSLContext transaction, LiveProgramme programme, CustomerNo customer) {
+    /// @param heard how far in the log the programme has come: an order it has not heard of earns by the tier of
+    ///              before, so it lifts nobody yet
+    TierHistory of(DSLContext transaction, LiveProgramme programme, CustomerNo customer, long heard) {
         return switch (Objects.requireNonNull(programme.definition().tiers()).basis()) {
             case GROWTH -> growth(transaction, programme, customer);
-            case SPEND -> spend(purchases(programme, customer, PURCHASES));
-            case ORDERS -> orders(purchases(programme, customer, NUMBERED));
+            case SPEND -> spend(purchases(programme, customer, false, heard));
+            // Which order a refund is of stands in its event.
+            case ORDERS -> orders(purchases(programme, customer, true, heard));
         };
     }
 
-    private List<PurchaseFacts> purchases(LiveProgramme programme, CustomerNo customer, PresentCustomer.Parts parts) {
+    private List<PurchaseFacts> purchases(LiveProgramme programme, CustomerNo customer, boolean numbered, long heard) {
+        PresentCustomer.Parts parts = new PresentCustomer.Parts(
+                false,
+                false,
+                false,
+                false,
+                new PresentCustomer.Purchases(PresentCustomer.Stretch.ALWAYS, numbered, heard),
+                null);
         return customers
                 .find(programme.brand(), customer, parts)
                 .map(PresentCustomer::purchases)

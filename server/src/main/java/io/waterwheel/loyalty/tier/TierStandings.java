@@ -83,7 +83,10 @@ public class TierStandings {
     }
 
     /// After somebody bought or gave back.
-    public void changed(DSLContext transaction, LiveProgramme programme, CustomerNo customer, Cause cause, Instant at) {
+    ///
+    /// @param heard how far in the log the programme has come
+    public void changed(
+            DSLContext transaction, LiveProgramme programme, CustomerNo customer, Cause cause, Instant at, long heard) {
         TierRules rules = programme.tiers();
         List<Account> accounts = members.of(transaction, programme.brand().id(), List.of(customer))
                 .getOrDefault(customer, List.of());
@@ -91,7 +94,7 @@ public class TierStandings {
             return;
         }
         Account account = best(programme, accounts);
-        TierHistory history = histories.of(transaction, programme, customer);
+        TierHistory history = histories.of(transaction, programme, customer, heard);
         long millis = at.toEpochMilli();
         Standing standing = standing(programme, rules, account);
         TierRules.Outcome outcome = switch (cause) {
@@ -103,7 +106,9 @@ public class TierStandings {
 
     /// What is due for a membership: a first judgement, periods that ended, and what is reached by a new
     /// programme.
-    public void review(DSLContext transaction, LiveProgramme programme, Account account, Instant now) {
+    ///
+    /// @param heard how far in the log the programme has come
+    public void review(DSLContext transaction, LiveProgramme programme, Account account, Instant now, long heard) {
         TierRules rules = programme.tiers();
         if (rules == null) {
             return;
@@ -111,7 +116,7 @@ public class TierStandings {
         List<Account> accounts = members.of(transaction, programme.brand().id(), List.of(account.customer()))
                 .getOrDefault(account.customer(), List.of(account));
         boolean counts = best(programme, accounts).opened().equals(account.opened());
-        TierHistory history = histories.of(transaction, programme, account.customer());
+        TierHistory history = histories.of(transaction, programme, account.customer(), heard);
         long millis = now.toEpochMilli();
         if (account.tier() == null) {
             // Nobody is told of it as news.

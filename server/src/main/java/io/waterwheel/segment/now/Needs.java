@@ -52,7 +52,15 @@ final class Needs {
 
     PresentCustomer.Parts of(Collection<Condition> definitions) {
         definitions.forEach(this::note);
-        return new PresentCustomer.Parts(described, reach, friends, tags, purchases, sold, events());
+        return new PresentCustomer.Parts(
+                described,
+                reach,
+                friends,
+                tags,
+                purchases == null
+                        ? null
+                        : new PresentCustomer.Purchases(purchases, sold, PresentCustomer.Purchases.ALL),
+                events());
     }
 
     private void note(Condition condition) {
