@@ -11,13 +11,13 @@ import io.waterwheel.loyalty.membercentre.card.TierProgress.Step;
 import io.waterwheel.loyalty.membercentre.card.TierProgress.StepBenefit;
 import io.waterwheel.loyalty.membercentre.session.Member;
 import io.waterwheel.loyalty.programme.Tier;
-import io.waterwheel.loyalty.programme.TierBasis;
 import io.waterwheel.loyalty.programme.TierScheme;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
+import io.waterwheel.loyalty.tier.TierRules;
 import io.waterwheel.loyalty.tier.TierStandings;
-import java.math.RoundingMode;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -67,14 +67,15 @@ public class MemberTiers {
                 programmes.current(database, member.brand().id());
         TierScheme scheme =
                 current.map(programme -> programme.definition().tiers()).orElse(null);
-        if (current.isEmpty() || scheme == null) {
+        TierRules rules = current.map(LiveProgramme::tiers).orElse(null);
+        if (current.isEmpty() || scheme == null || rules == null) {
             return new TierProgress(null, null, false, null, null, 0, null, null, List.of());
         }
         LiveProgramme programme = current.get();
         List<Account> accounts = members.of(database, member.brand().id(), List.of(member.customer()))
                 .getOrDefault(member.customer(), List.of());
         int has = has(programme, member, accounts);
-        List<Step> steps = steps(member.brand(), scheme, locale);
+        List<Step> steps = steps(member.brand(), scheme, rules, locale);
         Optional<MemberRecord> best = best(programme, member);
         int own = best.map(row -> programme.tier(row.getTier())).orElse(-1);
         // Whoever joined a moment ago was not judged yet, and has done nothing.
@@ -110,21 +111,19 @@ public class MemberTiers {
         return standings.tier(database, programme, member.customer(), accounts, clock.instant());
     }
 
-    private List<Step> steps(Brand brand, TierScheme scheme, Locale locale) {
+    private List<Step> steps(Brand brand, TierScheme scheme, TierRules rules, Locale locale) {
         Map<String, List<TierBenefits.Line>> lines = benefits.of(brand, scheme);
-        int digits = scheme.basis() == TierBasis.SPEND ? brand.fractionDigits() : 0;
-        return scheme.tiers().stream()
-                .map(tier -> new Step(
-                        tier.id(),
-                        tier.name(),
-                        tier.threshold()
-                                .movePointRight(digits)
-                                .setScale(0, RoundingMode.HALF_UP)
-                                .longValueExact(),
-                        lines.getOrDefault(tier.id(), List.of()).stream()
-                                .map(line -> new StepBenefit(line.name(), line.every(), gives(line, locale)))
-                                .toList()))
-                .toList();
+        List<Step> steps = new ArrayList<>();
+        for (Tier tier : scheme.tiers()) {
+            steps.add(new Step(
+                    tier.id(),
+                    tier.name(),
+                    rules.threshold(steps.size()),
+                    lines.getOrDefault(tier.id(), List.of()).stream()
+                            .map(line -> new StepBenefit(line.name(), line.every(), gives(line, locale)))
+                            .toList()));
+        }
+        return steps;
     }
 
     private static @Nullable String gives(TierBenefits.Line line, Locale locale) {
