@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { formatList } from './list'
 import { formatMoney, formatMoneyShort, minorPerUnit } from './money'
 import { formatBytes, formatCount, formatExact, formatRate, NOTHING } from './number'
 import { dayStart, formatDay, formatDuration, formatMonth, formatTime } from './time'
@@ -67,6 +68,13 @@ describe('times', () => {
     expect(formatMonth('2010-12', 'en')).toBe('Dec 2010')
     expect(formatDuration(130, 'zh')).toBe('2 分钟')
     expect(formatDuration(8, 'en')).toBe('8 s')
+  })
+})
+
+describe('lists', () => {
+  it('are read as a sentence', () => {
+    expect(formatList(['包邮', '生日礼', '八八折'], 'zh')).toBe('包邮、生日礼和八八折')
+    expect(formatList(['post', 'gift', 'discount'], 'en')).toBe('post, gift and discount')
   })
 })
 

@@ -16,6 +16,7 @@ export const customerPrivacy = {
     channel: 'Channel',
     allChannels: 'All channels',
     purpose: 'Purpose',
+    purposeMeans: '{{title}}: {{meaning}}',
     decision: 'Decision',
     how: 'How it was said',
     source: 'Source',

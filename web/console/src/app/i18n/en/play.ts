@@ -114,7 +114,7 @@ export const play = {
     previous: 'Month before',
     next: 'Next month',
     kinds: { 'member-day': 'Member day', rule: 'Rule for a time', birthday: 'Birthday', coupon: 'Coupon', mall: 'Mall', draw: 'Lucky draw', task: 'Task', benefit: 'Tier benefit' },
-    anyDay: 'Depends on the member',
+    anyDay: 'Depends on the member: {{names}}',
     empty: 'Nothing is planned for this month',
     emptyText: 'Rules, coupons, items, draws and tasks that have a beginning or an end stand here, and the benefits below.',
     benefits: 'Benefits that are given without asking',

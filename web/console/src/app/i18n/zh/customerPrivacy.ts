@@ -16,6 +16,7 @@ export const customerPrivacy = {
     channel: '渠道',
     allChannels: '所有渠道',
     purpose: '目的',
+    purposeMeans: '{{title}}：{{meaning}}',
     decision: '决定',
     how: '怎样表达的',
     source: '来源',

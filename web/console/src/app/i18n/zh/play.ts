@@ -114,7 +114,7 @@ export const play = {
     previous: '上个月',
     next: '下个月',
     kinds: { 'member-day': '会员日', rule: '限时规则', birthday: '生日', coupon: '优惠券', mall: '商城', draw: '抽奖', task: '任务', benefit: '等级权益' },
-    anyDay: '因人而异',
+    anyDay: '因人而异：{{names}}',
     empty: '这个月没有安排',
     emptyText: '有起止日期的规则、券、商品、抽奖、任务和下面的权益会出现在这里。',
     benefits: '自动发放的权益',

@@ -67,7 +67,7 @@ export function RecordConsentDialog({ no, open, onClose }: Props) {
         <Form.Item name="purpose" label={t('customer.consent.purpose')}>
           <Select
             loading={purposes.isPending}
-            options={(purposes.data ?? []).map(({ code, title, meaning }) => ({ value: code, label: `${text(title)}：${text(meaning)}` }))}
+            options={(purposes.data ?? []).map(({ code, title, meaning }) => ({ value: code, label: t('customer.consent.purposeMeans', { title: text(title), meaning: text(meaning) }) }))}
           />
         </Form.Item>
         <Form.Item name="channel" label={t('customer.consent.channel')}>

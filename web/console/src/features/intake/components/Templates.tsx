@@ -7,6 +7,8 @@ import { listImportTemplatesOptions, listImportTemplatesQueryKey } from '@/clien
 import { useBrand } from '@/shared/brand/BrandContext'
 import { EmptyState } from '@/shared/components/EmptyState'
 import { Loaded } from '@/shared/components/Loaded'
+import { formatList } from '@/shared/format/list'
+import { useLanguage } from '@/shared/hooks/useLanguage'
 import { useReport } from '@/shared/hooks/useReport'
 
 /** The mappings kept for the next file of a source. */
@@ -26,6 +28,7 @@ export function Templates() {
 
 function TemplateList() {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { id: brand } = useBrand()
   const { modal } = App.useApp()
   const report = useReport()
@@ -51,7 +54,7 @@ function TemplateList() {
     { title: t('common.name'), dataIndex: 'name' },
     { title: t('intake.imports.kind'), render: (_, { kind }) => t(`intake.kinds.${kind}.name`) },
     { title: t('intake.imports.source'), dataIndex: 'source' },
-    { title: t('intake.templates.columns'), render: (_, { mapping }) => Object.values(mapping).join('、'), ellipsis: true },
+    { title: t('intake.templates.columns'), render: (_, { mapping }) => formatList(Object.values(mapping), language), ellipsis: true },
     {
       title: t('common.actions'),
       width: 90,

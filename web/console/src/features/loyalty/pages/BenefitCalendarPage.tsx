@@ -8,7 +8,9 @@ import { EmptyState } from '@/shared/components/EmptyState'
 import { Loaded } from '@/shared/components/Loaded'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { Panel } from '@/shared/components/Panel'
+import { formatList } from '@/shared/format/list'
 import { isoDay } from '@/shared/format/time'
+import { useLanguage } from '@/shared/hooks/useLanguage'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
 import { later } from '../api/month'
 import { BenefitsPanel } from '../components/calendar/BenefitsPanel'
@@ -17,6 +19,7 @@ import { MonthGrid } from '../components/calendar/MonthGrid'
 /** What is on when, and what members are given without asking. */
 export function BenefitCalendarPage() {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { id: brand, timeZone } = useBrand()
   const { filters, set } = useUrlFilters(['month'] as const)
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(filters.month ?? '') ? (filters.month as string) : isoDay(new Date().toISOString(), timeZone).slice(0, 7)
@@ -45,10 +48,12 @@ export function BenefitCalendarPage() {
                   <MonthGrid month={month} entries={list} />
                   {list.some(({ days }) => days.length === 0) && (
                     <p className="ww-muted">
-                      {`${t('play.calendar.anyDay')}：${list
-                        .filter(({ days }) => days.length === 0)
-                        .map(({ name }) => name)
-                        .join('、')}`}
+                      {t('play.calendar.anyDay', {
+                        names: formatList(
+                          list.filter(({ days }) => days.length === 0).map(({ name }) => name),
+                          language,
+                        ),
+                      })}
                     </p>
                   )}
                 </>
