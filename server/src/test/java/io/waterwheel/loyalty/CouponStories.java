@@ -310,19 +310,24 @@ class CouponStories {
         return stage.operator.post(stage.path("/customers/" + customer + "/coupons/claim"), Map.of("code", code));
     }
 
+    /// The codes of a batch.
+    private List<String> printed(JsonNode batch, String template) {
+        String file = new String(
+                stage.admin.download(stage.path("/coupon-templates/" + template + "/batches/"
+                        + batch.path("id").asString() + "/codes")),
+                java.nio.charset.StandardCharsets.UTF_8);
+        return Arrays.stream(file.split("\n"))
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+    }
+
     @Test
     void codesArePrintedClaimedAndRedeemed() {
         String template = stage.template(TWENTY_FROM_HUNDRED, "'stock':5");
         JsonNode batch = batch(template, "{'segment':null,'customers':null,'codes':7}");
         assertThat(batch.path("issued").asInt()).as("there are no more").isEqualTo(5);
-        String file = new String(
-                stage.admin.download(stage.path("/coupon-templates/" + template + "/batches/"
-                        + batch.path("id").asString() + "/codes")),
-                java.nio.charset.StandardCharsets.UTF_8);
-        List<String> printed = Arrays.stream(file.split("\n"))
-                .skip(1)
-                .map(line -> line.substring(0, line.indexOf(',')))
-                .toList();
+        List<String> printed = printed(batch, template);
         assertThat(printed).hasSize(5).doesNotHaveDuplicates();
         assertThat(claim(li, printed.get(0)).status()).isEqualTo(200);
         assertThat(claim(stage.customer("韩梅梅"), printed.get(0)).code()).isEqualTo("coupon-claimed");
@@ -332,6 +337,21 @@ class CouponStories {
                 .as("whoever holds the paper")
                 .isEqualTo(200);
         stage.told(li, "Coupon Redeemed", 1);
+    }
+
+    @Test
+    void whoHasAsManyAsOneMayHaveLeavesThePaperToSomebodyElse() {
+        String template = stage.template(TWENTY_FROM_HUNDRED, "'perCustomer':2");
+        stage.coupon(template, li);
+        List<String> printed = printed(batch(template, "{'segment':null,'customers':null,'codes':2}"), template);
+        assertThat(claim(li, printed.get(0)).status()).isEqualTo(200);
+        assertThat(claim(li, printed.get(0)).status())
+                .as("hers, however often she asks")
+                .isEqualTo(200);
+        Browser.Answer third = claim(li, printed.get(1));
+        assertThat(third.code()).isEqualTo("coupon-not-issued");
+        assertThat(third.text()).contains("the customer has as many as one may have");
+        assertThat(claim(stage.customer("韩梅梅"), printed.get(1)).status()).isEqualTo(200);
     }
 
     @Test

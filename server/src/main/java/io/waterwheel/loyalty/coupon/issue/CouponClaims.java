@@ -35,6 +35,7 @@ public class CouponClaims {
     private final PublicCodes publicCodes;
     private final CouponCodes codes;
     private final CouponMoves moves;
+    private final HeldCoupons held;
     private final Customers customers;
     private final InstantSource clock;
 
@@ -44,6 +45,7 @@ public class CouponClaims {
             PublicCodes publicCodes,
             CouponCodes codes,
             CouponMoves moves,
+            HeldCoupons held,
             Customers customers,
             InstantSource clock) {
         this.database = database;
@@ -51,6 +53,7 @@ public class CouponClaims {
         this.publicCodes = publicCodes;
         this.codes = codes;
         this.moves = moves;
+        this.held = held;
         this.customers = customers;
         this.clock = clock;
     }
@@ -76,8 +79,7 @@ public class CouponClaims {
                         List.of(new Wish(key, given, customer, "public")))
                 .get(key));
         return switch (granted) {
-            case CouponGranted.Refused(CouponGranted.Reason why) ->
-                throw new Problem(CouponProblem.COUPON_NOT_ISSUED).with("why", ReasonWords.of(why));
+            case CouponGranted.Refused(CouponGranted.Reason why) -> throw notIssued(why);
             case CouponGranted.Issued(long coupon, boolean repeated) -> {
                 // Not issued after all: the refusal takes everything back.
                 if (!repeated && !publicCodes.use(code.getId())) {
@@ -101,6 +103,9 @@ public class CouponClaims {
         if (coupon.getCustomerNo() != null || CouponState.of(coupon.getState()) != CouponState.ISSUED) {
             throw new Problem(CouponProblem.COUPON_CLAIMED);
         }
+        if (held.reached(coupon.getTemplateId(), customer).isPresent()) {
+            throw notIssued(CouponGranted.Reason.LIMIT_REACHED);
+        }
         coupon.setCustomerNo(customer.value());
         coupon.setGivenNo(given.value());
         moves.write(List.of(CouponMoves.moved(coupon, move(CouponStep.CLAIM))));
@@ -118,6 +123,10 @@ public class CouponClaims {
 
     private Move move(CouponStep step) {
         return Move.of(step, clock.instant(), Actor.current().name());
+    }
+
+    private static Problem notIssued(CouponGranted.Reason why) {
+        return new Problem(CouponProblem.COUPON_NOT_ISSUED).with("why", ReasonWords.of(why));
     }
 
     private static Problem missing(long id) {
