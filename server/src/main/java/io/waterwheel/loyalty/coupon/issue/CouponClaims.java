@@ -22,7 +22,10 @@ import io.waterwheel.loyalty.generated.tables.records.CouponRecord;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,7 +61,8 @@ public class CouponClaims {
         this.clock = clock;
     }
 
-    /// Gives a customer what a code is for. Asked again for the same customer, it is the same coupon.
+    /// Gives a customer what a code is for. Asked again for the same customer, it is the same coupon; who turned out
+    /// to be one have claimed what any of them has.
     ///
     /// @return the coupon's id
     /// @throws Problem `coupon-not-issued`, `public-code-used-up`, `coupon-claimed`, `coupon-code-…`
@@ -66,13 +70,17 @@ public class CouponClaims {
     public long claim(Brand brand, CustomerNo customer, String code) {
         CustomerNo now = customers.currentOf(customer);
         return publicCodes
-                .find(brand, code)
+                .take(brand, code)
                 .map(found -> ofPoster(brand, customer, now, found))
                 .orElseGet(() -> onPaper(brand, customer, now, code));
     }
 
     private long ofPoster(Brand brand, CustomerNo given, CustomerNo customer, CouponPublicCodeRecord code) {
-        String key = "public/" + code.getId() + "/" + customer;
+        Optional<Long> before = claimed(brand, code, customer);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        String key = key(code, given);
         CouponGranted granted = Objects.requireNonNull(issuing.issue(
                         brand,
                         new CouponTemplateId(code.getTemplateId()),
@@ -88,6 +96,26 @@ public class CouponClaims {
                 yield coupon;
             }
         };
+    }
+
+    /// A claim is of the number it was made under, which stays what it was when its customer merges with another or
+    /// comes apart. True for as long as the code's row is locked.
+    private Optional<Long> claimed(Brand brand, CouponPublicCodeRecord code, CustomerNo customer) {
+        String[] keys = Stream.concat(Stream.of(customer), customers.numbers(List.of(customer)).keySet().stream())
+                .map(number -> key(code, number))
+                .distinct()
+                .toArray(String[]::new);
+        return database.select(COUPON.ID)
+                .from(COUPON)
+                .where(COUPON.BRAND_ID.eq(brand.id().value()))
+                .and(COUPON.ISSUE_KEY.eq(DSL.any(keys)))
+                .orderBy(COUPON.ID)
+                .limit(1)
+                .fetchOptional(COUPON.ID);
+    }
+
+    private static String key(CouponPublicCodeRecord code, CustomerNo number) {
+        return "public/" + code.getId() + "/" + number;
     }
 
     private long onPaper(Brand brand, CustomerNo given, CustomerNo customer, String code) {
