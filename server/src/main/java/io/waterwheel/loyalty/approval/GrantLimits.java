@@ -11,8 +11,10 @@ import io.waterwheel.loyalty.Points;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,25 +69,29 @@ public class GrantLimits {
         return limit;
     }
 
-    /// Counts what the caller is about to give or take among what they gave today.
+    /// Gives or takes points, counted among what the caller gave today unless that is refused.
     ///
     /// @param key of the grant, which counts once however often it is sent
-    /// @throws Problem `grant-needs-approval`; then it does not count
-    public void admitPoints(Brand brand, String key, Points points) {
-        Long limit = of(brand).points();
-        if (limit != null) {
-            given.admit(brand, "points", key, points.value(), limit);
-        }
+    /// @throws Problem `grant-needs-approval`, and what giving throws; then they do not count
+    public <T> T admitPoints(Brand brand, String key, Points points, Supplier<T> giving) {
+        return admit(brand, "points", GRANT_LIMIT.POINTS, key, points.value(), giving);
     }
 
     /// As with points.
     ///
-    /// @param coupons how many, asked only where there is a limit
-    /// @throws Problem `grant-needs-approval`; then they do not count
-    public void admitCoupons(Brand brand, String key, LongSupplier coupons) {
-        Long limit = of(brand).coupons();
-        if (limit != null) {
-            given.admit(brand, "coupons", key, coupons.getAsLong(), limit);
+    /// @throws Problem as with points
+    public <T> T admitCoupons(Brand brand, String key, long coupons, Supplier<T> giving) {
+        return admit(brand, "coupons", GRANT_LIMIT.COUPONS, key, coupons, giving);
+    }
+
+    /// What fails in another way may have been given, so it counts.
+    private <T> T admit(Brand brand, String kind, Field<Long> limit, String key, long amount, Supplier<T> giving) {
+        Optional<GivenToday.Counted> counted = given.admit(brand, kind, limit, key, amount);
+        try {
+            return giving.get();
+        } catch (Problem refused) {
+            counted.ifPresent(given::giveBack);
+            throw refused;
         }
     }
 
