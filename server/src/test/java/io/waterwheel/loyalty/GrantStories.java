@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +68,11 @@ class GrantStories {
         li = stage.customer("李雷");
         Browser.Answer limited = stage.admin.put(limit(), Map.of("points", 1_000, "coupons", 2));
         assertThat(limited.status()).as(limited.text()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void backToTheRealTime() {
+        clock.reset();
     }
 
     @Test

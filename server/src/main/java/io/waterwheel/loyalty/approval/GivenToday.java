@@ -62,7 +62,7 @@ class GivenToday {
         LocalDate day = brand.dayOf(now);
         Condition ofBrand = PERSON_GRANT.BRAND_ID.eq(brand.id().value()).and(PERSON_GRANT.KIND.eq(kind));
         PersonGrantRecord before = database.fetchOne(PERSON_GRANT, ofBrand.and(PERSON_GRANT.KEY.eq(key)));
-        if (before != null && before.getGivenBy().equals(by) && before.getAmount() == amount) {
+        if (before != null && before.getGivenBy().equals(by) && before.getAmount() >= amount) {
             return Optional.empty();
         }
         long others = database.select(DSL.coalesce(DSL.sum(PERSON_GRANT.AMOUNT), DSL.inline(0)))

@@ -8,6 +8,8 @@ import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.Points;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +40,7 @@ public class GrantLimits {
     public GrantLimit of(Brand brand) {
         return database.selectFrom(GRANT_LIMIT)
                 .where(GRANT_LIMIT.BRAND_ID.eq(brand.id().value()))
-                .fetchOptional(row -> new GrantLimit(row.getPoints(), row.getCoupons()))
+                .fetchOptional(row -> new GrantLimit(row.getPoints(), row.getCoupons(), row.getTierDays()))
                 .orElse(GrantLimit.NONE);
     }
 
@@ -48,6 +50,7 @@ public class GrantLimits {
         Problem problem = new Problem(KernelProblem.INVALID);
         check(problem, "/points", limit.points());
         check(problem, "/coupons", limit.coupons());
+        check(problem, "/tierDays", limit.tierDays());
         if (!problem.faults().isEmpty()) {
             throw problem;
         }
@@ -55,6 +58,7 @@ public class GrantLimits {
                 .set(GRANT_LIMIT.BRAND_ID, brand.id().value())
                 .set(GRANT_LIMIT.POINTS, limit.points())
                 .set(GRANT_LIMIT.COUPONS, limit.coupons())
+                .set(GRANT_LIMIT.TIER_DAYS, limit.tierDays())
                 .set(GRANT_LIMIT.UPDATED_AT, clock.instant())
                 .set(GRANT_LIMIT.UPDATED_BY, Actor.current().name())
                 .onConflict(GRANT_LIMIT.BRAND_ID)
@@ -65,6 +69,7 @@ public class GrantLimits {
         Map<String, @Nullable Object> detail = new HashMap<>();
         detail.put("points", limit.points());
         detail.put("coupons", limit.coupons());
+        detail.put("tierDays", limit.tierDays());
         audit.record("grant.limit", "brand/" + brand.key(), detail);
         return limit;
     }
@@ -82,6 +87,19 @@ public class GrantLimits {
     /// @throws Problem as with points
     public <T> T admitCoupons(Brand brand, String key, long coupons, Supplier<T> giving) {
         return admit(brand, "coupons", GRANT_LIMIT.COUPONS, key, coupons, giving);
+    }
+
+    /// As with points. A day that has begun counts whole.
+    ///
+    /// @param until the first instant without the tier
+    /// @throws Problem as with points
+    public void admitTier(Brand brand, String key, Instant until, Runnable giving) {
+        Duration time = Duration.between(clock.instant(), until);
+        long days = time.isPositive() ? time.minusNanos(1).toDays() + 1 : 0;
+        admit(brand, "tier-days", GRANT_LIMIT.TIER_DAYS, key, days, () -> {
+            giving.run();
+            return true;
+        });
     }
 
     /// What fails in another way may have been given, so it counts.
