@@ -33,8 +33,9 @@ export const mallItems: MallItem[] = [
   item('3', { name: '视频月卡', kind: 'code', points: 800, delivery: false, stores: [], stock: 0 }, { sold: 0, toDo: 0, onShelf: false }),
 ]
 
-const order = (number: string, part: Partial<MallDeskOrder['order']>): MallDeskOrder => ({
+const order = (number: string, part: Partial<MallDeskOrder['order']>, owed: MallDeskOrder['owed'] = null): MallDeskOrder => ({
   customer: 101,
+  owed,
   order: {
     number,
     item: '1',
@@ -68,6 +69,7 @@ export const mallOrders: MallDeskOrder[] = [
   order('6', { store: 'S01', address: null, state: 'fulfilled', fulfilledAt: '2026-11-19T05:00:00Z' }),
   order('5', { pieces: 3, points: 3_600, state: 'fulfilled', carrier: '顺丰', parcel: 'SF9', fulfilledAt: '2026-11-18T05:00:00Z' }),
   order('7', { state: 'cancelled', why: { zh: '积分不足', en: 'Too few points' }, cancelledAt: '2026-11-19T03:00:00Z', paidAt: null }),
+  order('4', { state: 'cancelled', why: { zh: '缺货', en: 'Out of stock' }, cancelledAt: '2026-11-18T03:00:00Z' }, { zh: '账户放不下更多积分', en: 'The account can hold no more points' }),
 ]
 
 export const checkInRule: CheckInRule = { active: true, points: [1, 2, 5], bonuses: [{ day: 7, reward: { type: 'points', points: 50 } }] }

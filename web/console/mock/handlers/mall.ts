@@ -44,8 +44,9 @@ export const mall = [
     return HttpResponse.json({ added: new Set(codes).size, repeated: codes.length - new Set(codes).size, free: new Set(codes).size })
   }),
   http.get(`${BRAND}/mall/orders`, ({ request }) => {
-    const state = new URL(request.url).searchParams.get('state')
-    return HttpResponse.json(pageOf(mallOrders.filter(({ order }) => !state || order.state === state), request))
+    const asked = new URL(request.url).searchParams
+    const state = asked.get('state')
+    return HttpResponse.json(pageOf(mallOrders.filter(({ order, owed }) => (!state || order.state === state) && (asked.get('owed') !== 'true' || owed != null)), request))
   }),
   http.get(`${BRAND}/mall/orders/counts`, () => HttpResponse.json({ ordered: 0, paid: mallOrders.filter(({ order }) => order.state === 'paid').length, fulfilled: 43, cancelled: 1, returned: 0 })),
   http.post(`${BRAND}/mall/orders/:id/ship`, async ({ params, request }) => moved(params.id, { state: 'fulfilled', ...((await request.json()) as object) })),

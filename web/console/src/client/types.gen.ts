@@ -1247,6 +1247,7 @@ export type GoalUplift = {
 export type GrantLimit = {
     coupons: number | null;
     points: number | null;
+    tierDays: number | null;
 };
 
 export type GrantMultiply = {
@@ -1283,7 +1284,7 @@ export type GrantRequest = {
     decidedAt: string | null;
     decidedBy: string | null;
     id: string;
-    kind: 'points' | 'deduction' | 'coupons';
+    kind: 'points' | 'deduction' | 'coupons' | 'tier';
     mayDecide: boolean;
     note: string | null;
     points: number | null;
@@ -1291,6 +1292,8 @@ export type GrantRequest = {
     state: 'asked' | 'refused' | 'approved' | 'done' | 'failed';
     template: string | null;
     templateName: string | null;
+    tier: string | null;
+    until: string | null;
 };
 
 export type GroupChatRow = {
@@ -2134,6 +2137,7 @@ export type MallCodesUploaded = {
 export type MallDeskOrder = {
     customer: number | null;
     order: MallOrder;
+    owed: Text | null;
 };
 
 export type MallItem = {
@@ -4333,6 +4337,14 @@ export type TierBenefit = {
 
 export type TierGift = {
     reason?: string | null;
+    tier?: string | null;
+    until?: string | null;
+};
+
+export type TierGrantRequest = {
+    customer: number;
+    key?: string | null;
+    note?: string | null;
     tier?: string | null;
     until?: string | null;
 };
@@ -10214,6 +10226,33 @@ export type RequestPointsResponses = {
 
 export type RequestPointsResponse = RequestPointsResponses[keyof RequestPointsResponses];
 
+export type RequestTierData = {
+    body: TierGrantRequest;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/loyalty/grant-requests/tiers';
+};
+
+export type RequestTierErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type RequestTierError = RequestTierErrors[keyof RequestTierErrors];
+
+export type RequestTierResponses = {
+    /**
+     * Created
+     */
+    201: GrantRequest;
+};
+
+export type RequestTierResponse = RequestTierResponses[keyof RequestTierResponses];
+
 export type ApproveGrantData = {
     body?: never;
     path: {
@@ -10950,6 +10989,7 @@ export type ListMallOrdersData = {
         state?: string;
         item?: string;
         store?: string;
+        owed?: boolean;
         cursor?: string | null;
         limit?: number | null;
     };

@@ -15,6 +15,8 @@ const asked: GrantRequest = {
   template: null,
   templateName: null,
   coupons: null,
+  tier: null,
+  until: null,
   state: 'asked',
   askedBy: 'lin',
   askedAt: '2026-11-20T02:00:00Z',
@@ -34,6 +36,19 @@ describe('grants to approve', () => {
     await user.click(screen.getAllByRole('button', { name: /退\s*回/ }).at(-1)!)
     await waitFor(() => expect(screen.getByText('没有凭证')).toBeInTheDocument())
     expect(screen.getByText('补发 5,000 积分')).toBeInTheDocument()
+  })
+
+  it('are tiers as well, whose days have a limit of their own', async () => {
+    const saved: unknown[] = []
+    server.use(http.put('*/loyalty/grant-limit', async ({ request }) => HttpResponse.json((saved.push(await request.json()), saved[0] as object))))
+    const { user } = open('/b/demo/grants')
+    expect(await screen.findByText(/赠送等级「金卡」到 2027-11-2/)).toBeInTheDocument()
+    const days = await screen.findByLabelText('每人每天赠送等级天数')
+    expect(days).toHaveValue('60')
+    await user.clear(days)
+    await user.type(days, '30')
+    await user.click(screen.getByRole('button', { name: /保\s*存/ }))
+    await waitFor(() => expect(saved).toEqual([{ points: 1_000, coupons: 500, tierDays: 30 }]))
   })
 
   it('say why somebody may not decide', async () => {

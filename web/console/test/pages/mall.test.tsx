@@ -89,6 +89,13 @@ describe('orders of the mall', () => {
     expect(await screen.findByText('已退回 1 件，共 3 件')).toBeInTheDocument()
   })
 
+  it('say which points are owed still, and why', async () => {
+    const { user } = open('/b/demo/mall?tab=orders')
+    await user.click(await screen.findByText('待退积分'))
+    expect(await screen.findByText('积分还没退回：账户放不下更多积分。每小时再试一次。')).toBeInTheDocument()
+    expect(screen.getByText('4')).toBeInTheDocument()
+  })
+
   it('say why they were cancelled', async () => {
     open('/b/demo/mall?tab=orders&state=cancelled')
     expect(await screen.findByText(/积分不足/)).toBeInTheDocument()

@@ -73,6 +73,8 @@ export const mall = {
     why: 'Why',
     cancelled: 'Cancelled; the points are back',
     givenBack: 'Points are back',
+    owed: 'Points owed',
+    owedWhy: 'Points are not back yet: {{why}}. Tried again each hour.',
     file: 'Download what is to be sent',
     erased: 'An erased member',
     all: 'All',

@@ -73,6 +73,8 @@ export const mall = {
     why: '取消原因',
     cancelled: '已取消，积分已退回',
     givenBack: '积分已退回',
+    owed: '待退积分',
+    owedWhy: '积分还没退回：{{why}}。每小时再试一次。',
     file: '下载待发货清单',
     erased: '已删除的会员',
     all: '全部',

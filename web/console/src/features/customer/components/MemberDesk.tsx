@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, DatePicker, Form, Input, Modal, Select } from 'antd'
+import { App, Button, DatePicker, Form, Input, Modal, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { giveTier, sellPaidMembership, type ProgrammeDefinition } from '@/client'
+import { giveTier, requestTier, sellPaidMembership, type ProgrammeDefinition } from '@/client'
 import { listCustomerMembershipsQueryKey, listPaidMembershipsQueryKey } from '@/client/@tanstack/react-query.gen'
+import { problemOf } from '@/shared/api/problem'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { minorPerUnit } from '@/shared/format/money'
 import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
@@ -50,11 +51,25 @@ function DeskDialog({ no, programme, asking, onClose }: { no: number; programme:
   const queries = useQueryClient()
   const [form] = Form.useForm<Answers>()
   const [key] = useState(() => crypto.randomUUID())
+  const { modal } = App.useApp()
+  const faults = useFieldFaults(form)
   const at = { path: { brand, no, key } }
+  const gift = ({ tier, until, reason }: Answers) => ({ tier, until: until.endOf('day').toISOString(), reason: reason.trim() })
+  const ask = useMutation({
+    mutationFn: (answers: Answers) => {
+      const { tier, until, reason } = gift(answers)
+      return requestTier({ path: { brand }, body: { customer: no, tier, until, key, note: reason } })
+    },
+    onSuccess: () => {
+      report.done(t('grant.asked'))
+      onClose()
+    },
+    onError: report.refused,
+  })
   const book = useMutation({
-    mutationFn: async ({ tier, until, reason, plan }: Answers) => {
-      if (asking === 'tier') await giveTier({ ...at, body: { tier, until: until.endOf('day').toISOString(), reason: reason.trim() } })
-      else await sellPaidMembership({ ...at, body: { plan } })
+    mutationFn: async (answers: Answers) => {
+      if (asking === 'tier') await giveTier({ ...at, body: gift(answers) })
+      else await sellPaidMembership({ ...at, body: { plan: answers.plan } })
     },
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: listCustomerMembershipsQueryKey({ path: { brand, no } }) })
@@ -62,7 +77,10 @@ function DeskDialog({ no, programme, asking, onClose }: { no: number; programme:
       report.done(t(`memberDesk.${asking}.done`))
       onClose()
     },
-    onError: useFieldFaults(form),
+    onError: (error, answers) => {
+      if (problemOf(error).code !== 'grant-needs-approval') return faults(error)
+      modal.confirm({ title: t('grant.ask'), content: problemOf(error).detail, okText: t('grant.ask'), onOk: () => ask.mutateAsync(answers).catch(() => undefined) })
+    },
   })
   const rules = [{ required: true, message: t('common.required') }]
   return (

@@ -32,7 +32,7 @@ function LimitForm({ limit }: { limit: GrantLimit }) {
   const [form] = Form.useForm<GrantLimit>()
   const at = { path: { brand } }
   const save = useMutation({
-    mutationFn: ({ points, coupons }: GrantLimit) => updateGrantLimit({ ...at, body: { points: points ?? null, coupons: coupons ?? null } }),
+    mutationFn: ({ points, coupons, tierDays }: GrantLimit) => updateGrantLimit({ ...at, body: { points: points ?? null, coupons: coupons ?? null, tierDays: tierDays ?? null } }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: getGrantLimitQueryKey(at) })
       report.done(t('grant.limit.saved'))
@@ -45,6 +45,9 @@ function LimitForm({ limit }: { limit: GrantLimit }) {
         <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
       </Form.Item>
       <Form.Item name="coupons" label={t('grant.limit.coupons')}>
+        <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
+      </Form.Item>
+      <Form.Item name="tierDays" label={t('grant.limit.tierDays')}>
         <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={save.isPending}>

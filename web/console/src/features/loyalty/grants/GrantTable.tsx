@@ -31,7 +31,7 @@ export function GrantTable({ requests }: { requests: GrantRequest[] }) {
         pagination={requests.length > 20 ? { pageSize: 20 } : false}
         locale={{ emptyText: <EmptyState title={t('grant.empty')} text={t('grant.emptyText')} /> }}
         columns={[
-          { title: t('grant.what'), render: (_, { kind, points, coupons, templateName }) => t(`grant.kinds.${kind}`, { n: format.exact(points ?? coupons ?? 0), name: templateName ?? '' }) },
+          { title: t('grant.what'), render: (_, { kind, points, coupons, templateName, tier, until }) => t(`grant.kinds.${kind}`, { n: format.exact(points ?? coupons ?? 0), name: templateName ?? tier ?? '', until: format.time(until) }) },
           {
             title: t('grant.for'),
             render: (_, { customer, template }) =>

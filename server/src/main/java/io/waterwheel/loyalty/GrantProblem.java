@@ -7,7 +7,7 @@ import io.waterwheel.kernel.problem.ProblemType;
 public enum GrantProblem implements ProblemType {
     GRANT_NEEDS_APPROVAL(
             409,
-            "超过品牌设定的每人每天上限（{limit}，今天已有 {given}），要另一位同事批准；还没有发放任何积分或券。请提请同事批准。",
+            "超过品牌设定的每人每天上限（{limit}，今天已有 {given}），要另一位同事批准；还没有发放任何内容。请提请同事批准。",
             "This is above what one person may give on one day ({limit}, of which {given} today) and a second person has"
                     + " to approve it; nothing was given. Ask for approval."),
     GRANT_NO_APPROVER(

@@ -306,8 +306,76 @@ class CouponStories {
         assertThat(stage.figures(template).path("issued").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void whoTurnOutToBeOneHaveClaimedAPosterTogether() {
+        String template = stage.template(TWENTY_FROM_HUNDRED);
+        String path = stage.path("/coupon-templates/" + template + "/public-codes");
+        String poster = "SUMMER" + stage.brand.key();
+        stage.operator.post(path, Map.of("code", poster, "most", 9));
+        CustomerNo again = stage.customer("李雷二号");
+        CustomerNo mei = stage.customer("韩梅梅");
+        CustomerNo meiAgain = stage.customer("韩梅梅二号");
+        // Whichever of the two numbers remains: one of each pair claimed, of either kind.
+        String second = claim(again, poster).json().path("coupon").asString();
+        String first = claim(mei, poster).json().path("coupon").asString();
+        merge(li, again);
+        merge(mei, meiAgain);
+        assertThat(claim(li, poster).json().path("coupon").asString()).isEqualTo(second);
+        assertThat(claim(again, poster).json().path("coupon").asString()).isEqualTo(second);
+        assertThat(claim(meiAgain, poster).json().path("coupon").asString()).isEqualTo(first);
+
+        merge(li, mei);
+        assertThat(List.of(second, first))
+                .as("each of both had claimed")
+                .contains(claim(li, poster).json().path("coupon").asString());
+        assertThat(stage.figures(template).path("issued").asInt()).isEqualTo(2);
+    }
+
+    private void merge(CustomerNo one, CustomerNo other) {
+        Browser.Answer merged =
+                stage.operator.post(stage.path("/customers/" + one + "/merge"), Map.of("other", other.value(), "why", "同一人"));
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+    }
+
+    @Test
+    void whoClaimedAPosterWhileTheyWereTakenForOneHasItAloneWhenTheyComeApart() {
+        String template = stage.template(TWENTY_FROM_HUNDRED);
+        String poster = "AUTUMN" + stage.brand.key();
+        stage.operator.post(
+                stage.path("/coupon-templates/" + template + "/public-codes"), Map.of("code", poster, "most", 9));
+        CustomerNo again = stage.customer("李雷二号");
+        merge(li, again);
+        String shared = claim(again, poster).json().path("coupon").asString();
+        CustomerNo whole = customers.current(List.of(again)).get(again);
+        stage.operator.post(
+                stage.path("/customers/" + whole + "/separate"),
+                Map.of(
+                        "low",
+                        Math.min(li.value(), again.value()),
+                        "high",
+                        Math.max(li.value(), again.value()),
+                        "why",
+                        "父子"));
+        assertThat(claim(again, poster).json().path("coupon").asString()).isEqualTo(shared);
+        assertThat(claim(li, poster).json().path("coupon").asString())
+                .isNotEmpty()
+                .isNotEqualTo(shared);
+    }
+
     private Browser.Answer claim(CustomerNo customer, String code) {
         return stage.operator.post(stage.path("/customers/" + customer + "/coupons/claim"), Map.of("code", code));
+    }
+
+    /// The codes of a batch.
+    private List<String> printed(JsonNode batch, String template) {
+        String file = new String(
+                stage.admin.download(stage.path("/coupon-templates/" + template + "/batches/"
+                        + batch.path("id").asString() + "/codes")),
+                java.nio.charset.StandardCharsets.UTF_8);
+        return Arrays.stream(file.split("\n"))
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
     }
 
     @Test
@@ -315,14 +383,7 @@ class CouponStories {
         String template = stage.template(TWENTY_FROM_HUNDRED, "'stock':5");
         JsonNode batch = batch(template, "{'segment':null,'customers':null,'codes':7}");
         assertThat(batch.path("issued").asInt()).as("there are no more").isEqualTo(5);
-        String file = new String(
-                stage.admin.download(stage.path("/coupon-templates/" + template + "/batches/"
-                        + batch.path("id").asString() + "/codes")),
-                java.nio.charset.StandardCharsets.UTF_8);
-        List<String> printed = Arrays.stream(file.split("\n"))
-                .skip(1)
-                .map(line -> line.substring(0, line.indexOf(',')))
-                .toList();
+        List<String> printed = printed(batch, template);
         assertThat(printed).hasSize(5).doesNotHaveDuplicates();
         assertThat(claim(li, printed.get(0)).status()).isEqualTo(200);
         assertThat(claim(stage.customer("韩梅梅"), printed.get(0)).code()).isEqualTo("coupon-claimed");
@@ -332,6 +393,21 @@ class CouponStories {
                 .as("whoever holds the paper")
                 .isEqualTo(200);
         stage.told(li, "Coupon Redeemed", 1);
+    }
+
+    @Test
+    void whoHasAsManyAsOneMayHaveLeavesThePaperToSomebodyElse() {
+        String template = stage.template(TWENTY_FROM_HUNDRED, "'perCustomer':2");
+        stage.coupon(template, li);
+        List<String> printed = printed(batch(template, "{'segment':null,'customers':null,'codes':2}"), template);
+        assertThat(claim(li, printed.get(0)).status()).isEqualTo(200);
+        assertThat(claim(li, printed.get(0)).status())
+                .as("hers, however often she asks")
+                .isEqualTo(200);
+        Browser.Answer third = claim(li, printed.get(1));
+        assertThat(third.code()).isEqualTo("coupon-not-issued");
+        assertThat(third.text()).contains("the customer has as many as one may have");
+        assertThat(claim(stage.customer("韩梅梅"), printed.get(1)).status()).isEqualTo(200);
     }
 
     @Test

@@ -6,15 +6,18 @@ import static io.waterwheel.loyalty.programme.ProgrammeText.multiply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.waterwheel.access.account.Role;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
+import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,61 @@ class GiftedTierStories {
         earns(hua, "hua", "B1", 30);
         clock.advance(Duration.ofDays(11));
         earns(hua, "hua", "B2", 20);
+    }
+
+    @Test
+    void manyDaysOfTiersAreGivenWhenAColleagueSaysYes() {
+        stage.coupons.admin.put(limit(), Map.of("tierDays", 60));
+        CustomerNo lin = stage.joins("lin");
+        CustomerNo hua = stage.joins("hua");
+        assertThat(stage.give(lin, "G1", "silver", Duration.ofDays(40)).status())
+                .isEqualTo(204);
+        assertThat(stage.give(lin, "G1", "silver", Duration.ofDays(40)).code())
+                .as("the key stands for another end, and counts no more than before")
+                .isEqualTo("membership-key-taken");
+        assertThat(stage.give(hua, "G2", "gold", Duration.ofDays(21)).code())
+                .as("40 and 21 days on one day")
+                .isEqualTo("grant-needs-approval");
+        assertThat(stage.give(hua, "G2", "platinum", Duration.ofDays(20)).status())
+                .isEqualTo(404);
+
+        String requests = stage.coupons.path("/loyalty/grant-requests");
+        Map<String, Object> wish = Map.of(
+                "customer",
+                hua.value(),
+                "tier",
+                "gold",
+                "until",
+                clock.instant().plus(Duration.ofDays(21)).toString(),
+                "key",
+                "G2",
+                "note",
+                "道歉");
+        Browser.Answer asked = stage.coupons.operator.post(requests + "/tiers", wish);
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertThat(asked.json().path("kind").asString()).isEqualTo("tier");
+        assertThat(asked.json().path("customer").asInt()).isEqualTo(hua.value());
+        assertThat(stage.coupons.operator.post(requests + "/tiers", wish).json().path("id"))
+                .isEqualTo(asked.json().path("id"));
+        String approve = requests + "/" + asked.json().path("id").asString() + "/approve";
+        assertThat(stage.coupons.operator.post(approve, Map.of()).code()).isEqualTo("grant-own-approval");
+
+        Browser colleague = browsers.signedIn(Role.OPERATOR).with("Accept-Language", "en");
+        assertThat(colleague.post(approve, Map.of()).json().path("state").asString())
+                .isEqualTo("done");
+        stage.coupons.told(hua, "Tier Given", 1);
+        assertThat(stage.give(hua, "G3", "silver", Duration.ofDays(20)).status())
+                .as("what a colleague approved is not of this day's 60")
+                .isEqualTo(204);
+        assertThat(stage.coupons
+                        .operator
+                        .post(requests + "/tiers", Map.of("customer", hua.value(), "key", "G4", "tier", "gold", "note", "x"))
+                        .code())
+                .isEqualTo("invalid");
+    }
+
+    private String limit() {
+        return stage.coupons.path("/loyalty/grant-limit");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.waterwheel.loyalty;
 
 import static io.waterwheel.loyalty.CouponStage.PATIENCE;
 import static io.waterwheel.loyalty.CouponStage.TWENTY_FROM_HUNDRED;
+import static io.waterwheel.loyalty.generated.Tables.GRANT_LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,9 +23,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /// Above the brand's limit one person asks and another decides.
@@ -46,6 +51,12 @@ class GrantStories {
     @Autowired
     private TestClock clock;
 
+    @Autowired
+    private DSLContext database;
+
+    @Autowired
+    private TransactionOperations transactions;
+
     private CouponStage stage;
     private Browser colleague;
     private CustomerNo li;
@@ -57,6 +68,11 @@ class GrantStories {
         li = stage.customer("李雷");
         Browser.Answer limited = stage.admin.put(limit(), Map.of("points", 1_000, "coupons", 2));
         assertThat(limited.status()).as(limited.text()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void backToTheRealTime() {
+        clock.reset();
     }
 
     @Test
@@ -173,6 +189,59 @@ class GrantStories {
 
         clock.advance(Duration.ofDays(1));
         assertThat(give("c", 1_000).status()).as("on the next day").isEqualTo(200);
+    }
+
+    @Test
+    void whatWasRefusedDoesNotCount() {
+        assertThat(give("a", 600).status()).isEqualTo(200);
+        assertThat(stage.operator
+                        .post(points() + "/deductions", Map.of("key", "d", "points", 400, "note", "误发"))
+                        .status())
+                .isEqualTo(200);
+        clock.advance(Duration.ofDays(1));
+        assertThat(stage.operator
+                        .post(points() + "/deductions", Map.of("key", "e", "points", 900, "note", "误发"))
+                        .code())
+                .isEqualTo("points-insufficient");
+        assertThat(give("b", 300).status()).isEqualTo(200);
+        assertThat(give("b", 800).code()).as("the key stands for 300").isEqualTo("points-key-taken");
+        assertThat(give("c", 701).code()).as("300 are given").isEqualTo("grant-needs-approval");
+        assertThat(give("c", 700).status()).isEqualTo(200);
+
+        String template = stage.template(TWENTY_FROM_HUNDRED, "'perCustomer':1");
+        assertThat(issue(template, li, "k1").status()).isEqualTo(200);
+        assertThat(issue(template, li, "k2").code()).isEqualTo("coupon-not-issued");
+        assertThat(issue(template, stage.customer("韩梅梅"), "k3").status()).isEqualTo(200);
+        assertThat(issue(template, stage.customer("魏华"), "k4").code()).isEqualTo("grant-needs-approval");
+    }
+
+    private Browser.Answer issue(String template, CustomerNo customer, String key) {
+        return stage.operator
+                .with("Idempotency-Key", key)
+                .post(stage.path("/coupon-templates/" + template + "/issue"), "{\"customer\":" + customer + "}");
+    }
+
+    @Test
+    void aLimitThatIsLoweredMeanwhileHolds() throws Exception {
+        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Browser.Answer> given = transactions.execute(_ -> {
+                database.update(GRANT_LIMIT)
+                        .set(GRANT_LIMIT.POINTS, 100L)
+                        .where(GRANT_LIMIT.BRAND_ID.eq(stage.brand.id().value()))
+                        .execute();
+                Future<Browser.Answer> waiting = hands.submit(() -> give("a", 500));
+                await().atMost(PATIENCE).until(this::somebodyWaitsForTheLimit);
+                return waiting;
+            });
+            assertThat(given.get().code()).isEqualTo("grant-needs-approval");
+        }
+        assertThat(held()).isZero();
+    }
+
+    private boolean somebodyWaitsForTheLimit() {
+        return database.fetchExists(DSL.selectOne()
+                .from("pg_stat_activity")
+                .where("wait_event_type = 'Lock' and query like '%grant_limit%' and pid <> pg_backend_pid()"));
     }
 
     @Test

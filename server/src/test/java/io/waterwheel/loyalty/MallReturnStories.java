@@ -2,6 +2,7 @@ package io.waterwheel.loyalty;
 
 import static io.waterwheel.loyalty.CouponStage.TWENTY_FROM_HUNDRED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
@@ -11,15 +12,19 @@ import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
+import io.waterwheel.testing.TestClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /// What a member had from the mall comes back.
 @ServerTest
@@ -43,11 +48,19 @@ class MallReturnStories {
     @Autowired
     private Mall mall;
 
+    @Autowired
+    private TestClock clock;
+
     private MallStage stage;
 
     @BeforeEach
     void aBrand() {
         stage = new MallStage(new CouponStage(brands, browsers, log, customers), log, ledger);
+    }
+
+    @AfterEach
+    void backToTheRealTime() {
+        clock.reset();
     }
 
     @Test
@@ -141,6 +154,42 @@ class MallReturnStories {
                 .isEqualTo(200);
         assertThat(stage.points(lin)).isEqualTo(100);
         assertThat(mall.offer(stage.coupons.brand, lin, item).whyNot()).isEqualTo(MallRefusal.SOLD_OUT);
+    }
+
+    @Test
+    void pointsTheLedgerCannotTakeBackNowAreOwedAndSeenUntilItCan() {
+        CustomerNo lin = stage.member("lin", 600);
+        String cup = stage.goods("保温杯", 300, "");
+        String cancelled = placed(lin, cup).number();
+        String returned = handedOver(lin, cup);
+        stage.earn(lin, Points.MOST);
+        assertThat(stage.order(cancelled, "cancel", "{'why':'缺货'}").status()).isEqualTo(200);
+        assertThat(stage.order(returned, "return", "{'why':'杯盖破损','restock':true}")
+                        .status())
+                .isEqualTo(200);
+        clock.advance(Duration.ofHours(3));
+        JsonNode owed = stage.coupons
+                .operator
+                .get(stage.path("/mall/orders?owed=true"))
+                .json()
+                .path("items");
+        assertThat(owed.valueStream().map(order -> order.at("/order/number").asString()))
+                .containsExactly(returned, cancelled);
+        assertThat(owed.at("/0/owed/en").asString()).isEqualTo("The account can hold no more points");
+        assertThat(mall.find(stage.coupons.brand, lin, cancelled).givenBack()).isFalse();
+
+        stage.deduct(lin, Points.MOST);
+        assertThat(stage.points(lin)).isZero();
+        clock.advance(Duration.ofHours(1));
+        await().atMost(CouponStage.PATIENCE).until(() -> stage.points(lin) == 600);
+        await().atMost(CouponStage.PATIENCE)
+                .untilAsserted(() -> assertThat(stage.coupons
+                                .operator
+                                .get(stage.path("/mall/orders?owed=true"))
+                                .json()
+                                .path("items"))
+                        .isEmpty());
+        assertThat(mall.find(stage.coupons.brand, lin, returned).givenBack()).isTrue();
     }
 
     private MallOrder placed(CustomerNo member, String item) {

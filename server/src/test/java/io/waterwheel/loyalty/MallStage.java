@@ -61,6 +61,14 @@ public final class MallStage {
                 .isInstanceOf(Booking.Booked.class);
     }
 
+    public void deduct(CustomerNo customer, long points) {
+        Occasion occasion = new Occasion(
+                coupons.brand.id(), customer, "test/" + UUID.randomUUID(), Instant.now(), PointsReason.of("deduct"));
+        assertThat(ledger.book(List.of(new PointsCommand.Deduct(occasion, new Points(points))))
+                        .getFirst())
+                .isInstanceOf(Booking.Booked.class);
+    }
+
     public long points(CustomerNo customer) {
         return ledger.balances(coupons.brand.id(), List.of(customer))
                 .getOrDefault(customer, PointsBalance.EMPTY)

@@ -126,4 +126,35 @@ class TillRetryStories {
         assertThat(westLake.call("unlock", "{'order':'0001'}").code()).isEqualTo("coupon-not-locked");
         assertThat(till.call("redeem", request(code, "0001")).status()).isEqualTo(200);
     }
+
+    @Test
+    void twoStoresWhoseOrdersHaveTheSameNumberEachTakeBackTheirOwn() {
+        String template = stage.template(TWENTY_FROM_HUNDRED);
+        long here = stage.coupon(template, li);
+        long there = stage.coupon(template, li);
+        assertThat(till.redeem(codes.of(here), "0001", 12_000).status()).isEqualTo(200);
+        Till westLake = stage.till("west-lake");
+        assertThat(westLake.call("refund", "{'order':'0001','pieces':null}").code())
+                .as("its order 0001 had no coupon")
+                .isEqualTo("coupon-not-redeemed");
+
+        assertThat(westLake.redeem(codes.of(there), "0001", 12_000).status())
+                .as("alone in its order, as the other store's is in its own")
+                .isEqualTo(200);
+        assertThat(westLake.call("refund", "{'order':'0001','pieces':null}")
+                        .json()
+                        .path("coupons")
+                        .path(0)
+                        .path("coupon")
+                        .asString())
+                .isEqualTo(Long.toString(there));
+        assertThat(stage.state(li, there)).isEqualTo("issued");
+        assertThat(stage.state(li, here)).isEqualTo("redeemed");
+
+        String broughtAlong = "{'order':'0001','store':'nanjing-road','pieces':null}";
+        assertThat(westLake.call("refund", broughtAlong).status())
+                .as("goods may come back to another store, which then says whose order it is")
+                .isEqualTo(200);
+        assertThat(stage.state(li, here)).isEqualTo("issued");
+    }
 }

@@ -22,7 +22,7 @@ import { ReturnOrderDialog } from './ReturnOrderDialog'
 import { ShipDialog } from './ShipDialog'
 import { useMallChange } from './useMallChange'
 
-const STATES = ['paid', 'ordered', 'fulfilled', 'cancelled', 'returned', 'all'] as const
+const STATES = ['paid', 'ordered', 'fulfilled', 'cancelled', 'returned', 'owed', 'all'] as const
 const TONES = { ordered: 'water', paid: 'sun', fulfilled: 'good', cancelled: 'calm', returned: 'calm' } as const
 
 /** The orders of the mall, first what is to be done. */
@@ -40,7 +40,7 @@ export function OrdersPanel() {
   const [dropped, drop] = useState<MallDeskOrder['order'] | null>(null)
   const [back, takeBack] = useState<MallDeskOrder['order'] | null>(null)
   const pages = useCursorPages<MallDeskOrder>(
-    listMallOrdersInfiniteOptions({ path: { brand }, query: { limit: 50, state: state === 'all' ? undefined : state } }),
+    listMallOrdersInfiniteOptions({ path: { brand }, query: { limit: 50, ...(state === 'owed' ? { owed: true } : { state: state === 'all' ? undefined : state }) } }),
   )
   const handOver = useMallChange(
     (id: string) => handOverMallOrder({ path: { brand, id } }),
@@ -54,7 +54,7 @@ export function OrdersPanel() {
           <Segmented
             value={state}
             onChange={(value) => set({ state: value })}
-            options={STATES.map((value) => ({ value, label: value === 'all' ? t('mall.order.all') : t(`mall.states.${value}`) }))}
+            options={STATES.map((value) => ({ value, label: value === 'all' || value === 'owed' ? t(`mall.order.${value}`) : t(`mall.states.${value}`) }))}
           />
           <Button icon={<DownloadOutlined />} disabled={!mayDownload} href={mayDownload ? `/api/brands/${brand}/mall/orders/shipping-file` : undefined} download>
             {t('mall.order.file')}
@@ -87,7 +87,7 @@ export function OrdersPanel() {
           { title: t('mall.order.placed'), render: (_, { order }) => <span className="ww-number">{format.time(order.placedAt)}</span> },
           {
             title: t('common.state'),
-            render: (_, { order }) => (
+            render: (_, { order, owed }) => (
               <>
                 <StateTag tone={TONES[order.state]}>{t(`mall.states.${order.state}`)}</StateTag>
                 {order.state === 'fulfilled' && order.returned > 0 && <div className="ww-small">{t('mallReturn.some', { returned: order.returned, pieces: order.pieces })}</div>}
@@ -97,6 +97,7 @@ export function OrdersPanel() {
                     {order.givenBack && ` · ${t('mall.order.givenBack')}`}
                   </div>
                 )}
+                {owed && <div className="ww-small">{t('mall.order.owedWhy', { why: text(owed) })}</div>}
               </>
             ),
           },

@@ -10,13 +10,18 @@ import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.CouponTemplateId;
 import io.waterwheel.loyalty.generated.tables.records.GrantRequestRecord;
+import io.waterwheel.loyalty.programme.Tier;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The requests of a brand, as people read them.
@@ -26,10 +31,12 @@ public class GrantDesk {
     private static final int SHOWN = 100;
 
     private final DSLContext database;
+    private final LiveProgrammes programmes;
     private final SecondPerson second;
 
-    GrantDesk(DSLContext database, SecondPerson second) {
+    GrantDesk(DSLContext database, LiveProgrammes programmes, SecondPerson second) {
         this.database = database;
+        this.programmes = programmes;
         this.second = second;
     }
 
@@ -37,7 +44,7 @@ public class GrantDesk {
     ///
     /// @param open only those that are to be decided
     public List<GrantRequest> list(Brand brand, boolean open) {
-        return views(database.selectFrom(GRANT_REQUEST)
+        return views(brand, database.selectFrom(GRANT_REQUEST)
                 .where(GRANT_REQUEST.BRAND_ID.eq(brand.id().value()))
                 .and(open ? GRANT_REQUEST.STATE.eq(GrantState.ASKED.code()) : DSL.noCondition())
                 .orderBy(GRANT_REQUEST.ID.desc())
@@ -47,7 +54,7 @@ public class GrantDesk {
 
     /// @throws Problem `not-found`
     public GrantRequest get(Brand brand, long id) {
-        return views(List.of(row(brand, id, false))).getFirst();
+        return views(brand, List.of(row(brand, id, false))).getFirst();
     }
 
     GrantRequestRecord row(Brand brand, long id, boolean locked) {
@@ -58,7 +65,7 @@ public class GrantDesk {
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "grant request " + id));
     }
 
-    private List<GrantRequest> views(List<GrantRequestRecord> rows) {
+    private List<GrantRequest> views(Brand brand, List<GrantRequestRecord> rows) {
         Map<Long, String> templates = database.select(COUPON_TEMPLATE.ID, COUPON_TEMPLATE.NAME)
                 .from(COUPON_TEMPLATE)
                 .where(COUPON_TEMPLATE.ID.in(rows.stream()
@@ -66,10 +73,23 @@ public class GrantDesk {
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet())))
                 .fetchMap(COUPON_TEMPLATE.ID, COUPON_TEMPLATE.NAME);
-        return rows.stream().map(row -> view(row, templates)).toList();
+        Optional<LiveProgramme> programme = rows.stream().allMatch(row -> row.getTier() == null)
+                ? Optional.empty()
+                : programmes.current(database, brand.id());
+        return rows.stream()
+                .map(row -> view(row, templates, name(programme, row.getTier())))
+                .toList();
     }
 
-    private GrantRequest view(GrantRequestRecord row, Map<Long, String> templates) {
+    /// A tier that the programme has no longer is called by its id.
+    private static @Nullable String name(Optional<LiveProgramme> programme, @Nullable String tier) {
+        return programme
+                .map(live -> live.tier(live.tier(tier)))
+                .map(Tier::name)
+                .orElse(tier);
+    }
+
+    private GrantRequest view(GrantRequestRecord row, Map<Long, String> templates, @Nullable String tier) {
         GrantState state = GrantState.of(row.getState());
         Long template = row.getTemplateId();
         return new GrantRequest(
@@ -81,6 +101,8 @@ public class GrantDesk {
                 template == null ? null : new CouponTemplateId(template),
                 template == null ? null : templates.get(template),
                 row.getCoupons(),
+                tier,
+                row.getUntilAt(),
                 state,
                 row.getAskedBy(),
                 row.getAskedAt(),

@@ -12,7 +12,10 @@ public enum GrantKind {
     DEDUCTION,
     /// A batch of coupons.
     @JsonProperty("coupons")
-    COUPONS;
+    COUPONS,
+    /// A tier for some time.
+    @JsonProperty("tier")
+    TIER;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -16,8 +16,10 @@ import io.waterwheel.loyalty.GrantProblem;
 import io.waterwheel.loyalty.Points;
 import io.waterwheel.loyalty.coupon.issue.CouponBatches;
 import io.waterwheel.loyalty.generated.tables.records.GrantRequestRecord;
+import io.waterwheel.loyalty.tier.TierDesk;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +41,7 @@ public class GrantRequests {
     private final Customers customers;
     private final Coupons coupons;
     private final CouponBatches batches;
+    private final TierDesk tiers;
     private final SecondPerson second;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -50,6 +53,7 @@ public class GrantRequests {
             Customers customers,
             Coupons coupons,
             CouponBatches batches,
+            TierDesk tiers,
             SecondPerson second,
             AuditTrail audit,
             InstantSource clock,
@@ -59,6 +63,7 @@ public class GrantRequests {
         this.customers = customers;
         this.coupons = coupons;
         this.batches = batches;
+        this.tiers = tiers;
         this.second = second;
         this.audit = audit;
         this.clock = clock;
@@ -102,6 +107,22 @@ public class GrantRequests {
         return ask(brand, row, "coupon-template/" + template);
     }
 
+    /// @param tier  its id
+    /// @param until the first instant without it
+    /// @throws Problem what giving it throws, `grant-no-approver`, `grant-key-taken`
+    @Transactional
+    public GrantRequest tier(
+            Brand brand, CustomerNo customer, String key, String tier, Instant until, String reason) {
+        tiers.check(brand, customer, tier, until);
+        GrantRequestRecord row = row(brand, GrantKind.TIER, key);
+        row.setOpenedNo(customer.value());
+        row.setCustomerNo(customer.value());
+        row.setTier(tier);
+        row.setUntilAt(until.truncatedTo(ChronoUnit.MICROS));
+        row.setNote(reason);
+        return ask(brand, row, "customer/" + customer);
+    }
+
     private GrantRequestRecord row(Brand brand, GrantKind kind, String key) {
         GrantRequestRecord row = database.newRecord(GRANT_REQUEST);
         row.setBrandId(brand.id().value());
@@ -141,6 +162,8 @@ public class GrantRequests {
                 && Objects.equals(before.getPoints(), row.getPoints())
                 && Objects.equals(before.getTemplateId(), row.getTemplateId())
                 && Objects.equals(before.getExpiresAt(), row.getExpiresAt())
+                && Objects.equals(before.getTier(), row.getTier())
+                && Objects.equals(before.getUntilAt(), row.getUntilAt())
                 && Objects.equals(batch(before), batch(row))
                 && before.getNote().equals(row.getNote());
         if (!same) {

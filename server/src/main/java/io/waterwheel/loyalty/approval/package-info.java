@@ -1,4 +1,4 @@
-/// Four eyes for points and coupons that people give: above the brand's limit another person decides.
+/// Four eyes for points, coupons and tiers that people give: above the brand's limit another person decides.
 @NullMarked
 package io.waterwheel.loyalty.approval;
 

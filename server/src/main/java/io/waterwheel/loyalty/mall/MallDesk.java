@@ -63,14 +63,19 @@ public class MallDesk {
     /// @param state null for all
     /// @param item  null for all
     /// @param store those picked up there; null for all
+    /// @param owed  only those whose points the ledger did not give back yet
     public record Wanted(
             @Nullable MallOrderState state,
             @Nullable String item,
-            @Nullable String store) {}
+            @Nullable String store,
+            boolean owed) {}
 
     /// @param customer null once the person was erased
+    /// @param owed     why the ledger did not give points back when it was asked last; it is asked again each hour. Null
+    ///                 when none are owed
     @Schema(name = "MallDeskOrder")
-    public record DeskOrder(@Nullable Integer customer, MallOrder order) {}
+    public record DeskOrder(
+            @Nullable Integer customer, MallOrder order, @Nullable Text owed) {}
 
     /// The newest first.
     public Page<DeskOrder> list(Brand brand, Wanted wanted, PageRequest page) {
@@ -82,7 +87,11 @@ public class MallDesk {
                 .limit(page.size() + 1)
                 .fetch();
         return Page.of(found, page.size(), row -> Cursor.of(row.getId()))
-                .map(row -> new DeskOrder(row.getCustomerNo(), view.of(row)));
+                .map(this::seen);
+    }
+
+    private DeskOrder seen(MallOrderRecord row) {
+        return new DeskOrder(row.getCustomerNo(), view.of(row), view.owed(row));
     }
 
     static Condition condition(Brand brand, Wanted wanted) {
@@ -92,6 +101,9 @@ public class MallDesk {
         }
         if (wanted.item != null) {
             condition = condition.and(MALL_ORDER.ITEM_ID.eq(MallIds.number(wanted.item)));
+        }
+        if (wanted.owed) {
+            condition = condition.and(MALL_ORDER.OWED_WHY.isNotNull());
         }
         return wanted.store == null ? condition : condition.and(MALL_ORDER.STORE.eq(wanted.store));
     }
@@ -206,7 +218,7 @@ public class MallDesk {
         return database.selectFrom(MALL_ORDER)
                 .where(MALL_ORDER.ID.eq(order))
                 .and(MALL_ORDER.BRAND_ID.eq(brand.id().value()))
-                .fetchOptional(row -> new DeskOrder(row.getCustomerNo(), view.of(row)))
+                .fetchOptional(this::seen)
                 .orElseThrow(() -> missing(order));
     }
 

@@ -25,6 +25,18 @@ class MallOrderView {
             "member", new Text("会员取消", "Cancelled by the member"),
             "erased", new Text("会员资料已删除", "The member's data was erased"));
 
+    private static final Map<String, Text> OWED = Map.of(
+            "absurd-amount",
+            new Text("账户放不下更多积分", "The account can hold no more points"),
+            "absurd-time",
+            new Text("积分的有效期已过", "The points would expire at once"),
+            "unknown-reference",
+            new Text("账本里没有这位会员的这笔支付", "The ledger has no such payment of this member"),
+            "more-than-booked",
+            new Text("超过当时支付的积分", "More than was paid"),
+            "key-taken",
+            new Text("账本里已有同一编号的另一笔", "The ledger has something else under this key"));
+
     private final Vault vault;
     private final JsonMapper json;
 
@@ -58,6 +70,12 @@ class MallOrderView {
                 row.getCancelledAt(),
                 row.getReturnedAt(),
                 row.getGivenBack());
+    }
+
+    /// Why the points of a cancelled order, or of pieces that came back, are not back yet; null when none are owed.
+    @Nullable Text owed(MallOrderRecord row) {
+        String why = row.getOwedWhy();
+        return why == null ? null : OWED.getOrDefault(why, Text.same(why));
     }
 
     private @Nullable MallAddress address(@Nullable String recipient) {

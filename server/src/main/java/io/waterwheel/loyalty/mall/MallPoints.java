@@ -13,6 +13,7 @@ import io.waterwheel.loyalty.reward.PointsLife;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What orders ask of the ledger: each under a key made of the order's number, so that it is booked once
@@ -41,15 +42,15 @@ class MallPoints {
     /// Gives back what a cancelled order cost, or part of it.
     ///
     /// @param number which giving back of this order it is, from 1
-    /// @return whether they are back
-    boolean giveBack(MallOrderRecord order, int number, long points) {
+    /// @return why they are not back; null when they are
+    @Nullable String giveBack(MallOrderRecord order, int number, long points) {
         String key = key(order) + (number == 1 ? "/back" : "/back/" + number);
         return book(new PointsCommand.GiveBack(
                         occasion(order, key),
                         key(order),
                         new Points(points),
                         life.until(brands.get(new BrandId(order.getBrandId())), clock.instant())))
-                instanceof Booking.Booked;
+                .refusal();
     }
 
     private Booking book(PointsCommand command) {

@@ -30,6 +30,12 @@ class MallSettling {
     /// Longer than any call of the ledger's can take.
     static final Duration NOBODY_ASKS_AFTER = Duration.ofMinutes(10);
 
+    /// What the ledger refuses for a while stays seen among the orders meanwhile.
+    static final Duration ASKED_AGAIN_AFTER = Duration.ofHours(1);
+
+    private static final String UNPAID =
+            Objects.requireNonNull(new Booking.Refused(Booking.Refusal.UNKNOWN_REFERENCE).refusal());
+
     private final DSLContext database;
     private final TransactionOperations transactions;
     private final MallMoves moves;
@@ -142,38 +148,57 @@ class MallSettling {
     }
 
     private void giveBack(MallOrderRecord order) {
-        boolean back = points.giveBack(order, 1, order.getPoints());
+        String refused = points.giveBack(order, 1, order.getPoints());
+        // Cancelled before it was paid: there is nothing to give.
+        boolean unpaid = order.getPaidAt() == null && UNPAID.equals(refused);
         database.update(MALL_ORDER)
-                .set(MALL_ORDER.GIVEN_BACK, back)
-                .set(MALL_ORDER.SETTLE_AT, back ? null : again(order.getCancelledAt()))
+                .set(MALL_ORDER.GIVEN_BACK, refused == null)
+                .set(MALL_ORDER.OWED_WHY, unpaid ? null : refused)
+                .set(MALL_ORDER.SETTLE_AT, unpaid ? onceMore(order.getCancelledAt()) : again(refused))
                 .where(MALL_ORDER.ID.eq(order.getId()))
                 .and(MALL_ORDER.GIVEN_BACK.eq(false))
+                .and(MALL_ORDER.CUSTOMER_NO.isNotNull())
                 .execute();
     }
 
     private void giveBackPieces(MallOrderRecord order) {
         Condition open = MALL_RETURN.ORDER_ID.eq(order.getId()).and(MALL_RETURN.GIVEN_BACK.eq(false));
+        String refused = null;
         for (var back : database.selectFrom(MALL_RETURN)
                 .where(open)
                 .orderBy(MALL_RETURN.NUMBER)
                 .fetch()) {
-            if (points.giveBack(order, back.getNumber(), back.getPoints())) {
+            String why = points.giveBack(order, back.getNumber(), back.getPoints());
+            if (why == null) {
                 back.setGivenBack(true);
                 back.update();
+            } else {
+                refused = why;
             }
         }
+        String owed = refused;
         transactions.executeWithoutResult(_ -> {
             MallOrderRecord row = moves.locked(order.getId());
+            if (row.getCustomerNo() == null) {
+                // Erased meanwhile.
+                return;
+            }
             // Others may have come back meanwhile: whoever took them gives their points back.
             boolean back = !database.fetchExists(MALL_RETURN, open);
             row.setGivenBack(back);
-            row.setSettleAt(back ? null : again(row.getReturnedAt()));
+            row.setOwedWhy(back ? null : owed);
+            row.setSettleAt(back ? null : owed == null ? clock.instant() : again(owed));
             row.update();
         });
     }
 
-    /// When the ledger is asked once more; null when it was asked for the last time.
-    private @Nullable Instant again(Instant ended) {
+    /// The ledger is asked until it gives back what was paid: its reason may be gone by then.
+    private @Nullable Instant again(@Nullable String refused) {
+        return refused == null ? null : clock.instant().plus(ASKED_AGAIN_AFTER);
+    }
+
+    /// When the ledger is asked once more about what was not paid; null when it was asked for the last time.
+    private @Nullable Instant onceMore(Instant ended) {
         Instant last = ended.plus(NOBODY_ASKS_AFTER);
         return clock.instant().isBefore(last) ? last : null;
     }

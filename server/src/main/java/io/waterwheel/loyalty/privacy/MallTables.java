@@ -30,6 +30,7 @@ class MallTables {
                         .set(MALL_ORDER.COUPON_IDS, new Long[0])
                         .setNull(MALL_ORDER.PARCEL)
                         .setNull(MALL_ORDER.SETTLE_AT)
+                        .setNull(MALL_ORDER.OWED_WHY)
                         .set(MALL_ORDER.KEY, DSL.concat(DSL.inline("erased/"), MALL_ORDER.ID.cast(String.class)))
                         .set(MALL_ORDER.WHY, DSL.when(MALL_ORDER.STATE.in("ordered", "paid"), DSL.inline("erased")))
                         .set(

@@ -4,8 +4,6 @@ import static io.waterwheel.loyalty.generated.Tables.SHARED_ACCOUNT;
 import static io.waterwheel.loyalty.generated.Tables.SHARED_PERSON;
 
 import io.waterwheel.access.Brand;
-import io.waterwheel.customer.Customers;
-import io.waterwheel.customer.Mask;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.Text;
@@ -18,6 +16,7 @@ import io.waterwheel.loyalty.PointsBalance;
 import io.waterwheel.loyalty.PointsLedger;
 import io.waterwheel.loyalty.generated.tables.records.SharedAccountRecord;
 import io.waterwheel.loyalty.generated.tables.records.SharedPersonRecord;
+import io.waterwheel.loyalty.member.MaskedNames;
 import io.waterwheel.loyalty.sharing.SharedAccount.FormerSharedPerson;
 import io.waterwheel.loyalty.sharing.SharedAccount.SharedPerson;
 import java.util.HashMap;
@@ -29,23 +28,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Shared accounts as people see them.
 @Component
 public class SharedViews {
 
-    private static final String NAME = "name";
     private static final int MOST_FORMER = 500;
 
     private final DSLContext database;
-    private final Customers customers;
+    private final MaskedNames names;
     private final PointsLedger ledger;
 
-    SharedViews(DSLContext database, Customers customers, PointsLedger ledger) {
+    SharedViews(DSLContext database, MaskedNames names, PointsLedger ledger) {
         this.database = database;
-        this.customers = customers;
+        this.names = names;
         this.ledger = ledger;
     }
 
@@ -84,12 +81,11 @@ public class SharedViews {
                 .orderBy(SHARED_PERSON.LEFT_AT.desc(), SHARED_PERSON.HOLDER.desc(), SHARED_PERSON.OPENED_NO)
                 .limit(MOST_FORMER)
                 .fetch();
-        Map<CustomerNo, Map<String, String>> names = names(numbers(left.stream()));
+        Map<CustomerNo, String> called = names.of(numbers(left.stream()));
         return left.stream()
                 .map(person -> new FormerSharedPerson(
                         person.getCustomerNo(),
-                        masked(names.getOrDefault(new CustomerNo(person.getCustomerNo()), Map.of())
-                                .get(NAME)),
+                        called.get(new CustomerNo(person.getCustomerNo())),
                         person.getHolder(),
                         person.getJoinedAt(),
                         person.getLeftAt()))
@@ -106,12 +102,12 @@ public class SharedViews {
                 database, accounts.stream().map(SharedAccountRecord::getId).toList());
         Set<CustomerNo> numbers = numbers(people.values().stream().flatMap(List::stream));
         Map<CustomerNo, PointsBalance> balances = ledger.balances(brand, numbers);
-        Map<CustomerNo, Map<String, String>> names = names(numbers);
+        Map<CustomerNo, String> called = names.of(numbers);
         return accounts.stream()
                 .map(account -> seen(
                         account,
                         people.getOrDefault(account.getId(), List.of()).stream()
-                                .map(person -> seen(person, balances, names))
+                                .map(person -> seen(person, balances, called))
                                 .toList()))
                 .toList();
     }
@@ -119,10 +115,6 @@ public class SharedViews {
     private static Set<CustomerNo> numbers(Stream<SharedPersonRecord> people) {
         return people.map(person -> new CustomerNo(person.getCustomerNo()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private Map<CustomerNo, Map<String, String>> names(Set<CustomerNo> numbers) {
-        return customers.templateValues(numbers, Set.of(NAME));
     }
 
     private static SharedAccount seen(SharedAccountRecord account, List<SharedPerson> people) {
@@ -138,11 +130,11 @@ public class SharedViews {
     private static SharedPerson seen(
             SharedPersonRecord person,
             Map<CustomerNo, PointsBalance> balances,
-            Map<CustomerNo, Map<String, String>> names) {
+            Map<CustomerNo, String> called) {
         CustomerNo customer = new CustomerNo(person.getCustomerNo());
         return new SharedPerson(
                 customer.value(),
-                masked(names.getOrDefault(customer, Map.of()).get(NAME)),
+                called.get(customer),
                 person.getHolder(),
                 person.getJoinedAt(),
                 balances.getOrDefault(customer, PointsBalance.EMPTY).available().value());
@@ -150,9 +142,5 @@ public class SharedViews {
 
     static Problem none() {
         return new Problem(KernelProblem.NOT_FOUND).with("what", new Text("共享账户", "a shared account"));
-    }
-
-    private static @Nullable String masked(@Nullable String name) {
-        return name == null ? null : Mask.name(name);
     }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -31,6 +32,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /// was asked before changes nothing.
 @Component
 public class TierDesk {
+
+    private static final Duration LONGEST_GIFT = Duration.ofDays(3_660);
 
     private final DSLContext database;
     private final TransactionOperations transactions;
@@ -75,14 +78,7 @@ public class TierDesk {
                         && before.getUntilAt().equals(stored));
                 return;
             }
-            LiveProgramme programme = programme(brand);
-            if (programme.tier(tier) < 0) {
-                throw new Problem(KernelProblem.NOT_FOUND).with("what", "tier " + tier);
-            }
-            if (!until.isAfter(now) || until.isAfter(now.plus(Duration.ofDays(3_660)))) {
-                throw new Problem(KernelProblem.INVALID)
-                        .outside("/until", "out-of-range", now, now.plus(Duration.ofDays(3_660)));
-            }
+            LiveProgramme programme = checked(brand, tier, until, now);
             TierGiftRecord given = database.insertInto(TIER_GIFT)
                     .set(TIER_GIFT.BRAND_ID, brand.id().value())
                     .set(TIER_GIFT.OPENED_NO, account.opened().value())
@@ -101,6 +97,28 @@ public class TierDesk {
             events.given(database, programme, given);
             audit.record("tier.give", "customer/" + customer, Map.of("brand", brand.key(), "tier", tier, "key", key));
         });
+    }
+
+    /// Whether such a gift could be given now.
+    ///
+    /// @throws Problem as [#give]
+    public void check(Brand brand, CustomerNo customer, String tier, Instant until) {
+        if (members.of(database, brand.id(), List.of(customer)).isEmpty()) {
+            throw new Problem(ProgrammeProblem.NOT_A_MEMBER);
+        }
+        checked(brand, tier, until, clock.instant());
+    }
+
+    private LiveProgramme checked(Brand brand, String tier, Instant until, Instant now) {
+        LiveProgramme programme = programme(brand);
+        if (programme.tier(tier) < 0) {
+            throw new Problem(KernelProblem.NOT_FOUND).with("what", "tier " + tier);
+        }
+        Instant last = now.plus(LONGEST_GIFT);
+        if (!until.isAfter(now) || until.isAfter(last)) {
+            throw new Problem(KernelProblem.INVALID).outside("/until", "out-of-range", now, last);
+        }
+        return programme;
     }
 
     /// A first period, or one that begins when the one before ends: of two sold at once, one begins after the other.

@@ -1,6 +1,5 @@
 package io.waterwheel.loyalty.till;
 
-import io.waterwheel.customer.Mask;
 import io.waterwheel.kernel.problem.Problem;
 import io.waterwheel.loyalty.Coupons;
 import io.waterwheel.loyalty.CustomerCoupon;
@@ -9,6 +8,7 @@ import io.waterwheel.loyalty.coupon.code.CouponCodes;
 import io.waterwheel.loyalty.coupon.rule.CouponTerms;
 import io.waterwheel.loyalty.coupon.template.KnownTemplates;
 import io.waterwheel.loyalty.coupon.till.Counter;
+import io.waterwheel.loyalty.member.MaskedNames;
 import io.waterwheel.loyalty.membercentre.card.MemberCard;
 import io.waterwheel.loyalty.membercentre.card.MemberCards;
 import io.waterwheel.loyalty.membercentre.card.MemberCoupons;
@@ -30,6 +30,7 @@ public class TillMembers {
     private final TillVisits visits;
     private final MemberCards cards;
     private final MemberCoupons seen;
+    private final MaskedNames names;
     private final Coupons coupons;
     private final CouponCodes codes;
     private final KnownTemplates templates;
@@ -42,6 +43,7 @@ public class TillMembers {
             TillVisits visits,
             MemberCards cards,
             MemberCoupons seen,
+            MaskedNames names,
             Coupons coupons,
             CouponCodes codes,
             KnownTemplates templates,
@@ -52,6 +54,7 @@ public class TillMembers {
         this.visits = visits;
         this.cards = cards;
         this.seen = seen;
+        this.names = names;
         this.coupons = coupons;
         this.codes = codes;
         this.templates = templates;
@@ -78,10 +81,9 @@ public class TillMembers {
     private DeskMember look(Counter counter, Member member, String pass) {
         MemberCard card = cards.of(member);
         read.take(counter, pass.strip());
-        String name = card.name();
         return new DeskMember(
                 card.card(),
-                name == null ? null : Mask.name(name),
+                names.of(member.customer()),
                 card.tier(),
                 ledger.spendable(member.brand().id(), member.customer()).value(),
                 coupons(counter, member));

@@ -17,6 +17,7 @@ import io.waterwheel.loyalty.approval.GrantRequest;
 import io.waterwheel.loyalty.approval.GrantRequests;
 import io.waterwheel.loyalty.coupon.issue.CouponBatches;
 import io.waterwheel.segment.language.WellFormed;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,17 @@ class GrantController {
             @Nullable String key,
             @Nullable String note) {}
 
+    /// @param tier  its id
+    /// @param until the first instant without it
+    /// @param key   names this gift; asked again it is the same request
+    /// @param note  why, for whoever decides
+    record TierGrantRequest(
+            int customer,
+            @Nullable String tier,
+            @Nullable Instant until,
+            @Nullable String key,
+            @Nullable String note) {}
+
     /// @param reason 1 … 500 characters, for whoever asked
     record GrantRefusal(@Nullable String reason) {}
 
@@ -126,6 +138,23 @@ class GrantController {
                 template,
                 text(wish.key(), "/key", LONGEST_KEY),
                 batch,
+                text(wish.note(), "/note", LONGEST_NOTE));
+    }
+
+    @PostMapping("/grant-requests/tiers")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Asks a second person about a tier that is given for some time")
+    GrantRequest requestTier(@PathVariable Brand brand, @RequestBody TierGrantRequest wish) {
+        Instant until = wish.until();
+        if (until == null) {
+            throw new Problem(KernelProblem.INVALID).outside("/until", "out-of-range", "now", "…");
+        }
+        return requests.tier(
+                brand,
+                customer(wish.customer()),
+                text(wish.key(), "/key", LONGEST_KEY),
+                text(wish.tier(), "/tier", LONGEST_NOTE),
+                until,
                 text(wish.note(), "/note", LONGEST_NOTE));
     }
 

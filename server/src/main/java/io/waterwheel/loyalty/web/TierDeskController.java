@@ -6,6 +6,7 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
+import io.waterwheel.loyalty.approval.GrantLimits;
 import io.waterwheel.loyalty.tier.TierDesk;
 import io.waterwheel.segment.language.WellFormed;
 import java.time.Instant;
@@ -29,9 +30,11 @@ class TierDeskController {
     private static final int LONGEST = 200;
 
     private final TierDesk desk;
+    private final GrantLimits limits;
 
-    TierDeskController(TierDesk desk) {
+    TierDeskController(TierDesk desk, GrantLimits limits) {
         this.desk = desk;
+        this.limits = limits;
     }
 
     /// @param until the first instant without it
@@ -44,20 +47,20 @@ class TierDeskController {
 
     @PutMapping("/tier-gifts/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Gives a member a tier for some time")
+    @Operation(
+            summary = "Gives a member a tier for some time; above the brand's limit of one person and day a second person"
+                    + " is asked first")
     void giveTier(
             @PathVariable Brand brand, @PathVariable int no, @PathVariable String key, @RequestBody TierGift gift) {
         Instant until = gift.until();
         if (until == null) {
             throw new Problem(KernelProblem.INVALID).outside("/until", "out-of-range", "now", "…");
         }
-        desk.give(
-                brand,
-                customer(no),
-                text(key, "/key"),
-                text(gift.tier(), "/tier"),
-                until,
-                text(gift.reason(), "/reason"));
+        String occasion = text(key, "/key");
+        String tier = text(gift.tier(), "/tier");
+        String reason = text(gift.reason(), "/reason");
+        limits.admitTier(
+                brand, occasion, until, () -> desk.give(brand, customer(no), occasion, tier, until, reason));
     }
 
     @PutMapping("/paid-memberships/{key}")

@@ -22,7 +22,10 @@ import io.waterwheel.loyalty.generated.tables.records.CouponRecord;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +38,7 @@ public class CouponClaims {
     private final PublicCodes publicCodes;
     private final CouponCodes codes;
     private final CouponMoves moves;
+    private final HeldCoupons held;
     private final Customers customers;
     private final InstantSource clock;
 
@@ -44,6 +48,7 @@ public class CouponClaims {
             PublicCodes publicCodes,
             CouponCodes codes,
             CouponMoves moves,
+            HeldCoupons held,
             Customers customers,
             InstantSource clock) {
         this.database = database;
@@ -51,11 +56,13 @@ public class CouponClaims {
         this.publicCodes = publicCodes;
         this.codes = codes;
         this.moves = moves;
+        this.held = held;
         this.customers = customers;
         this.clock = clock;
     }
 
-    /// Gives a customer what a code is for. Asked again for the same customer, it is the same coupon.
+    /// Gives a customer what a code is for. Asked again for the same customer, it is the same coupon; who turned out
+    /// to be one have claimed what any of them has.
     ///
     /// @return the coupon's id
     /// @throws Problem `coupon-not-issued`, `public-code-used-up`, `coupon-claimed`, `coupon-code-…`
@@ -63,21 +70,24 @@ public class CouponClaims {
     public long claim(Brand brand, CustomerNo customer, String code) {
         CustomerNo now = customers.currentOf(customer);
         return publicCodes
-                .find(brand, code)
+                .take(brand, code)
                 .map(found -> ofPoster(brand, customer, now, found))
                 .orElseGet(() -> onPaper(brand, customer, now, code));
     }
 
     private long ofPoster(Brand brand, CustomerNo given, CustomerNo customer, CouponPublicCodeRecord code) {
-        String key = "public/" + code.getId() + "/" + customer;
+        Optional<Long> before = claimed(brand, code, customer);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        String key = key(code, given);
         CouponGranted granted = Objects.requireNonNull(issuing.issue(
                         brand,
                         new CouponTemplateId(code.getTemplateId()),
                         List.of(new Wish(key, given, customer, "public")))
                 .get(key));
         return switch (granted) {
-            case CouponGranted.Refused(CouponGranted.Reason why) ->
-                throw new Problem(CouponProblem.COUPON_NOT_ISSUED).with("why", ReasonWords.of(why));
+            case CouponGranted.Refused(CouponGranted.Reason why) -> throw notIssued(why);
             case CouponGranted.Issued(long coupon, boolean repeated) -> {
                 // Not issued after all: the refusal takes everything back.
                 if (!repeated && !publicCodes.use(code.getId())) {
@@ -86,6 +96,26 @@ public class CouponClaims {
                 yield coupon;
             }
         };
+    }
+
+    /// A claim is of the number it was made under, which stays what it was when its customer merges with another or
+    /// comes apart. True for as long as the code's row is locked.
+    private Optional<Long> claimed(Brand brand, CouponPublicCodeRecord code, CustomerNo customer) {
+        String[] keys = Stream.concat(Stream.of(customer), customers.numbers(List.of(customer)).keySet().stream())
+                .map(number -> key(code, number))
+                .distinct()
+                .toArray(String[]::new);
+        return database.select(COUPON.ID)
+                .from(COUPON)
+                .where(COUPON.BRAND_ID.eq(brand.id().value()))
+                .and(COUPON.ISSUE_KEY.eq(DSL.any(keys)))
+                .orderBy(COUPON.ID)
+                .limit(1)
+                .fetchOptional(COUPON.ID);
+    }
+
+    private static String key(CouponPublicCodeRecord code, CustomerNo number) {
+        return "public/" + code.getId() + "/" + number;
     }
 
     private long onPaper(Brand brand, CustomerNo given, CustomerNo customer, String code) {
@@ -100,6 +130,9 @@ public class CouponClaims {
         }
         if (coupon.getCustomerNo() != null || CouponState.of(coupon.getState()) != CouponState.ISSUED) {
             throw new Problem(CouponProblem.COUPON_CLAIMED);
+        }
+        if (held.reached(coupon.getTemplateId(), customer).isPresent()) {
+            throw notIssued(CouponGranted.Reason.LIMIT_REACHED);
         }
         coupon.setCustomerNo(customer.value());
         coupon.setGivenNo(given.value());
@@ -118,6 +151,10 @@ public class CouponClaims {
 
     private Move move(CouponStep step) {
         return Move.of(step, clock.instant(), Actor.current().name());
+    }
+
+    private static Problem notIssued(CouponGranted.Reason why) {
+        return new Problem(CouponProblem.COUPON_NOT_ISSUED).with("why", ReasonWords.of(why));
     }
 
     private static Problem missing(long id) {

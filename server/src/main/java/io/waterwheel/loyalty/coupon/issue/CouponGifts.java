@@ -1,7 +1,5 @@
 package io.waterwheel.loyalty.coupon.issue;
 
-import static io.waterwheel.loyalty.generated.Tables.COUPON_TEMPLATE;
-
 import io.waterwheel.access.Brand;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
@@ -21,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CouponGifts {
 
-    private final DSLContext database;
     private final CouponCodes codes;
     private final CouponMoves moves;
     private final CouponViews views;
@@ -42,7 +38,6 @@ public class CouponGifts {
     private final InstantSource clock;
 
     CouponGifts(
-            DSLContext database,
             CouponCodes codes,
             CouponMoves moves,
             CouponViews views,
@@ -51,7 +46,6 @@ public class CouponGifts {
             HeldCoupons held,
             Customers customers,
             InstantSource clock) {
-        this.database = database;
         this.codes = codes;
         this.moves = moves;
         this.views = views;
@@ -169,21 +163,9 @@ public class CouponGifts {
         if (Objects.equals(coupon.getCustomerNo(), customer.value())) {
             throw new Problem(CouponProblem.COUPON_GIFT_OWN);
         }
-        refuseBeyondLimit(coupon, customer);
-    }
-
-    /// The template's row is locked as by whoever issues: both together give nobody more than the limit.
-    private void refuseBeyondLimit(CouponRecord coupon, CustomerNo customer) {
-        Integer most = database.select(COUPON_TEMPLATE.PER_CUSTOMER)
-                .from(COUPON_TEMPLATE)
-                .where(COUPON_TEMPLATE.ID.eq(coupon.getTemplateId()))
-                .forUpdate()
-                .fetchOne(COUPON_TEMPLATE.PER_CUSTOMER);
-        if (most != null
-                && held.of(coupon.getTemplateId(), List.of(customer.value())).getOrDefault(customer.value(), 0)
-                        >= most) {
+        held.reached(coupon.getTemplateId(), customer).ifPresent(most -> {
             throw new Problem(CouponProblem.COUPON_GIFT_LIMIT).with("most", most);
-        }
+        });
     }
 
     private Offer offered(CouponRecord coupon) {

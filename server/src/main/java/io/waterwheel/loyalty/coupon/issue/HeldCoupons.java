@@ -1,10 +1,14 @@
 package io.waterwheel.loyalty.coupon.issue;
 
 import static io.waterwheel.loyalty.generated.Tables.COUPON;
+import static io.waterwheel.loyalty.generated.Tables.COUPON_TEMPLATE;
 
+import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.coupon.life.CouponState;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -17,6 +21,18 @@ class HeldCoupons {
 
     HeldCoupons(DSLContext database) {
         this.database = database;
+    }
+
+    /// A template's limit, if a customer has reached it. The template's row is locked as by whoever issues: both
+    /// together give nobody more than the limit.
+    Optional<Integer> reached(long template, CustomerNo customer) {
+        Integer most = database.select(COUPON_TEMPLATE.PER_CUSTOMER)
+                .from(COUPON_TEMPLATE)
+                .where(COUPON_TEMPLATE.ID.eq(template))
+                .forUpdate()
+                .fetchOne(COUPON_TEMPLATE.PER_CUSTOMER);
+        return Optional.ofNullable(most)
+                .filter(limit -> of(template, List.of(customer.value())).getOrDefault(customer.value(), 0) >= limit);
     }
 
     /// By customer; who has none is left out. True for as long as the caller holds the template's row.

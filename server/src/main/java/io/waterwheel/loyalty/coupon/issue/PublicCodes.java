@@ -21,7 +21,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Codes on posters: one for many customers, each once.
+/// Codes on posters: one for many customers, each once, whatever the template's own limit.
 @Component
 public class PublicCodes {
 
@@ -80,10 +80,12 @@ public class PublicCodes {
                 .fetch(row -> new PublicCode(row.getCode(), row.getMost(), row.getUsed()));
     }
 
-    Optional<CouponPublicCodeRecord> find(Brand brand, String code) {
+    /// Locked until the transaction ends: of one customer's claims by several numbers, the later finds the earlier.
+    Optional<CouponPublicCodeRecord> take(Brand brand, String code) {
         return database.selectFrom(COUPON_PUBLIC_CODE)
                 .where(COUPON_PUBLIC_CODE.BRAND_ID.eq(brand.id().value()))
                 .and(COUPON_PUBLIC_CODE.CODE.eq(folded(code)))
+                .forUpdate()
                 .fetchOptional();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes coupons from one state to the next, and writes down that it did, in the caller's transaction.
@@ -32,14 +33,20 @@ public class CouponMoves {
         return take(brand, COUPON.ID.eq(DSL.any(ids.toArray(Long[]::new))));
     }
 
-    /// The same of an order.
-    public List<CouponRecord> ofOrder(BrandId brand, String order) {
-        return take(brand, COUPON.ORDER_ID.eq(order));
+    /// The same of an order. Orders are numbered by store.
+    ///
+    /// @param store null for a shop without one
+    public List<CouponRecord> ofOrder(BrandId brand, @Nullable String store, String order) {
+        return take(brand, isOf(store, order));
     }
 
     /// Coupons by id and those an order has already.
-    public List<CouponRecord> take(BrandId brand, Collection<Long> ids, String order) {
-        return take(brand, COUPON.ID.eq(DSL.any(ids.toArray(Long[]::new))).or(COUPON.ORDER_ID.eq(order)));
+    public List<CouponRecord> take(BrandId brand, Collection<Long> ids, @Nullable String store, String order) {
+        return take(brand, COUPON.ID.eq(DSL.any(ids.toArray(Long[]::new))).or(isOf(store, order)));
+    }
+
+    private static Condition isOf(@Nullable String store, String order) {
+        return COUPON.ORDER_ID.eq(order).and(COUPON.STORE.isNotDistinctFrom(store));
     }
 
     private List<CouponRecord> take(BrandId brand, Condition which) {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Goods bought with coupons come back: what of each coupon belongs to them, and what becomes of it once all
-/// are back.
+/// are back. Orders are numbered by store, so a till finds those of its own store, and another's only if it says so.
 @Component
 public class CouponRefunds {
 
@@ -54,8 +54,9 @@ public class CouponRefunds {
     /// @throws Problem `coupon-not-redeemed`, `coupon-refund-too-large`, `coupon-key-taken`
     @Transactional
     public RefundAnswer refund(Counter counter, String key, RefundRequest request) {
-        List<CouponRecord> found = moves.ofOrder(counter.brand().id(), request.order());
-        String asked = "refund\n" + request.order() + "\n"
+        String store = request.store() == null ? counter.store() : request.store();
+        List<CouponRecord> found = moves.ofOrder(counter.brand().id(), store, request.order());
+        String asked = "refund\n" + store + "\n" + request.order() + "\n"
                 + (request.pieces() == null ? "all" : new java.util.TreeMap<>(request.pieces()));
         RefundAnswer before = calls.answer(counter.brand().id(), key, asked, RefundAnswer.class)
                 .orElse(null);

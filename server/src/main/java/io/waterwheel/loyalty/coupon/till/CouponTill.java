@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -95,7 +94,7 @@ public class CouponTill {
         Brand brand = counter.brand();
         Instant now = clock.instant();
         CodeReading.Shown shown = codes.coupons(request.codes());
-        List<CouponRecord> found = take(brand, shown.coupons(), request.order());
+        List<CouponRecord> found = take(counter, shown.coupons(), request.order());
         // Before anything is judged: a pass that was good then need not be now.
         String asked = String.join(
                 "\n",
@@ -144,7 +143,7 @@ public class CouponTill {
     public CouponAnswer unlock(Counter counter, String key, String order) {
         Brand brand = counter.brand();
         Instant now = clock.instant();
-        List<CouponRecord> found = take(brand, Set.of(), order);
+        List<CouponRecord> found = take(counter, Set.of(), order);
         String asked = "unlock\n" + order;
         CouponAnswer before =
                 calls.answer(brand.id(), key, asked, CouponAnswer.class).orElse(null);
@@ -153,7 +152,6 @@ public class CouponTill {
         }
         List<CouponRecord> locked = found.stream()
                 .filter(coupon -> CouponState.of(coupon.getState()) == CouponState.LOCKED)
-                .filter(coupon -> Objects.equals(coupon.getStore(), counter.store()))
                 .toList();
         if (locked.isEmpty()) {
             throw new Problem(CouponProblem.COUPON_NOT_LOCKED);
@@ -170,19 +168,19 @@ public class CouponTill {
     }
 
     /// Two calls for one order wait for each other, so that neither overlooks the other's coupons.
-    private List<CouponRecord> take(Brand brand, Set<Long> ids, String order) {
+    private List<CouponRecord> take(Counter counter, Set<Long> ids, String order) {
         if (order.isBlank() || order.length() > 100) {
             throw new Problem(KernelProblem.INVALID).outside("/order", "length", 1, 100);
         }
         database.execute(
                 "select pg_advisory_xact_lock({0}, hashtext({1}))",
-                DSL.inline(ORDERS), DSL.val(brand.key() + "/" + order));
-        return moves.take(brand.id(), ids, order);
+                DSL.inline(ORDERS), DSL.val(counter.brand().key() + "/" + order));
+        return moves.take(counter.brand().id(), ids, counter.store(), order);
     }
 
     private Prepared prepare(Counter counter, CouponRequest request, Instant now) {
         CodeReading.Shown shown = codes.coupons(request.codes());
-        return check.judge(counter, request, shown, take(counter.brand(), shown.coupons(), request.order()), now);
+        return check.judge(counter, request, shown, take(counter, shown.coupons(), request.order()), now);
     }
 
     /// A lock that ran out, of this order or another, is over before something else begins.

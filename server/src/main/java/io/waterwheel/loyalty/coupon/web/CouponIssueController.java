@@ -67,10 +67,12 @@ class CouponIssueController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody IssueCoupon wish) {
         String occasion = "console/" + CallKey.of(key);
-        limits.admitCoupons(brand, occasion, () -> 1);
         CouponGrant grant = new CouponGrant(occasion, new CustomerNo(wish.customer()), "console");
-        return switch (coupons.issue(brand, CouponTemplateId.of(id), List.of(grant))
-                .getFirst()) {
+        return limits.admitCoupons(brand, occasion, 1, () -> issue(brand, CouponTemplateId.of(id), grant));
+    }
+
+    private IssuedCoupon issue(Brand brand, CouponTemplateId template, CouponGrant grant) {
+        return switch (coupons.issue(brand, template, List.of(grant)).getFirst()) {
             case CouponGranted.Issued(long coupon, boolean repeated) ->
                 new IssuedCoupon(Long.toString(coupon), repeated);
             case CouponGranted.Refused(CouponGranted.Reason why) ->
@@ -89,8 +91,11 @@ class CouponIssueController {
     @ResponseStatus(HttpStatus.CREATED)
     CouponBatches.Batch startCouponBatch(
             @PathVariable Brand brand, @PathVariable String id, @RequestBody CouponBatches.NewBatch batch) {
-        limits.admitCoupons(brand, "batch/" + UUID.randomUUID(), () -> batches.reach(brand, batch));
-        return batches.start(brand, CouponTemplateId.of(id), batch);
+        return limits.admitCoupons(
+                brand,
+                "batch/" + UUID.randomUUID(),
+                batches.reach(brand, batch),
+                () -> batches.start(brand, CouponTemplateId.of(id), batch));
     }
 
     /// The codes of a batch on paper: for those who may download lists, and noted in the audit trail.

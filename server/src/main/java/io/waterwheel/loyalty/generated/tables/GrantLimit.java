@@ -52,6 +52,8 @@ public class GrantLimit extends TableImpl<GrantLimitRecord> {
 
     public final TableField<GrantLimitRecord, String> UPDATED_BY = createField(DSL.name("updated_by"), SQLDataType.CLOB.nullable(false), this, "");
 
+    public final TableField<GrantLimitRecord, Long> TIER_DAYS = createField(DSL.name("tier_days"), SQLDataType.BIGINT, this, "");
+
     private GrantLimit(Name alias, Table<GrantLimitRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

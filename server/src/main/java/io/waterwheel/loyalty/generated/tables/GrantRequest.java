@@ -80,6 +80,10 @@ public class GrantRequest extends TableImpl<GrantRequestRecord> {
 
     public final TableField<GrantRequestRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
 
+    public final TableField<GrantRequestRecord, String> TIER = createField(DSL.name("tier"), SQLDataType.CLOB, this, "");
+
+    public final TableField<GrantRequestRecord, Instant> UNTIL_AT = createField(DSL.name("until_at"), SQLDataType.INSTANT, this, "");
+
     private GrantRequest(Name alias, Table<GrantRequestRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -107,6 +107,8 @@ public class MallOrder extends TableImpl<MallOrderRecord> {
 
     public final TableField<MallOrderRecord, String[]> CODES = createField(DSL.name("codes"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
 
+    public final TableField<MallOrderRecord, String> OWED_WHY = createField(DSL.name("owed_why"), SQLDataType.CLOB, this, "");
+
     private MallOrder(Name alias, Table<MallOrderRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

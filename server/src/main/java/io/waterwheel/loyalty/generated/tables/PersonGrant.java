@@ -93,7 +93,7 @@ public class PersonGrant extends TableImpl<PersonGrantRecord> {
     @Override
     public List<Check<PersonGrantRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("person_grant_kind_check"), "((kind = ANY (ARRAY['points'::text, 'coupons'::text])))", true)
+            Internal.createCheck(this, DSL.name("person_grant_kind_check"), "((kind = ANY (ARRAY['points'::text, 'coupons'::text, 'tier-days'::text])))", true)
         );
     }
 

@@ -54,12 +54,14 @@ class MallOrderController {
     record MallOrderCounts(int ordered, int paid, int fulfilled, int cancelled, int returned) {}
 
     /// @param state ordered, paid, fulfilled, cancelled or returned
+    /// @param owed  only those whose points the ledger did not give back yet
     @GetMapping
     Page<MallDesk.DeskOrder> listMallOrders(
             @PathVariable Brand brand,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String item,
             @RequestParam(required = false) @Nullable String store,
+            @RequestParam(defaultValue = "false") boolean owed,
             @ModelAttribute PageRequest page) {
         MallOrderState wanted = null;
         for (MallOrderState one : MallOrderState.values()) {
@@ -67,7 +69,7 @@ class MallOrderController {
                 wanted = one;
             }
         }
-        return desk.list(brand, new MallDesk.Wanted(wanted, item, store), page);
+        return desk.list(brand, new MallDesk.Wanted(wanted, item, store, owed), page);
     }
 
     @GetMapping("/counts")

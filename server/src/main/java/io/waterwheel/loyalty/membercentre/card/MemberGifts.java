@@ -1,15 +1,11 @@
 package io.waterwheel.loyalty.membercentre.card;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.waterwheel.customer.Customers;
-import io.waterwheel.customer.Mask;
-import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.web.PublicAddress;
 import io.waterwheel.loyalty.coupon.issue.CouponGifts;
+import io.waterwheel.loyalty.member.MaskedNames;
 import io.waterwheel.loyalty.membercentre.session.Member;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,17 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class MemberGifts {
 
-    private static final String NAME = "name";
-
     private final CouponGifts gifts;
     private final MemberCoupons coupons;
-    private final Customers customers;
+    private final MaskedNames names;
     private final PublicAddress address;
 
-    MemberGifts(CouponGifts gifts, MemberCoupons coupons, Customers customers, PublicAddress address) {
+    MemberGifts(CouponGifts gifts, MemberCoupons coupons, MaskedNames names, PublicAddress address) {
         this.gifts = gifts;
         this.coupons = coupons;
-        this.customers = customers;
+        this.names = names;
         this.address = address;
     }
 
@@ -51,14 +45,6 @@ public class MemberGifts {
 
     public MemberGiftSeen look(Member member, long coupon, String code) {
         CouponGifts.Looked looked = gifts.look(member.brand(), member.customer(), coupon, code);
-        return new MemberGiftSeen(coupons.seen(looked.coupon()), name(looked.giver()), looked.until());
-    }
-
-    private @Nullable String name(CustomerNo giver) {
-        String name = customers
-                .templateValues(Set.of(giver), Set.of(NAME))
-                .getOrDefault(giver, Map.of())
-                .get(NAME);
-        return name == null ? null : Mask.name(name);
+        return new MemberGiftSeen(coupons.seen(looked.coupon()), names.of(looked.giver()), looked.until());
     }
 }

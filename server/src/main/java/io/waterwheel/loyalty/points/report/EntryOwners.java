@@ -3,14 +3,11 @@ package io.waterwheel.loyalty.points.report;
 import static io.waterwheel.loyalty.generated.Tables.ACCOUNT;
 
 import io.waterwheel.access.Brand;
-import io.waterwheel.customer.Customers;
-import io.waterwheel.customer.Mask;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.loyalty.member.MaskedNames;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryOwners {
 
-    private static final String NAME = "name";
-
     private final DSLContext database;
-    private final Customers customers;
+    private final MaskedNames names;
 
-    EntryOwners(DSLContext database, Customers customers) {
+    EntryOwners(DSLContext database, MaskedNames names) {
         this.database = database;
-        this.customers = customers;
+        this.names = names;
     }
 
     /// @param name masked; null where none is known
@@ -44,13 +39,9 @@ class EntryOwners {
                         ACCOUNT.BRAND_ID.eq(brand.id().value()),
                         ACCOUNT.OPENED_NO.eq(DSL.any(opened.toArray(Integer[]::new))))
                 .fetchMap(ACCOUNT.OPENED_NO, row -> new CustomerNo(row.value2()));
-        Map<CustomerNo, Map<String, String>> names =
-                customers.templateValues(new HashSet<>(numbers.values()), Set.of(NAME));
+        Map<CustomerNo, String> called = names.of(numbers.values());
         Map<Integer, Owner> owners = new HashMap<>();
-        numbers.forEach((number, customer) -> {
-            String name = names.getOrDefault(customer, Map.of()).get(NAME);
-            owners.put(number, new Owner(customer, name == null ? null : Mask.name(name)));
-        });
+        numbers.forEach((number, customer) -> owners.put(number, new Owner(customer, called.get(customer))));
         return owners;
     }
 }

@@ -17,6 +17,7 @@ import io.waterwheel.loyalty.approval.GrantLimits;
 import io.waterwheel.loyalty.points.report.Corrections;
 import io.waterwheel.loyalty.points.report.StatementLine;
 import io.waterwheel.loyalty.points.report.Statements;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -79,14 +80,9 @@ class PointsController {
         if (points.value() > Corrections.LIMIT && !admin && !limits.of(brand).limitsPoints()) {
             throw new Problem(PointsProblem.POINTS_ABOVE_LIMIT).with("limit", Corrections.LIMIT);
         }
-        limits.admitPoints(brand, key, points);
-        return PointsBooked.of(corrections.grant(
-                brand,
-                customer(no),
-                key,
-                points,
-                note,
-                grant.expiresOn() == null ? null : brand.startOf(grant.expiresOn())));
+        Instant expiresAt = grant.expiresOn() == null ? null : brand.startOf(grant.expiresOn());
+        return PointsBooked.of(limits.admitPoints(
+                brand, key, points, () -> corrections.grant(brand, customer(no), key, points, note, expiresAt)));
     }
 
     @PostMapping("/deductions")
@@ -95,8 +91,8 @@ class PointsController {
         Points points = points(deduction.points());
         String key = checked(deduction.key(), "/key", LONGEST_KEY);
         String note = checked(deduction.note(), "/note", LONGEST_NOTE);
-        limits.admitPoints(brand, key, points);
-        return PointsBooked.of(corrections.deduct(brand, customer(no), key, points, note));
+        return PointsBooked.of(limits.admitPoints(
+                brand, key, points, () -> corrections.deduct(brand, customer(no), key, points, note)));
     }
 
     private static CustomerNo customer(int no) {

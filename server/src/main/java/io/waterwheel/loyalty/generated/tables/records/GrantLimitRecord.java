@@ -57,6 +57,14 @@ public class GrantLimitRecord extends UpdatableRecordImpl<GrantLimitRecord> {
         return (String) get(4);
     }
 
+    public void setTierDays(Long value) {
+        set(5, value);
+    }
+
+    public Long getTierDays() {
+        return (Long) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -74,7 +82,7 @@ public class GrantLimitRecord extends UpdatableRecordImpl<GrantLimitRecord> {
         super(GrantLimit.GRANT_LIMIT);
     }
 
-    public GrantLimitRecord(Short brandId, Long points, Long coupons, Instant updatedAt, String updatedBy) {
+    public GrantLimitRecord(Short brandId, Long points, Long coupons, Instant updatedAt, String updatedBy, Long tierDays) {
         super(GrantLimit.GRANT_LIMIT);
 
         setBrandId(brandId);
@@ -82,6 +90,7 @@ public class GrantLimitRecord extends UpdatableRecordImpl<GrantLimitRecord> {
         setCoupons(coupons);
         setUpdatedAt(updatedAt);
         setUpdatedBy(updatedBy);
+        setTierDays(tierDays);
         resetTouchedOnNotNull();
     }
 }

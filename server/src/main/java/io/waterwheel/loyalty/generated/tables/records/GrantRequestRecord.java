@@ -162,6 +162,22 @@ public class GrantRequestRecord extends UpdatableRecordImpl<GrantRequestRecord> 
         return (String) get(17);
     }
 
+    public void setTier(String value) {
+        set(18, value);
+    }
+
+    public String getTier() {
+        return (String) get(18);
+    }
+
+    public void setUntilAt(Instant value) {
+        set(19, value);
+    }
+
+    public Instant getUntilAt() {
+        return (Instant) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -179,7 +195,7 @@ public class GrantRequestRecord extends UpdatableRecordImpl<GrantRequestRecord> 
         super(GrantRequest.GRANT_REQUEST);
     }
 
-    public GrantRequestRecord(Long id, Short brandId, String kind, String key, Integer openedNo, Integer customerNo, Long points, String note, Instant expiresAt, Long templateId, JSONB batch, Long coupons, String state, String askedBy, Instant askedAt, String decidedBy, Instant decidedAt, String reason) {
+    public GrantRequestRecord(Long id, Short brandId, String kind, String key, Integer openedNo, Integer customerNo, Long points, String note, Instant expiresAt, Long templateId, JSONB batch, Long coupons, String state, String askedBy, Instant askedAt, String decidedBy, Instant decidedAt, String reason, String tier, Instant untilAt) {
         super(GrantRequest.GRANT_REQUEST);
 
         setId(id);
@@ -200,6 +216,8 @@ public class GrantRequestRecord extends UpdatableRecordImpl<GrantRequestRecord> 
         setDecidedBy(decidedBy);
         setDecidedAt(decidedAt);
         setReason(reason);
+        setTier(tier);
+        setUntilAt(untilAt);
         resetTouchedOnNotNull();
     }
 }

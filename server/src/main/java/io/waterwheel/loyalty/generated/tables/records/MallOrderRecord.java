@@ -233,6 +233,14 @@ public class MallOrderRecord extends UpdatableRecordImpl<MallOrderRecord> {
         return (String[]) get(26);
     }
 
+    public void setOwedWhy(String value) {
+        set(27, value);
+    }
+
+    public String getOwedWhy() {
+        return (String) get(27);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -250,7 +258,7 @@ public class MallOrderRecord extends UpdatableRecordImpl<MallOrderRecord> {
         super(MallOrder.MALL_ORDER);
     }
 
-    public MallOrderRecord(Long id, Short brandId, Long itemId, String key, Integer openedNo, Integer customerNo, String name, String kind, Long points, Long money, String state, Instant settleAt, String store, String recipient, String carrier, String parcel, String why, Instant placedAt, Instant paidAt, Instant fulfilledAt, Instant cancelledAt, Boolean givenBack, Instant returnedAt, Integer pieces, Integer returned, Long[] couponIds, String[] codes) {
+    public MallOrderRecord(Long id, Short brandId, Long itemId, String key, Integer openedNo, Integer customerNo, String name, String kind, Long points, Long money, String state, Instant settleAt, String store, String recipient, String carrier, String parcel, String why, Instant placedAt, Instant paidAt, Instant fulfilledAt, Instant cancelledAt, Boolean givenBack, Instant returnedAt, Integer pieces, Integer returned, Long[] couponIds, String[] codes, String owedWhy) {
         super(MallOrder.MALL_ORDER);
 
         setId(id);
@@ -280,6 +288,7 @@ public class MallOrderRecord extends UpdatableRecordImpl<MallOrderRecord> {
         setReturned(returned);
         setCouponIds(couponIds);
         setCodes(codes);
+        setOwedWhy(owedWhy);
         resetTouchedOnNotNull();
     }
 }
