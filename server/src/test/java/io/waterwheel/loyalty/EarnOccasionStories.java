@@ -30,6 +30,9 @@ class EarnOccasionStories {
     private static final String DONE =
             rule("done", "{'type':'event','points':1,'event':{'event':'Done','where':[]}}", "");
 
+    private static final String SURVEY =
+            rule("survey", "{'type':'event','points':30,'event':{'event':'Survey Answered','where':[]}}", "");
+
     @Autowired
     private EventLog log;
 
@@ -106,6 +109,40 @@ class EarnOccasionStories {
         clock.advance(Duration.ofDays(1));
         stage.does("lin", "Survey Answered", "{}");
         assertThat(earned(lin, "lin")).isEqualTo(30);
+    }
+
+    @Test
+    void whatHappenedBeforeTheyJoinedBringsNothingThoughItIsToldAfterwards() {
+        stage.publish(List.of(BASE, SURVEY, DONE));
+        clock.advance(Duration.ofDays(10));
+        CustomerNo lin = stage.joins("lin");
+        answered("lin", Duration.ofDays(-1));
+        assertThat(earned(lin, "lin")).isZero();
+        answered("lin", Duration.ofSeconds(1));
+        assertThat(earned(lin, "lin")).isEqualTo(30);
+    }
+
+    @Test
+    void daysBeforeJoiningThatTheProgrammeRewardsCountForEventsAsForOrders() {
+        stage.publish(
+                List.of(BASE, SURVEY, DONE),
+                "'points':{'pendingDays':0,'expiry':{'type':'never'},'debt':'othersThenDebt','beforeJoining':2}");
+        clock.advance(Duration.ofDays(10));
+        CustomerNo lin = stage.joins("lin");
+        answered("lin", Duration.ofDays(-4));
+        assertThat(earned(lin, "lin")).isZero();
+        answered("lin", Duration.ofDays(-1));
+        assertThat(earned(lin, "lin")).isEqualTo(30);
+    }
+
+    /// @param after how long after now, which is just after they joined
+    private void answered(String member, Duration after) {
+        stage.append(TestEvents.event(
+                stage.coupons.brand,
+                stage.subject(member),
+                "Survey Answered",
+                clock.instant().plus(after),
+                "{\"survey\":\"spring\"}"));
     }
 
     @Test

@@ -56,15 +56,7 @@ class OrderEarnings {
         Order order = json.readValue(event.properties(), Order.class);
         long amount = order.amount(programme.brand().fractionDigits());
         String number = order.orderId();
-        Instant oldest = programme
-                .brand()
-                .startOf(programme
-                        .brand()
-                        .dayOf(earner.joinedAt())
-                        .minusDays(programme.definition().points().beforeJoining()));
-        if (amount <= 0
-                || event.at()
-                        .isBefore(programme.definition().points().beforeJoining() > 0 ? oldest : earner.joinedAt())) {
+        if (amount <= 0 || !ofMember(programme, earner, event.at())) {
             return false;
         }
         BoughtRecord kept = transaction
@@ -203,6 +195,9 @@ class OrderEarnings {
     /// Something else that rules give for.
     void event(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
         LiveProgramme programme = programmes.then();
+        if (!ofMember(programme, earner, event.at())) {
+            return;
+        }
         Map<String, List<String>> properties = EventProperties.of(event.name(), event.properties());
         boolean any = false;
         for (int rule = 0; rule < programme.definition().earn().size(); rule++) {
@@ -245,6 +240,17 @@ class OrderEarnings {
                     later(event.at(), clock.instant()),
                     event.position());
         }
+    }
+
+    /// Whether something happened when they were a member, or so little before that the programme rewards it too.
+    private static boolean ofMember(LiveProgramme programme, Earners.Earner earner, Instant at) {
+        int before = programme.definition().points().beforeJoining();
+        Instant oldest = before == 0
+                ? earner.joinedAt()
+                : programme
+                        .brand()
+                        .startOf(programme.brand().dayOf(earner.joinedAt()).minusDays(before));
+        return !at.isBefore(oldest);
     }
 
     private static Instant later(Instant one, Instant other) {
