@@ -10,6 +10,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.NewEvent;
+import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
@@ -17,6 +18,7 @@ import io.waterwheel.testing.TestClock;
 import io.waterwheel.testing.TestEvents;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,16 @@ class EarnOccasionStories {
     /// What comes behind something in the log is decided after it.
     private static final String DONE =
             rule("done", "{'type':'event','points':1,'event':{'event':'Done','where':[]}}", "");
+
+    private static final String WELCOME = rule(
+            "welcome",
+            "{'type':'event','points':20,'event':{'event':'" + EventNames.CUSTOMER_REFERRED + "','where':[]}}",
+            "");
+
+    private static final String REFERRAL = rule(
+            "referral",
+            "{'type':'event','points':50,'event':{'event':'" + EventNames.REFERRAL_MADE + "','where':[]}}",
+            "");
 
     private static final String SURVEY =
             rule("survey", "{'type':'event','points':30,'event':{'event':'Survey Answered','where':[]}}", "");
@@ -149,24 +161,15 @@ class EarnOccasionStories {
     void aFriendWhoWasBroughtHasAWelcomeAndWhoBroughtThemIsRewardedOnce() {
         stage.publish(List.of(
                 BASE,
-                rule(
-                        "welcome",
-                        "{'type':'event','points':20,'event':{'event':'" + EventNames.CUSTOMER_REFERRED
-                                + "','where':[]}}",
-                        ""),
-                rule(
-                        "referral",
-                        "{'type':'event','points':50,'event':{'event':'" + EventNames.REFERRAL_MADE + "','where':[]}}",
-                        ""),
+                WELCOME,
+                REFERRAL,
                 DONE));
         CustomerNo lin = stage.joins("lin");
         CustomerNo hua = stage.joins("hua");
         brings("lin", "hua");
         brings("lin", "hua");
         stage.coupons.told(lin, EventNames.REFERRAL_MADE, 1);
-        assertThat(earned(hua, "hua"))
-                .as("by each event, unless the rule has a cap")
-                .isEqualTo(40);
+        assertThat(earned(hua, "hua")).as("told twice").isEqualTo(20);
         assertThat(earned(lin, "lin")).isEqualTo(50);
 
         brings("lin", "mei");
@@ -179,6 +182,28 @@ class EarnOccasionStories {
         CustomerNo ning = stage.joins("ning");
         assertThat(earned(ning, "ning")).as("nobody brings themselves").isLessThan(50);
         stage.coupons.told(ning, EventNames.REFERRAL_MADE, 0);
+    }
+
+    @Test
+    void whoIsBroughtAgainAsSomebodyTheyTurnOutToBeIsRewardedNoMore() {
+        stage.publish(List.of(BASE, WELCOME, REFERRAL, DONE));
+        CustomerNo lin = stage.joins("lin");
+        stage.joins("mei");
+        CustomerNo hua = stage.joins("hua");
+        brings("lin", "hua");
+        assertThat(earned(hua, "hua")).isEqualTo(20);
+        assertThat(earned(lin, "lin")).isEqualTo(50);
+
+        CustomerNo mei = stage.does("mei", "Done", "{}");
+        Browser.Answer merged = stage.coupons.operator.post(
+                stage.coupons.path("/customers/" + mei + "/merge"), Map.of("other", hua.value(), "why", "同一人"));
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        CustomerNo both = customers.currentOf(hua);
+        brings("lin", "mei");
+        brings("lin", "hua");
+        assertThat(earned(both, "hua")).isEqualTo(20);
+        assertThat(earned(lin, "lin")).as("mei has been a member for longer than hua").isEqualTo(50);
+        stage.coupons.told(lin, EventNames.REFERRAL_MADE, 1);
     }
 
     private void brings(String member, String friend) {

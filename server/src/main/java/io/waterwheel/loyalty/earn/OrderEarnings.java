@@ -4,6 +4,7 @@ import static io.waterwheel.loyalty.generated.Tables.BOUGHT;
 import static io.waterwheel.loyalty.generated.Tables.EARNING;
 
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Order;
 import io.waterwheel.loyalty.generated.tables.records.BoughtRecord;
@@ -28,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// transaction that moves the offset: each is decided once.
 @Component
 class OrderEarnings {
+
+    private static final String BROUGHT = "earn:brought:";
 
     private final Earners earners;
     private final EarningRows rows;
@@ -203,7 +206,8 @@ class OrderEarnings {
         for (int rule = 0; rule < programme.definition().earn().size(); rule++) {
             EarnRule told = programme.definition().earn().get(rule);
             if (!(told.grant() instanceof Grant.OnEvent(EventFilter asked, long _))
-                    || !asked.test(event.name(), properties)) {
+                    || !asked.test(event.name(), properties)
+                    || welcomed(transaction, event, earner, told)) {
                 continue;
             }
             BoughtOrder.Member member = earners.asked(transaction, programme, earner, event.at(), "");
@@ -219,7 +223,7 @@ class OrderEarnings {
                                 programme,
                                 earner.customer(),
                                 earner.opened(),
-                                "earn:event:" + event.key() + ":" + told.id(),
+                                occasion(event, earner) + ":" + told.id(),
                                 null,
                                 told.id(),
                                 null,
@@ -240,6 +244,27 @@ class OrderEarnings {
                     later(event.at(), clock.instant()),
                     event.position());
         }
+    }
+
+    /// What a rule gives for once: each event, but being brought by somebody once for each person, however many
+    /// events tell of it.
+    private static String occasion(LoggedEvent event, Earners.Earner earner) {
+        return event.name().equals(EventNames.CUSTOMER_REFERRED)
+                ? BROUGHT + earner.opened()
+                : "earn:event:" + event.key();
+    }
+
+    /// Whether the rule gave for their being brought, by any of their memberships.
+    private static boolean welcomed(
+            DSLContext transaction, LoggedEvent event, Earners.Earner earner, EarnRule rule) {
+        return event.name().equals(EventNames.CUSTOMER_REFERRED)
+                && transaction.fetchExists(
+                        EARNING,
+                        EARNING.CUSTOMER_NO
+                                .eq(earner.customer().value())
+                                .and(EARNING.BRAND_ID.eq(event.brand().value()))
+                                .and(EARNING.RULE.eq(rule.id()))
+                                .and(EARNING.KEY.startsWith(BROUGHT)));
     }
 
     /// Whether something happened when they were a member, or so little before that the programme rewards it too.
