@@ -1256,6 +1256,7 @@ export type GrantMultiply = {
 
 export type GrantOnEvent = {
     event: EventFilter;
+    fromPages: boolean;
     points: number;
     type: 'event';
 };
@@ -3431,6 +3432,7 @@ export type Programme = {
     updatedAt: string | null;
     updatedBy: string | null;
     version: number | null;
+    warnings: Array<ProgrammeFault>;
 };
 
 export type ProgrammeDefinition = {
@@ -3474,6 +3476,7 @@ export type ProgrammeInWords = {
 export type ProgrammeJudged = {
     faults: Array<ProgrammeFault>;
     reading: ProgrammeInWords | null;
+    warnings: Array<ProgrammeFault>;
 };
 
 export type ProgrammeVersion = {

@@ -213,6 +213,35 @@ class EarnOccasionStories {
                 "{'referrer':{'member_no':'" + member + "@" + stage.coupons.brand.key() + "'}}");
     }
 
+    @Test
+    void whatAPageSaysBringsPointsOnlyWhereTheRuleTakesItsWord() {
+        stage.publish(List.of(
+                BASE,
+                SURVEY,
+                rule(
+                        "tour",
+                        "{'type':'event','points':5,'fromPages':true,'event':{'event':'Tour Taken','where':[]}}",
+                        "'caps':{'perDay':10}"),
+                DONE));
+        CustomerNo lin = stage.joins("lin");
+        Map<String, String> page = Map.of("name", "web shop", "side", "client");
+        assertThat(stage.coupons.operator.post(stage.coupons.path("/sources"), page).status())
+                .isBetween(200, 201);
+        said("web shop", "lin", "Survey Answered", "s1");
+        said("web shop", "lin", "Tour Taken", "t1");
+        for (int i = 2; i < 9; i++) {
+            said("web shop", "lin", "Tour Taken", "t" + i);
+        }
+        assertThat(earned(lin, "lin")).as("no survey, and tours up to the cap").isEqualTo(10);
+        said("survey desk", "lin", "Survey Answered", "s1");
+        assertThat(earned(lin, "lin")).as("from a server").isEqualTo(40);
+    }
+
+    private void said(String source, String member, String event, String message) {
+        stage.append(new NewEvent(
+                stage.coupons.brand.id(), source, message, event, clock.instant(), stage.subject(member), "{}", "{}"));
+    }
+
     /// All that rules gave, once everything is decided that was sent so far.
     private long earned(CustomerNo customer, String member) {
         int marked = marks(customer);

@@ -3,6 +3,7 @@ package io.waterwheel.loyalty.earn;
 import static io.waterwheel.loyalty.generated.Tables.BOUGHT;
 import static io.waterwheel.loyalty.generated.Tables.EARNING;
 
+import io.waterwheel.intake.EventSources;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LoggedEvent;
@@ -35,13 +36,21 @@ class OrderEarnings {
     private final Earners earners;
     private final EarningRows rows;
     private final TierStandings tiers;
+    private final EventSources sources;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    OrderEarnings(Earners earners, EarningRows rows, TierStandings tiers, InstantSource clock, JsonMapper json) {
+    OrderEarnings(
+            Earners earners,
+            EarningRows rows,
+            TierStandings tiers,
+            EventSources sources,
+            InstantSource clock,
+            JsonMapper json) {
         this.earners = earners;
         this.rows = rows;
         this.tiers = tiers;
+        this.sources = sources;
         this.clock = clock;
         this.json = json;
     }
@@ -205,8 +214,9 @@ class OrderEarnings {
         boolean any = false;
         for (int rule = 0; rule < programme.definition().earn().size(); rule++) {
             EarnRule told = programme.definition().earn().get(rule);
-            if (!(told.grant() instanceof Grant.OnEvent(EventFilter asked, long _))
+            if (!(told.grant() instanceof Grant.OnEvent(EventFilter asked, long _, boolean fromPages))
                     || !asked.test(event.name(), properties)
+                    || !fromPages && ofPage(event)
                     || welcomed(transaction, event, earner, told)) {
                 continue;
             }
@@ -252,6 +262,12 @@ class OrderEarnings {
         return event.name().equals(EventNames.CUSTOMER_REFERRED)
                 ? BROUGHT + earner.opened()
                 : "earn:event:" + event.key();
+    }
+
+    /// Whether a page or an app told of it, where anybody can read the write key.
+    private boolean ofPage(LoggedEvent event) {
+        return !EventNames.OURS.contains(event.name())
+                && sources.clientSide(event.brand()).contains(event.source());
     }
 
     /// Whether the rule gave for their being brought, by any of their memberships.
