@@ -64,6 +64,14 @@ class DemoLoyaltyStories {
                                 .asLong())
                         .isPositive());
 
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(health(operator, path)
+                                .at("/tiers/months")
+                                .valueStream()
+                                .filter(month -> month.path("up").asLong() > 0))
+                        .as("months in which members went up")
+                        .hasSizeGreaterThanOrEqualTo(8));
+
         JsonNode points = health(operator, path).path("points");
         assertThat(points.path("months")
                         .valueStream()

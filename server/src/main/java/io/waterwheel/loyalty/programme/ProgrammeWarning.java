@@ -10,7 +10,7 @@ public enum ProgrammeWarning {
             "Anybody can read the write key of a page or an app and say so of any member any number of times: set a cap by day,"
                     + " by month or in all."),
     REWARDS_WHO_WAS_BROUGHT(
-            "「由老客推荐而来」奖励的是被推荐的人，每人一次；要奖励推荐人，请用「推荐成功」（Referral Made）。",
+            "「由老客推荐而来」奖励的是被推荐的人，每人一次；要奖励推荐人，请用「推荐了朋友」（Referral Made）。",
             "“Customer Referred” rewards the person who was brought, once. To reward who brought them use “Referral Made”.");
 
     private final Text message;
