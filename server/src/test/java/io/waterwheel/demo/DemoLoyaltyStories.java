@@ -89,6 +89,9 @@ class DemoLoyaltyStories {
         assertThat(growth.at("/0/tasks").asInt()).isEqualTo(3);
         assertThat(operator.get(path + "/member-benefits").json()).hasSize(3);
         assertThat(operator.get(path + "/check-in/days").text()).contains("\"members\":");
+        JsonNode journeys = operator.get(path + "/journeys").json();
+        assertThat(journeys).hasSize(1);
+        assertThat(journeys.at("/0/state").asString()).isEqualTo("live");
     }
 
     @Test

@@ -36,12 +36,15 @@ public class ProgrammeStart {
     private final Customers customers;
     private final PastProgramme past;
     private final ProgrammeKits kits;
+    private final NearTier nearTier;
     private final Today today;
 
-    ProgrammeStart(Customers customers, PastProgramme past, ProgrammeKits kits, Today today) {
+    ProgrammeStart(
+            Customers customers, PastProgramme past, ProgrammeKits kits, NearTier nearTier, Today today) {
         this.customers = customers;
         this.past = past;
         this.kits = kits;
+        this.nearTier = nearTier;
         this.today = today;
     }
 
@@ -62,6 +65,7 @@ public class ProgrammeStart {
             }
         }
         List<CustomerNo> members = List.copyOf(numbers.values());
+        nearTier.start(brand);
         if (!members.isEmpty()) {
             today.untilKnown(run, brand, members.getLast());
             past.tiers(brand, brand.startOf(PointsHistory.begins(day)));
