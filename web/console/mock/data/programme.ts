@@ -35,7 +35,7 @@ export const reading: ProgrammeInWords = {
   plans: [],
 }
 
-export const programmes: Programme = { draft: definition, faults: [], reading, version: 2, differs: true, updatedAt: '2026-11-20T02:00:00Z', updatedBy: 'lin' }
+export const programmes: Programme = { draft: definition, faults: [], warnings: [], reading, version: 2, differs: true, updatedAt: '2026-11-20T02:00:00Z', updatedBy: 'lin' }
 
 export const programmeVersions: ProgrammeVersion[] = [
   { version: 2, definition, publishedAt: '2026-11-10T02:00:00Z', publishedBy: 'lin' },

@@ -13,7 +13,7 @@ export const programme = [
     kept = { ...kept, draft: definition ?? null, differs: true }
     return HttpResponse.json(kept)
   }),
-  http.post(`${AT}/check`, () => HttpResponse.json({ faults: [], reading })),
+  http.post(`${AT}/check`, () => HttpResponse.json({ faults: [], warnings: [], reading })),
   http.post(`${AT}/publish`, () => {
     kept = { ...kept, version: (kept.version ?? 0) + 1, differs: false }
     return HttpResponse.json(kept)

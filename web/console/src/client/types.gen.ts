@@ -1257,6 +1257,7 @@ export type GrantMultiply = {
 
 export type GrantOnEvent = {
     event: EventFilter;
+    fromPages: boolean;
     points: number;
     type: 'event';
 };
@@ -3435,6 +3436,7 @@ export type Programme = {
     updatedAt: string | null;
     updatedBy: string | null;
     version: number | null;
+    warnings: Array<ProgrammeFault>;
 };
 
 export type ProgrammeDefinition = {
@@ -3478,6 +3480,7 @@ export type ProgrammeInWords = {
 export type ProgrammeJudged = {
     faults: Array<ProgrammeFault>;
     reading: ProgrammeInWords | null;
+    warnings: Array<ProgrammeFault>;
 };
 
 export type ProgrammeVersion = {

@@ -33,7 +33,7 @@ describe('the programme', () => {
   it('says at the field and in a list what keeps it from being published', async () => {
     server.use(
       http.get('*/loyalty/programme', () => HttpResponse.json(programmes)),
-      http.post('*/loyalty/programme/check', () => HttpResponse.json({ faults: [fault], reading: null })),
+      http.post('*/loyalty/programme/check', () => HttpResponse.json({ faults: [fault], warnings: [], reading: null })),
     )
     const { user } = open('/b/demo/programme')
     await user.click(await button(/^检\s*查$/))
@@ -43,6 +43,30 @@ describe('the programme', () => {
     const shown = await screen.findAllByText('超出范围：1 … 10000000。')
     const item = shown.map((one) => one.closest('.ant-form-item')).find(Boolean) as HTMLElement
     expect(within(item).getByLabelText('积分')).toHaveValue('1')
+  })
+
+  it('takes the word of pages only where that is switched on, and warns of it', async () => {
+    let saved: ProgrammeDraft | undefined
+    const tour = { ...definition.earn[0], id: 'tour', name: '导览', grant: { type: 'event' as const, event: { event: 'Tour Taken', where: [] }, points: 5, fromPages: false } }
+    const draft = { ...definition, earn: [tour] }
+    const warning = { pointer: '/definition/earn/0/grant/fromPages', code: 'pages-uncapped', detail: { zh: '请定一个上限。', en: 'Set a cap.' } }
+    server.use(
+      http.get('*/loyalty/programme', () => HttpResponse.json({ ...programmes, draft })),
+      http.put('*/loyalty/programme', async ({ request }) => {
+        saved = (await request.json()) as ProgrammeDraft
+        return HttpResponse.json({ ...programmes, draft: saved.definition, warnings: [warning] })
+      }),
+    )
+    const { user } = open('/b/demo/programme')
+    const item = (await screen.findByText('网页、App 上报的也算')).closest('.ant-form-item') as HTMLElement
+    expect(item).toHaveTextContent('不打开，只认服务端来源')
+    await user.click(within(item).getByRole('switch'))
+    await user.click(await button('保存草稿'))
+    const warnings = await screen.findByTestId('programme-warnings')
+    expect(warnings).toHaveTextContent('有 1 处多半不是本意')
+    expect(warnings).toHaveTextContent('请定一个上限。')
+    expect(saved?.definition?.earn[0].grant).toEqual({ ...tour.grant, fromPages: true })
+    expect(screen.queryByTestId('programme-faults')).not.toBeInTheDocument()
   })
 
   it('is published only once it is saved and sound, after it is said what that means', async () => {

@@ -59,6 +59,7 @@ export const eventTitle = {
   'Tier Within Reach': 'Next tier within reach',
   'Referral Made': 'Brought a friend',
   'Tier Given': 'Was given a tier',
+  'Tier Gift Ended': 'Given tier ended',
   'Membership Bought': 'Bought a membership',
   'Membership Renewed': 'Renewed a membership',
   'Membership Refunded': 'Membership refunded',

@@ -59,6 +59,7 @@ export const eventTitle = {
   'Tier Within Reach': '快要升级',
   'Referral Made': '推荐了朋友',
   'Tier Given': '获赠等级',
+  'Tier Gift Ended': '获赠等级到期',
   'Membership Bought': '开通付费会员',
   'Membership Renewed': '续费付费会员',
   'Membership Refunded': '付费会员退费',

@@ -85,6 +85,9 @@ public interface Customers {
     /// What is older than that must not be stored again by whoever keeps identifiers of its own.
     Map<Identifier, Instant> erased(BrandId brand, Collection<Identifier> identifiers);
 
+    /// Those of `numbers` whose person was forgotten, as the database has it now: none of them is ever anybody's again.
+    Set<CustomerNo> erased(Collection<CustomerNo> numbers);
+
     /// The highest number given so far, 0 when there is none: whoever has a higher one later is new.
     int newest();
 

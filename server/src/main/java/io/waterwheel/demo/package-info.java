@@ -7,6 +7,7 @@
             "access",
             "customer",
             "intake",
+            "journey",
             "loyalty",
             "segment",
             "segment :: language",

@@ -1,6 +1,8 @@
 package io.waterwheel.intake;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.BrandId;
+import java.util.Set;
 
 /// What other modules may ask of sources.
 public interface EventSources {
@@ -17,6 +19,10 @@ public interface EventSources {
 
     /// @throws io.waterwheel.kernel.problem.Problem `not-found`
     Source get(Brand brand, SourceId id);
+
+    /// The names of the brand's sources whose write key is in a page or an app, as they are now: what they say is a
+    /// stranger's word.
+    Set<String> clientSide(BrandId brand);
 
     /// Takes nothing from it any more; what it reported stays.
     ///

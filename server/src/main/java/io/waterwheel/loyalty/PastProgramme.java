@@ -1,6 +1,7 @@
 package io.waterwheel.loyalty;
 
 import io.waterwheel.access.Brand;
+import java.time.Instant;
 import java.util.List;
 
 /// What a brand's programme was before it was kept here, booked as of when it was.
@@ -12,6 +13,12 @@ public interface PastProgramme {
     ///
     /// @param days the earliest first
     void points(Brand brand, List<PastDay> days);
+
+    /// Judges members as if the programme that counts now had counted for some time: what became of their tiers is
+    /// told as of when it was, once. Some milliseconds for each member.
+    ///
+    /// @param since what they had reached by then is no news
+    void tiers(Brand brand, Instant since);
 
     /// Keeps coupons of one template as they were issued and redeemed. Those whose key is known are left out.
     ///

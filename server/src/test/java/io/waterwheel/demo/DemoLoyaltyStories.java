@@ -64,6 +64,14 @@ class DemoLoyaltyStories {
                                 .asLong())
                         .isPositive());
 
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(health(operator, path)
+                                .at("/tiers/months")
+                                .valueStream()
+                                .filter(month -> month.path("up").asLong() > 0))
+                        .as("months in which members went up")
+                        .hasSizeGreaterThanOrEqualTo(8));
+
         JsonNode points = health(operator, path).path("points");
         assertThat(points.path("months")
                         .valueStream()
@@ -81,6 +89,9 @@ class DemoLoyaltyStories {
         assertThat(growth.at("/0/tasks").asInt()).isEqualTo(3);
         assertThat(operator.get(path + "/member-benefits").json()).hasSize(3);
         assertThat(operator.get(path + "/check-in/days").text()).contains("\"members\":");
+        JsonNode journeys = operator.get(path + "/journeys").json();
+        assertThat(journeys).hasSize(1);
+        assertThat(journeys.at("/0/state").asString()).isEqualTo("live");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.NewEvent;
+import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
@@ -17,6 +18,7 @@ import io.waterwheel.testing.TestClock;
 import io.waterwheel.testing.TestEvents;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,19 @@ class EarnOccasionStories {
     /// What comes behind something in the log is decided after it.
     private static final String DONE =
             rule("done", "{'type':'event','points':1,'event':{'event':'Done','where':[]}}", "");
+
+    private static final String WELCOME = rule(
+            "welcome",
+            "{'type':'event','points':20,'event':{'event':'" + EventNames.CUSTOMER_REFERRED + "','where':[]}}",
+            "");
+
+    private static final String REFERRAL = rule(
+            "referral",
+            "{'type':'event','points':50,'event':{'event':'" + EventNames.REFERRAL_MADE + "','where':[]}}",
+            "");
+
+    private static final String SURVEY =
+            rule("survey", "{'type':'event','points':30,'event':{'event':'Survey Answered','where':[]}}", "");
 
     @Autowired
     private EventLog log;
@@ -109,27 +124,52 @@ class EarnOccasionStories {
     }
 
     @Test
+    void whatHappenedBeforeTheyJoinedBringsNothingThoughItIsToldAfterwards() {
+        stage.publish(List.of(BASE, SURVEY, DONE));
+        clock.advance(Duration.ofDays(10));
+        CustomerNo lin = stage.joins("lin");
+        answered("lin", Duration.ofDays(-1));
+        assertThat(earned(lin, "lin")).isZero();
+        answered("lin", Duration.ofSeconds(1));
+        assertThat(earned(lin, "lin")).isEqualTo(30);
+    }
+
+    @Test
+    void daysBeforeJoiningThatTheProgrammeRewardsCountForEventsAsForOrders() {
+        stage.publish(
+                List.of(BASE, SURVEY, DONE),
+                "'points':{'pendingDays':0,'expiry':{'type':'never'},'debt':'othersThenDebt','beforeJoining':2}");
+        clock.advance(Duration.ofDays(10));
+        CustomerNo lin = stage.joins("lin");
+        answered("lin", Duration.ofDays(-4));
+        assertThat(earned(lin, "lin")).isZero();
+        answered("lin", Duration.ofDays(-1));
+        assertThat(earned(lin, "lin")).isEqualTo(30);
+    }
+
+    /// @param after how long after now, which is just after they joined
+    private void answered(String member, Duration after) {
+        stage.append(TestEvents.event(
+                stage.coupons.brand,
+                stage.subject(member),
+                "Survey Answered",
+                clock.instant().plus(after),
+                "{\"survey\":\"spring\"}"));
+    }
+
+    @Test
     void aFriendWhoWasBroughtHasAWelcomeAndWhoBroughtThemIsRewardedOnce() {
         stage.publish(List.of(
                 BASE,
-                rule(
-                        "welcome",
-                        "{'type':'event','points':20,'event':{'event':'" + EventNames.CUSTOMER_REFERRED
-                                + "','where':[]}}",
-                        ""),
-                rule(
-                        "referral",
-                        "{'type':'event','points':50,'event':{'event':'" + EventNames.REFERRAL_MADE + "','where':[]}}",
-                        ""),
+                WELCOME,
+                REFERRAL,
                 DONE));
         CustomerNo lin = stage.joins("lin");
         CustomerNo hua = stage.joins("hua");
         brings("lin", "hua");
         brings("lin", "hua");
         stage.coupons.told(lin, EventNames.REFERRAL_MADE, 1);
-        assertThat(earned(hua, "hua"))
-                .as("by each event, unless the rule has a cap")
-                .isEqualTo(40);
+        assertThat(earned(hua, "hua")).as("told twice").isEqualTo(20);
         assertThat(earned(lin, "lin")).isEqualTo(50);
 
         brings("lin", "mei");
@@ -144,11 +184,62 @@ class EarnOccasionStories {
         stage.coupons.told(ning, EventNames.REFERRAL_MADE, 0);
     }
 
+    @Test
+    void whoIsBroughtAgainAsSomebodyTheyTurnOutToBeIsRewardedNoMore() {
+        stage.publish(List.of(BASE, WELCOME, REFERRAL, DONE));
+        CustomerNo lin = stage.joins("lin");
+        stage.joins("mei");
+        CustomerNo hua = stage.joins("hua");
+        brings("lin", "hua");
+        assertThat(earned(hua, "hua")).isEqualTo(20);
+        assertThat(earned(lin, "lin")).isEqualTo(50);
+
+        CustomerNo mei = stage.does("mei", "Done", "{}");
+        Browser.Answer merged = stage.coupons.operator.post(
+                stage.coupons.path("/customers/" + mei + "/merge"), Map.of("other", hua.value(), "why", "同一人"));
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        CustomerNo both = customers.currentOf(hua);
+        brings("lin", "mei");
+        brings("lin", "hua");
+        assertThat(earned(both, "hua")).isEqualTo(20);
+        assertThat(earned(lin, "lin")).as("mei has been a member for longer than hua").isEqualTo(50);
+        stage.coupons.told(lin, EventNames.REFERRAL_MADE, 1);
+    }
+
     private void brings(String member, String friend) {
         stage.does(
                 friend,
                 EventNames.CUSTOMER_REFERRED,
                 "{'referrer':{'member_no':'" + member + "@" + stage.coupons.brand.key() + "'}}");
+    }
+
+    @Test
+    void whatAPageSaysBringsPointsOnlyWhereTheRuleTakesItsWord() {
+        stage.publish(List.of(
+                BASE,
+                SURVEY,
+                rule(
+                        "tour",
+                        "{'type':'event','points':5,'fromPages':true,'event':{'event':'Tour Taken','where':[]}}",
+                        "'caps':{'perDay':10}"),
+                DONE));
+        CustomerNo lin = stage.joins("lin");
+        Map<String, String> page = Map.of("name", "web shop", "side", "client");
+        assertThat(stage.coupons.operator.post(stage.coupons.path("/sources"), page).status())
+                .isBetween(200, 201);
+        said("web shop", "lin", "Survey Answered", "s1");
+        said("web shop", "lin", "Tour Taken", "t1");
+        for (int i = 2; i < 9; i++) {
+            said("web shop", "lin", "Tour Taken", "t" + i);
+        }
+        assertThat(earned(lin, "lin")).as("no survey, and tours up to the cap").isEqualTo(10);
+        said("survey desk", "lin", "Survey Answered", "s1");
+        assertThat(earned(lin, "lin")).as("from a server").isEqualTo(40);
+    }
+
+    private void said(String source, String member, String event, String message) {
+        stage.append(new NewEvent(
+                stage.coupons.brand.id(), source, message, event, clock.instant(), stage.subject(member), "{}", "{}"));
     }
 
     /// All that rules gave, once everything is decided that was sent so far.

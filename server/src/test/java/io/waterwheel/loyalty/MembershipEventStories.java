@@ -9,6 +9,7 @@ import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.loyalty.tier.MembershipEnds;
+import io.waterwheel.loyalty.tier.TierGiftEnds;
 import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
@@ -53,6 +54,9 @@ class MembershipEventStories {
 
     @Autowired
     private MembershipEnds ends;
+
+    @Autowired
+    private TierGiftEnds giftEnds;
 
     private TierStage stage;
     private CustomerNo lin;
@@ -162,6 +166,24 @@ class MembershipEventStories {
     }
 
     @Test
+    void theEndOfAGivenTierIsToldOnceUnlessItIsGivenForLonger() {
+        assertThat(stage.give(lin, "G1", "gold", Duration.ofDays(10)).status()).isEqualTo(204);
+        assertThat(stage.give(lin, "G2", "silver", Duration.ofDays(20)).status())
+                .isEqualTo(204);
+        days(9);
+        told(EventNames.TIER_GIFT_ENDED, 0);
+        assertThat(stage.give(lin, "G3", "gold", Duration.ofDays(30)).status()).isEqualTo(204);
+        days(2);
+        told(EventNames.TIER_GIFT_ENDED, 0);
+        // Nobody looks for a month, as when the server is down.
+        days(40);
+        told(EventNames.TIER_GIFT_ENDED, 2);
+        assertThat(whoHad(EventNames.TIER_GIFT_ENDED)).isEqualTo(1);
+        days(1);
+        told(EventNames.TIER_GIFT_ENDED, 2);
+    }
+
+    @Test
     void whoTurnedOutToBeOnePersonIsToldOfOneEnd() {
         CustomerNo hua = stage.joins("hua");
         sold(lin, "P1", "plus");
@@ -193,6 +215,8 @@ class MembershipEventStories {
         clock.advance(Duration.ofDays(days));
         ends.look();
         ends.look();
+        giftEnds.look();
+        giftEnds.look();
     }
 
     private void told(String event, int times) {

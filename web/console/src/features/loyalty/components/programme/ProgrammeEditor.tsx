@@ -90,7 +90,7 @@ export function ProgrammeEditor({ programme }: { programme: Programme }) {
         }
       />
       <div className="ww-stack">
-        <FaultsAlert faults={judged.faults} onOpen={open} />
+        <FaultsAlert faults={judged.faults} warnings={judged.warnings} onOpen={open} />
         <div className={filters.tab === 'whatIf' ? undefined : 'ww-split-wide'}>
           <Form<ProgrammeAnswers> form={form} layout="vertical" initialValues={answersOf(draft)} onValuesChange={() => setChanged(true)}>
             <Tabs

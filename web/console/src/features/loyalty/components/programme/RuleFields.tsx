@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form } from 'antd'
+import { Button, Form, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { listSegmentsOptions } from '@/client/@tanstack/react-query.gen'
 import { useBrand } from '@/shared/brand/BrandContext'
@@ -25,9 +25,14 @@ export function RuleFields({ at }: { at: number }) {
       </div>
       <div className="ww-row">
         {grant === 'event' && (
-          <Form.Item name={[at, 'grant', 'event']} label={t('programme.rule.event')}>
-            <EventPick />
-          </Form.Item>
+          <>
+            <Form.Item name={[at, 'grant', 'event']} label={t('programme.rule.event')}>
+              <EventPick />
+            </Form.Item>
+            <Form.Item name={[at, 'grant', 'fromPages']} label={t('programme.rule.fromPages')} extra={t('programme.rule.fromPagesHint')} valuePropName="checked" style={{ maxWidth: 360 }}>
+              <Switch />
+            </Form.Item>
+          </>
         )}
         {grant === 'perAmount' && <NumberItem name={[at, 'grant', 'amount']} label={t('programme.rule.amount')} digits={2} suffix={currency} />}
         {grant === 'multiply' ? (

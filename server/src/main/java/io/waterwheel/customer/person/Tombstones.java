@@ -7,6 +7,7 @@ import static io.waterwheel.customer.generated.Tables.TOMBSTONE;
 import io.waterwheel.customer.Person;
 import io.waterwheel.customer.identity.Identifiers;
 import io.waterwheel.kernel.BrandId;
+import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.kernel.event.Redaction;
@@ -14,10 +15,13 @@ import io.waterwheel.kernel.event.Subject;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +141,23 @@ public class Tombstones implements Redaction {
             }
         }
         return when;
+    }
+
+    /// Those of the numbers that lead nowhere. Asked of the database: what is remembered is for whoever holds the log.
+    public Set<CustomerNo> among(Collection<CustomerNo> numbers) {
+        Integer[] asked = numbers.stream().map(CustomerNo::value).toArray(Integer[]::new);
+        Set<CustomerNo> erased = new HashSet<>();
+        database.select(ERASURE.NUMBERS)
+                .from(ERASURE)
+                .where(ERASURE.ERASED_AT.isNotNull())
+                .and(DSL.arrayOverlap(ERASURE.NUMBERS, asked))
+                .forEach(row -> {
+                    for (Integer number : row.value1()) {
+                        erased.add(new CustomerNo(number));
+                    }
+                });
+        erased.retainAll(numbers);
+        return erased;
     }
 
     private Erased erased(DSLContext reader) {

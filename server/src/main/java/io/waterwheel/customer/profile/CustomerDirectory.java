@@ -252,6 +252,11 @@ class CustomerDirectory implements Customers {
     }
 
     @Override
+    public Set<CustomerNo> erased(Collection<CustomerNo> numbers) {
+        return tombstones.among(numbers);
+    }
+
+    @Override
     public Map<CustomerNo, String> between(IdentifierKind kind, int from, int to) {
         return identifiers.between(kind, from, to);
     }

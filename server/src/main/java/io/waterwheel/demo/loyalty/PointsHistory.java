@@ -53,7 +53,7 @@ final class PointsHistory {
     /// @param numbers of customers, by user id
     /// @param today   the first day that is not invented
     static List<PastDay> of(Brand brand, DemoWorld world, Map<String, CustomerNo> numbers, long seed, LocalDate today) {
-        LocalDate since = today.withDayOfMonth(1).minusMonths(MONTHS);
+        LocalDate since = begins(today);
         PointsHistory history = new PointsHistory(brand, numbers, seed, since);
         world.sales().forEach(history::sold);
         world.refunds().forEach(history::gaveBack);
@@ -63,6 +63,11 @@ final class PointsHistory {
             days.add(new PastDay(until, history.days.getOrDefault(day, List.of())));
         }
         return days;
+    }
+
+    /// The first day of the programme's past.
+    static LocalDate begins(LocalDate today) {
+        return today.withDayOfMonth(1).minusMonths(MONTHS);
     }
 
     private void sold(Sale sale) {

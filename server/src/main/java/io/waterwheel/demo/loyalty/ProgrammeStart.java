@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Gives the demo brand a programme that has run for a year. Tiers of all members are judged in the background
-/// afterwards, from what they bought.
+/// Gives the demo brand a programme that has run for a year: points, coupons, and tiers from what members bought.
 @Component
 public class ProgrammeStart {
 
@@ -38,12 +36,15 @@ public class ProgrammeStart {
     private final Customers customers;
     private final PastProgramme past;
     private final ProgrammeKits kits;
+    private final NearTier nearTier;
     private final Today today;
 
-    ProgrammeStart(Customers customers, PastProgramme past, ProgrammeKits kits, Today today) {
+    ProgrammeStart(
+            Customers customers, PastProgramme past, ProgrammeKits kits, NearTier nearTier, Today today) {
         this.customers = customers;
         this.past = past;
         this.kits = kits;
+        this.nearTier = nearTier;
         this.today = today;
     }
 
@@ -63,7 +64,13 @@ public class ProgrammeStart {
                 write(run, brand, template, each.getValue());
             }
         }
-        today.live(run, brand, new ArrayList<>(numbers.values()), seed);
+        List<CustomerNo> members = List.copyOf(numbers.values());
+        nearTier.start(brand);
+        if (!members.isEmpty()) {
+            today.untilKnown(run, brand, members.getLast());
+            past.tiers(brand, brand.startOf(PointsHistory.begins(day)));
+        }
+        today.live(run, brand, members, seed);
         log.info(
                 "demo.programme brand={} members={} millis={}",
                 brand.key(),

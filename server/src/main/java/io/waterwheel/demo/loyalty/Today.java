@@ -39,7 +39,6 @@ class Today {
         if (members.isEmpty()) {
             return;
         }
-        untilKnown(run, brand, members.getLast());
         int step = Math.max(1, members.size() / EARLY);
         for (int at = 0; at < members.size(); at += step) {
             run.checkStop();
@@ -56,7 +55,9 @@ class Today {
     }
 
     /// Who joined is a member some moments later.
-    private void untilKnown(JobRun run, Brand brand, CustomerNo last) throws InterruptedException {
+    ///
+    /// @param last who joined last
+    void untilKnown(JobRun run, Brand brand, CustomerNo last) throws InterruptedException {
         for (int looks = 0; looks < MOST_LOOKS && !checkIns.status(brand, last).open(); looks++) {
             run.checkStop();
             Thread.sleep(LOOK_EVERY);

@@ -17,8 +17,9 @@ public final class OrderRules {
     /// Digits on either side of the point; beyond it arithmetic itself would be an attack.
     private static final int MOST_DIGITS = 30;
 
-    /// A hundred thousand million of the major unit with two digits: sums of 900,000 such orders still fit a `long`.
-    private static final long LARGEST = 10_000_000_000_000L;
+    /// What an order may amount to in minor units, however it comes in. A hundred thousand million of the major unit
+    /// with two digits: sums of 900,000 such orders still fit a `long`.
+    public static final long LARGEST = 10_000_000_000_000L;
 
     private final ObjectReader orders;
 

@@ -453,6 +453,7 @@ public final class StandardEvents {
             event(EventNames.TIER_KEPT, Topic.LOYALTY, "保级", "Kept a tier", TIER),
             event(EventNames.TIER_WITHIN_REACH, Topic.LOYALTY, "接近升级", "Is near to a tier", TIER),
             event(EventNames.TIER_GIVEN, Topic.LOYALTY, "获赠等级", "Was given a tier", TIER_GIFT),
+            event(EventNames.TIER_GIFT_ENDED, Topic.LOYALTY, "获赠等级到期", "A tier that was given ended", TIER_GIFT),
             event(EventNames.MEMBERSHIP_BOUGHT, Topic.LOYALTY, "开通付费会员", "Bought a membership", MEMBERSHIP),
             event(EventNames.MEMBERSHIP_RENEWED, Topic.LOYALTY, "续费付费会员", "Renewed a membership", MEMBERSHIP),
             event(EventNames.MEMBERSHIP_REFUNDED, Topic.LOYALTY, "付费会员退费", "A membership was refunded", MEMBERSHIP),

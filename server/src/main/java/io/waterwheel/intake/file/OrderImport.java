@@ -115,7 +115,7 @@ final class OrderImport {
         }
 
         private StagedOrder order(OrderLine first) throws SQLException {
-            StagedOrder order = new StagedOrder(first);
+            StagedOrder order = new StagedOrder(first, task.brand().fractionDigits());
             for (OrderLine line = first; line != null && line.number().equals(order.number()); line = ahead) {
                 LineFault fault = order.add(line);
                 if (fault != null) {
@@ -149,13 +149,25 @@ final class OrderImport {
             put(cells, OrderFile.UNIT_PRICE, line.price());
             put(cells, OrderFile.COUNTRY, line.country());
             put(cells, OrderFile.STORE, line.store());
-            boolean customer = fault == LineFault.CUSTOMER_DIFFERS;
-            rejected.add(
-                    line.line(),
-                    fault,
-                    task.column(customer ? OrderFile.CUSTOMER : OrderFile.QUANTITY),
-                    customer ? line.customer() : line.quantity(),
-                    List.of(cells));
+            String field = field(fault);
+            rejected.add(line.line(), fault, task.column(field), value(line, field), List.of(cells));
+        }
+
+        /// What the fault is seen in.
+        private static String field(LineFault fault) {
+            return switch (fault) {
+                case CUSTOMER_DIFFERS -> OrderFile.CUSTOMER;
+                case AMOUNT_TOO_LARGE -> OrderFile.UNIT_PRICE;
+                default -> OrderFile.QUANTITY;
+            };
+        }
+
+        private static @Nullable String value(OrderLine line, String field) {
+            return switch (field) {
+                case OrderFile.CUSTOMER -> line.customer();
+                case OrderFile.UNIT_PRICE -> line.price();
+                default -> line.quantity();
+            };
         }
 
         private void put(String[] cells, String field, @Nullable String value) {

@@ -1,5 +1,7 @@
 package io.waterwheel.intake.file;
 
+import io.waterwheel.kernel.event.Order;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// One good line of an order file.
@@ -22,5 +24,11 @@ record OrderLine(
 
     boolean takesBack() {
         return quantity.charAt(0) == '-';
+    }
+
+    /// In minor units, as the order counts it; never below zero.
+    long amount(int fractionDigits) {
+        return new Order.Line(null, null, null, new BigDecimal(price), new BigDecimal(quantity).abs())
+                .amount(fractionDigits);
     }
 }

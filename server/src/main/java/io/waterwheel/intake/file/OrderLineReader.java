@@ -1,5 +1,6 @@
 package io.waterwheel.intake.file;
 
+import io.waterwheel.intake.collect.OrderRules;
 import io.waterwheel.intake.collect.Usable;
 import io.waterwheel.intake.file.table.LineFault;
 import io.waterwheel.intake.file.table.LineRefused;
@@ -18,8 +19,8 @@ final class OrderLineReader {
     /// Of numbers that are keys in the books.
     private static final int LONGEST_NUMBER = 200;
 
-    /// A hundred thousand million in minor units; 20,000 lines of it still fit a `long`.
-    private static final BigDecimal LARGEST_AMOUNT = BigDecimal.TEN.pow(13);
+    /// What an order may amount to; all lines that an order may have of it still fit a `long`.
+    private static final BigDecimal LARGEST_AMOUNT = BigDecimal.valueOf(OrderRules.LARGEST);
 
     private static final Duration CLOCKS_MAY_DIFFER = Duration.ofHours(24);
 

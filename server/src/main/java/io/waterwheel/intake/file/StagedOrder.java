@@ -1,5 +1,6 @@
 package io.waterwheel.intake.file;
 
+import io.waterwheel.intake.collect.OrderRules;
 import io.waterwheel.intake.file.table.LineFault;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,15 +14,19 @@ final class StagedOrder {
 
     private final String number;
     private final boolean refund;
+    private final int fractionDigits;
     private final List<OrderLine> lines = new ArrayList<>();
     private long at = Long.MAX_VALUE;
+    private long amount;
     private @Nullable String customer;
     private @Nullable String country;
     private @Nullable String store;
 
-    /// @param first the order's first line: whether it takes goods back makes the order an order or a refund
-    StagedOrder(OrderLine first) {
+    /// @param first          the order's first line: whether it takes goods back makes the order an order or a refund
+    /// @param fractionDigits of the brand's currency
+    StagedOrder(OrderLine first, int fractionDigits) {
         this.number = first.number();
+        this.fractionDigits = fractionDigits;
         this.refund = first.takesBack();
     }
 
@@ -37,6 +42,11 @@ final class StagedOrder {
         if (lines.size() == MOST_LINES) {
             return LineFault.ORDER_TOO_LONG;
         }
+        long more = line.amount(fractionDigits);
+        if (amount + more > OrderRules.LARGEST) {
+            return LineFault.AMOUNT_TOO_LARGE;
+        }
+        amount += more;
         lines.add(line);
         at = Math.min(at, line.at());
         customer = customer == null ? line.customer() : customer;

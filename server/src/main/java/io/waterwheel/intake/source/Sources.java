@@ -12,12 +12,14 @@ import io.waterwheel.intake.SourceChange;
 import io.waterwheel.intake.SourceId;
 import io.waterwheel.intake.SourceKind;
 import io.waterwheel.intake.SourceSide;
+import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.audit.AuditTrail;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -100,6 +102,15 @@ public class Sources implements EventSources {
                 .and(SOURCE.BRAND_ID.eq(brand.id().value()))
                 .fetchOptional(Sources::source)
                 .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "source " + id));
+    }
+
+    @Override
+    public Set<String> clientSide(BrandId brand) {
+        return database.select(SOURCE.NAME)
+                .from(SOURCE)
+                .where(SOURCE.BRAND_ID.eq(brand.value()))
+                .and(SOURCE.SIDE.eq(SourceSide.CLIENT.code()))
+                .fetchSet(SOURCE.NAME);
     }
 
     /// What a platform's pushes come in by.

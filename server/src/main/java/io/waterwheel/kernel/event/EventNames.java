@@ -144,6 +144,9 @@ public final class EventNames {
     /// A member was given a tier for some time, whatever they did.
     public static final String TIER_GIVEN = "Tier Given";
 
+    /// A tier that a member was given is over and they were not given it for longer; told once for each gift.
+    public static final String TIER_GIFT_ENDED = "Tier Gift Ended";
+
     /// A member paid for a membership that begins at once.
     public static final String MEMBERSHIP_BOUGHT = "Membership Bought";
 
@@ -259,6 +262,7 @@ public final class EventNames {
             TIER_KEPT,
             TIER_WITHIN_REACH,
             TIER_GIVEN,
+            TIER_GIFT_ENDED,
             MEMBERSHIP_BOUGHT,
             MEMBERSHIP_RENEWED,
             MEMBERSHIP_REFUNDED,
@@ -335,6 +339,7 @@ public final class EventNames {
             TIER_KEPT,
             TIER_WITHIN_REACH,
             TIER_GIVEN,
+            TIER_GIFT_ENDED,
             MEMBERSHIP_BOUGHT,
             MEMBERSHIP_RENEWED,
             MEMBERSHIP_REFUNDED,
@@ -416,6 +421,7 @@ public final class EventNames {
                     TIER_WITHIN_REACH,
                     REFERRAL_MADE,
                     TIER_GIVEN,
+                    TIER_GIFT_ENDED,
                     MEMBERSHIP_ENDING,
                     MEMBERSHIP_ENDED,
                     CUSTOMERS_MERGED,

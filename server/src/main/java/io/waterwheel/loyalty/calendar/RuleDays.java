@@ -89,7 +89,7 @@ final class RuleDays {
                 new Text(
                         "每消费 %s 得 %d 积分".formatted(amount.toPlainString(), points),
                         "%d points for each %s".formatted(points, amount.toPlainString()));
-            case Grant.OnEvent(var _, long points) -> new Text(points + " 积分", points + " points");
+            case Grant.OnEvent(var _, long points, boolean _) -> new Text(points + " 积分", points + " points");
         };
     }
 }

@@ -89,7 +89,7 @@ public final class EarnRules {
 
     /// What a rule gives for an event that it is about.
     public List<Given> event(int rule, Occasion event, Room room) {
-        if (!(programme.earn().get(rule).grant() instanceof Grant.OnEvent(var _, long points))
+        if (!(programme.earn().get(rule).grant() instanceof Grant.OnEvent(var _, long points, boolean _))
                 || !conditions.hold(rule, event)) {
             return List.of();
         }

@@ -115,7 +115,7 @@ public class LoyaltyEvents implements LogConsumer {
     private static boolean concerns(LiveProgramme programme, String name) {
         return purchase(name)
                 || programme.definition().earn().stream()
-                        .anyMatch(rule -> rule.grant() instanceof Grant.OnEvent(var asked, long _)
+                        .anyMatch(rule -> rule.grant() instanceof Grant.OnEvent(var asked, long _, boolean _)
                                 && asked.event().equals(name));
     }
 

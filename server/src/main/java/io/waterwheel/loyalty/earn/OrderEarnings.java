@@ -3,7 +3,9 @@ package io.waterwheel.loyalty.earn;
 import static io.waterwheel.loyalty.generated.Tables.BOUGHT;
 import static io.waterwheel.loyalty.generated.Tables.EARNING;
 
+import io.waterwheel.intake.EventSources;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Order;
 import io.waterwheel.loyalty.generated.tables.records.BoughtRecord;
@@ -29,16 +31,26 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OrderEarnings {
 
+    private static final String BROUGHT = "earn:brought:";
+
     private final Earners earners;
     private final EarningRows rows;
     private final TierStandings tiers;
+    private final EventSources sources;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    OrderEarnings(Earners earners, EarningRows rows, TierStandings tiers, InstantSource clock, JsonMapper json) {
+    OrderEarnings(
+            Earners earners,
+            EarningRows rows,
+            TierStandings tiers,
+            EventSources sources,
+            InstantSource clock,
+            JsonMapper json) {
         this.earners = earners;
         this.rows = rows;
         this.tiers = tiers;
+        this.sources = sources;
         this.clock = clock;
         this.json = json;
     }
@@ -56,15 +68,7 @@ class OrderEarnings {
         Order order = json.readValue(event.properties(), Order.class);
         long amount = order.amount(programme.brand().fractionDigits());
         String number = order.orderId();
-        Instant oldest = programme
-                .brand()
-                .startOf(programme
-                        .brand()
-                        .dayOf(earner.joinedAt())
-                        .minusDays(programme.definition().points().beforeJoining()));
-        if (amount <= 0
-                || event.at()
-                        .isBefore(programme.definition().points().beforeJoining() > 0 ? oldest : earner.joinedAt())) {
+        if (amount <= 0 || !ofMember(programme, earner, event.at())) {
             return false;
         }
         BoughtRecord kept = transaction
@@ -203,12 +207,17 @@ class OrderEarnings {
     /// Something else that rules give for.
     void event(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
         LiveProgramme programme = programmes.then();
+        if (!ofMember(programme, earner, event.at())) {
+            return;
+        }
         Map<String, List<String>> properties = EventProperties.of(event.name(), event.properties());
         boolean any = false;
         for (int rule = 0; rule < programme.definition().earn().size(); rule++) {
             EarnRule told = programme.definition().earn().get(rule);
-            if (!(told.grant() instanceof Grant.OnEvent(EventFilter asked, long _))
-                    || !asked.test(event.name(), properties)) {
+            if (!(told.grant() instanceof Grant.OnEvent(EventFilter asked, long _, boolean fromPages))
+                    || !asked.test(event.name(), properties)
+                    || !fromPages && ofPage(event)
+                    || welcomed(transaction, event, earner, told)) {
                 continue;
             }
             BoughtOrder.Member member = earners.asked(transaction, programme, earner, event.at(), "");
@@ -224,7 +233,7 @@ class OrderEarnings {
                                 programme,
                                 earner.customer(),
                                 earner.opened(),
-                                "earn:event:" + event.key() + ":" + told.id(),
+                                occasion(event, earner) + ":" + told.id(),
                                 null,
                                 told.id(),
                                 null,
@@ -245,6 +254,44 @@ class OrderEarnings {
                     later(event.at(), clock.instant()),
                     event.position());
         }
+    }
+
+    /// What a rule gives for once: each event, but being brought by somebody once for each person, however many
+    /// events tell of it.
+    private static String occasion(LoggedEvent event, Earners.Earner earner) {
+        return event.name().equals(EventNames.CUSTOMER_REFERRED)
+                ? BROUGHT + earner.opened()
+                : "earn:event:" + event.key();
+    }
+
+    /// Whether a page or an app told of it, where anybody can read the write key.
+    private boolean ofPage(LoggedEvent event) {
+        return !EventNames.OURS.contains(event.name())
+                && sources.clientSide(event.brand()).contains(event.source());
+    }
+
+    /// Whether the rule gave for their being brought, by any of their memberships.
+    private static boolean welcomed(
+            DSLContext transaction, LoggedEvent event, Earners.Earner earner, EarnRule rule) {
+        return event.name().equals(EventNames.CUSTOMER_REFERRED)
+                && transaction.fetchExists(
+                        EARNING,
+                        EARNING.CUSTOMER_NO
+                                .eq(earner.customer().value())
+                                .and(EARNING.BRAND_ID.eq(event.brand().value()))
+                                .and(EARNING.RULE.eq(rule.id()))
+                                .and(EARNING.KEY.startsWith(BROUGHT)));
+    }
+
+    /// Whether something happened when they were a member, or so little before that the programme rewards it too.
+    private static boolean ofMember(LiveProgramme programme, Earners.Earner earner, Instant at) {
+        int before = programme.definition().points().beforeJoining();
+        Instant oldest = before == 0
+                ? earner.joinedAt()
+                : programme
+                        .brand()
+                        .startOf(programme.brand().dayOf(earner.joinedAt()).minusDays(before));
+        return !at.isBefore(oldest);
     }
 
     private static Instant later(Instant one, Instant other) {

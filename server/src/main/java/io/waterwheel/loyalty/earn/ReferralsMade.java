@@ -1,5 +1,8 @@
 package io.waterwheel.loyalty.earn;
 
+import static io.waterwheel.loyalty.generated.Tables.MEMBER;
+
+import io.waterwheel.customer.MovedCustomers;
 import io.waterwheel.customer.Referrers;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
@@ -10,15 +13,18 @@ import io.waterwheel.loyalty.member.MemberEvents;
 import io.waterwheel.loyalty.member.Members;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// Tells of whoever brought a member that they did, so that rules and tasks can reward it: once for each friend,
-/// when the friend has joined.
+/// when the friend has joined, also when the friend turns out to be somebody who was brought before.
 @Component
 class ReferralsMade {
 
@@ -51,6 +57,7 @@ class ReferralsMade {
             return;
         }
         Map<CustomerNo, List<Account>> joined = members.of(transaction, brand, brought.keySet());
+        joined.keySet().removeAll(known(transaction, brand, joined.keySet()));
         List<MemberEvents.Told> rows = new ArrayList<>();
         joined.forEach((friend, accounts) -> rows.add(new MemberEvents.Told(
                 Objects.requireNonNull(brought.get(friend)),
@@ -59,5 +66,24 @@ class ReferralsMade {
                 "referral:" + accounts.getFirst().opened(),
                 Map.of())));
         told.write(transaction, brand, rows);
+        transaction
+                .update(MEMBER)
+                .set(MEMBER.TOLD_REFERRAL, true)
+                .where(MEMBER.BRAND_ID.eq(brand.value()))
+                .and(MEMBER.OPENED_NO.eq(MovedCustomers.any(joined.values().stream()
+                        .map(accounts -> accounts.getFirst().opened())
+                        .toList())))
+                .execute();
+    }
+
+    /// Friends of whom it was told, by any of their memberships.
+    private static Set<CustomerNo> known(DSLContext transaction, BrandId brand, Collection<CustomerNo> friends) {
+        return transaction
+                .selectDistinct(MEMBER.CUSTOMER_NO)
+                .from(MEMBER)
+                .where(MEMBER.BRAND_ID.eq(brand.value()))
+                .and(MEMBER.CUSTOMER_NO.eq(MovedCustomers.any(friends)))
+                .and(DSL.condition(MEMBER.TOLD_REFERRAL))
+                .fetchSet(row -> new CustomerNo(row.value1()));
     }
 }

@@ -7,6 +7,8 @@ import io.waterwheel.loyalty.PastDay;
 import io.waterwheel.loyalty.PastProgramme;
 import io.waterwheel.loyalty.coupon.issue.PastIssues;
 import io.waterwheel.loyalty.points.PastBookings;
+import io.waterwheel.loyalty.tier.PastTiers;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,15 +17,22 @@ class PastBooks implements PastProgramme {
 
     private final PastBookings bookings;
     private final PastIssues issues;
+    private final PastTiers tiers;
 
-    PastBooks(PastBookings bookings, PastIssues issues) {
+    PastBooks(PastBookings bookings, PastIssues issues, PastTiers tiers) {
         this.bookings = bookings;
         this.issues = issues;
+        this.tiers = tiers;
     }
 
     @Override
     public void points(Brand brand, List<PastDay> days) {
         bookings.book(brand, days);
+    }
+
+    @Override
+    public void tiers(Brand brand, Instant since) {
+        tiers.replay(brand, since);
     }
 
     @Override

@@ -96,7 +96,9 @@ final class Book {
         }
         Draft draft = draft(command, account, points, null);
         draft.brand(from, -points.value());
-        Lot lot = desk.put(Lot.fresh(draft.id(), account, points.value(), availableAt != null, availableAt, expiresAt));
+        // What was on its way while its person was forgotten expires as it comes.
+        Instant lost = desk.forgotten(account.id().opened()) ? now : expiresAt;
+        Lot lot = desk.put(Lot.fresh(draft.id(), account, points.value(), availableAt != null, availableAt, lost));
         long paid = arrive(draft, lot, points.value());
         return done(draft, points.value() - paid);
     }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What lies open while commands are worked out: the accounts, lots and earlier entries they need.
@@ -19,6 +21,7 @@ final class Desk {
     private final Map<Long, Lot> lots = new LinkedHashMap<>();
     private final Map<EntryKey, Entry> entries = new HashMap<>();
     private final Map<Long, List<Entry>> about = new HashMap<>();
+    private final Set<CustomerNo> forgotten = new HashSet<>();
 
     /// Puts an account down, as one of a customer's.
     Account put(Account account, CustomerNo customer) {
@@ -36,6 +39,15 @@ final class Desk {
         if (spends != null && lends != null) {
             spends.spendsOf(lends);
         }
+    }
+
+    /// Nobody can spend what comes to these numbers.
+    void forgotten(Collection<CustomerNo> numbers) {
+        forgotten.addAll(numbers);
+    }
+
+    boolean forgotten(CustomerNo number) {
+        return forgotten.contains(number);
     }
 
     /// The account opened under a number; one without anything where there is none.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,15 +26,20 @@ import org.springframework.stereotype.Component;
 class DeskReader {
 
     private final Function<Collection<CustomerNo>, Map<CustomerNo, CustomerNo>> owners;
+    private final UnaryOperator<Set<CustomerNo>> erased;
 
     @Autowired
     DeskReader(Customers customers) {
-        this(customers::current);
+        this(customers::current, customers::erased);
     }
 
     /// @param owners whose numbers are now
-    DeskReader(Function<Collection<CustomerNo>, Map<CustomerNo, CustomerNo>> owners) {
+    /// @param erased those of numbers whose person was forgotten
+    DeskReader(
+            Function<Collection<CustomerNo>, Map<CustomerNo, CustomerNo>> owners,
+            UnaryOperator<Set<CustomerNo>> erased) {
         this.owners = owners;
+        this.erased = erased;
     }
 
     Desk read(DSLContext transaction, List<PointsCommand> commands, Instant now) {
@@ -56,10 +62,19 @@ class DeskReader {
         }
         accounts.forEach(stored -> desk.put(stored.account(), stored.customer()));
         sharers.forEach(sharer -> desk.share(sharer.spender(), sharer.lender()));
+        desk.forgotten(erased.apply(earners(commands)));
         entries.all().forEach(desk::put);
         lots.putOn(desk);
         SpendableLots.putOn(desk, transaction, commands, entries, now);
         return desk;
+    }
+
+    /// The numbers points are given to.
+    private static Set<CustomerNo> earners(List<PointsCommand> commands) {
+        return commands.stream()
+                .filter(command -> command instanceof PointsCommand.Earn || command instanceof PointsCommand.Open)
+                .map(command -> command.occasion().customer())
+                .collect(Collectors.toSet());
     }
 
     /// The customers who spend now, or keep points back.

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +27,7 @@ public final class StandaloneLedger implements AutoCloseable {
         this.ledger = new PostgresPointsLedger(
                 new BatchWriter(
                         database,
-                        new DeskReader(_ -> Map.of()),
+                        new DeskReader(_ -> Map.of(), _ -> Set.of()),
                         new DeskRows(new MonthTotals(brands), JsonMapper.shared()),
                         clock),
                 new Balances(database, clock),

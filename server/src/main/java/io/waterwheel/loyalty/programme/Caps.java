@@ -40,6 +40,12 @@ public record Caps(
         return one != null && other != null && one > other;
     }
 
+    /// Whether what is no order cannot bring more and more.
+    @JsonIgnore
+    boolean limitsEvents() {
+        return perDay != null || perMonth != null || budget != null;
+    }
+
     @JsonIgnore
     public boolean any() {
         return perOrder != null || perDay != null || perMonth != null || budget != null;

@@ -60,8 +60,10 @@ final class EarnReader {
             }
             case "event" -> {
                 long points = fields.number("points");
+                boolean fromPages = fields.flag("fromPages");
                 yield reader.events(fields)
-                        .flatMap(event -> reader.made(fields, pointer, () -> new Grant.OnEvent(event, points)));
+                        .flatMap(event ->
+                                reader.made(fields, pointer, () -> new Grant.OnEvent(event, points, fromPages)));
             }
             default -> Optional.empty();
         };

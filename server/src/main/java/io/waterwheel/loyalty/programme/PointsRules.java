@@ -7,7 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /// @param pendingDays  days after the order until its points can be spent: the goods may still come back; 0
 ///                     for none
 /// @param debt         what happens when points are taken back that were spent already
-/// @param beforeJoining orders of so many days before somebody became a member are rewarded too; 0 for none
+/// @param beforeJoining orders of so many days before somebody became a member are rewarded too, and what is told late
+///                      of those days; 0 for none
 @Schema(name = "PointsRules")
 public record PointsRules(int pendingDays, Expiry expiry, SpentAlready debt, int beforeJoining) {
 

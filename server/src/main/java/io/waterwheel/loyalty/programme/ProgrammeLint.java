@@ -1,5 +1,7 @@
 package io.waterwheel.loyalty.programme;
 
+import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.segment.language.EventFilter;
 import io.waterwheel.segment.language.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +29,26 @@ public final class ProgrammeLint {
         lint.plans();
         lint.benefits();
         return lint.places;
+    }
+
+    /// What is likely not meant; it keeps nothing from being published.
+    ///
+    /// @param pointer where the definition stands
+    public static List<InvalidProgramme.Place> warnings(ProgrammeDefinition programme, String pointer) {
+        List<InvalidProgramme.Place> warnings = new ArrayList<>();
+        for (int i = 0; i < programme.earn().size(); i++) {
+            EarnRule rule = programme.earn().get(i);
+            if (rule.grant() instanceof Grant.OnEvent(EventFilter event, long _, boolean fromPages)) {
+                String at = pointer + "/earn/" + i;
+                if (fromPages && !rule.caps().limitsEvents() && !programme.caps().limitsEvents()) {
+                    warnings.add(ProgrammeWarning.PAGES_UNCAPPED.at(at + "/grant/fromPages"));
+                }
+                if (event.event().equals(EventNames.CUSTOMER_REFERRED)) {
+                    warnings.add(ProgrammeWarning.REWARDS_WHO_WAS_BROUGHT.at(at + "/grant/event"));
+                }
+            }
+        }
+        return warnings;
     }
 
     private void rules(Names segments) {

@@ -71,9 +71,11 @@ public final class ProgrammeReading {
             case Grant.PerOrder(long points) -> new Text("每单得 " + points + " 分", points + " points an order");
             case Grant.Multiply(BigDecimal factor) ->
                 new Text("积分 × " + factor.toPlainString(), "points × " + factor.toPlainString());
-            case Grant.OnEvent(var event, long points) -> {
+            case Grant.OnEvent(var event, long points, boolean fromPages) -> {
                 Text read = Reading.of(event);
-                yield new Text(read.zh() + "得 " + points + " 分", points + " points for " + read.en());
+                yield new Text(
+                        read.zh() + "得 " + points + " 分" + (fromPages ? "（网页、App 上报的也算）" : ""),
+                        points + " points for " + read.en() + (fromPages ? " (also as told by pages and apps)" : ""));
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.waterwheel.loyalty.tier;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /// What counts towards tiers, in the order of time. Times are milliseconds since 1970.
 public final class History {
@@ -37,6 +38,13 @@ public final class History {
         int after = below(to);
         int before = below(from);
         return (after == 0 ? 0 : total[after - 1]) - (before == 0 ? 0 : total[before - 1]);
+    }
+
+    /// When something happened, the earliest first.
+    ///
+    /// @param after only what is later
+    LongStream times(long after) {
+        return Arrays.stream(at, below(after + 1), size).distinct();
     }
 
     /// How many happened before.

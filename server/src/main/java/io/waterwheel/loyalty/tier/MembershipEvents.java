@@ -27,6 +27,20 @@ class MembershipEvents {
     }
 
     void given(DSLContext transaction, LiveProgramme programme, TierGiftRecord gift) {
+        write(transaction, programme, gift, EventNames.TIER_GIVEN, gift.getGivenAt(), "");
+    }
+
+    void ended(DSLContext transaction, LiveProgramme programme, TierGiftRecord gift) {
+        write(transaction, programme, gift, EventNames.TIER_GIFT_ENDED, gift.getUntilAt(), ":ended");
+    }
+
+    private void write(
+            DSLContext transaction,
+            LiveProgramme programme,
+            TierGiftRecord gift,
+            String name,
+            Instant at,
+            String which) {
         Map<String, Object> properties = new HashMap<>();
         putTier(properties, programme, gift.getTier());
         properties.put("until", gift.getUntilAt().toString());
@@ -34,9 +48,9 @@ class MembershipEvents {
                 transaction,
                 programme.brand().id(),
                 new CustomerNo(gift.getCustomerNo()),
-                EventNames.TIER_GIVEN,
-                gift.getGivenAt(),
-                "tier-gift:" + gift.getId(),
+                name,
+                at,
+                "tier-gift:" + gift.getId() + which,
                 properties);
     }
 

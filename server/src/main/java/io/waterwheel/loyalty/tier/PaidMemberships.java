@@ -79,7 +79,8 @@ public class PaidMemberships {
     }
 
     /// Ends a period at once. The tier it lends is lost with it, unless they have that tier otherwise; periods of
-    /// the same plan that were to follow it begin so much earlier, and last as many days as were paid for.
+    /// the same plan that were to follow it begin so much earlier. Behind one that had begun they last as many days
+    /// as were paid for; behind one that had not, they stand as if it had never been sold.
     ///
     /// @param amount null for what the plan gives back
     /// @throws Problem `not-found`, `paid-membership-ended`, `invalid` for more than was paid
@@ -103,7 +104,8 @@ public class PaidMemberships {
             }
             LiveProgramme programme = programme(brand);
             long refunded = amount == null ? due(programme, row, now) : amount;
-            Instant ended = now.isAfter(row.getFromAt()) ? now : row.getFromAt();
+            boolean begun = now.isAfter(row.getFromAt());
+            Instant ended = begun ? now : row.getFromAt();
             List<PaidMembershipRecord> following = following(row);
             row.setUntilAt(ended);
             row.setRefundedAt(now);
@@ -111,7 +113,7 @@ public class PaidMemberships {
             row.setRefundReason(reason);
             row.setRefundedBy(Actor.current().name());
             row.store();
-            moveUp(brand, following, ended);
+            moveUp(brand, following, ended, begun ? null : PaidMonths.anchorAtStart(row, brand.zone()));
             events.refunded(database, programme, row);
             audit.record(
                     "membership.refund",
@@ -130,16 +132,34 @@ public class PaidMemberships {
                 .fetch();
     }
 
-    private static void moveUp(Brand brand, List<PaidMembershipRecord> following, Instant ended) {
+    /// @param chain the day of the chain, which is unbroken; null where a period that had begun was cut off
+    private static void moveUp(
+            Brand brand, List<PaidMembershipRecord> following, Instant ended, @Nullable Integer chain) {
+        Integer anchor = chain;
         Instant from = ended;
         for (PaidMembershipRecord period : following) {
-            long days = brand.dayOf(period.getUntilAt()).toEpochDay()
-                    - brand.dayOf(period.getFromAt()).toEpochDay();
+            Short months = period.getMonths();
+            Instant until;
+            if (anchor != null && months != null) {
+                until = PaidMonths.end(from, months, anchor, brand.zone());
+                period.setAnchorDay(anchor.shortValue());
+            } else {
+                until = from.atZone(brand.zone()).plusDays(days(brand, period)).toInstant();
+                int day = brand.dayOf(until).getDayOfMonth();
+                anchor = anchor == null ? null : day;
+                period.setAnchorDay((short) day);
+                period.setMonths(null);
+            }
             period.setFromAt(from);
-            from = from.atZone(brand.zone()).plusDays(days).toInstant();
-            period.setUntilAt(from);
+            period.setUntilAt(until);
             period.store();
+            from = until;
         }
+    }
+
+    private static long days(Brand brand, PaidMembershipRecord period) {
+        return brand.dayOf(period.getUntilAt()).toEpochDay()
+                - brand.dayOf(period.getFromAt()).toEpochDay();
     }
 
     private PaidPeriod view(LiveProgramme programme, PaidMembershipRecord row, Instant now) {

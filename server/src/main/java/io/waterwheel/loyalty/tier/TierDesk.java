@@ -24,7 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -122,6 +122,7 @@ public class TierDesk {
     }
 
     /// A first period, or one that begins when the one before ends: of two sold at once, one begins after the other.
+    /// Months are counted from the first day of the unbroken chain, see [PaidMonths].
     ///
     /// @throws Problem `no-programme`, `not-a-member`, `not-found` for a plan there is not, `membership-key-taken`
     public void sell(Brand brand, CustomerNo customer, String key, String plan) {
@@ -142,14 +143,12 @@ public class TierDesk {
                     .definition()
                     .plan(plan)
                     .orElseThrow(() -> new Problem(KernelProblem.NOT_FOUND).with("what", "plan " + plan));
-            Instant last = database.select(DSL.max(PAID_MEMBERSHIP.UNTIL_AT))
-                    .from(PAID_MEMBERSHIP)
-                    .where(PAID_MEMBERSHIP.CUSTOMER_NO.eq(customer.value()))
-                    .and(PAID_MEMBERSHIP.BRAND_ID.eq(brand.id().value()))
-                    .and(PAID_MEMBERSHIP.PLAN.eq(plan))
-                    .and(PAID_MEMBERSHIP.REFUNDED_AT.isNull())
-                    .fetchOneInto(Instant.class);
-            Instant from = last != null && last.isAfter(now) ? last : now;
+            PaidMembershipRecord last = last(brand, customer, plan);
+            boolean renewed = last != null && last.getUntilAt().isAfter(now);
+            Instant from = last != null && renewed ? last.getUntilAt() : now;
+            int anchor = last != null && renewed
+                    ? PaidMonths.anchor(last, brand.zone())
+                    : brand.dayOf(from).getDayOfMonth();
             PaidMembershipRecord added = database.insertInto(PAID_MEMBERSHIP)
                     .set(PAID_MEMBERSHIP.BRAND_ID, brand.id().value())
                     .set(PAID_MEMBERSHIP.OPENED_NO, account.opened().value())
@@ -159,19 +158,31 @@ public class TierDesk {
                     .set(PAID_MEMBERSHIP.TIER, sold.tier())
                     .set(PAID_MEMBERSHIP.PRICE, brand.minor(sold.price()))
                     .set(PAID_MEMBERSHIP.FROM_AT, from)
-                    .set(
-                            PAID_MEMBERSHIP.UNTIL_AT,
-                            from.atZone(brand.zone()).plusMonths(sold.months()).toInstant())
+                    .set(PAID_MEMBERSHIP.UNTIL_AT, PaidMonths.end(from, sold.months(), anchor, brand.zone()))
+                    .set(PAID_MEMBERSHIP.MONTHS, (short) sold.months())
+                    .set(PAID_MEMBERSHIP.ANCHOR_DAY, (short) anchor)
                     .set(PAID_MEMBERSHIP.SOLD_AT, now)
                     .set(PAID_MEMBERSHIP.SOLD_BY, Actor.current().name())
                     .onConflictDoNothing()
                     .returning()
                     .fetchOptional()
                     .orElseThrow(() -> new Problem(ProgrammeProblem.MEMBERSHIP_KEY_TAKEN));
-            events.sold(database, programme, added, from.isAfter(now));
+            events.sold(database, programme, added, renewed);
             audit.record(
                     "membership.sell", "customer/" + customer, Map.of("brand", brand.key(), "plan", plan, "key", key));
         });
+    }
+
+    /// The one that ends last of those a member has or had of a plan.
+    private @Nullable PaidMembershipRecord last(Brand brand, CustomerNo customer, String plan) {
+        return database.selectFrom(PAID_MEMBERSHIP)
+                .where(PAID_MEMBERSHIP.CUSTOMER_NO.eq(customer.value()))
+                .and(PAID_MEMBERSHIP.BRAND_ID.eq(brand.id().value()))
+                .and(PAID_MEMBERSHIP.PLAN.eq(plan))
+                .and(PAID_MEMBERSHIP.REFUNDED_AT.isNull())
+                .orderBy(PAID_MEMBERSHIP.UNTIL_AT.desc(), PAID_MEMBERSHIP.ID.desc())
+                .limit(1)
+                .fetchOne();
     }
 
     private LiveProgramme programme(Brand brand) {

@@ -2,6 +2,7 @@ package io.waterwheel.loyalty.tier;
 
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 
+import io.waterwheel.customer.PresentCustomer;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
 import io.waterwheel.loyalty.member.Account;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -131,6 +133,35 @@ public class TierStandings {
         });
         TierRules.Outcome reached = rules.bought(standing, history.counted(), millis);
         keep(transaction, programme, current[0], reached, history, now, counts);
+    }
+
+    /// As if the programme had counted for some time: what would have become of a membership until now is told as of
+    /// when it would have been. Done again, it is told no second time.
+    ///
+    /// @param since when it began to count; what they had reached by then is no news
+    void replay(DSLContext transaction, LiveProgramme programme, Account account, Instant since, Instant now) {
+        TierRules rules = Objects.requireNonNull(programme.tiers());
+        TierHistory history =
+                histories.of(transaction, programme, account.customer(), PresentCustomer.Purchases.ALL);
+        History counted = history.counted();
+        Consumer<TierRules.Outcome> decided = outcome -> {
+            if (outcome.move() != null) {
+                events.moved(transaction, programme, account, outcome.move());
+            }
+        };
+        long until = now.toEpochMilli();
+        long begin = Math.max(account.joinedAt().toEpochMilli(), since.toEpochMilli());
+        Standing standing = rules.first(counted, begin);
+        for (long at : counted.times(begin).filter(one -> one <= until).toArray()) {
+            standing = rules.passed(standing, counted, at, decided);
+            TierRules.Outcome refunded = rules.refunded(standing, counted, at);
+            TierRules.Outcome bought = rules.bought(refunded.standing(), counted, at);
+            decided.accept(refunded);
+            decided.accept(bought);
+            standing = bought.standing();
+        }
+        standing = rules.passed(standing, counted, until, decided);
+        keep(transaction, programme, account, new TierRules.Outcome(standing, null), history, now, true);
     }
 
     private void keep(

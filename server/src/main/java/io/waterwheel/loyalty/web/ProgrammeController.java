@@ -52,7 +52,7 @@ class ProgrammeController {
     @Operation(summary = "What keeps a definition from being published, and how it reads")
     ProgrammeJudged checkProgramme(@PathVariable Brand brand, @RequestBody ProgrammeDraft draft) {
         ProgrammeDrafts.Judged judged = drafts.judge(brand, object(draft.definition()));
-        return new ProgrammeJudged(judged.faults(), judged.reading());
+        return new ProgrammeJudged(judged.faults(), judged.warnings(), judged.reading());
     }
 
     @PostMapping("/publish")

@@ -7,5 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What keeps a definition from being published, and how it reads.
 ///
-/// @param reading null as long as it cannot be read
-record ProgrammeJudged(List<InvalidProgramme.Place> faults, ProgrammeReading.@Nullable Read reading) {}
+/// @param warnings what is likely not meant, though it can be published
+/// @param reading  null as long as it cannot be read
+record ProgrammeJudged(
+        List<InvalidProgramme.Place> faults,
+        List<InvalidProgramme.Place> warnings,
+        ProgrammeReading.@Nullable Read reading) {}

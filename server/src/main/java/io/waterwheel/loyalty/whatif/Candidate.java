@@ -87,7 +87,7 @@ record Candidate(
     List<Integer> rulesOf(EventFilter event) {
         List<EarnRule> earn = definition.earn();
         return Stream.iterate(0, rule -> rule < earn.size(), rule -> rule + 1)
-                .filter(rule -> earn.get(rule).grant() instanceof Grant.OnEvent(EventFilter asked, long _)
+                .filter(rule -> earn.get(rule).grant() instanceof Grant.OnEvent(EventFilter asked, long _, boolean _)
                         && asked.equals(event))
                 .toList();
     }

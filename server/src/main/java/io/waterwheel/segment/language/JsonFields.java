@@ -104,6 +104,19 @@ public final class JsonFields {
         return value.longValue();
     }
 
+    /// Yes or no; no where it is left out.
+    public boolean flag(String name) {
+        JsonNode value = take(name);
+        if (value == null || value.isNull()) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            wrong(pointer(name), Fault.WRONG_TYPE, "true / false");
+            return false;
+        }
+        return value.booleanValue();
+    }
+
     public BigDecimal decimal(String name) {
         JsonNode value = present(name);
         if (value == null) {

@@ -11,6 +11,7 @@ import io.waterwheel.intake.Import;
 import io.waterwheel.intake.ImportCounts;
 import io.waterwheel.intake.ImportError;
 import io.waterwheel.intake.ImportState;
+import io.waterwheel.intake.collect.OrderRules;
 import io.waterwheel.intake.IntakeProblem;
 import io.waterwheel.intake.Source;
 import io.waterwheel.intake.StartImport;
@@ -179,6 +180,28 @@ class OrderFileStories {
         Order order =
                 json.readValue(fixture.events(brand).getFirst().getProperties().data(), Order.class);
         assertThat(order.lines()).extracting(Order.Line::name).containsExactly("Good", "Good too");
+    }
+
+    @Test
+    void anOrderOfAFileIsNoLargerThanOneThatIsTold() throws Exception {
+        Import done = fixture.bringIn(
+                brand,
+                ImportFixture.orders(
+                        "1,A,Half,1,2026-03-01 10:00:00,50000000000,M1,China",
+                        "1,B,Half,1,2026-03-01 10:00:00,50000000000,M1,China",
+                        "1,C,A cent more,1,2026-03-01 10:00:00,0.01,M1,China",
+                        "C2,A,Given back,-1,2026-03-01 10:00:00,100000000000,M1,China",
+                        "C2,B,Given back,-1,2026-03-01 10:00:00,1,M1,China"));
+        assertThat(fixture.errors(brand, done))
+                .extracting(ImportError::line, ImportError::column, ImportError::code)
+                .containsExactlyInAnyOrder(
+                        tuple(4L, "Price", "amount-too-large"), tuple(6L, "Price", "amount-too-large"));
+        List<EventRecord> events = fixture.events(brand);
+        assertThat(events).hasSize(2);
+        for (EventRecord event : events) {
+            assertThat(json.readValue(event.getProperties().data(), Order.class).amount(2))
+                    .isEqualTo(OrderRules.LARGEST);
+        }
     }
 
     @Test

@@ -65,6 +65,36 @@ class ErasedMemberStories {
         stage.addsUp();
     }
 
+    @Test
+    void whatIsBookedAfterSheWasForgottenExpiresAsItComes() {
+        PointsStage stage = new PointsStage(brands.chinese(), browsers, ledger, log, clock);
+        CustomerNo lin = stage.member("lin");
+        CustomerNo han = stage.member("han");
+        stage.earn(lin, "a", 500, null, null);
+        erase(stage, lin);
+        expiry.expireAll();
+        stage.earn(lin, "late", 50, null, clock.instant().plus(Duration.ofDays(300)));
+        stage.earn(lin, "later", 20, clock.instant().plus(Duration.ofDays(7)), null);
+        stage.earn(han, "c", 30, null, null);
+        expiry.expireAll();
+        JsonNode month = stage.read("/points/liability").path(0);
+        assertThat(month.path("expired").asLong()).isEqualTo(570);
+        assertThat(month.path("liability").asLong()).isEqualTo(30);
+        stage.addsUp();
+    }
+
+    @Test
+    void herFirstPointsThatComeAfterSheWasForgottenExpireToo() {
+        PointsStage stage = new PointsStage(brands.chinese(), browsers, ledger, log, clock);
+        CustomerNo lin = stage.member("lin");
+        erase(stage, lin);
+        stage.earn(lin, "late", 50, null, null);
+        expiry.expireAll();
+        assertThat(stage.read("/points/liability").path(0).path("liability").asLong())
+                .isZero();
+        stage.addsUp();
+    }
+
     private void erase(PointsStage stage, CustomerNo customer) {
         Browser admin = browsers.signedIn(Role.ADMIN);
         Browser.Answer asked = admin.post(

@@ -128,6 +128,33 @@ class ProgrammeReaderTests {
     }
 
     @Test
+    void aRuleSaysWhetherItTakesThePagesWordAndIsWarnedOfWhereNothingLimitsIt() {
+        String page = "{'type':'event','points':5,'fromPages':true,'event':{'event':'Tour Taken','where':[]}}";
+        String server = "{'type':'event','points':5,'event':{'event':'Tour Taken','where':[]}}";
+        ProgrammeDefinition told = read(List.of(rule("page", page, ""), rule("server", server, "")));
+        assertThat(ProgrammeReading.of(told, Names.NONE).earn())
+                .satisfiesExactly(
+                        one -> assertThat(one.zh() + one.en())
+                                .contains("网页、App 上报的也算", "also as told by pages and apps"),
+                        other -> assertThat(other.zh() + other.en()).doesNotContain("网页", "pages"));
+        assertThat(warnings(told)).containsExactly("/definition/earn/0/grant/fromPages pages-uncapped");
+        assertThat(warnings(read(List.of(rule("page", page, "'caps':{'perDay':5}"))))).isEmpty();
+        assertThat(warnings(read(List.of(rule("page", page, "")), "'caps':{'perMonth':5}")))
+                .isEmpty();
+        assertThat(warnings(read(List.of(rule(
+                        "friend",
+                        "{'type':'event','points':5,'event':{'event':'Customer Referred','where':[]}}",
+                        "")))))
+                .containsExactly("/definition/earn/0/grant/event rewards-who-was-brought");
+    }
+
+    private static List<String> warnings(ProgrammeDefinition told) {
+        return ProgrammeLint.warnings(told, "/definition").stream()
+                .map(place -> place.pointer() + " " + place.code())
+                .toList();
+    }
+
+    @Test
     void tenThousandRulesAreRefusedAtOnce() {
         InvalidProgramme refused =
                 catchThrowableOfType(InvalidProgramme.class, () -> read(programme(Collections.nCopies(10_000, BASE))));

@@ -73,6 +73,8 @@ public class Member extends TableImpl<MemberRecord> {
 
     public final TableField<MemberRecord, String> TOLD_TIER = createField(DSL.name("told_tier"), SQLDataType.CLOB, this, "");
 
+    public final TableField<MemberRecord, Boolean> TOLD_REFERRAL = createField(DSL.name("told_referral"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Member(Name alias, Table<MemberRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

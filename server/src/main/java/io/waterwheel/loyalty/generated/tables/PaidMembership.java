@@ -79,6 +79,10 @@ public class PaidMembership extends TableImpl<PaidMembershipRecord> {
 
     public final TableField<PaidMembershipRecord, Boolean> TOLD_END = createField(DSL.name("told_end"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    public final TableField<PaidMembershipRecord, Short> MONTHS = createField(DSL.name("months"), SQLDataType.SMALLINT, this, "");
+
+    public final TableField<PaidMembershipRecord, Short> ANCHOR_DAY = createField(DSL.name("anchor_day"), SQLDataType.SMALLINT, this, "");
+
     private PaidMembership(Name alias, Table<PaidMembershipRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

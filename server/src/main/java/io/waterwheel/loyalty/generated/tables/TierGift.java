@@ -65,6 +65,8 @@ public class TierGift extends TableImpl<TierGiftRecord> {
 
     public final TableField<TierGiftRecord, Instant> GIVEN_AT = createField(DSL.name("given_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<TierGiftRecord, Boolean> TOLD_END = createField(DSL.name("told_end"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private TierGift(Name alias, Table<TierGiftRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -35,10 +35,12 @@ public class ProgrammeDrafts {
     }
 
     /// @param faults     what keeps it from being published
+    /// @param warnings   what is likely not meant
     /// @param reading    null as long as it cannot be read
     /// @param definition null as long as it cannot be read
     public record Judged(
             List<InvalidProgramme.Place> faults,
+            List<InvalidProgramme.Place> warnings,
             ProgrammeReading.@Nullable Read reading,
             @Nullable ProgrammeDefinition definition) {
 
@@ -64,9 +66,13 @@ public class ProgrammeDrafts {
             Names names = questions.names(brand);
             List<InvalidProgramme.Place> faults = new ArrayList<>(ProgrammeLint.check(definition, pointer, names));
             faults.addAll(gifts(brand, definition, pointer));
-            return new Judged(faults, ProgrammeReading.of(definition, names), definition);
+            return new Judged(
+                    faults,
+                    ProgrammeLint.warnings(definition, pointer),
+                    ProgrammeReading.of(definition, names),
+                    definition);
         } catch (InvalidProgramme e) {
-            return new Judged(e.places(), null, null);
+            return new Judged(e.places(), List.of(), null, null);
         }
     }
 

@@ -61,7 +61,7 @@ public class Programmes {
         ProgrammeRecord row = database.selectFrom(PROGRAMME)
                 .where(PROGRAMME.BRAND_ID.eq(brand.id().value()))
                 .fetchOne();
-        return row == null ? new SavedProgramme(null, List.of(), null, null, false, null, null) : saved(brand, row);
+        return row == null ? new SavedProgramme(null, List.of(), List.of(), null, null, false, null, null) : saved(brand, row);
     }
 
     /// Keeps a draft, right or wrong; what counts does not change.
@@ -141,6 +141,7 @@ public class Programmes {
         return new SavedProgramme(
                 draft,
                 judged.faults(),
+                judged.warnings(),
                 judged.reading(),
                 row.getVersion(),
                 differs,

@@ -138,6 +138,14 @@ public class MemberRecord extends UpdatableRecordImpl<MemberRecord> {
         return (String) get(14);
     }
 
+    public void setToldReferral(Boolean value) {
+        set(15, value);
+    }
+
+    public Boolean getToldReferral() {
+        return (Boolean) get(15);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -155,7 +163,7 @@ public class MemberRecord extends UpdatableRecordImpl<MemberRecord> {
         super(Member.MEMBER);
     }
 
-    public MemberRecord(Short brandId, Integer openedNo, Integer customerNo, String cardNo, Instant joinedAt, String tier, String floorTier, Instant tierSince, LocalDate periodFrom, LocalDate reviewOn, Instant reviewAt, Long reached, String nextTier, Long missing, String toldTier) {
+    public MemberRecord(Short brandId, Integer openedNo, Integer customerNo, String cardNo, Instant joinedAt, String tier, String floorTier, Instant tierSince, LocalDate periodFrom, LocalDate reviewOn, Instant reviewAt, Long reached, String nextTier, Long missing, String toldTier, Boolean toldReferral) {
         super(Member.MEMBER);
 
         setBrandId(brandId);
@@ -173,6 +181,7 @@ public class MemberRecord extends UpdatableRecordImpl<MemberRecord> {
         setNextTier(nextTier);
         setMissing(missing);
         setToldTier(toldTier);
+        setToldReferral(toldReferral);
         resetTouchedOnNotNull();
     }
 }

@@ -161,6 +161,22 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         return (Boolean) get(17);
     }
 
+    public void setMonths(Short value) {
+        set(18, value);
+    }
+
+    public Short getMonths() {
+        return (Short) get(18);
+    }
+
+    public void setAnchorDay(Short value) {
+        set(19, value);
+    }
+
+    public Short getAnchorDay() {
+        return (Short) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -178,7 +194,7 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         super(PaidMembership.PAID_MEMBERSHIP);
     }
 
-    public PaidMembershipRecord(Long id, Short brandId, Integer openedNo, Integer customerNo, String key, String plan, String tier, Long price, Instant fromAt, Instant untilAt, Instant soldAt, String soldBy, Instant refundedAt, Long refunded, String refundReason, String refundedBy, Boolean toldEnding, Boolean toldEnd) {
+    public PaidMembershipRecord(Long id, Short brandId, Integer openedNo, Integer customerNo, String key, String plan, String tier, Long price, Instant fromAt, Instant untilAt, Instant soldAt, String soldBy, Instant refundedAt, Long refunded, String refundReason, String refundedBy, Boolean toldEnding, Boolean toldEnd, Short months, Short anchorDay) {
         super(PaidMembership.PAID_MEMBERSHIP);
 
         setId(id);
@@ -199,6 +215,8 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         setRefundedBy(refundedBy);
         setToldEnding(toldEnding);
         setToldEnd(toldEnd);
+        setMonths(months);
+        setAnchorDay(anchorDay);
         resetTouchedOnNotNull();
     }
 }

@@ -105,6 +105,14 @@ public class TierGiftRecord extends UpdatableRecordImpl<TierGiftRecord> {
         return (Instant) get(10);
     }
 
+    public void setToldEnd(Boolean value) {
+        set(11, value);
+    }
+
+    public Boolean getToldEnd() {
+        return (Boolean) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -122,7 +130,7 @@ public class TierGiftRecord extends UpdatableRecordImpl<TierGiftRecord> {
         super(TierGift.TIER_GIFT);
     }
 
-    public TierGiftRecord(Long id, Short brandId, Integer openedNo, Integer customerNo, String key, String tier, Instant fromAt, Instant untilAt, String reason, String givenBy, Instant givenAt) {
+    public TierGiftRecord(Long id, Short brandId, Integer openedNo, Integer customerNo, String key, String tier, Instant fromAt, Instant untilAt, String reason, String givenBy, Instant givenAt, Boolean toldEnd) {
         super(TierGift.TIER_GIFT);
 
         setId(id);
@@ -136,6 +144,7 @@ public class TierGiftRecord extends UpdatableRecordImpl<TierGiftRecord> {
         setReason(reason);
         setGivenBy(givenBy);
         setGivenAt(givenAt);
+        setToldEnd(toldEnd);
         resetTouchedOnNotNull();
     }
 }

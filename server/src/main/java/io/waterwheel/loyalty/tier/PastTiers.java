@@ -1,0 +1,84 @@
+package io.waterwheel.loyalty.tier;
+
+import static io.waterwheel.loyalty.generated.Tables.MEMBER;
+
+import io.waterwheel.access.Brand;
+import io.waterwheel.loyalty.member.Account;
+import io.waterwheel.loyalty.member.Members;
+import io.waterwheel.loyalty.programme.saved.LiveProgramme;
+import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// The tiers of members under a programme that counted before it was kept here. Whoever has several memberships is
+/// left to be judged as of now.
+@Component
+public class PastTiers {
+
+    private static final int PIECE = 200;
+
+    private final DSLContext database;
+    private final TransactionOperations transactions;
+    private final LiveProgrammes programmes;
+    private final Members members;
+    private final TierStandings standings;
+    private final InstantSource clock;
+
+    PastTiers(
+            DSLContext database,
+            TransactionOperations transactions,
+            LiveProgrammes programmes,
+            Members members,
+            TierStandings standings,
+            InstantSource clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.programmes = programmes;
+        this.members = members;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /// Nothing where the brand has no tiers.
+    public void replay(Brand brand, Instant since) {
+        LiveProgramme programme = programmes
+                .current(database, brand.id())
+                .filter(live -> live.tiers() != null)
+                .orElse(null);
+        Integer last = programme == null ? null : Integer.valueOf(0);
+        while (programme != null && last != null) {
+            int after = last;
+            last = transactions.execute(_ -> piece(programme, since, after));
+        }
+    }
+
+    /// @return how far it came by the numbers memberships were opened under; null at the end
+    private @Nullable Integer piece(LiveProgramme programme, Instant since, int after) {
+        List<Account> found = database.selectFrom(MEMBER)
+                .where(MEMBER.BRAND_ID.eq(programme.brand().id().value()))
+                .and(MEMBER.OPENED_NO.gt(after))
+                .orderBy(MEMBER.OPENED_NO)
+                .limit(PIECE)
+                .forUpdate()
+                .fetch(Members::account);
+        if (found.isEmpty()) {
+            return null;
+        }
+        var theirs = members.of(
+                database,
+                programme.brand().id(),
+                found.stream().map(Account::customer).toList());
+        Instant now = clock.instant();
+        for (Account account : found) {
+            if (theirs.getOrDefault(account.customer(), List.of()).size() == 1) {
+                standings.replay(database, programme, account, since, now);
+            }
+        }
+        return found.getLast().opened().value();
+    }
+}
