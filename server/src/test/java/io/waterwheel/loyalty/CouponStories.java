@@ -332,8 +332,8 @@ class CouponStories {
     }
 
     private void merge(CustomerNo one, CustomerNo other) {
-        Browser.Answer merged =
-                stage.operator.post(stage.path("/customers/" + one + "/merge"), Map.of("other", other.value(), "why", "同一人"));
+        Browser.Answer merged = stage.operator.post(
+                stage.path("/customers/" + one + "/merge"), Map.of("other", other.value(), "why", "同一人"));
         assertThat(merged.status()).as(merged.text()).isEqualTo(200);
     }
 

@@ -135,7 +135,9 @@ class GiftedTierStories {
                 .isEqualTo(204);
         assertThat(stage.coupons
                         .operator
-                        .post(requests + "/tiers", Map.of("customer", hua.value(), "key", "G4", "tier", "gold", "note", "x"))
+                        .post(
+                                requests + "/tiers",
+                                Map.of("customer", hua.value(), "key", "G4", "tier", "gold", "note", "x"))
                         .code())
                 .isEqualTo("invalid");
     }

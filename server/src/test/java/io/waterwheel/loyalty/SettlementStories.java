@@ -79,7 +79,8 @@ class SettlementStories {
         east.redeem(code(), "E1", 12_000);
         east.redeem(code(), "E2", 6_000, 6_000);
         west.redeem(code(), "W1", 12_000);
-        assertThat(west.call("refund", "{'order':'E2','store':'east','pieces':{'1':1}}").status())
+        assertThat(west.call("refund", "{'order':'E2','store':'east','pieces':{'1':1}}")
+                        .status())
                 .as("goods may come back at another store")
                 .isEqualTo(200);
         LocalDate today = stage.brand.dayOf(clock.instant());

@@ -44,12 +44,14 @@ public class GrantDesk {
     ///
     /// @param open only those that are to be decided
     public List<GrantRequest> list(Brand brand, boolean open) {
-        return views(brand, database.selectFrom(GRANT_REQUEST)
-                .where(GRANT_REQUEST.BRAND_ID.eq(brand.id().value()))
-                .and(open ? GRANT_REQUEST.STATE.eq(GrantState.ASKED.code()) : DSL.noCondition())
-                .orderBy(GRANT_REQUEST.ID.desc())
-                .limit(SHOWN)
-                .fetch());
+        return views(
+                brand,
+                database.selectFrom(GRANT_REQUEST)
+                        .where(GRANT_REQUEST.BRAND_ID.eq(brand.id().value()))
+                        .and(open ? GRANT_REQUEST.STATE.eq(GrantState.ASKED.code()) : DSL.noCondition())
+                        .orderBy(GRANT_REQUEST.ID.desc())
+                        .limit(SHOWN)
+                        .fetch());
     }
 
     /// @throws Problem `not-found`
@@ -83,10 +85,7 @@ public class GrantDesk {
 
     /// A tier that the programme has no longer is called by its id.
     private static @Nullable String name(Optional<LiveProgramme> programme, @Nullable String tier) {
-        return programme
-                .map(live -> live.tier(live.tier(tier)))
-                .map(Tier::name)
-                .orElse(tier);
+        return programme.map(live -> live.tier(live.tier(tier))).map(Tier::name).orElse(tier);
     }
 
     private GrantRequest view(GrantRequestRecord row, Map<Long, String> templates, @Nullable String tier) {

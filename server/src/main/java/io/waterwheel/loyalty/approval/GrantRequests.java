@@ -111,8 +111,7 @@ public class GrantRequests {
     /// @param until the first instant without it
     /// @throws Problem what giving it throws, `grant-no-approver`, `grant-key-taken`
     @Transactional
-    public GrantRequest tier(
-            Brand brand, CustomerNo customer, String key, String tier, Instant until, String reason) {
+    public GrantRequest tier(Brand brand, CustomerNo customer, String key, String tier, Instant until, String reason) {
         tiers.check(brand, customer, tier, until);
         GrantRequestRecord row = row(brand, GrantKind.TIER, key);
         row.setOpenedNo(customer.value());

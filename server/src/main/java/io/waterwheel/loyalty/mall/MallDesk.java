@@ -71,11 +71,12 @@ public class MallDesk {
             boolean owed) {}
 
     /// @param customer null once the person was erased
-    /// @param owed     why the ledger did not give points back when it was asked last; it is asked again each hour. Null
-    ///                 when none are owed
+    /// @param owed     why the ledger did not give points back when it was asked last; null when none are owed
     @Schema(name = "MallDeskOrder")
     public record DeskOrder(
-            @Nullable Integer customer, MallOrder order, @Nullable Text owed) {}
+            @Nullable Integer customer,
+            MallOrder order,
+            @Nullable Text owed) {}
 
     /// The newest first.
     public Page<DeskOrder> list(Brand brand, Wanted wanted, PageRequest page) {
@@ -86,8 +87,7 @@ public class MallDesk {
                 .orderBy(MALL_ORDER.ID.desc())
                 .limit(page.size() + 1)
                 .fetch();
-        return Page.of(found, page.size(), row -> Cursor.of(row.getId()))
-                .map(this::seen);
+        return Page.of(found, page.size(), row -> Cursor.of(row.getId())).map(this::seen);
     }
 
     private DeskOrder seen(MallOrderRecord row) {

@@ -73,7 +73,8 @@ class MallOrderView {
     }
 
     /// Why the points of a cancelled order, or of pieces that came back, are not back yet; null when none are owed.
-    @Nullable Text owed(MallOrderRecord row) {
+    @Nullable
+    Text owed(MallOrderRecord row) {
         String why = row.getOwedWhy();
         return why == null ? null : OWED.getOrDefault(why, Text.same(why));
     }

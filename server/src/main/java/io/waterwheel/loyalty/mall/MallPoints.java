@@ -43,7 +43,8 @@ class MallPoints {
     ///
     /// @param number which giving back of this order it is, from 1
     /// @return why they are not back; null when they are
-    @Nullable String giveBack(MallOrderRecord order, int number, long points) {
+    @Nullable
+    String giveBack(MallOrderRecord order, int number, long points) {
         String key = key(order) + (number == 1 ? "/back" : "/back/" + number);
         return book(new PointsCommand.GiveBack(
                         occasion(order, key),

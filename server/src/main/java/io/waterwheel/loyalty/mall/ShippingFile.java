@@ -54,7 +54,8 @@ public class ShippingFile {
         transactions.executeWithoutResult(_ -> {
             audit.record("mall-order.shipping-file", "mall-order", Map.of("brand", brand.key()));
             try (var rows = database.selectFrom(MALL_ORDER)
-                            .where(MallDesk.condition(brand, new MallDesk.Wanted(MallOrderState.PAID, null, null, false)))
+                            .where(MallDesk.condition(
+                                    brand, new MallDesk.Wanted(MallOrderState.PAID, null, null, false)))
                             .and(MALL_ORDER.RECIPIENT.isNotNull())
                             .orderBy(MALL_ORDER.ID)
                             .fetchSize(1_000)

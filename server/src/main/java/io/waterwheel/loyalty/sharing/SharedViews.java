@@ -128,9 +128,7 @@ public class SharedViews {
     }
 
     private static SharedPerson seen(
-            SharedPersonRecord person,
-            Map<CustomerNo, PointsBalance> balances,
-            Map<CustomerNo, String> called) {
+            SharedPersonRecord person, Map<CustomerNo, PointsBalance> balances, Map<CustomerNo, String> called) {
         CustomerNo customer = new CustomerNo(person.getCustomerNo());
         return new SharedPerson(
                 customer.value(),

@@ -48,8 +48,9 @@ class TierDeskController {
     @PutMapping("/tier-gifts/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Gives a member a tier for some time; above the brand's limit of one person and day a second person"
-                    + " is asked first")
+            summary =
+                    "Gives a member a tier for some time; above the brand's limit of one person and day a second person"
+                            + " is asked first")
     void giveTier(
             @PathVariable Brand brand, @PathVariable int no, @PathVariable String key, @RequestBody TierGift gift) {
         Instant until = gift.until();
@@ -59,8 +60,7 @@ class TierDeskController {
         String occasion = text(key, "/key");
         String tier = text(gift.tier(), "/tier");
         String reason = text(gift.reason(), "/reason");
-        limits.admitTier(
-                brand, occasion, until, () -> desk.give(brand, customer(no), occasion, tier, until, reason));
+        limits.admitTier(brand, occasion, until, () -> desk.give(brand, customer(no), occasion, tier, until, reason));
     }
 
     @PutMapping("/paid-memberships/{key}")
