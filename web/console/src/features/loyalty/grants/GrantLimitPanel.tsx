@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, InputNumber } from 'antd'
+import { Button, Flex, Form, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { updateGrantLimit, type GrantLimit } from '@/client'
 import { getGrantLimitOptions, getGrantLimitQueryKey } from '@/client/@tanstack/react-query.gen'
@@ -40,19 +40,23 @@ function LimitForm({ limit }: { limit: GrantLimit }) {
     onError: useFieldFaults(form),
   })
   return (
-    <Form form={form} layout="inline" initialValues={limit} disabled={role !== 'admin'} onFinish={(answers) => save.mutate(answers)}>
-      <Form.Item name="points" label={t('grant.limit.points')}>
-        <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
-      </Form.Item>
-      <Form.Item name="coupons" label={t('grant.limit.coupons')}>
-        <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
-      </Form.Item>
-      <Form.Item name="tierDays" label={t('grant.limit.tierDays')}>
-        <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
-      </Form.Item>
-      <Button type="primary" htmlType="submit" loading={save.isPending}>
-        {t('common.save')}
-      </Button>
+    <Form form={form} layout="vertical" initialValues={limit} disabled={role !== 'admin'} onFinish={(answers) => save.mutate(answers)}>
+      <Flex wrap align="end" gap="0 16px">
+        <Form.Item name="points" label={t('grant.limit.points')}>
+          <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
+        </Form.Item>
+        <Form.Item name="coupons" label={t('grant.limit.coupons')}>
+          <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
+        </Form.Item>
+        <Form.Item name="tierDays" label={t('grant.limit.tierDays')}>
+          <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
+        </Form.Item>
+        <Form.Item>
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            {t('common.save')}
+          </Button>
+        </Form.Item>
+      </Flex>
     </Form>
   )
 }
