@@ -50,7 +50,7 @@ class CouponCheck {
                     && !isKept(coupon, counter, request.order(), now)) {
                 throw new Problem(CouponProblem.COUPON_CODE_OLD);
             }
-            CouponRefusals.ofState(brand, coupon, request.order(), now).ifPresent(problem -> {
+            CouponRefusals.ofState(counter, coupon, request.order(), now).ifPresent(problem -> {
                 throw problem;
             });
         }

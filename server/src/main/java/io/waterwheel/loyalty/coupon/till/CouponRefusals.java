@@ -20,11 +20,13 @@ final class CouponRefusals {
     private CouponRefusals() {}
 
     /// Why the state of a coupon keeps an order from using it; empty when it does not.
-    static Optional<Problem> ofState(Brand brand, CouponRecord coupon, String order, Instant now) {
+    static Optional<Problem> ofState(Counter counter, CouponRecord coupon, String order, Instant now) {
+        Brand brand = counter.brand();
         return switch (CouponState.of(coupon.getState())) {
             case ISSUED -> Optional.empty();
             case LOCKED ->
-                order.equals(coupon.getOrderId()) || !coupon.getLockedUntil().isAfter(now)
+                CouponCheck.isKept(coupon, counter, order, now)
+                                || !coupon.getLockedUntil().isAfter(now)
                         ? Optional.empty()
                         : Optional.of(new Problem(CouponProblem.COUPON_LOCKED)
                                 .with("order", shown(coupon.getOrderId()))
