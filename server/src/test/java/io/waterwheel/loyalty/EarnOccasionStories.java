@@ -187,6 +187,7 @@ class EarnOccasionStories {
         stage.joins("mei");
         CustomerNo hua = stage.joins("hua");
         brings("lin", "hua");
+        stage.coupons.told(lin, EventNames.REFERRAL_MADE, 1);
         assertThat(earned(hua, "hua")).isEqualTo(20);
         assertThat(earned(lin, "lin")).isEqualTo(50);
 
