@@ -59,9 +59,8 @@ class MonthlyMembershipStories {
             year++;
         }
         first = LocalDate.of(year, 1, 31);
-        Instant noon = first.atTime(LocalTime.NOON)
-                .atZone(stage.coupons.brand.zone())
-                .toInstant();
+        Instant noon =
+                first.atTime(LocalTime.NOON).atZone(stage.coupons.brand.zone()).toInstant();
         clock.advance(Duration.between(clock.instant(), noon));
     }
 

@@ -60,11 +60,12 @@ class PastTierStories {
         stage.append(TestEvents.order(brand, stage.subject("mei"), "old", "1200", now.minus(Duration.ofDays(450))));
         stage.append(TestEvents.order(brand, stage.subject("mei"), "new", "5200", lifted));
         stage.publish(List.of(BASE), TIERS);
-        await().atMost(CouponStage.PATIENCE)
-                .until(() -> !stage.memberships(mei).isEmpty());
+        await().atMost(CouponStage.PATIENCE).until(() -> !stage.memberships(mei).isEmpty());
         Instant since = now.minus(Duration.ofDays(365));
-        past.tiers(brand, since);
-        past.tiers(brand, since);
+        CustomerNo come = past.tiers(brand, since, null);
+        assertThat(come).isEqualTo(mei);
+        assertThat(past.tiers(brand, since, come)).isNull();
+        past.tiers(brand, since, null);
 
         stage.coupons.told(mei, EventNames.TIER_UPGRADED, 1);
         assertThat(stage.tier(mei)).isEqualTo("gold");

@@ -45,8 +45,7 @@ class NearTier {
 
     private static String definition() {
         try (InputStream definition = NearTier.class.getResourceAsStream(DEFINITION)) {
-            return new String(
-                    Objects.requireNonNull(definition, DEFINITION).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(definition, DEFINITION).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,8 +40,7 @@ public class ProgrammeStart {
     private final NearTier nearTier;
     private final Today today;
 
-    ProgrammeStart(
-            Customers customers, PastProgramme past, ProgrammeKits kits, NearTier nearTier, Today today) {
+    ProgrammeStart(Customers customers, PastProgramme past, ProgrammeKits kits, NearTier nearTier, Today today) {
         this.customers = customers;
         this.past = past;
         this.kits = kits;
@@ -68,7 +68,7 @@ public class ProgrammeStart {
         nearTier.start(brand);
         if (!members.isEmpty()) {
             today.untilKnown(run, brand, members.getLast());
-            past.tiers(brand, brand.startOf(PointsHistory.begins(day)));
+            tiers(run, brand, brand.startOf(PointsHistory.begins(day)));
         }
         today.live(run, brand, members, seed);
         log.info(
@@ -76,6 +76,14 @@ public class ProgrammeStart {
                 brand.key(),
                 numbers.size(),
                 (System.nanoTime() - began) / 1_000_000);
+    }
+
+    private void tiers(JobRun run, Brand brand, Instant since) throws InterruptedException {
+        CustomerNo come = past.tiers(brand, since, null);
+        while (come != null) {
+            run.checkStop();
+            come = past.tiers(brand, since, come);
+        }
     }
 
     private void write(JobRun run, Brand brand, CouponTemplateId template, List<PastCoupon> coupons)

@@ -271,8 +271,7 @@ class OrderEarnings {
     }
 
     /// Whether the rule gave for their being brought, by any of their memberships.
-    private static boolean welcomed(
-            DSLContext transaction, LoggedEvent event, Earners.Earner earner, EarnRule rule) {
+    private static boolean welcomed(DSLContext transaction, LoggedEvent event, Earners.Earner earner, EarnRule rule) {
         return event.name().equals(EventNames.CUSTOMER_REFERRED)
                 && transaction.fetchExists(
                         EARNING,

@@ -1,6 +1,7 @@
 package io.waterwheel.loyalty.past;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.CouponTemplateId;
 import io.waterwheel.loyalty.PastCoupon;
 import io.waterwheel.loyalty.PastDay;
@@ -10,6 +11,7 @@ import io.waterwheel.loyalty.points.PastBookings;
 import io.waterwheel.loyalty.tier.PastTiers;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -31,8 +33,8 @@ class PastBooks implements PastProgramme {
     }
 
     @Override
-    public void tiers(Brand brand, Instant since) {
-        tiers.replay(brand, since);
+    public @Nullable CustomerNo tiers(Brand brand, Instant since, @Nullable CustomerNo after) {
+        return tiers.replay(brand, since, after);
     }
 
     @Override

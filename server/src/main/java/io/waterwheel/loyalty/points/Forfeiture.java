@@ -8,8 +8,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /// Nobody can spend the points of somebody who was forgotten, so the brand does not owe them any longer: they
-/// expire now, and whatever is given back or comes in later expires as it comes, see [Book]. It is booked with all that expires, so the
-/// ledger adds up as before. What was owed to the brand stays as it is.
+/// expire now, and whatever is given back or comes in later expires as it comes, see [Book]. It is booked with all that
+/// expires, so the ledger adds up as before. What was owed to the brand stays as it is.
 public final class Forfeiture {
 
     private Forfeiture() {}

@@ -66,8 +66,8 @@ public sealed interface Grant {
 
     /// So many points each time something happens, such as a check-in, a task, a survey or a referral.
     ///
-    /// @param fromPages whether it counts too when a page or an app tells of it, whose write key anybody can read: a
-    ///                  stranger may say so of any member as often as they like
+    /// @param fromPages whether it counts too when a page or an app tells of it, whose write key anybody can read:
+    ///                  strangers may say so of any member as often as they like
     @Schema(name = "GrantOnEvent")
     record OnEvent(EventFilter event, long points, boolean fromPages) implements Grant {
 

@@ -40,7 +40,9 @@ public final class ProgrammeLint {
             EarnRule rule = programme.earn().get(i);
             if (rule.grant() instanceof Grant.OnEvent(EventFilter event, long _, boolean fromPages)) {
                 String at = pointer + "/earn/" + i;
-                if (fromPages && !rule.caps().limitsEvents() && !programme.caps().limitsEvents()) {
+                if (fromPages
+                        && !rule.caps().limitsEvents()
+                        && !programme.caps().limitsEvents()) {
                     warnings.add(ProgrammeWarning.PAGES_UNCAPPED.at(at + "/grant/fromPages"));
                 }
                 if (event.event().equals(EventNames.CUSTOMER_REFERRED)) {

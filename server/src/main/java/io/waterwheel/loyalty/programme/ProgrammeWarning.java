@@ -20,6 +20,7 @@ public enum ProgrammeWarning {
     }
 
     InvalidProgramme.Place at(String pointer) {
-        return new InvalidProgramme.Place(pointer, name().toLowerCase(Locale.ROOT).replace('_', '-'), message);
+        return new InvalidProgramme.Place(
+                pointer, name().toLowerCase(Locale.ROOT).replace('_', '-'), message);
     }
 }

@@ -3,6 +3,7 @@ package io.waterwheel.loyalty.tier;
 import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
@@ -10,6 +11,7 @@ import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class PastTiers {
 
     private static final int PIECE = 200;
+    private static final int END = -1;
 
     private final DSLContext database;
     private final TransactionOperations transactions;
@@ -44,21 +47,21 @@ public class PastTiers {
         this.clock = clock;
     }
 
-    /// Nothing where the brand has no tiers.
-    public void replay(Brand brand, Instant since) {
-        LiveProgramme programme = programmes
-                .current(database, brand.id())
-                .filter(live -> live.tiers() != null)
-                .orElse(null);
-        Integer last = programme == null ? null : Integer.valueOf(0);
-        while (programme != null && last != null) {
-            int after = last;
-            last = transactions.execute(_ -> piece(programme, since, after));
+    /// Some members; nothing where the brand has no tiers.
+    ///
+    /// @param after how far the call before came; null for the first
+    /// @return null at the end
+    public @Nullable CustomerNo replay(Brand brand, Instant since, @Nullable CustomerNo after) {
+        LiveProgramme programme = programmes.current(database, brand.id()).orElse(null);
+        if (programme == null || programme.tiers() == null) {
+            return null;
         }
+        int come = Objects.requireNonNull(
+                transactions.execute(_ -> piece(programme, since, after == null ? 0 : after.value())));
+        return come == END ? null : new CustomerNo(come);
     }
 
-    /// @return how far it came by the numbers memberships were opened under; null at the end
-    private @Nullable Integer piece(LiveProgramme programme, Instant since, int after) {
+    private int piece(LiveProgramme programme, Instant since, int after) {
         List<Account> found = database.selectFrom(MEMBER)
                 .where(MEMBER.BRAND_ID.eq(programme.brand().id().value()))
                 .and(MEMBER.OPENED_NO.gt(after))
@@ -67,7 +70,7 @@ public class PastTiers {
                 .forUpdate()
                 .fetch(Members::account);
         if (found.isEmpty()) {
-            return null;
+            return END;
         }
         var theirs = members.of(
                 database,

@@ -9,7 +9,6 @@ import io.waterwheel.loyalty.generated.tables.records.TierGiftRecord;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jooq.Condition;
@@ -95,9 +94,7 @@ public class TierGiftEnds extends Sweep {
             // Whoever has a gift was given it under a programme.
             events.ended(
                     database,
-                    programmes
-                            .current(database, new BrandId(row.getBrandId()))
-                            .orElseThrow(),
+                    programmes.current(database, new BrandId(row.getBrandId())).orElseThrow(),
                     row);
         }
     }

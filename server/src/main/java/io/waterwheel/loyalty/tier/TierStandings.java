@@ -141,8 +141,7 @@ public class TierStandings {
     /// @param since when it began to count; what they had reached by then is no news
     void replay(DSLContext transaction, LiveProgramme programme, Account account, Instant since, Instant now) {
         TierRules rules = Objects.requireNonNull(programme.tiers());
-        TierHistory history =
-                histories.of(transaction, programme, account.customer(), PresentCustomer.Purchases.ALL);
+        TierHistory history = histories.of(transaction, programme, account.customer(), PresentCustomer.Purchases.ALL);
         History counted = history.counted();
         Consumer<TierRules.Outcome> decided = outcome -> {
             if (outcome.move() != null) {

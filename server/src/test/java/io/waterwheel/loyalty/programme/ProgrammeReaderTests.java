@@ -138,7 +138,8 @@ class ProgrammeReaderTests {
                                 .contains("网页、App 上报的也算", "also as told by pages and apps"),
                         other -> assertThat(other.zh() + other.en()).doesNotContain("网页", "pages"));
         assertThat(warnings(told)).containsExactly("/definition/earn/0/grant/fromPages pages-uncapped");
-        assertThat(warnings(read(List.of(rule("page", page, "'caps':{'perDay':5}"))))).isEmpty();
+        assertThat(warnings(read(List.of(rule("page", page, "'caps':{'perDay':5}")))))
+                .isEmpty();
         assertThat(warnings(read(List.of(rule("page", page, "")), "'caps':{'perMonth':5}")))
                 .isEmpty();
         assertThat(warnings(read(List.of(rule(

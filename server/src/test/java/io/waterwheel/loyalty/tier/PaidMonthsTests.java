@@ -45,7 +45,8 @@ class PaidMonthsTests {
                             .isEqualTo(first.plusMonths(sum));
                     assertThat(day(end).getDayOfMonth())
                             .isEqualTo(Math.min(
-                                    first.getDayOfMonth(), YearMonth.from(day(end)).lengthOfMonth()));
+                                    first.getDayOfMonth(),
+                                    YearMonth.from(day(end)).lengthOfMonth()));
                 }
             }
         }

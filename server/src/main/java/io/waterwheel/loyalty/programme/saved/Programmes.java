@@ -61,7 +61,9 @@ public class Programmes {
         ProgrammeRecord row = database.selectFrom(PROGRAMME)
                 .where(PROGRAMME.BRAND_ID.eq(brand.id().value()))
                 .fetchOne();
-        return row == null ? new SavedProgramme(null, List.of(), List.of(), null, null, false, null, null) : saved(brand, row);
+        return row == null
+                ? new SavedProgramme(null, List.of(), List.of(), null, null, false, null, null)
+                : saved(brand, row);
     }
 
     /// Keeps a draft, right or wrong; what counts does not change.
