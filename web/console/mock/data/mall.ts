@@ -89,6 +89,7 @@ export const memberTasks: LoyaltyTask[] = [
         withinDays: null,
         from: null,
         until: null,
+        fromPages: false,
         reward: { type: 'points', points: 30 },
       },
     },

@@ -4273,6 +4273,7 @@ export type TakePlay = {
 export type TaskDefinition = {
     event: EventFilter;
     from: string | null;
+    fromPages: boolean | null;
     link: string | null;
     per: 'once' | 'day' | 'week' | 'month';
     reward: Reward;

@@ -38,6 +38,8 @@ export const play = {
     create: 'New task',
     text: 'What members read',
     event: 'What is done',
+    fromPages: 'Also as told by pages and apps',
+    fromPagesHint: 'Anybody can read the key in a page or an app and say that a member did it. Give little if this is on; if not, only sources on servers and this system itself count.',
     times: 'How often',
     per: 'It can be done',
     pers: { once: 'Once', day: 'Every day', week: 'Every week', month: 'Every month' },

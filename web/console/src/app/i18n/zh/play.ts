@@ -38,6 +38,8 @@ export const play = {
     create: '新建任务',
     text: '给会员看的说明',
     event: '做什么',
+    fromPages: '网页、App 上报的也算',
+    fromPagesHint: '写在网页、App 里的密钥谁都能看到，可以替会员说做过了。打开后奖励要少；不打开，只认服务端来源和本系统记下的。',
     times: '几次',
     per: '多久可做一次',
     pers: { once: '只做一次', day: '每天', week: '每周', month: '每月' },

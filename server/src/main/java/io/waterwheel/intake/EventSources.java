@@ -1,8 +1,7 @@
 package io.waterwheel.intake;
 
 import io.waterwheel.access.Brand;
-import io.waterwheel.kernel.BrandId;
-import java.util.Set;
+import io.waterwheel.kernel.event.LoggedEvent;
 
 /// What other modules may ask of sources.
 public interface EventSources {
@@ -20,9 +19,9 @@ public interface EventSources {
     /// @throws io.waterwheel.kernel.problem.Problem `not-found`
     Source get(Brand brand, SourceId id);
 
-    /// The names of the brand's sources whose write key is in a page or an app, as they are now: what they say is a
-    /// stranger's word.
-    Set<String> clientSide(BrandId brand);
+    /// Whether an event is a stranger's word: told with a write key that is in a page or an app, where anybody can
+    /// read it. Judged by what the source is now.
+    boolean isStrangersWord(LoggedEvent event);
 
     /// Takes nothing from it any more; what it reported stays.
     ///

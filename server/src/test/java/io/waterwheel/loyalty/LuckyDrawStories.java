@@ -111,7 +111,7 @@ class LuckyDrawStories {
         Browser.Answer task = stage.coupons.operator.post(
                 stage.path("/member-tasks"),
                 Browser.json("{'name':'分享','growth':null,'definition':{'text':'','link':null,'from':null,'until':null,"
-                        + "'withinDays':null,'event':{'event':'Product Shared','where':[]},'times':1,'per':'once',"
+                        + "'withinDays':null,'fromPages':false,'event':{'event':'Product Shared','where':[]},'times':1,'per':'once',"
                         + "'reward':{'type':'chances','draw':'" + draw + "','chances':1}}}"));
         assertThat(task.status()).as(task.text()).isEqualTo(201);
         stage.coupons.operator.post(

@@ -8,6 +8,7 @@ import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.kernel.event.NewEvent;
 import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
@@ -16,6 +17,7 @@ import io.waterwheel.testing.TestClock;
 import io.waterwheel.testing.TestEvents;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,29 @@ class TaskStories {
     @AfterEach
     void realTime() {
         clock.reset();
+    }
+
+    @Test
+    void whatAPageSaysCountsOnlyForTasksThatTakeItsWord() {
+        stage.coupons.operator.post(stage.coupons.path("/sources"), Map.of("name", "web shop", "side", "client"));
+        String survey = started(
+                "填问卷",
+                "'event':{'event':'Survey Answered','where':[]},'times':1,'per':'day',"
+                        + "'reward':{'type':'points','points':30}",
+                null);
+        String tour = started(
+                "逛新品",
+                "'event':{'event':'Tour Taken','where':[]},'times':1,'per':'day','fromPages':true,"
+                        + "'reward':{'type':'points','points':2}",
+                null);
+        CustomerNo lin = stage.member("lin", 0);
+        clock.advance(Duration.ofMinutes(1));
+        said("web shop", "lin", "Survey Answered");
+        said("web shop", "lin", "Tour Taken");
+        await().atMost(CouponStage.PATIENCE).until(() -> mine(lin, tour).done());
+        assertThat(mine(lin, survey).count()).as("heard before the tour").isZero();
+        said("survey desk", "lin", "Survey Answered");
+        await().atMost(CouponStage.PATIENCE).until(() -> mine(lin, survey).done());
     }
 
     @Test
@@ -178,7 +203,8 @@ class TaskStories {
     private static String body(String name, String definition, String growth) {
         return "{'name':'" + name + "','growth':" + (growth == null ? "null" : "'" + growth + "'")
                 + ",'definition':{'text':'','link':null,'from':null,'until':null"
-                + (definition.contains("withinDays") ? "" : ",'withinDays':null") + "," + definition + "}}";
+                + (definition.contains("withinDays") ? "" : ",'withinDays':null")
+                + (definition.contains("fromPages") ? "" : ",'fromPages':false") + "," + definition + "}}";
     }
 
     private void happens(String member, String event, String properties) {
@@ -188,6 +214,18 @@ class TaskStories {
                 event,
                 clock.instant(),
                 properties)));
+    }
+
+    private void said(String source, String member, String event) {
+        log.append(List.of(new NewEvent(
+                stage.coupons.brand.id(),
+                source,
+                event + " " + source,
+                event,
+                clock.instant(),
+                TestEvents.member(member + "@" + stage.coupons.brand.key()),
+                "{}",
+                "{}")));
     }
 
     private MemberTasks.MemberTask mine(CustomerNo member, String task) {

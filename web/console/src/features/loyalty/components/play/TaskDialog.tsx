@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, InputNumber, Modal, Select } from 'antd'
+import { Form, Input, InputNumber, Modal, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { changeMemberTask, createMemberTask, type EventFilter, type LoyaltyTask, type TaskDefinition } from '@/client'
 import { listGrowthProgrammesOptions, listGrowthProgrammesQueryKey, listMemberTasksQueryKey } from '@/client/@tanstack/react-query.gen'
@@ -22,11 +22,12 @@ interface Answers {
   growth: string | null
   from: string | null
   until: string | null
+  fromPages: boolean | null
   reward: RewardAnswers
 }
 
 const PERS = ['once', 'day', 'week', 'month'] as const
-const START: Partial<Answers> = { text: '', times: 1, per: 'once', withinDays: null, growth: null, from: null, until: null, reward: newReward }
+const START: Partial<Answers> = { text: '', times: 1, per: 'once', withinDays: null, growth: null, from: null, until: null, fromPages: false, reward: newReward }
 
 interface Props {
   /** What is changed; null for a new one. */
@@ -75,6 +76,9 @@ export function TaskDialog({ task: old, onClose }: Props) {
         </Form.Item>
         <Form.Item name="event" label={t('play.task.event')} rules={[{ validator: (_, filter?: EventFilter) => (filter && isWhole(filter) ? Promise.resolve() : Promise.reject(new Error(t('play.task.unfinished')))) }]}>
           <EventFilterField />
+        </Form.Item>
+        <Form.Item name="fromPages" label={t('play.task.fromPages')} extra={t('play.task.fromPagesHint')} valuePropName="checked">
+          <Switch />
         </Form.Item>
         <div className="ww-row">
           <Form.Item name="times" label={t('play.task.times')} rules={needed}>

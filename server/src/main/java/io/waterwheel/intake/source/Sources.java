@@ -12,14 +12,14 @@ import io.waterwheel.intake.SourceChange;
 import io.waterwheel.intake.SourceId;
 import io.waterwheel.intake.SourceKind;
 import io.waterwheel.intake.SourceSide;
-import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.audit.AuditTrail;
+import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -105,12 +105,14 @@ public class Sources implements EventSources {
     }
 
     @Override
-    public Set<String> clientSide(BrandId brand) {
-        return database.select(SOURCE.NAME)
-                .from(SOURCE)
-                .where(SOURCE.BRAND_ID.eq(brand.value()))
-                .and(SOURCE.SIDE.eq(SourceSide.CLIENT.code()))
-                .fetchSet(SOURCE.NAME);
+    public boolean isStrangersWord(LoggedEvent event) {
+        return !EventNames.OURS.contains(event.name())
+                && database.fetchExists(
+                        SOURCE,
+                        SOURCE.BRAND_ID
+                                .eq(event.brand().value())
+                                .and(SOURCE.NAME.eq(event.source()))
+                                .and(SOURCE.SIDE.eq(SourceSide.CLIENT.code())));
     }
 
     /// What a platform's pushes come in by.

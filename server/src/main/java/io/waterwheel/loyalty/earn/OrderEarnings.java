@@ -216,7 +216,7 @@ class OrderEarnings {
             EarnRule told = programme.definition().earn().get(rule);
             if (!(told.grant() instanceof Grant.OnEvent(EventFilter asked, long _, boolean fromPages))
                     || !asked.test(event.name(), properties)
-                    || !fromPages && ofPage(event)
+                    || !fromPages && sources.isStrangersWord(event)
                     || welcomed(transaction, event, earner, told)) {
                 continue;
             }
@@ -262,12 +262,6 @@ class OrderEarnings {
         return event.name().equals(EventNames.CUSTOMER_REFERRED)
                 ? BROUGHT + earner.opened()
                 : "earn:event:" + event.key();
-    }
-
-    /// Whether a page or an app told of it, where anybody can read the write key.
-    private boolean ofPage(LoggedEvent event) {
-        return !EventNames.OURS.contains(event.name())
-                && sources.clientSide(event.brand()).contains(event.source());
     }
 
     /// Whether the rule gave for their being brought, by any of their memberships.

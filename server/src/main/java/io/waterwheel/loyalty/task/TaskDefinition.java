@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param withinDays of a task that is done once: they lie within so many times 24 hours; null for any time
 /// @param from       what happened before does not count; null for since it was switched on
 /// @param until      nor what happened from then on
+/// @param fromPages  whether it counts too when a page or an app tells of it, whose write key anybody can read; null
+///                   for no
 @Schema(name = "TaskDefinition")
 public record TaskDefinition(
         String text,
@@ -25,11 +27,16 @@ public record TaskDefinition(
         @Nullable Integer withinDays,
         @Nullable Instant from,
         @Nullable Instant until,
+        @Nullable Boolean fromPages,
         Reward reward) {
 
     boolean counts(Instant at, @Nullable Instant activeFrom) {
         return (activeFrom == null || !at.isBefore(activeFrom))
                 && (from == null || !at.isBefore(from))
                 && (until == null || at.isBefore(until));
+    }
+
+    boolean takesStrangersWord() {
+        return Boolean.TRUE.equals(fromPages);
     }
 }

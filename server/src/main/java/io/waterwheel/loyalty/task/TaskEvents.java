@@ -1,5 +1,6 @@
 package io.waterwheel.loyalty.task;
 
+import io.waterwheel.intake.EventSources;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.LogConsumer;
@@ -25,11 +26,13 @@ class TaskEvents implements LogConsumer {
     private final RunningTasks tasks;
     private final Members members;
     private final TaskHits hits;
+    private final EventSources sources;
 
-    TaskEvents(RunningTasks tasks, Members members, TaskHits hits) {
+    TaskEvents(RunningTasks tasks, Members members, TaskHits hits, EventSources sources) {
         this.tasks = tasks;
         this.members = members;
         this.hits = hits;
+        this.sources = sources;
     }
 
     @Override
@@ -60,7 +63,8 @@ class TaskEvents implements LogConsumer {
             Map<String, List<String>> properties = EventProperties.of(event.name(), event.properties());
             for (Running task : counting.getOrDefault(event.brand(), Map.of()).getOrDefault(event.name(), List.of())) {
                 if (task.definition().counts(event.at(), task.activeFrom())
-                        && task.definition().event().test(event.name(), properties)) {
+                        && task.definition().event().test(event.name(), properties)
+                        && (task.definition().takesStrangersWord() || !sources.isStrangersWord(event))) {
                     hits.count(transaction, task, customer, event);
                 }
             }
