@@ -71,7 +71,7 @@ export const mall = {
     cancelTitle: 'Cancel order {{number}}',
     cancelText: 'The member gets all {{points}} points back and all pieces are in stock again.',
     why: 'Why',
-    cancelled: 'Cancelled; the points are back',
+    cancelled: 'Cancelled; the points go back',
     givenBack: 'Points are back',
     owed: 'Points owed',
     owedWhy: 'Points are not back yet: {{why}}. Tried again each hour.',

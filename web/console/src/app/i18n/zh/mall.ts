@@ -71,7 +71,7 @@ export const mall = {
     cancelTitle: '取消兑换单 {{number}}',
     cancelText: '{{points}} 积分全部退回会员，商品回到库存。',
     why: '取消原因',
-    cancelled: '已取消，积分已退回',
+    cancelled: '已取消，积分随即退回',
     givenBack: '积分已退回',
     owed: '待退积分',
     owedWhy: '积分还没退回：{{why}}。每小时再试一次。',
