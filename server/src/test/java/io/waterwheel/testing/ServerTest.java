@@ -15,5 +15,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = FreshDataDirectory.class)
-@Import({TestClock.class, TestBrands.class, Browsers.class})
+@Import({TestClock.class, QuickPasswords.class, TestBrands.class, Browsers.class})
 public @interface ServerTest {}
