@@ -147,6 +147,8 @@ public class LoyaltyEvents implements LogConsumer {
             }
         }
         if (!changed.isEmpty()) {
+            // First locked, then asked: whose they are is true until they are moved.
+            members.lock(transaction, changed);
             members.follow(transaction, customers.numbers(changed));
         }
     }

@@ -107,6 +107,18 @@ public class Members {
                 row.getToldTier());
     }
 
+    /// Keeps the memberships of customers where they are until the transaction ends: whoever is merged or comes apart
+    /// meanwhile waits.
+    public void lock(DSLContext transaction, Collection<CustomerNo> customers) {
+        transaction
+                .select(MEMBER.OPENED_NO)
+                .from(MEMBER)
+                .where(MEMBER.CUSTOMER_NO.eq(MovedCustomers.any(customers)))
+                .orderBy(MEMBER.OPENED_NO)
+                .forUpdate()
+                .execute();
+    }
+
     /// Gives memberships, and what belongs to them, to whoever has the number they were opened under.
     ///
     /// @param owners by number, those whose own it is as well
