@@ -124,7 +124,8 @@ class PlayChangeStories {
 
     private static String task(String name, String where, int times, String until) {
         return "{'name':'" + name + "','growth':null,'definition':{'text':'','link':null,'from':null,'until':" + until
-                + ",'withinDays':null,'fromPages':false,'event':{'event':'Survey Answered','where':[" + where + "]},'times':" + times
+                + ",'withinDays':null,'fromPages':false,'event':{'event':'Survey Answered','where':[" + where
+                + "]},'times':" + times
                 + ",'per':'once','reward':{'type':'points','points':5}}}";
     }
 
