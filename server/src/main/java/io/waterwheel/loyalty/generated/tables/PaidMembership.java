@@ -9,8 +9,11 @@ import io.waterwheel.loyalty.generated.Loyalty;
 import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Identity;
@@ -116,6 +119,13 @@ public class PaidMembership extends TableImpl<PaidMembershipRecord> {
     @Override
     public UniqueKey<PaidMembershipRecord> getPrimaryKey() {
         return Keys.PAID_MEMBERSHIP_PKEY;
+    }
+
+    @Override
+    public List<Check<PaidMembershipRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("paid_membership_anchor_day_check"), "(((anchor_day >= 1) AND (anchor_day <= 31)))", true)
+        );
     }
 
     @Override
