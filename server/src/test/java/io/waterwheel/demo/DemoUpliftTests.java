@@ -108,7 +108,7 @@ class DemoUpliftTests {
     private Brand seed() {
         SeedPlan plan = new SeedPlan("demo-uplift", "泊檐茶", 41, SIZE, URI.create(simulator.url()), WILLING);
         JobId id = jobs.start(new NewJob(DemoSeeder.KIND, Text.same("demo"), null, "events", plan, null));
-        Job job = await().atMost(Duration.ofMinutes(2))
+        Job job = await().atMost(Duration.ofMinutes(5))
                 .until(() -> jobs.find(id).orElseThrow(), each -> each.state().ended());
         assertThat(job.state()).as("%s", job).isEqualTo(JobState.DONE);
         return brands.byKey(plan.brand());

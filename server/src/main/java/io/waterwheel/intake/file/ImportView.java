@@ -99,8 +99,8 @@ class ImportView {
         JobState state = job == null ? JobState.FAILED : job.state();
         return switch (state) {
             case QUEUED -> ImportState.QUEUED;
-            case RUNNING, PAUSED -> ImportState.RUNNING;
-            case DONE -> ImportState.DONE;
+            // A job is done after its import says so, or is a draft again: the row was read just before.
+            case RUNNING, PAUSED, DONE -> ImportState.RUNNING;
             case FAILED -> ImportState.FAILED;
             case CANCELLED -> ImportState.CANCELLED;
         };
