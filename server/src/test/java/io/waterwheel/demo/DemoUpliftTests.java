@@ -121,6 +121,8 @@ class DemoUpliftTests {
                 && truth.path("ordersUntold").asInt() <= 5
                 && truth.path("planned").asInt() <= 5
                 && warehouse.catchUp(Duration.ofSeconds(5))
+                && results.of(brand, broadcast).delivered()
+                        == truth.path("delivered").asLong()
                 && results.of(brand, broadcast).clicked()
                         == truth.path("clicked").asLong();
     }

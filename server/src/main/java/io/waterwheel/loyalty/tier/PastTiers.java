@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -22,7 +23,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class PastTiers {
 
-    private static final int PIECE = 200;
+    private static final int PIECE = 50;
+    private static final int TRIES = 10;
     private static final int END = -1;
 
     private final DSLContext database;
@@ -56,9 +58,21 @@ public class PastTiers {
         if (programme == null || programme.tiers() == null) {
             return null;
         }
-        int come = Objects.requireNonNull(
-                transactions.execute(_ -> piece(programme, since, after == null ? 0 : after.value())));
+        int come = come(programme, since, after == null ? 0 : after.value());
         return come == END ? null : new CustomerNo(come);
+    }
+
+    /// The reader of the log holds members in the order of its events: of the two of us one may have to begin again.
+    private int come(LiveProgramme programme, Instant since, int after) {
+        for (int more = TRIES - 1; ; more--) {
+            try {
+                return Objects.requireNonNull(transactions.execute(_ -> piece(programme, since, after)));
+            } catch (PessimisticLockingFailureException held) {
+                if (more == 0) {
+                    throw held;
+                }
+            }
+        }
     }
 
     private int piece(LiveProgramme programme, Instant since, int after) {
