@@ -9,6 +9,8 @@ import { Panel } from '@/shared/components/Panel'
 import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 import { useReport } from '@/shared/hooks/useReport'
 
+const LIMITS = ['points', 'coupons', 'tierDays'] as const
+
 /** Above what a second person is needed; only administrators say so. */
 export function GrantLimitPanel() {
   const { t } = useTranslation()
@@ -42,15 +44,11 @@ function LimitForm({ limit }: { limit: GrantLimit }) {
   return (
     <Form form={form} layout="vertical" initialValues={limit} disabled={role !== 'admin'} onFinish={(answers) => save.mutate(answers)}>
       <Flex wrap align="end" gap="0 16px">
-        <Form.Item name="points" label={t('grant.limit.points')}>
-          <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
-        </Form.Item>
-        <Form.Item name="coupons" label={t('grant.limit.coupons')}>
-          <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
-        </Form.Item>
-        <Form.Item name="tierDays" label={t('grant.limit.tierDays')}>
-          <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
-        </Form.Item>
+        {LIMITS.map((limited) => (
+          <Form.Item key={limited} name={limited} label={t(`grant.limit.${limited}`)}>
+            <InputNumber min={0} precision={0} placeholder={t('grant.limit.none')} style={{ width: 160 }} />
+          </Form.Item>
+        ))}
         <Form.Item>
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {t('common.save')}

@@ -39,7 +39,13 @@ public record PresentCustomer(
             boolean friends,
             boolean tags,
             @Nullable Purchases purchases,
-            @Nullable Events events) {}
+            @Nullable Events events) {
+
+        /// What was bought, and nothing else.
+        public static Parts only(Purchases purchases) {
+            return new Parts(false, false, false, false, purchases, null);
+        }
+    }
 
     /// @param when in which stretch of time
     /// @param sold with what was sold, where and by which way

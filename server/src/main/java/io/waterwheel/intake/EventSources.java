@@ -2,6 +2,8 @@ package io.waterwheel.intake;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.event.LoggedEvent;
+import java.util.Collection;
+import java.util.Set;
 
 /// What other modules may ask of sources.
 public interface EventSources {
@@ -19,9 +21,9 @@ public interface EventSources {
     /// @throws io.waterwheel.kernel.problem.Problem `not-found`
     Source get(Brand brand, SourceId id);
 
-    /// Whether an event is a stranger's word: told with a write key that is in a page or an app, where anybody can
-    /// read it. Judged by what the source is now.
-    boolean isStrangersWord(LoggedEvent event);
+    /// Which events, by their places in the log, are a stranger's word: told with a write key that is in a page or an
+    /// app, where anybody can read it. Judged by what their sources are now.
+    Set<Long> strangersWords(Collection<LoggedEvent> events);
 
     /// Takes nothing from it any more; what it reported stays.
     ///

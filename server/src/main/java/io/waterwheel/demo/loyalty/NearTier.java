@@ -4,11 +4,6 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.customer.ChannelKind;
 import io.waterwheel.journey.JourneyStarts;
 import io.waterwheel.touch.Outreach;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,15 +34,7 @@ class NearTier {
     public void start(Brand brand) {
         journeys.start(brand, NAME, WHAT, () -> {
             long template = outreach.write(brand, "差一点升级（企业微信）", ChannelKind.WECOM, null, TEXT, null);
-            return definition().replace("\"@near\"", "\"" + template + "\"");
+            return DemoFile.read(DEFINITION).replace("\"@near\"", "\"" + template + "\"");
         });
-    }
-
-    private static String definition() {
-        try (InputStream definition = NearTier.class.getResourceAsStream(DEFINITION)) {
-            return new String(Objects.requireNonNull(definition, DEFINITION).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

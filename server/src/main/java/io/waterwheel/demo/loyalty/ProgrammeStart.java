@@ -11,17 +11,12 @@ import io.waterwheel.loyalty.CouponTemplateId;
 import io.waterwheel.loyalty.PastCoupon;
 import io.waterwheel.loyalty.PastProgramme;
 import io.waterwheel.loyalty.ProgrammeKits;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,7 +51,7 @@ public class ProgrammeStart {
         Map<String, CustomerNo> numbers = numbers(brand, world);
         past.points(brand, PointsHistory.of(brand, world, numbers, seed, day));
         run.checkStop();
-        Map<String, CouponTemplateId> templates = kits.open(brand, kit());
+        Map<String, CouponTemplateId> templates = kits.open(brand, DemoFile.read(KIT));
         for (Map.Entry<CouponHistory.Kind, List<PastCoupon>> each :
                 CouponHistory.of(brand, world, numbers, seed, day).entrySet()) {
             CouponTemplateId template = templates.get(each.getKey().key());
@@ -113,13 +108,5 @@ public class ProgrammeStart {
             }
         });
         return inOrder;
-    }
-
-    private static String kit() {
-        try (InputStream kit = ProgrammeStart.class.getResourceAsStream(KIT)) {
-            return new String(Objects.requireNonNull(kit, KIT).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

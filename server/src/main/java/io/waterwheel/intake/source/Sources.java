@@ -18,8 +18,11 @@ import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.problem.KernelProblem;
 import io.waterwheel.kernel.problem.Problem;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -105,14 +108,24 @@ public class Sources implements EventSources {
     }
 
     @Override
-    public boolean isStrangersWord(LoggedEvent event) {
-        return !EventNames.OURS.contains(event.name())
-                && database.fetchExists(
-                        SOURCE,
-                        SOURCE.BRAND_ID
-                                .eq(event.brand().value())
-                                .and(SOURCE.NAME.eq(event.source()))
-                                .and(SOURCE.SIDE.eq(SourceSide.CLIENT.code())));
+    public Set<Long> strangersWords(Collection<LoggedEvent> events) {
+        List<LoggedEvent> told = events.stream()
+                .filter(event -> !EventNames.OURS.contains(event.name()))
+                .toList();
+        if (told.isEmpty()) {
+            return Set.of();
+        }
+        Map<Short, List<String>> pages = database.select(SOURCE.BRAND_ID, SOURCE.NAME)
+                .from(SOURCE)
+                .where(SOURCE.BRAND_ID.in(
+                        told.stream().map(event -> event.brand().value()).collect(Collectors.toSet())))
+                .and(SOURCE.SIDE.eq(SourceSide.CLIENT.code()))
+                .fetchGroups(SOURCE.BRAND_ID, SOURCE.NAME);
+        return told.stream()
+                .filter(event ->
+                        pages.getOrDefault(event.brand().value(), List.of()).contains(event.source()))
+                .map(LoggedEvent::position)
+                .collect(Collectors.toSet());
     }
 
     /// What a platform's pushes come in by.

@@ -139,16 +139,10 @@ class Earners {
                         .and(BOUGHT.BRAND_ID.eq(programme.brand().id().value()))
                         .and(BOUGHT.AMOUNT.gt(0L))
                         .and(BOUGHT.NUMBER.ne(number)));
-        PresentCustomer.Parts purchases = new PresentCustomer.Parts(
+        PresentCustomer.Parts purchases = PresentCustomer.Parts.only(new PresentCustomer.Purchases(
+                new PresentCustomer.Stretch(PresentCustomer.Stretch.ALWAYS.from(), at),
                 false,
-                false,
-                false,
-                false,
-                new PresentCustomer.Purchases(
-                        new PresentCustomer.Stretch(PresentCustomer.Stretch.ALWAYS.from(), at),
-                        false,
-                        PresentCustomer.Purchases.ALL),
-                null);
+                PresentCustomer.Purchases.ALL));
         return !other
                 && present
                         .find(programme.brand(), earner.customer(), purchases)

@@ -1,6 +1,7 @@
 package io.waterwheel.loyalty.earn;
 
 import io.waterwheel.customer.Customers;
+import io.waterwheel.intake.EventSources;
 import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
@@ -37,6 +38,7 @@ public class LoyaltyEvents implements LogConsumer {
     private final LookBack lookBack;
     private final ReferralsMade referrals;
     private final ProgrammeCounts counts;
+    private final EventSources sources;
 
     LoyaltyEvents(
             LiveProgrammes programmes,
@@ -46,7 +48,8 @@ public class LoyaltyEvents implements LogConsumer {
             OrderEarnings earnings,
             LookBack lookBack,
             ReferralsMade referrals,
-            ProgrammeCounts counts) {
+            ProgrammeCounts counts,
+            EventSources sources) {
         this.programmes = programmes;
         this.members = members;
         this.customers = customers;
@@ -55,6 +58,7 @@ public class LoyaltyEvents implements LogConsumer {
         this.lookBack = lookBack;
         this.referrals = referrals;
         this.counts = counts;
+        this.sources = sources;
     }
 
     @Override
@@ -91,17 +95,21 @@ public class LoyaltyEvents implements LogConsumer {
                                 judged.add(new Judged(event, new Versions(programme, versions.getLast()))));
             }
         }
-        Earners.Batch known =
-                earners.batch(transaction, judged.stream().map(Judged::event).toList());
+        List<LoggedEvent> asked = judged.stream().map(Judged::event).toList();
+        Earners.Batch known = earners.batch(transaction, asked);
+        Set<Long> strangers = sources.strangersWords(asked);
         for (Judged one : judged) {
-            known.of(one.event).ifPresent(earner -> decide(transaction, one.programmes, one.event, earner));
+            known.of(one.event)
+                    .ifPresent(earner -> decide(
+                            transaction, one.programmes, one.event, earner, strangers.contains(one.event.position())));
         }
     }
 
     /// An event, and the programmes it is judged by.
     private record Judged(LoggedEvent event, Versions programmes) {}
 
-    private void decide(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
+    private void decide(
+            DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner, boolean stranger) {
         switch (event.name()) {
             case EventNames.ORDER_COMPLETED -> earnings.order(transaction, programmes, event, earner, event.position());
             case EventNames.ORDER_REFUNDED -> earnings.refund(transaction, programmes, event, earner, event.position());
@@ -109,7 +117,7 @@ public class LoyaltyEvents implements LogConsumer {
                 // Only what rules ask for comes here.
             }
         }
-        earnings.event(transaction, programmes, event, earner);
+        earnings.event(transaction, programmes, event, earner, stranger);
     }
 
     private static boolean concerns(LiveProgramme programme, String name) {
@@ -148,7 +156,7 @@ public class LoyaltyEvents implements LogConsumer {
         }
         if (!changed.isEmpty()) {
             // First locked, then asked: whose they are is true until they are moved.
-            members.lock(transaction, changed);
+            members.keepInPlace(transaction, changed);
             members.follow(transaction, customers.numbers(changed));
         }
     }

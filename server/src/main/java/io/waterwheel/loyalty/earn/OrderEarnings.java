@@ -3,7 +3,6 @@ package io.waterwheel.loyalty.earn;
 import static io.waterwheel.loyalty.generated.Tables.BOUGHT;
 import static io.waterwheel.loyalty.generated.Tables.EARNING;
 
-import io.waterwheel.intake.EventSources;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LoggedEvent;
@@ -36,21 +35,13 @@ class OrderEarnings {
     private final Earners earners;
     private final EarningRows rows;
     private final TierStandings tiers;
-    private final EventSources sources;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    OrderEarnings(
-            Earners earners,
-            EarningRows rows,
-            TierStandings tiers,
-            EventSources sources,
-            InstantSource clock,
-            JsonMapper json) {
+    OrderEarnings(Earners earners, EarningRows rows, TierStandings tiers, InstantSource clock, JsonMapper json) {
         this.earners = earners;
         this.rows = rows;
         this.tiers = tiers;
-        this.sources = sources;
         this.clock = clock;
         this.json = json;
     }
@@ -205,7 +196,10 @@ class OrderEarnings {
     }
 
     /// Something else that rules give for.
-    void event(DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner) {
+    ///
+    /// @param stranger whether it is a stranger's word
+    void event(
+            DSLContext transaction, Versions programmes, LoggedEvent event, Earners.Earner earner, boolean stranger) {
         LiveProgramme programme = programmes.then();
         if (!ofMember(programme, earner, event.at())) {
             return;
@@ -216,7 +210,7 @@ class OrderEarnings {
             EarnRule told = programme.definition().earn().get(rule);
             if (!(told.grant() instanceof Grant.OnEvent(EventFilter asked, long _, boolean fromPages))
                     || !asked.test(event.name(), properties)
-                    || !fromPages && sources.isStrangersWord(event)
+                    || stranger && !fromPages
                     || welcomed(transaction, event, earner, told)) {
                 continue;
             }

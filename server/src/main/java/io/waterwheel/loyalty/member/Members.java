@@ -109,7 +109,7 @@ public class Members {
 
     /// Keeps the memberships of customers where they are until the transaction ends: whoever is merged or comes apart
     /// meanwhile waits.
-    public void lock(DSLContext transaction, Collection<CustomerNo> customers) {
+    public void keepInPlace(DSLContext transaction, Collection<CustomerNo> customers) {
         transaction
                 .select(MEMBER.OPENED_NO)
                 .from(MEMBER)

@@ -54,6 +54,7 @@ class TaskEvents implements LogConsumer {
                         && counting.getOrDefault(event.brand(), Map.of()).containsKey(event.name()))
                 .toList();
         Map<BrandId, Set<CustomerNo>> joined = joined(transaction, asked);
+        Set<Long> strangers = sources.strangersWords(asked);
         for (LoggedEvent event : asked) {
             CustomerNo customer = event.customer();
             if (customer == null
@@ -64,7 +65,7 @@ class TaskEvents implements LogConsumer {
             for (Running task : counting.getOrDefault(event.brand(), Map.of()).getOrDefault(event.name(), List.of())) {
                 if (task.definition().counts(event.at(), task.activeFrom())
                         && task.definition().event().test(event.name(), properties)
-                        && (task.definition().takesStrangersWord() || !sources.isStrangersWord(event))) {
+                        && (task.definition().takesStrangersWord() || !strangers.contains(event.position()))) {
                     hits.count(transaction, task, customer, event);
                 }
             }

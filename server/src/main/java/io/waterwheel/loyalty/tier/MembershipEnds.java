@@ -2,9 +2,6 @@ package io.waterwheel.loyalty.tier;
 
 import static io.waterwheel.loyalty.generated.Tables.PAID_MEMBERSHIP;
 
-import io.waterwheel.kernel.BrandId;
-import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.kernel.Sweep;
 import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
@@ -13,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -22,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Tells of paid memberships that end soon, while there is time to renew them, and of those that ended because
-/// nobody did. Each is decided while nobody sells or refunds its member anything.
+/// nobody did.
 @Component
-public class MembershipEnds extends Sweep {
+public class MembershipEnds extends MemberSweep<PaidMembershipRecord> {
 
     public static final int DAYS = 30;
 
@@ -32,13 +27,9 @@ public class MembershipEnds extends Sweep {
     public static final int DAYS_OF_SHORT = 7;
 
     private static final int SHORT_BELOW = 2 * DAYS;
-    private static final int PIECE = 500;
-    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Rows<PaidMembershipRecord> PERIODS =
+            new Rows<>(PAID_MEMBERSHIP, PAID_MEMBERSHIP.ID, PAID_MEMBERSHIP.BRAND_ID, PAID_MEMBERSHIP.CUSTOMER_NO);
 
-    private final DSLContext database;
-    private final TransactionOperations transactions;
-    private final LiveProgrammes programmes;
-    private final Members members;
     private final MembershipEvents events;
     private final InstantSource clock;
 
@@ -49,11 +40,7 @@ public class MembershipEnds extends Sweep {
             Members members,
             MembershipEvents events,
             InstantSource clock) {
-        super("membership-ends", "memberships.ends", EVERY);
-        this.database = database;
-        this.transactions = transactions;
-        this.programmes = programmes;
-        this.members = members;
+        super("membership-ends", "memberships.ends", PERIODS, database, transactions, programmes, members);
         this.events = events;
         this.clock = clock;
     }
@@ -100,36 +87,6 @@ public class MembershipEnds extends Sweep {
                 .and(DSL.row(other.UNTIL_AT, other.ID).gt(DSL.row(PAID_MEMBERSHIP.UNTIL_AT, PAID_MEMBERSHIP.ID))));
     }
 
-    private void each(Condition due, Consumer<PaidMembershipRecord> decide) {
-        long last = 0;
-        List<PaidMembershipRecord> found;
-        do {
-            found = database.selectFrom(PAID_MEMBERSHIP)
-                    .where(due)
-                    .and(PAID_MEMBERSHIP.ID.gt(last))
-                    .orderBy(PAID_MEMBERSHIP.ID)
-                    .limit(PIECE)
-                    .fetch();
-            for (PaidMembershipRecord row : found) {
-                last = row.getId();
-                attempt("memberships.ends", () -> one(row, due, decide));
-            }
-        } while (found.size() == PIECE);
-    }
-
-    /// Unless it is due no longer, by then.
-    private void one(PaidMembershipRecord found, Condition due, Consumer<PaidMembershipRecord> decide) {
-        transactions.executeWithoutResult(_ -> {
-            members.locked(database, new BrandId(found.getBrandId()), new CustomerNo(found.getCustomerNo()));
-            database.selectFrom(PAID_MEMBERSHIP)
-                    .where(PAID_MEMBERSHIP.ID.eq(found.getId()))
-                    .and(due)
-                    .forUpdate()
-                    .fetchOptional()
-                    .ifPresent(decide);
-        });
-    }
-
     private void ending(PaidMembershipRecord row, Instant now) {
         LiveProgramme programme = programme(row);
         long days = ChronoUnit.DAYS.between(
@@ -147,10 +104,5 @@ public class MembershipEnds extends Sweep {
         if (row.getRefundedAt() == null && !followed) {
             events.ended(database, programme(row), row);
         }
-    }
-
-    /// Who has a paid membership was sold it under a programme.
-    private LiveProgramme programme(PaidMembershipRecord row) {
-        return programmes.current(database, new BrandId(row.getBrandId())).orElseThrow();
     }
 }

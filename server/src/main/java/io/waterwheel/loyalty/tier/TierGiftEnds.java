@@ -2,33 +2,22 @@ package io.waterwheel.loyalty.tier;
 
 import static io.waterwheel.loyalty.generated.Tables.TIER_GIFT;
 
-import io.waterwheel.kernel.BrandId;
-import io.waterwheel.kernel.CustomerNo;
-import io.waterwheel.kernel.Sweep;
 import io.waterwheel.loyalty.generated.tables.records.TierGiftRecord;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Tells of tiers that were given and are over, unless the member was given the same tier for longer. Each is decided
-/// while nobody gives its member anything.
+/// Tells of tiers that were given and are over, unless the member was given the same tier for longer.
 @Component
-public class TierGiftEnds extends Sweep {
+public class TierGiftEnds extends MemberSweep<TierGiftRecord> {
 
-    private static final int PIECE = 500;
-    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Rows<TierGiftRecord> GIFTS =
+            new Rows<>(TIER_GIFT, TIER_GIFT.ID, TIER_GIFT.BRAND_ID, TIER_GIFT.CUSTOMER_NO);
 
-    private final DSLContext database;
-    private final TransactionOperations transactions;
-    private final LiveProgrammes programmes;
-    private final Members members;
     private final MembershipEvents events;
     private final InstantSource clock;
 
@@ -39,45 +28,14 @@ public class TierGiftEnds extends Sweep {
             Members members,
             MembershipEvents events,
             InstantSource clock) {
-        super("tier-gift-ends", "tiers.gifts", EVERY);
-        this.database = database;
-        this.transactions = transactions;
-        this.programmes = programmes;
-        this.members = members;
+        super("tier-gift-ends", "tiers.gifts", GIFTS, database, transactions, programmes, members);
         this.events = events;
         this.clock = clock;
     }
 
     @Override
     public void look() {
-        Condition due = DSL.condition(TIER_GIFT.TOLD_END).not().and(TIER_GIFT.UNTIL_AT.le(clock.instant()));
-        long last = 0;
-        List<TierGiftRecord> found;
-        do {
-            found = database.selectFrom(TIER_GIFT)
-                    .where(due)
-                    .and(TIER_GIFT.ID.gt(last))
-                    .orderBy(TIER_GIFT.ID)
-                    .limit(PIECE)
-                    .fetch();
-            for (TierGiftRecord row : found) {
-                last = row.getId();
-                attempt("tiers.gifts", () -> one(row, due));
-            }
-        } while (found.size() == PIECE);
-    }
-
-    /// Unless another node told of it, by then.
-    private void one(TierGiftRecord found, Condition due) {
-        transactions.executeWithoutResult(_ -> {
-            members.locked(database, new BrandId(found.getBrandId()), new CustomerNo(found.getCustomerNo()));
-            database.selectFrom(TIER_GIFT)
-                    .where(TIER_GIFT.ID.eq(found.getId()))
-                    .and(due)
-                    .forUpdate()
-                    .fetchOptional()
-                    .ifPresent(this::over);
-        });
+        each(DSL.condition(TIER_GIFT.TOLD_END).not().and(TIER_GIFT.UNTIL_AT.le(clock.instant())), this::over);
     }
 
     private void over(TierGiftRecord row) {
@@ -91,11 +49,7 @@ public class TierGiftEnds extends Sweep {
         row.setToldEnd(true);
         row.store();
         if (!followed) {
-            // Whoever has a gift was given it under a programme.
-            events.ended(
-                    database,
-                    programmes.current(database, new BrandId(row.getBrandId())).orElseThrow(),
-                    row);
+            events.ended(database, programme(row), row);
         }
     }
 }

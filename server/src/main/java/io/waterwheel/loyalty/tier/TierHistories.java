@@ -37,13 +37,8 @@ class TierHistories {
     }
 
     private List<PurchaseFacts> purchases(LiveProgramme programme, CustomerNo customer, boolean numbered, long heard) {
-        PresentCustomer.Parts parts = new PresentCustomer.Parts(
-                false,
-                false,
-                false,
-                false,
-                new PresentCustomer.Purchases(PresentCustomer.Stretch.ALWAYS, numbered, heard),
-                null);
+        PresentCustomer.Parts parts = PresentCustomer.Parts.only(
+                new PresentCustomer.Purchases(PresentCustomer.Stretch.ALWAYS, numbered, heard));
         return customers
                 .find(programme.brand(), customer, parts)
                 .map(PresentCustomer::purchases)

@@ -76,6 +76,9 @@ class TierReviews extends LogWorker {
                     .forUpdate()
                     .skipLocked()
                     .fetch(Members::account);
+            if (due.isEmpty()) {
+                return false;
+            }
             // Read behind the lock: a tier that the programme changes from here on waits for this transaction.
             long position = heard.position();
             Set<CustomerNo> unheard = customers.purchasedBehind(
