@@ -54,7 +54,8 @@ test('a newcomer finds a brand that lives, and what its first broadcast earned',
     const truth = await simulator.truth()
     const id = (await broadcast()).id
     await desk.open(`/b/demo/broadcasts/${id}?tab=result`)
-    expect(await desk.figure('result-delivered')).toBe(truth.delivered)
+    // Only the broadcast has a link: the demo's journey writes without.
+    expect(await desk.figure('result-delivered')).toBe(truth.deliveredWithLink)
     await expect(page.getByTestId('effect-orders')).toContainText(/95% 区间 .* 至 /)
     await desk.picture('demo-result')
     for (const path of ['customers', 'guides', 'friend-sources', 'segments', 'templates', 'broadcasts', 'sources']) {

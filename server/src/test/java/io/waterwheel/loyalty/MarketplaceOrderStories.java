@@ -111,13 +111,17 @@ class MarketplaceOrderStories {
                 .untilAsserted(() -> assertThat(
                                 market.member("tmall", "li").path("level").asInt())
                         .isGreaterThan(before));
-        JsonNode points = stage.mall
-                .coupons
-                .operator
-                .get(stage.mall.path("/customers/" + customers.currentOf(li) + "/points"))
-                .json();
-        assertThat(points.path("available").asLong() + points.path("pending").asLong())
-                .isEqualTo(5_000);
+        // What rules give is written with the decision and booked a moment later.
+        await().atMost(CouponStage.PATIENCE).untilAsserted(() -> {
+            JsonNode points = stage.mall
+                    .coupons
+                    .operator
+                    .get(stage.mall.path("/customers/" + customers.currentOf(li) + "/points"))
+                    .json();
+            assertThat(points.path("available").asLong()
+                            + points.path("pending").asLong())
+                    .isEqualTo(5_000);
+        });
     }
 
     @Test

@@ -60,6 +60,7 @@ class BehaviourTests {
         eventually(() -> assertThat(product.at("/v1/track")).hasSize(50));
         eventually(() -> assertThat(town.truth("ordersUntold")).isZero());
 
+        assertThat(town.truth("deliveredWithLink")).isEqualTo(50);
         assertThat(town.truth("read")).isEqualTo(50);
         assertThat(town.truth("clicked")).isEqualTo(50);
         assertThat(town.truth("boughtFromClick")).isEqualTo(50);
@@ -91,6 +92,7 @@ class BehaviourTests {
         town.with(world().friends("lin", 5).behaviour("confirmRate", 1));
         town.contacts().addMsgTemplate(message("你好", "lin", customers(5)));
         eventually(() -> assertThat(town.truth("delivered")).isEqualTo(5));
+        assertThat(town.truth("deliveredWithLink")).isZero();
     }
 
     @Test

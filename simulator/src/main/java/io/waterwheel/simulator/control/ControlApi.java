@@ -85,6 +85,11 @@ public final class ControlApi {
         truth.put("orderMeanMinor", town.behaviour().orderMeanMinor());
         truth.put("delivered", deliveries.size());
         truth.put(
+                "deliveredWithLink",
+                deliveries.stream()
+                        .filter(each -> !each.message().links().isEmpty())
+                        .count());
+        truth.put(
                 "read",
                 deliveries.stream().filter(each -> each.readAt() != null).count());
         truth.put(
