@@ -21,6 +21,9 @@ class DemoSeeder implements JobHandler {
     static final String KIND = "demo";
 
     private static final Text WRITING = new Text("写入顾客与订单", "Writing customers and orders");
+    private static final Text MEETING =
+            new Text("接入模拟企微，发出首场群发", "Connecting the simulated WeCom, sending the first broadcast");
+    private static final Text PROGRAMME = new Text("补写会员计划的一年", "Writing the programme's year");
     private static final Text READY = new Text("演示品牌已就绪", "The demo brand is ready");
     private static final Logger log = LoggerFactory.getLogger(DemoSeeder.class);
 
@@ -69,9 +72,11 @@ class DemoSeeder implements JobHandler {
             run.checkStop();
         });
         if (plan.simulatorUrl() != null) {
+            run.progress(events, null, MEETING);
             live(run, brand, world, plan, plan.simulatorUrl(), seeded.finishedAt() != null);
         }
         if (seeded.finishedAt() == null) {
+            run.progress(events, null, PROGRAMME);
             programme.start(run, brand, world, seeded.seed(), seeded.today());
         }
         worlds.finish(brand);

@@ -81,7 +81,7 @@ class DemoUpliftTests {
         Brand brand = seed();
         BroadcastId broadcast = new BroadcastId(
                 Objects.requireNonNull(worlds.find(brand).orElseThrow().broadcast()));
-        await().atMost(Duration.ofMinutes(3))
+        await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> calm(brand, broadcast));
 
@@ -108,7 +108,7 @@ class DemoUpliftTests {
     private Brand seed() {
         SeedPlan plan = new SeedPlan("demo-uplift", "泊檐茶", 41, SIZE, URI.create(simulator.url()), WILLING);
         JobId id = jobs.start(new NewJob(DemoSeeder.KIND, Text.same("demo"), null, "events", plan, null));
-        Job job = await().atMost(Duration.ofMinutes(5))
+        Job job = await().atMost(Duration.ofMinutes(10))
                 .until(() -> jobs.find(id).orElseThrow(), each -> each.state().ended());
         assertThat(job.state()).as("%s", job).isEqualTo(JobState.DONE);
         return brands.byKey(plan.brand());

@@ -63,7 +63,7 @@ final class RunningJob implements JobRun {
         }
     }
 
-    /// Writes the last progress, so that a job that ended does not stand at 97 %.
+    /// Writes the last progress, so that a job that ended, or goes on to something else, does not stand at 97 %.
     void flush() {
         if (unwritten != null) {
             unwritten.run();
@@ -86,6 +86,7 @@ final class RunningJob implements JobRun {
             return;
         }
         lastLook = now;
+        flush();
         String wish = rows.wish(id);
         if (JobRows.CANCEL.equals(wish)) {
             throw new JobStopped(JobStopped.Reason.CANCELLED);

@@ -4,6 +4,7 @@ import static io.waterwheel.loyalty.generated.Tables.MEMBER;
 
 import io.waterwheel.access.Brand;
 import io.waterwheel.kernel.CustomerNo;
+import io.waterwheel.loyalty.generated.tables.records.MemberRecord;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
@@ -11,10 +12,11 @@ import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.SelectForUpdateOfStep;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,8 +26,6 @@ import org.springframework.transaction.support.TransactionOperations;
 public class PastTiers {
 
     private static final int PIECE = 50;
-    private static final int TRIES = 10;
-    private static final int END = -1;
 
     private final DSLContext database;
     private final TransactionOperations transactions;
@@ -58,34 +58,42 @@ public class PastTiers {
         if (programme == null || programme.tiers() == null) {
             return null;
         }
-        int come = come(programme, since, after == null ? 0 : after.value());
-        return come == END ? null : new CustomerNo(come);
+        List<Integer> piece = database.select(MEMBER.OPENED_NO)
+                .from(MEMBER)
+                .where(MEMBER.BRAND_ID.eq(brand.id().value()))
+                .and(MEMBER.OPENED_NO.gt(after == null ? 0 : after.value()))
+                .orderBy(MEMBER.OPENED_NO)
+                .limit(PIECE)
+                .fetch(MEMBER.OPENED_NO);
+        if (piece.isEmpty()) {
+            return null;
+        }
+        all(programme, since, piece);
+        return new CustomerNo(piece.getLast());
     }
 
-    /// The reader of the log holds members in the order of its events: of the two of us one may have to begin again.
-    private int come(LiveProgramme programme, Instant since, int after) {
-        for (int more = TRIES - 1; ; more--) {
-            try {
-                return Objects.requireNonNull(transactions.execute(_ -> piece(programme, since, after)));
-            } catch (PessimisticLockingFailureException held) {
-                if (more == 0) {
-                    throw held;
-                }
+    /// The reader of the log holds members in the order of its events. So nobody is waited for while others are held:
+    /// whom it holds is looked at afterwards and alone.
+    private void all(LiveProgramme programme, Instant since, List<Integer> piece) {
+        Set<Integer> seen = transactions.execute(_ ->
+                judged(programme, since, lock(programme, piece).skipLocked().fetch(Members::account)));
+        for (Integer opened : piece) {
+            if (!seen.contains(opened)) {
+                transactions.execute(_ -> judged(
+                        programme, since, lock(programme, List.of(opened)).fetch(Members::account)));
             }
         }
     }
 
-    private int piece(LiveProgramme programme, Instant since, int after) {
-        List<Account> found = database.selectFrom(MEMBER)
+    private SelectForUpdateOfStep<MemberRecord> lock(LiveProgramme programme, List<Integer> opened) {
+        return database.selectFrom(MEMBER)
                 .where(MEMBER.BRAND_ID.eq(programme.brand().id().value()))
-                .and(MEMBER.OPENED_NO.gt(after))
+                .and(MEMBER.OPENED_NO.in(opened))
                 .orderBy(MEMBER.OPENED_NO)
-                .limit(PIECE)
-                .forUpdate()
-                .fetch(Members::account);
-        if (found.isEmpty()) {
-            return END;
-        }
+                .forUpdate();
+    }
+
+    private Set<Integer> judged(LiveProgramme programme, Instant since, List<Account> found) {
         var theirs = members.of(
                 database,
                 programme.brand().id(),
@@ -96,6 +104,6 @@ public class PastTiers {
                 standings.replay(database, programme, account, since, now);
             }
         }
-        return found.getLast().opened().value();
+        return found.stream().map(account -> account.opened().value()).collect(Collectors.toSet());
     }
 }
