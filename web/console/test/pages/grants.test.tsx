@@ -51,6 +51,26 @@ describe('grants to approve', () => {
     await waitFor(() => expect(saved).toEqual([{ points: 1_000, coupons: 500, tierDays: 30 }]))
   })
 
+  it('are asked of a colleague where a tier is given for longer than one person may', async () => {
+    const sent: unknown[] = []
+    server.use(
+      http.put('*/tier-gifts/:key', () => problem(409, 'grant-needs-approval', { detail: '今天还能赠送 30 天。' })),
+      http.post('*/loyalty/grant-requests/tiers', async ({ request }) => HttpResponse.json((sent.push(await request.json()), { id: '9' }))),
+    )
+    const { user } = open('/b/demo/customers/12346?tab=points')
+    await user.click(await screen.findByRole('button', { name: '赠送等级' }))
+    const dialog = await screen.findByRole('dialog')
+    await user.click(within(dialog).getByLabelText('等级'))
+    await user.click((await screen.findAllByTitle('银卡')).at(-1)!)
+    await user.type(within(dialog).getByLabelText('到哪天为止（含当天）'), '2027-11-20{Enter}')
+    await user.type(within(dialog).getByLabelText('原因'), '周年客户')
+    await user.click(within(dialog).getByRole('button', { name: /赠\s*送/ }))
+    expect(await screen.findByText('今天还能赠送 30 天。')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: '请同事批准' }))
+    await waitFor(() => expect(sent).toMatchObject([{ customer: 12_346, note: '周年客户' }]))
+    expect(await screen.findByText('已提请，等另一位同事批准；还没有发放。')).toBeInTheDocument()
+  })
+
   it('say why somebody may not decide', async () => {
     server.use(http.get('*/loyalty/grant-requests', () => HttpResponse.json([asked])))
     server.use(http.post('*/loyalty/grant-requests/:id/approve', () => problem(403, 'grant-own-approval')))

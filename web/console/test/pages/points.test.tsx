@@ -56,6 +56,26 @@ describe('the points of one customer', () => {
     expect(asked[0]).toEqual({ key: asked[1].key, points: 50, note: '活动补偿', expiresOn: null })
   })
 
+  it('above the limit are asked of a colleague, or left', async () => {
+    const asked: unknown[] = []
+    server.use(
+      http.post('*/points/grants', () => problem(409, 'grant-needs-approval', { detail: '今天还能补发 200 积分。' })),
+      http.post('*/loyalty/grant-requests/points', async ({ request }) => HttpResponse.json((asked.push(await request.json()), { id: '9' }))),
+    )
+    const { user } = open(TAB)
+    await user.click(await screen.findByRole('button', { name: '补发积分' }))
+    const dialog = await screen.findByRole('dialog')
+    await user.type(within(dialog).getByLabelText('积分数'), '500')
+    await user.type(within(dialog).getByLabelText('原因'), '活动补偿')
+    await user.click(within(dialog).getByRole('button', { name: '补发积分' }))
+    const question = (await screen.findByText('今天还能补发 200 积分。')).closest<HTMLElement>('.ant-modal-confirm')!
+    await user.click(within(question).getByRole('button', { name: /取\s*消/ }))
+    expect(asked).toEqual([])
+    await user.click(await within(dialog).findByRole('button', { name: '补发积分' }))
+    await user.click(await screen.findByRole('button', { name: '请同事批准' }))
+    await waitFor(() => expect(asked).toMatchObject([{ customer: 12_346, taken: false, points: 500, note: '活动补偿' }]))
+  })
+
   it('are not taken when there are too few, which is said at the field', async () => {
     server.use(http.post('*/points/deductions', () => problem(409, 'points-insufficient', { detail: '可用积分只有 10，没有扣减。' })))
     const { user } = open(TAB)

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, DatePicker, Form, Input, InputNumber, Modal } from 'antd'
+import { DatePicker, Form, Input, InputNumber, Modal } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deductPoints, grantPoints, requestPoints } from '@/client'
 import { getPointsQueryKey, listPointsEntriesInfiniteQueryKey } from '@/client/@tanstack/react-query.gen'
-import { problemOf } from '@/shared/api/problem'
 import { useBrand, usePerson } from '@/shared/brand/BrandContext'
+import { useAsking } from '@/shared/hooks/useAsking'
 import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
@@ -43,33 +43,28 @@ export function CorrectPointsDialog({ no, kind, available, onClose }: Props) {
   const [form] = Form.useForm<Answers>()
   const faults = useFieldFaults(form, AT_POINTS)
   const [key] = useState(() => crypto.randomUUID())
-  const { modal } = App.useApp()
+  const asking = useAsking()
   const at = { path: { brand, no } }
-  const ask = useMutation({
-    mutationFn: ({ points, note, expiresOn }: Answers) =>
-      requestPoints({ path: { brand }, body: { customer: no, taken: kind === 'deduct', key, points, note: note.trim(), expiresOn: expiresOn?.format('YYYY-MM-DD') ?? null } }),
-    onSuccess: () => {
-      report.done(t('grant.asked'))
-      onClose()
-    },
-    onError: report.refused,
-  })
   const book = useMutation({
-    mutationFn: ({ points, note, expiresOn }: Answers) =>
-      kind === 'grant'
-        ? grantPoints({ ...at, body: { key, points, note: note.trim(), expiresOn: expiresOn?.format('YYYY-MM-DD') ?? null } })
-        : deductPoints({ ...at, body: { key, points, note: note.trim() } }),
-    onSuccess: ({ data: { points, repeated } }) => {
+    mutationFn: ({ points, note: written, expiresOn: day }: Answers) => {
+      const note = written.trim()
+      const expiresOn = day?.format('YYYY-MM-DD') ?? null
+      return asking(
+        () => (kind === 'grant' ? grantPoints({ ...at, body: { key, points, note, expiresOn } }) : deductPoints({ ...at, body: { key, points, note } })),
+        () => requestPoints({ path: { brand }, body: { customer: no, taken: kind === 'deduct', key, points, note, expiresOn } }),
+      )
+    },
+    onSuccess: (what) => {
+      if (what === 'left') return
       void queries.invalidateQueries({ queryKey: getPointsQueryKey(at) })
       void queries.invalidateQueries({ queryKey: listPointsEntriesInfiniteQueryKey({ ...at, query: { limit: 20 } }) })
-      report.done(repeated ? t('points.correct.repeated') : t(kind === 'grant' ? 'points.correct.granted' : 'points.correct.deducted', { n: format.exact(points) }))
+      report.done(what === 'asked' ? t('grant.asked') : booked(what.data))
       onClose()
     },
-    onError: (error, answers) => {
-      if (problemOf(error).code !== 'grant-needs-approval') return faults(error)
-      modal.confirm({ title: t('grant.ask'), content: problemOf(error).detail, okText: t('grant.ask'), onOk: () => ask.mutateAsync(answers).catch(() => undefined) })
-    },
+    onError: faults,
   })
+  const booked = ({ points, repeated }: { points: number; repeated: boolean }) =>
+    repeated ? t('points.correct.repeated') : t(kind === 'grant' ? 'points.correct.granted' : 'points.correct.deducted', { n: format.exact(points) })
   const limit = kind === 'deduct' ? available : role === 'admin' ? undefined : LIMIT
   const hint = kind === 'deduct' ? t('points.correct.deductLimit', { n: format.exact(available) }) : limit && t('points.correct.grantLimit', { limit: format.exact(limit) })
   return (

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, DatePicker, Form, Input, Modal, Select } from 'antd'
+import { Button, DatePicker, Form, Input, Modal, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { giveTier, requestTier, sellPaidMembership, type ProgrammeDefinition } from '@/client'
 import { listCustomerMembershipsQueryKey, listPaidMembershipsQueryKey } from '@/client/@tanstack/react-query.gen'
-import { problemOf } from '@/shared/api/problem'
 import { useBrand } from '@/shared/brand/BrandContext'
 import { minorPerUnit } from '@/shared/format/money'
+import { useAsking } from '@/shared/hooks/useAsking'
 import { useFieldFaults } from '@/shared/hooks/useFieldFaults'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useReport } from '@/shared/hooks/useReport'
@@ -51,36 +51,27 @@ function DeskDialog({ no, programme, asking, onClose }: { no: number; programme:
   const queries = useQueryClient()
   const [form] = Form.useForm<Answers>()
   const [key] = useState(() => crypto.randomUUID())
-  const { modal } = App.useApp()
+  const giving = useAsking()
   const faults = useFieldFaults(form)
   const at = { path: { brand, no, key } }
-  const gift = ({ tier, until, reason }: Answers) => ({ tier, until: until.endOf('day').toISOString(), reason: reason.trim() })
-  const ask = useMutation({
-    mutationFn: (answers: Answers) => {
-      const { tier, until, reason } = gift(answers)
-      return requestTier({ path: { brand }, body: { customer: no, tier, until, key, note: reason } })
-    },
-    onSuccess: () => {
-      report.done(t('grant.asked'))
-      onClose()
-    },
-    onError: report.refused,
-  })
   const book = useMutation({
-    mutationFn: async (answers: Answers) => {
-      if (asking === 'tier') await giveTier({ ...at, body: gift(answers) })
-      else await sellPaidMembership({ ...at, body: { plan: answers.plan } })
+    mutationFn: (answers: Answers) => {
+      if (asking === 'plan') return sellPaidMembership({ ...at, body: { plan: answers.plan } })
+      const gift = { tier: answers.tier, until: answers.until.endOf('day').toISOString() }
+      const reason = answers.reason.trim()
+      return giving(
+        () => giveTier({ ...at, body: { ...gift, reason } }),
+        () => requestTier({ path: { brand }, body: { ...gift, customer: no, key, note: reason } }),
+      )
     },
-    onSuccess: () => {
+    onSuccess: (what) => {
+      if (what === 'left') return
       void queries.invalidateQueries({ queryKey: listCustomerMembershipsQueryKey({ path: { brand, no } }) })
       void queries.invalidateQueries({ queryKey: listPaidMembershipsQueryKey({ path: { brand, no } }) })
-      report.done(t(`memberDesk.${asking}.done`))
+      report.done(t(what === 'asked' ? 'grant.asked' : `memberDesk.${asking}.done`))
       onClose()
     },
-    onError: (error, answers) => {
-      if (problemOf(error).code !== 'grant-needs-approval') return faults(error)
-      modal.confirm({ title: t('grant.ask'), content: problemOf(error).detail, okText: t('grant.ask'), onOk: () => ask.mutateAsync(answers).catch(() => undefined) })
-    },
+    onError: faults,
   })
   const rules = [{ required: true, message: t('common.required') }]
   return (
