@@ -50,21 +50,21 @@ class DemoLoyaltyStories {
         Browser operator = browsers.signedIn(Role.OPERATOR);
         Truth truth = worlds.find(brand).orElseThrow().world().truth();
         String path = "/api/brands/" + brand.key();
-        await().atMost(Duration.ofSeconds(150))
+        await().atMost(Duration.ofMinutes(5))
                 .untilAsserted(() -> assertThat(
                                 health(operator, path).at("/tiers/members").asLong())
                         .isEqualTo(truth.members()));
-        await().atMost(Duration.ofSeconds(150))
+        await().atMost(Duration.ofMinutes(5))
                 .untilAsserted(() -> assertThat(levels(health(operator, path)).subList(1, 4))
                         .as("members of the upper tiers")
                         .allMatch(members -> members > 0));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(health(operator, path)
                                 .at("/benefits/total/redeemed")
                                 .asLong())
                         .isPositive());
 
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(5))
                 .untilAsserted(() -> assertThat(health(operator, path)
                                 .at("/tiers/months")
                                 .valueStream()
@@ -127,7 +127,7 @@ class DemoLoyaltyStories {
     private Brand seed(String name, long seed) {
         SeedPlan plan = new SeedPlan("demo-" + name, "泊檐茶", seed, SIZE, null, null);
         JobId id = jobs.start(new NewJob(DemoSeeder.KIND, Text.same("demo"), null, "events", plan, null));
-        JobState ended = await().atMost(Duration.ofSeconds(90))
+        JobState ended = await().atMost(Duration.ofMinutes(5))
                 .until(() -> jobs.find(id).orElseThrow().state(), JobState::ended);
         assertThat(ended).isEqualTo(JobState.DONE);
         return brands.byKey(plan.brand());

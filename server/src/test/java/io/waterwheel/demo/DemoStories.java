@@ -157,7 +157,7 @@ class DemoStories {
     private Job run(SeedPlan plan) {
         JobId id = jobs.start(new NewJob(DemoSeeder.KIND, Text.same("demo"), null, "events", plan, null));
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> jobs.find(id).orElseThrow(), job -> job.state().ended());
     }
 
