@@ -45,6 +45,8 @@ export function CorrectPointsDialog({ no, kind, available, onClose }: Props) {
   const [key] = useState(() => crypto.randomUUID())
   const asking = useAsking()
   const at = { path: { brand, no } }
+  const booked = ({ points, repeated }: { points: number; repeated: boolean }) =>
+    repeated ? t('points.correct.repeated') : t(kind === 'grant' ? 'points.correct.granted' : 'points.correct.deducted', { n: format.exact(points) })
   const book = useMutation({
     mutationFn: ({ points, note: written, expiresOn: day }: Answers) => {
       const note = written.trim()
@@ -63,8 +65,6 @@ export function CorrectPointsDialog({ no, kind, available, onClose }: Props) {
     },
     onError: faults,
   })
-  const booked = ({ points, repeated }: { points: number; repeated: boolean }) =>
-    repeated ? t('points.correct.repeated') : t(kind === 'grant' ? 'points.correct.granted' : 'points.correct.deducted', { n: format.exact(points) })
   const limit = kind === 'deduct' ? available : role === 'admin' ? undefined : LIMIT
   const hint = kind === 'deduct' ? t('points.correct.deductLimit', { n: format.exact(available) }) : limit && t('points.correct.grantLimit', { limit: format.exact(limit) })
   return (

@@ -1,10 +1,9 @@
 package io.waterwheel.demo.loyalty;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import org.springframework.core.io.ClassPathResource;
 
 /// What the demo brings along as text.
 final class DemoFile {
@@ -12,8 +11,8 @@ final class DemoFile {
     private DemoFile() {}
 
     static String read(String name) {
-        try (InputStream file = DemoFile.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return new ClassPathResource(name, DemoFile.class).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,14 +56,17 @@ final class RunningJob implements JobRun {
     @Override
     public void progress(long done, @Nullable Long total, @Nullable Text message) {
         unwritten = () -> rows.progress(id, done, total, message);
-        long now = System.nanoTime();
+        writeIfDue(System.nanoTime());
+    }
+
+    private void writeIfDue(long now) {
         if (now - lastWrite >= WRITE_EVERY) {
             lastWrite = now;
             flush();
         }
     }
 
-    /// Writes the last progress, so that a job that ended, or goes on to something else, does not stand at 97 %.
+    /// Writes the last progress, so that a job that ended does not stand at 97 %.
     void flush() {
         if (unwritten != null) {
             unwritten.run();
@@ -86,7 +89,8 @@ final class RunningJob implements JobRun {
             return;
         }
         lastLook = now;
-        flush();
+        // What it came to is shown also while it goes on to something quiet.
+        writeIfDue(now);
         String wish = rows.wish(id);
         if (JobRows.CANCEL.equals(wish)) {
             throw new JobStopped(JobStopped.Reason.CANCELLED);
