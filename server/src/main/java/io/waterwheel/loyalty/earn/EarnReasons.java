@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Why an order brought points: "120 = 60 × 2 silver".
+/// Why an order or another event brought points, "120 = 60 × 2 silver", and what it would have brought without the
+/// caps.
 final class EarnReasons {
 
     private EarnReasons() {}
 
-    static Map<String, String> of(LiveProgramme programme, Given given, String order, long amount) {
+    static Map<String, String> ofOrder(LiveProgramme programme, Given given, String order, long amount) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("order_id", order);
         values.put(
@@ -28,10 +29,21 @@ final class EarnReasons {
                             .map(rule -> name(programme, rule))
                             .collect(Collectors.joining("、")));
         }
-        if (given.capped()) {
-            values.put("capped", "true");
-        }
+        putCap(given, values);
         return values;
+    }
+
+    static Map<String, String> ofEvent(LiveProgramme programme, Given given) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("rule", name(programme, given.rule()));
+        putCap(given, values);
+        return values;
+    }
+
+    private static void putCap(Given given, Map<String, String> values) {
+        if (given.capped()) {
+            values.put("full", Long.toString(given.full()));
+        }
     }
 
     private static String name(LiveProgramme programme, int rule) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a programme gives for an order or another event; plain Java, the same for the ledger and for looking
 /// back.
@@ -69,19 +70,15 @@ public final class EarnRules {
                 case Grant.OnEvent _ -> throw new IllegalStateException("not of orders");
             }
         }
-        exclude(base);
         List<Given> given = new ArrayList<>();
         long left = programme.caps().perOrder() == null
                 ? Long.MAX_VALUE
                 : programme.caps().perOrder();
-        for (int rule = 0; rule < base.length; rule++) {
-            if (base[rule] > 0) {
-                Given full = multiplying.give(rule, base[rule], multipliers, order);
-                Given allowed = capped(full, order.day(), left, room);
-                left -= allowed.points();
-                if (allowed.points() > 0) {
-                    given.add(allowed);
-                }
+        for (Given full : bestOfGroups(multiplied(base, multipliers, order))) {
+            Given allowed = capped(full, order.day(), left, room);
+            left -= allowed.points();
+            if (allowed.points() > 0) {
+                given.add(allowed);
             }
         }
         return given;
@@ -93,29 +90,41 @@ public final class EarnRules {
                 || !conditions.hold(rule, event)) {
             return List.of();
         }
-        Given full = new Given(rule, points, List.of(), BigDecimal.ONE, points, false);
+        Given full = new Given(rule, points, List.of(), BigDecimal.ONE, points, points);
         Given allowed = capped(full, event.day(), Long.MAX_VALUE, room);
         return allowed.points() > 0 ? List.of(allowed) : List.of();
     }
 
-    /// Of each group the rule that gives most stays, the first of several.
-    private void exclude(long[] base) {
-        Map<String, Integer> best = new HashMap<>();
+    private List<Given> multiplied(long[] base, List<Integer> multipliers, Occasion order) {
+        List<Given> given = new ArrayList<>();
         for (int rule = 0; rule < base.length; rule++) {
-            String group = programme.earn().get(rule).group();
-            if (group == null || base[rule] == 0) {
-                continue;
-            }
-            Integer other = best.get(group);
-            if (other == null) {
-                best.put(group, rule);
-            } else if (base[rule] > base[other]) {
-                base[other] = 0;
-                best.put(group, rule);
-            } else {
-                base[rule] = 0;
+            if (base[rule] > 0) {
+                given.add(multiplying.give(rule, base[rule], multipliers, order));
             }
         }
+        return given;
+    }
+
+    /// Of each group the rule that gives most after multiplying stays, the first of several. What caps leave of
+    /// it is not asked: the others do not step in for a rule that is used up.
+    private List<Given> bestOfGroups(List<Given> all) {
+        Map<String, Given> best = new HashMap<>();
+        for (Given one : all) {
+            String group = group(one);
+            if (group != null) {
+                best.merge(group, one, (first, other) -> other.points() > first.points() ? other : first);
+            }
+        }
+        return all.stream()
+                .filter(one -> {
+                    String group = group(one);
+                    return group == null || best.get(group) == one;
+                })
+                .toList();
+    }
+
+    private @Nullable String group(Given given) {
+        return programme.earn().get(given.rule()).group();
     }
 
     private Given capped(Given full, LocalDate day, long left, Room room) {

@@ -9,15 +9,19 @@ import java.util.List;
 /// @param base        before multiplying
 /// @param multipliers places of the rules that multiply it, those that count
 /// @param factor      what they make together; 1 for none
-/// @param points      what is given
-/// @param capped      whether caps left less than the rule gives
-public record Given(int rule, long base, List<Integer> multipliers, BigDecimal factor, long points, boolean capped) {
+/// @param full        after multiplying
+/// @param points      what is given: less than `full` where caps leave no more
+public record Given(int rule, long base, List<Integer> multipliers, BigDecimal factor, long full, long points) {
 
     public Given {
         multipliers = List.copyOf(multipliers);
     }
 
     Given cut(long most) {
-        return new Given(rule, base, multipliers, factor, most, true);
+        return new Given(rule, base, multipliers, factor, full, most);
+    }
+
+    boolean capped() {
+        return points < full;
     }
 }

@@ -57,7 +57,7 @@ final class Multiplying {
                         ? Map.of()
                         : counting(rule, multipliers, order);
         if (counting.isEmpty()) {
-            return new Given(rule, base, List.of(), BigDecimal.ONE, base, false);
+            return new Given(rule, base, List.of(), BigDecimal.ONE, base, base);
         }
         Fraction factor = Fraction.ONE;
         for (Fraction one : counting.values()) {
@@ -76,7 +76,7 @@ final class Multiplying {
                         .toList()
                 : List.copyOf(counting.keySet());
         long points = Whole.of(programme.rounding(), BigInteger.valueOf(base).multiply(factor.over()), factor.under());
-        return new Given(rule, base, told, factor.shown(), points, false);
+        return new Given(rule, base, told, factor.shown(), points, points);
     }
 
     /// Those that do something for the rule, of each group the best.

@@ -100,7 +100,7 @@ class OrderEarnings {
                             event.at(),
                             one.points(),
                             "order",
-                            EarnReasons.of(programme, one, number, amount)));
+                            EarnReasons.ofOrder(programme, one, number, amount)));
         }
         room.write();
         if (kept.getRefunded() > 0) {
@@ -234,7 +234,7 @@ class OrderEarnings {
                                 event.at(),
                                 one.points(),
                                 "event",
-                                Map.of("rule", told.name())));
+                                EarnReasons.ofEvent(programme, one)));
                 any = true;
             }
             room.write();

@@ -75,7 +75,10 @@ class EarnRulesTests {
                         rule("thrice", "{'type':'multiply','factor':3}", "'group':'m'"))),
                 2);
         assertThat(points(rules, TestOrder.of("40")))
-                .as("what is given by order is not multiplied")
+                .as("forty times three is more than fifty")
+                .isEqualTo(120);
+        assertThat(points(rules, TestOrder.of("16")))
+                .as("what is given by order is not multiplied, and more than sixteen times three")
                 .isEqualTo(50);
         List<Given> given = rules.order(TestOrder.of("60"), Room.ENDLESS);
         assertThat(given).extracting(Given::rule).containsExactly(0);
@@ -151,7 +154,7 @@ class EarnRulesTests {
         CountedRoom room = new CountedRoom(1);
         List<Given> first = rules.order(TestOrder.of("90").on(DAY), room);
         assertThat(first.getFirst().points()).isEqualTo(80);
-        assertThat(first.getFirst().capped()).isTrue();
+        assertThat(first.getFirst().full()).as("without the cap").isEqualTo(90);
         assertThat(sum(rules.order(TestOrder.of("90").on(DAY), room))).isEqualTo(20);
         assertThat(rules.order(TestOrder.of("90").on(DAY), room)).isEmpty();
         assertThat(sum(rules.order(TestOrder.of("90").on(DAY.plusDays(1)), room)))

@@ -14,7 +14,7 @@ class EarnedOrdersTests {
     private final List<String> taken = new ArrayList<>();
 
     private static Given given(int rule, long points) {
-        return new Given(rule, points, List.of(), BigDecimal.ONE, points, false);
+        return new Given(rule, points, List.of(), BigDecimal.ONE, points, points);
     }
 
     private boolean refund(long of, long amount) {

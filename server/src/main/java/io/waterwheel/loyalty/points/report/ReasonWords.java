@@ -1,6 +1,7 @@
 package io.waterwheel.loyalty.points.report;
 
 import io.waterwheel.kernel.Text;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /// The words for why points were booked.
@@ -32,13 +33,20 @@ final class ReasonWords {
             Map.entry("matured", new Text("到期可用", "Became available")),
             Map.entry("expired", new Text("过期", "Expired")));
 
+    private static final Text NOTHING = Text.same("");
+
     private ReasonWords() {}
 
     /// What explains the amount comes behind, such as `120 = 60 × 2 银卡`.
     static Text of(String code, Map<String, String> values, long points) {
         Text words = WORDS.getOrDefault(code, Text.same(code));
         String sum = sum(values, points);
-        return new Text(filled(words.zh(), values) + sum, filled(words.en(), values) + sum);
+        Text behind = sum.isEmpty()
+                ? NOTHING
+                : values.containsKey("full")
+                        ? new Text("：%s，按上限给 %d".formatted(sum, points), ": %s, capped at %d".formatted(sum, points))
+                        : new Text("：" + sum, ": " + sum);
+        return new Text(filled(words.zh(), values) + behind.zh(), filled(words.en(), values) + behind.en());
     }
 
     private static String filled(String words, Map<String, String> values) {
@@ -49,14 +57,23 @@ final class ReasonWords {
         return text.replaceAll("[:：]? ?\\{[a-z_]+}", "").strip();
     }
 
+    /// What a rule made, before a cap left less of it; empty where the points need no explanation. Whole points
+    /// may be a rounded product.
     private static String sum(Map<String, String> values, long points) {
+        String full = values.getOrDefault("full", Long.toString(points));
         String base = values.get("base");
         String multiplier = values.get("multiplier");
         if (base == null || multiplier == null) {
-            return "";
+            return values.containsKey("full") ? full : "";
         }
-        return "：%d = %s × %s %s"
-                .formatted(points, base, multiplier, values.getOrDefault("because", ""))
+        BigDecimal product = new BigDecimal(base).multiply(new BigDecimal(multiplier));
+        return "%s %s %s × %s %s"
+                .formatted(
+                        full,
+                        product.compareTo(new BigDecimal(full)) == 0 ? "=" : "≈",
+                        base,
+                        multiplier,
+                        values.getOrDefault("because", ""))
                 .strip();
     }
 }
