@@ -9,23 +9,27 @@ import io.waterwheel.access.Brands;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.Sweep;
 import io.waterwheel.kernel.event.EventLog;
-import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.NewEvent;
-import io.waterwheel.kernel.event.Subject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record3;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Tells, thirty days before, what members will lose on a day: an event for each account and day. It goes
-/// through the accounts in pieces and keeps its place with each.
+/// through the accounts in pieces and keeps its place with each. What comes later than thirty days before,
+/// [LateExpiries] tell.
 @Component
 public class ExpiryNotices extends Sweep {
 
@@ -36,13 +40,15 @@ public class ExpiryNotices extends Sweep {
 
     private final DSLContext database;
     private final Brands brands;
+    private final ExpiryEvents events;
     private final EventLog log;
     private final InstantSource clock;
 
-    ExpiryNotices(DSLContext database, Brands brands, EventLog log, InstantSource clock) {
+    ExpiryNotices(DSLContext database, Brands brands, ExpiryEvents events, EventLog log, InstantSource clock) {
         super("points-expiring", "points.expiring", EVERY);
         this.database = database;
         this.brands = brands;
+        this.events = events;
         this.log = log;
         this.clock = clock;
     }
@@ -54,21 +60,34 @@ public class ExpiryNotices extends Sweep {
         }
     }
 
-    /// Days that were left out, because nothing ran then, are made up for; of a new brand the first is told
-    /// alone.
+    /// Days that were left out, because nothing ran then, and days that a node left half told are made up for; of
+    /// a new brand the first is told alone.
     private void tell(Brand brand) {
-        LocalDate until = brand.dayOf(clock.instant()).plusDays(DAYS);
-        LocalDate last = database.select(DSL.max(EXPIRY_NOTICE.DAY))
-                .from(EXPIRY_NOTICE)
-                .where(EXPIRY_NOTICE.BRAND_ID.eq(brand.id().value()))
-                .fetchOne(0, LocalDate.class);
-        LocalDate from = last == null || last.isBefore(until.minusDays(DAYS)) ? until : last;
+        LocalDate today = brand.dayOf(clock.instant());
+        LocalDate until = today.plusDays(DAYS);
+        LocalDate last = day(brand, DSL.max(EXPIRY_NOTICE.DAY), DSL.trueCondition());
+        LocalDate half = day(
+                brand,
+                DSL.min(EXPIRY_NOTICE.DAY),
+                DSL.condition(EXPIRY_NOTICE.DONE).not());
+        LocalDate from = Stream.of(half, last)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .filter(day -> !day.isBefore(today))
+                .orElse(last == null ? until : today);
         for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
             boolean more = true;
             while (more) {
                 more = piece(brand, day);
             }
         }
+    }
+
+    private @Nullable LocalDate day(Brand brand, Field<LocalDate> which, Condition condition) {
+        return database.select(which)
+                .from(EXPIRY_NOTICE)
+                .where(EXPIRY_NOTICE.BRAND_ID.eq(brand.id().value()), condition)
+                .fetchOne(which);
     }
 
     private boolean piece(Brand brand, LocalDate day) {
@@ -94,13 +113,18 @@ public class ExpiryNotices extends Sweep {
                 return false;
             }
             List<Record3<Integer, Integer, BigDecimal>> accounts = accounts(transaction, brand, day, through);
-            List<NewEvent> events = new ArrayList<>();
+            List<NewEvent> told = new ArrayList<>();
             for (Record3<Integer, Integer, BigDecimal> account : accounts) {
                 if (account.value3() != null) {
-                    events.add(event(brand, day, account));
+                    told.add(events.of(
+                            brand,
+                            new CustomerNo(account.value1()),
+                            new CustomerNo(account.value2()),
+                            day,
+                            account.value3().longValueExact()));
                 }
             }
-            log.append(events);
+            log.append(told);
             boolean more = accounts.size() == PIECE;
             transaction
                     .update(EXPIRY_NOTICE)
@@ -132,18 +156,5 @@ public class ExpiryNotices extends Sweep {
                 .orderBy(ACCOUNT.OPENED_NO)
                 .limit(PIECE)
                 .fetch();
-    }
-
-    private NewEvent event(Brand brand, LocalDate day, Record3<Integer, Integer, BigDecimal> account) {
-        return new NewEvent(
-                brand.id(),
-                EntryEvents.SOURCE,
-                "expiring:" + account.value1() + ":" + day,
-                EventNames.POINTS_EXPIRING,
-                clock.instant(),
-                new Subject.Known(new CustomerNo(account.value2())),
-                "{\"points\":" + account.value3().longValueExact() + ",\"expires_on\":\"" + day + "\",\"days\":"
-                        + brand.dayOf(clock.instant()).until(day).getDays() + "}",
-                "{}");
     }
 }
