@@ -57,4 +57,4 @@ export const trialBalance: TrialBalance = {
 
 export const reconciled: Reconciled = { entries: 48_210, differences: [] }
 
-export const openings: OpeningsReconciled = { members: 812, imported: 320_000, booked: 320_000, differences: [] }
+export const openings: OpeningsReconciled = { members: 812, imported: 320_000, booked: 320_000, differences: [], doubted: [] }

@@ -981,6 +981,12 @@ export type Distribution = {
     size: number;
 };
 
+export type DoubtedOpening = {
+    customer: string;
+    openings: number;
+    points: number;
+};
+
 export type DownloadColumn = {
     column: string;
     label: Text;
@@ -2833,6 +2839,7 @@ export type OpenedEvent = {
 export type OpeningsReconciled = {
     booked: number;
     differences: Array<Difference>;
+    doubted: Array<DoubtedOpening>;
     imported: number;
     members: number;
 };

@@ -120,6 +120,12 @@ describe('the page of points', () => {
     expect(screen.getByText('账户')).toBeInTheDocument()
   })
 
+  it('names the customers whose opening balance may have been told twice', async () => {
+    server.use(http.get('*/points/openings', () => HttpResponse.json({ ...openings, doubted: [{ customer: '31', openings: 2, points: 200 }] })))
+    open('/b/demo/points?tab=openings')
+    expect(await screen.findByRole('link', { name: '客户 31：2 笔，共 200 分' })).toHaveAttribute('href', '/b/demo/customers/31')
+  })
+
   it('names the members whose opening balance differs', async () => {
     server.use(http.get('*/points/openings', () => HttpResponse.json({ ...openings, differences: [{ what: 'opening', which: '31', stands: 5, adds: 4 }] })))
     open('/b/demo/points?tab=openings')

@@ -21,7 +21,7 @@ export function OpeningsPanel() {
   const openings = useQuery(getPointsOpeningsOptions({ path: { brand } }))
   return (
     <Loaded query={openings}>
-      {({ members, imported, booked, differences }) => {
+      {({ members, imported, booked, differences, doubted }) => {
         if (members === 0 && differences.length === 0) {
           return (
             <Panel>
@@ -58,6 +58,20 @@ export function OpeningsPanel() {
             {!fine && (
               <Panel flush>
                 <Differences differences={differences} which={t('points.page.member')} />
+              </Panel>
+            )}
+            {doubted.length > 0 && (
+              <Panel title={t('points.page.openingsDoubted')}>
+                <div className="ww-stack">
+                  <p className="ww-muted">{t('points.page.openingsDoubtedText')}</p>
+                  <ul data-testid="openings-doubted">
+                    {doubted.map(({ customer, openings: n, points }) => (
+                      <li key={customer}>
+                        <Link to={path(`/customers/${customer}`)}>{t('points.page.openingsDoubtedOne', { customer, n: format.exact(n), points: format.exact(points) })}</Link>
+                      </li>
+                    ))}
+                  </ul>
+                </div>
               </Panel>
             )}
           </div>

@@ -10,6 +10,7 @@ import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestClock;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,11 @@ class ImmutableRowsTests {
         PointsStage stage = new PointsStage(brands.chinese(), browsers, ledger, log, clock);
         CustomerNo li = stage.member("li");
         stage.earn(li, "SO-1", 120, null, null);
+        for (String rewritten : List.of("'{\"order_id\": \"SO-2\"}'", "details - 'order_id' || '{\"note\": \"x\"}'")) {
+            assertThatThrownBy(() -> database.execute("update loyalty.entry set details = " + rewritten
+                            + " where brand_id = " + stage.brand.id().value()))
+                    .hasMessageContaining("never changed nor deleted");
+        }
         assertThat(database.execute("update loyalty.entry set details = '{}' where brand_id = "
                         + stage.brand.id().value()))
                 .isEqualTo(1);

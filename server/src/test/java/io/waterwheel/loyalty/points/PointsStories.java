@@ -9,7 +9,10 @@ import io.waterwheel.customer.identity.PersonLinks;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.EventNames;
+import io.waterwheel.kernel.event.Identifier;
+import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.event.LoggedEvent;
+import io.waterwheel.kernel.event.Subject;
 import io.waterwheel.loyalty.Booking;
 import io.waterwheel.loyalty.Points;
 import io.waterwheel.loyalty.PointsCommand;
@@ -27,6 +30,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,8 @@ import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class PointsStories {
+
+    private static final AtomicInteger PHONES = new AtomicInteger(52_000_000);
 
     @Autowired
     private TestBrands brands;
@@ -63,6 +70,10 @@ class PointsStories {
     @Autowired
     private PersonLinks links;
 
+    @Autowired
+    private DSLContext database;
+
+    private final Identifier phone = new Identifier(IdentifierKind.PHONE, "137" + PHONES.incrementAndGet());
     private PointsStage stage;
     private CustomerNo lin;
     private long begin;
@@ -166,15 +177,74 @@ class PointsStories {
     @Test
     void aMonthBeforeMembersAreToldWhatTheyWillLose() {
         Brand brand = stage.brand;
-        Instant then = brand.startOf(brand.dayOf(clock.instant()).plusDays(ExpiryNotices.DAYS));
+        LocalDate today = firstOfJuneAfter(brand.dayOf(clock.instant()).plusDays(1));
+        Instant then = brand.startOf(today.plusDays(30));
         stage.earn(lin, "a", 30, null, then);
         stage.earn(lin, "b", 12, null, then.plusSeconds(3600));
+        clock.advance(Duration.between(clock.instant(), brand.startOf(today).plusSeconds(3600)));
         notices.look();
         notices.look();
         await().untilAsserted(() -> assertThat(events(EventNames.POINTS_EXPIRING))
                 .singleElement()
                 .satisfies(event -> assertThat(event.properties())
-                        .contains("\"points\":42", "\"expires_on\":\"" + brand.dayOf(then) + "\"")));
+                        .contains("\"points\":42", "\"expires_on\":\"" + brand.dayOf(then) + "\"", "\"days\":30")));
+    }
+
+    /// A month of thirty days: its end is a month and no day away.
+    private static LocalDate firstOfJuneAfter(LocalDate day) {
+        LocalDate june = LocalDate.of(day.getYear(), 6, 1);
+        return june.isAfter(day) ? june : june.plusYears(1);
+    }
+
+    @Test
+    void pointsThatLiveLessThanAMonthAreToldOfAtOnceAndOnce() {
+        Brand brand = stage.brand;
+        LocalDate day = brand.dayOf(clock.instant()).plusDays(10);
+        notices.look();
+        stage.earn(lin, "a", 30, null, brand.startOf(day));
+        stage.earn(lin, "later", 5, null, brand.startOf(day.plusDays(50)));
+        await().untilAsserted(() -> assertThat(events(EventNames.POINTS_EXPIRING))
+                .singleElement()
+                .satisfies(event -> assertThat(event.properties())
+                        .contains("\"points\":30", "\"expires_on\":\"" + day + "\"", "\"days\":10")));
+
+        // What comes to the same day is no news.
+        stage.earn(lin, "b", 12, null, brand.startOf(day));
+        CustomerNo mei = stage.member("mei");
+        stage.earn(mei, "c", 7, null, brand.startOf(day));
+        await().untilAsserted(() -> assertThat(events(EventNames.POINTS_EXPIRING))
+                .extracting(LoggedEvent::customer)
+                .containsExactly(lin, mei));
+    }
+
+    @Test
+    void whatIsGivenBackShortlyBeforeItExpiresIsToldOf() {
+        Brand brand = stage.brand;
+        Instant then = brand.startOf(brand.dayOf(clock.instant()).plusDays(60));
+        stage.earn(lin, "a", 30, null, then);
+        stage.spend(lin, "s", 30);
+        clock.advance(Duration.ofDays(40));
+        notices.look();
+        stage.book(new PointsCommand.GiveBack(stage.occasion(lin, "back"), "s", new Points(20), null));
+        await().untilAsserted(() -> assertThat(events(EventNames.POINTS_EXPIRING))
+                .singleElement()
+                .satisfies(event -> assertThat(event.properties()).contains("\"points\":20")));
+    }
+
+    @Test
+    void aDayThatANodeLeftHalfToldIsToldToItsEnd() {
+        Brand brand = stage.brand;
+        LocalDate today = brand.dayOf(clock.instant());
+        LocalDate half = today.plusDays(ExpiryNotices.DAYS);
+        stage.earn(lin, "a", 30, null, brand.startOf(half.plusDays(1)));
+        clock.advance(Duration.ofDays(1));
+        // Another node began with the day and died; the day behind it was done.
+        database.execute("insert into loyalty.expiry_notice values (%s, '%s', 0, false), (%s, '%s', 0, true)"
+                .formatted(brand.id().value(), half.plusDays(1), brand.id().value(), half.plusDays(2)));
+        clock.advance(Duration.ofDays(1));
+        notices.look();
+        await().untilAsserted(
+                        () -> assertThat(events(EventNames.POINTS_EXPIRING)).hasSize(1));
     }
 
     @Test
@@ -265,12 +335,78 @@ class PointsStories {
         assertThat(openings.path("members").asLong()).isEqualTo(2);
         assertThat(openings.path("imported").asLong()).isEqualTo(207);
         assertThat(openings.path("differences").valueStream().toList()).isEmpty();
+        assertThat(openings.path("doubted").valueStream().toList()).isEmpty();
+    }
+
+    @Test
+    void whatWasSpentOfAnOpeningBalanceIsNotGivenASecondTimeWhenItIsCorrected() {
+        opened("lin", 100, 3);
+        awaitOpened(100);
+        stage.spend(lin, "s", 30);
+        opened("lin", 130, 2);
+        awaitOpened(130);
+        assertThat(stage.has(lin)).containsExactly(100L, 0L, 0L, 0L);
+        stage.addsUp();
+    }
+
+    @Test
+    void aCorrectedFileThatNamesMembersDifferentlyCountsInsteadOfTheFirst() {
+        Subject byPhone = TestEvents.identified(phone);
+        opened(byPhone, 100, 3);
+        awaitOpened(100);
+        opened(both("lin"), 130, 2);
+        awaitOpened(130);
+        assertThat(stage.has(lin)).containsExactly(130L, 0L, 0L, 0L);
+        opened(byPhone, 90, 1);
+        awaitOpened(90);
+        assertThat(stage.has(lin)).containsExactly(90L, 0L, 0L, 0L);
+        stage.addsUp();
+    }
+
+    @Test
+    void twoMemberNumbersOfOnePersonAreTwoOpenings() {
+        CustomerNo second = stage.member("lin-2");
+        opened("lin", 100, 3);
+        opened("lin-2", 50, 3);
+        awaitOpened(150);
+        links.link(stage.brand, lin, second, "one person");
+        opened("lin-2", 60, 2);
+        awaitOpened(160);
+        CustomerNo one = stage.has(lin).getFirst() > 0 ? lin : second;
+        assertThat(stage.has(one)).containsExactly(160L, 0L, 0L, 0L);
+        assertThat(stage.read("/points/openings").path("doubted").valueStream().toList())
+                .isEmpty();
+    }
+
+    @Test
+    void anOpeningToldOfTwoWhoTurnOutToBeOneIsDoubted() {
+        Subject byPhone = TestEvents.identified(phone);
+        opened("lin", 100, 3);
+        opened(byPhone, 100, 3);
+        awaitOpened(200);
+        // An order names both.
+        log.append(List.of(TestEvents.order(stage.brand, both("lin"), "O-1", "1", Instant.now())));
+        await().untilAsserted(() -> assertThat(stage.read("/points/openings").path("doubted"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.path("openings").asInt()).isEqualTo(2);
+                    assertThat(one.path("points").asLong()).isEqualTo(200);
+                }));
+    }
+
+    /// The member with their phone.
+    private Subject both(String member) {
+        return TestEvents.identified(new Identifier(IdentifierKind.MEMBER_NO, member), phone);
     }
 
     private void opened(String member, long points, int daysAgo) {
+        opened(TestEvents.member(member), points, daysAgo);
+    }
+
+    private void opened(Subject subject, long points, int daysAgo) {
         log.append(List.of(TestEvents.event(
                 stage.brand,
-                TestEvents.member(member),
+                subject,
                 EventNames.POINTS_OPENED,
                 Instant.now().minus(Duration.ofDays(daysAgo)),
                 "{\"points\":" + points + "}")));

@@ -54,6 +54,8 @@ public class Opening extends TableImpl<OpeningRecord> {
 
     public final TableField<OpeningRecord, String> KEY = createField(DSL.name("key"), SQLDataType.CLOB.nullable(false), this, "");
 
+    public final TableField<OpeningRecord, String> TOLD_BY = createField(DSL.name("told_by"), SQLDataType.CLOB.nullable(false), this, "");
+
     private Opening(Name alias, Table<OpeningRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -86,6 +86,8 @@ public class PaidMembership extends TableImpl<PaidMembershipRecord> {
 
     public final TableField<PaidMembershipRecord, Short> ANCHOR_DAY = createField(DSL.name("anchor_day"), SQLDataType.SMALLINT, this, "");
 
+    public final TableField<PaidMembershipRecord, String> REFUND_RULE = createField(DSL.name("refund_rule"), SQLDataType.CLOB.nullable(false), this, "");
+
     private PaidMembership(Name alias, Table<PaidMembershipRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -1,5 +1,7 @@
 package io.waterwheel.loyalty.points.report;
 
+import static io.waterwheel.loyalty.generated.Tables.OPENING;
+
 import io.waterwheel.access.Brand;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +46,19 @@ public class OpeningReports {
                         row.get(1, Long.class),
                         row.get(2, Long.class)));
         return new OpeningsReconciled(
-                sums.get(0, Long.class), sums.get(1, Long.class), sums.get(2, Long.class), differences);
+                sums.get(0, Long.class), sums.get(1, Long.class), sums.get(2, Long.class), differences, doubted(brand));
+    }
+
+    /// Who turned out to be one person after both were told.
+    private List<DoubtedOpening> doubted(Brand brand) {
+        return database.select(OPENING.CUSTOMER_NO, DSL.count(), DSL.sum(OPENING.POINTS))
+                .from(OPENING)
+                .where(OPENING.BRAND_ID.eq(brand.id().value()), OPENING.POINTS.gt(0L))
+                .groupBy(OPENING.CUSTOMER_NO)
+                .having(DSL.countDistinct(OPENING.TOLD_BY).gt(1))
+                .orderBy(OPENING.CUSTOMER_NO)
+                .limit(MOST)
+                .fetch(row -> new DoubtedOpening(
+                        String.valueOf(row.value1()), row.value2(), row.value3().longValueExact()));
     }
 }

@@ -65,6 +65,14 @@ public class OpeningRecord extends UpdatableRecordImpl<OpeningRecord> {
         return (String) get(5);
     }
 
+    public void setToldBy(String value) {
+        set(6, value);
+    }
+
+    public String getToldBy() {
+        return (String) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -82,7 +90,7 @@ public class OpeningRecord extends UpdatableRecordImpl<OpeningRecord> {
         super(Opening.OPENING);
     }
 
-    public OpeningRecord(Short brandId, Integer openedNo, Integer customerNo, Long points, Instant asOf, String key) {
+    public OpeningRecord(Short brandId, Integer openedNo, Integer customerNo, Long points, Instant asOf, String key, String toldBy) {
         super(Opening.OPENING);
 
         setBrandId(brandId);
@@ -91,6 +99,7 @@ public class OpeningRecord extends UpdatableRecordImpl<OpeningRecord> {
         setPoints(points);
         setAsOf(asOf);
         setKey(key);
+        setToldBy(toldBy);
         resetTouchedOnNotNull();
     }
 }

@@ -177,6 +177,14 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         return (Short) get(19);
     }
 
+    public void setRefundRule(String value) {
+        set(20, value);
+    }
+
+    public String getRefundRule() {
+        return (String) get(20);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -194,7 +202,7 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         super(PaidMembership.PAID_MEMBERSHIP);
     }
 
-    public PaidMembershipRecord(Long id, Short brandId, Integer openedNo, Integer customerNo, String key, String plan, String tier, Long price, Instant fromAt, Instant untilAt, Instant soldAt, String soldBy, Instant refundedAt, Long refunded, String refundReason, String refundedBy, Boolean toldEnding, Boolean toldEnd, Short months, Short anchorDay) {
+    public PaidMembershipRecord(Long id, Short brandId, Integer openedNo, Integer customerNo, String key, String plan, String tier, Long price, Instant fromAt, Instant untilAt, Instant soldAt, String soldBy, Instant refundedAt, Long refunded, String refundReason, String refundedBy, Boolean toldEnding, Boolean toldEnd, Short months, Short anchorDay, String refundRule) {
         super(PaidMembership.PAID_MEMBERSHIP);
 
         setId(id);
@@ -217,6 +225,7 @@ public class PaidMembershipRecord extends UpdatableRecordImpl<PaidMembershipReco
         setToldEnd(toldEnd);
         setMonths(months);
         setAnchorDay(anchorDay);
+        setRefundRule(refundRule);
         resetTouchedOnNotNull();
     }
 }
