@@ -122,6 +122,17 @@ class PaidMembershipStories {
                 .isEqualTo(403);
     }
 
+    @Test
+    void whatWasSoldIsGivenBackAsThePlanSaidThen() {
+        sell("P1", "plus");
+        String path = "/api/brands/" + brand.key() + "/loyalty/programme";
+        operator.put(path, "{\"definition\":" + programme(List.of(BASE), TIERS, "'plans':[]") + "}");
+        assertThat(operator.post(path + "/publish", Map.of()).status()).isEqualTo(200);
+        clock.advance(Duration.ofDays(64));
+        assertThat(period("P1").path("refundable").asLong()).isBetween(29_900L, 30_100L);
+        assertThat(refund("P1", "搬家了", null).json().path("amount").asLong()).isBetween(29_900L, 30_100L);
+    }
+
     private void sell(String key, String plan) {
         assertThat(operator.put(customer("/paid-memberships/" + key), Map.of("plan", plan))
                         .status())

@@ -14,6 +14,7 @@ import io.waterwheel.loyalty.generated.tables.records.PaidMembershipRecord;
 import io.waterwheel.loyalty.member.Account;
 import io.waterwheel.loyalty.member.Members;
 import io.waterwheel.loyalty.programme.PaidPlan;
+import io.waterwheel.loyalty.programme.PlanRefund;
 import io.waterwheel.loyalty.programme.Tier;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
 import io.waterwheel.loyalty.programme.saved.LiveProgrammes;
@@ -103,7 +104,7 @@ public class PaidMemberships {
                 throw new Problem(KernelProblem.INVALID).outside("/amount", "range", 0, row.getPrice());
             }
             LiveProgramme programme = programme(brand);
-            long refunded = amount == null ? due(programme, row, now) : amount;
+            long refunded = amount == null ? due(brand, row, now) : amount;
             boolean begun = now.isAfter(row.getFromAt());
             Instant ended = begun ? now : row.getFromAt();
             List<PaidMembershipRecord> following = following(row);
@@ -173,7 +174,7 @@ public class PaidMemberships {
                 row.getUntilAt(),
                 row.getSoldAt(),
                 row.getSoldBy(),
-                over ? null : (Long) due(programme, row, now),
+                over ? null : (Long) due(programme.brand(), row, now),
                 over ? null : tierAfter(programme, row, now),
                 row.getRefundedAt(),
                 row.getRefunded(),
@@ -203,17 +204,9 @@ public class PaidMemberships {
         return tier == null ? null : tier.name();
     }
 
-    private static long due(LiveProgramme programme, PaidMembershipRecord row, Instant now) {
-        return programme
-                .definition()
-                .plan(row.getPlan())
-                .map(plan -> due(programme.brand(), plan, row, now))
-                .orElse(0L);
-    }
-
-    /// The day it ends on counts as used.
-    private static long due(Brand brand, PaidPlan plan, PaidMembershipRecord row, Instant now) {
-        return switch (plan.refund()) {
+    /// What was settled when it was sold, whatever became of its plan. The day it ends on counts as used.
+    private static long due(Brand brand, PaidMembershipRecord row, Instant now) {
+        return switch (PlanRefund.valueOf(row.getRefundRule())) {
             case NONE -> 0L;
             case ALL -> row.getPrice();
             case UNUSED_DAYS -> {

@@ -161,6 +161,7 @@ public class TierDesk {
                     .set(PAID_MEMBERSHIP.UNTIL_AT, PaidMonths.end(from, sold.months(), anchor, brand.zone()))
                     .set(PAID_MEMBERSHIP.MONTHS, (short) sold.months())
                     .set(PAID_MEMBERSHIP.ANCHOR_DAY, (short) anchor)
+                    .set(PAID_MEMBERSHIP.REFUND_RULE, sold.refund().name())
                     .set(PAID_MEMBERSHIP.SOLD_AT, now)
                     .set(PAID_MEMBERSHIP.SOLD_BY, Actor.current().name())
                     .onConflictDoNothing()

@@ -185,7 +185,13 @@ public class TierStandings {
         }
         boolean near = !top && missing <= history.typical() && history.typical() > 0;
         boolean again = nextTier != null && nextTier.equals(account.told());
-        if (told && near && !again) {
+        // Nobody is told of a tier they have already, given or paid for; once it ends they are.
+        boolean had = near
+                && !again
+                && lent.best(transaction, programme, List.of(account.customer()), now)
+                                .getOrDefault(account.customer(), -1)
+                        >= next;
+        if (told && near && !again && !had) {
             events.near(transaction, programme, account, next, missing, now);
         }
         transaction
@@ -199,7 +205,7 @@ public class TierStandings {
                 .set(MEMBER.REACHED, rules.value(history.counted(), millis))
                 .set(MEMBER.NEXT_TIER, nextTier)
                 .set(MEMBER.MISSING, top ? null : missing)
-                .set(MEMBER.TOLD_TIER, near ? nextTier : again ? account.told() : null)
+                .set(MEMBER.TOLD_TIER, near && !had ? nextTier : again ? account.told() : null)
                 .where(MEMBER.BRAND_ID.eq(account.brand().value()))
                 .and(MEMBER.OPENED_NO.eq(account.opened().value()))
                 .execute();
