@@ -65,7 +65,10 @@ class ClientSideStories {
                 "Order Cancelled",
                 "Order Refunded",
                 "Member Joined",
-                "Customer Referred"
+                "Customer Referred",
+                "Points Earned",
+                "Points Redeemed",
+                "Points Expired"
             })
     void aStrangerWithThatKeyCannotSayWhatMovesMoneyOrPoints(String name) throws Exception {
         HttpResponse<String> answer = stranger.post("/v1/batch", "{\"batch\":[" + said(name, "m1") + "]}");

@@ -13,7 +13,8 @@ final class PlayWays {
             "gift", new Text("送礼", "gift"),
             "call", new Text("打电话", "call"),
             "yes", new Text("已兑换", "redeemed"),
-            "low", new Text("评分低", "low-rating"));
+            "low", new Text("评分低", "low-rating"),
+            "soon", new Text("不到三十天", "under-a-month"));
 
     private PlayWays() {}
 

@@ -216,7 +216,10 @@ public final class EventNames {
             ORDER_CANCELLED,
             ORDER_REFUNDED,
             MEMBER_JOINED,
-            CUSTOMER_REFERRED);
+            CUSTOMER_REFERRED,
+            POINTS_EARNED,
+            POINTS_REDEEMED,
+            POINTS_EXPIRED);
 
     /// What only this product can know. From anyone else they would forge a friendship, a delivery, or a result.
     public static final Set<String> OURS = Set.of(
