@@ -28,7 +28,8 @@ Measures the packaged product and prints one JSON line for each: name, value, un
   coupons    coupons redeemed per second by tills over HTTP, beside the same by plain SQL; then two thousand want the last hundred
              and exactly a hundred get one
   what-if    three years of a million members and ten million orders replayed under two programmes (WATERWHEEL_BENCH_MEMBERS:
-             fewer): seconds, memory; beside one statement by hand that counts tiers and points
+             fewer): seconds, memory; beside one statement by hand that counts tiers and points; then with rolling years, tier
+             multipliers, caps and benefits
   linkage    a million invented Chinese customers linked on two cores: seconds, beside a join on equal name and birthday
   segment    segments over thirty million customers and a hundred million orders (WATERWHEEL_BENCH_CUSTOMERS: fewer; 8 GB below
              bench/target): ten conditions cold, one changed, tags alone, 500 refreshed, memory; beside SQL by hand

@@ -8,6 +8,7 @@ import io.waterwheel.loyalty.whatif.WhatIfAnswer;
 import io.waterwheel.loyalty.whatif.WhatIfAnswer.WhatIfSide;
 import io.waterwheel.loyalty.whatif.WhatIfQuestion;
 import io.waterwheel.loyalty.whatif.WhatIfReplays;
+import io.waterwheel.loyalty.whatif.WhatIfWay;
 import io.waterwheel.loyalty.whatif.WhatIfWindow;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -25,6 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// count the members per tier and the points of both. They can because of what the programmes leave out: a year
 /// that ends for everybody on the same day, no points that depend on the tier, no caps. The answers must be the
 /// same to the last point.
+///
+/// Then under a programme with all of that: rolling years, a multiplier by tier, a cap by month, benefits. No
+/// statement follows it; it is asked beside itself, so both sides must be equal and nobody may move, and the points
+/// must lie between what SQL knows they must be at least and at most.
 final class WhatIfBench implements Target {
 
     private static final int MEMBERS = 1_000_000;
@@ -32,6 +37,7 @@ final class WhatIfBench implements Target {
     private static final int MONTHS = 36;
     private static final int ROUNDS = 2;
     private static final String BASE = "{'id':'base','name':'base','grant':{'type':'perAmount','points':1,'amount':1}}";
+    private static final int MOST_A_MONTH = 500;
     private static final String WEEKEND = ",{'id':'weekend','name':'weekend','grant':{'type':'multiply','factor':2},"
             + "'when':[{'type':'weekdays','days':['sat','sun']}]}";
 
@@ -70,14 +76,90 @@ final class WhatIfBench implements Target {
                 check(told(answer[0]), sql);
             }
             double each = seconds / ROUNDS;
-            return List.of(new Measurement(
+            Measurement simple = new Measurement(
                     "what-if",
                     each,
                     "s for three years of %,d members and %,d orders under two programmes: %,.0f members/s, at most %.2f GiB in this process"
                             .formatted(members, warehouse.orders(), members / each, memory.gibibytes()),
                     "SQL by hand that counts members per tier and points, s",
-                    bare / ROUNDS));
+                    bare / ROUNDS);
+            return List.of(simple, rolling(warehouse, replays, members, each));
         }
+    }
+
+    private Measurement rolling(InventedWarehouse warehouse, WhatIfReplays replays, long members, double simple)
+            throws Exception {
+        ProgrammeDefinition programme = rollingProgramme();
+        WhatIfQuestion question = new WhatIfQuestion(
+                WhatIfWindow.of(brand, InventedWarehouse.NOW, MONTHS),
+                programme,
+                programme,
+                new BigDecimal("0.4"),
+                new BigDecimal("0.01"));
+        PeakMemory memory = new PeakMemory();
+        double seconds = 0;
+        for (int round = 0; round <= ROUNDS; round++) {
+            WhatIfAnswer[] answer = new WhatIfAnswer[1];
+            long begin = System.nanoTime();
+            memory.watch(() -> answer[0] = replays.answer(question, WhatIfReplays.Progress.SILENT));
+            seconds += round == 0 ? 0 : (System.nanoTime() - begin) / 1e9;
+            checkRolling(answer[0], members, bounds(warehouse));
+        }
+        double each = seconds / ROUNDS;
+        return new Measurement(
+                "what-if-rolling",
+                each,
+                "s for the same with rolling years, a multiplier by tier, a cap by month and benefits, at most %.2f GiB in this process"
+                        .formatted(memory.gibibytes()),
+                "under programmes that SQL by hand can follow, s",
+                simple);
+    }
+
+    private static ProgrammeDefinition rollingProgramme() {
+        String told = "{'earn':[{'id':'base','name':'base','grant':{'type':'perAmount','points':1,'amount':1},"
+                + "'caps':{'perMonth':" + MOST_A_MONTH + "}},{'id':'silver','name':'silver','grant':"
+                + "{'type':'multiply','factor':1.5},'when':[{'type':'tier','tiers':['silver']}]},{'id':'gold','name':"
+                + "'gold','grant':{'type':'multiply','factor':2},'when':[{'type':'tier','tiers':['gold']}]}],"
+                + "'stacking':'multiply','rounding':'down','points':{'pendingDays':7,'expiry':{'type':'afterMonths',"
+                + "'months':12},'debt':'othersThenDebt'},'tiers':{'basis':'spend','period':{'type':'rolling',"
+                + "'months':12},'downgrade':'oneStep','graceDays':30,'onRefund':'atOnce','tiers':["
+                + "{'id':'member','name':'member','threshold':0},{'id':'silver','name':'silver','threshold':1000,"
+                + "'benefits':[{'name':'post','cost':5,'every':'month'}]},{'id':'gold','name':'gold','threshold':5000,"
+                + "'benefits':[{'name':'post','cost':5,'every':'month'},{'name':'gift','cost':60,'every':'year'}]}]}}";
+        return ProgrammeReader.read(JsonMapper.shared().readTree(told.replace('\'', '"')), "");
+    }
+
+    private static void checkRolling(WhatIfAnswer answer, long members, long[] bounds) {
+        WhatIfSide side = answer.today();
+        long tiered =
+                side.tiers().stream().mapToLong(WhatIfAnswer.WhatIfTier::members).sum();
+        long given = side.rules().stream().mapToLong(WhatIfAnswer.WhatIfRule::given).sum();
+        boolean moved = answer.moves().stream().anyMatch(move -> move.way() != WhatIfWay.SAME);
+        if (!Arrays.equals(told(answer), 0, 5, told(answer), 5, 10)
+                || !side.pointsByMonth().equals(answer.draft().pointsByMonth())
+                || side.benefitsCost() != answer.draft().benefitsCost()
+                || side.benefitsCost() <= 0
+                || answer.breakEven().extraCost() != 0
+                || moved
+                || tiered > members
+                || tiered != answer.members()
+                || given < bounds[0]
+                || given > bounds[1]) {
+            throw new IllegalStateException("not right between %,d and %,d points: %s".formatted(bounds[0], bounds[1], answer));
+        }
+    }
+
+    /// The points that nobody's tier makes less, and that no tier makes more.
+    private static long[] bounds(InventedWarehouse warehouse) throws SQLException {
+        return warehouse.numbers("""
+                with earned as (
+                    select orders.customer_no, date_trunc('month', paid_at + interval 8 hour) as month,
+                           sum(amount // 100) as base
+                    from orders join relation member on member.customer_no = orders.customer_no and member.brand_id = 1
+                    where orders.brand_id = 1 and paid_at <= timestamp '2025-07-01 04:00:00'
+                    and paid_at >= greatest(member_since, timestamp '2022-07-31 16:00:00')
+                    group by 1, 2)
+                select sum(least(%1$d, base)), sum(least(%1$d, 2 * base)) from earned""".formatted(MOST_A_MONTH));
     }
 
     private static ProgrammeDefinition programme(String rules, int gold) {
