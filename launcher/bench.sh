@@ -24,7 +24,8 @@ Measures the packaged product and prints one JSON line for each: name, value, un
              with a million people inside (WATERWHEEL_BENCH_RUNS: fewer); then steps per second of timers due at once;
              beside the same with ten thousand inside
   ledger     points earned and spent per second, one in five on one account, beside plain SQL; milliseconds of a balance at two
-             sizes (WATERWHEEL_BENCH_MEMBERS); lots that expire per second (WATERWHEEL_BENCH_LOTS, ten million at full size)
+             sizes (WATERWHEEL_BENCH_MEMBERS); lots that expire per second and the memory it takes beside a tenth of them
+             (WATERWHEEL_BENCH_LOTS, ten million at full size)
   coupons    coupons redeemed per second by tills over HTTP, beside the same by plain SQL; then two thousand want the last hundred
              and exactly a hundred get one
   what-if    three years of a million members and ten million orders replayed under two programmes (WATERWHEEL_BENCH_MEMBERS:
