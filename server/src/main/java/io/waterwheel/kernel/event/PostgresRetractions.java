@@ -6,6 +6,7 @@ import io.waterwheel.kernel.BrandId;
 import io.waterwheel.kernel.CustomerNo;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -89,5 +90,14 @@ class PostgresRetractions implements Retractions {
                 .from(EVENT)
                 .where(EVENT.RETRACTED_BY.eq(position))
                 .fetch(row -> retracted(row.value1(), row.value2()));
+    }
+
+    @Override
+    public List<LoggedEvent> events(long position, Collection<String> names) {
+        return database.selectFrom(EVENT)
+                .where(EVENT.RETRACTED_BY.eq(position))
+                .and(EVENT.NAME.in(names))
+                .orderBy(EVENT.POSITION)
+                .fetch(row -> LoggedEvents.of(row, Map.of()));
     }
 }

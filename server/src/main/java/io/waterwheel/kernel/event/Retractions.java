@@ -21,6 +21,12 @@ public interface Retractions {
     /// What an event took back.
     List<Retracted> by(long position);
 
+    /// What an event took back, whole; who it was about as it was written.
+    ///
+    /// @param names of which events
+    /// @return in log order
+    List<LoggedEvent> events(long position, Collection<String> names);
+
     /// @param writtenUnder the number it stood under, null for nobody's
     record Retracted(long position, @Nullable CustomerNo writtenUnder) {}
 }

@@ -37,6 +37,7 @@ public class LoyaltyEvents implements LogConsumer {
     private final OrderEarnings earnings;
     private final LookBack lookBack;
     private final ReferralsMade referrals;
+    private final UndoneOrders undone;
     private final ProgrammeCounts counts;
     private final EventSources sources;
 
@@ -48,6 +49,7 @@ public class LoyaltyEvents implements LogConsumer {
             OrderEarnings earnings,
             LookBack lookBack,
             ReferralsMade referrals,
+            UndoneOrders undone,
             ProgrammeCounts counts,
             EventSources sources) {
         this.programmes = programmes;
@@ -57,6 +59,7 @@ public class LoyaltyEvents implements LogConsumer {
         this.earnings = earnings;
         this.lookBack = lookBack;
         this.referrals = referrals;
+        this.undone = undone;
         this.counts = counts;
         this.sources = sources;
     }
@@ -76,6 +79,12 @@ public class LoyaltyEvents implements LogConsumer {
         Map<BrandId, List<LiveProgramme>> live = programmes.all(transaction);
         if (live.isEmpty()) {
             return;
+        }
+        // What it took back is not counted any more when this batch is judged; what was told again is.
+        for (LoggedEvent event : events) {
+            if (event.name().equals(EventNames.EVENTS_RETRACTED)) {
+                undone.take(transaction, event, live.getOrDefault(event.brand(), List.of()));
+            }
         }
         lookBack.after(transaction, joined, events.getFirst().position(), live);
         List<LoggedEvent> ofMembers = events.stream()

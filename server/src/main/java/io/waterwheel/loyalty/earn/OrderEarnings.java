@@ -8,7 +8,6 @@ import io.waterwheel.kernel.event.EventNames;
 import io.waterwheel.kernel.event.LoggedEvent;
 import io.waterwheel.kernel.event.Order;
 import io.waterwheel.loyalty.generated.tables.records.BoughtRecord;
-import io.waterwheel.loyalty.generated.tables.records.EarningRecord;
 import io.waterwheel.loyalty.programme.EarnRule;
 import io.waterwheel.loyalty.programme.Grant;
 import io.waterwheel.loyalty.programme.saved.LiveProgramme;
@@ -22,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,13 +34,21 @@ class OrderEarnings {
 
     private final Earners earners;
     private final EarningRows rows;
+    private final Takings takings;
     private final TierStandings tiers;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    OrderEarnings(Earners earners, EarningRows rows, TierStandings tiers, InstantSource clock, JsonMapper json) {
+    OrderEarnings(
+            Earners earners,
+            EarningRows rows,
+            Takings takings,
+            TierStandings tiers,
+            InstantSource clock,
+            JsonMapper json) {
         this.earners = earners;
         this.rows = rows;
+        this.takings = takings;
         this.tiers = tiers;
         this.clock = clock;
         this.json = json;
@@ -93,7 +101,7 @@ class OrderEarnings {
                             programme,
                             earner.customer(),
                             earner.opened(),
-                            "earn:" + number + ":" + rule.id(),
+                            earnKey(kept) + rule.id(),
                             null,
                             rule.id(),
                             number,
@@ -105,7 +113,7 @@ class OrderEarnings {
         room.write();
         if (kept.getRefunded() > 0) {
             // Not the key of any refund: one may be numbered as its order is.
-            takeBack(transaction, programme, kept, "early", number, event.at());
+            takings.refunded(transaction, programme, kept, "early", number, event.at());
         }
         tiers.changed(
                 transaction,
@@ -124,7 +132,7 @@ class OrderEarnings {
         LiveProgramme programme = programmes.then();
         Order refund = json.readValue(event.properties(), Order.class);
         String number = orderOf(event);
-        long amount = Math.abs(refund.amount(programme.brand().fractionDigits()));
+        long amount = refunded(programme, event);
         BoughtRecord bought = transaction
                 .insertInto(BOUGHT)
                 .set(BOUGHT.BRAND_ID, event.brand().value())
@@ -138,7 +146,7 @@ class OrderEarnings {
                 .returning()
                 .fetchSingle();
         if (bought.getAmount() != null) {
-            takeBack(transaction, programme, bought, "refund", refund.orderId(), event.at());
+            takings.refunded(transaction, programme, bought, "refund", refund.orderId(), event.at());
         }
         tiers.changed(
                 transaction,
@@ -149,50 +157,29 @@ class OrderEarnings {
                 heard);
     }
 
+    /// A refund that should never have come: what it took back stays taken, later ones take no more than is due.
+    void forgetRefund(DSLContext transaction, LiveProgramme programme, LoggedEvent event) {
+        transaction
+                .update(BOUGHT)
+                .set(BOUGHT.REFUNDED, DSL.greatest(DSL.inline(0L), BOUGHT.REFUNDED.minus(refunded(programme, event))))
+                .where(BOUGHT.BRAND_ID.eq(event.brand().value()), BOUGHT.NUMBER.eq(orderOf(event)))
+                .execute();
+    }
+
+    private long refunded(LiveProgramme programme, LoggedEvent event) {
+        return Math.abs(json.readValue(event.properties(), Order.class)
+                .amount(programme.brand().fractionDigits()));
+    }
+
+    /// An order that comes again after its import was undone is another occasion.
+    private static String earnKey(BoughtRecord order) {
+        String again = order.getUndone() == 0 ? "" : "#" + order.getUndone();
+        return "earn:" + order.getNumber() + again + ":";
+    }
+
     /// The number of the order that was paid, or refunded.
     String orderOf(LoggedEvent event) {
         return json.readValue(event.properties(), Order.class).refunded(json.readTree(event.properties()));
-    }
-
-    private void takeBack(
-            DSLContext transaction,
-            LiveProgramme programme,
-            BoughtRecord bought,
-            String kind,
-            String refund,
-            Instant at) {
-        var earnings = transaction
-                .selectFrom(EARNING)
-                .where(EARNING.BRAND_ID.eq(bought.getBrandId()))
-                .and(EARNING.ORDER_NUMBER.eq(bought.getNumber()))
-                .orderBy(EARNING.ID)
-                .fetch();
-        for (EarningRecord earned : earnings) {
-            if (earned.getEarnedKey() != null) {
-                continue;
-            }
-            long taken = earnings.stream()
-                    .filter(other -> earned.getKey().equals(other.getEarnedKey()))
-                    .mapToLong(EarningRecord::getPoints)
-                    .sum();
-            long now = Refunds.take(earned.getPoints(), bought.getAmount(), bought.getRefunded(), taken);
-            if (now > 0) {
-                rows.write(
-                        transaction,
-                        new EarningRows.Row(
-                                programme,
-                                new CustomerNo(earned.getCustomerNo()),
-                                new CustomerNo(earned.getOpenedNo()),
-                                kind + ":" + refund + ":" + earned.getKey(),
-                                earned.getKey(),
-                                earned.getRule(),
-                                bought.getNumber(),
-                                at,
-                                now,
-                                "refund",
-                                Map.of("order", bought.getNumber(), "refund", refund)));
-            }
-        }
     }
 
     /// Something else that rules give for.

@@ -11,7 +11,6 @@ import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import java.time.Duration;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,9 +25,6 @@ class OpeningFileStories {
 
     @Autowired
     private ImportFixture fixture;
-
-    @Autowired
-    private Imports imports;
 
     @Autowired
     private TestBrands brands;
@@ -75,7 +71,7 @@ class OpeningFileStories {
         Import wrong = file("会员号,手机,积分,截止日期\nP1," + lin + ",99999,2026-02-28\nP2," + mei + ",700,2026-02-28\n");
         untilBooked(100_699);
 
-        undo(wrong);
+        fixture.undo(brand, wrong);
         untilBooked(1_200);
         JsonNode openings = openings();
         assertThat(openings.path("members").asInt()).isEqualTo(1);
@@ -91,9 +87,6 @@ class OpeningFileStories {
         return fixture.bringInAs("points", brand, text);
     }
 
-    private void undo(Import done) {
-        imports.undo(brand, done.id(), Locale.ENGLISH);
-    }
 
     private void untilBooked(long points) {
         await().atMost(PATIENCE).untilAsserted(() -> {

@@ -56,6 +56,8 @@ public class Bought extends TableImpl<BoughtRecord> {
 
     public final TableField<BoughtRecord, Long> REFUNDED = createField(DSL.name("refunded"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
+    public final TableField<BoughtRecord, Short> UNDONE = createField(DSL.name("undone"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.SMALLINT)), this, "");
+
     private Bought(Name alias, Table<BoughtRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

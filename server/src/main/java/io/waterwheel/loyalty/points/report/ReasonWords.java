@@ -10,6 +10,7 @@ final class ReasonWords {
     private static final Map<String, Text> WORDS = Map.ofEntries(
             Map.entry("order", new Text("订单 {order_id}", "Order {order_id}")),
             Map.entry("refund", new Text("订单 {order_id} 退款", "Refund of order {order_id}")),
+            Map.entry("undone", new Text("撤销导入：订单 {order}", "Import undone: order {order}")),
             Map.entry("event", new Text("{rule}", "{rule}")),
             Map.entry("birthday", new Text("生日礼：{benefit}", "Birthday: {benefit}")),
             Map.entry("check-in", new Text("签到", "Check-in")),

@@ -73,6 +73,14 @@ public class BoughtRecord extends UpdatableRecordImpl<BoughtRecord> {
         return (Long) get(6);
     }
 
+    public void setUndone(Short value) {
+        set(7, value);
+    }
+
+    public Short getUndone() {
+        return (Short) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -90,7 +98,7 @@ public class BoughtRecord extends UpdatableRecordImpl<BoughtRecord> {
         super(Bought.BOUGHT);
     }
 
-    public BoughtRecord(Short brandId, String number, Integer openedNo, Integer customerNo, Instant at, Long amount, Long refunded) {
+    public BoughtRecord(Short brandId, String number, Integer openedNo, Integer customerNo, Instant at, Long amount, Long refunded, Short undone) {
         super(Bought.BOUGHT);
 
         setBrandId(brandId);
@@ -100,6 +108,7 @@ public class BoughtRecord extends UpdatableRecordImpl<BoughtRecord> {
         setAt(at);
         setAmount(amount);
         setRefunded(refunded);
+        setUndone(undone);
         resetTouchedOnNotNull();
     }
 }
