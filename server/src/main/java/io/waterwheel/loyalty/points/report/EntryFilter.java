@@ -54,24 +54,29 @@ public record EntryFilter(
     void check() {
         sides();
         kinds();
-        for (String text : new String[] {key, order}) {
-            if (text != null && text.indexOf('\0') >= 0) {
-                throw new Problem(KernelProblem.INVALID)
-                        .at(text.equals(key) ? "/key" : "/order", "unreadable", new Text("含有无法保存的字符", "holds a character that cannot be stored"));
-            }
-        }
-        for (LocalDate day : new LocalDate[] {from, until}) {
-            if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
-                throw new Problem(KernelProblem.INVALID)
-                        .outside(day.equals(from) ? "/from" : "/until", "range", EARLIEST, LATEST);
-            }
-        }
+        readable("/key", key);
+        readable("/order", order);
+        bounded("/from", from);
+        bounded("/until", until);
         if (from != null && until != null && until.isBefore(from)) {
             throw new Problem(KernelProblem.INVALID)
                     .at("/until", "before-from", new Text("结束日期早于开始日期", "the last day is before the first"));
         }
         if (!few() && (from == null || until == null || ChronoUnit.DAYS.between(from, until) >= MOST_DAYS)) {
             throw new Problem(PointsProblem.POINTS_SEARCH_TOO_WIDE).with("days", MOST_DAYS);
+        }
+    }
+
+    private static void readable(String pointer, @Nullable String text) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw new Problem(KernelProblem.INVALID)
+                    .at(pointer, "unreadable", new Text("含有无法保存的字符", "holds a character that cannot be stored"));
+        }
+    }
+
+    private static void bounded(String pointer, @Nullable LocalDate day) {
+        if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
+            throw new Problem(KernelProblem.INVALID).outside(pointer, "range", EARLIEST, LATEST);
         }
     }
 

@@ -7,6 +7,7 @@ import io.waterwheel.access.Brand;
 import io.waterwheel.loyalty.generated.tables.records.EntryRecord;
 import io.waterwheel.loyalty.points.Side;
 import io.waterwheel.loyalty.points.report.EntryOwners.Owner;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -48,11 +49,14 @@ class EntryLines {
         Map<Long, Map<Side, Long>> moved = moved(ids);
         Map<Integer, Owner> whose = owners.of(
                 brand, rows.values().stream().map(EntryRecord::getOpenedNo).collect(Collectors.toSet()));
-        return entries.stream()
-                .filter(rows::containsKey)
-                .map(id -> line(
-                        rows.get(id), whose.get(rows.get(id).getOpenedNo()), moved.getOrDefault(id, Map.of()), locale))
-                .toList();
+        List<EntryLine> lines = new ArrayList<>();
+        for (Long id : entries) {
+            EntryRecord row = rows.get(id);
+            if (row != null) {
+                lines.add(line(row, whose.get(row.getOpenedNo()), moved.getOrDefault(id, Map.of()), locale));
+            }
+        }
+        return lines;
     }
 
     private Map<Long, Map<Side, Long>> moved(Long[] entries) {
