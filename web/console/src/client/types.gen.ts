@@ -1099,6 +1099,57 @@ export type EmailSettings = {
     username: string | null;
 };
 
+export type EntryLine = {
+    accounts: {
+        [key: string]: number;
+    };
+    asked: number;
+    at: string;
+    bookedAt: string;
+    customer: number | null;
+    entry: number;
+    key: string | null;
+    kind: string;
+    name: string | null;
+    points: number;
+    why: string;
+};
+
+export type EntryLot = {
+    availableAt: string | null;
+    customer: number | null;
+    expired: number;
+    expiresAt: string | null;
+    lot: number;
+    name: string | null;
+    opened: boolean;
+    pending: boolean;
+    points: number;
+    remaining: number;
+};
+
+export type EntryPosting = {
+    account: string;
+    amount: number;
+    customer: number | null;
+    lot: number | null;
+    name: string | null;
+    number: number;
+};
+
+export type EntryView = {
+    line: EntryLine;
+    lots: Array<EntryLot>;
+    postings: Array<EntryPosting>;
+    reason: string;
+    referred: Array<EntryLine>;
+    refersTo: EntryLine | null;
+    sum: number;
+    values: {
+        [key: string]: string;
+    };
+};
+
 export type ErasedStore = {
     count: number;
     store: string;
@@ -2996,6 +3047,11 @@ export type PageDeadLetter = {
 
 export type PageDrawRoll = {
     items: Array<DrawRoll>;
+    next: string | null;
+};
+
+export type PageEntryLine = {
+    items: Array<EntryLine>;
     next: string | null;
 };
 
@@ -12221,6 +12277,71 @@ export type ResumeOutletResponses = {
 };
 
 export type ResumeOutletResponse = ResumeOutletResponses[keyof ResumeOutletResponses];
+
+export type FindPointsEntriesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        account?: Array<string> | null;
+        kind?: string | null;
+        from?: string | null;
+        until?: string | null;
+        key?: string | null;
+        order?: string | null;
+        member?: number | null;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/points/entries';
+};
+
+export type FindPointsEntriesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type FindPointsEntriesError = FindPointsEntriesErrors[keyof FindPointsEntriesErrors];
+
+export type FindPointsEntriesResponses = {
+    /**
+     * OK
+     */
+    200: PageEntryLine;
+};
+
+export type FindPointsEntriesResponse = FindPointsEntriesResponses[keyof FindPointsEntriesResponses];
+
+export type GetPointsEntryData = {
+    body?: never;
+    path: {
+        brand: string;
+        entry: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/points/entries/{entry}';
+};
+
+export type GetPointsEntryErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetPointsEntryError = GetPointsEntryErrors[keyof GetPointsEntryErrors];
+
+export type GetPointsEntryResponses = {
+    /**
+     * OK
+     */
+    200: EntryView;
+};
+
+export type GetPointsEntryResponse = GetPointsEntryResponses[keyof GetPointsEntryResponses];
 
 export type ListPointsMonthsData = {
     body?: never;

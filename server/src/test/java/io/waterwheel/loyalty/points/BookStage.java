@@ -117,6 +117,7 @@ final class BookStage {
             assertThat(entry.id()).isEqualTo(++id);
             assertThat(entry.key() == null || keys.add(entry.key())).isTrue();
             for (Posting posting : entry.postings()) {
+                assertThat(posting.side().kinds()).as("%s", entry).contains(entry.kind());
                 if (posting.opened() != null) {
                     sums.computeIfAbsent(new AccountId(BRAND, posting.opened()), _ -> new HashMap<>())
                             .merge(posting.side(), posting.amount(), Long::sum);
