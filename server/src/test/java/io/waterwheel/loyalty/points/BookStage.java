@@ -48,6 +48,10 @@ final class BookStage {
         return entries;
     }
 
+    List<Lot> lots() {
+        return lots;
+    }
+
     void own(int opened, int customer) {
         owners.put(new CustomerNo(opened), new CustomerNo(customer));
     }
