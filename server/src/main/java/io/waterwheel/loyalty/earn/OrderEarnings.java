@@ -190,7 +190,7 @@ class OrderEarnings {
                                 at,
                                 now,
                                 "refund",
-                                Map.of("order", bought.getNumber(), "refund", refund)));
+                                Map.of("order_id", bought.getNumber(), "refund", refund)));
             }
         }
     }
