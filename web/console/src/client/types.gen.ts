@@ -212,12 +212,23 @@ export type Benefit = ({
     kind: 'shipping';
 } & ShippingOff);
 
+export type BenefitAhead = {
+    days: Array<string>;
+    name: string;
+    text: string;
+};
+
 export type BenefitCalendarEntry = {
     days: Array<string>;
     id: string;
     kind: 'member-day' | 'rule' | 'birthday' | 'coupon' | 'mall' | 'draw' | 'task' | 'benefit';
     name: string;
     words: Text;
+};
+
+export type BenefitGiven = {
+    at: string;
+    name: string;
 };
 
 export type BenefitHealth = {
@@ -235,6 +246,11 @@ export type BenefitUse = {
     occasion: 'once' | 'again' | 'month' | 'year' | 'birthday' | 'memberDay';
     points: number | null;
     use: CouponUseFigures | null;
+};
+
+export type BenefitsSeen = {
+    ahead: Array<BenefitAhead>;
+    given: Array<BenefitGiven>;
 };
 
 export type BetweenWindow = {
@@ -16115,6 +16131,33 @@ export type ChangePasswordResponses = {
 };
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type GetMemberBenefitsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/benefits';
+};
+
+export type GetMemberBenefitsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberBenefitsError = GetMemberBenefitsErrors[keyof GetMemberBenefitsErrors];
+
+export type GetMemberBenefitsResponses = {
+    /**
+     * OK
+     */
+    200: BenefitsSeen;
+};
+
+export type GetMemberBenefitsResponse = GetMemberBenefitsResponses[keyof GetMemberBenefitsResponses];
 
 export type GetMemberBrandData = {
     body?: never;

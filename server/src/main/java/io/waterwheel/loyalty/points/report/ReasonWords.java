@@ -21,7 +21,7 @@ final class ReasonWords {
             Map.entry("referral", new Text("邀请好友", "A friend was invited")),
             Map.entry("member-day", new Text("会员日", "Member day")),
             Map.entry("mall", new Text("积分商城：{item}", "Points mall: {item}")),
-            Map.entry("till", new Text("门店抵扣：{order}", "Paid at the till: {order}")),
+            Map.entry("till", new Text("门店抵扣：{order_id}", "Paid at the till: {order_id}")),
             Map.entry("marketplace", new Text("{shop}：{record}", "At {shop}: {record}")),
             Map.entry("game", new Text("抽奖", "Lucky draw")),
             Map.entry("journey", new Text("活动：{name}", "{name}")),
