@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { Collector } from '../fixtures/collector.ts'
+import { accepted, Collector } from '../fixtures/collector.ts'
 import { KILLS } from '../fixtures/kills.ts'
 import { orderBook } from '../fixtures/orders.ts'
 import type { Random } from '../fixtures/random.ts'
@@ -118,19 +118,4 @@ async function wholePerson(server: Server, person: number, sent: Map<string, Sai
   if (met) expect(customers.size, `person ${person} met and is one`).toBe(1)
   else expect(customers.size, `person ${person}`).toBeLessThanOrEqual(2)
   expect(met || meetings.every(([, said]) => !said.acknowledged), `person ${person} met`).toBe(true)
-}
-
-/** Whether the server said 200 at last. */
-async function accepted(send: () => Promise<Response>, tries: number): Promise<boolean> {
-  for (let left = tries; left > 0; left--) {
-    try {
-      const answer = await send()
-      if (answer.ok) return true
-      expect(answer.status, 'an event is only ever refused for want of time').toBe(503)
-    } catch {
-      // The connection broke: nobody can say whether the server wrote it.
-    }
-    await after(500)
-  }
-  return false
 }

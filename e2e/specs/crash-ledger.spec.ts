@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
+import { accepted, Collector } from '../fixtures/collector.ts'
 import { basket, Caller, TWENTY_OFF } from '../fixtures/counter.ts'
 import { restartDatabase } from '../fixtures/database.ts'
 import { KILLS } from '../fixtures/kills.ts'
@@ -13,6 +14,7 @@ const PEOPLE = 20
 const COUPONS = 60 + 30 * KILLS
 const CLERKS = 4
 const TILLS = 3
+const BUYERS = 4
 
 test.setTimeout(240_000 + KILLS * 80_000)
 
@@ -29,11 +31,19 @@ interface Coupon {
   customer: number
 }
 
+/** An order of so many yuan, with what came back of it. */
+interface Bought {
+  buyer: number
+  total: number
+  refunded: number
+}
+
 interface Line {
   entry: number
+  kind: string
   points: number
   available: number
-  values: { note?: string }
+  values: { note?: string; order_id?: string }
 }
 
 test('every booking and every redemption that was acknowledged is there once, whenever the server is killed', async ({
@@ -46,8 +56,12 @@ test('every booking and every redemption that was acknowledged is there once, wh
   )
   const members = await enrol(shop)
   const { template, coupons } = await issue(server, shop, members)
+  const buyers = await programme(server, shop)
+  const { writeKey } = await server.api.post<{ writeKey: string }>(`${MAIN}/sources`, { name: 'shop' })
+  const collector = new Collector(server.url, writeKey)
   const booked = new Map<string, Told>()
   const redeemed = new Map<string, string[]>()
+  const orders = new Map<string, Bought>()
   const at = { work: true, bookings: 0, redemptions: 0 }
 
   const clerk = async (name: string) => {
@@ -85,10 +99,24 @@ test('every booking and every redemption that was acknowledged is there once, wh
       }
     }
   }
+  // A shop sends each order until the server has it; one in ten refunds arrives before its order.
+  const buyer = async (who: number) => {
+    for (let n = 0; at.work; n++) {
+      const id = `B${who}-${n}`
+      const total = random.between(1, 300)
+      const refunded = random.next() < 0.4 ? random.between(1, total) : 0
+      orders.set(id, { buyer: who, total, refunded })
+      const told = [sale(who, 'Order Completed', id, id, total)]
+      if (refunded > 0) told.push(sale(who, 'Order Refunded', `${id}-back`, id, refunded))
+      if (random.next() < 0.1) told.reverse()
+      for (const event of told) expect(await accepted(() => collector.batch([event]), 60), id).toBe(true)
+    }
+  }
   const secrets = await Promise.all(Array.from({ length: TILLS }, (_, i) => secretOf(server, `till${i}`)))
   const working = [
     ...Array.from({ length: CLERKS }, (_, i) => clerk(`clerk${i}`)),
     ...secrets.map((secret, i) => till(`till${i}`, secret)),
+    ...buyers.map((_, who) => buyer(who)),
   ]
   for (let kill = 0; kill < KILLS; kill++) {
     if (kill % 10 === Math.min(1, KILLS - 1)) {
@@ -106,8 +134,9 @@ test('every booking and every redemption that was acknowledged is there once, wh
 
   console.log(
     `    ${at.bookings} bookings and ${at.redemptions} redemptions acknowledged over ${KILLS} kills, ` +
-      `of ${booked.size} bookings sent`,
+      `of ${booked.size} bookings sent; ${orders.size} orders, every one of them earned`,
   )
+  for (const [who, customer] of buyers.entries()) await earned(server, customer, who, orders)
   await adds(server)
   for (const customer of members) await statement(server, customer, booked)
   await used(server, template, coupons, redeemed)
@@ -131,6 +160,31 @@ async function enrol(shop: Caller): Promise<number[]> {
     members.push(Number(heard.body.customer))
   }
   return members
+}
+
+/** A point for each yuan, to be spent at once; and who buys. */
+async function programme(server: Server, shop: Caller): Promise<number[]> {
+  const definition = {
+    earn: [{ id: 'base', name: 'base', grant: { type: 'perAmount', points: 1, amount: 1 } }],
+    stacking: 'multiply',
+    rounding: 'down',
+    points: { pendingDays: 0, expiry: { type: 'never' }, debt: 'debt' },
+  }
+  await server.api.put(`${MAIN}/loyalty/programme`, { definition })
+  await server.api.post(`${MAIN}/loyalty/programme/publish`)
+  const buyers: number[] = []
+  for (let who = 0; who < BUYERS; who++) {
+    const names = [{ kind: 'user_id', value: `buyer-${who}` }]
+    const heard = await shop.call(`${MAIN}/members`, `buyer-${who}`, { names, channel: 'app' }, 5)
+    if (!heard?.done) throw new Error(`buyer ${who}: ${JSON.stringify(heard)}`)
+    buyers.push(Number(heard.body.customer))
+  }
+  return buyers
+}
+
+function sale(who: number, event: string, messageId: string, order: string, total: number) {
+  const properties = { order_id: order, total }
+  return { type: 'track', messageId, userId: `buyer-${who}`, event, properties, timestamp: new Date().toISOString() }
 }
 
 async function issue(server: Server, shop: Caller, members: number[]) {
@@ -177,6 +231,22 @@ async function statement(server: Server, customer: number, booked: Map<string, T
   expect(lost, 'acknowledged and lost').toEqual([])
   const held = await server.api.get<{ available: number; debt: number }>(`${MAIN}/customers/${customer}/points`)
   expect([held.available, held.debt], `what ${customer} has`).toEqual([balance, 0])
+}
+
+/** Each order earned its points once, and what came back was taken back, to the last point. */
+async function earned(server: Server, customer: number, who: number, orders: Map<string, Bought>) {
+  const theirs = [...orders].filter(([, { buyer }]) => buyer === who)
+  const should = theirs.reduce((sum, [, { total, refunded }]) => sum + total - refunded, 0)
+  const held = async () => {
+    const { available, debt } = await server.api.get<{ available: number; debt: number }>(
+      `${MAIN}/customers/${customer}/points`,
+    )
+    return available - debt
+  }
+  await expect.poll(held, { timeout: 60_000, message: `what buyer ${who} has` }).toBe(should)
+  const lines = await server.api.all<Line>(`${MAIN}/customers/${customer}/points/entries`)
+  const told = lines.filter(({ kind }) => kind === 'earn').map(({ points, values }) => `${values.order_id} ${points}`)
+  expect(told.toSorted(), `orders of buyer ${who}`).toEqual(theirs.map(([id, { total }]) => `${id} ${total}`).toSorted())
 }
 
 /** Each coupon is redeemed for the one order that was told so, and the figures agree with the coupons. */

@@ -17,6 +17,7 @@ test.describe('a member on a phone', () => {
   let wechat: BrowserContext
   let page: Page
   let customer: number
+  let invitation: string
 
   test.beforeAll(async ({ browser }) => {
     ;[server, simulator] = await Promise.all([Server.fresh('member-centre'), Simulator.fresh('member-centre')])
@@ -139,7 +140,9 @@ test.describe('a member on a phone', () => {
 
   test('invites a friend, and reads in English', async () => {
     await page.goto(at('invite'))
-    await expect(page.getByText(/\/m\/main\/\?invite=/)).toBeVisible()
+    const link = page.getByText(/\/m\/main\/\?invite=/)
+    await expect(link).toBeVisible()
+    invitation = (await link.textContent())!.trim()
     await picture(page, 'invite')
     await page.goto(at('profile'))
     await page.getByText('Language / 语言').click()
@@ -165,7 +168,7 @@ test.describe('a member on a phone', () => {
   test('signs in by a code on a phone without WeChat, brought by the invite', async ({ browser }) => {
     const context = await phone(browser, simulator.url)
     const other = await context.newPage()
-    await other.goto(at(''))
+    await other.goto(at(new URL(invitation).search))
     await expect(other).toHaveURL(/sign-in/)
     await expect(other.getByRole('button', { name: '微信一键登录' })).toHaveCount(0)
     await other.getByRole('textbox', { name: '手机号' }).fill(PHONE)
@@ -175,11 +178,22 @@ test.describe('a member on a phone', () => {
     await agree(other)
     await picture(other, 'sign-in-phone')
     await other.getByRole('button', { name: '登录 / 注册' }).click()
-    await expect(other.getByRole('img', { name: '向店员出示会员码' })).toBeVisible()
+    const code = other.getByRole('img', { name: '向店员出示会员码' })
+    await expect(code).toBeVisible()
+    const friend = await server.api.post<{ customer: number }>(`${MAIN}/member-desk/read`, { pass: await code.getAttribute('data-text') })
+    expect(friend.customer).not.toBe(customer)
+    expect(await told(friend.customer)).toContain('Customer Referred')
+    await expect.poll(() => told(customer), { timeout: 30_000 }).toContain('Referral Made')
     await other.goto(at('profile'))
     await expect(other.getByText('138****8000')).toBeVisible()
     await context.close()
   })
+
+  /** The names of what a customer's timeline tells. */
+  async function told(who: number): Promise<string[]> {
+    const { items } = await server.api.get<{ items: { name: string }[] }>(`${MAIN}/customers/${who}/timeline`)
+    return items.map(({ name }) => name)
+  }
 })
 
 function nextYear(): string {

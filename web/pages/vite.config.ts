@@ -2,13 +2,14 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { firstLoad } from './firstLoad.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
 export default defineConfig({
   // Pages are at /m/{brand}/…; their files where no brand can be.
   base: '/m/',
-  plugins: [react()],
+  plugins: [react(), firstLoad()],
   resolve: { alias: { '@': join(here, 'src'), '@test': join(here, 'test') } },
   server: {
     port: 5174,

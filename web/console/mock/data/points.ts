@@ -1,4 +1,4 @@
-import type { OpeningsReconciled, PointsHeld, PointsMonth, Reconciled, StatementLine, TrialBalance } from '@/client'
+import type { EntryLine, EntryView, OpeningsReconciled, PointsHeld, PointsMonth, Reconciled, StatementLine, TrialBalance } from '@/client'
 import { customers } from './customers'
 
 export const pointsHeld: PointsHeld = { available: 1_280, pending: 120, frozen: 300, debt: 0 }
@@ -58,3 +58,43 @@ export const trialBalance: TrialBalance = {
 export const reconciled: Reconciled = { entries: 48_210, differences: [] }
 
 export const openings: OpeningsReconciled = { members: 812, imported: 320_000, booked: 320_000, differences: [], doubted: [] }
+
+const booking = (entry: number, kind: string, key: string | null, why: string, accounts: Record<string, number>): EntryLine => ({
+  entry,
+  key,
+  kind,
+  customer: customers[0].customerNo,
+  name: '王*',
+  asked: Math.max(...Object.values(accounts).map(Math.abs)),
+  points: Math.max(...Object.values(accounts).map(Math.abs)),
+  at: '2026-11-11T03:00:00Z',
+  bookedAt: '2026-11-11T03:00:02Z',
+  why,
+  accounts,
+})
+
+export const bookings: EntryLine[] = [
+  booking(912, 'take-back', 'refund:R-7:earn:T-1020:base', '订单 T-1020 退款', { available: -20, issued: 20 }),
+  booking(911, 'spend', 'mall/31', '积分商城：保温杯', { available: -60, mall: 60 }),
+  booking(910, 'earn', 'earn:T-1020:base', '订单 T-1020：120 = 60.00 × 2 银卡', { available: 120, issued: -120 }),
+]
+
+const lot = { lot: 910, customer: customers[0].customerNo, name: '王*', points: 120, remaining: 40, expired: 0, pending: false, availableAt: null, expiresAt: '2027-11-30T00:00:00Z' }
+
+export const bookingViews = bookings.map((line): EntryView => ({
+  line,
+  reason: line.kind === 'spend' ? 'mall' : 'order',
+  values: line.kind === 'earn' ? { rule: '消费积分', order_id: 'T-1020' } : {},
+  postings: Object.entries(line.accounts).map(([account, amount], at) => ({
+    number: at + 1,
+    account,
+    customer: account === 'available' ? line.customer : null,
+    name: account === 'available' ? line.name : null,
+    lot: account === 'issued' ? null : 910,
+    amount,
+  })),
+  sum: 0,
+  lots: [{ ...lot, opened: line.kind === 'earn' }],
+  refersTo: line.kind === 'take-back' ? bookings[2] : null,
+  referred: line.kind === 'earn' ? [bookings[0]] : [],
+}))

@@ -212,12 +212,23 @@ export type Benefit = ({
     kind: 'shipping';
 } & ShippingOff);
 
+export type BenefitAhead = {
+    days: Array<string>;
+    name: string;
+    text: string;
+};
+
 export type BenefitCalendarEntry = {
     days: Array<string>;
     id: string;
     kind: 'member-day' | 'rule' | 'birthday' | 'coupon' | 'mall' | 'draw' | 'task' | 'benefit';
     name: string;
     words: Text;
+};
+
+export type BenefitGiven = {
+    at: string;
+    name: string;
 };
 
 export type BenefitHealth = {
@@ -235,6 +246,11 @@ export type BenefitUse = {
     occasion: 'once' | 'again' | 'month' | 'year' | 'birthday' | 'memberDay';
     points: number | null;
     use: CouponUseFigures | null;
+};
+
+export type BenefitsSeen = {
+    ahead: Array<BenefitAhead>;
+    given: Array<BenefitGiven>;
 };
 
 export type BetweenWindow = {
@@ -1097,6 +1113,57 @@ export type EmailSettings = {
     port: number;
     security: 'none' | 'starttls' | 'tls';
     username: string | null;
+};
+
+export type EntryLine = {
+    accounts: {
+        [key: string]: number;
+    };
+    asked: number;
+    at: string;
+    bookedAt: string;
+    customer: number | null;
+    entry: number;
+    key: string | null;
+    kind: string;
+    name: string | null;
+    points: number;
+    why: string;
+};
+
+export type EntryLot = {
+    availableAt: string | null;
+    customer: number | null;
+    expired: number;
+    expiresAt: string | null;
+    lot: number;
+    name: string | null;
+    opened: boolean;
+    pending: boolean;
+    points: number;
+    remaining: number;
+};
+
+export type EntryPosting = {
+    account: string;
+    amount: number;
+    customer: number | null;
+    lot: number | null;
+    name: string | null;
+    number: number;
+};
+
+export type EntryView = {
+    line: EntryLine;
+    lots: Array<EntryLot>;
+    postings: Array<EntryPosting>;
+    reason: string;
+    referred: Array<EntryLine>;
+    refersTo: EntryLine | null;
+    sum: number;
+    values: {
+        [key: string]: string;
+    };
 };
 
 export type ErasedStore = {
@@ -2996,6 +3063,11 @@ export type PageDeadLetter = {
 
 export type PageDrawRoll = {
     items: Array<DrawRoll>;
+    next: string | null;
+};
+
+export type PageEntryLine = {
+    items: Array<EntryLine>;
     next: string | null;
 };
 
@@ -12222,6 +12294,71 @@ export type ResumeOutletResponses = {
 
 export type ResumeOutletResponse = ResumeOutletResponses[keyof ResumeOutletResponses];
 
+export type FindPointsEntriesData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: {
+        account?: Array<string> | null;
+        kind?: string | null;
+        from?: string | null;
+        until?: string | null;
+        key?: string | null;
+        order?: string | null;
+        member?: number | null;
+        cursor?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/brands/{brand}/points/entries';
+};
+
+export type FindPointsEntriesErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type FindPointsEntriesError = FindPointsEntriesErrors[keyof FindPointsEntriesErrors];
+
+export type FindPointsEntriesResponses = {
+    /**
+     * OK
+     */
+    200: PageEntryLine;
+};
+
+export type FindPointsEntriesResponse = FindPointsEntriesResponses[keyof FindPointsEntriesResponses];
+
+export type GetPointsEntryData = {
+    body?: never;
+    path: {
+        brand: string;
+        entry: number;
+    };
+    query?: never;
+    url: '/api/brands/{brand}/points/entries/{entry}';
+};
+
+export type GetPointsEntryErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetPointsEntryError = GetPointsEntryErrors[keyof GetPointsEntryErrors];
+
+export type GetPointsEntryResponses = {
+    /**
+     * OK
+     */
+    200: EntryView;
+};
+
+export type GetPointsEntryResponse = GetPointsEntryResponses[keyof GetPointsEntryResponses];
+
 export type ListPointsMonthsData = {
     body?: never;
     path: {
@@ -15994,6 +16131,33 @@ export type ChangePasswordResponses = {
 };
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type GetMemberBenefitsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/benefits';
+};
+
+export type GetMemberBenefitsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberBenefitsError = GetMemberBenefitsErrors[keyof GetMemberBenefitsErrors];
+
+export type GetMemberBenefitsResponses = {
+    /**
+     * OK
+     */
+    200: BenefitsSeen;
+};
+
+export type GetMemberBenefitsResponse = GetMemberBenefitsResponses[keyof GetMemberBenefitsResponses];
 
 export type GetMemberBrandData = {
     body?: never;

@@ -118,6 +118,57 @@ describe('a coupon template', () => {
   })
 })
 
+describe('the public codes of a coupon', () => {
+  const TAB = '/b/demo/coupons/1?tab=codes'
+
+  it('say how many used each of how many, and another is made', async () => {
+    let asked: unknown
+    const codes = [{ code: 'XINYUE', most: 1_000, used: 86 }]
+    server.use(
+      http.get('*/coupon-templates/1/public-codes', () => HttpResponse.json(codes)),
+      http.post('*/coupon-templates/1/public-codes', async ({ request }) => {
+        asked = await request.json()
+        codes.push({ code: '春茶2027', most: 50, used: 0 })
+        return HttpResponse.json(codes[1], { status: 201 })
+      }),
+    )
+    const { user } = open(TAB)
+    const row = (await screen.findByText('XINYUE')).closest('tr') as HTMLElement
+    expect([...row.cells].map(({ textContent }) => textContent)).toEqual(['XINYUE', '86', '1,000'])
+    await user.click(screen.getByRole('button', { name: '新增口令' }))
+    const dialog = await screen.findByRole('dialog')
+    await user.click(within(dialog).getByRole('button', { name: /新\s*建|创\s*建/ }))
+    expect(asked, 'not without a code').toBeUndefined()
+    await user.type(within(dialog).getByLabelText('口令'), ' 春茶2027 ')
+    const most = within(dialog).getByLabelText('最多几人领')
+    expect(most).toHaveValue('1000')
+    await user.clear(most)
+    await user.type(most, '50')
+    await user.click(within(dialog).getByRole('button', { name: /新\s*建|创\s*建/ }))
+    expect(await screen.findByText('口令已生效')).toBeInTheDocument()
+    expect(asked).toEqual({ code: '春茶2027', most: 50 })
+    expect(await screen.findByText('春茶2027')).toBeInTheDocument()
+  })
+
+  it('are refused at the field where another coupon has one', async () => {
+    server.use(http.post('*/coupon-templates/1/public-codes', () => problem(409, 'public-code-taken', { detail: '口令已被占用' })))
+    const { user } = open(TAB)
+    await user.click(await screen.findByRole('button', { name: '新增口令' }))
+    const dialog = await screen.findByRole('dialog')
+    await user.type(within(dialog).getByLabelText('口令'), 'XINYUE')
+    await user.click(within(dialog).getByRole('button', { name: /新\s*建|创\s*建/ }))
+    const item = (await within(dialog).findByText('口令已被占用')).closest('.ant-form-item') as HTMLElement
+    expect(within(item).getByLabelText('口令')).toBeInTheDocument()
+    expect(screen.queryByText('口令已生效')).not.toBeInTheDocument()
+  })
+
+  it('say what to do first where there are none', async () => {
+    server.use(http.get('*/coupon-templates/1/public-codes', () => HttpResponse.json([])))
+    open(TAB)
+    expect(await screen.findByText('还没有口令')).toBeInTheDocument()
+  })
+})
+
 describe('the coupons of one customer', () => {
   it('are withdrawn one by one with a reason', async () => {
     let asked: unknown

@@ -44,6 +44,37 @@ describe('the what-if of a programme', () => {
     expect(within(found).getByText('周末加送')).toBeInTheDocument()
   })
 
+  it('stands beside the form where there is room, and asks about what is being written', async () => {
+    const narrow = window.matchMedia
+    window.matchMedia = (query) => ({ ...narrow(query), matches: query === '(min-width: 1200px)' }) as MediaQueryList
+    try {
+      let asked: WhatIfWish | undefined
+      server.use(
+        http.get('*/loyalty/programme', () => HttpResponse.json(programmes)),
+        http.get('*/loyalty/what-ifs', () => HttpResponse.json([])),
+        http.post('*/loyalty/what-ifs', async ({ request }) => {
+          asked = (await request.json()) as WhatIfWish
+          return HttpResponse.json(whatIf, { status: 201 })
+        }),
+        http.get('*/loyalty/what-ifs/7', () => HttpResponse.json(whatIf)),
+      )
+      const { user, router } = open('/b/demo/programme')
+      const beside = await screen.findByTestId('programme-beside')
+      expect(within(beside).getByText('消费得分：每满 1 得 1 分')).toBeInTheDocument()
+      expect(screen.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual(['得分规则', '积分规则', '等级', '付费会员', '历次发布'])
+      const [name] = screen.getAllByLabelText('名称')
+      await user.type(name, '啊')
+      await user.click((await within(beside).findByText('开始试算')).closest('button') as HTMLElement)
+      expect(await within(beside).findByTestId('what-if-answer')).toBeInTheDocument()
+      expect(asked?.definition?.earn[0].name).toBe(`${definition.earn[0].name}啊`)
+      expect(name, 'the form is where it was').toHaveValue(`${definition.earn[0].name}啊`)
+      await router.navigate(TAB)
+      expect(screen.getByTestId('programme-beside'), 'an address of a narrow screen').toBeInTheDocument()
+    } finally {
+      window.matchMedia = narrow
+    }
+  })
+
   it('leads from a number of the matrix to who they are', async () => {
     const wanted: string[] = []
     server.use(

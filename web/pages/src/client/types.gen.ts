@@ -388,6 +388,49 @@ export type CheckInDone = {
     streak: number;
 };
 
+export type BenefitsSeen = {
+    ahead: Array<BenefitAhead>;
+    given: Array<BenefitGiven>;
+};
+
+export type BenefitGiven = {
+    at: string;
+    name: string;
+};
+
+export type BenefitAhead = {
+    days: Array<string>;
+    name: string;
+    text: string;
+};
+
+export type GetMemberBenefitsData = {
+    body?: never;
+    path: {
+        brand: string;
+    };
+    query?: never;
+    url: '/m/{brand}/api/benefits';
+};
+
+export type GetMemberBenefitsErrors = {
+    /**
+     * A refusal or a failure
+     */
+    default: Problem;
+};
+
+export type GetMemberBenefitsError = GetMemberBenefitsErrors[keyof GetMemberBenefitsErrors];
+
+export type GetMemberBenefitsResponses = {
+    /**
+     * OK
+     */
+    200: BenefitsSeen;
+};
+
+export type GetMemberBenefitsResponse = GetMemberBenefitsResponses[keyof GetMemberBenefitsResponses];
+
 export type GetMemberBrandData = {
     body?: never;
     path: {

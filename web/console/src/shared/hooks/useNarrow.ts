@@ -1,14 +1,6 @@
-import { useSyncExternalStore } from 'react'
-
-const QUERY = '(max-width: 720px)'
+import { useMedia } from './useMedia'
 
 /** Whether the screen is as narrow as a phone's. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(listen, () => window.matchMedia(QUERY).matches)
-}
-
-function listen(changed: () => void) {
-  const media = window.matchMedia(QUERY)
-  media.addEventListener('change', changed)
-  return () => media.removeEventListener('change', changed)
+  return useMedia('(max-width: 720px)')
 }

@@ -34,3 +34,17 @@ it('leads to family accounts only where the brand has them, or the member is in 
   show(<PointsPage />)
   expect(await screen.findByText('家庭账户')).toBeInTheDocument()
 })
+
+it('shows what is lost on which day, the soonest first, and nothing where nothing is', async () => {
+  const alone = { ...NONE, 'GET /sharing': { rules: [], you: 7, account: null } }
+  const expiring = [{ on: '2026-12-07', points: 21 }, { on: '2027-01-06', points: 1_030 }]
+  answers({ ...alone, 'GET /points': { ...POINTS, expiring } })
+  const { unmount } = show(<PointsPage />)
+  const panel = (await screen.findByRole('heading', { name: '即将过期' })).closest('section') as HTMLElement
+  expect([...panel.querySelectorAll('.entry')].map(({ textContent }) => textContent)).toEqual(['2026/12/07 前用完21', '2027/01/06 前用完1,030'])
+  unmount()
+  answers({ ...alone, 'GET /points': POINTS })
+  show(<PointsPage />)
+  expect(await screen.findByText('60')).toBeInTheDocument()
+  expect(screen.queryByRole('heading', { name: '即将过期' })).toBeNull()
+})

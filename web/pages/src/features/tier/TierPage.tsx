@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ProgressBar } from 'antd-mobile'
 import type { MemberBrand, TierProgress, TierStepBenefit } from '@/client'
 import { getMemberTierOptions } from '@/client/@tanstack/react-query.gen'
+import { MyBenefits } from './MyBenefits'
 import { missingWords, reachWords, share } from './tierWords'
 import { Loaded } from '@/shared/Loaded'
 import { Nothing } from '@/shared/Nothing'
@@ -33,6 +34,7 @@ export function TierPage() {
             brand.data && (
               <>
                 <Standing tier={data} brand={brand.data} />
+                <MyBenefits />
                 <Steps tier={data} brand={brand.data} />
               </>
             )

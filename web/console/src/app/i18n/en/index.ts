@@ -6,6 +6,7 @@ import { catalogue } from './catalogue'
 import { common } from './common'
 import { customer } from './customer'
 import { customerList } from './customerList'
+import { entry } from './entry'
 import { exchange } from './exchange'
 import { frame } from './frame'
 import { health } from './health'
@@ -57,6 +58,7 @@ export const en = {
   catalogue,
   customer,
   customerList,
+  entry,
   exchange,
   health,
   insight,

@@ -55,7 +55,7 @@ export const points = {
     headline: 'Members have {{liability}} points; of all points spent or lost so far, {{breakage}} were lost.',
     headlineFresh: 'Members have {{liability}} points; none have been spent or lost.',
     headlineNone: 'No points have been booked yet.',
-    tabs: { months: 'Liability and breakage', trial: 'Trial balance', reconciliation: 'Reconciliation', openings: 'Opening balances' },
+    tabs: { months: 'Liability and breakage', trial: 'Trial balance', entries: 'Bookings', reconciliation: 'Reconciliation', openings: 'Opening balances' },
     chart: 'Points by month',
     chartNote: 'Bars are what was spent and what expired in the month; the line is what members have at its end (the liability).',
     month: 'Month',

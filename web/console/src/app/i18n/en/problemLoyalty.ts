@@ -13,6 +13,7 @@ export const loyaltyTitles = {
   'points-amount-absurd': 'This many points cannot be booked',
   'points-time-absurd': 'The points would expire too early',
   'points-above-limit': 'Too many points at once',
+  'points-search-too-wide': 'Too much to look through',
   'grant-needs-approval': 'A second person has to approve it',
   'grant-no-approver': 'Nobody else could approve',
   'grant-own-approval': 'Somebody else decides',

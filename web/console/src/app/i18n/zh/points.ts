@@ -55,7 +55,7 @@ export const points = {
     headline: '会员手里共有 {{liability}} 积分；到现在为止，花掉或过期的积分里 {{breakage}} 是过期的。',
     headlineFresh: '会员手里共有 {{liability}} 积分，还没有积分被花掉或过期。',
     headlineNone: '还没有积分入账。',
-    tabs: { months: '负债与沉没', trial: '试算平衡', reconciliation: '对账', openings: '期初积分' },
+    tabs: { months: '负债与沉没', trial: '试算平衡', entries: '记账明细', reconciliation: '对账', openings: '期初积分' },
     chart: '每月积分',
     chartNote: '柱子是当月花掉和过期的，线是月底会员手里的积分（负债）。',
     month: '月份',

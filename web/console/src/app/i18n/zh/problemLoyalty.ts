@@ -13,6 +13,7 @@ export const loyaltyTitles = {
   'points-amount-absurd': '积分数不合要求',
   'points-time-absurd': '积分过期时间不对',
   'points-above-limit': '补发积分过多',
+  'points-search-too-wide': '查找范围太大',
   'grant-needs-approval': '要另一位同事批准',
   'grant-no-approver': '没有可以批准的同事',
   'grant-own-approval': '须由另一位同事决定',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { bookedLater, signed } from './points'
+import { signed } from '@/shared/format/signed'
+import { bookedLater } from './points'
 
 it('shows which way points went', () => {
   expect(signed(120, String)).toBe('+120')

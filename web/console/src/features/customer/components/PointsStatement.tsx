@@ -7,9 +7,10 @@ import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { CursorTable } from '@/shared/components/CursorTable'
 import { EmptyState } from '@/shared/components/EmptyState'
 import { Panel } from '@/shared/components/Panel'
+import { signed } from '@/shared/format/signed'
 import { useCursorPages } from '@/shared/hooks/useCursorPages'
 import { useFormat } from '@/shared/hooks/useFormat'
-import { bookedLater, signed } from '../api/points'
+import { bookedLater } from '../api/points'
 
 const OTHERS = ['pending', 'frozen', 'debt'] as const
 

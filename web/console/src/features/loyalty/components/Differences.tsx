@@ -1,7 +1,12 @@
 import { Table } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Difference } from '@/client'
+import { useBrandPath } from '@/shared/brand/BrandContext'
 import { useFormat } from '@/shared/hooks/useFormat'
+
+/** What is numbered as a booking is: a lot as the one that opened it. */
+const BOOKED = ['entry', 'lot']
 
 interface Props {
   differences: Difference[]
@@ -13,6 +18,7 @@ interface Props {
 export function Differences({ differences, which }: Props) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
+  const path = useBrandPath()
   const named = (what: string) => {
     const key = `points.page.whats.${what}`
     return i18n.exists(key) ? (t as (key: string) => string)(key) : what
@@ -26,7 +32,7 @@ export function Differences({ differences, which }: Props) {
       dataSource={differences}
       columns={[
         { title: t('points.page.what'), render: (_, { what }) => named(what) },
-        { title: which ?? t('points.page.which'), render: (_, { which: number }) => number },
+        { title: which ?? t('points.page.which'), render: (_, { what, which: number }) => (BOOKED.includes(what) ? <Link to={path(`/points?tab=entries&entry=${number}`)}>{number}</Link> : number) },
         { title: t('points.page.stands'), className: 'ww-right', render: (_, { stands }) => <span className="ww-number">{format.exact(stands)}</span> },
         { title: t('points.page.adds'), className: 'ww-right', render: (_, { adds }) => <span className="ww-number">{format.exact(adds)}</span> },
       ]}

@@ -11,6 +11,7 @@ import { Loaded } from '@/shared/components/Loaded'
 import { Count } from '@/shared/components/Numbers'
 import { Panel } from '@/shared/components/Panel'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { ACCOUNTS_OF, monthLink } from '../api/entryFilter'
 import { monthsOption } from '../api/monthsOption'
 
 const Chart = lazy(() => import('@/shared/chart/Chart'))
@@ -31,9 +32,17 @@ export function PointsMonths({ months }: { months: Query }) {
   const format = useFormat()
   const path = useBrandPath()
   const name = (part: (typeof COUNTS | typeof RATES)[number]) => <Defined meaning={{ definition: t(`points.page.meaning.${part}`) }}>{t(`points.page.${part}`)}</Defined>
+  const number = (row: PointsMonth, part: (typeof COUNTS)[number]) =>
+    part === 'liability' || row[part] === 0 ? (
+      <Count value={row[part]} />
+    ) : (
+      <Link to={path(monthLink(row.month, ACCOUNTS_OF[part]))} aria-label={t('entry.bookingsOf', { name: `${format.month(row.month.slice(0, 7))} · ${t(`points.page.${part}`)}` })}>
+        <Count value={row[part]} />
+      </Link>
+    )
   const columns: TableColumnsType<PointsMonth> = [
-    { title: t('points.page.month'), fixed: 'left', render: (_, { month }) => format.month(month.slice(0, 7)) },
-    ...COUNTS.map((part) => ({ title: name(part), className: 'ww-right', render: (_: unknown, row: PointsMonth) => <Count value={row[part]} /> })),
+    { title: t('points.page.month'), fixed: 'left', render: (_, { month }) => <Link to={path(monthLink(month))}>{format.month(month.slice(0, 7))}</Link> },
+    ...COUNTS.map((part) => ({ title: name(part), className: 'ww-right', render: (_: unknown, row: PointsMonth) => number(row, part) })),
     ...RATES.map((part) => ({ title: name(part), className: 'ww-right', render: (_: unknown, row: PointsMonth) => format.rate(row[part]) })),
   ]
   return (

@@ -1,22 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Table } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { getPointsTrialBalanceOptions } from '@/client/@tanstack/react-query.gen'
-import { useBrand } from '@/shared/brand/BrandContext'
+import { useBrand, useBrandPath } from '@/shared/brand/BrandContext'
 import { Loaded } from '@/shared/components/Loaded'
 import { Panel } from '@/shared/components/Panel'
 import { useFormat } from '@/shared/hooks/useFormat'
+import { useEntryWords } from '../entry/useEntryWords'
 
 /** What stands on each account, and whether all of it is zero as it must be. */
 export function TrialBalancePanel() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { id: brand } = useBrand()
+  const path = useBrandPath()
   const format = useFormat()
   const trial = useQuery(getPointsTrialBalanceOptions({ path: { brand } }))
-  const named = (account: string) => {
-    const key = `points.page.accounts.${account}`
-    return i18n.exists(key) ? (t as (key: string) => string)(key) : account
-  }
+  const words = useEntryWords()
   return (
     <Loaded query={trial} rows={8}>
       {({ accounts, sum }) => (
@@ -34,7 +34,7 @@ export function TrialBalancePanel() {
               pagination={false}
               dataSource={Object.entries(accounts).map(([account, balance]) => ({ account, balance }))}
               columns={[
-                { title: t('points.page.account'), render: (_, { account }) => named(account) },
+                { title: t('points.page.account'), render: (_, { account }) => <Link to={path(`/points?tab=entries&account=${account}`)}>{words.account(account)}</Link> },
                 { title: t('points.page.balance'), className: 'ww-right', render: (_, { balance }) => <span className="ww-number">{format.exact(balance)}</span> },
               ]}
               summary={() => (

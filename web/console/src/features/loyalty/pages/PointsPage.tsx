@@ -7,28 +7,34 @@ import { useBrand } from '@/shared/brand/BrandContext'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { useFormat } from '@/shared/hooks/useFormat'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
+import { ENTRY_FILTERS } from '../api/entryFilter'
 import { OpeningsPanel } from '../components/OpeningsPanel'
 import { PointsMonths } from '../components/PointsMonths'
 import { ReconciliationPanel } from '../components/ReconciliationPanel'
 import { TrialBalancePanel } from '../components/TrialBalancePanel'
+import { EntriesPanel } from '../entry/EntriesPanel'
 
-const FILTERS = ['tab'] as const
+const FILTERS = ['tab', 'entry', ...ENTRY_FILTERS] as const
 
 /** The brand's points as a bookkeeper sees them. */
 export function PointsPage() {
   const { t } = useTranslation()
   const { id: brand } = useBrand()
-  const { filters, set } = useUrlFilters(FILTERS)
+  const { filters, set, clear } = useUrlFilters(FILTERS)
   const months = useQuery(listPointsMonthsOptions({ path: { brand } }))
   return (
     <>
       <PageHeader title={t('points.page.title')} headline={months.data && <Headline months={months.data} />} />
       <Tabs
         activeKey={filters.tab ?? 'months'}
-        onChange={(tab) => set({ tab: tab === 'months' ? null : tab })}
+        onChange={(tab) => {
+          clear()
+          set({ tab: tab === 'months' ? null : tab })
+        }}
         items={[
           { key: 'months', label: t('points.page.tabs.months'), children: <PointsMonths months={months} /> },
           { key: 'trial', label: t('points.page.tabs.trial'), children: <TrialBalancePanel /> },
+          { key: 'entries', label: t('points.page.tabs.entries'), children: <EntriesPanel /> },
           { key: 'reconciliation', label: t('points.page.tabs.reconciliation'), children: <ReconciliationPanel /> },
           { key: 'openings', label: t('points.page.tabs.openings'), children: <OpeningsPanel /> },
         ]}

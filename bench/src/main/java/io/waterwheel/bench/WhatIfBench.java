@@ -131,9 +131,11 @@ final class WhatIfBench implements Target {
 
     private static void checkRolling(WhatIfAnswer answer, long members, long[] bounds) {
         WhatIfSide side = answer.today();
-        long tiered =
-                side.tiers().stream().mapToLong(WhatIfAnswer.WhatIfTier::members).sum();
-        long given = side.rules().stream().mapToLong(WhatIfAnswer.WhatIfRule::given).sum();
+        long tiered = side.tiers().stream()
+                .mapToLong(WhatIfAnswer.WhatIfTier::members)
+                .sum();
+        long given =
+                side.rules().stream().mapToLong(WhatIfAnswer.WhatIfRule::given).sum();
         boolean moved = answer.moves().stream().anyMatch(move -> move.way() != WhatIfWay.SAME);
         if (!Arrays.equals(told(answer), 0, 5, told(answer), 5, 10)
                 || !side.pointsByMonth().equals(answer.draft().pointsByMonth())
@@ -145,7 +147,8 @@ final class WhatIfBench implements Target {
                 || tiered != answer.members()
                 || given < bounds[0]
                 || given > bounds[1]) {
-            throw new IllegalStateException("not right between %,d and %,d points: %s".formatted(bounds[0], bounds[1], answer));
+            throw new IllegalStateException(
+                    "not right between %,d and %,d points: %s".formatted(bounds[0], bounds[1], answer));
         }
     }
 

@@ -18,7 +18,11 @@ public enum PointsProblem implements ProblemType {
     POINTS_ABOVE_LIMIT(
             403,
             "一次补发超过 {limit} 积分须由管理员操作，没有记账。",
-            "Granting more than {limit} points at once is for an administrator; nothing was booked.");
+            "Granting more than {limit} points at once is for an administrator; nothing was booked."),
+    POINTS_SEARCH_TOO_WIDE(
+            422,
+            "没有订单号、记账编号或会员时，须给出起止日期，最多 {days} 天。",
+            "Without an order, a key or a member, say from which day until which; at most {days} days.");
 
     private final int status;
     private final Text message;

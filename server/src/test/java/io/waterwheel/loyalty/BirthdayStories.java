@@ -126,15 +126,32 @@ class BirthdayStories {
                 .get(stage.path("/journeys/" + journey + "/counts"))
                 .json();
         assertThat(counts.path("entered").asInt()).isEqualTo(1);
-        JsonNode figures = stage.figures(cake);
-        assertThat(figures.path("issued").asInt()).isEqualTo(1);
+        assertThat(stage.figures(cake).path("issued").asInt()).isEqualTo(1);
         await().atMost(PATIENCE)
                 .until(() -> stage.figures(cake).path("redeemed").asInt() == 1);
+        assertThat(stage.figures(cake).path("spent").asLong()).isEqualTo(CAKE);
         LocalDate day = brand.dayOf(clock.instant());
         JsonNode owed = stage.operator
                 .get(stage.path("/coupon-settlement?from=" + day + "&until=" + day))
                 .json();
-        assertThat(owed.toString()).contains("\"store\":\"nanjing-road\",\"redeemed\":1");
+        assertThat(owed.toString())
+                .as("the store is owed the cake")
+                .isEqualTo("[{\"store\":\"nanjing-road\",\"redeemed\":1,\"amount\":1500,\"returned\":0,\"owed\":1500}]");
+        JsonNode health =
+                stage.operator.get(stage.path("/loyalty/health")).json().path("benefits");
+        assertThat(health.at("/total/issued").asLong()).isEqualTo(1);
+        assertThat(health.at("/total/redeemed").asLong()).isEqualTo(1);
+        assertThat(health.at("/total/spent").asLong()).isEqualTo(CAKE);
+        assertThat(health.at("/coupons/0/source").asString()).isEqualTo("journey");
+        assertThat(health.at("/coupons/0/use/spent").asLong()).isEqualTo(CAKE);
+        assertThat(health.path("months").valueStream())
+                .as("in the month of her visit")
+                .anySatisfy(month -> {
+                    assertThat(month.path("month").asString())
+                            .isEqualTo(day.withDayOfMonth(1).toString());
+                    assertThat(month.path("redeemed").asLong()).isEqualTo(1);
+                    assertThat(month.path("spent").asLong()).isEqualTo(CAKE);
+                });
 
         // On a later morning she is still in the segment and Wang is too: he is given one, she no other.
         tomorrowAt(LocalTime.of(9, 1));

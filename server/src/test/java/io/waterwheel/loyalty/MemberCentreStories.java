@@ -4,12 +4,14 @@ import static io.waterwheel.loyalty.programme.ProgrammeText.BASE;
 import static io.waterwheel.loyalty.programme.ProgrammeText.TIERS;
 import static io.waterwheel.loyalty.programme.ProgrammeText.programme;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.waterwheel.kernel.event.EventLog;
 import io.waterwheel.kernel.event.Identifier;
 import io.waterwheel.kernel.event.IdentifierKind;
 import io.waterwheel.kernel.event.Subject;
+import io.waterwheel.loyalty.calendar.BenefitRound;
 import io.waterwheel.testing.Browser;
 import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
@@ -19,10 +21,12 @@ import io.waterwheel.testing.TestClock;
 import io.waterwheel.testing.TestEvents;
 import io.waterwheel.testing.TestStores;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +54,9 @@ class MemberCentreStories {
 
     @Autowired
     private DSLContext database;
+
+    @Autowired
+    private BenefitRound round;
 
     @Autowired
     private TestClock clock;
@@ -209,6 +216,77 @@ class MemberCentreStories {
         assertThat(silver.at("/1/name").asString()).isEqualTo("银卡月礼");
         assertThat(silver.at("/1/gives").asString()).isEqualTo("20 points");
         assertThat(stage.get(li, "/tier").at("/tiers/2/benefits").size()).isEqualTo(1);
+    }
+
+    @Test
+    void theMemberDayOfATierIsGivenOnceAndItsMemberSeesWhatCameAndWhatComes() {
+        // On a day that every month has.
+        while (stage.brand.dayOf(clock.instant()).getDayOfMonth() > 28) {
+            clock.advance(Duration.ofDays(1));
+        }
+        int day = stage.brand.dayOf(clock.instant()).getDayOfMonth();
+        String tiers = TIERS.replace(
+                "'threshold':1000,'benefits':[",
+                "'threshold':1000,'benefits':[{'id':'day','name':'银卡会员日','cost':1,'every':'memberDay','day':" + day
+                        + ",'gives':{'type':'points','points':8}},");
+        String path = stage.desk("/loyalty/programme");
+        stage.admin.put(path, "{\"definition\":" + programme(List.of(BASE), tiers) + "}");
+        MemberCentreStage.ok(stage.admin.post(path + "/publish", Map.of()));
+        Browser han = stage.byPhone(stage.phone(2));
+        log.append(List.of(TestEvents.order(stage.brand, phone(1), "A1", "1000.00", clock.instant())));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                stage.get(li, "/tier").path("tier").asString())
+                        .isEqualTo("silver"));
+
+        round.all();
+        round.all();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(stage.get(li, "/points").path("available").asLong())
+                        .isEqualTo(8));
+        JsonNode seen = stage.get(li, "/benefits");
+        assertThat(names(seen.path("given"))).containsExactly("银卡会员日");
+        LocalDate next = stage.brand.dayOf(clock.instant()).plusMonths(1);
+        assertThat(seen.path("ahead").valueStream())
+                .as("today's and the next")
+                .filteredOn(one -> one.path("name").asString().equals("银卡会员日"))
+                .extracting(one -> one.at("/days/0").asString(), one -> one.path("text").asString())
+                .containsExactly(
+                        tuple(next.minusMonths(1).toString(), "8 points"), tuple(next.toString(), "8 points"));
+        assertThat(names(seen.path("ahead"))).contains("包邮").doesNotContain("生日礼");
+        assertThat(stage.get(han, "/benefits").toString())
+                .as("of no such tier")
+                .isEqualTo("{\"ahead\":[],\"given\":[]}");
+    }
+
+    private static List<String> names(JsonNode list) {
+        return list.valueStream().map(one -> one.path("name").asString()).toList();
+    }
+
+    @Test
+    void whatExpiresNextIsShownByTheLastDayItCanBeSpentTheSoonestFirst() {
+        assertThat(stage.get(li, "/points").path("expiring")).isEmpty();
+        LocalDate today = stage.brand.dayOf(clock.instant());
+        granted("never", 5, null);
+        granted("later", 30, today.plusDays(40));
+        granted("soon", 20, today.plusDays(10));
+        granted("soon-too", 1, today.plusDays(10));
+        assertThat(stage.get(li, "/points").path("expiring").toString())
+                .isEqualTo("[{\"on\":\"" + today.plusDays(9) + "\",\"points\":21},{\"on\":\"" + today.plusDays(39)
+                        + "\",\"points\":30}]");
+
+        clock.advance(Duration.between(clock.instant(), stage.brand.startOf(today.plusDays(10))));
+        assertThat(stage.get(li, "/points").path("expiring").toString())
+                .as("before anybody swept")
+                .isEqualTo("[{\"on\":\"" + today.plusDays(39) + "\",\"points\":30}]");
+        assertThat(stage.get(li, "/points").path("available").asLong()).isEqualTo(35);
+    }
+
+    private void granted(String key, long points, @Nullable LocalDate until) {
+        MemberCentreStage.ok(stage.admin.post(
+                stage.desk("/customers/" + stage.customer(li) + "/points/grants"),
+                Browser.json("{'key':'" + key + "','points':" + points + ",'note':'x','expiresOn':"
+                        + (until == null ? "null" : "'" + until + "'") + "}")));
     }
 
     @Test

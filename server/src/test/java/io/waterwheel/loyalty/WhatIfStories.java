@@ -3,6 +3,7 @@ package io.waterwheel.loyalty;
 import static io.waterwheel.loyalty.programme.ProgrammeText.BASE;
 import static io.waterwheel.loyalty.programme.ProgrammeText.TIERS;
 import static io.waterwheel.loyalty.programme.ProgrammeText.programme;
+import static io.waterwheel.loyalty.programme.ProgrammeText.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -176,6 +177,47 @@ class WhatIfStories {
         assertThat(answer.at("/moves/0/to").asString()).isEqualTo("gold");
         assertThat(operator.post(path, asked.replaceFirst("5000", "500")).text())
                 .contains("/against/tiers");
+    }
+
+    @Test
+    void whatARuleForASegmentWouldHaveGivenCountsThoseWhoAreInItNowAndNobodyOnceItIsDeleted() {
+        String locals = operator.post(
+                        "/api/brands/" + brand.key() + "/segments",
+                        Browser.json("{'name':'locals','definition':{'type':'attribute','attribute':'city',"
+                                + "'operator':'is','values':['成都']}}"))
+                .json()
+                .path("id")
+                .asString();
+        String local = rule("local", "{'type':'perOrder','points':5}", "'segment':'" + locals + "'");
+        publish(programme(List.of(BASE, local)));
+        Instant bought = clock.instant().minus(Duration.ofDays(40));
+        bought("A", "100", bought);
+        bought("B", "100", bought);
+        log.append(List.of(TestEvents.event(
+                brand, TestEvents.member("A"), EventNames.IDENTIFIED, clock.instant(), "{\"city\":\"成都\"}")));
+        assertThat(warehouse.catchUp(Duration.ofSeconds(20))).isTrue();
+
+        JsonNode answer = asked(programme(List.of(BASE, local.replace("'points':5", "'points':20"))));
+        assertThat(answer.at("/today/rules/1/given").asLong()).isEqualTo(5);
+        assertThat(answer.at("/draft/rules/1/given").asLong()).isEqualTo(20);
+        assertThat(answer.at("/draft/points").asLong()).isEqualTo(100 + 100 + 20);
+
+        assertThat(operator.delete("/api/brands/" + brand.key() + "/segments/" + locals)
+                        .status())
+                .isEqualTo(204);
+        answer = asked(programme(List.of(BASE)));
+        assertThat(answer.at("/today/rules/1/given").asLong()).isZero();
+        assertThat(answer.at("/today/points").asLong()).isEqualTo(200);
+        assertThat(operator.post(path, question(programme(List.of(BASE, local)), 6))
+                        .text())
+                .as("a draft for nobody")
+                .contains("/definition/earn/1/segment");
+    }
+
+    private JsonNode asked(String draft) {
+        Browser.Answer asked = operator.post(path, question(draft, 6));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        return answer(asked.json().path("id").asString());
     }
 
     private void publish(String definition) {

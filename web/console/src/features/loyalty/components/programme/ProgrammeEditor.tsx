@@ -5,6 +5,7 @@ import type { Programme, ProgrammeDefinition, ProgrammeJudged } from '@/client'
 import { PageHeader } from '@/shared/components/PageHeader'
 import { useReport } from '@/shared/hooks/useReport'
 import { useUrlFilters } from '@/shared/hooks/useUrlFilters'
+import { useWide } from '@/shared/hooks/useWide'
 import { answersOf, definitionOf, type ProgrammeAnswers } from '../../api/programme'
 import { usePlaceFaults } from '../../api/usePlaceFaults'
 import { useProgramme } from '../../api/useProgramme'
@@ -19,7 +20,10 @@ import { VersionsPanel } from './VersionsPanel'
 
 const FILTERS = ['tab'] as const
 
-/** The draft as a form beside how it reads; what keeps it from being published stands at its fields. */
+/**
+ * The draft as a form beside how it reads; what keeps it from being published stands at its fields. On a wide screen
+ * it is tried on the past beside the form too, on others in a tab.
+ */
 export function ProgrammeEditor({ programme }: { programme: Programme }) {
   const { t } = useTranslation()
   const { modal } = App.useApp()
@@ -30,6 +34,8 @@ export function ProgrammeEditor({ programme }: { programme: Programme }) {
   const [judged, setJudged] = useState<ProgrammeJudged>(programme)
   const [changed, setChanged] = useState(false)
   const { save, check, publish } = useProgramme()
+  const wide = useWide()
+  const tab = filters.tab && !(wide && filters.tab === 'whatIf') ? filters.tab : 'earn'
   const open = (tab: string) => set({ tab: tab === 'earn' ? null : tab })
   const { version, draft } = programme
   const state = version === null ? (draft ? 'draft' : 'none') : programme.differs ? 'differs' : 'same'
@@ -69,6 +75,7 @@ export function ProgrammeEditor({ programme }: { programme: Programme }) {
     })
   }
 
+  const whatIf = <WhatIfPanel draft={told} published={version !== null} />
   const mayPublish = !changed && draft !== null && programme.faults.length === 0 && (programme.differs || version === null)
   return (
     <>
@@ -91,22 +98,31 @@ export function ProgrammeEditor({ programme }: { programme: Programme }) {
       />
       <div className="ww-stack">
         <FaultsAlert faults={judged.faults} warnings={judged.warnings} onOpen={open} />
-        <div className={filters.tab === 'whatIf' ? undefined : 'ww-split-wide'}>
+        <div className={wide ? 'ww-split' : tab === 'whatIf' ? undefined : 'ww-split-wide'}>
           <Form<ProgrammeAnswers> form={form} layout="vertical" initialValues={answersOf(draft)} onValuesChange={() => setChanged(true)}>
             <Tabs
-              activeKey={filters.tab ?? 'earn'}
+              activeKey={tab}
               onChange={open}
               items={[
                 { key: 'earn', label: t('programme.tabs.earn'), forceRender: true, children: <RulesSection /> },
                 { key: 'points', label: t('programme.tabs.points'), forceRender: true, children: <PointsSection /> },
                 { key: 'tiers', label: t('programme.tabs.tiers'), forceRender: true, children: <TiersSection /> },
                 { key: 'plans', label: t('programme.tabs.plans'), forceRender: true, children: <PlansSection /> },
-                { key: 'whatIf', label: t('programme.tabs.whatIf'), children: <WhatIfPanel draft={told} published={version !== null} /> },
+                ...(wide ? [] : [{ key: 'whatIf', label: t('programme.tabs.whatIf'), children: whatIf }]),
                 { key: 'versions', label: t('programme.tabs.versions'), children: <VersionsPanel current={version} onTake={take} /> },
               ]}
             />
           </Form>
-          {filters.tab !== 'whatIf' && <ReadingPanel reading={judged.reading} />}
+          {wide ? (
+            <div className="ww-stack" data-testid="programme-beside">
+              <ReadingPanel reading={judged.reading} />
+              <Form component={false} layout="vertical">
+                {whatIf}
+              </Form>
+            </div>
+          ) : (
+            tab !== 'whatIf' && <ReadingPanel reading={judged.reading} />
+          )}
         </div>
       </div>
     </>

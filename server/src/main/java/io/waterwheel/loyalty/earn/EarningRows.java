@@ -88,7 +88,7 @@ class EarningRows {
     }
 
     /// What would be lost before it can be spent is lost as if it were earned then.
-    private static @Nullable Instant lost(LiveProgramme programme, LocalDate day, LocalDate spendable) {
+    static @Nullable Instant lost(LiveProgramme programme, LocalDate day, LocalDate spendable) {
         LocalDate lost = programme.definition().points().expiry().lostOn(day);
         if (lost != null && !lost.isAfter(spendable)) {
             lost = programme.definition().points().expiry().lostOn(spendable);

@@ -89,7 +89,7 @@ class Takings {
                                 at,
                                 now,
                                 reason,
-                                Map.of("order", bought.getNumber(), "refund", refund)));
+                                Map.of("order_id", bought.getNumber(), "refund", refund)));
             }
         }
     }

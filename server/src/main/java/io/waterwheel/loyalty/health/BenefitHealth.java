@@ -15,7 +15,7 @@ public record BenefitHealth(Use total, List<Source> coupons, List<Given> benefit
 
     /// @param issued   coupons
     /// @param redeemed in these months and not brought back, whenever they were issued
-    /// @param spent    what they took off, less what was refunded, in minor units
+    /// @param spent    what they took off and their gifts cost, less what was refunded, in minor units
     /// @param rate     redeemed, of those issued
     @Schema(name = "CouponUseFigures")
     public record Use(long issued, long redeemed, long spent, HealthRate rate) {

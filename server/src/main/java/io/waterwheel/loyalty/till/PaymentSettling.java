@@ -138,6 +138,6 @@ class PaymentSettling {
                 new CustomerNo(row.getCustomerNo() == null ? row.getOpenedNo() : row.getCustomerNo()),
                 key,
                 clock.instant(),
-                new PointsReason("till", Map.of("order", row.getOrderId())));
+                new PointsReason("till", Map.of("order_id", row.getOrderId())));
     }
 }

@@ -48,6 +48,10 @@ final class BookStage {
         return entries;
     }
 
+    List<Lot> lots() {
+        return lots;
+    }
+
     void own(int opened, int customer) {
         owners.put(new CustomerNo(opened), new CustomerNo(customer));
     }
@@ -117,6 +121,7 @@ final class BookStage {
             assertThat(entry.id()).isEqualTo(++id);
             assertThat(entry.key() == null || keys.add(entry.key())).isTrue();
             for (Posting posting : entry.postings()) {
+                assertThat(posting.side().kinds()).as("%s", entry).contains(entry.kind());
                 if (posting.opened() != null) {
                     sums.computeIfAbsent(new AccountId(BRAND, posting.opened()), _ -> new HashMap<>())
                             .merge(posting.side(), posting.amount(), Long::sum);

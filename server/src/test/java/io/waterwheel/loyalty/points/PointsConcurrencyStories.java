@@ -1,6 +1,8 @@
 package io.waterwheel.loyalty.points;
 
+import static io.waterwheel.loyalty.generated.Tables.ACCOUNT;
 import static io.waterwheel.loyalty.generated.Tables.ENTRY;
+import static io.waterwheel.loyalty.generated.Tables.POSTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -102,8 +104,38 @@ class PointsConcurrencyStories {
 
     @Test
     void whateverComesAtOnceTheLedgerAddsUpAndEachKeyIsBookedOnce() throws Exception {
+        atOnce(DebtRule.values());
+    }
+
+    @Test
+    void nobodyEverOwesAnythingWhereTheBrandBearsWhatIsSpent() throws Exception {
+        atOnce(DebtRule.FORGIVE, DebtRule.OTHERS_THEN_FORGIVE);
+        assertThat(database.fetchExists(
+                        ACCOUNT,
+                        ACCOUNT.BRAND_ID.eq(stage.brand.id().value()),
+                        ACCOUNT.DEBT.ne(0L)))
+                .isFalse();
+        assertThat(database.select(DSL.count())
+                        .from(POSTING)
+                        .join(ENTRY)
+                        .on(ENTRY.ID.eq(POSTING.ENTRY_ID))
+                        .where(ENTRY.BRAND_ID.eq(stage.brand.id().value()))
+                        .and(POSTING.ACCOUNT.eq(Side.DEBT.code()))
+                        .fetchSingle()
+                        .value1())
+                .as("not for a moment either")
+                .isZero();
+        assertThat(stage.read("/points/trial-balance")
+                        .path("accounts")
+                        .path("forgiven")
+                        .asLong())
+                .as("something was spent that had to be taken back")
+                .isNegative();
+    }
+
+    private void atOnce(DebtRule... debts) throws Exception {
         long seed = System.nanoTime();
-        List<PointsCommand> commands = commands(new Random(seed));
+        List<PointsCommand> commands = commands(new Random(seed), debts);
         Map<String, Booked> first = new ConcurrentHashMap<>();
         List<String> contradictions = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -159,7 +191,7 @@ class PointsConcurrencyStories {
                         row -> assertThat(row.value1()).isEqualTo(row.value2()).isEqualTo(first.size()));
     }
 
-    private List<PointsCommand> commands(Random random) {
+    private List<PointsCommand> commands(Random random, DebtRule[] debts) {
         List<PointsCommand> commands = new ArrayList<>();
         for (int i = 0; i < EACH; i++) {
             CustomerNo who = members.get(random.nextInt(3) == 0 ? 0 : random.nextInt(MEMBERS));
@@ -179,7 +211,7 @@ class PointsConcurrencyStories {
                     occasion(who, "t" + i),
                     "e" + i,
                     points,
-                    DebtRule.values()[random.nextInt(DebtRule.values().length)]));
+                    debts[random.nextInt(debts.length)]));
             commands.add(new PointsCommand.GiveBack(occasion(who, "g" + i), "s" + i, points, null));
         }
         return commands;

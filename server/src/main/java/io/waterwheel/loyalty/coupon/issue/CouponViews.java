@@ -34,7 +34,7 @@ class CouponViews {
                 coupon.getOrderId(),
                 coupon.getStore(),
                 coupon.getRedeemedAt(),
-                coupon.getAmount());
+                template.terms().benefit().takenOff(coupon.getAmount()));
     }
 
     /// As it is now, whether or not the sweep has come by.

@@ -47,8 +47,9 @@ final class CouponEvent {
         if (move.getStore() != null) {
             told.put("store", move.getStore());
         }
-        if (move.getAmount() != 0) {
-            told.put("amount", BigDecimal.valueOf(Math.abs(move.getAmount()), brand.fractionDigits()));
+        long takenOff = template.terms().benefit().takenOff(Math.abs(move.getAmount()));
+        if (takenOff != 0) {
+            told.put("amount", BigDecimal.valueOf(takenOff, brand.fractionDigits()));
         }
         Instant until = ends.get(move.getCouponId());
         if (until != null && step != CouponStep.REDEEM) {

@@ -57,6 +57,16 @@ public sealed interface Benefit {
         };
     }
 
+    /// What a coupon costs the brand that takes this off an order: with a gift, what the gift costs.
+    default long cost(Discount discount) {
+        return this instanceof Gift(String _, long cost) ? cost : discount.amount();
+    }
+
+    /// What of a cost is taken off an order: nothing of what a gift costs.
+    default long takenOff(long cost) {
+        return this instanceof Gift ? 0 : cost;
+    }
+
     /// In the order in which coupons of one order are taken off: a share of the whole comes before a fixed
     /// amount.
     enum Kind {

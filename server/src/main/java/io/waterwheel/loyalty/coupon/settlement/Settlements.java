@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// What coupons took off in each store, less what came back: the brand owes the store that much. It is added
-/// up from what happened to coupons, of which nothing is ever changed; so a period that is over stays as it
-/// was.
+/// What coupons took off in each store, and what was given for them, less what came back: the brand owes the
+/// store that much. It is added up from what happened to coupons, of which nothing is ever changed; so a period
+/// that is over stays as it was.
 @Component
 public class Settlements {
 
@@ -40,7 +40,7 @@ public class Settlements {
     ///
     /// @param store    null for what was sold without one
     /// @param redeemed how many coupons were redeemed
-    /// @param amount   what they took off, in minor units
+    /// @param amount   what they took off, and what their gifts cost, in minor units
     /// @param returned what of it came back, within the same days, whenever it was redeemed
     /// @param owed     the difference
     public record StoreSum(@Nullable String store, int redeemed, long amount, long returned, long owed) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param issued    how many were issued
 /// @param reserved  what of the budget is taken
 /// @param redeemed  how many are redeemed and not returned; some moments late, as are the rest
-/// @param spent     what they took off, less refunds
+/// @param spent     what they took off and their gifts cost, less refunds
 public record CouponTemplate(
         CouponTemplateId id,
         String name,

@@ -71,10 +71,13 @@ class CouponCheck {
                 .collect(Collectors.toMap(BasketLine::line, BasketLine::pieces, Integer::sum, LinkedHashMap::new));
         Map<Long, CouponUse> used = new LinkedHashMap<>();
         Map<Long, Long> amounts = new LinkedHashMap<>();
-        discounts.forEach((id, discount) -> {
-            used.put(id, new CouponUse(discount.lines(), pieces, discount.shipping(), discount.gift(), Map.of()));
-            amounts.put(id, discount.amount());
-        });
+        for (CouponRecord coupon : wanted) {
+            Discount discount = discounts.get(coupon.getId());
+            used.put(
+                    coupon.getId(),
+                    new CouponUse(discount.lines(), pieces, discount.shipping(), discount.gift(), Map.of()));
+            amounts.put(coupon.getId(), rules.held(coupon).terms().benefit().cost(discount));
+        }
         return new Prepared(wanted, used, amounts);
     }
 

@@ -9,6 +9,7 @@ import io.waterwheel.loyalty.coupon.life.CouponState;
 import io.waterwheel.loyalty.coupon.life.CouponStep;
 import io.waterwheel.loyalty.coupon.life.CouponUse;
 import io.waterwheel.loyalty.coupon.life.Move;
+import io.waterwheel.loyalty.coupon.rule.CouponTerms;
 import io.waterwheel.loyalty.coupon.rule.Refund;
 import io.waterwheel.loyalty.coupon.rule.ReturnRule;
 import io.waterwheel.loyalty.coupon.template.KnownTemplates;
@@ -102,24 +103,26 @@ public class CouponRefunds {
         boolean over = use.over(all);
         long share = over ? coupon.getAmount() - coupon.getRefunded() : share(use, pieces);
         long id = coupon.getId();
+        CouponTerms terms = templates.get(coupon.getTemplateId()).terms();
+        long lessPaid = terms.benefit().takenOff(share);
         coupon.setUse(uses.write(use.with(all)));
         coupon.setRefunded(coupon.getRefunded() + share);
         if (!over) {
             moved.add(CouponMoves.moved(coupon, move(CouponStep.REFUND, now, counter, coupon, share, 0)));
-            return new RefundAnswer.Returned(Long.toString(id), coupon.getState(), share, null);
+            return new RefundAnswer.Returned(Long.toString(id), coupon.getState(), lessPaid, null);
         }
-        ReturnRule rule = templates.get(coupon.getTemplateId()).terms().onReturn();
+        ReturnRule rule = terms.onReturn();
         if (rule == ReturnRule.BACK && coupon.getValidUntil().isAfter(now)) {
             Move back = move(CouponStep.GIVE_BACK, now, counter, coupon, share, 0);
             CouponTill.unused(coupon);
             moved.add(CouponMoves.moved(coupon, back));
-            return new RefundAnswer.Returned(Long.toString(id), coupon.getState(), share, null);
+            return new RefundAnswer.Returned(Long.toString(id), coupon.getState(), lessPaid, null);
         }
         boolean replaced = rule == ReturnRule.REISSUE;
         moved.add(CouponMoves.moved(
                 coupon, move(CouponStep.RETURN, now, counter, coupon, share, replaced ? 0 : coupon.getWorth())));
         String replacement = replaced ? Long.toString(replacements.of(counter.brand(), coupon, now)) : null;
-        return new RefundAnswer.Returned(Long.toString(id), coupon.getState(), share, replacement);
+        return new RefundAnswer.Returned(Long.toString(id), coupon.getState(), lessPaid, replacement);
     }
 
     private static Map<String, Integer> rest(CouponUse use) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Coupons that may be used, and how.
+///
+/// @param amounts what each costs the brand, in minor units
 record Prepared(List<CouponRecord> coupons, Map<Long, CouponUse> uses, Map<Long, Long> amounts) {
 
     long amount(CouponRecord coupon) {

@@ -43,7 +43,7 @@ class UseJson {
                 template.terms().benefit().kind().name().toLowerCase(Locale.ROOT),
                 coupon.getState(),
                 coupon.getValidUntil(),
-                amount,
+                template.terms().benefit().takenOff(amount),
                 shown.lines(),
                 shown.shipping(),
                 shown.gift(),

@@ -7,6 +7,8 @@ import io.waterwheel.customer.PastOrder;
 import io.waterwheel.customer.PastOrders;
 import io.waterwheel.kernel.page.Page;
 import io.waterwheel.kernel.page.PageRequest;
+import io.waterwheel.loyalty.membercentre.card.BenefitsSeen;
+import io.waterwheel.loyalty.membercentre.card.MemberBenefits;
 import io.waterwheel.loyalty.membercentre.card.MemberCard;
 import io.waterwheel.loyalty.membercentre.card.MemberCards;
 import io.waterwheel.loyalty.membercentre.card.MemberPasses;
@@ -41,6 +43,7 @@ class MemberCentreController {
     private final MemberPoints points;
     private final Statements statements;
     private final MemberTiers tiers;
+    private final MemberBenefits benefits;
     private final PastOrders orders;
     private final Invites invites;
     private final WebVisitors wechat;
@@ -52,6 +55,7 @@ class MemberCentreController {
             MemberPoints points,
             Statements statements,
             MemberTiers tiers,
+            MemberBenefits benefits,
             PastOrders orders,
             Invites invites,
             WebVisitors wechat,
@@ -61,6 +65,7 @@ class MemberCentreController {
         this.points = points;
         this.statements = statements;
         this.tiers = tiers;
+        this.benefits = benefits;
         this.orders = orders;
         this.invites = invites;
         this.wechat = wechat;
@@ -127,6 +132,12 @@ class MemberCentreController {
     @Operation(summary = "The member's tier, what is missing to the next, and what each brings")
     TierProgress getMemberTier(@PathVariable Brand brand, Member member, Locale locale) {
         return tiers.of(member, locale);
+    }
+
+    @GetMapping("/benefits")
+    @Operation(summary = "What the member was given, and what comes this month and the next")
+    BenefitsSeen getMemberBenefits(@PathVariable Brand brand, Member member, Locale locale) {
+        return benefits.of(member, locale);
     }
 
     @GetMapping("/orders")

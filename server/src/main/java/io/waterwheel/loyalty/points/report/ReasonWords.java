@@ -10,7 +10,7 @@ final class ReasonWords {
     private static final Map<String, Text> WORDS = Map.ofEntries(
             Map.entry("order", new Text("订单 {order_id}", "Order {order_id}")),
             Map.entry("refund", new Text("订单 {order_id} 退款", "Refund of order {order_id}")),
-            Map.entry("undone", new Text("撤销导入：订单 {order}", "Import undone: order {order}")),
+            Map.entry("undone", new Text("撤销导入：订单 {order_id}", "Import undone: order {order_id}")),
             Map.entry("event", new Text("{rule}", "{rule}")),
             Map.entry("birthday", new Text("生日礼：{benefit}", "Birthday: {benefit}")),
             Map.entry("check-in", new Text("签到", "Check-in")),
@@ -22,7 +22,7 @@ final class ReasonWords {
             Map.entry("referral", new Text("邀请好友", "A friend was invited")),
             Map.entry("member-day", new Text("会员日", "Member day")),
             Map.entry("mall", new Text("积分商城：{item}", "Points mall: {item}")),
-            Map.entry("till", new Text("门店抵扣：{order}", "Paid at the till: {order}")),
+            Map.entry("till", new Text("门店抵扣：{order_id}", "Paid at the till: {order_id}")),
             Map.entry("marketplace", new Text("{shop}：{record}", "At {shop}: {record}")),
             Map.entry("game", new Text("抽奖", "Lucky draw")),
             Map.entry("journey", new Text("活动：{name}", "{name}")),

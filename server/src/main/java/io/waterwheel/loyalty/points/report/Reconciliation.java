@@ -44,10 +44,11 @@ public class Reconciliation {
                 select opened_no, coalesce(sum(remaining) filter (where not pending), 0)::bigint as available,
                        coalesce(sum(remaining) filter (where pending), 0)::bigint as pending
                 from loyalty.lot where brand_id = {0} group by 1)
-            select 'lots', a.opened_no::text, a.available + a.pending, coalesce(s.available + s.pending, 0)
+            select 'lots', a.opened_no || ' ' || sides.account, sides.stands, sides.adds
             from loyalty.account a left join sums s using (opened_no)
-            where a.brand_id = {0}
-              and (a.available <> coalesce(s.available, 0) or a.pending <> coalesce(s.pending, 0))""", """
+            cross join lateral (values ('available', a.available, coalesce(s.available, 0)),
+                ('pending', a.pending, coalesce(s.pending, 0))) sides (account, stands, adds)
+            where a.brand_id = {0} and sides.stands <> sides.adds""", """
             with sums as (
                 select date_trunc('month', e.booked_at at time zone {1})::date as month, p.account,
                        sum(p.amount)::bigint as adds
