@@ -133,7 +133,7 @@ describe('the public codes of a coupon', () => {
       }),
     )
     const { user } = open(TAB)
-    const row = (await screen.findByText('XINYUE')).closest('tr') as HTMLElement
+    const row = (await screen.findByText('XINYUE')).closest('tr') as HTMLTableRowElement
     expect([...row.cells].map(({ textContent }) => textContent)).toEqual(['XINYUE', '86', '1,000'])
     await user.click(screen.getByRole('button', { name: '新增口令' }))
     const dialog = await screen.findByRole('dialog')
