@@ -136,7 +136,8 @@ class BirthdayStories {
                 .json();
         assertThat(owed.toString())
                 .as("the store is owed the cake")
-                .isEqualTo("[{\"store\":\"nanjing-road\",\"redeemed\":1,\"amount\":1500,\"returned\":0,\"owed\":1500}]");
+                .isEqualTo(
+                        "[{\"store\":\"nanjing-road\",\"redeemed\":1,\"amount\":1500,\"returned\":0,\"owed\":1500}]");
         JsonNode health =
                 stage.operator.get(stage.path("/loyalty/health")).json().path("benefits");
         assertThat(health.at("/total/issued").asLong()).isEqualTo(1);

@@ -139,7 +139,8 @@ class CouponCounterStories {
 
     @Test
     void aShareOfThePriceIsTakenOffAndGivenBackPieceByPiece() {
-        long coupon = stage.coupon(stage.template(terms("{'kind':'percent','percent':15,'mostOff':null}", ANY, "")), li);
+        long coupon =
+                stage.coupon(stage.template(terms("{'kind':'percent','percent':15,'mostOff':null}", ANY, "")), li);
         Browser.Answer redeemed = till.call("redeem", pieces(codes.of(coupon), "A1", 3, 9_999, 1, 2_001));
         assertThat(redeemed.status()).as(redeemed.text()).isEqualTo(200);
         assertThat(redeemed.json().path("amount").asLong()).isEqualTo(1_800);
@@ -156,18 +157,17 @@ class CouponCounterStories {
 
     @Test
     void aShareOfThePriceIsNoMoreThanTheMostItMayTakeOff() {
-        long coupon = stage.coupon(stage.template(terms("{'kind':'percent','percent':15,'mostOff':1000}", ANY, "")), li);
+        long coupon =
+                stage.coupon(stage.template(terms("{'kind':'percent','percent':15,'mostOff':1000}", ANY, "")), li);
         Browser.Answer redeemed = till.redeem(codes.of(coupon), "A1", 9_000, 3_000);
-        assertThat(redeemed.json().path("amount").asLong())
-                .as(redeemed.text())
-                .isEqualTo(1_000);
+        assertThat(redeemed.json().path("amount").asLong()).as(redeemed.text()).isEqualTo(1_000);
         assertThat(redeemed.json().at("/coupons/0/lines").toString()).isEqualTo("{\"1\":750,\"2\":250}");
     }
 
     @Test
     void aCouponFromThreePiecesCountsPiecesAndNotLines() {
-        long coupon = stage.coupon(
-                stage.template(terms("{'kind':'amount','off':500}", "'spend':0,'pieces':3", "")), li);
+        long coupon =
+                stage.coupon(stage.template(terms("{'kind':'amount','off':500}", "'spend':0,'pieces':3", "")), li);
         String code = codes.of(coupon);
         Browser.Answer few = till.call("redeem", pieces(code, "A1", 1, 9_000, 1, 9_000));
         assertThat(few.code()).isEqualTo("coupon-below-threshold");
@@ -179,8 +179,7 @@ class CouponCounterStories {
     @Test
     void theTillIsToldWhatToGiveWithTheOrder() {
         long coupon = stage.coupon(
-                stage.template(
-                        terms("{'kind':'gift','product':'cake','cost':1500}", "'spend':5000,'pieces':0", "")),
+                stage.template(terms("{'kind':'gift','product':'cake','cost':1500}", "'spend':5000,'pieces':0", "")),
                 li);
         String code = codes.of(coupon);
         assertThat(till.redeem(code, "A0", 4_999).code()).isEqualTo("coupon-below-threshold");

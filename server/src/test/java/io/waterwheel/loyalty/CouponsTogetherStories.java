@@ -68,8 +68,8 @@ class CouponsTogetherStories {
         assertThat(stage.state(li, twenty)).isEqualTo("locked");
         assertThat(stage.state(li, tenth)).isEqualTo("locked");
 
-        String paid = "{'codes':[" + quoted(twenty) + "," + quoted(tenth)
-                + "],'order':'A1','minutes':null,'basket':null}";
+        String paid =
+                "{'codes':[" + quoted(twenty) + "," + quoted(tenth) + "],'order':'A1','minutes':null,'basket':null}";
         Browser.Answer redeemed = done(till.call("redeem", "pay-1", paid));
         assertThat(redeemed.json().path("amount").asLong()).isEqualTo(3_200);
         assertThat(done(till.call("redeem", "pay-1", paid))
@@ -78,7 +78,8 @@ class CouponsTogetherStories {
                         .asBoolean())
                 .isTrue();
         stage.told(li, "Coupon Redeemed", 2);
-        assertThat(owed()).isEqualTo("{\"store\":\"nanjing-road\",\"redeemed\":2,\"amount\":3200,\"returned\":0,\"owed\":3200}");
+        assertThat(owed())
+                .isEqualTo("{\"store\":\"nanjing-road\",\"redeemed\":2,\"amount\":3200,\"returned\":0,\"owed\":3200}");
 
         Browser.Answer half = done(till.call("refund", "{'order':'A1','pieces':{'1':1}}"));
         assertThat(half.json().path("share").asLong()).isEqualTo(1_600);
@@ -157,8 +158,12 @@ class CouponsTogetherStories {
     }
 
     private static Map<Long, Long> each(Browser.Answer answer, String figure) {
-        return answer.json().path("coupons").valueStream().collect(Collectors.toMap(
-                one -> Long.parseLong(one.path("coupon").asString()), one -> one.path(figure).asLong()));
+        return answer.json()
+                .path("coupons")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        one -> Long.parseLong(one.path("coupon").asString()),
+                        one -> one.path(figure).asLong()));
     }
 
     /// What the brand's only store with coupons is owed for today.

@@ -235,14 +235,15 @@ class MemberCentreStories {
         Browser han = stage.byPhone(stage.phone(2));
         log.append(List.of(TestEvents.order(stage.brand, phone(1), "A1", "1000.00", clock.instant())));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(
-                                stage.get(li, "/tier").path("tier").asString())
-                        .isEqualTo("silver"));
+                .untilAsserted(
+                        () -> assertThat(stage.get(li, "/tier").path("tier").asString())
+                                .isEqualTo("silver"));
 
         round.all();
         round.all();
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(stage.get(li, "/points").path("available").asLong())
+                .untilAsserted(() -> assertThat(
+                                stage.get(li, "/points").path("available").asLong())
                         .isEqualTo(8));
         JsonNode seen = stage.get(li, "/benefits");
         assertThat(names(seen.path("given"))).containsExactly("银卡会员日");
@@ -250,9 +251,10 @@ class MemberCentreStories {
         assertThat(seen.path("ahead").valueStream())
                 .as("today's and the next")
                 .filteredOn(one -> one.path("name").asString().equals("银卡会员日"))
-                .extracting(one -> one.at("/days/0").asString(), one -> one.path("text").asString())
-                .containsExactly(
-                        tuple(next.minusMonths(1).toString(), "8 points"), tuple(next.toString(), "8 points"));
+                .extracting(
+                        one -> one.at("/days/0").asString(),
+                        one -> one.path("text").asString())
+                .containsExactly(tuple(next.minusMonths(1).toString(), "8 points"), tuple(next.toString(), "8 points"));
         assertThat(names(seen.path("ahead"))).contains("包邮").doesNotContain("生日礼");
         assertThat(stage.get(han, "/benefits").toString())
                 .as("of no such tier")

@@ -34,7 +34,9 @@ public class MemberBenefits {
                 .map(entry -> new Ahead(
                         entry.name(),
                         entry.words().in(locale),
-                        entry.days().stream().filter(day -> !day.isBefore(today)).toList()))
+                        entry.days().stream()
+                                .filter(day -> !day.isBefore(today))
+                                .toList()))
                 .filter(entry -> !entry.days().isEmpty())
                 .sorted(Comparator.comparing(entry -> entry.days().getFirst()))
                 .toList();
