@@ -72,7 +72,7 @@ class CouponCheck {
         Map<Long, CouponUse> used = new LinkedHashMap<>();
         Map<Long, Long> amounts = new LinkedHashMap<>();
         for (CouponRecord coupon : wanted) {
-            Discount discount = discounts.get(coupon.getId());
+            Discount discount = Objects.requireNonNull(discounts.get(coupon.getId()));
             used.put(
                     coupon.getId(),
                     new CouponUse(discount.lines(), pieces, discount.shipping(), discount.gift(), Map.of()));
