@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.access.account.Role;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +211,50 @@ class PointsRuleStories {
         ledger.untilHas(lin, 0, 0, 0);
         assertThat(ledger.statement(lin)).first().isEqualTo("take-back 67 [pending -67] Refund of order A1");
         assertThat(ledger.stands("issued")).isZero();
+    }
+
+    @Test
+    void theStatementExplainsEveryLineInTheLanguageOfItsReader() {
+        CustomerNo lin = aMemberOf(brands.chinese(), "'pendingDays':0,'expiry':{'type':'never'},'debt':'debt'");
+        stage.publish(
+                List.of(
+                        BASE,
+                        "{'id':'twice','name':'银卡双倍','grant':{'type':'multiply','factor':2},"
+                                + "'when':[{'type':'atLeast','amount':50}]}",
+                        "{'id':'survey','name':'问卷有礼','grant':{'type':'event','points':30,"
+                                + "'event':{'event':'Survey Answered','where':[]}},'caps':{'perDay':30}}"),
+                "'points':{'pendingDays':0,'expiry':{'type':'never'},'debt':'debt'}");
+        stage.orders("lin", "A1", "60");
+        ledger.untilHas(lin, 120, 0, 0);
+        stage.does("lin", "Survey Answered", "{}");
+        ledger.untilHas(lin, 150, 0, 0);
+        refunds("R1", "A1", "30");
+        ledger.untilHas(lin, 90, 0, 0);
+        corrects(lin, "grants", 5, "上次少算了 {ticket}");
+        corrects(lin, "deductions", 3, "退卡");
+
+        Browser chinese = browsers.signedIn(Role.OPERATOR).with("Accept-Language", "zh");
+        assertThat(ledger.statement(chinese, lin))
+                .containsExactly(
+                        "deduct 3 [available -3] 人工扣减：退卡",
+                        "earn 5 [available +5] 人工补发：上次少算了 {ticket}",
+                        "take-back 60 [available -60] 订单 A1 退款",
+                        "earn 30 [available +30] 问卷有礼",
+                        "earn 120 [available +120] 订单 A1：120 = 60 × 2 银卡双倍");
+        assertThat(ledger.statement(lin))
+                .containsExactly(
+                        "deduct 3 [available -3] Deducted by a person: 退卡",
+                        "earn 5 [available +5] Granted by a person: 上次少算了 {ticket}",
+                        "take-back 60 [available -60] Refund of order A1",
+                        "earn 30 [available +30] 问卷有礼",
+                        "earn 120 [available +120] Order A1: 120 = 60 × 2 银卡双倍");
+    }
+
+    private void corrects(CustomerNo customer, String verb, long points, String note) {
+        Browser.Answer done = stage.coupons.operator.post(
+                stage.coupons.path("/customers/" + customer + "/points/" + verb),
+                Map.of("key", verb, "points", points, "note", note));
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
     }
 
     private void untilSaid(CustomerNo customer, String why) {

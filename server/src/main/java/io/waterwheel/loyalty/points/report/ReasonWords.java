@@ -2,6 +2,8 @@ package io.waterwheel.loyalty.points.report;
 
 import io.waterwheel.kernel.Text;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The words for why points were booked.
 final class ReasonWords {
@@ -32,21 +34,28 @@ final class ReasonWords {
             Map.entry("matured", new Text("到期可用", "Became available")),
             Map.entry("expired", new Text("过期", "Expired")));
 
+    /// A value's place in words, with what stands between it and the words before.
+    private static final Pattern VALUE = Pattern.compile("([:：]? ?)\\{([a-z_]+)}");
+
     private ReasonWords() {}
 
     /// What explains the amount comes behind, such as `120 = 60 × 2 银卡`.
     static Text of(String code, Map<String, String> values, long points) {
         Text words = WORDS.getOrDefault(code, Text.same(code));
         String sum = sum(values, points);
-        return new Text(filled(words.zh(), values) + sum, filled(words.en(), values) + sum);
+        return sum.isEmpty()
+                ? new Text(filled(words.zh(), values), filled(words.en(), values))
+                : new Text(filled(words.zh(), values) + "：" + sum, filled(words.en(), values) + ": " + sum);
     }
 
+    /// What stands in the values is left as it is, whatever it looks like.
     private static String filled(String words, Map<String, String> values) {
-        String text = words;
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue());
-        }
-        return text.replaceAll("[:：]? ?\\{[a-z_]+}", "").strip();
+        return VALUE.matcher(words)
+                .replaceAll(found -> {
+                    String value = values.get(found.group(2));
+                    return value == null ? "" : Matcher.quoteReplacement(found.group(1) + value);
+                })
+                .strip();
     }
 
     private static String sum(Map<String, String> values, long points) {
@@ -55,7 +64,7 @@ final class ReasonWords {
         if (base == null || multiplier == null) {
             return "";
         }
-        return "：%d = %s × %s %s"
+        return "%d = %s × %s %s"
                 .formatted(points, base, multiplier, values.getOrDefault("because", ""))
                 .strip();
     }
