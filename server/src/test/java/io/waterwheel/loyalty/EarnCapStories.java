@@ -95,7 +95,9 @@ class EarnCapStories {
         ledger.untilHas(mei, 50, 0, 0);
         stage.orders("hua", "C1", "1000");
         stage.untilTier(hua, "silver");
-        assertThat(stage.earnings(hua)).as("nothing is left, though she is silver by it").isZero();
+        assertThat(stage.earnings(hua))
+                .as("nothing is left, though she is silver by it")
+                .isZero();
 
         stage.append(TestEvents.refund(stage.coupons.brand, stage.subject("lin"), "A1", "100", clock.instant()));
         ledger.untilHas(lin, 0, 0, 0);

@@ -117,7 +117,8 @@ class LoyaltyBadInputStories {
                 .as("as much as anybody may have, for which nothing else has room")
                 .isEqualTo(Points.MOST);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(List.of(state("X1"), state("A1"))).containsExactly("booked", "refused"));
+                .untilAsserted(
+                        () -> assertThat(List.of(state("X1"), state("A1"))).containsExactly("booked", "refused"));
         assertThat(held()).isEqualTo(Points.MOST);
     }
 

@@ -20,7 +20,6 @@ import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestClock;
-import io.waterwheel.testing.TestEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -164,11 +163,9 @@ class PointsRuleStories {
 
     @ParameterizedTest(name = "{0}: {1} left, {2} owed, {3} borne by the brand")
     @CsvSource({"othersThenDebt, 0, 80, 0", "debt, 20, 100, 0", "othersThenForgive, 0, 0, 80", "forgive, 20, 0, 100"})
-    void whenAnOrderComesBackWhosePointsAreSpentTheProgrammeSaysWhoPays(
-            String debt, long left, long owed, long borne) {
+    void whenAnOrderComesBackWhosePointsAreSpentTheProgrammeSaysWhoPays(String debt, long left, long owed, long borne) {
         CustomerNo lin = aMemberOf(
-                brands.chinese(),
-                "'pendingDays':0,'expiry':{'type':'afterMonths','months':12},'debt':'" + debt + "'");
+                brands.chinese(), "'pendingDays':0,'expiry':{'type':'afterMonths','months':12},'debt':'" + debt + "'");
         stage.orders("lin", "A1", "100");
         ledger.untilHas(lin, 100, 0, 0);
         stage.orders("lin", "A2", "30");
@@ -184,7 +181,8 @@ class PointsRuleStories {
         ledger.untilHas(lin, left, 0, owed);
         assertThat(ledger.stands("forgiven")).isEqualTo(-borne);
         assertThat(ledger.stands("issued")).as("only A2 was earned in the end").isEqualTo(-30);
-        String moved = (left == 0 ? "available -20" : "") + (left == 0 && owed > 0 ? ", " : "")
+        String moved = (left == 0 ? "available -20" : "")
+                + (left == 0 && owed > 0 ? ", " : "")
                 + (owed > 0 ? "debt +" + owed : "");
         assertThat(ledger.statement(lin))
                 .first()
@@ -205,8 +203,7 @@ class PointsRuleStories {
         refunds("R1", "A1", "33.34");
         ledger.untilHas(lin, 0, 67, 0);
         assertThat(ledger.statement(lin))
-                .containsExactly(
-                        "take-back 33 [pending -33] Refund of order A1", "earn 100 [pending +100] Order A1");
+                .containsExactly("take-back 33 [pending -33] Refund of order A1", "earn 100 [pending +100] Order A1");
         refunds("R2", "A1", "66.66");
         ledger.untilHas(lin, 0, 0, 0);
         assertThat(ledger.statement(lin)).first().isEqualTo("take-back 67 [pending -67] Refund of order A1");
@@ -259,7 +256,10 @@ class PointsRuleStories {
 
     private void untilSaid(CustomerNo customer, String why) {
         await().atMost(CouponStage.PATIENCE)
-                .untilAsserted(() -> assertThat(ledger.statement(customer)).first().asString().endsWith(why));
+                .untilAsserted(() -> assertThat(ledger.statement(customer))
+                        .first()
+                        .asString()
+                        .endsWith(why));
     }
 
     private void paysAtTheTill(CustomerNo customer, long points) {

@@ -126,13 +126,10 @@ class PointsReportStories {
 
     private void theFirstMonth() {
         log.append(List.of(TestEvents.event(
-                stage.brand,
-                TestEvents.member("lin"),
-                EventNames.POINTS_OPENED,
-                clock.instant(),
-                "{\"points\":500}")));
-        await().untilAsserted(
-                () -> assertThat(stage.read("/points/openings").path("booked").asLong()).isEqualTo(500));
+                stage.brand, TestEvents.member("lin"), EventNames.POINTS_OPENED, clock.instant(), "{\"points\":500}")));
+        await().untilAsserted(() -> assertThat(
+                        stage.read("/points/openings").path("booked").asLong())
+                .isEqualTo(500));
         stage.earn(lin, "a", 100, null, null);
         spends(lin, "s-mall", 120, Payee.MALL);
         spends(lin, "s-order", 30, Payee.ORDER);
@@ -192,8 +189,7 @@ class PointsReportStories {
         stage.read("/points/trial-balance")
                 .path("accounts")
                 .properties()
-                .forEach(one ->
-                        accounts.add(one.getKey() + " " + one.getValue().asLong()));
+                .forEach(one -> accounts.add(one.getKey() + " " + one.getValue().asLong()));
         return accounts;
     }
 
