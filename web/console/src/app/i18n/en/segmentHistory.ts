@@ -13,5 +13,5 @@ export const segmentHistory = {
   usesNote: 'What stands on this segment; it cannot be deleted under them',
   unused: 'Nothing uses it yet',
   unusedText: 'Broadcasts, tag rules and other segments that use it are listed here.',
-  kinds: { broadcast: 'Broadcast', segment: 'Segment', 'tag-rule': 'Tag rule', policy: 'Contact policy' },
+  kinds: { broadcast: 'Broadcast', segment: 'Segment', 'tag-rule': 'Tag rule', policy: 'Contact policy', journey: 'Journey', programme: 'Programme' },
 }

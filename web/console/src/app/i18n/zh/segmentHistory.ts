@@ -13,5 +13,5 @@ export const segmentHistory = {
   usesNote: '用到这个人群的内容；它们还在用时，人群不能删除',
   unused: '还没有被用到',
   unusedText: '群发、标签规则或别的人群用到它时，会列在这里。',
-  kinds: { broadcast: '群发', segment: '人群', 'tag-rule': '标签规则', policy: '触达规则' },
+  kinds: { broadcast: '群发', segment: '人群', 'tag-rule': '标签规则', policy: '触达规则', journey: '旅程', programme: '会员计划' },
 }

@@ -15,7 +15,9 @@ import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestClock;
+import io.waterwheel.testing.TestEvents;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +102,7 @@ class EarnConditionStories {
     }
 
     @Test
-    void aRuleForASegmentGivesToThoseWhoAreInItNowAndToNobodyOnceItIsDeleted() {
+    void aRuleForASegmentGivesToThoseWhoAreInItNowAndItIsNotDeletedUnderTheRule() {
         String locals = stage.coupons
                 .operator
                 .post(
@@ -138,16 +140,19 @@ class EarnConditionStories {
         ledger.untilHas(lin, 34, 0, 0);
         ledger.untilHas(mei, 25, 0, 0);
 
+        Browser.Answer held = stage.coupons.operator.delete(stage.coupons.path("/segments/" + locals));
+        assertThat(held.code()).isEqualTo("segment-in-use");
+        assertThat(held.text()).contains("programme");
+        Instant before = clock.instant();
+        stage.publish(List.of(BASE), AT_ONCE);
         assertThat(stage.coupons
                         .operator
                         .delete(stage.coupons.path("/segments/" + locals))
                         .status())
                 .isEqualTo(204);
-        stage.orders("mei", "B3", "10");
+        // An order of before, which is told late, is judged by the rules of then.
+        stage.append(TestEvents.order(stage.coupons.brand, stage.subject("mei"), "B3", "10", before));
         ledger.untilHas(mei, 35, 0, 0);
-        stage.does("mei", "Tour Taken", "{}");
-        stage.orders("mei", "B4", "10");
-        ledger.untilHas(mei, 45, 0, 0);
         assertThat(ledger.statement(mei))
                 .filteredOn(line -> !line.startsWith("earn 10 "))
                 .as("while they lived there")

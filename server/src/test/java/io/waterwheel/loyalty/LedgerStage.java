@@ -75,11 +75,6 @@ final class LedgerStage {
                 .asLong();
     }
 
-    /// The first month of the report: each test has a brand of its own.
-    JsonNode month(int number) {
-        return read(coupons.operator, "/points/liability").path(number);
-    }
-
     void addsUp() {
         assertThat(read(coupons.operator, "/points/reconciliation")
                         .path("differences")

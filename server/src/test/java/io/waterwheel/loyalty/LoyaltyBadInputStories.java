@@ -113,7 +113,41 @@ class LoyaltyBadInputStories {
         await().atMost(PATIENCE).until(() -> held() >= 10);
         assertThat(earning("N1").isMissingNode()).isTrue();
         assertThat(earning("Z1").isMissingNode()).isTrue();
-        assertThat(held()).isLessThanOrEqualTo(Points.MOST);
+        assertThat(earning("X1").path("points").asLong())
+                .as("as much as anybody may have, for which nothing else has room")
+                .isEqualTo(Points.MOST);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(List.of(state("X1"), state("A1"))).containsExactly("booked", "refused"));
+        assertThat(held()).isEqualTo(Points.MOST);
+    }
+
+    private String state(String order) {
+        return earning(order).path("state").asString();
+    }
+
+    @Test
+    void aNoteThatIsTooLongOrEmptyIsRefusedWhereItStandsAndNothingIsBooked() {
+        order("A1", "60", clock.instant());
+        untilHeld(60);
+        for (String verb : List.of("grants", "deductions")) {
+            String path = stage.path("/customers/" + lin + "/points/" + verb);
+            for (String note : List.of("x".repeat(201), "", "  ", "null\0")) {
+                Browser.Answer refused = stage.operator.post(path, Map.of("key", verb, "points", 5, "note", note));
+                assertThat(refused.code()).as(refused.text()).isEqualTo("invalid");
+                assertThat(refused.text()).contains("\"/note\"");
+            }
+            assertThat(stage.operator
+                            .post(path, Map.of("key", "k".repeat(101), "points", 5, "note", "n"))
+                            .text())
+                    .contains("\"/key\"");
+        }
+        assertThat(held()).isEqualTo(60);
+        Browser.Answer longest = stage.operator.post(
+                stage.path("/customers/" + lin + "/points/grants"),
+                Map.of("key", "g", "points", 5, "note", "好".repeat(200)));
+        assertThat(longest.status()).as(longest.text()).isEqualTo(200);
+        assertThat(held()).isEqualTo(65);
     }
 
     @Test

@@ -35,7 +35,8 @@ class PaidMembershipStories {
 
     private static final String PLANS = "'plans':["
             + "{'id':'plus','name':'Plus','tier':'gold','price':365,'months':12,'refund':'unusedDays'},"
-            + "{'id':'silver','name':'Silver','tier':'silver','price':100,'months':12,'refund':'none'}]";
+            + "{'id':'silver','name':'Silver','tier':'silver','price':100,'months':12,'refund':'none'},"
+            + "{'id':'promise','name':'Promise','tier':'gold','price':49.9,'months':12,'refund':'all'}]";
 
     @Autowired
     private EventLog log;
@@ -103,6 +104,22 @@ class PaidMembershipStories {
                 .as("this plan gives nothing back")
                 .isZero();
         assertThat(refund("S1", "不满意", null).code()).isEqualTo("paid-membership-ended");
+    }
+
+    @Test
+    void aPlanThatPromisesAllOfItGivesBackTheWholePriceUntilItsLastDayAndNothingAfterwards() {
+        sell("P1", "promise");
+        sell("P2", "promise");
+        assertThat(period("P1").path("refundable").asLong()).isEqualTo(4_990);
+        clock.advance(Duration.ofDays(350));
+        assertThat(period("P1").path("refundable").asLong()).isEqualTo(4_990);
+        Browser.Answer refund = refund("P1", "不满意", null);
+        assertThat(refund.json().path("amount").asLong()).as(refund.text()).isEqualTo(4_990);
+        assertThat(period("P1").path("refunded").asLong()).isEqualTo(4_990);
+
+        clock.advance(Duration.ofDays(750));
+        assertThat(period("P2").path("refundable").isNull()).isTrue();
+        assertThat(refund("P2", "太晚了", null).code()).isEqualTo("paid-membership-ended");
     }
 
     @Test

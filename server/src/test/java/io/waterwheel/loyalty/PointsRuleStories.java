@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.waterwheel.access.Brand;
+import io.waterwheel.access.account.Role;
 import io.waterwheel.customer.Customers;
 import io.waterwheel.kernel.CustomerNo;
 import io.waterwheel.kernel.event.EventLog;
@@ -19,12 +20,12 @@ import io.waterwheel.testing.Browsers;
 import io.waterwheel.testing.ServerTest;
 import io.waterwheel.testing.TestBrands;
 import io.waterwheel.testing.TestClock;
-import io.waterwheel.testing.TestEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,11 +163,9 @@ class PointsRuleStories {
 
     @ParameterizedTest(name = "{0}: {1} left, {2} owed, {3} borne by the brand")
     @CsvSource({"othersThenDebt, 0, 80, 0", "debt, 20, 100, 0", "othersThenForgive, 0, 0, 80", "forgive, 20, 0, 100"})
-    void whenAnOrderComesBackWhosePointsAreSpentTheProgrammeSaysWhoPays(
-            String debt, long left, long owed, long borne) {
+    void whenAnOrderComesBackWhosePointsAreSpentTheProgrammeSaysWhoPays(String debt, long left, long owed, long borne) {
         CustomerNo lin = aMemberOf(
-                brands.chinese(),
-                "'pendingDays':0,'expiry':{'type':'afterMonths','months':12},'debt':'" + debt + "'");
+                brands.chinese(), "'pendingDays':0,'expiry':{'type':'afterMonths','months':12},'debt':'" + debt + "'");
         stage.orders("lin", "A1", "100");
         ledger.untilHas(lin, 100, 0, 0);
         stage.orders("lin", "A2", "30");
@@ -182,7 +181,8 @@ class PointsRuleStories {
         ledger.untilHas(lin, left, 0, owed);
         assertThat(ledger.stands("forgiven")).isEqualTo(-borne);
         assertThat(ledger.stands("issued")).as("only A2 was earned in the end").isEqualTo(-30);
-        String moved = (left == 0 ? "available -20" : "") + (left == 0 && owed > 0 ? ", " : "")
+        String moved = (left == 0 ? "available -20" : "")
+                + (left == 0 && owed > 0 ? ", " : "")
                 + (owed > 0 ? "debt +" + owed : "");
         assertThat(ledger.statement(lin))
                 .first()
@@ -203,17 +203,63 @@ class PointsRuleStories {
         refunds("R1", "A1", "33.34");
         ledger.untilHas(lin, 0, 67, 0);
         assertThat(ledger.statement(lin))
-                .containsExactly(
-                        "take-back 33 [pending -33] Refund of order A1", "earn 100 [pending +100] Order A1");
+                .containsExactly("take-back 33 [pending -33] Refund of order A1", "earn 100 [pending +100] Order A1");
         refunds("R2", "A1", "66.66");
         ledger.untilHas(lin, 0, 0, 0);
         assertThat(ledger.statement(lin)).first().isEqualTo("take-back 67 [pending -67] Refund of order A1");
         assertThat(ledger.stands("issued")).isZero();
     }
 
+    @Test
+    void theStatementExplainsEveryLineInTheLanguageOfItsReader() {
+        CustomerNo lin = aMemberOf(brands.chinese(), "'pendingDays':0,'expiry':{'type':'never'},'debt':'debt'");
+        stage.publish(
+                List.of(
+                        BASE,
+                        "{'id':'twice','name':'银卡双倍','grant':{'type':'multiply','factor':2},"
+                                + "'when':[{'type':'atLeast','amount':50}]}",
+                        "{'id':'survey','name':'问卷有礼','grant':{'type':'event','points':30,"
+                                + "'event':{'event':'Survey Answered','where':[]}},'caps':{'perDay':30}}"),
+                "'points':{'pendingDays':0,'expiry':{'type':'never'},'debt':'debt'}");
+        stage.orders("lin", "A1", "60");
+        ledger.untilHas(lin, 120, 0, 0);
+        stage.does("lin", "Survey Answered", "{}");
+        ledger.untilHas(lin, 150, 0, 0);
+        refunds("R1", "A1", "30");
+        ledger.untilHas(lin, 90, 0, 0);
+        corrects(lin, "grants", 5, "上次少算了 {ticket}");
+        corrects(lin, "deductions", 3, "退卡");
+
+        Browser chinese = browsers.signedIn(Role.OPERATOR).with("Accept-Language", "zh");
+        assertThat(ledger.statement(chinese, lin))
+                .containsExactly(
+                        "deduct 3 [available -3] 人工扣减：退卡",
+                        "earn 5 [available +5] 人工补发：上次少算了 {ticket}",
+                        "take-back 60 [available -60] 订单 A1 退款",
+                        "earn 30 [available +30] 问卷有礼",
+                        "earn 120 [available +120] 订单 A1：120 = 60 × 2 银卡双倍");
+        assertThat(ledger.statement(lin))
+                .containsExactly(
+                        "deduct 3 [available -3] Deducted by a person: 退卡",
+                        "earn 5 [available +5] Granted by a person: 上次少算了 {ticket}",
+                        "take-back 60 [available -60] Refund of order A1",
+                        "earn 30 [available +30] 问卷有礼",
+                        "earn 120 [available +120] Order A1: 120 = 60 × 2 银卡双倍");
+    }
+
+    private void corrects(CustomerNo customer, String verb, long points, String note) {
+        Browser.Answer done = stage.coupons.operator.post(
+                stage.coupons.path("/customers/" + customer + "/points/" + verb),
+                Map.of("key", verb, "points", points, "note", note));
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+    }
+
     private void untilSaid(CustomerNo customer, String why) {
         await().atMost(CouponStage.PATIENCE)
-                .untilAsserted(() -> assertThat(ledger.statement(customer)).first().asString().endsWith(why));
+                .untilAsserted(() -> assertThat(ledger.statement(customer))
+                        .first()
+                        .asString()
+                        .endsWith(why));
     }
 
     private void paysAtTheTill(CustomerNo customer, long points) {

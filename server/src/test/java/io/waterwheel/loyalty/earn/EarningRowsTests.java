@@ -64,8 +64,7 @@ class EarningRowsTests {
                 "'points':{'pendingDays':" + pendingDays + ",'expiry':" + expiry + ",'debt':'debt'}");
         Brand brand = new Brand(BrandId.of(1), "tea", "Tea", Currency.getInstance("CNY"), ZoneId.of(zone));
         return EarningRows.lost(
-                new LiveProgramme(
-                        brand, 1, Instant.EPOCH, "operator", definition, new EarnRules(definition, 2), null),
+                new LiveProgramme(brand, 1, Instant.EPOCH, "operator", definition, new EarnRules(definition, 2), null),
                 day,
                 day.plusDays(pendingDays));
     }

@@ -111,9 +111,7 @@ class PointsConcurrencyStories {
     void nobodyEverOwesAnythingWhereTheBrandBearsWhatIsSpent() throws Exception {
         atOnce(DebtRule.FORGIVE, DebtRule.OTHERS_THEN_FORGIVE);
         assertThat(database.fetchExists(
-                        ACCOUNT,
-                        ACCOUNT.BRAND_ID.eq(stage.brand.id().value()),
-                        ACCOUNT.DEBT.ne(0L)))
+                        ACCOUNT, ACCOUNT.BRAND_ID.eq(stage.brand.id().value()), ACCOUNT.DEBT.ne(0L)))
                 .isFalse();
         assertThat(database.select(DSL.count())
                         .from(POSTING)
@@ -208,10 +206,7 @@ class PointsConcurrencyStories {
                             ? new PointsCommand.Capture(occasion(who, "c" + i), "f" + i, new Points(1), Payee.GAME)
                             : new PointsCommand.Release(occasion(who, "r" + i), "f" + i));
             commands.add(new PointsCommand.TakeBack(
-                    occasion(who, "t" + i),
-                    "e" + i,
-                    points,
-                    debts[random.nextInt(debts.length)]));
+                    occasion(who, "t" + i), "e" + i, points, debts[random.nextInt(debts.length)]));
             commands.add(new PointsCommand.GiveBack(occasion(who, "g" + i), "s" + i, points, null));
         }
         return commands;

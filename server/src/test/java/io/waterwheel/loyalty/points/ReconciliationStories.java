@@ -144,7 +144,8 @@ class ReconciliationStories {
 
     @Test
     void aPostingWithoutItsOtherSideIsNamedByItsBooking() {
-        database.execute("insert into loyalty.posting (entry_id, number, account, amount) values ({0}, 99, 'game', 5)", earned);
+        database.execute(
+                "insert into loyalty.posting (entry_id, number, account, amount) values ({0}, 99, 'game', 5)", earned);
         String month = stage.brand.monthOf(clock.instant()).toString();
         assertThat(differences())
                 .containsExactlyInAnyOrder(
@@ -163,9 +164,8 @@ class ReconciliationStories {
         stage.earn(mei, "most", Points.MOST - 20, null, null);
         opened("lin", 130);
         opened("mei", 55);
-        await().untilAsserted(() -> assertThat(stage.read("/points/openings")
-                        .path("members")
-                        .asLong())
+        await().untilAsserted(() -> assertThat(
+                        stage.read("/points/openings").path("members").asLong())
                 .isEqualTo(2));
         JsonNode openings = stage.read("/points/openings");
         assertThat(openings.path("imported").asLong()).isEqualTo(185);
@@ -178,14 +178,12 @@ class ReconciliationStories {
     @Test
     void whatTheLedgerOpenedAndNoImportToldOfIsNamedToo() {
         opened("lin", 130);
-        await().untilAsserted(() -> assertThat(stage.read("/points/openings")
-                        .path("booked")
-                        .asLong())
+        await().untilAsserted(() -> assertThat(
+                        stage.read("/points/openings").path("booked").asLong())
                 .isEqualTo(130));
         assertThat(told(stage.read("/points/openings"))).isEmpty();
         change("delete from loyalty.opening where brand_id = ");
-        assertThat(told(stage.read("/points/openings")))
-                .containsExactly("opening " + lin + ": 0 stands, 130 adds up");
+        assertThat(told(stage.read("/points/openings"))).containsExactly("opening " + lin + ": 0 stands, 130 adds up");
     }
 
     private void opened(String member, long points) {
@@ -209,8 +207,10 @@ class ReconciliationStories {
     private static List<String> told(JsonNode report) {
         return report.path("differences")
                 .valueStream()
-                .map(one -> one.path("what").asString() + " " + one.path("which").asString() + ": "
-                        + one.path("stands").asLong() + " stands, " + one.path("adds").asLong() + " adds up")
+                .map(one ->
+                        one.path("what").asString() + " " + one.path("which").asString() + ": "
+                                + one.path("stands").asLong() + " stands, "
+                                + one.path("adds").asLong() + " adds up")
                 .toList();
     }
 }

@@ -47,8 +47,7 @@ class ExpiryTests {
         "2024-02-29, 2, 28, 1, 2025-03-01",
         "2023-03-01, 2, 28, 1, 2024-02-29",
     })
-    void whatIsEarnedUntilAFixedDayIsLostTheDayAfter(
-            LocalDate earned, int month, int day, int years, LocalDate lost) {
+    void whatIsEarnedUntilAFixedDayIsLostTheDayAfter(LocalDate earned, int month, int day, int years, LocalDate lost) {
         assertThat(new Expiry.OnDayOfYear(month, day, years).lostOn(earned)).isEqualTo(lost);
     }
 

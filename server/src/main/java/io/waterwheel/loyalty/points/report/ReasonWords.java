@@ -3,6 +3,8 @@ package io.waterwheel.loyalty.points.report;
 import io.waterwheel.kernel.Text;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The words for why points were booked.
 final class ReasonWords {
@@ -34,6 +36,9 @@ final class ReasonWords {
             Map.entry("matured", new Text("到期可用", "Became available")),
             Map.entry("expired", new Text("过期", "Expired")));
 
+    /// A value's place in words, with what stands between it and the words before.
+    private static final Pattern VALUE = Pattern.compile("([:：]? ?)\\{([a-z_]+)}");
+
     private static final Text NOTHING = Text.same("");
 
     private ReasonWords() {}
@@ -50,12 +55,14 @@ final class ReasonWords {
         return new Text(filled(words.zh(), values) + behind.zh(), filled(words.en(), values) + behind.en());
     }
 
+    /// What stands in the values is left as it is, whatever it looks like.
     private static String filled(String words, Map<String, String> values) {
-        String text = words;
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue());
-        }
-        return text.replaceAll("[:：]? ?\\{[a-z_]+}", "").strip();
+        return VALUE.matcher(words)
+                .replaceAll(found -> {
+                    String value = values.get(found.group(2));
+                    return value == null ? "" : Matcher.quoteReplacement(found.group(1) + value);
+                })
+                .strip();
     }
 
     /// What a rule made, before a cap left less of it; empty where the points need no explanation. Whole points
