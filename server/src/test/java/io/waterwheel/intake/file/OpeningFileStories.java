@@ -87,7 +87,6 @@ class OpeningFileStories {
         return fixture.bringInAs("points", brand, text);
     }
 
-
     private void untilBooked(long points) {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(openings().path("booked").asLong()).isEqualTo(points);

@@ -72,7 +72,10 @@ class UndoneOrderPointsStories {
 
     @AfterEach
     void theLedgerAddsUp() {
-        assertThat(get("/points/reconciliation").path("differences").valueStream().toList())
+        assertThat(get("/points/reconciliation")
+                        .path("differences")
+                        .valueStream()
+                        .toList())
                 .isEmpty();
         clock.reset();
     }
@@ -122,9 +125,7 @@ class UndoneOrderPointsStories {
                 .withZone(brand.zone())
                 .format(clock.instant().minusSeconds(10));
         return fixture.bringInAs(
-                "orders",
-                brand,
-                "订单号,商品编码,商品名称,数量,付款时间,单价,会员号\n" + order + ",tea,茶,1," + at + "," + price + ",V1\n");
+                "orders", brand, "订单号,商品编码,商品名称,数量,付款时间,单价,会员号\n" + order + ",tea,茶,1," + at + "," + price + ",V1\n");
     }
 
     private void untilHeld(long points, String tier) {
