@@ -177,6 +177,10 @@ class WhatIfStories {
         assertThat(answer.at("/moves/0/to").asString()).isEqualTo("gold");
         assertThat(operator.post(path, asked.replaceFirst("5000", "500")).text())
                 .contains("/against/tiers");
+        assertThat(operator.post(path, question(one, 6).replaceFirst("\\{", "{\"against\":null,"))
+                        .code())
+                .as("a null is none")
+                .isEqualTo("no-programme");
     }
 
     @Test

@@ -32,6 +32,11 @@ public record WhatIfWish(
     private static final BigDecimal LEAST_MARGIN = new BigDecimal("0.01");
     private static final BigDecimal MOST_POINT_COST = new BigDecimal("100");
 
+    /// A null that was written out is one that was left out.
+    public WhatIfWish {
+        against = against == null || against.isNull() ? null : against;
+    }
+
     /// @throws Problem `invalid`, `too-large`
     JsonNode checked() {
         if (months < 1 || months > WhatIfWindow.MOST_MONTHS) {
