@@ -126,7 +126,8 @@ public class PaidMembership extends TableImpl<PaidMembershipRecord> {
     @Override
     public List<Check<PaidMembershipRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("paid_membership_anchor_day_check"), "(((anchor_day >= 1) AND (anchor_day <= 31)))", true)
+            Internal.createCheck(this, DSL.name("paid_membership_anchor_day_check"), "(((anchor_day >= 1) AND (anchor_day <= 31)))", true),
+            Internal.createCheck(this, DSL.name("paid_membership_refund_rule_check"), "((refund_rule = ANY (ARRAY['NONE'::text, 'UNUSED_DAYS'::text, 'ALL'::text])))", true)
         );
     }
 
