@@ -114,7 +114,7 @@ export function ProgrammeEditor({ programme }: { programme: Programme }) {
             />
           </Form>
           {wide ? (
-            <div className="ww-stack" data-testid="programme-beside">
+            <div className="ww-stack ww-beside" data-testid="programme-beside">
               <ReadingPanel reading={judged.reading} />
               <Form component={false} layout="vertical">
                 {whatIf}
