@@ -184,6 +184,18 @@ class WhatIfStories {
     }
 
     @Test
+    void aBrandWithItsFirstOrderOfTodayCanTryADraft() {
+        publish(programme(List.of(BASE)));
+        clock.advance(Duration.ofMinutes(1));
+        log.append(List.of(TestEvents.event(
+                brand, TestEvents.member("new"), EventNames.MEMBER_JOINED, clock.instant(), "{}")));
+        clock.advance(Duration.ofSeconds(5));
+        log.append(List.of(TestEvents.order(brand, TestEvents.member("new"), "N1", "320", clock.instant())));
+        assertThat(warehouse.catchUp(Duration.ofSeconds(20))).isTrue();
+        assertThat(asked(programme(List.of(BASE))).at("/today/points").asLong()).isEqualTo(320);
+    }
+
+    @Test
     void whatARuleForASegmentWouldHaveGivenCountsThoseWhoAreInItNow() {
         String locals = operator.post(
                         "/api/brands/" + brand.key() + "/segments",
