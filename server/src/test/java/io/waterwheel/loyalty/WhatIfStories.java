@@ -187,8 +187,8 @@ class WhatIfStories {
     void aBrandWithItsFirstOrderOfTodayCanTryADraft() {
         publish(programme(List.of(BASE)));
         clock.advance(Duration.ofMinutes(1));
-        log.append(List.of(TestEvents.event(
-                brand, TestEvents.member("new"), EventNames.MEMBER_JOINED, clock.instant(), "{}")));
+        log.append(List.of(
+                TestEvents.event(brand, TestEvents.member("new"), EventNames.MEMBER_JOINED, clock.instant(), "{}")));
         clock.advance(Duration.ofSeconds(5));
         log.append(List.of(TestEvents.order(brand, TestEvents.member("new"), "N1", "320", clock.instant())));
         assertThat(warehouse.catchUp(Duration.ofSeconds(20))).isTrue();
