@@ -96,6 +96,7 @@ final class WhatIfBench implements Target {
                 programme,
                 new BigDecimal("0.4"),
                 new BigDecimal("0.01"));
+        long[] bounds = bounds(warehouse);
         PeakMemory memory = new PeakMemory();
         double seconds = 0;
         for (int round = 0; round <= ROUNDS; round++) {
@@ -103,7 +104,7 @@ final class WhatIfBench implements Target {
             long begin = System.nanoTime();
             memory.watch(() -> answer[0] = replays.answer(question, WhatIfReplays.Progress.SILENT));
             seconds += round == 0 ? 0 : (System.nanoTime() - begin) / 1e9;
-            checkRolling(answer[0], members, bounds(warehouse));
+            checkRolling(answer[0], members, bounds);
         }
         double each = seconds / ROUNDS;
         return new Measurement(

@@ -131,7 +131,7 @@ class OrderEarnings {
         LiveProgramme programme = programmes.then();
         Order refund = json.readValue(event.properties(), Order.class);
         String number = orderOf(event);
-        long amount = refunded(programme, event);
+        long amount = refunded(programme, refund);
         BoughtRecord bought = transaction
                 .insertInto(BOUGHT)
                 .set(BOUGHT.BRAND_ID, event.brand().value())
@@ -158,16 +158,16 @@ class OrderEarnings {
 
     /// A refund that should never have come: what it took back stays taken, later ones take no more than is due.
     void forgetRefund(DSLContext transaction, LiveProgramme programme, LoggedEvent event) {
+        long amount = refunded(programme, json.readValue(event.properties(), Order.class));
         transaction
                 .update(BOUGHT)
-                .set(BOUGHT.REFUNDED, DSL.greatest(DSL.inline(0L), BOUGHT.REFUNDED.minus(refunded(programme, event))))
+                .set(BOUGHT.REFUNDED, DSL.greatest(DSL.inline(0L), BOUGHT.REFUNDED.minus(amount)))
                 .where(BOUGHT.BRAND_ID.eq(event.brand().value()), BOUGHT.NUMBER.eq(orderOf(event)))
                 .execute();
     }
 
-    private long refunded(LiveProgramme programme, LoggedEvent event) {
-        return Math.abs(json.readValue(event.properties(), Order.class)
-                .amount(programme.brand().fractionDigits()));
+    private static long refunded(LiveProgramme programme, Order refund) {
+        return Math.abs(refund.amount(programme.brand().fractionDigits()));
     }
 
     /// An order that comes again after its import was undone is another occasion.

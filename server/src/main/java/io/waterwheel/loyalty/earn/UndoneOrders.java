@@ -64,6 +64,9 @@ class UndoneOrders {
             earnings.forgetRefund(transaction, versions.getLast(), refund);
         }
         List<LoggedEvent> gone = retractions.events(undo.position(), ORDERS);
+        if (gone.isEmpty()) {
+            return;
+        }
         Set<String> still = still(transaction, undo, gone);
         Set<CustomerNo> concerned = new HashSet<>();
         for (LoggedEvent order : gone) {

@@ -42,6 +42,7 @@ class Openings implements LogConsumer {
     private static final PointsReason REASON = PointsReason.of("opening");
     private static final PointsReason REPLACED = PointsReason.of("opening-replaced");
 
+    private static final Set<String> OPENED = Set.of(EventNames.POINTS_OPENED);
     private static final String KEY = "opening:";
     private static final int UUID_LENGTH = 36;
 
@@ -101,16 +102,18 @@ class Openings implements LogConsumer {
             long last,
             StandingOpenings standing,
             List<PointsCommand> commands) {
-        Set<CustomerNo> gone = retractions.by(undo.position()).stream()
-                .map(Retractions.Retracted::writtenUnder)
+        Set<CustomerNo> gone = retractions.events(undo.position(), OPENED).stream()
+                .map(LoggedEvent::writtenUnder)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+        if (gone.isEmpty()) {
+            return;
+        }
         Map<CustomerNo, CustomerNo> numbers =
                 customers.numbers(Set.copyOf(customers.current(gone).values()));
         standing.read(transaction, undo.brand(), numbers.keySet());
         StandingOpenings right = StandingOpenings.none();
-        openings(past.of(
-                        transaction, undo.brand(), numbers, List.of(EventNames.POINTS_OPENED), Instant.EPOCH, last + 1))
+        openings(past.of(transaction, undo.brand(), numbers, OPENED, Instant.EPOCH, last + 1))
                 .forEach(right::tell);
         for (CustomerNo number : numbers.keySet()) {
             AccountId account = new AccountId(undo.brand(), number);
